@@ -1,0 +1,50 @@
+export interface AdminSession {
+  readonly id: string;
+  readonly adminId: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  /** When the admin last proved who they are with a password (ASVS 5.0 7.5.3). */
+  readonly steppedUpAt: Date;
+}
+
+export interface Admins {
+  exists(): Promise<boolean>;
+  /** A new set-up link; earlier ones die. */
+  issueSetupLink(input: {
+    readonly tokenDigest: Uint8Array;
+    readonly expiresAt: Date;
+    readonly now: Date;
+  }): Promise<void>;
+  /** Whether the link is open, without using it. */
+  setupLinkIsOpen(tokenDigest: Uint8Array, now: Date): Promise<boolean>;
+  /** Uses the link and creates the admin in one step. @returns false when the link is not open or an admin exists */
+  createWithSetupLink(input: {
+    readonly id: string;
+    readonly passwordHash: string;
+    readonly tokenDigest: Uint8Array;
+    readonly now: Date;
+  }): Promise<boolean>;
+  /** The admin, of whom there is one for now. */
+  find(): Promise<{ readonly id: string; readonly passwordHash: string } | null>;
+  createSession(input: {
+    readonly id: string;
+    readonly adminId: string;
+    readonly tokenDigest: Uint8Array;
+    readonly now: Date;
+  }): Promise<void>;
+  /** The session, touched, unless it was idle since before `idleSince`. */
+  touchSession(input: {
+    readonly tokenDigest: Uint8Array;
+    readonly idleSince: Date;
+    readonly now: Date;
+  }): Promise<AdminSession | null>;
+  /** Fresh proof: the session gets a new token and its step-up time (ASVS 5.0 7.2.4). */
+  stepUp(input: {
+    readonly id: string;
+    readonly tokenDigest: Uint8Array;
+    readonly now: Date;
+  }): Promise<void>;
+  endSession(tokenDigest: Uint8Array): Promise<void>;
+  /** @returns how many idle sessions were deleted */
+  sweep(idleSince: Date): Promise<number>;
+}

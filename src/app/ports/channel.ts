@@ -1,0 +1,89 @@
+import type { Jid } from '#src/domain/jid.js';
+import type { Phone } from '#src/domain/phone.js';
+import type { Result } from '#src/domain/result.js';
+
+/** Where the bot's connection stands. `cause` says why, in a word an operator can look up. */
+export interface ChannelStatus {
+  readonly state:
+    | 'stopped'
+    | 'connecting'
+    | 'pairing'
+    | 'open'
+    | 'waiting'
+    | 'replaced'
+    | 'logged_out'
+    | 'banned'
+    | 'outdated';
+  readonly cause: ChannelCause | null;
+  readonly since: Date;
+  /** The bot's own number once paired. */
+  readonly phone: Phone | null;
+  /** Raw QR payload while pairing by QR; it rotates. A secret: whoever scans it owns the bot. */
+  readonly qr: string | null;
+  readonly pairingCode: string | null;
+}
+
+export type ChannelCause =
+  | 'first_pairing'
+  | 'restart_required'
+  | 'connection_lost'
+  | 'service_unavailable'
+  | 'qr_expired'
+  | 'another_connection'
+  | 'unlinked'
+  | 'account_banned'
+  | 'client_outdated'
+  | 'bad_session'
+  | 'multi_device_mismatch'
+  | 'not_owner'
+  | 'asked_to_stop';
+
+/** The latest status, seen by every instance. */
+export interface ChannelBoard {
+  post(status: ChannelStatus): Promise<void>;
+  current(): Promise<ChannelStatus>;
+}
+
+/** Sends to chats that wrote to the bot; never to a number built from digits. */
+export interface MessageChannel {
+  /**
+   * @returns ok when the bytes left. `not_connected`: try again later.
+   *   `refused`: WhatsApp will not take it, do not retry.
+   */
+  send(message: {
+    readonly chat: Jid;
+    readonly messageId: string;
+    readonly text: string;
+  }): Promise<
+    Result<null, { readonly code: 'not_connected' | 'refused'; readonly reason: string }>
+  >;
+  /** Shows "typing…" in the chat; a courtesy that may be lost. */
+  showTyping(chat: Jid): Promise<void>;
+}
+
+/** A message somebody sent to the bot, as far as the conversation needs it. */
+export interface InboundMessage {
+  readonly chat: Jid;
+  readonly messageId: string;
+  /** The sender's number, or null when WhatsApp did not tell: then nobody can log in with it. */
+  readonly phone: Phone | null;
+  readonly content: InboundContent;
+  /** When the sender sent it, by WhatsApp's clock. */
+  readonly sentAt: Date;
+}
+
+export type InboundContent =
+  | { readonly kind: 'text'; readonly text: string; readonly forwarded: boolean }
+  | { readonly kind: 'media'; readonly media: InboundMedia }
+  | { readonly kind: 'unsupported' };
+
+export type InboundMedia =
+  'audio' | 'image' | 'video' | 'sticker' | 'document' | 'location' | 'contact' | 'view_once';
+
+/** What became of a message of ours. */
+export interface Receipt {
+  readonly messageId: string;
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed';
+  /** WhatsApp's error code for `failed`, such as `463`. */
+  readonly failure: string | null;
+}

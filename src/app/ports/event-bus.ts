@@ -1,0 +1,25 @@
+/** Events between the parts of one process and, with Redis, between instances. May be lost; never the truth. */
+export interface Events {
+  /** New rows wait in the outbox. */
+  'outbox.queued': Record<string, never>;
+  /** The bot's state changed; the payload is read from the channel board. */
+  'channel.changed': Record<string, never>;
+  /** An admin asks the owner of the number to do something. */
+  'channel.command': ChannelCommand;
+  /** A session was revoked: access tokens of it are refused from now on. */
+  'session.revoked': { readonly sessionId: string };
+}
+
+export type ChannelCommand =
+  | { readonly type: 'pair' }
+  | { readonly type: 'pair_by_code'; readonly phone: string }
+  | { readonly type: 'logout' };
+
+export interface EventBus {
+  publish<Name extends keyof Events>(name: Name, payload: Events[Name]): Promise<void>;
+  /** @returns a function that ends the subscription. */
+  subscribe<Name extends keyof Events>(
+    name: Name,
+    listener: (payload: Events[Name]) => void,
+  ): () => void;
+}

@@ -1,0 +1,16 @@
+/** Authenticated encryption of single fields; the context binds a box to its place (`table.column:row`). */
+export interface FieldCipher {
+  encrypt(plain: string | Uint8Array, context: string): Uint8Array;
+  /** @throws when the box was changed, moved to another place, or made under an unknown key */
+  decryptText(box: Uint8Array, context: string): string;
+}
+
+export type IndexKind = 'tax-id' | 'phone' | 'jid';
+
+/** Keyed HMACs that find an encrypted value again (LGPD art. 13 §4: a bare hash of a CPF is the CPF). */
+export interface KeyedIndex {
+  /** The index under the current key: what is stored. */
+  index(kind: IndexKind, value: string): Uint8Array;
+  /** The index under every known key, current first: what is searched for. */
+  candidates(kind: IndexKind, value: string): readonly Uint8Array[];
+}

@@ -1,0 +1,24 @@
+import type { Jid } from '#src/domain/jid.js';
+import type { InboundMessage } from './channel.js';
+
+export interface WaitingMessage extends InboundMessage {
+  /** Order of arrival. */
+  readonly seq: bigint;
+  readonly failures: number;
+}
+
+/** Messages that were received and wait for their turn: stored first, so that a crash loses none. */
+export interface Inbox {
+  /** @returns false when this message id of this chat is known already (security case 18) */
+  accept(message: InboundMessage, now: Date): Promise<boolean>;
+  /** Chats with waiting messages, the longest waiting first. */
+  waitingChats(limit: number): Promise<readonly Jid[]>;
+  /** The waiting messages of a chat in order of arrival. */
+  waiting(chat: Jid, limit: number): Promise<readonly WaitingMessage[]>;
+  /** Marks messages as answered and forgets their content. */
+  markTurned(chat: Jid, seqs: readonly bigint[], now: Date): Promise<void>;
+  /** Counts a failed turn on a message. */
+  countFailure(chat: Jid, seq: bigint): Promise<number>;
+  /** Deletes answered messages received before `before` (ids are kept until then to find duplicates). */
+  sweep(before: Date): Promise<number>;
+}

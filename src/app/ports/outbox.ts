@@ -1,0 +1,59 @@
+import type { Jid } from '#src/domain/jid.js';
+import type { Receipt } from './channel.js';
+
+export type OutboxKind = 'reply' | 'link' | 'code' | 'notice';
+
+export interface OutboxItem {
+  readonly seq: bigint;
+  readonly chat: Jid;
+  readonly kind: OutboxKind;
+  readonly messageId: string;
+  readonly text: string;
+  /** An answer to somebody who just wrote; the others wait while the breaker is open. */
+  readonly solicited: boolean;
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface Outbox {
+  /** Appends messages in this order. A `decoy` is stored and never sent: it costs the same time. */
+  enqueue(
+    messages: readonly {
+      readonly chat: Jid;
+      readonly kind: OutboxKind;
+      readonly messageId: string;
+      readonly text: string;
+      readonly solicited: boolean;
+      readonly expiresAt: Date;
+      readonly decoy?: boolean;
+    }[],
+    now: Date,
+  ): Promise<void>;
+  /**
+   * Claims the head of each chat that is due: never a message with an earlier one of its chat still
+   * on the way. A claim that is not settled within `leaseMs` may be claimed again.
+   */
+  claim(input: {
+    readonly worker: string;
+    readonly limit: number;
+    readonly leaseMs: number;
+    readonly now: Date;
+  }): Promise<readonly OutboxItem[]>;
+  /** Gives every claim back that a dead owner held, at take-over. @returns how many */
+  releaseClaims(now: Date): Promise<number>;
+  markSent(messageId: string, now: Date): Promise<void>;
+  /** Back into the queue until `runAt`. */
+  retry(messageId: string, runAt: Date, reason: string): Promise<void>;
+  markFailed(messageId: string, reason: string, now: Date): Promise<void>;
+  /** Whatever has expired and is not sent leaves the queue. @returns how many */
+  expire(now: Date): Promise<number>;
+  /** Records a receipt; never moves backwards (read does not become delivered). */
+  record(receipt: Receipt, now: Date): Promise<void>;
+  /** The text of a message sent lately, for a phone that asks for it again; null once forgotten. */
+  recentText(messageId: string): Promise<string | null>;
+  /** When the next waiting message is due, or null. */
+  nextDueAt(): Promise<Date | null>;
+  /** Forgets the text of messages settled before `textBefore`, deletes rows older than `rowBefore`. */
+  sweep(input: { readonly textBefore: Date; readonly rowBefore: Date }): Promise<number>;
+}

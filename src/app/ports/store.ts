@@ -1,0 +1,31 @@
+import type { Accounts } from './accounts.js';
+import type { Admins } from './admins.js';
+import type { Challenges } from './challenges.js';
+import type { Conversations } from './conversations.js';
+import type { Inbox } from './inbox.js';
+import type { LoginLinks } from './login-links.js';
+import type { Outbox } from './outbox.js';
+import type { Sessions } from './sessions.js';
+import type { SigningKeys } from './signing-keys.js';
+
+/** Every table a use case may touch. Outside a transaction each call is atomic by itself. */
+export interface Tables {
+  readonly accounts: Accounts;
+  readonly admins: Admins;
+  readonly challenges: Challenges;
+  readonly conversations: Conversations;
+  readonly inbox: Inbox;
+  readonly loginLinks: LoginLinks;
+  readonly outbox: Outbox;
+  readonly sessions: Sessions;
+  readonly signingKeys: SigningKeys;
+}
+
+export interface Store extends Tables {
+  /**
+   * Runs the work in one database transaction: all of it commits, or nothing does. The work may run
+   * again after a serialization failure, so it must not have effects outside the tables.
+   * @throws when the database is out of reach or the work throws
+   */
+  transaction<Value>(work: (tables: Tables) => Promise<Value>): Promise<Value>;
+}
