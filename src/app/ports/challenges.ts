@@ -1,10 +1,10 @@
-import type { Purpose } from '#src/domain/challenge.js';
+import type { ChallengePurpose } from '#src/domain/challenge.js';
 
 export interface Challenge {
   readonly id: string;
   /** null: a decoy for an unknown CPF. */
   readonly accountId: string | null;
-  readonly purpose: Purpose;
+  readonly purpose: ChallengePurpose;
   readonly codeDigest: Uint8Array;
   readonly bindingDigest: Uint8Array | null;
   readonly attempts: number;
@@ -19,7 +19,7 @@ export interface Challenges {
   open(challenge: {
     readonly id: string;
     readonly accountId: string | null;
-    readonly purpose: Purpose;
+    readonly purpose: ChallengePurpose;
     readonly codeDigest: Uint8Array;
     readonly bindingDigest: Uint8Array | null;
     readonly expiresAt: Date;
@@ -41,7 +41,7 @@ export interface Challenges {
   /** The same for the account's open code that was asked for in chat. */
   takeChatAttempt(input: {
     readonly accountId: string;
-    readonly purpose: Purpose;
+    readonly purpose: ChallengePurpose;
     readonly limit: number;
     readonly now: Date;
   }): Promise<Challenge | null>;
@@ -49,8 +49,12 @@ export interface Challenges {
   consume(id: string, now: Date): Promise<boolean>;
   /** Every open challenge of the account dies. @returns how many */
   supersedeAll(accountId: string, now: Date): Promise<number>;
-  /** When the account's latest code was issued in chat within the window, else null. */
-  latestChatCodeAt(accountId: string, purpose: Purpose): Promise<Date | null>;
+  /** The account's codes since `since`, whether asked for on a page or in chat. */
+  issuedSince(
+    accountId: string,
+    purpose: ChallengePurpose,
+    since: Date,
+  ): Promise<{ readonly count: number; readonly latestAt: Date | null }>;
   /** Deletes challenges that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }

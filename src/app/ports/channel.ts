@@ -38,10 +38,17 @@ export type ChannelCause =
   | 'not_owner'
   | 'asked_to_stop';
 
+/** The connection's status together with whether people who did not just write may be written to. */
+export interface BoardStatus extends ChannelStatus {
+  /** Until when the 463 breaker holds unsolicited messages back; null while it is closed. */
+  readonly heldUntil: Date | null;
+}
+
 /** The latest status, seen by every instance. */
 export interface ChannelBoard {
-  post(status: ChannelStatus): Promise<void>;
-  current(): Promise<ChannelStatus>;
+  post(status: BoardStatus): Promise<void>;
+  /** `stopped` when no owner has posted lately. */
+  current(): Promise<BoardStatus>;
 }
 
 /** Sends to chats that wrote to the bot; never to a number built from digits. */

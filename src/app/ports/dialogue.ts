@@ -83,4 +83,6 @@ export interface AccessCopy {
   code(code: string): string;
   /** A code that a page asked for, sent to an open chat. */
   pageCode(): string;
+  /** Said when the bot could not answer after several tries; asks to write again. */
+  trouble(): string;
 }

@@ -1,4 +1,4 @@
-import type { Code, Purpose } from '#src/domain/challenge.js';
+import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
 
 /** What a token is for; a digest of one kind never equals a digest of another. */
 export type TokenKind = 'login-link' | 'refresh' | 'browser' | 'admin-setup' | 'admin-session';
@@ -8,7 +8,7 @@ export interface Digests {
   /** Digest of a 256-bit token. */
   token(kind: TokenKind, token: string): Uint8Array;
   /** Digest of a code, bound to its challenge and purpose: the same digits elsewhere do not match. */
-  code(input: { challengeId: string; purpose: Purpose; code: Code }): Uint8Array;
+  code(input: { challengeId: string; purpose: ChallengePurpose; code: Code }): Uint8Array;
   /** Compares in constant time. */
   same(left: Uint8Array, right: Uint8Array): boolean;
 }

@@ -15,8 +15,11 @@ export interface Inbox {
   waitingChats(limit: number): Promise<readonly Jid[]>;
   /** The waiting messages of a chat in order of arrival. */
   waiting(chat: Jid, limit: number): Promise<readonly WaitingMessage[]>;
-  /** Marks messages as answered and forgets their content. */
-  markTurned(chat: Jid, seqs: readonly bigint[], now: Date): Promise<void>;
+  /**
+   * Marks waiting messages as answered and forgets their content.
+   * @returns how many were still waiting; fewer than given means another owner answered them
+   */
+  markTurned(chat: Jid, seqs: readonly bigint[], now: Date): Promise<number>;
   /** Counts a failed turn on a message. */
   countFailure(chat: Jid, seq: bigint): Promise<number>;
   /** Deletes answered messages received before `before` (ids are kept until then to find duplicates). */
