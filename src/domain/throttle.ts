@@ -1,0 +1,78 @@
+/** At most `limit` events in `windowMs` milliseconds, counted under `name` and the key of whoever is counted. */
+export interface Throttle {
+  readonly name: string;
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * Every limit of the product, in one place. Those per IP are counted under `ipBucket` and are wider than those per
+ * account: Brazilian mobile carriers put thousands of people behind one IPv4 address. Sources: NIST SP 800-63B-4
+ * §3.2.2, OWASP ASVS 5.0 §6.3.1, security cases 8, 12, 22 and 41.
+ */
+export const THROTTLES = {
+  /** Case 8: messages cost the number its reputation, and each code is five more guesses. */
+  codePerAccount: { name: 'code:account', limit: 5, windowMs: HOUR },
+  /** Case 8: time for the first message to arrive before a second is asked for. */
+  codeResend: { name: 'code:resend', limit: 1, windowMs: MINUTE },
+  /** Case 8: one address asking for the codes of many people. */
+  codePerIp: { name: 'code:ip', limit: 20, windowMs: HOUR },
+  /** Above the five wrong codes of a challenge, which its row counts: stops one address that opens many. */
+  verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE },
+  /** A token has 256 bits; this keeps guesses off the database. */
+  redeemPerIp: { name: 'redeem:ip', limit: 30, windowMs: 10 * MINUTE },
+  /** Case 12: different CPFs or CNPJs that one chat may try. */
+  taxIdsPerChat: { name: 'tax-id:chat', limit: 3, windowMs: DAY },
+  /** OWASP ASVS 5.0 §6.3.1: brute force and stuffing. */
+  adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE },
+  /** Wider than per IP: a stranger must not lock the admin out with a few guesses. */
+  adminLoginPerAccount: { name: 'admin-login:account', limit: 30, windowMs: 15 * MINUTE },
+  /** The set-up address carries a 256-bit token. */
+  setupPerIp: { name: 'setup:ip', limit: 10, windowMs: 15 * MINUTE },
+} as const satisfies Record<string, Throttle>;
+
+const IPV4_PART = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const IPV4 = new RegExp(`^${IPV4_PART}(?:\\.${IPV4_PART}){3}$`);
+/** The longest IPv6 form: eight groups of which two are a dotted IPv4. */
+const LONGEST_ADDRESS = 45;
+
+/**
+ * The key that requests from `address` are counted under: an IPv4 address as it is (also when it comes mapped into
+ * IPv6, RFC 4291 §2.5.5.2), the /64 of an IPv6 address, since a home or a phone gets at least that many (RFC 6177).
+ * Anything else shares the bucket `unknown`.
+ */
+export function ipBucket(address: string): string {
+  if (IPV4.test(address)) return address;
+  const groups = ipv6Groups(address.replace(/%[\w.-]{1,32}$/, ''));
+  if (!groups) return 'unknown';
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  if (isMapped) return groups.slice(6).flatMap(bytesOf).join('.');
+  return `${groups.slice(0, 4).map(hex).join(':')}::/64`;
+}
+
+/** The URL parser of the platform reads every way to write an IPv6 address and answers with one of them. */
+function ipv6Groups(address: string): number[] | null {
+  if (address.length > LONGEST_ADDRESS || !/^[\da-f:.]+$/i.test(address)) return null;
+  if (!URL.canParse(`http://[${address}]`)) return null;
+  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const left = numbersOf(head);
+  const right = numbersOf(tail ?? '');
+  return [...left, ...Array<number>(8 - left.length - right.length).fill(0), ...right];
+}
+
+function numbersOf(groups: string): number[] {
+  return groups === '' ? [] : groups.split(':').map((group) => Number.parseInt(group, 16));
+}
+
+function bytesOf(group: number): number[] {
+  return [group >> 8, group & 0xff];
+}
+
+function hex(group: number): string {
+  return group.toString(16);
+}
