@@ -2,8 +2,8 @@ import { plainText } from './plain-text.js';
 import { fail, ok, type Result } from './result.js';
 
 /** What a code was asked for; it is good for nothing else (security case 4). */
-export const PURPOSES = ['login', 'link', 'unlink', 'reset', 'change_phone'] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export const CHALLENGE_PURPOSES = ['login', 'link', 'unlink', 'reset', 'change_phone'] as const;
+export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number];
 
 /** A one-time code as typed: six ASCII digits. */
 export type Code = string & { readonly __brand: 'Code' };
