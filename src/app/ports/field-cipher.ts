@@ -5,7 +5,8 @@ export interface FieldCipher {
   decryptText(box: Uint8Array, context: string): string;
 }
 
-export type IndexKind = 'tax-id' | 'phone' | 'jid';
+/** `signal-key`: the name of a Signal session or sender key, which holds a number. */
+export type IndexKind = 'tax-id' | 'phone' | 'jid' | 'signal-key';
 
 /** Keyed HMACs that find an encrypted value again (LGPD art. 13 §4: a bare hash of a CPF is the CPF). */
 export interface KeyedIndex {

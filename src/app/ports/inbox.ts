@@ -11,7 +11,7 @@ export interface WaitingMessage extends InboundMessage {
 export interface Inbox {
   /** @returns false when this message id of this chat is known already (security case 18) */
   accept(message: InboundMessage, now: Date): Promise<boolean>;
-  /** Chats with waiting messages, the longest waiting first. */
+  /** Chats with waiting messages, the longest waiting first; those whose last turn failed come after. */
   waitingChats(limit: number): Promise<readonly Jid[]>;
   /** The waiting messages of a chat in order of arrival. */
   waiting(chat: Jid, limit: number): Promise<readonly WaitingMessage[]>;

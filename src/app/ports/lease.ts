@@ -5,6 +5,11 @@ export interface LeaseGrant {
   readonly expiresAt: Date;
 }
 
+/** The name of the lease that goes with a bot's number; the vault checks its epoch. */
+export function botLeaseName(bot: string): string {
+  return `bot:${bot}`;
+}
+
 export interface Leases {
   /** Takes a free or expired lease with a new epoch, or returns null while another owner holds it. */
   acquire(input: {

@@ -32,13 +32,17 @@ export interface Outbox {
   ): Promise<void>;
   /**
    * Claims the head of each chat that is due: never a message with an earlier one of its chat still
-   * on the way. A claim that is not settled within `leaseMs` may be claimed again.
+   * on the way, nor one that has expired. A claim that is not settled within `leaseMs` may be claimed
+   * again. `attempts` of an item counts this claim.
+   * @param input.solicitedOnly while the breaker is open: unsolicited messages are neither claimed nor
+   *   waited for, so that solicited ones of the same chat overtake them and keep their own order
    */
   claim(input: {
     readonly worker: string;
     readonly limit: number;
     readonly leaseMs: number;
     readonly now: Date;
+    readonly solicitedOnly?: boolean;
   }): Promise<readonly OutboxItem[]>;
   /** Gives every claim back that a dead owner held, at take-over. @returns how many */
   releaseClaims(now: Date): Promise<number>;
@@ -52,8 +56,11 @@ export interface Outbox {
   record(receipt: Receipt, now: Date): Promise<void>;
   /** The text of a message sent lately, for a phone that asks for it again; null once forgotten. */
   recentText(messageId: string): Promise<string | null>;
-  /** When the next waiting message is due, or null. */
-  nextDueAt(): Promise<Date | null>;
+  /**
+   * When the next claim can find something, or null: what waits behind its chat's head does not
+   * count. Call `expire` first: an expired head keeps its due time.
+   */
+  nextDueAt(options?: { readonly solicitedOnly?: boolean }): Promise<Date | null>;
   /** Forgets the text of messages settled before `textBefore`, deletes rows older than `rowBefore`. */
   sweep(input: { readonly textBefore: Date; readonly rowBefore: Date }): Promise<number>;
 }

@@ -93,7 +93,8 @@ export type InboundMessage = Prisma.InboundMessageModel
 export type OutboxMessage = Prisma.OutboxMessageModel
 /**
  * Model WhatsAppKey
- * Signal keys of the bot's number, one row a key; every write carries the lease's epoch.
+ * Signal keys of the bot's number, one row a key; every write carries the lease's epoch. The names
+ * of sessions hold phone numbers, so that a name is an index and stands in the box beside the value.
  */
 export type WhatsAppKey = Prisma.WhatsAppKeyModel
 /**

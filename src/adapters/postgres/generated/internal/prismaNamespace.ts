@@ -1941,7 +1941,8 @@ export const OutboxMessageScalarFieldEnum = {
   sentAt: 'sentAt',
   deliveredAt: 'deliveredAt',
   readAt: 'readAt',
-  failure: 'failure'
+  failure: 'failure',
+  settledAt: 'settledAt'
 } as const
 
 export type OutboxMessageScalarFieldEnum = (typeof OutboxMessageScalarFieldEnum)[keyof typeof OutboxMessageScalarFieldEnum]
@@ -1950,8 +1951,8 @@ export type OutboxMessageScalarFieldEnum = (typeof OutboxMessageScalarFieldEnum)
 export const WhatsAppKeyScalarFieldEnum = {
   bot: 'bot',
   type: 'type',
-  id: 'id',
-  valueBox: 'valueBox'
+  keyIndex: 'keyIndex',
+  box: 'box'
 } as const
 
 export type WhatsAppKeyScalarFieldEnum = (typeof WhatsAppKeyScalarFieldEnum)[keyof typeof WhatsAppKeyScalarFieldEnum]

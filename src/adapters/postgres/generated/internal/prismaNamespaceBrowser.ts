@@ -223,7 +223,8 @@ export const OutboxMessageScalarFieldEnum = {
   sentAt: 'sentAt',
   deliveredAt: 'deliveredAt',
   readAt: 'readAt',
-  failure: 'failure'
+  failure: 'failure',
+  settledAt: 'settledAt'
 } as const
 
 export type OutboxMessageScalarFieldEnum = (typeof OutboxMessageScalarFieldEnum)[keyof typeof OutboxMessageScalarFieldEnum]
@@ -232,8 +233,8 @@ export type OutboxMessageScalarFieldEnum = (typeof OutboxMessageScalarFieldEnum)
 export const WhatsAppKeyScalarFieldEnum = {
   bot: 'bot',
   type: 'type',
-  id: 'id',
-  valueBox: 'valueBox'
+  keyIndex: 'keyIndex',
+  box: 'box'
 } as const
 
 export type WhatsAppKeyScalarFieldEnum = (typeof WhatsAppKeyScalarFieldEnum)[keyof typeof WhatsAppKeyScalarFieldEnum]

@@ -158,7 +158,7 @@ export type ConversationGroupByOutputType = {
   jidBox: runtime.Bytes
   phoneIndex: runtime.Bytes | null
   snapshotBox: runtime.Bytes | null
-  lastInboundAt: Date
+  lastInboundAt: Date | null
   updatedAt: Date
   _count: ConversationCountAggregateOutputType | null
   _min: ConversationMinAggregateOutputType | null
@@ -188,7 +188,7 @@ export type ConversationWhereInput = {
   jidBox?: Prisma.BytesFilter<"Conversation"> | runtime.Bytes
   phoneIndex?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
   snapshotBox?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
-  lastInboundAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
+  lastInboundAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
   updatedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
 }
 
@@ -197,7 +197,7 @@ export type ConversationOrderByWithRelationInput = {
   jidBox?: Prisma.SortOrder
   phoneIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   snapshotBox?: Prisma.SortOrderInput | Prisma.SortOrder
-  lastInboundAt?: Prisma.SortOrder
+  lastInboundAt?: Prisma.SortOrderInput | Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -209,7 +209,7 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   jidBox?: Prisma.BytesFilter<"Conversation"> | runtime.Bytes
   phoneIndex?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
   snapshotBox?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
-  lastInboundAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
+  lastInboundAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
   updatedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
 }, "chatIndex">
 
@@ -218,7 +218,7 @@ export type ConversationOrderByWithAggregationInput = {
   jidBox?: Prisma.SortOrder
   phoneIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   snapshotBox?: Prisma.SortOrderInput | Prisma.SortOrder
-  lastInboundAt?: Prisma.SortOrder
+  lastInboundAt?: Prisma.SortOrderInput | Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.ConversationCountOrderByAggregateInput
   _max?: Prisma.ConversationMaxOrderByAggregateInput
@@ -233,7 +233,7 @@ export type ConversationScalarWhereWithAggregatesInput = {
   jidBox?: Prisma.BytesWithAggregatesFilter<"Conversation"> | runtime.Bytes
   phoneIndex?: Prisma.BytesNullableWithAggregatesFilter<"Conversation"> | runtime.Bytes | null
   snapshotBox?: Prisma.BytesNullableWithAggregatesFilter<"Conversation"> | runtime.Bytes | null
-  lastInboundAt?: Prisma.DateTimeWithAggregatesFilter<"Conversation"> | Date | string
+  lastInboundAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Conversation"> | Date | string
 }
 
@@ -242,7 +242,7 @@ export type ConversationCreateInput = {
   jidBox: runtime.Bytes
   phoneIndex?: runtime.Bytes | null
   snapshotBox?: runtime.Bytes | null
-  lastInboundAt: Date | string
+  lastInboundAt?: Date | string | null
   updatedAt: Date | string
 }
 
@@ -251,7 +251,7 @@ export type ConversationUncheckedCreateInput = {
   jidBox: runtime.Bytes
   phoneIndex?: runtime.Bytes | null
   snapshotBox?: runtime.Bytes | null
-  lastInboundAt: Date | string
+  lastInboundAt?: Date | string | null
   updatedAt: Date | string
 }
 
@@ -260,7 +260,7 @@ export type ConversationUpdateInput = {
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   phoneIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
-  lastInboundAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -269,7 +269,7 @@ export type ConversationUncheckedUpdateInput = {
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   phoneIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
-  lastInboundAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -278,7 +278,7 @@ export type ConversationCreateManyInput = {
   jidBox: runtime.Bytes
   phoneIndex?: runtime.Bytes | null
   snapshotBox?: runtime.Bytes | null
-  lastInboundAt: Date | string
+  lastInboundAt?: Date | string | null
   updatedAt: Date | string
 }
 
@@ -287,7 +287,7 @@ export type ConversationUpdateManyMutationInput = {
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   phoneIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
-  lastInboundAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -296,7 +296,7 @@ export type ConversationUncheckedUpdateManyInput = {
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   phoneIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
-  lastInboundAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -375,7 +375,10 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     jidBox: runtime.Bytes
     phoneIndex: runtime.Bytes | null
     snapshotBox: runtime.Bytes | null
-    lastInboundAt: Date
+    /**
+     * Null until the chat's first turn is done.
+     */
+    lastInboundAt: Date | null
     updatedAt: Date
   }, ExtArgs["result"]["conversation"]>
   composites: {}

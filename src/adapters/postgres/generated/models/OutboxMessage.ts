@@ -55,6 +55,7 @@ export type OutboxMessageMinAggregateOutputType = {
   deliveredAt: Date | null
   readAt: Date | null
   failure: string | null
+  settledAt: Date | null
 }
 
 export type OutboxMessageMaxAggregateOutputType = {
@@ -76,6 +77,7 @@ export type OutboxMessageMaxAggregateOutputType = {
   deliveredAt: Date | null
   readAt: Date | null
   failure: string | null
+  settledAt: Date | null
 }
 
 export type OutboxMessageCountAggregateOutputType = {
@@ -97,6 +99,7 @@ export type OutboxMessageCountAggregateOutputType = {
   deliveredAt: number
   readAt: number
   failure: number
+  settledAt: number
   _all: number
 }
 
@@ -130,6 +133,7 @@ export type OutboxMessageMinAggregateInputType = {
   deliveredAt?: true
   readAt?: true
   failure?: true
+  settledAt?: true
 }
 
 export type OutboxMessageMaxAggregateInputType = {
@@ -151,6 +155,7 @@ export type OutboxMessageMaxAggregateInputType = {
   deliveredAt?: true
   readAt?: true
   failure?: true
+  settledAt?: true
 }
 
 export type OutboxMessageCountAggregateInputType = {
@@ -172,6 +177,7 @@ export type OutboxMessageCountAggregateInputType = {
   deliveredAt?: true
   readAt?: true
   failure?: true
+  settledAt?: true
   _all?: true
 }
 
@@ -280,6 +286,7 @@ export type OutboxMessageGroupByOutputType = {
   deliveredAt: Date | null
   readAt: Date | null
   failure: string | null
+  settledAt: Date | null
   _count: OutboxMessageCountAggregateOutputType | null
   _avg: OutboxMessageAvgAggregateOutputType | null
   _sum: OutboxMessageSumAggregateOutputType | null
@@ -324,6 +331,7 @@ export type OutboxMessageWhereInput = {
   deliveredAt?: Prisma.DateTimeNullableFilter<"OutboxMessage"> | Date | string | null
   readAt?: Prisma.DateTimeNullableFilter<"OutboxMessage"> | Date | string | null
   failure?: Prisma.StringNullableFilter<"OutboxMessage"> | string | null
+  settledAt?: Prisma.DateTimeNullableFilter<"OutboxMessage"> | Date | string | null
 }
 
 export type OutboxMessageOrderByWithRelationInput = {
@@ -345,6 +353,7 @@ export type OutboxMessageOrderByWithRelationInput = {
   deliveredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   readAt?: Prisma.SortOrderInput | Prisma.SortOrder
   failure?: Prisma.SortOrderInput | Prisma.SortOrder
+  settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type OutboxMessageWhereUniqueInput = Prisma.AtLeast<{
@@ -369,6 +378,7 @@ export type OutboxMessageWhereUniqueInput = Prisma.AtLeast<{
   deliveredAt?: Prisma.DateTimeNullableFilter<"OutboxMessage"> | Date | string | null
   readAt?: Prisma.DateTimeNullableFilter<"OutboxMessage"> | Date | string | null
   failure?: Prisma.StringNullableFilter<"OutboxMessage"> | string | null
+  settledAt?: Prisma.DateTimeNullableFilter<"OutboxMessage"> | Date | string | null
 }, "seq" | "messageId">
 
 export type OutboxMessageOrderByWithAggregationInput = {
@@ -390,6 +400,7 @@ export type OutboxMessageOrderByWithAggregationInput = {
   deliveredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   readAt?: Prisma.SortOrderInput | Prisma.SortOrder
   failure?: Prisma.SortOrderInput | Prisma.SortOrder
+  settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OutboxMessageCountOrderByAggregateInput
   _avg?: Prisma.OutboxMessageAvgOrderByAggregateInput
   _max?: Prisma.OutboxMessageMaxOrderByAggregateInput
@@ -419,6 +430,7 @@ export type OutboxMessageScalarWhereWithAggregatesInput = {
   deliveredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"OutboxMessage"> | Date | string | null
   readAt?: Prisma.DateTimeNullableWithAggregatesFilter<"OutboxMessage"> | Date | string | null
   failure?: Prisma.StringNullableWithAggregatesFilter<"OutboxMessage"> | string | null
+  settledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"OutboxMessage"> | Date | string | null
 }
 
 export type OutboxMessageCreateInput = {
@@ -440,6 +452,7 @@ export type OutboxMessageCreateInput = {
   deliveredAt?: Date | string | null
   readAt?: Date | string | null
   failure?: string | null
+  settledAt?: Date | string | null
 }
 
 export type OutboxMessageUncheckedCreateInput = {
@@ -461,6 +474,7 @@ export type OutboxMessageUncheckedCreateInput = {
   deliveredAt?: Date | string | null
   readAt?: Date | string | null
   failure?: string | null
+  settledAt?: Date | string | null
 }
 
 export type OutboxMessageUpdateInput = {
@@ -482,6 +496,7 @@ export type OutboxMessageUpdateInput = {
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   readAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type OutboxMessageUncheckedUpdateInput = {
@@ -503,6 +518,7 @@ export type OutboxMessageUncheckedUpdateInput = {
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   readAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type OutboxMessageCreateManyInput = {
@@ -524,6 +540,7 @@ export type OutboxMessageCreateManyInput = {
   deliveredAt?: Date | string | null
   readAt?: Date | string | null
   failure?: string | null
+  settledAt?: Date | string | null
 }
 
 export type OutboxMessageUpdateManyMutationInput = {
@@ -545,6 +562,7 @@ export type OutboxMessageUpdateManyMutationInput = {
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   readAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type OutboxMessageUncheckedUpdateManyInput = {
@@ -566,6 +584,7 @@ export type OutboxMessageUncheckedUpdateManyInput = {
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   readAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type OutboxMessageCountOrderByAggregateInput = {
@@ -587,6 +606,7 @@ export type OutboxMessageCountOrderByAggregateInput = {
   deliveredAt?: Prisma.SortOrder
   readAt?: Prisma.SortOrder
   failure?: Prisma.SortOrder
+  settledAt?: Prisma.SortOrder
 }
 
 export type OutboxMessageAvgOrderByAggregateInput = {
@@ -613,6 +633,7 @@ export type OutboxMessageMaxOrderByAggregateInput = {
   deliveredAt?: Prisma.SortOrder
   readAt?: Prisma.SortOrder
   failure?: Prisma.SortOrder
+  settledAt?: Prisma.SortOrder
 }
 
 export type OutboxMessageMinOrderByAggregateInput = {
@@ -634,6 +655,7 @@ export type OutboxMessageMinOrderByAggregateInput = {
   deliveredAt?: Prisma.SortOrder
   readAt?: Prisma.SortOrder
   failure?: Prisma.SortOrder
+  settledAt?: Prisma.SortOrder
 }
 
 export type OutboxMessageSumOrderByAggregateInput = {
@@ -666,6 +688,7 @@ export type OutboxMessageSelect<ExtArgs extends runtime.Types.Extensions.Interna
   deliveredAt?: boolean
   readAt?: boolean
   failure?: boolean
+  settledAt?: boolean
 }, ExtArgs["result"]["outboxMessage"]>
 
 export type OutboxMessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -687,6 +710,7 @@ export type OutboxMessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   deliveredAt?: boolean
   readAt?: boolean
   failure?: boolean
+  settledAt?: boolean
 }, ExtArgs["result"]["outboxMessage"]>
 
 export type OutboxMessageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -708,6 +732,7 @@ export type OutboxMessageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   deliveredAt?: boolean
   readAt?: boolean
   failure?: boolean
+  settledAt?: boolean
 }, ExtArgs["result"]["outboxMessage"]>
 
 export type OutboxMessageSelectScalar = {
@@ -729,9 +754,10 @@ export type OutboxMessageSelectScalar = {
   deliveredAt?: boolean
   readAt?: boolean
   failure?: boolean
+  settledAt?: boolean
 }
 
-export type OutboxMessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"seq" | "chatIndex" | "jidBox" | "textBox" | "kind" | "messageId" | "status" | "solicited" | "attempts" | "runAt" | "expiresAt" | "lockedBy" | "lockedUntil" | "createdAt" | "sentAt" | "deliveredAt" | "readAt" | "failure", ExtArgs["result"]["outboxMessage"]>
+export type OutboxMessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"seq" | "chatIndex" | "jidBox" | "textBox" | "kind" | "messageId" | "status" | "solicited" | "attempts" | "runAt" | "expiresAt" | "lockedBy" | "lockedUntil" | "createdAt" | "sentAt" | "deliveredAt" | "readAt" | "failure" | "settledAt", ExtArgs["result"]["outboxMessage"]>
 
 export type $OutboxMessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "OutboxMessage"
@@ -755,6 +781,10 @@ export type $OutboxMessagePayload<ExtArgs extends runtime.Types.Extensions.Inter
     deliveredAt: Date | null
     readAt: Date | null
     failure: string | null
+    /**
+     * When it left the queue: sent, failed, expired, or stored as a decoy.
+     */
+    settledAt: Date | null
   }, ExtArgs["result"]["outboxMessage"]>
   composites: {}
 }
@@ -1196,6 +1226,7 @@ export interface OutboxMessageFieldRefs {
   readonly deliveredAt: Prisma.FieldRef<"OutboxMessage", 'DateTime'>
   readonly readAt: Prisma.FieldRef<"OutboxMessage", 'DateTime'>
   readonly failure: Prisma.FieldRef<"OutboxMessage", 'String'>
+  readonly settledAt: Prisma.FieldRef<"OutboxMessage", 'DateTime'>
 }
     
 

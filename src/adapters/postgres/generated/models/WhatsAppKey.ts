@@ -14,7 +14,8 @@ import type * as Prisma from "../internal/prismaNamespace.js"
 
 /**
  * Model WhatsAppKey
- * Signal keys of the bot's number, one row a key; every write carries the lease's epoch.
+ * Signal keys of the bot's number, one row a key; every write carries the lease's epoch. The names
+ * of sessions hold phone numbers, so that a name is an index and stands in the box beside the value.
  */
 export type WhatsAppKeyModel = runtime.Types.Result.DefaultSelection<Prisma.$WhatsAppKeyPayload>
 
@@ -27,22 +28,22 @@ export type AggregateWhatsAppKey = {
 export type WhatsAppKeyMinAggregateOutputType = {
   bot: string | null
   type: string | null
-  id: string | null
-  valueBox: runtime.Bytes | null
+  keyIndex: runtime.Bytes | null
+  box: runtime.Bytes | null
 }
 
 export type WhatsAppKeyMaxAggregateOutputType = {
   bot: string | null
   type: string | null
-  id: string | null
-  valueBox: runtime.Bytes | null
+  keyIndex: runtime.Bytes | null
+  box: runtime.Bytes | null
 }
 
 export type WhatsAppKeyCountAggregateOutputType = {
   bot: number
   type: number
-  id: number
-  valueBox: number
+  keyIndex: number
+  box: number
   _all: number
 }
 
@@ -50,22 +51,22 @@ export type WhatsAppKeyCountAggregateOutputType = {
 export type WhatsAppKeyMinAggregateInputType = {
   bot?: true
   type?: true
-  id?: true
-  valueBox?: true
+  keyIndex?: true
+  box?: true
 }
 
 export type WhatsAppKeyMaxAggregateInputType = {
   bot?: true
   type?: true
-  id?: true
-  valueBox?: true
+  keyIndex?: true
+  box?: true
 }
 
 export type WhatsAppKeyCountAggregateInputType = {
   bot?: true
   type?: true
-  id?: true
-  valueBox?: true
+  keyIndex?: true
+  box?: true
   _all?: true
 }
 
@@ -144,8 +145,8 @@ export type WhatsAppKeyGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inte
 export type WhatsAppKeyGroupByOutputType = {
   bot: string
   type: string
-  id: string
-  valueBox: runtime.Bytes
+  keyIndex: runtime.Bytes
+  box: runtime.Bytes
   _count: WhatsAppKeyCountAggregateOutputType | null
   _min: WhatsAppKeyMinAggregateOutputType | null
   _max: WhatsAppKeyMaxAggregateOutputType | null
@@ -172,33 +173,33 @@ export type WhatsAppKeyWhereInput = {
   NOT?: Prisma.WhatsAppKeyWhereInput | Prisma.WhatsAppKeyWhereInput[]
   bot?: Prisma.StringFilter<"WhatsAppKey"> | string
   type?: Prisma.StringFilter<"WhatsAppKey"> | string
-  id?: Prisma.StringFilter<"WhatsAppKey"> | string
-  valueBox?: Prisma.BytesFilter<"WhatsAppKey"> | runtime.Bytes
+  keyIndex?: Prisma.BytesFilter<"WhatsAppKey"> | runtime.Bytes
+  box?: Prisma.BytesFilter<"WhatsAppKey"> | runtime.Bytes
 }
 
 export type WhatsAppKeyOrderByWithRelationInput = {
   bot?: Prisma.SortOrder
   type?: Prisma.SortOrder
-  id?: Prisma.SortOrder
-  valueBox?: Prisma.SortOrder
+  keyIndex?: Prisma.SortOrder
+  box?: Prisma.SortOrder
 }
 
 export type WhatsAppKeyWhereUniqueInput = Prisma.AtLeast<{
-  bot_type_id?: Prisma.WhatsAppKeyBotTypeIdCompoundUniqueInput
+  bot_type_keyIndex?: Prisma.WhatsAppKeyBotTypeKeyIndexCompoundUniqueInput
   AND?: Prisma.WhatsAppKeyWhereInput | Prisma.WhatsAppKeyWhereInput[]
   OR?: Prisma.WhatsAppKeyWhereInput[]
   NOT?: Prisma.WhatsAppKeyWhereInput | Prisma.WhatsAppKeyWhereInput[]
   bot?: Prisma.StringFilter<"WhatsAppKey"> | string
   type?: Prisma.StringFilter<"WhatsAppKey"> | string
-  id?: Prisma.StringFilter<"WhatsAppKey"> | string
-  valueBox?: Prisma.BytesFilter<"WhatsAppKey"> | runtime.Bytes
-}, "bot_type_id">
+  keyIndex?: Prisma.BytesFilter<"WhatsAppKey"> | runtime.Bytes
+  box?: Prisma.BytesFilter<"WhatsAppKey"> | runtime.Bytes
+}, "bot_type_keyIndex">
 
 export type WhatsAppKeyOrderByWithAggregationInput = {
   bot?: Prisma.SortOrder
   type?: Prisma.SortOrder
-  id?: Prisma.SortOrder
-  valueBox?: Prisma.SortOrder
+  keyIndex?: Prisma.SortOrder
+  box?: Prisma.SortOrder
   _count?: Prisma.WhatsAppKeyCountOrderByAggregateInput
   _max?: Prisma.WhatsAppKeyMaxOrderByAggregateInput
   _min?: Prisma.WhatsAppKeyMinOrderByAggregateInput
@@ -210,84 +211,84 @@ export type WhatsAppKeyScalarWhereWithAggregatesInput = {
   NOT?: Prisma.WhatsAppKeyScalarWhereWithAggregatesInput | Prisma.WhatsAppKeyScalarWhereWithAggregatesInput[]
   bot?: Prisma.StringWithAggregatesFilter<"WhatsAppKey"> | string
   type?: Prisma.StringWithAggregatesFilter<"WhatsAppKey"> | string
-  id?: Prisma.StringWithAggregatesFilter<"WhatsAppKey"> | string
-  valueBox?: Prisma.BytesWithAggregatesFilter<"WhatsAppKey"> | runtime.Bytes
+  keyIndex?: Prisma.BytesWithAggregatesFilter<"WhatsAppKey"> | runtime.Bytes
+  box?: Prisma.BytesWithAggregatesFilter<"WhatsAppKey"> | runtime.Bytes
 }
 
 export type WhatsAppKeyCreateInput = {
   bot: string
   type: string
-  id: string
-  valueBox: runtime.Bytes
+  keyIndex: runtime.Bytes
+  box: runtime.Bytes
 }
 
 export type WhatsAppKeyUncheckedCreateInput = {
   bot: string
   type: string
-  id: string
-  valueBox: runtime.Bytes
+  keyIndex: runtime.Bytes
+  box: runtime.Bytes
 }
 
 export type WhatsAppKeyUpdateInput = {
   bot?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  valueBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  keyIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  box?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type WhatsAppKeyUncheckedUpdateInput = {
   bot?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  valueBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  keyIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  box?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type WhatsAppKeyCreateManyInput = {
   bot: string
   type: string
-  id: string
-  valueBox: runtime.Bytes
+  keyIndex: runtime.Bytes
+  box: runtime.Bytes
 }
 
 export type WhatsAppKeyUpdateManyMutationInput = {
   bot?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  valueBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  keyIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  box?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type WhatsAppKeyUncheckedUpdateManyInput = {
   bot?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  valueBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  keyIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  box?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
-export type WhatsAppKeyBotTypeIdCompoundUniqueInput = {
+export type WhatsAppKeyBotTypeKeyIndexCompoundUniqueInput = {
   bot: string
   type: string
-  id: string
+  keyIndex: runtime.Bytes
 }
 
 export type WhatsAppKeyCountOrderByAggregateInput = {
   bot?: Prisma.SortOrder
   type?: Prisma.SortOrder
-  id?: Prisma.SortOrder
-  valueBox?: Prisma.SortOrder
+  keyIndex?: Prisma.SortOrder
+  box?: Prisma.SortOrder
 }
 
 export type WhatsAppKeyMaxOrderByAggregateInput = {
   bot?: Prisma.SortOrder
   type?: Prisma.SortOrder
-  id?: Prisma.SortOrder
-  valueBox?: Prisma.SortOrder
+  keyIndex?: Prisma.SortOrder
+  box?: Prisma.SortOrder
 }
 
 export type WhatsAppKeyMinOrderByAggregateInput = {
   bot?: Prisma.SortOrder
   type?: Prisma.SortOrder
-  id?: Prisma.SortOrder
-  valueBox?: Prisma.SortOrder
+  keyIndex?: Prisma.SortOrder
+  box?: Prisma.SortOrder
 }
 
 
@@ -295,32 +296,32 @@ export type WhatsAppKeyMinOrderByAggregateInput = {
 export type WhatsAppKeySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   bot?: boolean
   type?: boolean
-  id?: boolean
-  valueBox?: boolean
+  keyIndex?: boolean
+  box?: boolean
 }, ExtArgs["result"]["whatsAppKey"]>
 
 export type WhatsAppKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   bot?: boolean
   type?: boolean
-  id?: boolean
-  valueBox?: boolean
+  keyIndex?: boolean
+  box?: boolean
 }, ExtArgs["result"]["whatsAppKey"]>
 
 export type WhatsAppKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   bot?: boolean
   type?: boolean
-  id?: boolean
-  valueBox?: boolean
+  keyIndex?: boolean
+  box?: boolean
 }, ExtArgs["result"]["whatsAppKey"]>
 
 export type WhatsAppKeySelectScalar = {
   bot?: boolean
   type?: boolean
-  id?: boolean
-  valueBox?: boolean
+  keyIndex?: boolean
+  box?: boolean
 }
 
-export type WhatsAppKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"bot" | "type" | "id" | "valueBox", ExtArgs["result"]["whatsAppKey"]>
+export type WhatsAppKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"bot" | "type" | "keyIndex" | "box", ExtArgs["result"]["whatsAppKey"]>
 
 export type $WhatsAppKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "WhatsAppKey"
@@ -328,8 +329,8 @@ export type $WhatsAppKeyPayload<ExtArgs extends runtime.Types.Extensions.Interna
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     bot: string
     type: string
-    id: string
-    valueBox: runtime.Bytes
+    keyIndex: runtime.Bytes
+    box: runtime.Bytes
   }, ExtArgs["result"]["whatsAppKey"]>
   composites: {}
 }
@@ -755,8 +756,8 @@ export interface Prisma__WhatsAppKeyClient<T, Null = never, ExtArgs extends runt
 export interface WhatsAppKeyFieldRefs {
   readonly bot: Prisma.FieldRef<"WhatsAppKey", 'String'>
   readonly type: Prisma.FieldRef<"WhatsAppKey", 'String'>
-  readonly id: Prisma.FieldRef<"WhatsAppKey", 'String'>
-  readonly valueBox: Prisma.FieldRef<"WhatsAppKey", 'Bytes'>
+  readonly keyIndex: Prisma.FieldRef<"WhatsAppKey", 'Bytes'>
+  readonly box: Prisma.FieldRef<"WhatsAppKey", 'Bytes'>
 }
     
 
