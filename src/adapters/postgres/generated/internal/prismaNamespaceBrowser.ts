@@ -120,6 +120,7 @@ export const ChallengeScalarFieldEnum = {
   purpose: 'purpose',
   codeDigest: 'codeDigest',
   bindingDigest: 'bindingDigest',
+  sent: 'sent',
   attempts: 'attempts',
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',

@@ -40,6 +40,7 @@ export type ChallengeMinAggregateOutputType = {
   purpose: string | null
   codeDigest: runtime.Bytes | null
   bindingDigest: runtime.Bytes | null
+  sent: boolean | null
   attempts: number | null
   createdAt: Date | null
   expiresAt: Date | null
@@ -53,6 +54,7 @@ export type ChallengeMaxAggregateOutputType = {
   purpose: string | null
   codeDigest: runtime.Bytes | null
   bindingDigest: runtime.Bytes | null
+  sent: boolean | null
   attempts: number | null
   createdAt: Date | null
   expiresAt: Date | null
@@ -66,6 +68,7 @@ export type ChallengeCountAggregateOutputType = {
   purpose: number
   codeDigest: number
   bindingDigest: number
+  sent: number
   attempts: number
   createdAt: number
   expiresAt: number
@@ -89,6 +92,7 @@ export type ChallengeMinAggregateInputType = {
   purpose?: true
   codeDigest?: true
   bindingDigest?: true
+  sent?: true
   attempts?: true
   createdAt?: true
   expiresAt?: true
@@ -102,6 +106,7 @@ export type ChallengeMaxAggregateInputType = {
   purpose?: true
   codeDigest?: true
   bindingDigest?: true
+  sent?: true
   attempts?: true
   createdAt?: true
   expiresAt?: true
@@ -115,6 +120,7 @@ export type ChallengeCountAggregateInputType = {
   purpose?: true
   codeDigest?: true
   bindingDigest?: true
+  sent?: true
   attempts?: true
   createdAt?: true
   expiresAt?: true
@@ -215,6 +221,7 @@ export type ChallengeGroupByOutputType = {
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest: runtime.Bytes | null
+  sent: boolean
   attempts: number
   createdAt: Date
   expiresAt: Date
@@ -251,6 +258,7 @@ export type ChallengeWhereInput = {
   purpose?: Prisma.StringFilter<"Challenge"> | string
   codeDigest?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   bindingDigest?: Prisma.BytesNullableFilter<"Challenge"> | runtime.Bytes | null
+  sent?: Prisma.BoolFilter<"Challenge"> | boolean
   attempts?: Prisma.IntFilter<"Challenge"> | number
   createdAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
@@ -265,6 +273,7 @@ export type ChallengeOrderByWithRelationInput = {
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrderInput | Prisma.SortOrder
+  sent?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -282,6 +291,7 @@ export type ChallengeWhereUniqueInput = Prisma.AtLeast<{
   purpose?: Prisma.StringFilter<"Challenge"> | string
   codeDigest?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   bindingDigest?: Prisma.BytesNullableFilter<"Challenge"> | runtime.Bytes | null
+  sent?: Prisma.BoolFilter<"Challenge"> | boolean
   attempts?: Prisma.IntFilter<"Challenge"> | number
   createdAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
@@ -296,6 +306,7 @@ export type ChallengeOrderByWithAggregationInput = {
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrderInput | Prisma.SortOrder
+  sent?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -317,6 +328,7 @@ export type ChallengeScalarWhereWithAggregatesInput = {
   purpose?: Prisma.StringWithAggregatesFilter<"Challenge"> | string
   codeDigest?: Prisma.BytesWithAggregatesFilter<"Challenge"> | runtime.Bytes
   bindingDigest?: Prisma.BytesNullableWithAggregatesFilter<"Challenge"> | runtime.Bytes | null
+  sent?: Prisma.BoolWithAggregatesFilter<"Challenge"> | boolean
   attempts?: Prisma.IntWithAggregatesFilter<"Challenge"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Challenge"> | Date | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"Challenge"> | Date | string
@@ -329,6 +341,7 @@ export type ChallengeCreateInput = {
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
+  sent: boolean
   attempts?: number
   createdAt: Date | string
   expiresAt: Date | string
@@ -343,6 +356,7 @@ export type ChallengeUncheckedCreateInput = {
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
+  sent: boolean
   attempts?: number
   createdAt: Date | string
   expiresAt: Date | string
@@ -355,6 +369,7 @@ export type ChallengeUpdateInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  sent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -369,6 +384,7 @@ export type ChallengeUncheckedUpdateInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  sent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -382,6 +398,7 @@ export type ChallengeCreateManyInput = {
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
+  sent: boolean
   attempts?: number
   createdAt: Date | string
   expiresAt: Date | string
@@ -394,6 +411,7 @@ export type ChallengeUpdateManyMutationInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  sent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -407,6 +425,7 @@ export type ChallengeUncheckedUpdateManyInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  sent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -430,6 +449,7 @@ export type ChallengeCountOrderByAggregateInput = {
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrder
+  sent?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -447,6 +467,7 @@ export type ChallengeMaxOrderByAggregateInput = {
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrder
+  sent?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -460,6 +481,7 @@ export type ChallengeMinOrderByAggregateInput = {
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrder
+  sent?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -517,6 +539,10 @@ export type NullableBytesFieldUpdateOperationsInput = {
   set?: runtime.Bytes | null
 }
 
+export type BoolFieldUpdateOperationsInput = {
+  set?: boolean
+}
+
 export type NullableStringFieldUpdateOperationsInput = {
   set?: string | null
 }
@@ -526,6 +552,7 @@ export type ChallengeCreateWithoutAccountInput = {
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
+  sent: boolean
   attempts?: number
   createdAt: Date | string
   expiresAt: Date | string
@@ -538,6 +565,7 @@ export type ChallengeUncheckedCreateWithoutAccountInput = {
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
+  sent: boolean
   attempts?: number
   createdAt: Date | string
   expiresAt: Date | string
@@ -580,6 +608,7 @@ export type ChallengeScalarWhereInput = {
   purpose?: Prisma.StringFilter<"Challenge"> | string
   codeDigest?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   bindingDigest?: Prisma.BytesNullableFilter<"Challenge"> | runtime.Bytes | null
+  sent?: Prisma.BoolFilter<"Challenge"> | boolean
   attempts?: Prisma.IntFilter<"Challenge"> | number
   createdAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
@@ -592,6 +621,7 @@ export type ChallengeCreateManyAccountInput = {
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
+  sent: boolean
   attempts?: number
   createdAt: Date | string
   expiresAt: Date | string
@@ -604,6 +634,7 @@ export type ChallengeUpdateWithoutAccountInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  sent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -616,6 +647,7 @@ export type ChallengeUncheckedUpdateWithoutAccountInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  sent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -628,6 +660,7 @@ export type ChallengeUncheckedUpdateManyWithoutAccountInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  sent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -643,6 +676,7 @@ export type ChallengeSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   purpose?: boolean
   codeDigest?: boolean
   bindingDigest?: boolean
+  sent?: boolean
   attempts?: boolean
   createdAt?: boolean
   expiresAt?: boolean
@@ -657,6 +691,7 @@ export type ChallengeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   purpose?: boolean
   codeDigest?: boolean
   bindingDigest?: boolean
+  sent?: boolean
   attempts?: boolean
   createdAt?: boolean
   expiresAt?: boolean
@@ -671,6 +706,7 @@ export type ChallengeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   purpose?: boolean
   codeDigest?: boolean
   bindingDigest?: boolean
+  sent?: boolean
   attempts?: boolean
   createdAt?: boolean
   expiresAt?: boolean
@@ -685,6 +721,7 @@ export type ChallengeSelectScalar = {
   purpose?: boolean
   codeDigest?: boolean
   bindingDigest?: boolean
+  sent?: boolean
   attempts?: boolean
   createdAt?: boolean
   expiresAt?: boolean
@@ -692,7 +729,7 @@ export type ChallengeSelectScalar = {
   supersededAt?: boolean
 }
 
-export type ChallengeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "purpose" | "codeDigest" | "bindingDigest" | "attempts" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["challenge"]>
+export type ChallengeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "purpose" | "codeDigest" | "bindingDigest" | "sent" | "attempts" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["challenge"]>
 export type ChallengeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.Challenge$accountArgs<ExtArgs>
 }
@@ -717,6 +754,10 @@ export type $ChallengePayload<ExtArgs extends runtime.Types.Extensions.InternalA
      * Digest of the cookie of the browser that asked; null for a code asked for in chat.
      */
     bindingDigest: runtime.Bytes | null
+    /**
+     * Whether the code went to the outbox; the limits count only those.
+     */
+    sent: boolean
     attempts: number
     createdAt: Date
     expiresAt: Date
@@ -1151,6 +1192,7 @@ export interface ChallengeFieldRefs {
   readonly purpose: Prisma.FieldRef<"Challenge", 'String'>
   readonly codeDigest: Prisma.FieldRef<"Challenge", 'Bytes'>
   readonly bindingDigest: Prisma.FieldRef<"Challenge", 'Bytes'>
+  readonly sent: Prisma.FieldRef<"Challenge", 'Boolean'>
   readonly attempts: Prisma.FieldRef<"Challenge", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Challenge", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"Challenge", 'DateTime'>
