@@ -15,13 +15,18 @@ export interface Challenge {
 }
 
 export interface Challenges {
-  /** Stores a challenge; earlier open ones of the same account and purpose are superseded. */
+  /**
+   * Stores a challenge. Earlier open ones of the same account, purpose and browser (or chat) are
+   * superseded; those of other browsers stay, so that a stranger's request kills nobody's code.
+   */
   open(challenge: {
     readonly id: string;
     readonly accountId: string | null;
     readonly purpose: ChallengePurpose;
     readonly codeDigest: Uint8Array;
     readonly bindingDigest: Uint8Array | null;
+    /** Whether the code was put into the outbox. */
+    readonly sent: boolean;
     readonly expiresAt: Date;
     readonly now: Date;
   }): Promise<void>;
@@ -49,7 +54,7 @@ export interface Challenges {
   consume(id: string, now: Date): Promise<boolean>;
   /** Every open challenge of the account dies. @returns how many */
   supersedeAll(accountId: string, now: Date): Promise<number>;
-  /** The account's codes since `since`, whether asked for on a page or in chat. */
+  /** The account's codes that were sent since `since`, whether asked for on a page or in chat. */
   issuedSince(
     accountId: string,
     purpose: ChallengePurpose,

@@ -1,0 +1,102 @@
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import type { AdminSession } from './ports/admins.js';
+import type { Clock } from './ports/clock.js';
+import type { Digests } from './ports/digests.js';
+import type { PasswordHasher } from './ports/password-hasher.js';
+import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
+import type { Store } from './ports/store.js';
+
+/** An admin who does nothing for this long is signed out (ASVS 5.0 7.3.1). */
+const IDLE_MS = 30 * 60_000;
+/** Dangerous things want a proof younger than this (ASVS 5.0 7.5.3). */
+const STEP_UP_MS = 5 * 60_000;
+
+export type AdminLoginRefusal =
+  | { readonly code: 'wrong_password' }
+  | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
+
+export interface AdminPresence {
+  readonly session: AdminSession;
+  /** Whether the last proof is fresh enough for QR, pairing code and logout of the bot. */
+  readonly steppedUp: boolean;
+}
+
+export type AdminSessions = ReturnType<typeof createAdminSessions>;
+
+/** Sign-in, step-up and sign-out of the admin; apart from the sessions of people. */
+export function createAdminSessions(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly passwords: PasswordHasher;
+  readonly limiter: RateLimiter;
+}) {
+  const { store, clock, random, digests, passwords, limiter } = deps;
+
+  async function prove(
+    password: string,
+    address: string,
+  ): Promise<Result<{ readonly adminId: string }, AdminLoginRefusal>> {
+    for (const verdict of [
+      await limiter.hit(THROTTLES.adminLoginPerIp, ipBucket(address)),
+      await limiter.hit(THROTTLES.adminLoginPerAccount, 'admin'),
+    ]) {
+      const { allowed, retryAfterS } = verdict;
+      if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
+    }
+    const admin = await store.admins.find();
+    // In the form in which it was judged and hashed.
+    const right = await passwords.verify(admin?.passwordHash ?? null, password.normalize('NFC'));
+    if (admin === null || !right) return fail({ code: 'wrong_password' });
+    await limiter.clear(THROTTLES.adminLoginPerIp, ipBucket(address));
+    await limiter.clear(THROTTLES.adminLoginPerAccount, 'admin');
+    return ok({ adminId: admin.id });
+  }
+
+  return {
+    /** @returns the token for the admin's cookie */
+    async signIn(input: {
+      readonly password: string;
+      readonly address: string;
+    }): Promise<Result<{ readonly token: string }, AdminLoginRefusal>> {
+      const proven = await prove(input.password, input.address);
+      if (!proven.ok) return proven;
+      const token = random.token();
+      const tokenDigest = digests.token('admin-session', token);
+      const { adminId } = proven.value;
+      await store.admins.createSession({ id: random.id(), adminId, tokenDigest, now: clock.now() });
+      return ok({ token });
+    },
+    /** The admin behind a cookie, or null; counts as activity. */
+    async present(token: string): Promise<AdminPresence | null> {
+      const now = clock.now();
+      const session = await store.admins.touchSession({
+        tokenDigest: digests.token('admin-session', token),
+        idleSince: new Date(now.getTime() - IDLE_MS),
+        now,
+      });
+      if (session === null) return null;
+      const steppedUp = now.getTime() - session.steppedUpAt.getTime() < STEP_UP_MS;
+      return { session, steppedUp };
+    },
+    /** Fresh proof by password: the session goes on under a new token (security case 43). */
+    async stepUp(input: {
+      readonly session: AdminSession;
+      readonly password: string;
+      readonly address: string;
+    }): Promise<Result<{ readonly token: string }, AdminLoginRefusal>> {
+      const proven = await prove(input.password, input.address);
+      if (!proven.ok) return proven;
+      const token = random.token();
+      const tokenDigest = digests.token('admin-session', token);
+      await store.admins.stepUp({ id: input.session.id, tokenDigest, now: clock.now() });
+      return ok({ token });
+    },
+    async signOut(token: string): Promise<void> {
+      await store.admins.endSession(digests.token('admin-session', token));
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { MessageChannel, Receipt } from './ports/channel.js';
+import type { Clock } from './ports/clock.js';
+import type { EventBus } from './ports/event-bus.js';
+import type { EventLog } from './ports/event-log.js';
+import type { OutboxItem } from './ports/outbox.js';
+import type { Store } from './ports/store.js';
+import type { Timers } from './ports/timers.js';
+
+const CLAIMED_AT_ONCE = 16;
+/** A claim lasts this long; a send that takes longer is given up by then. */
+const CLAIM_MS = 30_000;
+const POLL_MS = 1_000;
+const EXPIRE_EVERY_MS = 15_000;
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 30_000;
+
+export type OutboxDelivery = ReturnType<typeof createOutboxDelivery>;
+
+/**
+ * Sends what waits in the outbox, in order within each chat. What cannot be sent while WhatsApp is
+ * out of reach is tried again until it expires; what WhatsApp refuses is never tried again, because
+ * repeating error 463 is what gets a number banned.
+ */
+export function createOutboxDelivery(deps: {
+  readonly store: Store;
+  readonly channel: MessageChannel;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly bus: EventBus;
+  readonly log: EventLog;
+  /** Names this process in its claims. */
+  readonly worker: string;
+  /** True while people who did not just write must not be written to. */
+  readonly isHeld: () => boolean;
+}) {
+  const { store, channel, clock, timers, bus, log, worker, isHeld } = deps;
+  let running: Promise<void> | null = null;
+  let askedAgain = false;
+  let stops: (() => void)[] = [];
+  let stopped = true;
+
+  async function deliver(item: OutboxItem): Promise<void> {
+    const { chat, messageId, text, kind } = item;
+    const sent = await channel.send({ chat, messageId, text });
+    const now = clock.now();
+    if (sent.ok) {
+      await store.outbox.markSent(messageId, now);
+      return;
+    }
+    const { code, reason } = sent.error;
+    if (code === 'refused') {
+      log.warn('outbox.refused', { messageId, kind, reason });
+      await store.outbox.markFailed(messageId, reason, now);
+      return;
+    }
+    const delay = Math.min(FIRST_RETRY_MS * 2 ** (item.attempts - 1), LONGEST_RETRY_MS);
+    await store.outbox.retry(messageId, new Date(now.getTime() + delay), reason);
+  }
+
+  async function drain(): Promise<void> {
+    do {
+      askedAgain = false;
+      const items = await store.outbox.claim({
+        worker,
+        limit: CLAIMED_AT_ONCE,
+        leaseMs: CLAIM_MS,
+        solicitedOnly: isHeld(),
+        now: clock.now(),
+      });
+      await Promise.all(items.map(deliver));
+      // The next message of a chat becomes its head only when this one is settled.
+      if (items.length > 0) askedAgain = true;
+    } while (askedAgain && !isStopped());
+  }
+
+  function isStopped(): boolean {
+    return stopped;
+  }
+
+  function poke(): void {
+    if (isStopped()) return;
+    askedAgain = true;
+    running ??= drain()
+      .catch((error: unknown) => log.error('outbox.delivery_failed', { error }))
+      .finally(() => {
+        running = null;
+      });
+  }
+
+  return {
+    poke,
+    /** Takes over what a dead owner had claimed, then delivers until stopped. */
+    async start(): Promise<void> {
+      stopped = false;
+      await store.outbox.releaseClaims(clock.now());
+      stops = [
+        bus.subscribe('outbox.queued', poke),
+        timers.every(POLL_MS, async () => {
+          poke();
+          await running;
+        }),
+        timers.every(EXPIRE_EVERY_MS, async () => {
+          const expired = await store.outbox.expire(clock.now());
+          if (expired > 0) log.warn('outbox.expired', { messages: expired });
+        }),
+      ];
+      poke();
+    },
+    /** Records what became of a message of ours. */
+    async record(receipt: Receipt): Promise<void> {
+      if (receipt.status === 'failed') {
+        log.warn('outbox.nacked', { messageId: receipt.messageId, failure: receipt.failure });
+      }
+      await store.outbox.record(receipt, clock.now());
+    },
+    /** Lets the sends under way end; the rest stays in the outbox. */
+    async stop(): Promise<void> {
+      stopped = true;
+      for (const end of stops) end();
+      await running;
+    },
+  };
+}

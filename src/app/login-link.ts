@@ -1,0 +1,121 @@
+import { LOGIN_LINK_LIFETIME_MS, loginLinkState } from '#src/domain/login-link.js';
+import { maskPersonName } from '#src/domain/person-name.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import type { Clock } from './ports/clock.js';
+import type { Digests } from './ports/digests.js';
+import type { LoginLink } from './ports/login-links.js';
+import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
+import type { Store, Tables } from './ports/store.js';
+import type { SignedIn, StartSession } from './start-session.js';
+
+export type LinkRefusal =
+  | { readonly code: 'link_invalid' }
+  | { readonly code: 'link_expired' }
+  | { readonly code: 'link_used' }
+  | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
+
+/** What the page shows before anybody signs in. */
+export interface LinkPreview {
+  readonly accountId: string;
+  /** "J••• S•••". */
+  readonly maskedName: string;
+}
+
+/** Makes a magic link for an account; its earlier links die (security case 32). */
+export async function issueLoginLink(
+  deps: { readonly random: Random; readonly digests: Digests; readonly publicUrl: string },
+  tables: Pick<Tables, 'loginLinks'>,
+  input: { readonly accountId: string; readonly now: Date },
+): Promise<{ readonly url: string; readonly expiresAt: Date }> {
+  const token = deps.random.token();
+  const expiresAt = new Date(input.now.getTime() + LOGIN_LINK_LIFETIME_MS);
+  await tables.loginLinks.issue({
+    id: deps.random.id(),
+    accountId: input.accountId,
+    tokenDigest: deps.digests.token('login-link', token),
+    expiresAt,
+    now: input.now,
+  });
+  // The origin is configuration, never a request's Host header (case 29).
+  return { url: `${deps.publicUrl}/l/${token}`, expiresAt };
+}
+
+export type LoginLinkDoor = ReturnType<typeof createLoginLinkDoor>;
+
+/**
+ * Both sides of a magic link: `preview` changes nothing however often it is asked (previewers and
+ * scanners fetch links, case 24); `redeem` consumes it in one statement (case 26).
+ */
+export function createLoginLinkDoor(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly digests: Digests;
+  readonly limiter: RateLimiter;
+  readonly startSession: StartSession;
+}) {
+  const { store, clock, digests, limiter, startSession } = deps;
+
+  /** Only tokens that name no link count: a carrier's address stands for thousands of people. */
+  async function unknownLink(address: string): Promise<LinkRefusal> {
+    const verdict = await limiter.hit(THROTTLES.redeemPerIp, ipBucket(address));
+    if (verdict.allowed) return { code: 'link_invalid' };
+    return { code: 'too_many_requests', retryAfterS: verdict.retryAfterS };
+  }
+
+  async function look(
+    tables: Tables,
+    input: { tokenDigest: Uint8Array; address: string; now: Date },
+  ): Promise<Result<LoginLink, LinkRefusal>> {
+    const link = await tables.loginLinks.find(input.tokenDigest);
+    if (link === null) return fail(await unknownLink(input.address));
+    switch (loginLinkState(link, input.now)) {
+      case 'open':
+        return ok(link);
+      case 'consumed':
+        return fail({ code: 'link_used' });
+      case 'expired':
+      case 'superseded':
+        return fail({ code: 'link_expired' });
+    }
+  }
+
+  async function preview(input: {
+    readonly token: string;
+    readonly address: string;
+  }): Promise<Result<LinkPreview, LinkRefusal>> {
+    const tokenDigest = digests.token('login-link', input.token);
+    const { address } = input;
+    const link = await look(store, { tokenDigest, address, now: clock.now() });
+    if (!link.ok) return link;
+    const account = await store.accounts.findById(link.value.accountId);
+    if (account?.status !== 'active') return fail({ code: 'link_invalid' });
+    return ok({ accountId: account.id, maskedName: maskPersonName(account.name) });
+  }
+
+  async function redeem(input: {
+    readonly token: string;
+    readonly userAgent: string;
+    readonly address: string;
+  }): Promise<Result<SignedIn, LinkRefusal>> {
+    const { userAgent, address } = input;
+    const tokenDigest = digests.token('login-link', input.token);
+    const now = clock.now();
+    return store.transaction(async (tables): Promise<Result<SignedIn, LinkRefusal>> => {
+      const link = await tables.loginLinks.consume(tokenDigest, now);
+      if (link === null) {
+        const looked = await look(tables, { tokenDigest, address, now });
+        return looked.ok ? fail({ code: 'link_used' }) : looked;
+      }
+      const account = await tables.accounts.findById(link.accountId);
+      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
+      await tables.challenges.supersedeAll(account.id, now);
+      await tables.accounts.clearFailures(account.id);
+      const session = { accountId: account.id, way: 'login_link', userAgent, now } as const;
+      return ok(await startSession(tables, session));
+    });
+  }
+
+  return { preview, redeem };
+}

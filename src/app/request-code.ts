@@ -1,0 +1,148 @@
+import {
+  CODE_LIFETIME_MS,
+  RESEND_INTERVAL_MS,
+  type ChallengePurpose,
+} from '#src/domain/challenge.js';
+import type { Jid } from '#src/domain/jid.js';
+import type { Phone } from '#src/domain/phone.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import type { TaxId } from '#src/domain/tax-id.js';
+import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
+import type { ChannelBoard } from './ports/channel.js';
+import type { Clock } from './ports/clock.js';
+import type { AccessCopy } from './ports/dialogue.js';
+import type { Digests } from './ports/digests.js';
+import type { EventBus } from './ports/event-bus.js';
+import type { KeyedIndex } from './ports/field-cipher.js';
+import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
+import type { Store, Tables } from './ports/store.js';
+
+/** Stand in for what an unknown CPF does not have, so that both cases run the same statements. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const NO_PHONE = '+550000000000' as Phone;
+const NO_CHAT = '0@lid' as Jid;
+/** A chat counts as open for this long after the person wrote last. */
+const OPEN_CHAT_MS = 180 * 24 * 60 * 60_000;
+
+export interface CodeRequested {
+  readonly challengeId: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+  /** Seconds until another code may be asked for. */
+  readonly resendIn: number;
+  /** Goes into the browser's cookie; only this browser can use the code (security case 5). */
+  readonly browserToken: string;
+}
+
+export type RequestCode = ReturnType<typeof createRequestCode>;
+
+/**
+ * A page asks for a code to be sent into a person's WhatsApp chat.
+ *
+ * Known, unknown, blocked and chat-less CPFs get the same answer from the same statements
+ * (security case 11). The code goes to a chat that its owner opened, never to a number built from
+ * digits; who has no open chat gets the same code challenge and is told by the page to write first.
+ *
+ * Errors: `channel_down` while the bot is not connected, `too_many_requests` with seconds to wait.
+ */
+export function createRequestCode(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly index: KeyedIndex;
+  readonly limiter: RateLimiter;
+  readonly board: ChannelBoard;
+  readonly bus: EventBus;
+  readonly copy: AccessCopy;
+}) {
+  const { store, clock, random, digests, index, limiter, board, bus, copy } = deps;
+
+  async function throttled(taxId: TaxId, address: string): Promise<number> {
+    const account = Buffer.from(index.index('tax-id', taxId)).toString('hex');
+    const byAddress = await limiter.hit(THROTTLES.codePerIp, ipBucket(address));
+    if (!byAddress.allowed) return byAddress.retryAfterS;
+    const resend = await limiter.hit(THROTTLES.codeResend, account);
+    if (!resend.allowed) return resend.retryAfterS;
+    const hourly = await limiter.hit(THROTTLES.codePerAccount, account);
+    return hourly.allowed ? 0 : hourly.retryAfterS;
+  }
+
+  async function open(
+    tables: Tables,
+    input: { taxId: TaxId; purpose: ChallengePurpose; bindingDigest: Uint8Array; now: Date },
+  ): Promise<string> {
+    const { taxId, purpose, bindingDigest, now } = input;
+    const found = await tables.accounts.findByTaxId(taxId);
+    const account = found === null || codesAreDisabled(found) ? null : found;
+    const phones = await tables.accounts.phonesOf(account?.id ?? NOBODY);
+    const allowance = await codeAllowance(tables, {
+      accountId: account?.id ?? NOBODY,
+      purpose,
+      now,
+    });
+    const since = new Date(now.getTime() - OPEN_CHAT_MS);
+    const chat = await tables.conversations.openChat(phones[0] ?? NO_PHONE, since);
+    const sendable = account !== null && chat !== null && allowance.ok;
+    const challenge = await openChallenge(
+      { random, digests, tables },
+      // Not sent, it can still be met by the account's code from the chat (verify-code.ts).
+      { accountId: account?.id ?? null, purpose, bindingDigest, sent: sendable, now },
+    );
+    const message = {
+      chat: sendable ? chat : NO_CHAT,
+      solicited: false,
+      expiresAt: challenge.expiresAt,
+      decoy: !sendable,
+    };
+    await tables.outbox.enqueue(
+      [
+        { ...message, kind: 'notice', messageId: random.messageId(), text: copy.pageCode() },
+        {
+          ...message,
+          kind: 'code',
+          messageId: random.messageId(),
+          text: copy.code(challenge.code),
+        },
+      ],
+      now,
+    );
+    return challenge.challengeId;
+  }
+
+  return async function requestCode(input: {
+    readonly taxId: TaxId;
+    readonly purpose: ChallengePurpose;
+    /** The browser's cookie, or null when it has none yet. */
+    readonly browserToken: string | null;
+    /** The client's address, after trusted proxies. */
+    readonly address: string;
+  }): Promise<
+    Result<
+      CodeRequested,
+      | { readonly code: 'channel_down' }
+      | { readonly code: 'too_many_requests'; readonly retryAfterS: number }
+    >
+  > {
+    const status = await board.current();
+    if (status.state !== 'open' || status.heldUntil !== null) return fail({ code: 'channel_down' });
+    const retryAfterS = await throttled(input.taxId, input.address);
+    if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
+    const now = clock.now();
+    const browserToken = input.browserToken ?? random.token();
+    const bindingDigest = digests.token('browser', browserToken);
+    const { taxId, purpose } = input;
+    const challengeId = await store.transaction((tables) =>
+      open(tables, { taxId, purpose, bindingDigest, now }),
+    );
+    await bus.publish('outbox.queued', {});
+    return ok({
+      challengeId,
+      expiresIn: CODE_LIFETIME_MS / 1000,
+      resendIn: RESEND_INTERVAL_MS / 1000,
+      browserToken,
+    });
+  };
+}

@@ -1,0 +1,54 @@
+import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
+import { issueLoginLink } from './login-link.js';
+import type { Account } from './ports/accounts.js';
+import type { AccessCopy, AccessGreeting, DialogueEvent } from './ports/dialogue.js';
+import type { Digests } from './ports/digests.js';
+import type { Random } from './ports/random.js';
+import type { Tables } from './ports/store.js';
+import type { Utterance } from './utterance.js';
+
+export interface SendAccessDeps {
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly copy: AccessCopy;
+  readonly publicUrl: string;
+}
+
+type AccessSent = Extract<DialogueEvent, { type: 'accessSent' }>;
+
+/**
+ * Issues what lets a person in from the chat: a magic link for this phone and, alone in the next
+ * message, a code for a computer. Both are stored as digests in the turn's transaction.
+ */
+export async function sendAccess(
+  deps: SendAccessDeps,
+  tables: Tables,
+  input: {
+    readonly account: Account | null;
+    readonly greeting: AccessGreeting;
+    readonly now: Date;
+  },
+): Promise<{ readonly event: AccessSent; readonly utterances: readonly Utterance[] }> {
+  const { account, greeting, now } = input;
+  const refused = (outcome: Exclude<AccessSent['outcome'], 'sent'>, retryAfterS: number) => ({
+    event: { type: 'accessSent', outcome, retryAfterS } as const,
+    utterances: [],
+  });
+  if (account === null || codesAreDisabled(account)) return refused('blocked', 0);
+  const accountId = account.id;
+  const allowance = await codeAllowance(tables, { accountId, purpose: 'login', now });
+  if (!allowance.ok) return refused(allowance.error.code, allowance.error.retryAfterS);
+  const link = await issueLoginLink(deps, tables, { accountId, now });
+  const challenge = await openChallenge(
+    { ...deps, tables },
+    { accountId, purpose: 'login', bindingDigest: null, sent: true, now },
+  );
+  const words = { greeting, name: account.name, url: link.url };
+  return {
+    event: { type: 'accessSent', outcome: 'sent', retryAfterS: 0 },
+    utterances: [
+      { kind: 'link', text: deps.copy.link(words), expiresAt: link.expiresAt },
+      { kind: 'code', text: deps.copy.code(challenge.code), expiresAt: challenge.expiresAt },
+    ],
+  };
+}

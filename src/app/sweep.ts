@@ -1,0 +1,36 @@
+import type { Clock } from './ports/clock.js';
+import type { EventLog } from './ports/event-log.js';
+import type { Store } from './ports/store.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/**
+ * What is no longer needed goes (LGPD art. 6 III and 16): texts of sent messages after ten minutes
+ * (a phone may still ask for one again), codes and links a day after they expired, message ids after
+ * a week (WhatsApp does not deliver a message again after that).
+ */
+export function createSweep(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: EventLog;
+}) {
+  const { store, clock, log } = deps;
+  return async function sweep(): Promise<void> {
+    const now = clock.now().getTime();
+    const ago = (ms: number): Date => new Date(now - ms);
+    const swept = {
+      challenges: await store.challenges.sweep(ago(DAY_MS)),
+      loginLinks: await store.loginLinks.sweep(ago(DAY_MS)),
+      refreshTokens: await store.sessions.sweep(ago(DAY_MS)),
+      taxIdTries: await store.conversations.sweepTaxIdTries(ago(DAY_MS)),
+      inbound: await store.inbox.sweep(ago(7 * DAY_MS)),
+      outbox: await store.outbox.sweep({
+        textBefore: ago(10 * MINUTE_MS),
+        rowBefore: ago(30 * DAY_MS),
+      }),
+      adminSessions: await store.admins.sweep(ago(30 * MINUTE_MS)),
+    };
+    log.info('sweep.done', swept);
+  };
+}

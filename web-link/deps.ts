@@ -1,0 +1,49 @@
+import type { AdminSessions } from '#src/app/admin-session.js';
+import type { AdminSetup } from '#src/app/admin-setup.js';
+import type { DescribeMe } from '#src/app/describe-me.js';
+import type { EndSession } from '#src/app/end-session.js';
+import type { LoginLinkDoor } from '#src/app/login-link.js';
+import type { AccessTokens } from '#src/app/ports/access-tokens.js';
+import type { ChannelBoard } from '#src/app/ports/channel.js';
+import type { EventBus } from '#src/app/ports/event-bus.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { Timers } from '#src/app/ports/timers.js';
+import type { RefreshSession } from '#src/app/refresh-session.js';
+import type { RequestCode } from '#src/app/request-code.js';
+import type { SessionGuard } from '#src/app/session-guard.js';
+import type { VerifyCode } from '#src/app/verify-code.js';
+import type { CheckReadiness } from '#src/app/watch-readiness.js';
+
+/** What the HTTP edge may do, and nothing else. */
+export interface WebDeps {
+  readonly requestCode: RequestCode;
+  readonly verifyCode: VerifyCode;
+  readonly loginLinks: LoginLinkDoor;
+  readonly refreshSession: RefreshSession;
+  readonly sessionGuard: SessionGuard;
+  readonly endSession: EndSession;
+  readonly describeMe: DescribeMe;
+  readonly adminSetup: AdminSetup;
+  readonly adminSessions: AdminSessions;
+  readonly accessTokens: Pick<AccessTokens, 'jwks'>;
+  readonly checkReadiness: CheckReadiness;
+  readonly board: ChannelBoard;
+  readonly bus: EventBus;
+  readonly random: Random;
+  readonly timers: Timers;
+  readonly log: EventLog;
+  readonly settings: WebSettings;
+}
+
+export interface WebSettings {
+  /** Origin under which people reach the product, no trailing slash. */
+  readonly publicUrl: string;
+  /** Further origins that may call the JSON API with credentials. */
+  readonly corsOrigins: readonly string[];
+  /** Reverse proxies in front of this process, as hops. */
+  readonly trustProxy: number;
+  /** Where people go after sign-in when nothing else was asked for; null: our own /dashboard. */
+  readonly dashboardUrl: string | null;
+  readonly locale: 'pt-BR' | 'en';
+}
