@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+
+import {
+  describeDevice,
+  judgeRefresh,
+  REFRESH_GRACE_MS,
+  REFRESH_TOKEN_LIFETIME_MS,
+} from '#src/domain/session.js';
+
+const NOON = new Date('2026-11-20T12:00:00Z');
+const later = (ms: number): Date => new Date(NOON.getTime() + ms);
+const fresh = { usedAt: null, expiresAt: later(REFRESH_TOKEN_LIFETIME_MS), sessionRevokedAt: null };
+
+describe('judgeRefresh', () => {
+  it('rotates a token on its first use, until the last millisecond of its life', () => {
+    expect(judgeRefresh(fresh, NOON)).toBe('rotate');
+    expect(judgeRefresh(fresh, later(REFRESH_TOKEN_LIFETIME_MS - 1))).toBe('rotate');
+  });
+
+  it('refuses it from then on', () => {
+    expect(judgeRefresh(fresh, later(REFRESH_TOKEN_LIFETIME_MS))).toBe('expired');
+  });
+
+  it('answers a second tab within the grace, and calls it reuse after that', () => {
+    const used = { ...fresh, usedAt: NOON };
+    expect(judgeRefresh(used, NOON)).toBe('grace');
+    expect(judgeRefresh(used, later(REFRESH_GRACE_MS))).toBe('grace');
+    expect(judgeRefresh(used, later(REFRESH_GRACE_MS + 1))).toBe('reuse');
+  });
+
+  it('bears a clock that is a little behind, not one that is far behind', () => {
+    const used = { ...fresh, usedAt: later(1000) };
+    expect(judgeRefresh(used, NOON)).toBe('grace');
+    expect(judgeRefresh({ ...fresh, usedAt: later(REFRESH_GRACE_MS + 1) }, NOON)).toBe('reuse');
+  });
+
+  it('still calls the reuse of an expired token reuse', () => {
+    const used = { ...fresh, usedAt: NOON };
+    expect(judgeRefresh(used, later(REFRESH_TOKEN_LIFETIME_MS + 1))).toBe('reuse');
+  });
+
+  it('refuses every token of a revoked session', () => {
+    const revoked = { ...fresh, sessionRevokedAt: NOON };
+    expect(judgeRefresh(revoked, NOON)).toBe('revoked');
+    expect(judgeRefresh({ ...revoked, usedAt: NOON }, later(1))).toBe('revoked');
+  });
+
+  it('lets nobody in when a date is broken', () => {
+    const never = new Date(Number.NaN);
+    expect(judgeRefresh({ ...fresh, expiresAt: never }, NOON)).toBe('expired');
+    expect(judgeRefresh({ ...fresh, usedAt: never }, NOON)).toBe('reuse');
+  });
+});
+
+const KIT = 'AppleWebKit/537.36 (KHTML, like Gecko)';
+const devices: [userAgent: string, browser: string | null, system: string | null][] = [
+  [
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${KIT} Chrome/142.0.0.0 Safari/537.36`,
+    'Chrome',
+    'Windows',
+  ],
+  [
+    `Mozilla/5.0 (Windows NT 10.0) ${KIT} Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0`,
+    'Edge',
+    'Windows',
+  ],
+  [
+    `Mozilla/5.0 (Windows NT 10.0) ${KIT} Chrome/142.0.0.0 Safari/537.36 OPR/120.0`,
+    'Opera',
+    'Windows',
+  ],
+  [
+    `Mozilla/5.0 (Linux; Android 15; K) ${KIT} Chrome/142.0.0.0 Mobile Safari/537.36`,
+    'Chrome',
+    'Android',
+  ],
+  [
+    `Mozilla/5.0 (Linux; Android 15) ${KIT} SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36`,
+    'Samsung Internet',
+    'Android',
+  ],
+  ['Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0', 'Firefox', 'Android'],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 Version/18.6 Mobile/15E148 Safari/604.1',
+    'Safari',
+    'iPhone',
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 CriOS/142.0 Mobile/15E148 Safari/604.1',
+    'Chrome',
+    'iPhone',
+  ],
+  [
+    'Mozilla/5.0 (iPad; CPU OS 18_6 like Mac OS X) AppleWebKit/605.1.15 FxiOS/145.0 Mobile/15E148 Safari/605.1.15',
+    'Firefox',
+    'iPad',
+  ],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/26.0 Safari/605.1.15',
+    'Safari',
+    'macOS',
+  ],
+  [
+    `Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${KIT} Chrome/142.0.0.0 Safari/537.36`,
+    'Chrome',
+    'ChromeOS',
+  ],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0', 'Firefox', 'Linux'],
+  ['curl/8.5.0', null, null],
+  ['WhatsApp/2.23.20.0 A', null, null],
+  ['', null, null],
+];
+
+describe('describeDevice', () => {
+  test.each(devices)('reads %s', (userAgent, browser, system) => {
+    expect(describeDevice(userAgent)).toEqual({ browser, system });
+  });
+
+  it('reads no further than the length of a real header', () => {
+    expect(describeDevice(`${' '.repeat(512)}Chrome/142 Windows`)).toEqual({
+      browser: null,
+      system: null,
+    });
+  });
+
+  it('never repeats what the header says', () => {
+    const names = devices.flatMap(([, browser, system]) => [browser, system]);
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom(...devices), (noise, [userAgent]) => {
+        const { browser, system } = describeDevice(`${noise} ${userAgent} ${noise}`);
+        expect(names).toContain(browser);
+        expect(names).toContain(system);
+      }),
+    );
+  });
+});
