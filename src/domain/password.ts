@@ -131,7 +131,7 @@ function isRepeated(folded: string): boolean {
 function isKnownWordDressedUp(folded: string): boolean {
   const bare = folded.replace(/[^\p{L}\p{N}@$!]/gu, '');
   const core = bare.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return [folded, bare, core].some(
+  return [bare, core].some(
     (text) => folded.length - text.length < ENOUGH_BESIDE && COMMON_PASSWORDS.has(lettersFor(text)),
   );
 }

@@ -65,7 +65,6 @@ function fromNational(digits: string): Result<Phone, PhoneRefusal> {
   const number = parsePhoneNumberFromString(`+${COUNTRY}${national}`);
   if (!number?.isValid()) return fail({ code: 'phone_invalid' });
   if (number.getType() === 'FIXED_LINE') return fail({ code: 'phone_landline' });
-  if (number.getType() !== 'MOBILE' || national.length !== 11)
-    return fail({ code: 'phone_invalid' });
+  if (number.getType() !== 'MOBILE') return fail({ code: 'phone_invalid' });
   return ok(`+${COUNTRY}${national}` as Phone);
 }

@@ -24,6 +24,7 @@ const alone: [desc: string, text: string, taxId: string][] = [
   ['the same number twice', '52998224725\n529.982.247-25', CPF],
   ['a CNPJ', '11.222.333/0001-81', '11222333000181'],
   ['a CNPJ with letters', '12.ABC.345/01DE-35', CNPJ],
+  ['a CNPJ with letters whose digits are a CPF', 'None', 'None'],
   ['a CNPJ with letters and spaces', '12 abc 345 01de 35', CNPJ],
   ['a mobile number that is a CPF as well', '11987654374', '11987654374'],
 ];
@@ -62,6 +63,7 @@ const refused: [desc: string, text: string, code: string][] = [
   ],
   ['twelve digits with punctuation', '529.982.247-251', 'tax_id_wrong_length'],
   ['a number in international form', '+55 11 98765-4321', 'tax_id_wrong_length'],
+  ['digits that stand far apart', '529982247          25', 'tax_id_wrong_length'],
   ['a code', '123456', 'tax_id_wrong_length'],
   ['a short number with a short word', 'cpf 5299', 'tax_id_wrong_length'],
   ['thirteen characters of a CNPJ', '12.ABC.345/01DE-3', 'tax_id_wrong_length'],

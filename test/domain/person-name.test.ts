@@ -30,6 +30,7 @@ const refused: [desc: string, input: string, code: string][] = [
   ['eighty-one characters', 'a'.repeat(81), 'name_too_long'],
   ['far too much', 'a'.repeat(100_000), 'name_too_long'],
   ['a hundred thousand marks', `a${'\u0300\u0316'.repeat(50_000)}`, 'name_too_long'],
+  ['a name behind hundreds of spaces', 'Joana'.padStart(500), 'name_too_long'],
   ['one letter', 'J', 'name_not_a_name'],
   ['one letter with a dot', 'J.', 'name_not_a_name'],
   ['dashes', '--', 'name_not_a_name'],

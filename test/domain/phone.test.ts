@@ -35,6 +35,7 @@ const refused: [desc: string, input: string, code: string][] = [
   ['an area code that does not exist', '20 98765-4321', 'phone_invalid'],
   ['a mobile number that does not start with 9', '11 58765-4321', 'phone_invalid'],
   ['a toll-free number', '0800 123 4567', 'phone_invalid'],
+  ['a number of shared cost', '300 123 4567', 'phone_invalid'],
   ['an extension', '11 98765-4321 ramal 3', 'phone_invalid'],
   ['a plus in the middle', '55+11987654321', 'phone_invalid'],
   ['far too much', '1'.repeat(10_000), 'phone_invalid'],
