@@ -1,0 +1,103 @@
+import { Environment } from './environment.js';
+import { productionFaults } from './production-faults.js';
+
+/** Everything the environment decides, read once and frozen. */
+export interface Config {
+  readonly production: boolean;
+  readonly role: 'all' | 'web' | 'bot';
+  readonly port: number;
+  readonly host: string;
+  /** Origin under which people reach the product; no trailing slash. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** null: one process, everything in memory. */
+  readonly redisUrl: string | null;
+  readonly masterKey: string | null;
+  readonly registration: 'open' | 'closed';
+  /** A simulated WhatsApp; null is the real one. */
+  readonly simulatedWhatsApp: { readonly wsUrl: string; readonly rootKey: string } | null;
+  readonly corsOrigins: readonly string[];
+  readonly trustProxy: number;
+  readonly dashboardUrl: string | null;
+  readonly privacyUrl: string | null;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly locale: 'pt-BR' | 'en';
+}
+
+/** All faults of a configuration at once, each one a sentence for the operator. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(
+      `The configuration has ${faults.length} fault(s):\n${faults.map((f) => `- ${f}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+type Parsed = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from environment variables (names in docs/operations.md).
+ * @throws ConfigError with every fault, never only the first
+ */
+export function readConfig(variables: Parsed): Config {
+  // An empty variable is one that is not set: that is how Compose and systemd pass them on.
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  const faults = [...partsThatDoNotFit(env), ...(production ? productionFaults(env) : [])];
+  if (faults.length > 0) throw new ConfigError(faults);
+  return Object.freeze({
+    production,
+    role: env.ROLE,
+    port: env.PORT,
+    host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    masterKey: env.MASTER_KEY ?? null,
+    registration: env.REGISTRATION ?? 'open',
+    simulatedWhatsApp: simulated(env),
+    corsOrigins: env.CORS_ORIGINS,
+    trustProxy: env.TRUST_PROXY,
+    dashboardUrl: env.DASHBOARD_URL ?? null,
+    privacyUrl: env.PRIVACY_URL ?? null,
+    logLevel: env.LOG_LEVEL,
+    locale: env.LOCALE,
+  });
+}
+
+function simulated(env: Environment): Config['simulatedWhatsApp'] {
+  const { WHATSAPP_WS_URL: wsUrl, WHATSAPP_ROOT_KEY: rootKey } = env;
+  return wsUrl === undefined || rootKey === undefined ? null : { wsUrl, rootKey };
+}
+
+function partsThatDoNotFit(env: Environment): string[] {
+  const faults: string[] = [];
+  if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined) {
+    faults.push(
+      'REDIS_URL: several instances share Redis, but without DATABASE_URL each has a database of its own. Set DATABASE_URL, too.',
+    );
+  }
+  if (env.ROLE !== 'all' && (env.REDIS_URL === undefined || env.DATABASE_URL === undefined)) {
+    faults.push(
+      `ROLE: ${env.ROLE} runs beside other instances and needs DATABASE_URL and REDIS_URL to share with them.`,
+    );
+  }
+  if ((env.WHATSAPP_WS_URL === undefined) !== (env.WHATSAPP_ROOT_KEY === undefined)) {
+    faults.push('WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY belong together: set both or neither.');
+  }
+  return faults;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const LARGEST_PORT = 65_535;
+const ROOT_KEY_BYTES = 32;
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return ['http:', 'https:'].includes(url.protocol) && url.origin === text.replace(/\/$/, '');
+}
+
+const origin = z
+  .string()
+  .refine(isOrigin, 'must be an origin such as https://login.example.com, without a path')
+  .transform((text) => new URL(text).origin);
+
+const webAddress = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'must be an http or https address',
+  );
+
+function wholeNumber(smallest: number, largest: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${smallest} to ${largest}`)
+    .transform(Number)
+    .refine(
+      (value) => value >= smallest && value <= largest,
+      `must be a whole number from ${smallest} to ${largest}`,
+    );
+}
+
+function scheme(...names: readonly string[]) {
+  return z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && names.includes(new URL(text).protocol),
+      `must be an address that starts with ${names.map((name) => `${name}//`).join(' or ')}`,
+    );
+}
+
+const simulatorSocket = scheme('ws:').refine(
+  (text) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname),
+  'is for the simulator on this machine only; the real WhatsApp needs no address',
+);
+
+const rootKey = z
+  .string()
+  .refine(
+    (text) => Buffer.from(text, 'base64').length === ROOT_KEY_BYTES,
+    'must be 32 bytes in base64',
+  );
+
+const originList = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(origin));
+
+/** The environment variables the product reads; everything else is ignored. */
+export const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  ROLE: z.enum(['all', 'web', 'bot'], 'must be all, web or bot').default('all'),
+  PORT: wholeNumber(0, LARGEST_PORT).default(3000),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: origin.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: scheme('postgres:', 'postgresql:').optional(),
+  REDIS_URL: scheme('redis:', 'rediss:').optional(),
+  MASTER_KEY: z.string().optional(),
+  REGISTRATION: z.enum(['open', 'closed'], 'must be open or closed').optional(),
+  WHATSAPP_WS_URL: simulatorSocket.optional(),
+  WHATSAPP_ROOT_KEY: rootKey.optional(),
+  CORS_ORIGINS: originList.default([]),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  DASHBOARD_URL: webAddress.optional(),
+  PRIVACY_URL: webAddress.optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
+  LOCALE: z.enum(['pt-BR', 'en'], 'must be pt-BR or en').default('pt-BR'),
+});
+
+export type Environment = z.infer<typeof Environment>;
