@@ -1,0 +1,129 @@
+import type { Account, Accounts } from '#src/app/ports/accounts.js';
+import type { PersonName } from '#src/domain/person-name.js';
+import type { Phone } from '#src/domain/phone.js';
+import { fail, ok } from '#src/domain/result.js';
+import type { TaxId } from '#src/domain/tax-id.js';
+import { Prisma } from './generated/client.js';
+import type { TableDeps } from './table-deps.js';
+
+interface AccountRow extends Omit<Account, 'taxId' | 'name'> {
+  readonly taxIdBox: Uint8Array;
+  readonly nameBox: Uint8Array;
+}
+
+interface NumberedRow extends AccountRow {
+  readonly numberId: string;
+  readonly phoneBox: Uint8Array;
+  readonly identityChangedAt: Date | null;
+  readonly lastSeenAt: Date;
+}
+
+const COLUMNS = Prisma.sql`
+  a.id, a.tax_id_box AS "taxIdBox", a.name_box AS "nameBox", a.status,
+  a.consecutive_failures AS "consecutiveFailures", a.created_at AS "createdAt"`;
+
+const contextOf = {
+  taxId: (id: string) => `account.tax_id_box:${id}`,
+  name: (id: string) => `account.name_box:${id}`,
+  phone: (numberId: string) => `whatsapp_number.phone_box:${numberId}`,
+};
+
+export function createAccounts({ db, cipher, index, atomically }: TableDeps): Accounts {
+  function opened(row: AccountRow): Account {
+    const { id, status, consecutiveFailures, createdAt } = row;
+    const taxId = cipher.decryptText(row.taxIdBox, contextOf.taxId(id)) as TaxId;
+    const name = cipher.decryptText(row.nameBox, contextOf.name(id)) as PersonName;
+    return { id, taxId, name, status, consecutiveFailures, createdAt };
+  }
+
+  function openedPhone(row: { readonly numberId: string; readonly phoneBox: Uint8Array }): Phone {
+    return cipher.decryptText(row.phoneBox, contextOf.phone(row.numberId)) as Phone;
+  }
+
+  return {
+    findById: async (id) => {
+      const rows = await db.$queryRaw<AccountRow[]>`
+        SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid`;
+      return rows[0] === undefined ? null : opened(rows[0]);
+    },
+    findByTaxId: async (taxId) => {
+      const rows = await db.$queryRaw<AccountRow[]>`
+        SELECT ${COLUMNS} FROM account a
+        WHERE a.tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])`;
+      return rows[0] === undefined ? null : opened(rows[0]);
+    },
+    findByPhone: async (phone) => {
+      const rows = await db.$queryRaw<NumberedRow[]>`
+        SELECT ${COLUMNS}, n.id AS "numberId", n.phone_box AS "phoneBox",
+          n.identity_changed_at AS "identityChangedAt", n.last_seen_at AS "lastSeenAt"
+        FROM whatsapp_number n JOIN account a ON a.id = n.account_id
+        WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
+      const row = rows[0];
+      if (row === undefined) return null;
+      const { identityChangedAt, lastSeenAt } = row;
+      return { account: opened(row), phone: openedPhone(row), identityChangedAt, lastSeenAt };
+    },
+    phonesOf: async (accountId) => {
+      const rows = await db.whatsAppNumber.findMany({
+        where: { accountId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        select: { id: true, phoneBox: true },
+      });
+      return rows.map(({ id, phoneBox }) => openedPhone({ numberId: id, phoneBox }));
+    },
+    create: (input) => {
+      const { id, numberId, taxId, name, phone, consentedAt, now } = input;
+      return atomically(async (tx) => {
+        const rows = await tx.$queryRaw<{ account: boolean; number: boolean }[]>`
+          WITH made AS (
+            INSERT INTO account (id, tax_id_index, tax_id_box, name_box, consented_at, created_at)
+            SELECT ${id}::uuid, ${index.index('tax-id', taxId)}::bytea,
+              ${cipher.encrypt(taxId, contextOf.taxId(id))}::bytea,
+              ${cipher.encrypt(name, contextOf.name(id))}::bytea,
+              ${consentedAt}::timestamptz, ${now}::timestamptz
+            WHERE NOT EXISTS (SELECT 1 FROM account
+              WHERE tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[]))
+            ON CONFLICT (tax_id_index) DO NOTHING RETURNING id),
+          numbered AS (
+            INSERT INTO whatsapp_number
+              (id, account_id, phone_index, phone_box, last_seen_at, created_at)
+            SELECT ${numberId}::uuid, made.id, ${index.index('phone', phone)}::bytea,
+              ${cipher.encrypt(phone, contextOf.phone(numberId))}::bytea,
+              ${now}::timestamptz, ${now}::timestamptz
+            FROM made
+            WHERE NOT EXISTS (SELECT 1 FROM whatsapp_number
+              WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[]))
+            ON CONFLICT (phone_index) DO NOTHING RETURNING id)
+          SELECT EXISTS (SELECT 1 FROM made) AS account,
+            EXISTS (SELECT 1 FROM numbered) AS number`;
+        if (rows[0]?.account !== true) return fail({ code: 'tax_id_taken' });
+        if (rows[0].number) return ok(null);
+        // Nobody has seen the account yet: it goes before the transaction ends.
+        await tx.$executeRaw`DELETE FROM account WHERE id = ${id}::uuid`;
+        return fail({ code: 'phone_taken' });
+      });
+    },
+    countFailure: async (accountId) => {
+      const rows = await db.$queryRaw<{ failures: number }[]>`
+        UPDATE account SET consecutive_failures = consecutive_failures + 1
+        WHERE id = ${accountId}::uuid RETURNING consecutive_failures AS failures`;
+      if (rows[0] === undefined) throw new Error('a failure was counted for no account');
+      return rows[0].failures;
+    },
+    clearFailures: async (accountId) => {
+      await db.$executeRaw`
+        UPDATE account SET consecutive_failures = 0
+        WHERE id = ${accountId}::uuid AND consecutive_failures > 0`;
+    },
+    markSeen: async (phone, now) => {
+      await db.$executeRaw`
+        UPDATE whatsapp_number SET last_seen_at = ${now}
+        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
+    },
+    markIdentityChanged: async (phone, now) => {
+      await db.$executeRaw`
+        UPDATE whatsapp_number SET identity_changed_at = ${now}
+        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Conversations } from '#src/app/ports/conversations.js';
+import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
+import type { Jid } from '#src/domain/jid.js';
+import type { Phone } from '#src/domain/phone.js';
+import { rowName, type TableDeps } from './table-deps.js';
+
+interface LockedRow {
+  readonly snapshotBox: Uint8Array | null;
+  readonly lastInboundAt: Date | null;
+}
+
+const contextOf = {
+  jid: (chatIndex: Uint8Array) => `conversation.jid_box:${rowName(chatIndex)}`,
+  /** The address and not its index: a snapshot stays readable when the row moves to a new key's index. */
+  snapshot: (chat: Jid) => `conversation.snapshot_box:${chat}`,
+};
+
+export function createConversations({ db, cipher, index }: TableDeps): Conversations {
+  /** A row found under an older index key moves to the current one, so that a chat has one row only. */
+  async function adopt(chatIndex: Uint8Array, older: readonly Uint8Array[], jidBox: Uint8Array) {
+    if (older.length === 0) return;
+    await db.$executeRaw`
+      UPDATE conversation SET chat_index = ${chatIndex}, jid_box = ${jidBox}
+      WHERE chat_index = ANY(${older}::bytea[])`;
+  }
+
+  function indexOf(phone: Phone | null): Uint8Array | null {
+    return phone === null ? null : index.index('phone', phone);
+  }
+
+  return {
+    // An upsert locks the row that is there and reads its newest version: one round trip.
+    lock: async ({ chat, phone, now }) => {
+      const chatIndex = index.index('jid', chat);
+      const jidBox = cipher.encrypt(chat, contextOf.jid(chatIndex));
+      await adopt(chatIndex, index.candidates('jid', chat).slice(1), jidBox);
+      const rows = await db.$queryRaw<LockedRow[]>`
+        INSERT INTO conversation (chat_index, jid_box, phone_index, updated_at)
+        VALUES (${chatIndex}, ${jidBox}, ${indexOf(phone)}, ${now})
+        ON CONFLICT (chat_index) DO UPDATE
+          SET phone_index = COALESCE(EXCLUDED.phone_index, conversation.phone_index)
+        RETURNING snapshot_box AS "snapshotBox", last_inbound_at AS "lastInboundAt"`;
+      const row = rows[0];
+      if (row === undefined) throw new Error('a conversation was neither found nor made');
+      const { snapshotBox, lastInboundAt } = row;
+      if (snapshotBox === null) return { chat, snapshot: null, lastInboundAt };
+      const snapshot = cipher.decryptText(snapshotBox, contextOf.snapshot(chat));
+      return { chat, snapshot: JSON.parse(snapshot) as DialogueSnapshot, lastInboundAt };
+    },
+    save: async ({ chat, snapshot, lastInboundAt, now }) => {
+      const snapshotBox = cipher.encrypt(JSON.stringify(snapshot), contextOf.snapshot(chat));
+      const saved = await db.$executeRaw`
+        UPDATE conversation
+        SET snapshot_box = ${snapshotBox}, last_inbound_at = ${lastInboundAt}, updated_at = ${now}
+        WHERE chat_index = ${index.index('jid', chat)}`;
+      if (saved !== 1) throw new Error('a conversation was saved that nobody had locked');
+    },
+    openChat: async (phone, since) => {
+      const rows = await db.$queryRaw<{ chatIndex: Uint8Array; jidBox: Uint8Array }[]>`
+        SELECT chat_index AS "chatIndex", jid_box AS "jidBox" FROM conversation
+        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])
+          AND last_inbound_at >= ${since}
+        ORDER BY last_inbound_at DESC LIMIT 1`;
+      const row = rows[0];
+      if (row === undefined) return null;
+      return cipher.decryptText(row.jidBox, contextOf.jid(row.chatIndex)) as Jid;
+    },
+    // The count sees the state before the statement, so this CPF is left out of it and added.
+    countTaxIdTry: async ({ chat, taxId, since, now }) => {
+      const taxIdIndex = index.index('tax-id', taxId);
+      const rows = await db.$queryRaw<{ others: bigint }[]>`
+        WITH tried AS (
+          INSERT INTO chat_tax_id_try (chat_index, tax_id_index, tried_at)
+          VALUES (${index.index('jid', chat)}, ${taxIdIndex}, ${now})
+          ON CONFLICT (chat_index, tax_id_index) DO UPDATE SET tried_at = EXCLUDED.tried_at)
+        SELECT count(*) AS others FROM chat_tax_id_try
+        WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
+          AND tried_at >= ${since} AND tax_id_index <> ${taxIdIndex}`;
+      return Number(rows[0]?.others ?? 0) + 1;
+    },
+    sweepTaxIdTries: async (before) => {
+      const { count } = await db.chatTaxIdTry.deleteMany({ where: { triedAt: { lt: before } } });
+      return count;
+    },
+  };
+}

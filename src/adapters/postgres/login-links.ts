@@ -1,0 +1,40 @@
+import type { LoginLink, LoginLinks } from '#src/app/ports/login-links.js';
+import { Prisma } from './generated/client.js';
+import type { TableDeps } from './table-deps.js';
+
+const COLUMNS = Prisma.sql`
+  id, account_id AS "accountId", expires_at AS "expiresAt", consumed_at AS "consumedAt",
+  superseded_at AS "supersededAt"`;
+
+export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
+  return {
+    issue: ({ id, accountId, tokenDigest, expiresAt, now }) =>
+      atomically(async (tx) => {
+        // Two links issued at once queue here, so that only the later one stays open.
+        await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+        await tx.$executeRaw`
+          WITH superseded AS (
+            UPDATE login_link SET superseded_at = ${now}
+            WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL)
+          INSERT INTO login_link (id, account_id, token_digest, created_at, expires_at)
+          VALUES (${id}::uuid, ${accountId}::uuid, ${tokenDigest}, ${now}, ${expiresAt})`;
+      }),
+    find: async (tokenDigest) => {
+      const rows = await db.$queryRaw<LoginLink[]>`
+        SELECT ${COLUMNS} FROM login_link WHERE token_digest = ${tokenDigest}`;
+      return rows[0] ?? null;
+    },
+    consume: async (tokenDigest, now) => {
+      const rows = await db.$queryRaw<LoginLink[]>`
+        UPDATE login_link SET consumed_at = ${now}
+        WHERE token_digest = ${tokenDigest}
+          AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}
+        RETURNING ${COLUMNS}`;
+      return rows[0] ?? null;
+    },
+    sweep: async (before) => {
+      const { count } = await db.loginLink.deleteMany({ where: { expiresAt: { lt: before } } });
+      return count;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Receipt } from '#src/app/ports/channel.js';
+import { Prisma } from './generated/client.js';
+import type { Db } from './table-deps.js';
+
+/** The statuses a receipt may move a message on from: never backwards, and a failure only undoes `sent`. */
+const MOVES_ON_FROM: Readonly<Record<Receipt['status'], readonly string[]>> = {
+  sent: ['queued', 'sending', 'expired'],
+  delivered: ['queued', 'sending', 'expired', 'sent'],
+  read: ['queued', 'sending', 'expired', 'sent', 'delivered'],
+  failed: ['sending', 'sent'],
+};
+
+/** Receipts come in any order, `read` without `delivered` too: what a later one implies is filled in. */
+function timesOf(status: Receipt['status'], now: Date): Prisma.Sql {
+  const sent = Prisma.sql`, sent_at = COALESCE(sent_at, ${now})`;
+  const delivered = Prisma.sql`${sent}, delivered_at = COALESCE(delivered_at, ${now})`;
+  switch (status) {
+    case 'sent':
+      return sent;
+    case 'delivered':
+      return delivered;
+    case 'read':
+      return Prisma.sql`${delivered}, read_at = ${now}`;
+    case 'failed':
+      return Prisma.empty;
+  }
+}
+
+export async function recordReceipt(db: Db, receipt: Receipt, now: Date): Promise<void> {
+  const { messageId, status, failure } = receipt;
+  await db.$executeRaw`
+    UPDATE outbox_message
+    SET status = ${status}, failure = ${failure}, settled_at = COALESCE(settled_at, ${now}),
+      locked_by = NULL, locked_until = NULL${timesOf(status, now)}
+    WHERE message_id = ${messageId} AND status = ANY(${MOVES_ON_FROM[status]}::text[])`;
+}

@@ -1,0 +1,89 @@
+import type { Outbox } from '#src/app/ports/outbox.js';
+import { claimHeads, nextDueAt, type ClaimedRow } from './outbox-heads.js';
+import { recordReceipt } from './outbox-receipts.js';
+import type { TableDeps } from './table-deps.js';
+import type { Jid } from '#src/domain/jid.js';
+
+const contextOf = {
+  jid: (messageId: string) => `outbox_message.jid_box:${messageId}`,
+  text: (messageId: string) => `outbox_message.text_box:${messageId}`,
+};
+
+export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
+  function opened({ jidBox, textBox, ...row }: ClaimedRow) {
+    const chat = cipher.decryptText(jidBox, contextOf.jid(row.messageId)) as Jid;
+    return { ...row, chat, text: cipher.decryptText(textBox, contextOf.text(row.messageId)) };
+  }
+
+  return {
+    enqueue: async (messages, now) => {
+      if (messages.length === 0) return;
+      const rows = messages.map(({ chat, text, decoy, ...message }) => ({
+        ...message,
+        chatIndex: new Uint8Array(index.index('jid', chat)),
+        jidBox: new Uint8Array(cipher.encrypt(chat, contextOf.jid(message.messageId))),
+        textBox: new Uint8Array(cipher.encrypt(text, contextOf.text(message.messageId))),
+        status: decoy === true ? 'void' : 'queued',
+        settledAt: decoy === true ? now : null,
+        runAt: now,
+        createdAt: now,
+      }));
+      await db.outboxMessage.createMany({ data: rows });
+    },
+    claim: async (input) => {
+      const rows = await claimHeads(db, input);
+      return rows.map(opened).sort((left, right) => (left.seq < right.seq ? -1 : 1));
+    },
+    releaseClaims: () => db.$executeRaw`
+      UPDATE outbox_message SET status = 'queued', locked_by = NULL, locked_until = NULL
+      WHERE status = 'sending'`,
+    // Late news of a message that a receipt has settled already changes nothing.
+    markSent: async (messageId, now) => {
+      await db.$executeRaw`
+        UPDATE outbox_message
+        SET status = 'sent', sent_at = ${now}, settled_at = ${now}, failure = NULL,
+          locked_by = NULL, locked_until = NULL
+        WHERE message_id = ${messageId} AND status IN ('queued', 'sending', 'expired')`;
+    },
+    retry: async (messageId, runAt, reason) => {
+      await db.$executeRaw`
+        UPDATE outbox_message
+        SET status = 'queued', run_at = ${runAt}, failure = ${reason},
+          locked_by = NULL, locked_until = NULL
+        WHERE message_id = ${messageId} AND status = 'sending'`;
+    },
+    markFailed: async (messageId, reason, now) => {
+      await db.$executeRaw`
+        UPDATE outbox_message
+        SET status = 'failed', failure = ${reason}, settled_at = ${now},
+          locked_by = NULL, locked_until = NULL
+        WHERE message_id = ${messageId} AND status IN ('queued', 'sending')`;
+    },
+    expire: (now) => db.$executeRaw`
+      UPDATE outbox_message
+      SET status = 'expired', settled_at = ${now}, locked_by = NULL, locked_until = NULL
+      WHERE expires_at <= ${now}
+        AND (status = 'queued' OR status = 'sending' AND locked_until <= ${now})`,
+    record: (receipt, now) => recordReceipt(db, receipt, now),
+    recentText: async (messageId) => {
+      const rows = await db.$queryRaw<{ textBox: Uint8Array }[]>`
+        SELECT text_box AS "textBox" FROM outbox_message
+        WHERE message_id = ${messageId} AND status <> 'void' AND text_box IS NOT NULL`;
+      const box = rows[0]?.textBox;
+      return box === undefined ? null : cipher.decryptText(box, contextOf.text(messageId));
+    },
+    nextDueAt: (options) => nextDueAt(db, options?.solicitedOnly ?? false),
+    sweep: async ({ textBefore, rowBefore }) => {
+      const rows = await db.$queryRaw<{ swept: bigint }[]>`
+        WITH gone AS (
+          DELETE FROM outbox_message
+          WHERE created_at < ${rowBefore} AND settled_at IS NOT NULL RETURNING 1),
+        forgotten AS (
+          UPDATE outbox_message SET text_box = NULL
+          WHERE created_at >= ${rowBefore} AND settled_at < ${textBefore} AND text_box IS NOT NULL
+          RETURNING 1)
+        SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM forgotten) AS swept`;
+      return Number(rows[0]?.swept ?? 0);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { SigningKeyRow, SigningKeys } from '#src/app/ports/signing-keys.js';
+import type { TableDeps } from './table-deps.js';
+
+/** Any number that no other advisory lock of this database uses. */
+const FIRST_KEY_LOCK = 72_707_371;
+
+interface StoredKey extends Omit<SigningKeyRow, 'privateJwk'> {
+  readonly privateBox: Uint8Array;
+}
+
+export function createSigningKeys({ db, cipher, atomically }: TableDeps): SigningKeys {
+  function opened({ privateBox, ...key }: StoredKey): SigningKeyRow {
+    const jwk = cipher.decryptText(privateBox, privateContext(key.kid));
+    return { ...key, privateJwk: JSON.parse(jwk) as SigningKeyRow['privateJwk'] };
+  }
+
+  async function read(tx: TableDeps['db']): Promise<SigningKeyRow[]> {
+    const rows = await tx.$queryRaw<StoredKey[]>`
+      SELECT kid, public_jwk AS "publicJwk", private_box AS "privateBox",
+        created_at AS "createdAt", retired_at AS "retiredAt"
+      FROM signing_key ORDER BY created_at DESC, kid`;
+    return rows.map(opened);
+  }
+
+  return {
+    list: () => read(db),
+    insertFirst: (key) =>
+      atomically(async (tx) => {
+        const { kid, publicJwk, privateJwk, createdAt, retiredAt } = key;
+        const privateBox = cipher.encrypt(JSON.stringify(privateJwk), privateContext(kid));
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_KEY_LOCK}::bigint)`;
+        await tx.$executeRaw`
+          INSERT INTO signing_key (kid, public_jwk, private_box, created_at, retired_at)
+          SELECT ${kid}::text, ${JSON.stringify(publicJwk)}::jsonb, ${privateBox}::bytea,
+            ${createdAt}::timestamptz, ${retiredAt}::timestamptz
+          WHERE NOT EXISTS (SELECT 1 FROM signing_key WHERE retired_at IS NULL)`;
+        const inForce = (await read(tx)).find((row) => row.retiredAt === null);
+        if (inForce === undefined) throw new Error('the first signing key was stored as retired');
+        return inForce;
+      }),
+  };
+}
+
+function privateContext(kid: string): string {
+  return `signing_key.private_box:${kid}`;
+}

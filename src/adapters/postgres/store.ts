@@ -1,0 +1,48 @@
+import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
+import type { Store, Tables } from '#src/app/ports/store.js';
+import { createAccounts } from './accounts.js';
+import { createAdmins } from './admins.js';
+import { createChallenges } from './challenges.js';
+import { createConversations } from './conversations.js';
+import type { PrismaClient } from './generated/client.js';
+import { createInbox } from './inbox.js';
+import { createLoginLinks } from './login-links.js';
+import { createOutbox } from './outbox.js';
+import { createSessions } from './sessions.js';
+import { createSigningKeys } from './signing-keys.js';
+import type { TableDeps } from './table-deps.js';
+import { createTransactions } from './transactions.js';
+
+/**
+ * The store over PostgreSQL, embedded or real. Transactions run at READ COMMITTED, the default: what
+ * must happen once is one guarded statement, and what must not overlap locks a row first.
+ */
+export function createStore(deps: {
+  readonly prisma: PrismaClient;
+  readonly cipher: FieldCipher;
+  readonly index: KeyedIndex;
+}): Store {
+  const { prisma, cipher, index } = deps;
+  const inTransaction = createTransactions(prisma);
+  return {
+    ...createTables({ db: prisma, cipher, index, atomically: inTransaction }),
+    transaction: (work) =>
+      inTransaction((db) =>
+        work(createTables({ db, cipher, index, atomically: (statements) => statements(db) })),
+      ),
+  };
+}
+
+function createTables(deps: TableDeps): Tables {
+  return {
+    accounts: createAccounts(deps),
+    admins: createAdmins(deps),
+    challenges: createChallenges(deps),
+    conversations: createConversations(deps),
+    inbox: createInbox(deps),
+    loginLinks: createLoginLinks(deps),
+    outbox: createOutbox(deps),
+    sessions: createSessions(deps),
+    signingKeys: createSigningKeys(deps),
+  };
+}

@@ -1,0 +1,128 @@
+import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
+import { botLeaseName } from '#src/app/ports/lease.js';
+import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
+import { Prisma, type PrismaClient } from './generated/client.js';
+import { rowName } from './table-deps.js';
+import { collapseChanges, type CollapsedChanges } from './vault-changes.js';
+
+interface KeyRow {
+  readonly type: string;
+  readonly keyIndex: Uint8Array;
+  readonly box: Uint8Array;
+}
+
+/** What the box of a key holds, as JSON. */
+interface KeyContent {
+  readonly id: string;
+  readonly value: string;
+}
+
+export function createWhatsAppVault(deps: {
+  readonly prisma: PrismaClient;
+  readonly cipher: FieldCipher;
+  readonly index: KeyedIndex;
+}): WhatsAppVault {
+  const { prisma, cipher, index } = deps;
+
+  /** The rows to write, and those to delete: of dropped keys, and copies under older index keys. */
+  function rowsOf(bot: string, keys: CollapsedChanges['keys']) {
+    const stored: KeyRow[] = [];
+    const dropped: Pick<KeyRow, 'type' | 'keyIndex'>[] = [];
+    for (const { type, id, value } of keys) {
+      const [keyIndex, ...older] = index.candidates('signal-key', `${bot}/${type}/${id}`);
+      if (keyIndex === undefined) throw new Error('a keyed index has no key');
+      for (const copy of older) dropped.push({ type, keyIndex: copy });
+      if (value === null) {
+        dropped.push({ type, keyIndex });
+        continue;
+      }
+      const content: KeyContent = { id, value };
+      const context = keyContext(bot, { type, keyIndex });
+      stored.push({ type, keyIndex, box: cipher.encrypt(JSON.stringify(content), context) });
+    }
+    return { stored, dropped };
+  }
+
+  return {
+    load: async (bot): Promise<VaultContents> => {
+      const rows = await prisma.$queryRaw<KeyRow[]>`
+        SELECT type, key_index AS "keyIndex", box FROM whatsapp_key WHERE bot = ${bot}`;
+      const credentials = await prisma.whatsAppCredentials.findUnique({ where: { bot } });
+      return {
+        credentials:
+          credentials === null
+            ? null
+            : cipher.decryptText(credentials.box, credentialsContext(bot)),
+        keys: rows.map((row) => {
+          const content = cipher.decryptText(row.box, keyContext(bot, row));
+          return { type: row.type, ...(JSON.parse(content) as KeyContent) };
+        }),
+      };
+    },
+    // One statement is one transaction. The lease's row is locked against a change of owner until the
+    // group is in; every write goes through `held`, which is empty when the epoch is stale.
+    commit: async ({ bot, epoch, changes }) => {
+      const { clear, credentials, keys } = collapseChanges(changes);
+      const { stored, dropped } = rowsOf(bot, keys);
+      const box =
+        typeof credentials === 'string'
+          ? cipher.encrypt(credentials, credentialsContext(bot))
+          : undefined;
+      const rows = await prisma.$queryRaw<{ held: bigint }[]>`
+        WITH held AS MATERIALIZED (
+          SELECT 1 FROM lease WHERE name = ${botLeaseName(bot)} AND epoch = ${epoch} FOR SHARE),
+        removed AS (${clear ? removeAllBut(bot, stored) : remove(bot, dropped)}),
+        kept AS (${store(bot, stored)}),
+        credentials AS (${credentials === null ? removeCredentials(bot) : storeCredentials(bot, box)})
+        SELECT count(*) AS held FROM held`;
+      return rows[0]?.held === 1n;
+    },
+  };
+}
+
+function store(bot: string, rows: readonly KeyRow[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO whatsapp_key (bot, type, key_index, box)
+    SELECT ${bot}::text, row.type, row.key_index, row.box
+    FROM held, unnest(${rows.map((row) => row.type)}::text[],
+      ${rows.map((row) => row.keyIndex)}::bytea[],
+      ${rows.map((row) => row.box)}::bytea[]) AS row (type, key_index, box)
+    ON CONFLICT (bot, type, key_index) DO UPDATE SET box = EXCLUDED.box`;
+}
+
+function remove(bot: string, rows: readonly Pick<KeyRow, 'type' | 'keyIndex'>[]): Prisma.Sql {
+  return Prisma.sql`
+    DELETE FROM whatsapp_key k USING held, unnest(${rows.map((row) => row.type)}::text[],
+      ${rows.map((row) => row.keyIndex)}::bytea[]) AS row (type, key_index)
+    WHERE k.bot = ${bot} AND k.type = row.type AND k.key_index = row.key_index`;
+}
+
+function removeAllBut(bot: string, rows: readonly KeyRow[]): Prisma.Sql {
+  return Prisma.sql`
+    DELETE FROM whatsapp_key k USING held
+    WHERE k.bot = ${bot} AND NOT EXISTS (
+      SELECT 1 FROM unnest(${rows.map((row) => row.type)}::text[],
+        ${rows.map((row) => row.keyIndex)}::bytea[]) AS row (type, key_index)
+      WHERE k.type = row.type AND k.key_index = row.key_index)`;
+}
+
+function removeCredentials(bot: string): Prisma.Sql {
+  return Prisma.sql`DELETE FROM whatsapp_credentials c USING held WHERE c.bot = ${bot}`;
+}
+
+/** Without a box there is nothing to store. */
+function storeCredentials(bot: string, box: Uint8Array | undefined): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO whatsapp_credentials (bot, box, updated_at)
+    SELECT ${bot}::text, new.box, now()
+    FROM held, (SELECT ${box ?? null}::bytea AS box) new WHERE new.box IS NOT NULL
+    ON CONFLICT (bot) DO UPDATE SET box = EXCLUDED.box, updated_at = EXCLUDED.updated_at`;
+}
+
+function keyContext(bot: string, row: Pick<KeyRow, 'type' | 'keyIndex'>): string {
+  return `whatsapp_key.box:${bot}/${row.type}/${rowName(row.keyIndex)}`;
+}
+
+function credentialsContext(bot: string): string {
+  return `whatsapp_credentials.box:${bot}`;
+}
