@@ -24,7 +24,7 @@ const alone: [desc: string, text: string, taxId: string][] = [
   ['the same number twice', '52998224725\n529.982.247-25', CPF],
   ['a CNPJ', '11.222.333/0001-81', '11222333000181'],
   ['a CNPJ with letters', '12.ABC.345/01DE-35', CNPJ],
-  ['a CNPJ with letters whose digits are a CPF', 'None', 'None'],
+  ['a CNPJ with letters whose digits are a CPF', 'AHC52998224725', 'AHC52998224725'],
   ['a CNPJ with letters and spaces', '12 abc 345 01de 35', CNPJ],
   ['a mobile number that is a CPF as well', '11987654374', '11987654374'],
 ];
