@@ -1,0 +1,165 @@
+import { Router, type Request } from 'express';
+import type { z } from 'zod';
+import {
+  afterInput,
+  faultsInput,
+  messageInput,
+  numberInput,
+  pairInput,
+  parseInput,
+  phoneInput,
+} from './control-input.js';
+import { sendFromPhone, type Outgoing, type SendFailure } from './delivery.js';
+import { openEventStream } from './event-stream.js';
+import { changeIdentity, disconnectAll, setOffline } from './faults.js';
+import { parseQr, pairByQr, type PairingFailure, type PairingResult } from './pairing.js';
+import { pairByCode } from './pairing-code.js';
+import type { Phone } from './phone.js';
+import { Problem } from './problem.js';
+import { readChat } from './reception.js';
+import { describePhone, describeState, type ServerAddresses } from './views.js';
+import type { World } from './world.js';
+
+/** The routes by which tests, the demo and the phone page play people and break things. */
+export function createControlApi(world: World, addresses: ServerAddresses): Router {
+  const router = Router();
+
+  function phoneOf(request: Request): Phone {
+    const number = parseInput(numberInput, request.params['number']);
+    const phone = world.phones.byNumber(number);
+    if (!phone) throw new Problem(404, 'unknown-phone', 'No phone has this number; add it first');
+    return phone;
+  }
+
+  router.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  router.get('/state', (_request, response) => void response.json(describeState(world, addresses)));
+  router.get('/events', (_request, response) => openEventStream(world, response));
+
+  router.get('/phones', (_request, response) => {
+    response.json(world.phones.all().map((phone) => describePhone(world, phone)));
+  });
+
+  router.post('/phones', (request, response) => {
+    const input = parseInput(phoneInput, request.body);
+    const known = world.phones.byNumber(input.number);
+    const phone = known ? updatePhone(known, input) : world.phones.add(input);
+    if (!phone) throw new Problem(409, 'lid-taken', 'Another phone has this lid');
+    world.changed();
+    world.events.emit({ type: 'phone', number: phone.number });
+    response.status(known ? 200 : 201).json(describePhone(world, phone));
+  });
+
+  router.get('/phones/:number/messages', (request, response) => {
+    const after = parseInput(afterInput, request.query['after']);
+    response.json(phoneOf(request).history.after(after));
+  });
+
+  router.post('/phones/:number/messages', async (request, response) => {
+    const phone = phoneOf(request);
+    const sent = await sendFromPhone(world, phone, readMessage(request.body));
+    if (!sent.ok) throw sendProblem(sent.error);
+    response.status(201).json(sent.value);
+  });
+
+  router.post('/phones/:number/read', (request, response) => {
+    response.json({ read: readChat(world, phoneOf(request)) });
+  });
+
+  router.get('/phones/:number/events', (request, response) => {
+    openEventStream(world, response, phoneOf(request).number);
+  });
+
+  router.post('/pair', async (request, response) => {
+    const input = parseInput(pairInput, request.body);
+    const paired = await pair(world, input);
+    if (!paired.ok) throw pairingProblem(paired.error);
+    const { number, deviceId } = paired.value;
+    response.status(201).json({ number, device: deviceId });
+  });
+
+  router.post('/faults', async (request, response) => {
+    const { disconnect, identityChange, offline, ...settings } = parseInput(
+      faultsInput,
+      request.body,
+    );
+    const changed =
+      identityChange === undefined ? undefined : world.phones.byNumber(identityChange);
+    if (identityChange !== undefined && !changed) {
+      throw new Problem(404, 'unknown-phone', 'No phone has this number; add it first');
+    }
+    Object.assign(world.faults, withoutUndefined(settings));
+    if (offline !== undefined) setOffline(world, offline);
+    if (changed) await changeIdentity(world, changed);
+    const disconnected = disconnect === undefined ? 0 : disconnectAll(world, disconnect);
+    world.events.emit({ type: 'state' });
+    response.json({ faults: world.faults, disconnected });
+  });
+
+  return router;
+}
+
+function updatePhone(phone: Phone, { name, lid, addressing }: z.output<typeof phoneInput>): Phone {
+  if (lid !== undefined && lid !== phone.lid) {
+    throw new Problem(409, 'lid-fixed', 'The lid of a phone that exists cannot be changed');
+  }
+  phone.name = name;
+  phone.addressing = addressing ?? phone.addressing;
+  return phone;
+}
+
+function readMessage(body: unknown): { outgoing: Outgoing; id?: string | undefined } {
+  const input = parseInput(messageInput, body);
+  if ('duplicateOf' in input) return { outgoing: { kind: 'duplicate', id: input.duplicateOf } };
+  if (input.kind === 'edit' || input.kind === 'delete') return { outgoing: input };
+  const { id, ...outgoing } = input;
+  return { outgoing, id };
+}
+
+/** The phone that owns the bot comes into being when it pairs, if it is not there. */
+async function pair(world: World, input: z.output<typeof pairInput>): Promise<PairingResult> {
+  const qr = 'qr' in input ? parseQr(input.qr) : undefined;
+  if ('qr' in input && !qr) throw new Problem(400, 'invalid-input', 'This is not a pairing QR');
+  const existing = world.phones.byNumber(input.number);
+  const owner = existing ?? world.phones.add({ number: input.number, name: 'Bot' });
+  if (!owner) throw new Problem(409, 'lid-taken', 'Another phone has the lid of this number');
+  if (qr) return pairByQr(world, owner, qr);
+  return pairByCode(world, owner, 'code' in input ? input.code : '');
+}
+
+function sendProblem({ code }: SendFailure): Problem {
+  switch (code) {
+    case 'not-paired':
+      return new Problem(409, code, 'No bot is paired; pair one first');
+    case 'own-number':
+      return new Problem(409, code, 'This phone owns the bot and cannot write to itself');
+    case 'id-taken':
+      return new Problem(
+        409,
+        code,
+        'There is a message with this id; use duplicateOf to repeat it',
+      );
+    case 'unknown-message':
+      return new Problem(404, code, 'This phone sent no message with this id, or too long ago');
+  }
+}
+
+function pairingProblem({ code }: PairingFailure): Problem {
+  switch (code) {
+    case 'unknown-qr':
+      return new Problem(409, code, 'No client shows this QR any more; scan the current one');
+    case 'code-not-requested':
+      return new Problem(409, code, 'No client asked for a code for this number');
+    case 'wrong-code':
+      return new Problem(422, code, 'The code is not the one the client shows');
+    case 'client-gone':
+      return new Problem(409, code, 'The client went away or did not answer in time');
+    case 'bad-proof':
+      return new Problem(422, code, "The client's signature does not hold");
+  }
+}
+
+function withoutUndefined<Values extends object>(values: Values): Partial<Values> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<Values>;
+}

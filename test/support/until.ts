@@ -1,0 +1,16 @@
+const CHECK_EVERY_MS = 5;
+const TIMEOUT_MS = 15_000;
+
+/** The first truthy value of `probe`, asked again until there is one; rejects after 15 seconds. */
+export async function until<Value>(
+  what: string,
+  probe: () => Value | undefined | null | false | Promise<Value | undefined | null | false>,
+): Promise<NonNullable<Exclude<Value, false>>> {
+  const deadline = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    const value = await probe();
+    if (value) return value as NonNullable<Exclude<Value, false>>;
+    if (Date.now() > deadline) throw new Error(`Timed out waiting for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
+  }
+}
