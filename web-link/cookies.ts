@@ -1,0 +1,57 @@
+import type { CookieOptions, Request, Response } from 'express';
+import type { WebSettings } from './deps.js';
+
+/** Every cookie of the product. Lax, so that a link opened from WhatsApp finds its session. */
+const SAME_SITE = {
+  zl_access: 'lax',
+  zl_refresh: 'lax',
+  /** Binds a challenge to the browser that asked for it (security case 5). */
+  zl_browser: 'lax',
+  /** The challenge whose code the login page waits for: it stays out of the URL. */
+  zl_challenge: 'lax',
+  zl_admin: 'strict',
+} as const;
+
+export type CookieName = keyof typeof SAME_SITE;
+
+/** How long the browser keeps it: seconds from now, or until an instant. */
+export type CookieLife = { readonly maxAgeS: number } | { readonly expires: Date };
+
+/** Tokens, ids and JWTs: base64url and dots. Whatever else a client sends is no cookie of ours. */
+const OUR_VALUE = /^[\w.~-]{1,4096}$/;
+
+export type Cookies = ReturnType<typeof createCookies>;
+
+/**
+ * Reads and writes cookies that scripts cannot read. Under https they are `Secure` and carry the
+ * `__Host-` prefix, so that no sibling domain can plant one (RFC 6265bis §4.1.3.2).
+ */
+export function createCookies({ publicUrl }: Pick<WebSettings, 'publicUrl'>) {
+  const secure = publicUrl.startsWith('https:');
+
+  const fullName = (name: CookieName): string => (secure ? `__Host-${name}` : name);
+  const attributes = (name: CookieName): CookieOptions => ({
+    httpOnly: true,
+    secure,
+    path: '/',
+    sameSite: SAME_SITE[name],
+  });
+
+  return {
+    /** The value, or null when it is absent or not one that we would have written. */
+    read(req: Request, name: CookieName): string | null {
+      const prefix = `${fullName(name)}=`;
+      const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+      const value = pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length);
+      return value !== undefined && OUR_VALUE.test(value) ? value : null;
+    },
+    set(res: Response, name: CookieName, cookie: { value: string; life: CookieLife }): void {
+      const { value, life } = cookie;
+      const until = 'expires' in life ? { expires: life.expires } : { maxAge: life.maxAgeS * 1000 };
+      res.cookie(fullName(name), value, { ...attributes(name), ...until });
+    },
+    clear(res: Response, name: CookieName): void {
+      res.clearCookie(fullName(name), attributes(name));
+    },
+  };
+}

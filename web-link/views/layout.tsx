@@ -1,0 +1,56 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Words } from '../words.js';
+
+interface LayoutProps {
+  readonly title: string;
+  readonly words: Words;
+  /** File names under `public/`, loaded as modules. */
+  readonly scripts?: readonly string[];
+  /** `card`: one narrow column in the middle. `wide`: for consoles with tables. */
+  readonly width?: 'card' | 'wide';
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page. Nothing inline: the content security policy refuses it. */
+export function Layout({ title, words, scripts = [], width = 'card', children }: LayoutProps) {
+  return (
+    <html lang={words.lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{`${title} · ${words.productName}`}</title>
+        <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/public/site.css" />
+        {scripts.map((script) => (
+          <script key={script} type="module" src={`/public/${script}`} />
+        ))}
+      </head>
+      <body class={width}>
+        <a class="skip" href="#content">
+          {words.skipToContent}
+        </a>
+        <header>
+          <a class="brand" href="/">
+            <img src="/public/icon.svg" alt="" width="32" height="32" />
+            <span>{words.productName}</span>
+          </a>
+        </header>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer>
+          <p>{words.tagline}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** A whole document. Preact escapes every text and attribute. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}

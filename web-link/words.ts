@@ -1,0 +1,100 @@
+import type { ErrorCode } from '#src/domain/error-code.js';
+
+interface ErrorWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Everything the pages say; one constant per language. */
+export interface Words {
+  /** BCP 47, for `<html lang>`. */
+  readonly lang: string;
+  readonly productName: string;
+  readonly tagline: string;
+  readonly skipToContent: string;
+  /** "em 40 segundos", "em 5 minutos", "em 2 horas". */
+  wait(seconds: number): string;
+  readonly login: {
+    readonly title: string;
+    readonly intro: string;
+    readonly taxIdLabel: string;
+    readonly taxIdHint: string;
+    readonly submit: string;
+    readonly taxIdMissing: string;
+    readonly taxIdWrongLength: string;
+    readonly taxIdWrongDigit: string;
+    readonly downTitle: string;
+    readonly downText: string;
+    readonly heldTitle: string;
+    readonly heldText: string;
+    readonly retry: string;
+    tooMany(wait: string): string;
+    readonly chatFirstTitle: string;
+    readonly chatFirstText: string;
+    readonly chatLink: string;
+    readonly chatText: string;
+    readonly signedOut: string;
+    readonly signInFirst: string;
+  };
+  readonly code: {
+    readonly title: string;
+    readonly intro: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly submit: string;
+    readonly malformed: string;
+    wrong(attemptsLeft: number): string;
+    readonly expired: string;
+    readonly exhausted: string;
+    tooMany(wait: string): string;
+    readonly again: string;
+    /** Carries `{seconds}`, which the script of the page counts down. */
+    readonly againIn: string;
+    readonly againLater: string;
+    readonly notArrivedTitle: string;
+    readonly notArrivedText: string;
+    readonly neverShare: string;
+    readonly otherTaxId: string;
+  };
+  readonly link: {
+    title(maskedName: string): string;
+    readonly intro: string;
+    readonly submit: string;
+    readonly cancel: string;
+    readonly notYou: string;
+    sameAccount(name: string): string;
+    otherAccount(name: string): string;
+    readonly otherAccountSubmit: string;
+    readonly used: ErrorWords;
+    readonly expired: ErrorWords;
+    readonly invalid: ErrorWords;
+    tooMany(wait: string): string;
+    readonly askAgain: string;
+    readonly goToDashboard: string;
+  };
+  readonly dashboard: {
+    hello(firstName: string): string;
+    readonly title: string;
+    readonly intro: string;
+    readonly name: string;
+    readonly taxId: string;
+    readonly ways: string;
+    readonly whatsapp: string;
+    readonly signOut: string;
+    readonly sample: string;
+  };
+  readonly errors: {
+    readonly summary: string;
+    readonly notFound: ErrorWords;
+    readonly broken: ErrorWords;
+    readonly malformed: ErrorWords;
+    readonly method: ErrorWords;
+    readonly tooMany: ErrorWords;
+    readonly unavailable: ErrorWords;
+    readonly origin: { readonly title: string; text(publicUrl: string): string };
+    readonly requestId: string;
+    readonly home: string;
+  };
+  /** The `detail` of a problem when there is nothing more precise to say. */
+  readonly problems: Readonly<Record<ErrorCode, string>>;
+}
