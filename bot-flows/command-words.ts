@@ -1,0 +1,89 @@
+/** What a person can say that means the same in every flow, or answers a yes-or-no question. */
+export type Command = 'menu' | 'enter' | 'help' | 'cancel' | 'greet' | 'thanks' | 'yes' | 'no';
+
+/** One entry a line, without accents and in small letters; Portuguese first, English for the other locale. */
+const PHRASES: Readonly<Record<Command, readonly string[]>> = {
+  menu: ['menu', 'inicio', 'comecar', 'recomecar', 'opcoes', 'voltar ao menu', 'start'],
+  enter: [
+    ...['entrar', 'entra', 'login', 'logar', 'log in', 'acessar', 'acesso', 'link', 'codigo'],
+    ...['link e codigo', 'novo codigo', 'novo link', 'outro codigo', 'outro link', 'sign in'],
+    ...['reenviar', 'reenvia', 'de novo', 'novamente', 'manda de novo', 'envia de novo', 'again'],
+    ...['nao recebi', 'nao chegou', 'nao recebi o codigo', 'nao recebi o link', 'expirou'],
+    ...['o codigo nao chegou', 'o link nao chegou', 'nao consigo entrar', 'nao consigo acessar'],
+  ],
+  help: [
+    ...['ajuda', 'ajudar', 'ajude', 'me ajuda', 'socorro', 'help', 'duvida', 'duvidas', 'suporte'],
+    ...['como funciona', 'o que voce faz', 'quem e voce', 'nao entendi', 'nao sei', 'info'],
+  ],
+  cancel: [
+    ...['cancelar', 'cancela', 'cancele', 'cancel', 'parar', 'pare', 'stop', 'sair', 'voltar'],
+    ...['desistir', 'desisto', 'deixa', 'deixa pra la', 'esquece', 'nao quero mais', 'encerrar'],
+  ],
+  greet: [
+    ...['oi', 'ola', 'bom dia', 'boa tarde', 'boa noite', 'opa', 'e ai', 'eai', 'alo', 'oie'],
+    ...['tudo bem', 'tudo bom', 'oi tudo bem', 'ola tudo bem', 'hi', 'hello', 'hey'],
+    ...['good morning', 'good afternoon', 'good evening'],
+  ],
+  thanks: [
+    ...['obrigado', 'obrigada', 'muito obrigado', 'muito obrigada', 'obg', 'brigado', 'brigada'],
+    ...['valeu', 'vlw', 'tchau', 'ate mais', 'ate logo', 'thanks', 'thank you', 'bye'],
+  ],
+  yes: [
+    ...['sim', 's', 'ss', 'isso', 'isso mesmo', 'e isso', 'esse mesmo', 'e esse', 'sim e esse'],
+    ...['certo', 'correto', 'confirmo', 'ok', 'aceito', 'concordo', 'aceita', 'claro', 'positivo'],
+    ...['sim aceito', 'aceito sim', 'pode ser', 'uhum', 'aham', 'beleza', 'blz', 'e', 'eh'],
+    ...['yes', 'y', 'yep', 'i accept', 'accept', 'i agree', 'agree'],
+  ],
+  no: [
+    ...['nao', 'n', 'nn', 'naum', 'negativo', 'errado', 'nao aceito', 'nao concordo', 'nao e'],
+    ...['nao e esse', 'nao e isso', 'nao obrigado', 'nao obrigada', 'recuso', 'discordo'],
+    ...['no', 'nope', 'i do not accept', 'do not accept', 'not accept'],
+  ],
+};
+
+/**
+ * Words of which a typing error is forgiven. Never yes or no: they agree to things, and a guess is no consent.
+ * `everyday` words are as near as an error and mean something else.
+ */
+export const FORGIVEN_WORDS: readonly { readonly word: string; readonly command: Command }[] = [
+  { word: 'menu', command: 'menu' },
+  { word: 'entrar', command: 'enter' },
+  { word: 'acessar', command: 'enter' },
+  { word: 'login', command: 'enter' },
+  { word: 'codigo', command: 'enter' },
+  { word: 'ajuda', command: 'help' },
+  { word: 'cancelar', command: 'cancel' },
+  { word: 'obrigado', command: 'thanks' },
+  { word: 'obrigada', command: 'thanks' },
+];
+
+/** Other words within two typing errors of a forgiven one. */
+export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
+  ...['enviar', 'estar', 'errar', 'encarar', 'entao', 'entre', 'entregar', 'enterrar', 'esperar'],
+  ...['acertar', 'aceitar', 'acabar', 'avisar', 'congelar', 'obrigar', 'consigo', 'contigo'],
+]);
+
+/** Said around a command without changing it. `nao` is not among them. */
+export const FILLERS: ReadonlySet<string> = new Set([
+  ...['eu', 'quero', 'queria', 'gostaria', 'preciso', 'posso', 'vou', 'como', 'faco', 'fazer'],
+  ...['de', 'do', 'da', 'o', 'a', 'os', 'as', 'um', 'uma', 'na', 'no', 'em', 'pra', 'para', 'que'],
+  ...['por', 'favor', 'pfv', 'pf', 'me', 'minha', 'meu', 'conta', 'site', 'painel', 'sistema'],
+  ...['agora', 'aqui', 'ai', 'gentileza', 'oi', 'ola', 'bom', 'boa', 'dia', 'tarde', 'noite'],
+  ...['i', 'want', 'to', 'the', 'my', 'please', 'hi', 'hello', 'account'],
+]);
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries(PHRASES).flatMap(([command, phrases]) =>
+    phrases.map((phrase) => [squeezed(phrase), command as Command] as const),
+  ),
+);
+
+/** The command a whole phrase stands for, letter by letter. */
+export function commandOf(phrase: string): Command | undefined {
+  return COMMANDS.get(squeezed(phrase));
+}
+
+/** "siiiim" and "sim" are one word. */
+function squeezed(phrase: string): string {
+  return phrase.replace(/(\p{L})\1+/gu, '$1');
+}

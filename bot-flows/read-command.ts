@@ -1,0 +1,82 @@
+import { plainText } from '#src/domain/plain-text.js';
+import {
+  commandOf,
+  EVERYDAY_WORDS,
+  FILLERS,
+  FORGIVEN_WORDS,
+  type Command,
+} from './command-words.js';
+import { typingDistance } from './typing-distance.js';
+
+/** UTF-16 units; nobody needs more to say one thing, and a longer text is never a command. */
+const LONGEST_COMMAND = 120;
+const THUMBS: Readonly<Record<string, Command>> = {
+  '👍': 'yes',
+  '👌': 'yes',
+  '✅': 'yes',
+  '👎': 'no',
+};
+
+export interface SaidCommand {
+  readonly command: Command | null;
+  /** The menu number it was said with: 1 of "1", "1 entrar", "opção 1". */
+  readonly choice: number | null;
+}
+
+/**
+ * Reads a command out of a chat message, whatever its case, accents and punctuation, with polite words around it.
+ * @param forgiving one typing error in a short word and two in a long one are forgiven; turn it off where the answer
+ *   is free text, so that "Manu" stays a name
+ */
+export function readCommand(text: string, { forgiving }: { forgiving: boolean }): SaidCommand {
+  if (text.length > LONGEST_COMMAND) return { command: null, choice: null };
+  const plain = plainText(text);
+  const thumb = THUMBS[plain.replace(/[\s\p{EMod}]/gu, '')];
+  if (thumb) return { command: thumb, choice: null };
+
+  const words = wordsOf(plain);
+  const numbered = /^(?:(?:opcao|numero|option) )?([1-9])(?: (.+))?$/.exec(words.join(' '));
+  if (!numbered) return { command: commandIn(words, forgiving), choice: null };
+  const choice = Number(numbered[1]);
+  const label = numbered[2];
+  if (label === undefined) return { command: null, choice };
+  const command = commandIn(label.split(' '), forgiving);
+  // A number with words that mean nothing is no choice: "1 real", "2 contas".
+  return { command, choice: command === null ? null : choice };
+}
+
+function wordsOf(plain: string): string[] {
+  const lower = plain.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return lower.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+function commandIn(words: readonly string[], forgiving: boolean): Command | null {
+  const whole = commandOf(words.join(' '));
+  if (whole) return whole;
+  const core = words.filter((word) => !FILLERS.has(word));
+  const [word] = core;
+  if (word === undefined) return onlyGreeting(words) ? 'greet' : null;
+  const exact = commandOf(core.join(' '));
+  if (exact) return exact;
+  return forgiving && core.length === 1 ? forgiven(word) : null;
+}
+
+/** "oi, bom dia": nothing but polite words, with a greeting among them. */
+function onlyGreeting(words: readonly string[]): boolean {
+  return words.some((word) => commandOf(word) === 'greet');
+}
+
+function forgiven(word: string): Command | null {
+  if (EVERYDAY_WORDS.has(word)) return null;
+  return FORGIVEN_WORDS.find(({ word: meant }) => isSlipOf(word, meant))?.command ?? null;
+}
+
+/** How near is near enough: short words are easily other words, so they have to match in more than the distance. */
+function isSlipOf(word: string, meant: string): boolean {
+  if (Math.abs(word.length - meant.length) > 2) return false;
+  const distance = typingDistance(word, meant);
+  const sameStart = word.startsWith(meant.slice(0, 1));
+  if (meant.length <= 4) return distance === 1 && sameStart && word.length >= meant.length;
+  if (distance <= 1) return true;
+  return meant.length >= 6 && distance === 2 && sameStart && word.endsWith(meant.slice(-1));
+}

@@ -1,0 +1,77 @@
+import type { SnapshotFrom, StateValue } from 'xstate';
+import { z } from 'zod';
+
+import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
+import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
+import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
+import { chatChart } from './chat-chart.js';
+import type { ChatContext } from './chart-setup.js';
+
+export type ChatState = SnapshotFrom<typeof chatChart>;
+
+/** Raise it whenever a state, or what a chat remembers, changes its name or meaning: stored chats then start over. */
+const VERSION = 1;
+
+const TAX_ID = z.custom<TaxId>((stored) => {
+  const taxId = typeof stored === 'string' ? parseTaxId(stored) : null;
+  return taxId?.ok === true && taxId.value === stored;
+});
+const NAME = z.custom<PersonName>((stored) => {
+  const name = typeof stored === 'string' ? parsePersonName(stored) : null;
+  return name?.ok === true && name.value === stored;
+});
+const COUNT = z.int().min(0).max(1_000);
+
+const CONTEXT: z.ZodType<ChatContext> = z.strictObject({
+  intent: z.enum(['menu', 'access']),
+  greeting: z.enum(['known', 'registered', 'again']),
+  taxId: TAX_ID.nullable(),
+  unconfirmed: z.boolean(),
+  fault: z
+    .enum(['tax_id_missing', 'tax_id_wrong_length', 'tax_id_wrong_digit', 'tax_id_several'])
+    .nullable(),
+  mayRegister: z.boolean(),
+  name: NAME.nullable(),
+  wrongTaxIds: COUNT,
+  stumbles: COUNT,
+});
+
+const VALUE: z.ZodType<StateValue> = z.lazy(() =>
+  z.union([z.string(), z.record(z.string(), VALUE)]),
+);
+const STORED = z.strictObject({ value: VALUE, context: CONTEXT });
+
+/** What is stored between two messages: plain JSON, a few hundred bytes. */
+export function store(state: ChatState): DialogueSnapshot {
+  return { version: VERSION, state: { value: state.value, context: state.context } };
+}
+
+/** @returns null when this version of the charts cannot go on from the snapshot */
+export function restore(snapshot: DialogueSnapshot): ChatState | null {
+  if (snapshot.version !== VERSION) return null;
+  const stored = STORED.safeParse(snapshot.state);
+  if (!stored.success) return null;
+  const { value, context } = stored.data;
+  if (!isState(value, chatChart.root.states)) return null;
+  const state = chatChart.resolveState({ value, context });
+  if (state.hasTag('holdsTaxId') && context.taxId === null) return null;
+  if (state.hasTag('holdsName') && context.name === null) return null;
+  return state;
+}
+
+interface Node {
+  readonly states: Nodes;
+}
+type Nodes = Readonly<Record<string, Node>>;
+
+/** Whether the value names one state of the chart all the way down. */
+function isState(value: StateValue | undefined, nodes: Nodes): boolean {
+  const names = Object.keys(nodes);
+  if (value === undefined) return names.length === 0;
+  if (typeof value === 'string') {
+    return names.includes(value) && Object.keys(nodes[value]?.states ?? {}).length === 0;
+  }
+  const [name, ...more] = Object.keys(value);
+  if (name === undefined || more.length > 0 || !names.includes(name)) return false;
+  return isState(value[name], nodes[name]?.states ?? {});
+}

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { createAccessCopy } from '#bot-flows/access-copy.js';
+import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { createDialogue } from '#bot-flows/dialogue.js';
+import { replay } from './transcript.js';
+
+const FOLDER = new URL('./transcripts/', import.meta.url);
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
+
+describe('a conversation goes as its transcript says', () => {
+  const deps = {
+    dialogue: createDialogue({
+      copy: copyPtBr,
+      privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
+    }),
+    copy: createAccessCopy(copyPtBr),
+  };
+
+  test.each(files)('%s', async (file) => {
+    const path = new URL(file, FOLDER);
+    const script = readFileSync(path, 'utf8');
+    expect(script).toMatch(/^# \S/);
+    // After a wanted change of words: vitest -u, then read the diff.
+    await expect(replay(script, deps)).toMatchFileSnapshot(path.pathname);
+  });
+});
