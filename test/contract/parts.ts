@@ -1,0 +1,126 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { cpf } from 'cpf-cnpj-validator';
+import { beforeAll } from 'vitest';
+import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
+import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
+import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
+import { createInstanceFacts } from '#src/adapters/postgres/instance-facts.js';
+import { createLeases } from '#src/adapters/postgres/leases.js';
+import type { Database } from '#src/adapters/postgres/open-database.js';
+import { createStore } from '#src/adapters/postgres/store.js';
+import { createWhatsAppVault } from '#src/adapters/postgres/whatsapp-vault.js';
+import type { InboundMessage } from '#src/app/ports/channel.js';
+import { parseJid, type Jid } from '#src/domain/jid.js';
+import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
+import { parsePhone, type Phone } from '#src/domain/phone.js';
+import type { Result } from '#src/domain/result.js';
+import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
+import { forEachBackend } from '../support/database.js';
+
+export type Parts = ReturnType<typeof createParts>;
+
+/** Everything this project keeps in PostgreSQL, over one database and its own keys. */
+export function createParts(database: Database, masterKeys: readonly Uint8Array[]) {
+  const { prisma } = database;
+  const keyRing = createKeyRing(masterKeys);
+  const cipher = createFieldCipher(keyRing);
+  const index = createKeyedIndex(keyRing);
+  return {
+    database,
+    masterKeys,
+    store: createStore({ prisma, cipher, index }),
+    leases: createLeases({ prisma }),
+    vault: createWhatsAppVault({ prisma, cipher, index }),
+    facts: createInstanceFacts({ prisma }),
+  };
+}
+
+/** Runs a suite over the embedded and the real database, one database a suite: tests use people of their own. */
+export function contract(name: string, suite: (parts: () => Parts) => void): void {
+  forEachBackend(name, (openFresh) => {
+    let parts: Parts | undefined;
+    beforeAll(async () => {
+      parts = createParts(await openFresh(), [randomBytes(32)]);
+    });
+    suite(() => {
+      if (parts === undefined) throw new Error('the database is not open yet');
+      return parts;
+    });
+  });
+}
+
+export const NOON = new Date('2026-11-23T12:00:00.000Z');
+
+/** Noon and some milliseconds. */
+export function later(ms: number): Date {
+  return new Date(NOON.getTime() + ms);
+}
+
+export function digest(): Uint8Array {
+  return randomBytes(32);
+}
+
+/** Every one of `count` calls, all under way at once. */
+export function allAtOnce<Value>(
+  count: number,
+  call: (number: number) => Promise<Value>,
+): Promise<Value[]> {
+  return Promise.all(Array.from({ length: count }, (_, number) => call(number)));
+}
+
+function must<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error('a made-up value was refused');
+  return result.value;
+}
+
+export function newTaxId(): TaxId {
+  return must(parseTaxId(cpf.generate()));
+}
+
+export function newPhone(): Phone {
+  return must(parsePhone(`119${randomInt(71_000_000, 99_999_999)}`));
+}
+
+export function newChat(): Jid {
+  return must(parseJid(`${randomInt(10 ** 12, 10 ** 14)}@lid`));
+}
+
+export function personName(name: string): PersonName {
+  return must(parsePersonName(name));
+}
+
+export function newMessageId(): string {
+  return `3EB0${randomBytes(9).toString('hex').toUpperCase()}`;
+}
+
+export function newPerson() {
+  return {
+    id: randomUUID(),
+    numberId: randomUUID(),
+    taxId: newTaxId(),
+    name: personName('Maria das Dores Conceição'),
+    phone: newPhone(),
+    consentedAt: NOON,
+    now: NOON,
+  };
+}
+
+/** A registered person. */
+export async function register(
+  { store }: Parts,
+  changes: Partial<ReturnType<typeof newPerson>> = {},
+) {
+  const person = { ...newPerson(), ...changes };
+  must(await store.accounts.create(person));
+  return person;
+}
+
+export function newText(chat: Jid, text: string): InboundMessage {
+  return {
+    chat,
+    messageId: newMessageId(),
+    phone: null,
+    content: { kind: 'text', text, forwarded: false },
+    sentAt: NOON,
+  };
+}

@@ -1,0 +1,176 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { allAtOnce, contract, digest, later, NOON, register, type Parts } from './parts.js';
+
+const LIFETIME_MS = 600_000;
+
+async function issueLink({ store }: Parts, accountId: string, now = NOON) {
+  const link = {
+    id: randomUUID(),
+    accountId,
+    tokenDigest: digest(),
+    expiresAt: later(LIFETIME_MS),
+  };
+  await store.loginLinks.issue({ ...link, now });
+  return link;
+}
+
+contract('login links', (parts) => {
+  it('finds an open link by the digest of its token', async () => {
+    const { id: accountId } = await register(parts());
+    const { tokenDigest, ...link } = await issueLink(parts(), accountId);
+    const open = { ...link, consumedAt: null, supersededAt: null };
+    expect(await parts().store.loginLinks.find(tokenDigest)).toEqual(open);
+    expect(await parts().store.loginLinks.find(digest())).toBeNull();
+  });
+
+  it('is consumed by one of ten', async () => {
+    const { loginLinks } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { id, tokenDigest } = await issueLink(parts(), accountId);
+    const consumed = await allAtOnce(10, () => loginLinks.consume(tokenDigest, later(1)));
+    const given = consumed.filter((link) => link !== null);
+    expect(given).toMatchObject([{ id, accountId, consumedAt: later(1) }]);
+  });
+
+  it('is dead at the instant of expiry', async () => {
+    const { id: accountId } = await register(parts());
+    const { tokenDigest } = await issueLink(parts(), accountId);
+    expect(await parts().store.loginLinks.consume(tokenDigest, later(LIFETIME_MS))).toBeNull();
+  });
+
+  it('supersedes the account’s earlier links, and no consumed one', async () => {
+    const { loginLinks } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { id: strangerId } = await register(parts());
+    const used = await issueLink(parts(), accountId);
+    await loginLinks.consume(used.tokenDigest, NOON);
+    const earlier = await issueLink(parts(), accountId);
+    const other = await issueLink(parts(), strangerId);
+    await issueLink(parts(), accountId, later(1));
+    expect(await loginLinks.consume(earlier.tokenDigest, later(1))).toBeNull();
+    expect((await loginLinks.find(earlier.tokenDigest))?.supersededAt).toEqual(later(1));
+    expect((await loginLinks.find(used.tokenDigest))?.supersededAt).toBeNull();
+    expect(await loginLinks.consume(other.tokenDigest, later(1))).not.toBeNull();
+  });
+
+  it('leaves one open when ten are issued at once', async () => {
+    const { loginLinks } = parts().store;
+    const { id: accountId } = await register(parts());
+    const issued = await allAtOnce(10, () => issueLink(parts(), accountId));
+    const found = await Promise.all(issued.map((link) => loginLinks.find(link.tokenDigest)));
+    expect(found.filter((link) => link?.supersededAt === null)).toHaveLength(1);
+  });
+
+  it('sweeps what expired before', async () => {
+    const { loginLinks } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { tokenDigest } = await issueLink(parts(), accountId);
+    await loginLinks.sweep(later(LIFETIME_MS));
+    expect(await loginLinks.find(tokenDigest)).not.toBeNull();
+    expect(await loginLinks.sweep(later(LIFETIME_MS + 1))).toBeGreaterThan(0);
+    expect(await loginLinks.find(tokenDigest)).toBeNull();
+  });
+});
+
+const WEEK_MS = 7 * 86_400_000;
+
+function newToken(expiresAt = later(WEEK_MS)) {
+  return { id: randomUUID(), digest: digest(), expiresAt };
+}
+
+async function signIn({ store }: Parts, accountId: string, refresh = newToken()) {
+  const session = {
+    id: randomUUID(),
+    accountId,
+    way: 'code' as const,
+    browser: 'Firefox 144',
+    system: null,
+  };
+  await store.sessions.create({ ...session, refresh, now: NOON });
+  return { ...session, refresh };
+}
+
+contract('sessions', (parts) => {
+  it('opens a session with its first refresh token', async () => {
+    const { sessions } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { refresh, ...session } = await signIn(parts(), accountId);
+    const times = { createdAt: NOON, lastSeenAt: NOON, revokedAt: null };
+    expect(await sessions.find(session.id)).toEqual({ ...session, ...times });
+    expect(await sessions.findRefreshToken(refresh.digest)).toEqual({
+      id: refresh.id,
+      sessionId: session.id,
+      accountId,
+      expiresAt: refresh.expiresAt,
+      usedAt: null,
+      successor: null,
+      sessionRevokedAt: null,
+    });
+    expect(await sessions.findRefreshToken(digest())).toBeNull();
+    expect(await sessions.find(randomUUID())).toBeNull();
+  });
+
+  it('is rotated by one of ten, whose successor everybody finds', async () => {
+    const { sessions } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { id: sessionId, refresh } = await signIn(parts(), accountId);
+    const successors = Array.from({ length: 10 }, () => ({
+      successor: randomBytes(32).toString('base64url'),
+      next: newToken(),
+    }));
+    const rotated = await Promise.all(
+      successors.map((one) =>
+        sessions.rotate({ tokenId: refresh.id, sessionId, ...one, now: later(1) }),
+      ),
+    );
+    expect(rotated.filter(Boolean)).toHaveLength(1);
+    const winner = successors[rotated.indexOf(true)];
+    const used = await sessions.findRefreshToken(refresh.digest);
+    expect(used).toMatchObject({ usedAt: later(1), successor: winner?.successor });
+    const stored = await Promise.all(
+      successors.map(({ next }) => sessions.findRefreshToken(next.digest)),
+    );
+    expect(stored.filter((token) => token !== null)).toMatchObject([
+      { id: winner?.next.id, sessionId },
+    ]);
+    expect((await sessions.find(sessionId))?.lastSeenAt).toEqual(later(1));
+  });
+
+  it('is not rotated once the session is revoked or the token expired', async () => {
+    const { sessions } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { id: sessionId, refresh } = await signIn(parts(), accountId);
+    const rotation = { tokenId: refresh.id, sessionId, successor: 'next', next: newToken() };
+    expect(await sessions.rotate({ ...rotation, now: later(WEEK_MS) })).toBe(false);
+    await sessions.revoke(sessionId, 'token_reuse', NOON);
+    expect(await sessions.rotate({ ...rotation, now: NOON })).toBe(false);
+    const token = await sessions.findRefreshToken(refresh.digest);
+    expect(token).toMatchObject({ usedAt: null, sessionRevokedAt: NOON });
+  });
+
+  it('is revoked once', async () => {
+    const { sessions } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { id } = await signIn(parts(), accountId);
+    const revoked = await allAtOnce(3, () => sessions.revoke(id, 'signed_out', later(1)));
+    expect(revoked.filter(Boolean)).toHaveLength(1);
+    expect((await sessions.find(id))?.revokedAt).toEqual(later(1));
+    expect(await sessions.revoke(randomUUID(), 'blocked', NOON)).toBe(false);
+  });
+
+  it('sweeps expired tokens and the sessions that have no other', async () => {
+    const { sessions } = parts().store;
+    const { id: accountId } = await register(parts());
+    const over = await signIn(parts(), accountId, newToken(later(-2)));
+    const rotated = await signIn(parts(), accountId, newToken(later(5)));
+    const next = newToken(later(WEEK_MS));
+    const { id: sessionId, refresh } = rotated;
+    await sessions.rotate({ tokenId: refresh.id, sessionId, successor: 's', next, now: NOON });
+    expect(await sessions.sweep(later(10))).toBe(2);
+    expect(await sessions.find(over.id)).toBeNull();
+    expect(await sessions.find(sessionId)).not.toBeNull();
+    expect(await sessions.findRefreshToken(refresh.digest)).toBeNull();
+    expect(await sessions.findRefreshToken(next.digest)).not.toBeNull();
+  });
+});
