@@ -1,5 +1,6 @@
 import { pino, type DestinationStream } from 'pino';
 import type { EventLog, LogFields } from '#src/app/ports/event-log.js';
+import { describeError, scrub } from './scrub.js';
 
 /** The only fields that reach a log; anything else is dropped, whatever a caller passes. */
 const ALLOWED = new Set([
@@ -46,29 +47,6 @@ const ALLOWED = new Set([
 /** Random ids of our own making: safe, and useless when scrubbed. */
 const IDS = new Set(['messageId', 'requestId', 'sessionId']);
 const ID = /^[0-9A-Za-z-]{1,40}$/;
-
-/** Digits in a row that could be a CPF, a phone or a code never leave through a free text. */
-const DIGITS = /\d(?:[\s().-]?\d){5,}/g;
-/** Tokens, keys and QR payloads: long runs of base64 or hexadecimal. */
-const OPAQUE = /[A-Za-z0-9+/_=-]{24,}/g;
-const LONGEST_TEXT = 300;
-
-function scrub(text: string): string {
-  return text.slice(0, LONGEST_TEXT).replace(OPAQUE, '[…]').replace(DIGITS, '[…]');
-}
-
-/** Name, code and place of an error; its message only scrubbed, because drivers put values into it. */
-function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return {
-    name: error.name,
-    code: (error as NodeJS.ErrnoException).code,
-    message: scrub(error.message),
-    at: frames.slice(0, 6).map((line) => line.trim()),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
-  };
-}
 
 function allowed(fields: LogFields): Record<string, unknown> {
   const kept: Record<string, unknown> = {};

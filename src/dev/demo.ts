@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { createEventLog } from '#src/adapters/logging/event-log.js';
+import { readConfig } from '#src/config/config.js';
+import { compose } from '#src/main/compose.js';
+import { reportFault } from '#src/main/report-fault.js';
+import { keepPaired } from './demo/keep-paired.js';
+import { seedPeople } from './demo/people.js';
+import { startSimulatorProcess } from './demo/simulator-process.js';
+import { welcome } from './demo/welcome.js';
+
+/** The demo keeps its data apart from a real installation's. */
+const DEMO_DATA = './data/demo';
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function end(error: unknown): never {
+  const { text, exitCode } = reportFault(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(exitCode);
+}
+
+/**
+ * The whole product on one machine without WhatsApp: a simulated WhatsApp in a process of its own,
+ * the real product in this one, a bot that is paired by itself, one person who is known and one who
+ * is not.
+ */
+async function main(): Promise<void> {
+  const dataDir = process.env['DATA_DIR'] ?? DEMO_DATA;
+  say('Preparing the demo: a simulated WhatsApp …');
+  const simulator = await startSimulatorProcess({
+    port: process.env['SIMULATOR_PORT'],
+    stateFile: path.resolve(dataDir, 'simulator.json'),
+    onExit: (code) => end(new Error(`the simulated WhatsApp ended (${code ?? 'killed'})`)),
+  });
+  say('… the database (the first time takes some seconds) …');
+  const config = readConfig({
+    REGISTRATION: 'open',
+    LOG_LEVEL: 'warn',
+    ...process.env,
+    DATA_DIR: dataDir,
+    WHATSAPP_WS_URL: simulator.waUrl,
+    WHATSAPP_ROOT_KEY: simulator.rootKey,
+  });
+  const log = createEventLog({ level: config.logLevel });
+  const product = await compose({ config, log, onFatal: end });
+  const stop = (): void => {
+    simulator.expectExit();
+    product.stop().then(
+      () => process.exit(0),
+      (error: unknown) => end(error),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  say('… and a bot, paired with it.');
+  const paired = keepPaired(product, simulator.url);
+  await product.start();
+  await paired;
+  await seedPeople(product, simulator.url);
+  const setupUrl = (await product.web?.adminSetup.announce()) ?? null;
+  say(welcome({ publicUrl: config.publicUrl, simulatorUrl: simulator.url, setupUrl }));
+}
+
+process.on('unhandledRejection', end);
+main().catch(end);

@@ -1,0 +1,27 @@
+import type { Product } from '#src/main/compose.js';
+import { callSimulator } from './simulator-calls.js';
+
+/** The phone the demo's bot lives on. */
+export const BOT_NUMBER = '5511900000001';
+
+/**
+ * Scans every QR the bot shows with the simulated phone, now and whenever it has to pair again.
+ * @returns when the bot is connected for the first time
+ */
+export function keepPaired(product: Product, simulatorUrl: string): Promise<void> {
+  const { bus, board } = product.ground.shared;
+  let scanned: string | null = null;
+  return new Promise((resolve, reject) => {
+    bus.subscribe('channel.changed', () => {
+      board
+        .current()
+        .then(async ({ state, qr }) => {
+          if (state === 'open') return resolve();
+          if (qr === null || qr === scanned) return;
+          scanned = qr;
+          await callSimulator(simulatorUrl, '/pair', { qr, number: BOT_NUMBER });
+        })
+        .catch(reject);
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { KNOWN, NEWCOMER } from './people.js';
+
+/** What a newcomer needs next. */
+export function welcome(input: {
+  readonly publicUrl: string;
+  readonly simulatorUrl: string;
+  readonly setupUrl: string | null;
+}): string {
+  const { publicUrl, simulatorUrl, setupUrl } = input;
+  const admin =
+    setupUrl === null
+      ? `  The admin    ${publicUrl}/admin`
+      : `  The admin    ${setupUrl}\n               (one-time address, 30 minutes: choose the admin password there)`;
+  return `
+zap-login is ready.
+
+  The phones   ${simulatorUrl}      a simulated WhatsApp: play anybody
+  The product  ${publicUrl}/login
+${admin}
+
+Try this:
+  1. Open the phones, choose ${KNOWN.name} and send "entrar". Tap the link: you are in.
+  2. Choose ${NEWCOMER.name}, who is new: send "oi", then the CPF ${NEWCOMER.cpf}.
+  3. Open the product in another browser, type the CPF ${KNOWN.cpf} of ${KNOWN.name}
+     and the code that arrives on her phone.
+
+Ctrl-C ends everything; the next run goes on with the same data.
+`;
+}

@@ -1,0 +1,59 @@
+import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
+import { createAdminSessions } from '#src/app/admin-session.js';
+import { createAdminSetup } from '#src/app/admin-setup.js';
+import { createDescribeMe } from '#src/app/describe-me.js';
+import { createEndSession } from '#src/app/end-session.js';
+import { createLoginLinkDoor } from '#src/app/login-link.js';
+import { createRefreshSession } from '#src/app/refresh-session.js';
+import { createRequestCode } from '#src/app/request-code.js';
+import { createSessionGuard } from '#src/app/session-guard.js';
+import { createStartSession } from '#src/app/start-session.js';
+import { createVerifyCode } from '#src/app/verify-code.js';
+import { createCheckReadiness } from '#src/app/watch-readiness.js';
+import { createAccessTokens } from '#src/adapters/crypto/access-tokens.js';
+import type { Config } from '#src/config/config.js';
+import { createWebServer } from '#web-link/server.js';
+import type { Ground } from './ground.js';
+
+export type Web = Awaited<ReturnType<typeof composeWeb>>;
+
+/** The HTTP edge over the use cases. */
+export async function composeWeb(ground: Ground, config: Config) {
+  const { storage, shared, clock, random, timers, log, accessCopy } = ground;
+  const { store, digests, index } = storage;
+  const { bus, limiter, board } = shared;
+  const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale } = config;
+  const accessTokens = await createAccessTokens({
+    signingKeys: store.signingKeys,
+    issuer: publicUrl,
+    now: clock.now(),
+  });
+  const startSession = createStartSession({ random, digests, accessTokens });
+  const passwords = createPasswordHasher();
+  const basics = { store, clock, random, digests, limiter };
+  const adminSetup = createAdminSetup({ ...basics, passwords, publicUrl });
+  const server = createWebServer({
+    requestCode: createRequestCode({ ...basics, index, board, bus, copy: accessCopy }),
+    verifyCode: createVerifyCode({ ...basics, startSession }),
+    loginLinks: createLoginLinkDoor({ ...basics, startSession }),
+    refreshSession: createRefreshSession({ ...basics, accessTokens, bus, log }),
+    sessionGuard: createSessionGuard({ store, clock, accessTokens, bus }),
+    endSession: createEndSession({ store, clock, digests, bus }),
+    describeMe: createDescribeMe({ store }),
+    adminSetup,
+    adminSessions: createAdminSessions({ ...basics, passwords }),
+    accessTokens,
+    checkReadiness: createCheckReadiness({
+      pingDatabase: () => storage.database.ping(),
+      pingRedis: shared.pingRedis,
+      board,
+    }),
+    board,
+    bus,
+    random,
+    timers,
+    log,
+    settings: { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale },
+  });
+  return { server, adminSetup };
+}

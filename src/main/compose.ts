@@ -1,0 +1,100 @@
+import { systemClock } from '#src/adapters/crypto/clock.js';
+import { systemRandom } from '#src/adapters/crypto/random.js';
+import { createTimers } from '#src/adapters/timing/timers.js';
+import type { BoardStatus } from '#src/app/ports/channel.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import { createSweep } from '#src/app/sweep.js';
+import type { Config } from '#src/config/config.js';
+import { createAccessCopy } from '#bot-flows/access-copy.js';
+import { copyEn } from '#bot-flows/copy.en.js';
+import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { composeBot, type Bot } from './compose-bot.js';
+import { composeWeb, type Web } from './compose-web.js';
+import { connectInstances } from './connect-instances.js';
+import type { Ground } from './ground.js';
+import { openStorage } from './open-storage.js';
+
+const SWEEP_EVERY_MS = 5 * 60_000;
+
+export interface Product {
+  readonly ground: Ground;
+  /** null in the role `web`. */
+  readonly bot: Bot | null;
+  /** null in the role `bot`. */
+  readonly web: Web | null;
+  /** Serves people and keeps the number. @returns where it listens, or null in the role `bot` */
+  start(): Promise<{ readonly url: string; readonly port: number } | null>;
+  /** Lets what is under way end, gives up the number, closes the database. Safe to call once. */
+  stop(): Promise<void>;
+}
+
+/**
+ * THE composition root: the only place that knows which adapter stands behind which port.
+ * @param onFatal called when the process cannot go on, such as when the embedded database broke
+ * @throws errors with an operator's message (report-fault.ts)
+ */
+export async function compose(input: {
+  readonly config: Config;
+  readonly log: EventLog;
+  readonly onFatal: (error: Error) => void;
+}): Promise<Product> {
+  const { config, log, onFatal } = input;
+  const storage = await openStorage({ config, log, onFatal });
+  const timers = createTimers(log);
+  const copy = config.locale === 'en' ? copyEn : copyPtBr;
+  const instance = systemRandom.id();
+  const shared = connectInstances({
+    redisUrl: config.redisUrl,
+    cipher: storage.cipher,
+    log,
+    instance,
+    initial: stoppedStatus(systemClock.now()),
+  });
+  const ground: Ground = {
+    storage,
+    shared,
+    clock: systemClock,
+    random: systemRandom,
+    timers,
+    log,
+    copy,
+    accessCopy: createAccessCopy(copy),
+  };
+  const bot = config.role === 'web' ? null : composeBot(ground, { config, instance });
+  const web = config.role === 'bot' ? null : await composeWeb(ground, config);
+  const sweep = createSweep({ store: storage.store, clock: systemClock, log });
+  let endSweeping = (): void => undefined;
+
+  return {
+    ground,
+    bot,
+    web,
+    start: async () => {
+      const { host, port } = config;
+      const address = web === null ? null : await web.server.listen({ host, port });
+      await bot?.start();
+      endSweeping = timers.every(SWEEP_EVERY_MS, sweep);
+      log.info('product.started', { role: config.role, port: address?.port ?? null });
+      return address;
+    },
+    stop: async () => {
+      endSweeping();
+      await Promise.all([web?.server.close(), bot?.stop()]);
+      await shared.close();
+      await storage.database.close();
+      log.info('product.stopped', { role: config.role });
+    },
+  };
+}
+
+function stoppedStatus(now: Date): BoardStatus {
+  return {
+    state: 'stopped',
+    cause: null,
+    since: now,
+    phone: null,
+    qr: null,
+    pairingCode: null,
+    heldUntil: null,
+  };
+}

@@ -1,0 +1,50 @@
+import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
+import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
+import { createRedisChannelBoard } from '#src/adapters/redis/channel-board.js';
+import { connectRedis } from '#src/adapters/redis/connection.js';
+import { createRedisEventBus } from '#src/adapters/redis/event-bus.js';
+import { createRedisRateLimiter } from '#src/adapters/redis/rate-limiter.js';
+import type { BoardStatus, ChannelBoard } from '#src/app/ports/channel.js';
+import type { EventBus } from '#src/app/ports/event-bus.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { FieldCipher } from '#src/app/ports/field-cipher.js';
+import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
+
+/** What instances share; in one process without Redis, the same in memory. */
+export interface Shared {
+  readonly bus: EventBus;
+  readonly limiter: RateLimiter;
+  readonly board: ChannelBoard;
+  /** null without Redis. */
+  readonly pingRedis: (() => Promise<void>) | null;
+  close(): Promise<void>;
+}
+
+export function connectInstances(input: {
+  readonly redisUrl: string | null;
+  readonly cipher: FieldCipher;
+  readonly log: EventLog;
+  readonly instance: string;
+  readonly initial: BoardStatus;
+}): Shared {
+  const { redisUrl, cipher, log, instance, initial } = input;
+  const local = createMemoryEventBus();
+  if (redisUrl === null) {
+    return {
+      bus: local,
+      limiter: createMemoryRateLimiter(),
+      board: createMemoryChannelBoard(initial),
+      pingRedis: null,
+      close: () => Promise.resolve(),
+    };
+  }
+  const redis = connectRedis(redisUrl, log);
+  return {
+    bus: createRedisEventBus({ redis, local, cipher, log, instance }),
+    limiter: createRedisRateLimiter(redis),
+    board: createRedisChannelBoard({ redis, cipher, log, initial }),
+    pingRedis: () => redis.ping(),
+    close: () => redis.close(),
+  };
+}

@@ -1,0 +1,20 @@
+import type { AccessCopy } from '#src/app/ports/dialogue.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { Timers } from '#src/app/ports/timers.js';
+import type { Copy } from '#bot-flows/copy.js';
+import type { Shared } from './connect-instances.js';
+import type { Storage } from './open-storage.js';
+
+/** What every part of the product stands on. */
+export interface Ground {
+  readonly storage: Storage;
+  readonly shared: Shared;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timers: Timers;
+  readonly log: EventLog;
+  readonly copy: Copy;
+  readonly accessCopy: AccessCopy;
+}

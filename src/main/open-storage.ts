@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { createDigests } from '#src/adapters/crypto/digests.js';
+import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
+import { keyCheckValue, knowsKeyCheckValue } from '#src/adapters/crypto/key-check.js';
+import { createKeyRing, type KeyRing } from '#src/adapters/crypto/key-ring.js';
+import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
+import { loadMasterKeys } from '#src/adapters/crypto/master-key.js';
+import { createInstanceFacts } from '#src/adapters/postgres/instance-facts.js';
+import { createLeases } from '#src/adapters/postgres/leases.js';
+import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
+import { createStore } from '#src/adapters/postgres/store.js';
+import { createWhatsAppVault } from '#src/adapters/postgres/whatsapp-vault.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { Config } from '#src/config/config.js';
+import { packageRoot } from '#src/config/package-root.js';
+import { OperatorError } from './operator-error.js';
+
+const KEY_CHECK = 'master_key_check';
+
+export type Storage = Awaited<ReturnType<typeof openStorage>>;
+
+/**
+ * Opens the database under the master key: migrated, and checked to have been written under a key
+ * that is here.
+ * @throws OperatorError, DataDirError or MigrationError with what to do
+ */
+export async function openStorage(input: {
+  readonly config: Config;
+  readonly log: EventLog;
+  readonly onFatal: (error: Error) => void;
+}) {
+  const { config, log, onFatal } = input;
+  const database = await openDatabase({
+    url: config.databaseUrl ?? undefined,
+    dataDir: config.dataDir,
+    migrationsDir: path.join(packageRoot(), 'prisma', 'migrations'),
+    onFatal,
+    onConnectionLost: (error) => log.warn('database.connection_lost', { reason: error.name }),
+  });
+  try {
+    const keyRing = await openKeyRing(config);
+    await checkKey(database, keyRing);
+    const cipher = createFieldCipher(keyRing);
+    const index = createKeyedIndex(keyRing);
+    const { prisma } = database;
+    return {
+      database,
+      cipher,
+      index,
+      digests: createDigests(keyRing),
+      store: createStore({ prisma, cipher, index }),
+      leases: createLeases({ prisma }),
+      vault: createWhatsAppVault({ prisma, cipher, index }),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openKeyRing(config: Config): Promise<KeyRing> {
+  const { masterKey, dataDir, production } = config;
+  const keys = await loadMasterKeys({ fromEnv: masterKey ?? undefined, dataDir, production });
+  if (!keys.ok) throw new OperatorError(keys.error.message);
+  return createKeyRing(keys.value);
+}
+
+/** Under another key nothing in the database could be read or found: better to say so at once. */
+async function checkKey({ prisma }: Database, keyRing: KeyRing): Promise<void> {
+  const facts = createInstanceFacts({ prisma });
+  const stored = await facts.insertOnce(KEY_CHECK, Buffer.from(keyCheckValue(keyRing)));
+  if (knowsKeyCheckValue(keyRing, Buffer.from(stored).toString())) return;
+  throw new OperatorError(
+    'This database was written under another MASTER_KEY. Start with that key, or list it after the new one (MASTER_KEY=new,old).',
+  );
+}

@@ -1,0 +1,103 @@
+import qrcode from 'qrcode';
+import type { BoardStatus } from '#src/app/ports/channel.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { Config } from '#src/config/config.js';
+import { maskPhone, parsePhone } from '#src/domain/phone.js';
+import { compose, type Product } from './compose.js';
+import { OperatorError } from './operator-error.js';
+
+/** Without any sign of life from WhatsApp for this long, the command gives up. */
+const PATIENCE_MS = 10 * 60_000;
+
+interface PairingTerminal {
+  /** Prints the payload itself instead of drawing it. */
+  readonly raw: boolean;
+  readonly print: (text: string) => void;
+}
+
+/**
+ * Pairs the bot from a terminal, for instance over ssh: shows each QR, or a pairing code, until the
+ * phone has linked the bot.
+ * @param input.code number of the bot's phone, for a pairing code instead of a QR
+ * @throws OperatorError when another process owns the number, or WhatsApp refuses
+ */
+export async function pairFromTerminal(
+  input: PairingTerminal & {
+    readonly config: Config;
+    readonly log: EventLog;
+    readonly code: string | null;
+  },
+): Promise<void> {
+  const { config, log, code, print } = input;
+  const phone = code === null ? null : parsePhone(code);
+  if (phone?.ok === false) {
+    throw new OperatorError(
+      `${code ?? ''} is not a Brazilian mobile number, such as 11 91234-5678.`,
+    );
+  }
+  const product = await compose({
+    config,
+    log,
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  try {
+    const begin = async (): Promise<void> => {
+      await product.start();
+      if (phone === null) return;
+      const command = { type: 'pair_by_code', phone: phone.value } as const;
+      await product.ground.shared.bus.publish('channel.command', command);
+    };
+    const [{ phone: own }] = await Promise.all([untilPaired(product, createShow(input)), begin()]);
+    print(
+      `Paired${own === null ? '' : ` as ${maskPhone(own)}`}. Start the product with: npm start`,
+    );
+  } finally {
+    await product.stop();
+  }
+}
+
+/** Follows the bot's state until it is linked. */
+function untilPaired(
+  { ground }: Product,
+  show: (status: BoardStatus) => Promise<void>,
+): Promise<BoardStatus> {
+  const { bus, board } = ground.shared;
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void =>
+      reject(new OperatorError('Nobody linked the bot in time. Run the command again.'));
+    const cancel = ground.timers.after(PATIENCE_MS, giveUp);
+    bus.subscribe('channel.changed', () => {
+      board
+        .current()
+        .then(async (status) => {
+          if (status.state !== 'open') return show(status);
+          cancel();
+          resolve(status);
+        })
+        .catch(reject);
+    });
+  });
+}
+
+/** Shows what is new in a status, once. */
+function createShow({ raw, print }: PairingTerminal): (status: BoardStatus) => Promise<void> {
+  let shown: string | null = null;
+  return async (status) => {
+    if (status.state === 'waiting' && status.cause === 'not_owner') {
+      throw new OperatorError(
+        'Another process owns this number. Pair it there, on its /admin/whatsapp page, or stop it first.',
+      );
+    }
+    if (status.state === 'banned' || status.state === 'outdated') {
+      throw new OperatorError(`WhatsApp refuses this client: ${status.cause ?? status.state}.`);
+    }
+    const secret = status.pairingCode ?? status.qr;
+    if (secret === null || secret === shown) return;
+    shown = secret;
+    if (status.pairingCode !== null) print(`Pairing code: ${status.pairingCode}`);
+    else if (raw) print(secret);
+    else print(await qrcode.toString(secret, { type: 'terminal', small: true }));
+  };
+}

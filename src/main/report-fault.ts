@@ -1,0 +1,52 @@
+import { describeError } from '#src/adapters/logging/scrub.js';
+import { DataDirError } from '#src/adapters/postgres/data-dir-lock.js';
+import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
+import { ConfigError } from '#src/config/config.js';
+import { ListenError } from '#web-link/listen-error.js';
+import { OperatorError } from './operator-error.js';
+
+/** Exit codes after sysexits.h, so that a supervisor can tell a mistake from a breakdown. */
+export const EXIT = { config: 78, unavailable: 69, software: 70 } as const;
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNRESET']);
+
+/**
+ * What an operator is told when the program cannot start or go on: what is wrong and what to do.
+ * Anything that is not a known fault is a bug: its place in the code and its scrubbed message.
+ */
+export function reportFault(error: unknown): { readonly text: string; readonly exitCode: number } {
+  if (error instanceof ConfigError) return { text: error.message, exitCode: EXIT.config };
+  if (
+    error instanceof OperatorError ||
+    error instanceof DataDirError ||
+    error instanceof MigrationError ||
+    error instanceof ListenError
+  ) {
+    return { text: error.message, exitCode: EXIT.config };
+  }
+  const code = codeOf(error);
+  if (code !== null && UNREACHABLE.has(code)) {
+    return {
+      text: `The database cannot be reached (${code}). Check DATABASE_URL and that the server runs.`,
+      exitCode: EXIT.unavailable,
+    };
+  }
+  if (code?.startsWith('28') === true) {
+    return {
+      text: 'The database refuses the user or password in DATABASE_URL.',
+      exitCode: EXIT.config,
+    };
+  }
+  if (code === '3D000') {
+    return { text: 'The database named in DATABASE_URL does not exist.', exitCode: EXIT.config };
+  }
+  const detail = JSON.stringify(describeError(error), null, 2);
+  return { text: `zap-login ended by an error of its own:\n${detail}`, exitCode: EXIT.software };
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string') return code;
+  return error.cause === undefined ? null : codeOf(error.cause);
+}
