@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { access, constants, mkdir, readdir, rm } from 'node:fs/promises';
+import net from 'node:net';
+import path from 'node:path';
+import { shortPath, type ShortPath } from './short-path.js';
+
+/** The data folder cannot be used; the message tells an operator what to do. */
+export class DataDirError extends Error {
+  readonly code: 'in_use' | 'not_writable';
+
+  constructor(code: DataDirError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DataDirError';
+    this.code = code;
+  }
+}
+
+export interface DataDirLock {
+  /** Lets another process use the folder. */
+  release(): Promise<void>;
+}
+
+/** `owner.<pid>.<chance>.sock`: no name is ever used twice, so a dead one can be removed without a race. */
+const OWNER = /^owner\.(\d+)\.[\da-f]+\.sock$/;
+/** What connecting to a socket answers whose process is gone. */
+const DEAD = new Set(['ECONNREFUSED', 'ENOENT']);
+
+function notWritable(dataDir: string, cause: unknown): DataDirError {
+  const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  const message = `The data folder ${dataDir} cannot be written (${reason}). Give this user the folder, or set DATA_DIR to another.`;
+  return new DataDirError('not_writable', message, { cause });
+}
+
+async function prepareFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw notWritable(dataDir, cause);
+  }
+}
+
+async function listen(socketPath: string): Promise<net.Server> {
+  const server = net.createServer((caller) => caller.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socketPath, resolve);
+  });
+  return server.unref();
+}
+
+async function close(server: net.Server): Promise<void> {
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}
+
+async function isAlive(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const caller = net.connect(socketPath);
+    caller.once('connect', () => {
+      caller.destroy();
+      resolve(true);
+    });
+    // Anything unclear counts as alive: refusing to start is safe, opening twice loses rows.
+    caller.once('error', (error: NodeJS.ErrnoException) => resolve(!DEAD.has(error.code ?? '')));
+  });
+}
+
+/** @returns the process id of another owner that lives, after removing what dead ones left */
+async function findOtherOwner(folder: string, mine: string): Promise<string | null> {
+  for (const name of await readdir(folder)) {
+    const pid = OWNER.exec(name)?.[1];
+    if (pid === undefined || name === mine) continue;
+    if (await isAlive(path.join(folder, name))) return pid;
+    await rm(path.join(folder, name), { force: true });
+  }
+  return null;
+}
+
+async function claim(short: ShortPath, dataDir: string): Promise<net.Server> {
+  const mine = `owner.${process.pid}.${randomBytes(4).toString('hex')}.sock`;
+  const server = await listen(path.join(short.path, mine));
+  const other = await findOtherOwner(short.path, mine);
+  if (other === null) return server;
+  await close(server);
+  const message = `The data folder ${dataDir} is in use by process ${other}. Stop it first, or set DATABASE_URL to run several instances.`;
+  throw new DataDirError('in_use', message);
+}
+
+/**
+ * Makes the data folder (mode 0700) and holds it for this process. The lock is a unix socket that only a living process
+ * answers on, so the kernel frees it even after SIGKILL. Each process first listens and then looks for others: of two
+ * that start at the same moment one sees the other at least, so never both go on (both may refuse).
+ * @throws DataDirError `in_use` (names the process) or `not_writable`
+ */
+export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
+  await prepareFolder(dataDir);
+  const short = await shortPath(dataDir);
+  try {
+    const server = await claim(short, dataDir);
+    return {
+      release: async () => {
+        await close(server);
+        await short.remove();
+      },
+    };
+  } catch (error) {
+    await short.remove();
+    throw error instanceof DataDirError ? error : notWritable(dataDir, error);
+  }
+}

@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { EmbeddedWorkerData } from './embedded-worker.js';
+import { shortPath, type ShortPath } from './short-path.js';
+
+export interface EmbeddedServer {
+  /** The folder of the unix socket; `pg` takes it as `host`. */
+  readonly host: string;
+  /** The number in the socket's name. */
+  readonly port: number;
+  /** Closes the database and ends its thread. */
+  stop(): Promise<void>;
+}
+
+const PORT = 5432;
+
+/**
+ * Starts the thread. Compiled, the worker is the JavaScript beside this file. From sources (tsx and vitest alike) it is
+ * TypeScript, which Node 20 does not read, and `--import tsx` does nothing in a thread: there two lines register tsx's
+ * loader and then import the worker.
+ */
+function startWorker(workerData: EmbeddedWorkerData): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./embedded-worker.js', import.meta.url), {
+      workerData,
+      execArgv: [],
+    });
+  const tsx = import.meta.resolve('tsx/esm/api');
+  const worker = import.meta.resolve('./embedded-worker.ts');
+  const script = `import { register } from '${tsx}'; register(); await import('${worker}');`;
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), {
+    workerData,
+    execArgv: ['--conditions=development'],
+  });
+}
+
+/** Resolves when the thread says that it is ready or, for `create`, done. Rejects when it ends before. */
+async function untilReady(worker: Worker): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', () => resolve(worker));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The database thread ended (${code}).`)));
+  });
+}
+
+/** In a thread of its own: initdb takes 500 MB of memory once, which are free again when the thread ends. */
+async function createDatabase(data: EmbeddedWorkerData): Promise<void> {
+  const worker = startWorker({ ...data, task: 'create' });
+  const exit = once(worker, 'exit');
+  await untilReady(worker);
+  await exit;
+}
+
+/**
+ * Opens (or makes) the embedded PostgreSQL in `${dataDir}/db` and serves it on a unix socket, in a thread of its own: in
+ * the main thread it would hold up everything else for up to a second. The caller holds the folder's lock: the engine
+ * has none. It survives SIGKILL, not a power cut: it does not fsync.
+ * @param onFatal called once when the database breaks while in use: no later query is answered, the process must end
+ * @throws when the folder cannot be opened
+ */
+export async function startEmbeddedServer(input: {
+  readonly dataDir: string;
+  readonly onFatal: (error: Error) => void;
+}): Promise<EmbeddedServer> {
+  const short = await shortPath(input.dataDir);
+  const data: EmbeddedWorkerData = {
+    task: 'serve',
+    folder: path.resolve(input.dataDir, 'db'),
+    socketPath: path.join(short.path, `.s.PGSQL.${PORT}`),
+  };
+  try {
+    if (!existsSync(data.folder)) await createDatabase(data);
+    return watch(await untilReady(startWorker(data)), input.onFatal, short);
+  } catch (cause) {
+    await short.remove();
+    throw new Error(`The embedded database in ${data.folder} cannot be opened.`, { cause });
+  }
+}
+
+function watch(worker: Worker, onFatal: (error: Error) => void, short: ShortPath): EmbeddedServer {
+  let stopping = false;
+  let failure: unknown;
+  worker.on('error', (error) => {
+    failure = error;
+  });
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      if (!stopping) onFatal(new Error('The embedded database broke.', { cause: failure }));
+      resolve();
+    });
+  });
+  return {
+    host: short.path,
+    port: PORT,
+    stop: async () => {
+      stopping = true;
+      worker.postMessage('stop');
+      await ended;
+      await short.remove();
+    },
+  };
+}

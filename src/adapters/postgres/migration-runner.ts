@@ -1,0 +1,145 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ClientBase } from 'pg';
+
+/** The database and the migrations of this build do not fit; the message tells an operator what to do. */
+export class MigrationError extends Error {
+  readonly code: 'newer_database' | 'edited' | 'unfinished' | 'failed';
+
+  constructor(code: MigrationError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'MigrationError';
+    this.code = code;
+  }
+}
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly checksum: string;
+}
+
+interface AppliedRow {
+  readonly migration_name: string;
+  readonly checksum: string;
+  readonly finished_at: Date | null;
+}
+
+/** The key of Prisma's own schema engine, so that `prisma migrate deploy` and this runner exclude each other. */
+const LOCK = 72_707_369;
+
+/** Prisma's own table, column for column: its commands and this runner read each other's rows. */
+const CREATE_TABLE = `CREATE TABLE "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL,
+  "checksum" VARCHAR(64) NOT NULL,
+  "finished_at" TIMESTAMPTZ,
+  "migration_name" VARCHAR(255) NOT NULL,
+  "logs" TEXT,
+  "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+  "applied_steps_count" INTEGER NOT NULL DEFAULT 0
+)`;
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+async function readApplied(client: ClientBase): Promise<AppliedRow[]> {
+  const table = await client.query<{ found: boolean }>(
+    `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS found`,
+  );
+  if (table.rows[0]?.found !== true) await client.query(CREATE_TABLE);
+  const applied = await client.query<AppliedRow>(
+    'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+  );
+  return applied.rows;
+}
+
+function checkApplied(applied: readonly AppliedRow[], known: readonly Migration[]): void {
+  for (const row of applied) {
+    const name = row.migration_name;
+    const migration = known.find((one) => one.name === name);
+    if (!migration) {
+      const message = `The database was written by a newer version of zap-login (it holds migration ${name}). Start that version, or restore a backup from before the update.`;
+      throw new MigrationError('newer_database', message);
+    }
+    if (row.finished_at === null) {
+      const message = `Migration ${name} was begun with Prisma's own command and did not finish. See what it left behind, then run: npx prisma migrate resolve`;
+      throw new MigrationError('unfinished', message);
+    }
+    if (row.checksum !== migration.checksum) {
+      const message = `Migration ${name} was changed after this database had applied it. Restore the file; put changes into a new migration.`;
+      throw new MigrationError('edited', message);
+    }
+  }
+}
+
+async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN');
+  try {
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** @returns the name of the migration it applied, or null when none was left */
+async function applyNext(client: ClientBase, known: readonly Migration[]): Promise<string | null> {
+  // Held to the end of the transaction. A session's lock would not do: all connections to the embedded database share
+  // one session, which may take it as often as it likes.
+  await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  const applied = await readApplied(client);
+  checkApplied(applied, known);
+  const done = new Set(applied.map((row) => row.migration_name));
+  const next = known.find(({ name }) => !done.has(name));
+  if (!next) return null;
+  try {
+    await client.query(next.sql);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `Migration ${next.name} failed and was rolled back whole: ${reason}`;
+    throw new MigrationError('failed', message, { cause });
+  }
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), next.checksum, next.name],
+  );
+  return next.name;
+}
+
+/**
+ * Brings the database to the migrations in a folder of `prisma migrate`, each file in one transaction (so no
+ * CREATE INDEX CONCURRENTLY). Any number of processes may do so at once: each migration is applied by one of them.
+ * @returns the names it applied, in order
+ * @throws MigrationError `newer_database`, `edited`, `unfinished`, or `failed` (the failed file left nothing behind, the
+ *   ones before it stay applied)
+ */
+export async function applyMigrations(input: {
+  readonly client: ClientBase;
+  readonly migrationsDir: string;
+}): Promise<string[]> {
+  const { client } = input;
+  const known = await readMigrations(input.migrationsDir);
+  const applied: string[] = [];
+  for (;;) {
+    const name = await inTransaction(client, async () => {
+      await client.query('SET LOCAL statement_timeout = 0');
+      return applyNext(client, known);
+    });
+    if (name === null) return applied;
+    applied.push(name);
+  }
+}
