@@ -68,6 +68,8 @@ export function startBot({ waUrl, auth, config = {} }: BotOptions): Bot {
     logger: pino({ level: 'silent' }),
     markOnlineOnConnect: false,
     syncFullHistory: false,
+    // Else a newly paired client holds events back for 20 seconds, waiting for history.
+    shouldSyncHistoryMessage: () => false,
     ...config,
   });
   const received: ReceivedMessage[] = [];
