@@ -1,0 +1,152 @@
+import type { ChannelStatus, MessageChannel } from '#src/app/ports/channel.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
+import { fail, type Result } from '#src/domain/result.js';
+
+import { createMessageIntake, type IntakeHandlers } from './message-intake.js';
+import { createOrderedCommits } from './ordered-commits.js';
+import { createSender } from './sender.js';
+import { createSignalKeyMemory } from './signal-key-memory.js';
+import { resolveSocketAddress } from './socket-address.js';
+import { createSocketKeeper, type SocketKeeper } from './socket-keeper.js';
+import { createStatusBoard } from './status-board.js';
+import { installUpstreamGuards } from './upstream-guards.js';
+
+/** The bot's number on WhatsApp, while this process owns it. Starts and stops once. */
+export interface WhatsAppConnection {
+  /** Loads the keys and connects. Rejects when the vault cannot be read. */
+  start(): Promise<void>;
+  /** Within half a second: lets what is on its way become durable and leave, then closes. */
+  stop(): Promise<void>;
+  readonly channel: MessageChannel;
+  status(): ChannelStatus;
+  /** @returns a function that ends the subscription */
+  onStatus(listener: (status: ChannelStatus) => void): () => void;
+  /** Goes on after a pause or a refusal: shows QR codes again, or tries to connect. */
+  pair(): void;
+  /** @param phone the bot's own number as WhatsApp has it, with country code; the code appears in the status */
+  pairByCode(phone: string): Promise<Result<null, { readonly code: PairByCodeFailure }>>;
+  /** Unlinks the bot from its phone, forgets every key and shows a QR code. */
+  logout(): Promise<void>;
+}
+
+export type PairByCodeFailure = 'already_paired' | 'not_running';
+
+export interface WhatsAppConnectionDeps extends IntakeHandlers {
+  readonly bot: string;
+  readonly vault: WhatsAppVault;
+  /** Of the lease under which this process owns the number. */
+  readonly epoch: bigint;
+  readonly clock: Clock;
+  readonly random: Pick<Random, 'code'>;
+  readonly log: EventLog;
+  readonly production: boolean;
+  /** Another address than WhatsApp's, for a simulator. */
+  readonly socketUrl?: string | undefined;
+  /** The text of one of our messages for a phone that could not read it, or null once forgotten. */
+  recentText(messageId: string): Promise<string | null>;
+  /** Rounds of QR codes (six of them, 160 s) before pairing waits for `pair()`. */
+  readonly unwatchedRounds?: number;
+}
+
+const SETTLE_MS = 300;
+const CLOSE_MS = 100;
+const DEFAULT_ROUNDS = 3;
+
+export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsAppConnection {
+  const { log } = deps;
+  const status = createStatusBoard(deps.clock);
+  let running: Running | null = null;
+
+  function onFenced(): void {
+    log.warn('whatsapp.fenced');
+    running?.keeper.cut();
+    running?.stop();
+    running = null;
+    status.set({ state: 'waiting', cause: 'not_owner', qr: null, pairingCode: null });
+  }
+
+  return {
+    async start() {
+      installUpstreamGuards();
+      const contents = await deps.vault.load(deps.bot);
+      running = run({ deps, contents, status, onFenced });
+      running.keeper.start();
+    },
+    async stop() {
+      const last = running;
+      running = null;
+      await last?.settle(SETTLE_MS);
+      await last?.keeper.end(CLOSE_MS);
+      last?.stop();
+      status.set({ state: 'stopped', cause: 'asked_to_stop', qr: null, pairingCode: null });
+    },
+    channel: createSender({ open: () => running?.keeper.open() ?? null, log }),
+    status: () => status.current(),
+    onStatus: (listener) => status.subscribe(listener),
+    pair: () => running?.keeper.pair(),
+    pairByCode: (phone) =>
+      running?.keeper.pairByCode(phone) ?? Promise.resolve(fail({ code: 'not_running' })),
+    logout: async () => {
+      await running?.keeper.logout();
+    },
+  };
+}
+
+interface Running {
+  readonly keeper: SocketKeeper;
+  settle(withinMs: number): Promise<boolean>;
+  stop(): void;
+}
+
+/** Puts the parts together: commits under memory, memory and intake under the sockets. */
+function run(input: {
+  readonly deps: WhatsAppConnectionDeps;
+  readonly contents: VaultContents;
+  readonly status: ReturnType<typeof createStatusBoard>;
+  readonly onFenced: () => void;
+}): Running {
+  const { deps } = input;
+  const { bot, epoch, clock, log } = deps;
+  const chance = () => Number(deps.random.code()) / 1_000_000;
+  const commits = createOrderedCommits({
+    commit: (changes) => deps.vault.commit({ bot, epoch, changes }),
+    chance,
+    onFenced: input.onFenced,
+    onTrouble: (error, attempt) => log.error('whatsapp.keys_not_saved', { attempt, error }),
+  });
+  const memory = createSignalKeyMemory({
+    contents: input.contents,
+    commits,
+    onIdentityChange: (phone) => intake.identityChanged(phone),
+  });
+  const intake = createMessageIntake({
+    handlers: deps,
+    numberOfLid: (lidUser) => memory.numberOfLid(lidUser),
+    clock,
+    log,
+    chance,
+  });
+  const keeper = createSocketKeeper({
+    address: resolveSocketAddress({ url: deps.socketUrl, production: deps.production }),
+    memory,
+    commits,
+    intake,
+    status: input.status,
+    clock,
+    log,
+    chance,
+    recentText: (messageId) => deps.recentText(messageId),
+    unwatchedRounds: deps.unwatchedRounds ?? DEFAULT_ROUNDS,
+  });
+  return {
+    keeper,
+    settle: (withinMs) => commits.settle(withinMs),
+    stop() {
+      intake.stop();
+      commits.stop();
+    },
+  };
+}

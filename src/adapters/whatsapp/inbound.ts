@@ -1,0 +1,85 @@
+import type { WAMessage, WAMessageKey } from '@whiskeysockets/baileys';
+
+import type { InboundContent, InboundMessage } from '#src/app/ports/channel.js';
+import { parseJid, type Jid } from '#src/domain/jid.js';
+import { phoneFromWhatsAppUser, type Phone } from '#src/domain/phone.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+
+import { readContent, type NoContent } from './inbound-content.js';
+
+/** Why a message is nothing for the conversation: for counters, never with the message itself. */
+export type IgnoredReason =
+  NoContent | 'from_me' | 'not_a_chat' | 'bad_id' | 'resent_by_phone' | 'unreadable';
+
+/** What the mapping has to know beside the message. */
+export interface InboundContext {
+  /** Set on what our own phone resent: the sender's key did not vouch for it. */
+  readonly requestId?: string | undefined;
+  /** The number behind a LID by the mapping that WhatsApp gave, as digits. */
+  readonly numberOfLid: (lidUser: string) => string | null;
+  /** For a message that carries no time. */
+  readonly now: Date;
+}
+
+const LONGEST_ID = 128;
+/** WhatsApp's own announcements. */
+const WHATSAPP_ITSELF = '0';
+
+/**
+ * Turns what Baileys delivers, live (`notify`) or after an absence (`append`), into what the conversation needs.
+ * Groups, status updates, newsletters, our own messages, edits and duplicates are ignored.
+ */
+export function readInbound(
+  raw: WAMessage,
+  context: InboundContext,
+): Result<InboundMessage, IgnoredReason> {
+  const { key } = raw;
+  if (key.fromMe) return fail('from_me');
+  const chat = parseJid(key.remoteJid ?? '');
+  if (!chat.ok || key.participant || userOf(chat.value) === WHATSAPP_ITSELF)
+    return fail('not_a_chat');
+  const messageId = key.id ?? '';
+  if (messageId.length > LONGEST_ID || !/^[\x21-\x7e]+$/.test(messageId)) return fail('bad_id');
+  if (context.requestId !== undefined) return fail('resent_by_phone');
+  const content = contentOf(raw);
+  if (!content.ok) return content;
+  return ok({
+    chat: chat.value,
+    messageId,
+    phone: phoneOf(key, chat.value, context.numberOfLid),
+    content: content.value,
+    sentAt: timeOf(raw.messageTimestamp, context.now),
+  });
+}
+
+function contentOf(raw: WAMessage): Result<InboundContent, IgnoredReason> {
+  if (raw.key.isViewOnce && !raw.message) return ok({ kind: 'media', media: 'view_once' });
+  // A stub is no message; CIPHERTEXT (2) stands for one that could not be read, such as a duplicate.
+  if (raw.messageStubType) return fail('unreadable');
+  return readContent(raw.message);
+}
+
+/** Only what WhatsApp itself names as the number counts; foreign and landline numbers are none. */
+function phoneOf(
+  key: WAMessageKey,
+  chat: Jid,
+  numberOfLid: InboundContext['numberOfLid'],
+): Phone | null {
+  const digits = numberIn(chat) ?? numberIn(key.remoteJidAlt ?? '') ?? numberOfLid(userOf(chat));
+  if (digits === null) return null;
+  const phone = phoneFromWhatsAppUser(digits);
+  return phone.ok ? phone.value : null;
+}
+
+function numberIn(address: string): string | null {
+  return /^([0-9]{1,20})(?::[0-9]{1,5})?@s\.whatsapp\.net$/.exec(address)?.[1] ?? null;
+}
+
+function userOf(chat: Jid): string {
+  return chat.slice(0, chat.indexOf('@'));
+}
+
+function timeOf(seconds: WAMessage['messageTimestamp'], now: Date): Date {
+  const ms = Number(seconds ?? 0) * 1000;
+  return Number.isFinite(ms) && ms > 0 ? new Date(ms) : now;
+}

@@ -1,0 +1,89 @@
+import type { BaileysEventMap } from '@whiskeysockets/baileys';
+
+import type { InboundMessage, Receipt } from '#src/app/ports/channel.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { Phone } from '#src/domain/phone.js';
+
+import { readInbound } from './inbound.js';
+import { readReceipt } from './receipts.js';
+import { createStoredInOrder } from './stored-in-order.js';
+
+/**
+ * What the rest of the program does with what comes in. Each resolves when it is stored, and must not wait for a send:
+ * output is held until then. A rejection is tried again.
+ */
+export interface IntakeHandlers {
+  onMessage(message: InboundMessage): Promise<void>;
+  onReceipt(receipt: Receipt): Promise<void>;
+  /** Somebody's WhatsApp has another identity key: a reinstall, a swapped SIM card or a recycled number. */
+  onIdentityChange(phone: Phone): Promise<void>;
+}
+
+/** Takes in what the library emits and sees to it that it is stored, in order for each chat. */
+export interface MessageIntake {
+  /** @param stored called when none of these messages can be lost any more */
+  upsert(upsert: BaileysEventMap['messages.upsert'], stored: () => void): void;
+  update(updates: BaileysEventMap['messages.update']): void;
+  identityChanged(phone: Phone): void;
+  /** Gives up what is not stored yet; WhatsApp delivers it again, for its receipt has not left. */
+  stop(): void;
+}
+
+export function createMessageIntake(deps: {
+  readonly handlers: IntakeHandlers;
+  readonly numberOfLid: (lidUser: string) => string | null;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  /** A number from 0 up to 1. */
+  readonly chance: () => number;
+}): MessageIntake {
+  const { handlers, log } = deps;
+  const inOrder = createStoredInOrder({
+    chance: deps.chance,
+    onTrouble: (error, attempt) => log.error('whatsapp.intake_failed', { attempt, error }),
+  });
+  // A message of somebody whose identity has changed must not be handled before the change is on record.
+  let identitiesStored: Promise<unknown> = Promise.resolve();
+
+  function deliver(message: InboundMessage): Promise<boolean> {
+    const identities = identitiesStored;
+    return inOrder.run(`chat ${message.chat}`, async () => {
+      await identities;
+      await handlers.onMessage(message);
+    });
+  }
+
+  function takeReceipt(...reading: Parameters<typeof readReceipt>): void {
+    const receipt = readReceipt(...reading);
+    if (receipt)
+      void inOrder.run(`receipt ${receipt.messageId}`, () => handlers.onReceipt(receipt));
+  }
+
+  return {
+    upsert({ messages, requestId }, stored) {
+      const deliveries: Promise<boolean>[] = [];
+      for (const raw of messages) {
+        if (raw.key.fromMe) takeReceipt(raw.key, raw);
+        const read = readInbound(raw, {
+          requestId,
+          numberOfLid: deps.numberOfLid,
+          now: deps.clock.now(),
+        });
+        if (read.ok) deliveries.push(deliver(read.value));
+        else if (read.error !== 'from_me') log.info('whatsapp.ignored', { reason: read.error });
+      }
+      void Promise.all(deliveries).then((results) => {
+        if (results.every((done) => done)) stored();
+      });
+    },
+    update(updates) {
+      for (const { key, update } of updates) takeReceipt(key, update);
+    },
+    identityChanged(phone) {
+      log.info('whatsapp.identity_changed');
+      identitiesStored = inOrder.run(`identity ${phone}`, () => handlers.onIdentityChange(phone));
+    },
+    stop: () => inOrder.stop(),
+  };
+}

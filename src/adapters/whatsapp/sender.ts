@@ -1,0 +1,52 @@
+import type { MessageChannel } from '#src/app/ports/channel.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import { fail, ok } from '#src/domain/result.js';
+
+import { readDisconnect } from './read-disconnect.js';
+import type { SocketSession } from './socket-session.js';
+
+/** Sends over the socket that is open, if one is. */
+export function createSender(deps: {
+  readonly open: () => SocketSession | null;
+  readonly log: EventLog;
+}): MessageChannel {
+  return {
+    async send({ chat, messageId, text }) {
+      const session = deps.open();
+      if (!session) return fail({ code: 'not_connected', reason: 'no open connection' });
+      try {
+        // Without `linkPreview: null` the library may fetch a login link itself, and spend it.
+        await session.socket.sendMessage(chat, { text, linkPreview: null }, { messageId });
+      } catch (error) {
+        const code = isRefusal(error) ? 'refused' : 'not_connected';
+        deps.log.warn('whatsapp.send_failed', { messageId, code, status: refusalCode(error) });
+        return fail({ code, reason: `status ${refusalCode(error) ?? 'unknown'}` });
+      }
+      return (await session.gate.left())
+        ? ok(null)
+        : fail({ code: 'not_connected', reason: 'the connection ended before the bytes left' });
+    },
+    async showTyping(chat) {
+      const session = deps.open();
+      if (!session) return;
+      try {
+        await session.socket.sendPresenceUpdate('composing', chat);
+      } catch (error) {
+        deps.log.info('whatsapp.typing_lost', { status: refusalCode(error) });
+      }
+    },
+  };
+}
+
+/** WhatsApp's answer to a query about the recipient: forbidden, unknown or gone. Anything else may pass. */
+const REFUSALS: ReadonlySet<number | null> = new Set([403, 404, 406, 410]);
+
+function isRefusal(error: unknown): boolean {
+  return REFUSALS.has(refusalCode(error));
+}
+
+/** An error node in WhatsApp's answer carries its code in `data`, a failure of the socket in the status. */
+function refusalCode(error: unknown): number | null {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null;
+  return typeof data === 'number' ? data : readDisconnect(error).code;
+}

@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import {
+  addTransactionCapability,
+  DEFAULT_CONNECTION_CONFIG,
+  type SignalKeyStore,
+  type SignalKeyStoreWithTransaction,
+  type SocketConfig,
+} from '@whiskeysockets/baileys';
+
+type MakeSignalRepository = SocketConfig['makeSignalRepository'];
+
+/**
+ * Baileys sends a message inside a transaction that buffers key writes and hands them over after the frame is on the
+ * socket, which no store can make crash-safe. Two changes, through the options it offers, put the write before the
+ * frame:
+ * - Encryption and decryption get transactions of their own, one at a time for each address, that end before the frame
+ *   is built. It also keeps an incoming and an outgoing message of one chat from overwriting each other's ratchet.
+ * - The account-wide transaction keeps its lock and buffers no more.
+ * @param keys the store under Baileys' own layer
+ * @param beforeDecrypt called before each decryption changes keys; what it returns is called after
+ */
+export function durableSignalRepository(
+  keys: SignalKeyStore,
+  beforeDecrypt: () => () => void,
+): MakeSignalRepository {
+  return (auth, logger, findLids) => {
+    if (!('transaction' in auth.keys)) throw new Error('Baileys gave no transactions to replace.');
+    lockWithoutBuffer(auth.keys);
+    const perAddress = addTransactionCapability(
+      keys,
+      logger,
+      DEFAULT_CONNECTION_CONFIG.transactionOpts,
+    );
+    const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(
+      { creds: auth.creds, keys: perAddress },
+      logger,
+      findLids,
+    );
+    const decrypt = repository.decryptMessage.bind(repository);
+    repository.decryptMessage = (input) => {
+      const ended = beforeDecrypt();
+      return decrypt(input).finally(ended);
+    };
+    return repository;
+  };
+}
+
+/** Replaces `transaction` by mutual exclusion for each key, re-entrant like the original; writes go straight on. */
+function lockWithoutBuffer(keys: SignalKeyStoreWithTransaction): void {
+  const inside = new AsyncLocalStorage<true>();
+  const tails = new Map<string, Promise<unknown>>();
+
+  keys.transaction = (work, key) => {
+    if (inside.getStore()) return work();
+    const result = (tails.get(key) ?? Promise.resolve()).then(() => inside.run(true, work));
+    const tail = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    tails.set(key, tail);
+    void tail.then(() => {
+      if (tails.get(key) === tail) tails.delete(key);
+    });
+    return result;
+  };
+}

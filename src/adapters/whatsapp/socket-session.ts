@@ -1,0 +1,162 @@
+import makeWASocket, {
+  Browsers,
+  isJidBroadcast,
+  isJidGroup,
+  isJidMetaAI,
+  isJidNewsletter,
+  type AuthenticationCreds,
+  type BaileysEventMap,
+  type WASocket,
+} from '@whiskeysockets/baileys';
+
+import type { EventLog } from '#src/app/ports/event-log.js';
+
+import { createInboundHolds, type InboundHolds } from './inbound-holds.js';
+import { createLibraryLog } from './library-log.js';
+import type { OrderedCommits } from './ordered-commits.js';
+import { createOutputGate, type FrameSink, type OutputGate } from './output-gate.js';
+import { readDisconnect } from './read-disconnect.js';
+import type { Disconnect } from './reconnect-policy.js';
+import type { SignalKeyMemory } from './signal-key-memory.js';
+import { durableSignalRepository } from './signal-transactions.js';
+import type { SocketAddress } from './socket-address.js';
+import { dropUnencrypted } from './unencrypted.js';
+
+/** One socket of Baileys from its first to its last moment. */
+export interface SocketSession {
+  readonly socket: WASocket;
+  readonly gate: OutputGate;
+  /** Closes politely. @returns when the socket is gone, after `withinMs` at the latest */
+  end(withinMs: number): Promise<void>;
+  /** Cuts the connection at once: nothing more leaves. */
+  cut(): void;
+}
+
+export interface SessionEvents {
+  qr(payload: string): void;
+  /** The phone has confirmed the link; WhatsApp asks for a new connection next. */
+  paired(): void;
+  open(): void;
+  /** Told once, and not after `end` or `cut`. */
+  closed(disconnect: Disconnect): void;
+  /** @param stored to be called when nothing of these messages can be lost any more */
+  upsert(upsert: BaileysEventMap['messages.upsert'], stored: () => void): void;
+  update(updates: BaileysEventMap['messages.update']): void;
+}
+
+export interface SessionDeps {
+  readonly address: SocketAddress;
+  readonly credentials: AuthenticationCreds;
+  readonly memory: SignalKeyMemory;
+  readonly commits: OrderedCommits;
+  readonly log: EventLog;
+  /** The text of one of our messages for a phone that could not read it; null leaves the request unanswered. */
+  readonly recentText: (messageId: string) => Promise<string | null>;
+  readonly events: SessionEvents;
+}
+
+/** A name WhatsApp knows: phones refuse pairing codes of others. */
+const BROWSER = Browsers.macOS('Chrome');
+
+export function openSocketSession(deps: SessionDeps): SocketSession {
+  const holds = createInboundHolds(() => deps.commits.hold());
+  const socket = openSocket(deps, holds);
+  const wire = wireOf(socket);
+  const gate = createOutputGate({ socket: wire, commits: deps.commits });
+  let over = false;
+
+  function finish(): boolean {
+    if (over) return false;
+    over = true;
+    holds.close();
+    gate.close();
+    return true;
+  }
+
+  socket.ws.on('frame', dropUnencrypted);
+  socket.ev.on('creds.update', () => deps.memory.saveCredentials(deps.credentials));
+  socket.ev.on('connection.update', (update) => {
+    if (over) return;
+    if (update.qr) deps.events.qr(update.qr);
+    if (update.isNewLogin) deps.events.paired();
+    if (update.connection === 'open') deps.events.open();
+    if (update.connection === 'close' && finish())
+      deps.events.closed(readDisconnect(update.lastDisconnect?.error));
+  });
+  listenBeforeBuffer(socket, deps.events, holds);
+
+  return {
+    socket,
+    gate,
+    async end(withinMs) {
+      if (!finish()) return;
+      const timer = setTimeout(() => wire.terminate(), withinMs);
+      await socket.end(undefined);
+      clearTimeout(timer);
+    },
+    cut() {
+      finish();
+      wire.terminate();
+    },
+  };
+}
+
+function openSocket(deps: SessionDeps, holds: InboundHolds): WASocket {
+  const { address, credentials } = deps;
+  const keys = deps.memory.openStore();
+  return makeWASocket({
+    waWebSocketUrl: address.url,
+    ...(address.agent && { agent: address.agent }),
+    auth: { creds: credentials, keys },
+    makeSignalRepository: durableSignalRepository(keys, () => holds.decrypting()),
+    logger: createLibraryLog(deps.log),
+    browser: BROWSER,
+    markOnlineOnConnect: false,
+    syncFullHistory: false,
+    shouldSyncHistoryMessage: () => false,
+    shouldIgnoreJid: isNoChat,
+    getMessage: async ({ id }) => {
+      const text = id ? await recentText(deps, id) : null;
+      return text === null ? undefined : { extendedTextMessage: { text } };
+    },
+  });
+}
+
+/** The phone will ask again; an empty message in its place would be shown to the person. */
+async function recentText(deps: SessionDeps, messageId: string): Promise<string | null> {
+  try {
+    return await deps.recentText(messageId);
+  } catch (error) {
+    deps.log.error('whatsapp.recent_text_failed', { messageId, error });
+    return null;
+  }
+}
+
+function isNoChat(jid: string): boolean {
+  return [isJidGroup, isJidBroadcast, isJidNewsletter, isJidMetaAI].some((is) => is(jid));
+}
+
+/**
+ * Baileys keeps events back, for up to 20 seconds after a login, while their receipts are already out. Messages are
+ * taken where they are emitted, before that buffer.
+ */
+function listenBeforeBuffer(socket: WASocket, events: SessionEvents, holds: InboundHolds): void {
+  const emit = socket.ev.emit.bind(socket.ev);
+  socket.ev.emit = (name, payload) => {
+    if (name === 'messages.upsert')
+      events.upsert(payload as BaileysEventMap['messages.upsert'], holds.handedOver());
+    if (name === 'messages.update') events.update(payload as BaileysEventMap['messages.update']);
+    return emit(name, payload);
+  };
+}
+
+interface Wire extends FrameSink {
+  terminate(): void;
+}
+
+/** The `ws` socket under Baileys' client, which exists from the start. */
+function wireOf(socket: WASocket): Wire {
+  const { socket: wire } = socket.ws as unknown as { readonly socket: Wire | null };
+  if (!wire) throw new Error('Baileys opened no socket.');
+  return wire;
+}

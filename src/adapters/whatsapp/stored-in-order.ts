@@ -1,0 +1,76 @@
+import { backoffMs } from './backoff.js';
+
+/**
+ * Runs storage work that must not be lost while this process lives: one after the other for each key, and again with
+ * back-off until it succeeds.
+ */
+export interface StoredInOrder {
+  /** @returns true once the work has succeeded; false when it was given up by `stop` */
+  run(key: string, work: () => Promise<void>): Promise<boolean>;
+  stop(): void;
+}
+
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 10_000;
+
+export function createStoredInOrder(deps: {
+  /** A number from 0 up to 1. */
+  readonly chance: () => number;
+  /** The work failed and will be tried again. */
+  readonly onTrouble: (error: unknown, attempt: number) => void;
+}): StoredInOrder {
+  const tails = new Map<string, Promise<boolean>>();
+  const wakers = new Set<() => void>();
+  let stopped = false;
+
+  async function stubbornly(work: () => Promise<void>): Promise<boolean> {
+    for (let attempt = 1; !isStopped(); attempt += 1) {
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        deps.onTrouble(error, attempt);
+        await pause(attempt);
+      }
+    }
+    return false;
+  }
+
+  function isStopped(): boolean {
+    return stopped;
+  }
+
+  function pause(attempt: number): Promise<void> {
+    const ms = backoffMs({
+      attempt,
+      firstMs: FIRST_RETRY_MS,
+      lastMs: LAST_RETRY_MS,
+      chance: deps.chance(),
+    });
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        wakers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      wakers.add(wake);
+    });
+  }
+
+  return {
+    run(key, work) {
+      const before = tails.get(key);
+      const tail = before ? before.then(() => stubbornly(work)) : stubbornly(work);
+      tails.set(key, tail);
+      void tail.then(() => {
+        if (tails.get(key) === tail) tails.delete(key);
+      });
+      return tail;
+    },
+    stop() {
+      stopped = true;
+      for (const wake of [...wakers]) wake();
+    },
+  };
+}
