@@ -1,0 +1,256 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Outbox } from '#src/app/ports/outbox.js';
+import type { Jid } from '#src/domain/jid.js';
+import { contract, later, newChat, newMessageId, NOON, type Parts } from './parts.js';
+
+const LEASE_MS = 1_000;
+const LIFETIME_MS = 60_000;
+
+type NewMessage = Parameters<Outbox['enqueue']>[0][number];
+
+function newMessage(chat: Jid, changes: Partial<NewMessage> = {}): NewMessage {
+  return {
+    chat,
+    kind: 'reply',
+    messageId: newMessageId(),
+    text: 'Olá!',
+    solicited: true,
+    expiresAt: later(LIFETIME_MS),
+    ...changes,
+  };
+}
+
+async function enqueue({ store }: Parts, ...messages: readonly NewMessage[]): Promise<string[]> {
+  await store.outbox.enqueue(messages, NOON);
+  return messages.map(({ messageId }) => messageId);
+}
+
+/** Claims at `now` and says which messages. */
+async function claim({ store }: Parts, now: Date, more: { solicitedOnly?: boolean } = {}) {
+  const input = { worker: 'a worker', limit: 10, leaseMs: LEASE_MS, now, ...more };
+  return (await store.outbox.claim(input)).map(({ messageId }) => messageId);
+}
+
+async function rowOf({ database }: Parts, messageId: string) {
+  return database.prisma.outboxMessage.findUniqueOrThrow({ where: { messageId } });
+}
+
+contract('outbox', (parts) => {
+  beforeEach(async () => {
+    await parts().database.prisma.outboxMessage.deleteMany();
+  });
+
+  it('hands a message out as it was put in', async () => {
+    const message = newMessage(newChat(), { kind: 'code', text: '*123 456* 🔐', solicited: false });
+    await enqueue(parts(), message);
+    const input = { worker: 'a worker', limit: 10, leaseMs: LEASE_MS, now: NOON };
+    const items = await parts().store.outbox.claim(input);
+    expect(items).toEqual([
+      { ...message, seq: expect.any(BigInt) as unknown, attempts: 1, createdAt: NOON },
+    ]);
+  });
+
+  it('takes an empty list', async () => {
+    await enqueue(parts());
+    expect(await parts().store.outbox.nextDueAt()).toBeNull();
+  });
+
+  describe('claims', () => {
+    it('the head of each chat only, oldest first, up to the limit', async () => {
+      const [one, two] = [newChat(), newChat()];
+      const [first] = await enqueue(parts(), newMessage(one), newMessage(one));
+      const [other] = await enqueue(parts(), newMessage(two));
+      const input = { worker: 'a worker', limit: 1, leaseMs: LEASE_MS, now: NOON };
+      expect(await parts().store.outbox.claim(input)).toMatchObject([{ messageId: first }]);
+      expect(await claim(parts(), NOON)).toEqual([other]);
+      expect(await claim(parts(), NOON)).toEqual([]);
+    });
+
+    it('the next of a chat once the head is sent or failed', async () => {
+      const chat = newChat();
+      const { outbox } = parts().store;
+      const [first = '', second = '', third] = await enqueue(
+        parts(),
+        newMessage(chat),
+        newMessage(chat),
+        newMessage(chat),
+      );
+      await claim(parts(), NOON);
+      await outbox.markSent(first, NOON);
+      expect(await claim(parts(), NOON)).toEqual([second]);
+      await outbox.markFailed(second, '463', NOON);
+      expect(await claim(parts(), NOON)).toEqual([third]);
+      expect(await rowOf(parts(), second)).toMatchObject({ status: 'failed', failure: '463' });
+    });
+
+    it('nothing behind a head that waits for its retry', async () => {
+      const chat = newChat();
+      const [first = ''] = await enqueue(parts(), newMessage(chat), newMessage(chat));
+      await claim(parts(), NOON);
+      await parts().store.outbox.retry(first, later(500), 'not_connected');
+      expect(await claim(parts(), later(499))).toEqual([]);
+      expect(await parts().store.outbox.nextDueAt()).toEqual(later(500));
+      expect(await claim(parts(), later(500))).toEqual([first]);
+      expect((await rowOf(parts(), first)).attempts).toBe(2);
+    });
+
+    it('again what a dead worker held, after its lease', async () => {
+      const [first] = await enqueue(parts(), newMessage(newChat()));
+      await claim(parts(), NOON);
+      expect(await parts().store.outbox.nextDueAt()).toEqual(later(LEASE_MS));
+      expect(await claim(parts(), later(LEASE_MS - 1))).toEqual([]);
+      expect(await claim(parts(), later(LEASE_MS))).toEqual([first]);
+    });
+
+    it('again what a dead owner held, at once after a take-over', async () => {
+      const [first] = await enqueue(parts(), newMessage(newChat()));
+      await claim(parts(), NOON);
+      expect(await parts().store.outbox.releaseClaims(NOON)).toBe(1);
+      expect(await claim(parts(), NOON)).toEqual([first]);
+    });
+
+    it('nothing that has expired, and goes on behind it', async () => {
+      const chat = newChat();
+      const expired = newMessage(chat, { expiresAt: later(10) });
+      const [, second] = await enqueue(parts(), expired, newMessage(chat));
+      expect(await claim(parts(), later(10))).toEqual([second]);
+    });
+
+    it('no decoy, and nothing waits for one', async () => {
+      const chat = newChat();
+      const [decoy = '', second] = await enqueue(
+        parts(),
+        newMessage(chat, { decoy: true }),
+        newMessage(chat),
+      );
+      expect(await claim(parts(), NOON)).toEqual([second]);
+      const [row, real] = [await rowOf(parts(), decoy), await rowOf(parts(), second ?? '')];
+      expect(row.status).toBe('void');
+      expect(row.textBox?.length).toBe(real.textBox?.length);
+      expect(await parts().store.outbox.recentText(decoy)).toBeNull();
+    });
+  });
+
+  describe('while the breaker is open', () => {
+    const solicitedOnly = true;
+
+    it('claims the solicited ones in order and lets the others wait', async () => {
+      const chat = newChat();
+      const { outbox } = parts().store;
+      const [notice, reply = '', second] = await enqueue(
+        parts(),
+        newMessage(chat, { solicited: false }),
+        newMessage(chat),
+        newMessage(chat),
+      );
+      expect(await claim(parts(), NOON, { solicitedOnly })).toEqual([reply]);
+      expect(await claim(parts(), NOON, { solicitedOnly })).toEqual([]);
+      await outbox.markSent(reply, NOON);
+      expect(await claim(parts(), NOON, { solicitedOnly })).toEqual([second]);
+      expect(await claim(parts(), NOON)).toEqual([notice]);
+    });
+
+    it('is due for solicited ones only', async () => {
+      const { outbox } = parts().store;
+      await enqueue(parts(), newMessage(newChat(), { solicited: false }));
+      expect(await outbox.nextDueAt({ solicitedOnly })).toBeNull();
+      expect(await outbox.nextDueAt()).toEqual(NOON);
+    });
+
+    it('lets an unsolicited one that is being sent finish first', async () => {
+      const chat = newChat();
+      await enqueue(parts(), newMessage(chat, { solicited: false }), newMessage(chat));
+      await claim(parts(), NOON);
+      expect(await claim(parts(), NOON, { solicitedOnly })).toEqual([]);
+    });
+  });
+
+  it('expires what waits or was left by a dead worker, and not what is being sent', async () => {
+    const { outbox } = parts().store;
+    const expiresAt = later(10);
+    const [claimed = ''] = await enqueue(parts(), newMessage(newChat(), { expiresAt }));
+    await claim(parts(), NOON);
+    const [waiting = ''] = await enqueue(parts(), newMessage(newChat(), { expiresAt }));
+    expect(await outbox.expire(later(9))).toBe(0);
+    expect(await outbox.expire(later(10))).toBe(1);
+    expect(await rowOf(parts(), waiting)).toMatchObject({
+      status: 'expired',
+      settledAt: later(10),
+    });
+    expect(await outbox.expire(later(LEASE_MS))).toBe(1);
+    await outbox.markSent(claimed, later(LEASE_MS));
+    expect((await rowOf(parts(), claimed)).status).toBe('sent');
+  });
+
+  describe('records receipts', () => {
+    const receipt = (messageId: string, status: 'sent' | 'delivered' | 'read') => ({
+      messageId,
+      status,
+      failure: null,
+    });
+
+    it('forward, and never back', async () => {
+      const { outbox } = parts().store;
+      const [messageId = ''] = await enqueue(parts(), newMessage(newChat()));
+      await claim(parts(), NOON);
+      await outbox.markSent(messageId, later(1));
+      await outbox.record(receipt(messageId, 'delivered'), later(2));
+      await outbox.record(receipt(messageId, 'read'), later(3));
+      await outbox.record(receipt(messageId, 'delivered'), later(4));
+      await outbox.record({ messageId, status: 'failed', failure: '463' }, later(5));
+      expect(await rowOf(parts(), messageId)).toMatchObject({
+        status: 'read',
+        sentAt: later(1),
+        deliveredAt: later(2),
+        readAt: later(3),
+        failure: null,
+      });
+    });
+
+    it('before the worker heard that it was sent', async () => {
+      const { outbox } = parts().store;
+      const [messageId = ''] = await enqueue(parts(), newMessage(newChat()));
+      await claim(parts(), NOON);
+      await outbox.record(receipt(messageId, 'read'), later(1));
+      await outbox.markSent(messageId, later(2));
+      await outbox.retry(messageId, later(3), 'not_connected');
+      await outbox.markFailed(messageId, 'timeout', later(3));
+      expect(await rowOf(parts(), messageId)).toMatchObject({
+        status: 'read',
+        sentAt: later(1),
+        deliveredAt: later(1),
+      });
+    });
+
+    it('of a failure after it was sent', async () => {
+      const { outbox } = parts().store;
+      const [messageId = ''] = await enqueue(parts(), newMessage(newChat()));
+      await claim(parts(), NOON);
+      await outbox.markSent(messageId, later(1));
+      await outbox.record({ messageId, status: 'failed', failure: '463' }, later(2));
+      await outbox.record(receipt(messageId, 'delivered'), later(3));
+      expect(await rowOf(parts(), messageId)).toMatchObject({ status: 'failed', failure: '463' });
+    });
+
+    it('of a message nobody knows without a word', async () => {
+      await expect(
+        parts().store.outbox.record(receipt('3EB0', 'read'), NOON),
+      ).resolves.toBeUndefined();
+    });
+  });
+
+  it('knows the text of a message until it is swept, and then the row goes, too', async () => {
+    const { outbox } = parts().store;
+    const [messageId = ''] = await enqueue(parts(), newMessage(newChat(), { text: 'código' }));
+    const [waiting = ''] = await enqueue(parts(), newMessage(newChat()));
+    await claim(parts(), NOON);
+    await outbox.retry(waiting, later(9), 'not_connected');
+    await outbox.markSent(messageId, NOON);
+    expect(await outbox.recentText(messageId)).toBe('código');
+    expect(await outbox.sweep({ textBefore: NOON, rowBefore: NOON })).toBe(0);
+    expect(await outbox.sweep({ textBefore: later(1), rowBefore: NOON })).toBe(1);
+    expect(await outbox.recentText(messageId)).toBeNull();
+    expect(await outbox.sweep({ textBefore: later(1), rowBefore: later(1) })).toBe(1);
+    expect(await outbox.recentText(waiting)).toBe('Olá!');
+  });
+});
