@@ -1,0 +1,76 @@
+import type { BoardStatus, ChannelCause, ChannelStatus } from '#src/app/ports/channel.js';
+import type { ChannelCommand } from '#src/app/ports/event-bus.js';
+import { maskPhone } from '#src/domain/phone.js';
+import { channelRemedy, type ChannelTone } from '../channel-remedy.js';
+import type { WebSettings } from '../deps.js';
+
+export type ChannelAction = ChannelCommand['type'];
+
+/** The bot's state as `GET /api/admin/whatsapp` and its event stream tell it. */
+export interface ChannelAnswer {
+  readonly state: ChannelStatus['state'];
+  readonly cause: ChannelCause | null;
+  readonly title: string;
+  readonly explanation: string | null;
+  readonly remedy: string;
+  readonly tone: ChannelTone;
+  /** ISO 8601. */
+  readonly since: string;
+  /** Until when people who did not write first get no message; ISO 8601, null while nothing is held. */
+  readonly heldUntil: string | null;
+  readonly phoneMasked: string | null;
+  /** What can be asked of the bot in this state. */
+  readonly actions: readonly ChannelAction[];
+  /** True: the password has to be proven again before a secret is shown or an action taken. */
+  readonly stepUpRequired: boolean;
+  /** Secrets: only while pairing, and only for an admin with a fresh step-up (security case 49). */
+  readonly qr?: string;
+  readonly pairingCode?: string;
+}
+
+const PAIR = ['pair', 'pair_by_code'] as const;
+
+const ACTIONS: Readonly<Record<ChannelStatus['state'], readonly ChannelAction[]>> = {
+  stopped: PAIR,
+  connecting: ['logout'],
+  pairing: PAIR,
+  open: ['logout'],
+  waiting: ['logout'],
+  replaced: ['pair', 'logout'],
+  logged_out: PAIR,
+  banned: ['logout'],
+  outdated: [],
+};
+
+/** What the admin may know of the board. Without a fresh step-up the secrets are not even in it. */
+export function answerChannel(input: {
+  readonly status: BoardStatus;
+  readonly steppedUp: boolean;
+  readonly locale: WebSettings['locale'];
+}): ChannelAnswer {
+  const { status, steppedUp, locale } = input;
+  return {
+    state: status.state,
+    cause: status.cause,
+    ...channelRemedy(status, locale),
+    since: status.since.toISOString(),
+    heldUntil: status.heldUntil?.toISOString() ?? null,
+    phoneMasked: status.phone === null ? null : maskPhone(status.phone),
+    actions: actionsFor(status),
+    stepUpRequired: !steppedUp,
+    ...(steppedUp ? secretsOf(status) : {}),
+  };
+}
+
+function actionsFor({ state, cause }: BoardStatus): readonly ChannelAction[] {
+  if (state === 'waiting' && cause === 'qr_expired') return PAIR;
+  return ACTIONS[state];
+}
+
+function secretsOf({ state, qr, pairingCode }: BoardStatus): {
+  readonly qr?: string;
+  readonly pairingCode?: string;
+} {
+  if (state !== 'pairing') return {};
+  return { ...(qr === null ? {} : { qr }), ...(pairingCode === null ? {} : { pairingCode }) };
+}

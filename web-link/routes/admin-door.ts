@@ -1,0 +1,48 @@
+import type { Request, Response } from 'express';
+import type { AdminPresence } from '#src/app/admin-session.js';
+import { createCookies } from '../cookies.js';
+import type { WebDeps } from '../deps.js';
+
+/** The server ends a session after half an hour without use; no browser needs it longer than a working day. */
+const COOKIE_LIFE = { maxAgeS: 12 * 60 * 60 };
+
+export type AdminDoor = ReturnType<typeof createAdminDoor>;
+
+/** Who the admin's cookie stands for, and how it is given and taken away. */
+export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'>) {
+  const { adminSessions, settings } = deps;
+  const cookies = createCookies(settings);
+
+  function renew(res: Response, token: string): void {
+    cookies.set(res, 'zl_admin', { value: token, life: COOKIE_LIFE });
+  }
+
+  async function end(req: Request): Promise<void> {
+    const token = cookies.read(req, 'zl_admin');
+    if (token !== null) await adminSessions.signOut(token);
+  }
+
+  return {
+    /** The admin who makes this request, or null; counts as activity. */
+    async presence(req: Request): Promise<AdminPresence | null> {
+      const token = cookies.read(req, 'zl_admin');
+      return token === null ? null : adminSessions.present(token);
+    },
+    /** Hands out the token of a new session; the one this browser had before ends. */
+    async letIn(req: Request, res: Response, token: string): Promise<void> {
+      await end(req);
+      renew(res, token);
+    },
+    /** Hands out the new token of a session that goes on (security case 43). */
+    renew,
+    async leave(req: Request, res: Response): Promise<void> {
+      await end(req);
+      cookies.clear(res, 'zl_admin');
+    },
+  };
+}
+
+/** The address that tries are counted under; express reads it behind the configured proxies only. */
+export function addressOf(req: Request): string {
+  return req.ip ?? '';
+}

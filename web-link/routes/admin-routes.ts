@@ -1,0 +1,21 @@
+import { Router } from 'express';
+import type { WebDeps } from '../deps.js';
+import { createAdminApiRoutes } from './admin-api-routes.js';
+import { createAdminDoor } from './admin-door.js';
+import { createAdminSessionRoutes } from './admin-session-routes.js';
+import { createAdminSetupRoutes } from './admin-setup-routes.js';
+import { createAdminWhatsAppRoutes } from './admin-whatsapp-routes.js';
+
+/**
+ * Everything under `/admin` and `/api/admin`, with full paths: mount it at the root, behind the
+ * request context, the security headers (`no-store`) and the same-origin guard.
+ */
+export function createAdminRoutes(deps: WebDeps): Router {
+  const door = createAdminDoor(deps);
+  const router = Router();
+  router.use(createAdminSetupRoutes(deps));
+  router.use(createAdminSessionRoutes(deps, door));
+  router.use(createAdminWhatsAppRoutes(deps, door));
+  router.use(createAdminApiRoutes(deps, door));
+  return router;
+}

@@ -1,0 +1,137 @@
+import { Router, type Request, type Response } from 'express';
+import * as z from 'zod';
+import type { AdminPresence } from '#src/app/admin-session.js';
+import { errorStatus } from '#src/domain/error-code.js';
+import { adminWords } from '../admin-words-by-locale.js';
+import type { WebDeps } from '../deps.js';
+import { readForm } from '../middleware/bodies.js';
+import { onlyMethods } from '../middleware/only-methods.js';
+import { readInput } from '../middleware/read-input.js';
+import { requestContext } from '../request-context.js';
+import { AdminWhatsAppPage, type WhatsAppPageProps } from '../views/admin-whatsapp.js';
+import { renderPage } from '../views/layout.js';
+import { answerChannel } from './admin-channel-answer.js';
+import {
+  commandFor,
+  intentSchema,
+  pairIntent,
+  passwordField,
+  phoneField,
+  publishCommand,
+  type Intent,
+} from './admin-command.js';
+import { addressOf, type AdminDoor } from './admin-door.js';
+import { explainRefusal } from './admin-session-routes.js';
+
+const PAGE = '/admin/whatsapp';
+
+const pairForm = z.strictObject({ phone: phoneField.optional() });
+const emptyForm = z.strictObject({});
+const stepUpForm = z.strictObject({
+  password: passwordField,
+  action: z.string().optional(),
+  phone: phoneField.optional(),
+});
+
+type PageExtras = Omit<WhatsAppPageProps, 'words' | 'admin' | 'channel'>;
+
+/** The page about the bot, its buttons, and the password it asks for before the dangerous ones. */
+export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Router {
+  const { adminSessions, board, settings } = deps;
+  const { locale } = settings;
+  const admin = adminWords(locale);
+  const router = Router();
+
+  async function show(res: Response, steppedUp: boolean, extras: PageExtras): Promise<void> {
+    const { words } = requestContext(res);
+    const channel = answerChannel({ status: await board.current(), steppedUp, locale });
+    res.type('html').send(renderPage(AdminWhatsAppPage({ words, admin, channel, ...extras })));
+  }
+
+  async function carryOut(res: Response, intent: Intent): Promise<void> {
+    const command = commandFor(intent);
+    if (command.ok) {
+      await publishCommand(deps, command.value);
+      res.redirect(303, `${PAGE}?asked=1`);
+      return;
+    }
+    const typed = intent.action === 'pair_by_code' ? intent.phone : '';
+    await show(res.status(422), true, { refusedPhone: { typed, code: command.error.code } });
+  }
+
+  /** Runs for a signed-in admin; everybody else goes to the sign-in page. */
+  const asAdmin =
+    (work: (presence: AdminPresence, req: Request, res: Response) => Promise<void>) =>
+    async (req: Request, res: Response): Promise<void> => {
+      const presence = await door.presence(req);
+      if (presence === null) {
+        res.redirect(303, '/admin/login');
+        return;
+      }
+      await work(presence, req, res);
+    };
+
+  const asCommand = (readIntent: (body: unknown) => Intent) =>
+    asAdmin(async ({ steppedUp }, req, res) => {
+      const intent = readIntent(req.body);
+      if (steppedUp) return carryOut(res, intent);
+      await show(res.status(errorStatus('step_up_required')), false, { intent });
+    });
+
+  router
+    .route(PAGE)
+    .get(
+      asAdmin(async ({ steppedUp }, req, res) => {
+        await show(res, steppedUp, { asked: req.query['asked'] === '1' });
+      }),
+    )
+    .all(onlyMethods('GET'));
+
+  // A reload of what a form answered comes back to the page.
+  router.get(['/admin/step-up', `${PAGE}/pair`, `${PAGE}/logout`], (_req, res) => {
+    res.redirect(303, PAGE);
+  });
+
+  router
+    .route(`${PAGE}/pair`)
+    .post(
+      ...readForm(),
+      asCommand((body) => pairIntent(readInput(pairForm, body).phone)),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route(`${PAGE}/logout`)
+    .post(
+      ...readForm(),
+      asCommand((body) => ({ action: 'logout', ...readInput(emptyForm, body) })),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route('/admin/step-up')
+    .post(
+      ...readForm(),
+      asAdmin(async ({ session, steppedUp }, req, res) => {
+        const { password, ...rest } = readInput(stepUpForm, req.body);
+        const intent = rest.action === undefined ? undefined : readInput(intentSchema, rest);
+        const proven = await adminSessions.stepUp({ session, password, address: addressOf(req) });
+        if (!proven.ok) {
+          const passwordError = explainRefusal(res, proven.error);
+          return show(res, steppedUp, {
+            passwordError,
+            ...(intent !== undefined && { intent }),
+          });
+        }
+        door.renew(res, proven.value.token);
+        if (intent === undefined) {
+          res.redirect(303, PAGE);
+          return;
+        }
+        await carryOut(res, intent);
+      }),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  return router;
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+import type { Words } from '../words.js';
+import { Layout } from './layout.js';
+
+/** The frame of the admin's pages: the people's, with a few rules of its own. */
+export function AdminFrame({
+  title,
+  words,
+  scripts = [],
+  children,
+}: {
+  readonly title: string;
+  readonly words: Words;
+  readonly scripts?: readonly string[];
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <Layout title={title} words={words} scripts={scripts}>
+      <link rel="stylesheet" href="/public/admin.css" />
+      {children}
+    </Layout>
+  );
+}
+
+/** A password field with its label and what was wrong with the last try. */
+export function PasswordField({
+  id,
+  label,
+  autoComplete,
+  describedBy,
+  invalid = false,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly autoComplete: 'new-password' | 'current-password';
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
+}) {
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={id}
+        type="password"
+        autoComplete={autoComplete}
+        required
+        aria-describedby={describedBy}
+        aria-invalid={invalid ? true : undefined}
+      />
+    </>
+  );
+}
+
+/** Tells password managers which account a password belongs to; it has no name and is not sent. */
+export function AdminAccountHint() {
+  return <input type="text" autoComplete="username" value="admin" readOnly hidden />;
+}

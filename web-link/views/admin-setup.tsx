@@ -1,0 +1,71 @@
+import type { AdminWords } from '../admin-words.js';
+import type { Words } from '../words.js';
+import { AdminAccountHint, AdminFrame, PasswordField } from './admin-frame.js';
+
+/** The form behind the one-time address; it posts to the address it stands at. */
+export function AdminSetupPage({
+  words,
+  admin,
+  error,
+}: {
+  readonly words: Words;
+  readonly admin: AdminWords;
+  readonly error: string | null;
+}) {
+  const { setup } = admin;
+  const describedBy = error === null ? 'rules' : 'password-error rules';
+  return (
+    <AdminFrame title={setup.title} words={words}>
+      <section>
+        <h1>{setup.title}</h1>
+        <p>{setup.intro}</p>
+        <form method="post">
+          <AdminAccountHint />
+          {error !== null && (
+            <p id="password-error" class="notice bad" role="alert">
+              {error}
+            </p>
+          )}
+          <ul id="rules" class="hint">
+            {setup.rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+          <PasswordField
+            id="password"
+            label={admin.password}
+            autoComplete="new-password"
+            describedBy={describedBy}
+            invalid={error !== null}
+          />
+          <PasswordField id="again" label={setup.again} autoComplete="new-password" />
+          <button type="submit">{setup.submit}</button>
+        </form>
+      </section>
+    </AdminFrame>
+  );
+}
+
+/** @param props.wait how long to wait after too many tries, or null when the address is not valid */
+export function AdminSetupClosedPage({
+  words,
+  admin,
+  wait,
+}: {
+  readonly words: Words;
+  readonly admin: AdminWords;
+  readonly wait: string | null;
+}) {
+  const { setup } = admin;
+  return (
+    <AdminFrame title={setup.invalidTitle} words={words}>
+      <section>
+        <h1>{setup.invalidTitle}</h1>
+        <p>{wait === null ? setup.invalid : admin.tooMany(wait)}</p>
+        <a class="button second" href="/admin/login">
+          {admin.login.title}
+        </a>
+      </section>
+    </AdminFrame>
+  );
+}

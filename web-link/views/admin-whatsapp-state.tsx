@@ -1,0 +1,71 @@
+import type { WhatsAppWords } from '../admin-words.js';
+import type { ChannelAnswer } from '../routes/admin-channel-answer.js';
+
+interface ChannelPartProps {
+  readonly words: WhatsAppWords;
+  readonly channel: ChannelAnswer;
+  readonly lang: string;
+}
+
+/** The admin is in Brazil, wherever the server is; the script of the page writes times the same way. */
+const TIME_ZONE = 'America/Sao_Paulo';
+
+/** @param iso an instant in ISO 8601 */
+export function momentText(iso: string, lang: string): string {
+  return new Intl.DateTimeFormat(lang, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: TIME_ZONE,
+  }).format(new Date(iso));
+}
+
+/** What the state is, why, and what to do; announced politely when it changes. */
+export function ChannelState({ words, channel, lang }: ChannelPartProps) {
+  const { title, explanation, remedy, tone, since, phoneMasked } = channel;
+  return (
+    <section class="admin-state" data-field="tone" data-tone={tone}>
+      <div role="status" aria-live="polite" aria-atomic="true">
+        <h2 class="admin-state-title">
+          <span class="admin-dot" aria-hidden="true" />
+          <span data-field="title">{title}</span>
+        </h2>
+        <p data-field="explanation" hidden={explanation === null}>
+          {explanation}
+        </p>
+        <p data-field="remedy">{remedy}</p>
+      </div>
+      <dl>
+        <div data-part="phone" hidden={phoneMasked === null}>
+          <dt>{words.number}</dt>
+          <dd data-field="phoneMasked">{phoneMasked}</dd>
+        </div>
+        <div>
+          <dt>{words.since}</dt>
+          <dd>
+            <time data-field="since" dateTime={since}>
+              {momentText(since, lang)}
+            </time>{' '}
+            <span class="quiet">({words.timeZone})</span>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** WhatsApp punishes messages to people who never wrote: while it does, the admin knows until when. */
+export function ChannelHold({ words, channel, lang }: ChannelPartProps) {
+  const { heldUntil } = channel;
+  return (
+    <div class="notice warn" data-part="held" hidden={heldUntil === null}>
+      <h2>{words.heldTitle}</h2>
+      <p>
+        {words.held}{' '}
+        <time data-field="heldUntil" {...(heldUntil !== null && { dateTime: heldUntil })}>
+          {heldUntil === null ? '' : momentText(heldUntil, lang)}
+        </time>{' '}
+        ({words.timeZone}).
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import type { AdminWords, WhatsAppWords } from '../admin-words.js';
+import type { ChannelAnswer } from '../routes/admin-channel-answer.js';
+import type { Intent } from '../routes/admin-command.js';
+import type { Words } from '../words.js';
+import { AdminAccountHint, AdminFrame, PasswordField } from './admin-frame.js';
+import { WhatsAppActions, type RefusedPhone } from './admin-whatsapp-actions.js';
+import { WhatsAppSecrets, WhatsAppStuck } from './admin-whatsapp-secrets.js';
+import { ChannelHold, ChannelState } from './admin-whatsapp-state.js';
+
+export interface WhatsAppPageProps {
+  readonly words: Words;
+  readonly admin: AdminWords;
+  readonly channel: ChannelAnswer;
+  /** A command has just been passed on. */
+  readonly asked?: boolean;
+  /** What the admin wanted when the step-up had run out; done once the password is confirmed. */
+  readonly intent?: Intent;
+  readonly passwordError?: string;
+  readonly refusedPhone?: RefusedPhone;
+}
+
+/** The state of the bot and what can be done about it. Live with the script, by reloading without. */
+export function AdminWhatsAppPage(props: WhatsAppPageProps) {
+  const { words, admin, channel, intent } = props;
+  const { whatsapp } = admin;
+  const isPairing = channel.state === 'pairing';
+  const asksPassword = (isPairing && channel.stepUpRequired) || props.passwordError !== undefined;
+  return (
+    <AdminFrame title={whatsapp.title} words={words} scripts={['admin-whatsapp.js']}>
+      <h1>{whatsapp.title}</h1>
+      {props.asked === true && (
+        <p class="notice" role="status">
+          {whatsapp.asked}
+        </p>
+      )}
+      {intent !== undefined && <StepUp {...props} id="step-up-first" hidden={false} />}
+      <div id="admin-whatsapp" data-lang={words.lang}>
+        <ChannelState words={whatsapp} channel={channel} lang={words.lang} />
+        <ChannelHold words={whatsapp} channel={channel} lang={words.lang} />
+        {intent === undefined && (
+          <div aria-live="polite">
+            <StepUp {...props} id="step-up" hidden={!asksPassword} />
+          </div>
+        )}
+        <WhatsAppSecrets
+          words={whatsapp}
+          qr={channel.qr ?? null}
+          pairingCode={channel.pairingCode ?? null}
+        />
+        <WhatsAppStuck words={whatsapp} shown={isPairing} />
+        <WhatsAppActions
+          words={whatsapp}
+          actions={channel.actions}
+          refused={props.refusedPhone ?? null}
+        />
+      </div>
+      <PageFoot words={whatsapp} logout={admin.logout} />
+    </AdminFrame>
+  );
+}
+
+function StepUp({
+  admin,
+  intent,
+  passwordError,
+  id,
+  hidden,
+}: WhatsAppPageProps & { readonly id: string; readonly hidden: boolean }) {
+  const { whatsapp } = admin;
+  return (
+    <section data-part={id} hidden={hidden} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{whatsapp.stepUpTitle}</h2>
+      <p>{whatsapp.stepUp}</p>
+      <form method="post" action="/admin/step-up">
+        <AdminAccountHint />
+        {intent !== undefined && <input type="hidden" name="action" value={intent.action} />}
+        {intent?.action === 'pair_by_code' && (
+          <input type="hidden" name="phone" value={intent.phone} />
+        )}
+        <PasswordField
+          id="password"
+          label={admin.password}
+          autoComplete="current-password"
+          describedBy={passwordError === undefined ? undefined : 'password-error'}
+          invalid={passwordError !== undefined}
+        />
+        {passwordError !== undefined && (
+          <p id="password-error" class="error" role="alert">
+            {passwordError}
+          </p>
+        )}
+        <button type="submit">{whatsapp.stepUpSubmit}</button>
+      </form>
+    </section>
+  );
+}
+
+function PageFoot({ words, logout }: { readonly words: WhatsAppWords; readonly logout: string }) {
+  return (
+    <>
+      <div role="status">
+        <p class="notice warn" data-part="offline" hidden>
+          {words.offline}
+        </p>
+        <p class="notice warn" data-part="idle" hidden>
+          {words.idle}
+        </p>
+      </div>
+      <noscript>
+        <p class="hint">{words.noScript}</p>
+      </noscript>
+      <div class="admin-foot">
+        <a class="action" href="/admin/whatsapp">
+          {words.reload}
+        </a>
+        <form method="post" action="/admin/logout">
+          <button type="submit" class="second">
+            {logout}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}
