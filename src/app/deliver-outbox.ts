@@ -32,8 +32,10 @@ export function createOutboxDelivery(deps: {
   readonly worker: string;
   /** True while people who did not just write must not be written to. */
   readonly isHeld: () => boolean;
+  /** Whether this process owns an open connection: otherwise the messages are another one's, or wait. */
+  readonly canSend: () => boolean;
 }) {
-  const { store, channel, clock, timers, bus, log, worker, isHeld } = deps;
+  const { store, channel, clock, timers, bus, log, worker, isHeld, canSend } = deps;
   let running: Promise<void> | null = null;
   let askedAgain = false;
   let stops: (() => void)[] = [];
@@ -60,6 +62,7 @@ export function createOutboxDelivery(deps: {
   async function drain(): Promise<void> {
     do {
       askedAgain = false;
+      if (!canSend()) return;
       const items = await store.outbox.claim({
         worker,
         limit: CLAIMED_AT_ONCE,
@@ -89,10 +92,9 @@ export function createOutboxDelivery(deps: {
 
   return {
     poke,
-    /** Takes over what a dead owner had claimed, then delivers until stopped. */
-    async start(): Promise<void> {
+    /** Delivers until stopped. */
+    start(): void {
       stopped = false;
-      await store.outbox.releaseClaims(clock.now());
       stops = [
         bus.subscribe('outbox.queued', poke),
         timers.every(POLL_MS, async () => {

@@ -72,7 +72,7 @@ export async function compose(input: {
     start: async () => {
       const { host, port } = config;
       const address = web === null ? null : await web.server.listen({ host, port });
-      await bot?.start();
+      bot?.start();
       endSweeping = timers.every(SWEEP_EVERY_MS, sweep);
       log.info('product.started', { role: config.role, port: address?.port ?? null });
       return address;

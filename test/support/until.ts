@@ -1,12 +1,13 @@
 const CHECK_EVERY_MS = 5;
 const TIMEOUT_MS = 15_000;
 
-/** The first truthy value of `probe`, asked again until there is one; rejects after 15 seconds. */
+/** The first truthy value of `probe`, asked again until there is one; rejects after `withinMs` (15 s). */
 export async function until<Value>(
   what: string,
   probe: () => Value | undefined | null | false | Promise<Value | undefined | null | false>,
+  { withinMs = TIMEOUT_MS }: { readonly withinMs?: number } = {},
 ): Promise<NonNullable<Exclude<Value, false>>> {
-  const deadline = Date.now() + TIMEOUT_MS;
+  const deadline = Date.now() + withinMs;
   for (;;) {
     const value = await probe();
     if (value) return value as NonNullable<Exclude<Value, false>>;

@@ -1,0 +1,136 @@
+import { createBotOwner } from '#src/adapters/whatsapp/bot-owner.js';
+import { createWhatsAppConnection } from '#src/adapters/whatsapp/connection.js';
+import { trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
+import { createChannelHealth } from '#src/app/channel-health.js';
+import { createChatTurn } from '#src/app/chat-turn.js';
+import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
+import { createReceiveMessage } from '#src/app/receive-message.js';
+import type { LeaseGrant } from '#src/app/ports/lease.js';
+import { createTurnScheduler } from '#src/app/turn-scheduler.js';
+import type { Config } from '#src/config/config.js';
+import { createDialogue } from '#bot-flows/dialogue.js';
+import type { Ground } from './ground.js';
+
+/** The one bot number of an installation. */
+const BOT = 'main';
+/** The board forgets an owner that is silent for thirty seconds. */
+const BEAT_MS = 10_000;
+/** Finds chats that wait although nobody woke them, such as after a database outage. */
+const RECOVER_MS = 30_000;
+
+export interface Bot {
+  start(): void;
+  stop(): Promise<void>;
+  /** Whether this process, not another one, owns the number now. */
+  ownsNumber(): boolean;
+}
+
+/** The bot: owns the number, takes messages in, runs the turns, sends what they lead to. */
+export function composeBot(
+  ground: Ground,
+  { config, instance }: { readonly config: Config; readonly instance: string },
+): Bot {
+  const { storage, shared, clock, random, timers, log, copy, accessCopy } = ground;
+  const { store, digests, leases, vault } = storage;
+  const { bus, board } = shared;
+  const { publicUrl, registration, simulatedWhatsApp, production } = config;
+  if (simulatedWhatsApp !== null) trustTestRoot(simulatedWhatsApp.rootKey, { production });
+
+  const dialogue = createDialogue({
+    copy,
+    privacyUrl: config.privacyUrl ?? `${publicUrl}/privacidade`,
+  });
+  const turnDeps = { store, clock, random, digests, bus, dialogue, publicUrl, registration };
+  const takeTurn = createChatTurn({ ...turnDeps, copy: accessCopy });
+  const scheduler = createTurnScheduler({ ...turnDeps, takeTurn, timers, log, copy: accessCopy });
+  const receiveMessage = createReceiveMessage({ store, clock, scheduler });
+
+  const owner = createBotOwner({
+    leases,
+    bot: BOT,
+    owner: instance,
+    clock,
+    log,
+    connect: (grant: LeaseGrant) =>
+      createWhatsAppConnection({
+        bot: BOT,
+        vault,
+        epoch: grant.epoch,
+        clock,
+        random,
+        log,
+        production,
+        socketUrl: simulatedWhatsApp?.wsUrl,
+        recentText: (messageId) => store.outbox.recentText(messageId),
+        onMessage: async (message) => {
+          if ((await receiveMessage(message)) === 'duplicate') return;
+          showTyping(message.chat);
+        },
+        onReceipt: async (receipt) => {
+          await delivery.record(receipt);
+          await health.onReceipt(receipt);
+        },
+        onIdentityChange: (phone) => store.accounts.markIdentityChanged(phone, clock.now()),
+      }),
+    onOwned: async () => {
+      await store.outbox.releaseClaims(clock.now());
+      await scheduler.recover();
+    },
+  });
+  const health = createChannelHealth({ board, bus, clock, log, initial: owner.status() });
+  const delivery = createOutboxDelivery({
+    store,
+    channel: owner.channel,
+    clock,
+    timers,
+    bus,
+    log,
+    worker: instance,
+    isHeld: () => health.isHeld(),
+    canSend: () => owner.status().state === 'open',
+  });
+
+  function showTyping(chat: Parameters<typeof owner.channel.showTyping>[0]): void {
+    owner.channel.showTyping(chat).catch((error: unknown) => {
+      log.error('whatsapp.typing_not_shown', { error });
+    });
+  }
+
+  function ownsNumber(): boolean {
+    return owner.status().cause !== 'not_owner';
+  }
+
+  let ends: (() => void)[] = [];
+  return {
+    ownsNumber,
+    start: () => {
+      ends = [
+        owner.onStatus((status) => {
+          health.onStatus(status).catch((error: unknown) => {
+            log.error('channel.status_not_posted', { error });
+          });
+          if (status.state === 'open') delivery.poke();
+        }),
+        bus.subscribe('channel.command', (command) => {
+          owner.command(command).catch((error: unknown) => {
+            log.error('channel.command_failed', { kind: command.type, error });
+          });
+        }),
+        timers.every(BEAT_MS, async () => {
+          if (ownsNumber()) await health.beat();
+        }),
+        timers.every(RECOVER_MS, async () => {
+          if (ownsNumber()) await scheduler.recover();
+        }),
+      ];
+      delivery.start();
+      owner.start();
+    },
+    stop: async () => {
+      for (const end of ends) end();
+      await scheduler.stop();
+      await delivery.stop();
+      await owner.stop();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { callSimulator } from '#src/dev/demo/simulator-calls.js';
+import { until } from '../../support/until.js';
+
+export interface ChatMessage {
+  readonly n: number;
+  readonly id: string;
+  readonly from: 'bot' | 'phone';
+  readonly text: string;
+  readonly status: string;
+}
+
+export interface SimulatedPhone {
+  readonly number: string;
+  send(text: string): Promise<void>;
+  /** Sends anything the control API takes. */
+  post(message: Readonly<Record<string, unknown>>): Promise<void>;
+  messages(): Promise<readonly ChatMessage[]>;
+  /** The first message of the bot, after what was received with this before, that matches. */
+  receive(pattern: RegExp, withinMs?: number): Promise<string>;
+}
+
+const ANSWER_WITHIN_MS = 20_000;
+
+/** A person's phone in the simulator, as a test plays it. */
+export async function createPhone(
+  simulatorUrl: string,
+  person: { readonly number: string; readonly name: string },
+): Promise<SimulatedPhone> {
+  await callSimulator(simulatorUrl, '/phones', person);
+  const route = `/phones/${person.number}/messages`;
+  let seen = 0;
+
+  async function messages(): Promise<readonly ChatMessage[]> {
+    return (await callSimulator(simulatorUrl, `${route}?after=0`)) as ChatMessage[];
+  }
+
+  async function post(message: Readonly<Record<string, unknown>>): Promise<void> {
+    await callSimulator(simulatorUrl, route, message);
+  }
+
+  return {
+    number: person.number,
+    messages,
+    post,
+    send: (text) => post({ text }),
+    receive: async (pattern, withinMs = ANSWER_WITHIN_MS) => {
+      const found = await until(
+        `a message of the bot like ${pattern.source}`,
+        async () =>
+          (await messages()).find(
+            ({ n, from, text }) => n > seen && from === 'bot' && pattern.test(text),
+          ),
+        { withinMs },
+      );
+      seen = found.n;
+      return found.text;
+    },
+  };
+}
