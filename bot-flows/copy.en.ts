@@ -14,7 +14,7 @@ const MEDIA: Readonly<Record<MediaGroup, string>> = {
 const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
   known: (name) => `Hello, ${name}.`,
   registered: (name) => `You are registered, ${name}.`,
-  again: (name) => `New access, ${name}. The one before no longer works.`,
+  again: () => 'Only this new one works.',
 };
 
 /** The same catalogue in English; the Portuguese words are understood in both. */
@@ -80,7 +80,7 @@ export const copyEn: Copy = {
   },
   access: {
     link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
-      `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nGood for ${linkMinutes} minutes. On a computer, type the code in the next message, good for ${codeMinutes} minutes. Never pass this code on, not even to us.`,
+      `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nOn a computer, type the code in the next message. The link is good for ${linkMinutes} minutes, the code for ${codeMinutes}. Never pass this code on, not even to us.`,
     pageCode: ({ codeMinutes }) =>
       `You asked for a code on the site. Type the code in the next message there; it is good for ${codeMinutes} minutes. Never pass this code on, not even to us.`,
     trouble: () => 'Sorry, I had a problem and could not answer. Please write again in a while.',

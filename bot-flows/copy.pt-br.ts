@@ -14,7 +14,7 @@ const MEDIA: Readonly<Record<MediaGroup, string>> = {
 const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
   known: (name) => `Olá, ${name}.`,
   registered: (name) => `Cadastro feito, ${name}.`,
-  again: (name) => `Novo acesso, ${name}. O anterior não vale mais.`,
+  again: () => 'Novo acesso, só este vale.',
 };
 
 /** What people read in Brazil. Capitals mark the words that may be typed. */
@@ -80,7 +80,7 @@ export const copyPtBr: Copy = {
   },
   access: {
     link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
-      `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nVale ${linkMinutes} minutos. Em um computador, digite o código da próxima mensagem, que vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
+      `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nNo computador, digite o código da próxima mensagem. O link vale ${linkMinutes} minutos e o código, ${codeMinutes}. Nunca repasse este código, nem para nós.`,
     pageCode: ({ codeMinutes }) =>
       `Você pediu um código no site. Digite lá o código da próxima mensagem; ele vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
     trouble: () =>

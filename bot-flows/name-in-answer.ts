@@ -2,17 +2,35 @@ import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
 
 /** What people put before their name when they are asked for it. */
 const INTRODUCTION =
-  /^\s*(?:(?:oi|olá|ola|hi|hello)[\s,!.]+)?(?:(?:o\s+)?meu\s+nome\s+(?:é|e|eh)|(?:eu\s+)?me\s+chamo|(?:pode\s+)?me\s+chamar?\s+de|(?:eu\s+)?sou(?:\s+[ao])?|aqui\s+(?:é|e|eh)(?:\s+[ao])?|my\s+name\s+is|i\s+am|i['’]m)\s+/iu;
+  /^\s*(?:(?:oi|olá|ola|hi|hello)[\s,!.]+)?(?:(?:o\s+)?meu\s+nome\s+(?:é|e|eh)|(?:eu\s+)?me\s+chamo|(?:pode\s+)?me\s+chamar?\s+de|(?:eu\s+)?sou(?:\s+[ao])?|aqui\s+(?:é|e|eh)(?:\s+[ao])?|my\s+name\s+is|i\s+am|i['’]m)(?:\s+|$)/iu;
+
+/** Stay small inside a Brazilian name. */
+const PARTICLES = /^(?:d[aeo]s?|e)$/;
+/** UTF-16 units; a name of 80 characters and its introduction fit in twice over. */
+const LONGEST_ANSWER = 1_000;
 
 /** The name in an answer such as "Me chamo Joana Silva.", or null when nothing in it is a name. */
 export function nameInAnswer(text: string): PersonName | null {
   const alone = text
     .slice(0, LONGEST_ANSWER)
     .replace(INTRODUCTION, '')
-    .replace(/[\s!.,]+$/u, '');
+    .replace(/[\s!.,]{1,20}$/u, '');
   const name = parsePersonName(alone);
-  return name.ok ? name.value : null;
+  if (!name.ok) return null;
+  const written = parsePersonName(withCapitals(name.value));
+  return written.ok ? written.value : name.value;
 }
 
-/** UTF-16 units; a name of 80 characters and its introduction fit in twice over. */
-const LONGEST_ANSWER = 1_000;
+/** Phones in a hurry write "joana da silva"; any capital in it is taken as meant. */
+function withCapitals(name: string): string {
+  if (name !== name.toLowerCase()) return name;
+  const words = name.split(' ');
+  return words
+    .map((word, index) => (index > 0 && PARTICLES.test(word) ? word : capitalized(word)))
+    .join(' ');
+}
+
+function capitalized(word: string): string {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  return first.toUpperCase() + word.slice(first.length);
+}

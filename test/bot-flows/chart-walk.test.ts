@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+
+import { chatChart } from '#bot-flows/chat-chart.js';
+import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { createDialogue } from '#bot-flows/dialogue.js';
+import { restore, store } from '#bot-flows/snapshot.js';
+import type { DialogueEvent, DialogueSnapshot, DialogueStep } from '#src/app/ports/dialogue.js';
+import type { PersonName } from '#src/domain/person-name.js';
+
+const dialogue = createDialogue({
+  copy: copyPtBr,
+  privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
+});
+
+function message(text: string, more: Partial<Extract<DialogueEvent, { type: 'message' }>> = {}) {
+  return {
+    type: 'message',
+    text,
+    forwarded: false,
+    silenceMs: 1_000,
+    late: false,
+    ...more,
+  } as const;
+}
+
+const SAID: readonly DialogueEvent[] = [
+  ...['oi', 'menu', 'entrar', 'ajuda', 'cancelar', 'obrigado', 'sim', 'não', '1', '2', '9'],
+  ...['529.982.247-25', 'meu cpf é 529.982.247-25', '529.982.247-24', '123456', 'azul', ''],
+].map((text) => message(text));
+const MARKED: readonly DialogueEvent[] = [
+  message('entrar', { forwarded: true }),
+  message('entrar', { late: true }),
+  message('1', { silenceMs: 660_000 }),
+  { type: 'media', media: 'audio' },
+  { type: 'media', media: 'unsupported' },
+];
+const ANSWERED: readonly DialogueEvent[] = [
+  ...[null, { name: 'Joana Silva' as PersonName }].flatMap((person) =>
+    (['open', 'closed'] as const).map(
+      (registration) => ({ type: 'identified', person, hasPhone: true, registration }) as const,
+    ),
+  ),
+  { type: 'identified', person: null, hasPhone: false, registration: 'open' },
+  ...(['yours', 'not_yours', 'too_many_tries'] as const).map(
+    (outcome) => ({ type: 'taxIdChecked', outcome }) as const,
+  ),
+  { type: 'registered', outcome: 'registered' },
+  { type: 'registered', outcome: 'refused' },
+  ...(['sent', 'too_soon', 'too_many', 'blocked'] as const).map(
+    (outcome) => ({ type: 'accessSent', outcome, retryAfterS: 60 }) as const,
+  ),
+  { type: 'codeKilled' },
+];
+
+interface Walked {
+  readonly from: DialogueSnapshot | null;
+  readonly event: DialogueEvent;
+  readonly step: DialogueStep;
+}
+
+/** Every event in every snapshot that any sequence of these events leads to. */
+function walk(): Walked[] {
+  const walked: Walked[] = [];
+  const seen = new Set<string>();
+  const open: (DialogueSnapshot | null)[] = [null];
+  for (let from = open.pop(); from !== undefined; from = open.pop()) {
+    for (const event of [...SAID, ...MARKED, ...ANSWERED]) {
+      const step = dialogue.step(from, event);
+      walked.push({ from, event, step });
+      const key = JSON.stringify(step.snapshot);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      open.push(step.snapshot);
+    }
+  }
+  return walked;
+}
+
+function leaves(node: { path: string[]; states: object }): string[] {
+  const children = Object.values(node.states) as (typeof node)[];
+  return children.length === 0 ? [node.path.join('.')] : children.flatMap(leaves);
+}
+
+function leafOf(snapshot: DialogueSnapshot): string {
+  const value = restore(snapshot)?.value;
+  if (value === undefined) throw new Error('a snapshot of the dialogue cannot be read');
+  return typeof value === 'string' ? value : Object.entries(value).flat().join('.');
+}
+
+const asksFor = ({ effects }: DialogueStep) => effects.filter(({ type }) => type !== 'say');
+const isSaid = ({ type }: DialogueEvent) => type === 'message' || type === 'media';
+
+describe('a walk over every state of the charts with every event', () => {
+  const walked = walk();
+
+  test('visits every state there is', () => {
+    const visited = new Set(walked.map(({ step }) => leafOf(step.snapshot)));
+    visited.add('start');
+    expect([...visited].sort()).toEqual(leaves(chatChart.root).sort());
+  });
+
+  test('never finds a step that asks the app for two things', () => {
+    expect(walked.filter(({ step }) => asksFor(step).length > 1)).toEqual([]);
+  });
+
+  test('finds a question to the app exactly where the chart says that it waits for one', () => {
+    const wrong = walked.filter(({ event, step }) => {
+      const waits = restore(step.snapshot)?.hasTag('asking') ?? false;
+      const asks = asksFor(step).length === 1;
+      // An answer nobody waits for changes nothing.
+      return isSaid(event) ? asks !== waits : asks && !waits;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('finds an answer to everything people say, until patience has run out or sorry was said', () => {
+    const mute = walked.filter(({ event, step }) => {
+      if (!isSaid(event) || step.effects.length > 0) return false;
+      const state = restore(step.snapshot);
+      return state?.value !== 'apologised' && (state?.context.stumbles ?? 0) < 5;
+    });
+    expect(mute).toEqual([]);
+  });
+
+  test('finds every snapshot to be plain JSON that reads back the same', () => {
+    const changed = walked.filter(({ step: { snapshot } }) => {
+      const stored = JSON.stringify(snapshot);
+      const state = restore(JSON.parse(stored) as DialogueSnapshot);
+      return state === null || JSON.stringify(store(state)) !== stored;
+    });
+    expect(changed).toEqual([]);
+  });
+
+  test('finds "menu", "entrar" and a CPF to lead out of everywhere', () => {
+    for (const text of ['menu', 'entrar', '529.982.247-25']) {
+      const steps = walked.filter(({ event }) => event.type === 'message' && event.text === text);
+      const stuck = steps.filter(
+        ({ event, step }) =>
+          event.type === 'message' && !event.late && !event.forwarded && asksFor(step).length !== 1,
+      );
+      expect(stuck).toEqual([]);
+    }
+  });
+
+  test('never keeps a CPF or a name where no flow needs it', () => {
+    const hoarded = walked.filter(({ step }) => {
+      const state = restore(step.snapshot);
+      const idle = ['start', 'idle', 'apologised', 'menu'].includes(leafOf(step.snapshot));
+      return idle && (state?.context.taxId ?? state?.context.name ?? null) !== null;
+    });
+    expect(hoarded).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+
+import { createAccessCopy } from '#bot-flows/access-copy.js';
+import { copyEn } from '#bot-flows/copy.en.js';
+import type { Copy, MediaGroup } from '#bot-flows/copy.js';
+import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import type { PersonName } from '#src/domain/person-name.js';
+import { findTaxId } from '#src/domain/find-tax-id.js';
+
+const GROUPS: readonly MediaGroup[] = [
+  ...(['audio', 'picture', 'sticker', 'document'] as const),
+  ...(['location', 'contact', 'unsupported'] as const),
+];
+/** The longest an address of ours may be: a host of 48, `/l/` and 256 bits in base64url. */
+const LONGEST_URL = `https://${'a'.repeat(48)}/l/${'b'.repeat(43)}`;
+const NAME = 'Wanderley Aparecido dos Santos' as PersonName;
+const GREETINGS = ['known', 'registered', 'again'] as const;
+
+/** Every text of a language, with the longest parameters it can get. */
+function textsOf({ chat }: Copy): [string, string][] {
+  const longest = {
+    name: 'W•••',
+    privacyUrl: `https://${'a'.repeat(90)}`,
+    kind: 'cnpj',
+    masked: '••.222.333/00••-••',
+    seconds: 86_400,
+  } as const;
+  const medias = GROUPS.map((group): [string, string] => [`media ${group}`, chat.media({ group })]);
+  const waits = [0, 1, 89, 90, 5_399, 5_400].flatMap((seconds): [string, string][] => [
+    [`accessTooSoon ${seconds}`, chat.accessTooSoon({ seconds })],
+    [`accessTooMany ${seconds}`, chat.accessTooMany({ seconds })],
+  ]);
+  const others = Object.entries(chat)
+    .filter(([key]) => key !== 'media')
+    .map(([key, write]): [string, string] => [
+      key,
+      (write as (p: typeof longest) => string)(longest),
+    ]);
+  return [...others, ...medias, ...waits];
+}
+
+function accessTextsOf(copy: Copy): [string, string][] {
+  const access = createAccessCopy(copy);
+  return [
+    ...GREETINGS.map((greeting): [string, string] => [
+      `link ${greeting}`,
+      access.link({ greeting, name: NAME, url: LONGEST_URL }),
+    ]),
+    ['code', access.code('482913')],
+    ['pageCode', access.pageCode()],
+    ['trouble', access.trouble()],
+  ];
+}
+
+describe.each([
+  ['pt-BR', copyPtBr],
+  ['en', copyEn],
+])('in %s', (_, copy) => {
+  const texts = [...textsOf(copy), ...accessTextsOf(copy)];
+
+  test.each(texts)('%s is short, asks one thing at most and shows nothing secret', (key, text) => {
+    expect(text.length).toBeGreaterThan(0);
+    expect(text.length).toBeLessThanOrEqual(300);
+    expect(text.split('?').length - 1).toBeLessThanOrEqual(1);
+    expect(text).toBe(text.trim());
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(text).not.toMatch(/\p{Extended_Pictographic}/u);
+    // WhatsApp would take these for bold, italics, strike-through or code.
+    if (!key.startsWith('link')) expect(text).not.toMatch(/[*_~`]/);
+    const found = findTaxId(text);
+    expect(found.ok).toBe(false);
+  });
+
+  test('a link and a code never stand in one message', () => {
+    for (const [key, text] of texts) {
+      const hasCode = /(?<!\d)\d{3}[ -]?\d{3}(?!\d)/.test(text);
+      expect(hasCode).toBe(key === 'code');
+      if (hasCode) expect(text).not.toMatch(/https?:/);
+    }
+  });
+
+  test('what comes right before a code says never to pass it on', () => {
+    const warning =
+      copy === copyPtBr ? 'Nunca repasse este código, nem para nós.' : 'Never pass this code on';
+    for (const [key, text] of texts.filter(([key]) => /^(?:link|pageCode)/.test(key))) {
+      expect(text, key).toContain(warning);
+    }
+  });
+
+  test('no name is shown whole', () => {
+    for (const [, text] of texts) expect(text).not.toMatch(/Wanderley|Santos/);
+  });
+});
+
+test('both languages say the same things', () => {
+  expect(Object.keys(copyEn.chat).sort()).toEqual(Object.keys(copyPtBr.chat).sort());
+});

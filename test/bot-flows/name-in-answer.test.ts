@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { nameInAnswer } from '#bot-flows/name-in-answer.js';
+
+test.each([
+  ['Joana Silva', 'Joana Silva'],
+  ['joana da silva e souza', 'Joana da Silva e Souza'],
+  ['ângela', 'Ângela'],
+  ['McDonald', 'McDonald'],
+  ['Me chamo Joana Silva.', 'Joana Silva'],
+  ['Oi, meu nome é João!', 'João'],
+  ['eu sou a Joana', 'Joana'],
+  ['sou Ana', 'Ana'],
+  ['pode me chamar de Zé', 'Zé'],
+  ['aqui é o Pedro', 'Pedro'],
+  ["I'm Joana", 'Joana'],
+  ['Joana\nSilva', 'Joana Silva'],
+])('%j gives the name %s', (answer, name) => {
+  expect(nameInAnswer(answer)).toBe(name);
+});
+
+test.each([[''], ['123'], ['😀'], ['J'], ['me chamo'], ['www.exemplo.com'], ['a'.repeat(5_000)]])(
+  '%j gives no name',
+  (answer) => {
+    expect(nameInAnswer(answer)).toBeNull();
+  },
+);
+
+test('a name that was read reads as the same name again', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (answer) => {
+      const name = nameInAnswer(answer);
+      if (name !== null) expect(nameInAnswer(name)).toBe(name);
+    }),
+  );
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { readCommand } from '#bot-flows/read-command.js';
+import { typingDistance } from '#bot-flows/typing-distance.js';
+
+const read = (text: string) => {
+  const { command, choice } = readCommand(text, { forgiving: true });
+  return [command, choice];
+};
+
+describe('commands in what people write', () => {
+  test.each([
+    ['menu', 'menu'],
+    ['MENU', 'menu'],
+    ['Início', 'menu'],
+    ['entrar', 'enter'],
+    ['Entrar!', 'enter'],
+    ['*entrar*', 'enter'],
+    ['ｅｎｔｒａｒ', 'enter'],
+    ['e\u200Bntrar', 'enter'],
+    ['quero entrar', 'enter'],
+    ['Oi, quero entrar por favor', 'enter'],
+    ['como faço para entrar?', 'enter'],
+    ['não recebi o código', 'enter'],
+    ['login', 'enter'],
+    ['ajuda', 'help'],
+    ['preciso de ajuda', 'help'],
+    ['não sei', 'help'],
+    ['cancelar', 'cancel'],
+    ['quero cancelar', 'cancel'],
+    ['sair', 'cancel'],
+    ['deixa pra lá', 'cancel'],
+    ['oi', 'greet'],
+    ['Oiiii', 'greet'],
+    ['Olá, bom dia!', 'greet'],
+    ['boa noite tudo bem?', 'greet'],
+    ['obrigada!!', 'thanks'],
+    ['sim', 'yes'],
+    ['SIIIM', 'yes'],
+    ['é', 'yes'],
+    ['Eu aceito.', 'yes'],
+    ['👍🏿', 'yes'],
+    ['não', 'no'],
+    ['Não aceito', 'no'],
+    ['não quero', 'no'],
+    ['não é', 'no'],
+    ['👎', 'no'],
+  ])('%s is %s', (text, command) => {
+    expect(read(text)).toEqual([command, null]);
+  });
+
+  test.each([
+    ['1', null, 1],
+    ['1.', null, 1],
+    ['1️⃣', null, 1],
+    ['opção 2', null, 2],
+    ['1 Entrar', 'enter', 1],
+    ['1) entrar', 'enter', 1],
+    ['2 - ajuda', 'help', 2],
+    ['1 sim', 'yes', 1],
+    ['2 não aceito', 'no', 2],
+  ])('%s is %s, number %s', (text, command, choice) => {
+    expect(read(text)).toEqual([command, choice]);
+  });
+
+  test.each([
+    ...[['etnrar'], ['entrrar'], ['enrar'], ['intrar'], ['emtarr'], ['acesar'], ['lojin']],
+  ])('%s is a slip of the finger for entrar', (text) => {
+    expect(read(text)).toEqual(['enter', null]);
+  });
+
+  test.each([
+    ['mneu', 'menu'],
+    ['menuu', 'menu'],
+    ['ajdua', 'help'],
+    ['jauda', 'help'],
+    ['cancelsr', 'cancel'],
+    ['camcelsr', 'cancel'],
+  ])('%s is a slip of the finger for %s', (text, command) => {
+    expect(read(text)).toEqual([command, null]);
+  });
+
+  test.each([
+    ...[
+      [''],
+      ['   '],
+      ['???'],
+      ['😂'],
+      ['meu'],
+      ['enviar'],
+      ['então'],
+      ['estar'],
+      ['aceitar o quê'],
+    ],
+    ...[
+      ['não quero entrar'],
+      ['1 real'],
+      ['10'],
+      ['0'],
+      ['quero'],
+      ['aseito'],
+      ['simples'],
+      ['nau'],
+    ],
+    ...[['quem não entrar perde'], ['o menu do restaurante'], ['entrar '.repeat(40)]],
+  ])('%j is no command', (text) => {
+    expect(read(text)).toEqual([null, null]);
+  });
+
+  test('a typing error is not forgiven where any words may be the answer', () => {
+    expect(readCommand('Manu', { forgiving: false }).command).toBeNull();
+    expect(readCommand('menu', { forgiving: false }).command).toBe('menu');
+  });
+
+  test('any text is read without an error', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const { choice } = readCommand(text, { forgiving: true });
+        expect(choice === null || (choice >= 1 && choice <= 9)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the distance between two words', () => {
+  test.each([
+    ['entrar', 'entrar', 0],
+    ['', 'abc', 3],
+    ['etnrar', 'entrar', 1],
+    ['entra', 'entrar', 1],
+    ['entrarr', 'entrar', 1],
+    ['intrar', 'entrar', 1],
+    ['ca', 'abc', 3],
+  ])('from %j to %j is %i', (one, other, distance) => {
+    expect(typingDistance(one, other)).toBe(distance);
+    expect(typingDistance(other, one)).toBe(distance);
+  });
+});

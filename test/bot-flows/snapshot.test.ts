@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+
+import { NEW_CHAT } from '#bot-flows/chart-setup.js';
+import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { createDialogue } from '#bot-flows/dialogue.js';
+import { restore } from '#bot-flows/snapshot.js';
+
+const context = { ...NEW_CHAT };
+
+describe('a stored conversation', () => {
+  test('is taken up again', () => {
+    const held = { ...context, taxId: '52998224725' };
+    const state = { value: { taxId: 'confirming' }, context: held };
+    expect(restore({ version: 1, state })?.value).toEqual({ taxId: 'confirming' });
+  });
+
+  test.each([
+    ['of another version', { version: 2, state: { value: 'menu', context } }],
+    ['that is nothing', { version: 1, state: null }],
+    ['without a context', { version: 1, state: { value: 'menu' } }],
+    ['in a state that is gone', { version: 1, state: { value: 'lobby', context } }],
+    ['in a state of the prototype', { version: 1, state: { value: 'constructor', context } }],
+    ['in half a state', { version: 1, state: { value: 'taxId', context } }],
+    [
+      'in two states',
+      { version: 1, state: { value: { taxId: 'asking', access: 'waiting' }, context } },
+    ],
+    ['in a state too deep', { version: 1, state: { value: { menu: 'asking' }, context } }],
+    ['in no state', { version: 1, state: { value: {}, context } }],
+    ['that lost its CPF', { version: 1, state: { value: { taxId: 'confirming' }, context } }],
+    [
+      'that lost its name',
+      {
+        version: 1,
+        state: {
+          value: { registration: 'consent' },
+          context: { ...context, taxId: '52998224725' },
+        },
+      },
+    ],
+    [
+      'with a wrong CPF',
+      { version: 1, state: { value: 'menu', context: { ...context, taxId: '1' } } },
+    ],
+    [
+      'with a wrong name',
+      { version: 1, state: { value: 'menu', context: { ...context, name: '1' } } },
+    ],
+    ['with more in it', { version: 1, state: { value: 'menu', context: { ...context, more: 1 } } }],
+  ])('%s starts over, says so, and answers the message', (_, snapshot) => {
+    expect(restore(snapshot)).toBeNull();
+    const dialogue = createDialogue({ copy: copyPtBr, privacyUrl: 'https://exemplo.com.br/p' });
+    const event = {
+      type: 'message',
+      text: 'oi',
+      forwarded: false,
+      silenceMs: 1,
+      late: false,
+    } as const;
+    expect(dialogue.step(snapshot, event).effects).toEqual([
+      { type: 'say', text: copyPtBr.chat.restarted() },
+      { type: 'identify' },
+    ]);
+  });
+
+  test('found in the middle of a turn starts over as well', () => {
+    const dialogue = createDialogue({ copy: copyPtBr, privacyUrl: 'https://exemplo.com.br/p' });
+    const snapshot = { version: 1, state: { value: 'identifying', context } };
+    const { effects } = dialogue.step(snapshot, { type: 'media', media: 'audio' });
+    expect(effects[0]).toEqual({ type: 'say', text: copyPtBr.chat.restarted() });
+  });
+});
