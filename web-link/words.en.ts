@@ -35,6 +35,8 @@ export const wordsEn: Words = {
     chatFirstText: 'Write “entrar” to us on WhatsApp and get a link that logs you in with one tap.',
     chatLink: 'Open WhatsApp',
     chatText: 'entrar',
+    fullKeyboard: 'CNPJ with letters? Use the full keyboard',
+    haveCode: 'I already have the code',
     signedOut: 'You are logged out. See you!',
     signInFirst: 'Log in to go on.',
   },

@@ -37,6 +37,8 @@ export const wordsPtBr: Words = {
       'Escreva “entrar” para o nosso WhatsApp e receba um link para entrar com um toque.',
     chatLink: 'Abrir o WhatsApp',
     chatText: 'entrar',
+    fullKeyboard: 'CNPJ com letras? Usar o teclado completo',
+    haveCode: 'Já tenho o código',
     signedOut: 'Você saiu. Até logo!',
     signInFirst: 'Entre para continuar.',
   },

@@ -33,6 +33,8 @@ export interface Words {
     readonly chatFirstText: string;
     readonly chatLink: string;
     readonly chatText: string;
+    readonly fullKeyboard: string;
+    readonly haveCode: string;
     readonly signedOut: string;
     readonly signInFirst: string;
   };

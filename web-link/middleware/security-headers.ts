@@ -28,7 +28,9 @@ export function createSecurityHeaders(settings: WebSettings): readonly RequestHa
     strictTransportSecurity: publicUrl.startsWith('https:')
       ? { maxAge: TWO_YEARS_S, includeSubDomains: false }
       : false,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Never a path, so never a token. Not `no-referrer`: under it browsers send `Origin: null` with
+    // forms (Fetch §3.2), which the origin guard could not tell from a stranger's.
+    referrerPolicy: { policy: 'strict-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },

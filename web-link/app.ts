@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+import { createBrowserSessions } from './browser-sessions.js';
+import { createCodeLogin } from './code-login.js';
+import { createCookies } from './cookies.js';
+import type { WebDeps } from './deps.js';
+import { answerNotFound, createAnswerErrors } from './middleware/answer-errors.js';
+import { createBeginRequest } from './middleware/begin-request.js';
+import { createCors } from './middleware/cors.js';
+import { createLogRequests } from './middleware/log-requests.js';
+import { plainQuery } from './middleware/read-input.js';
+import { createSameOriginGuard } from './middleware/same-origin.js';
+import { createSecurityHeaders } from './middleware/security-headers.js';
+import { createAuthApiRoutes } from './routes/auth-api-routes.js';
+import { createCodeRoutes } from './routes/code-routes.js';
+import { createHomeRoutes } from './routes/home-routes.js';
+import { createLinkRoutes } from './routes/link-routes.js';
+import { createLoginRoutes } from './routes/login-routes.js';
+import { createStatusRoutes } from './routes/status-routes.js';
+
+const PUBLIC_FOLDER = fileURLToPath(new URL('./public/', import.meta.url));
+/** Short, because the names of the files carry no version. */
+const ASSETS = 'public, max-age=300';
+
+/** Every request passes these in this order. */
+export function createApp(deps: WebDeps): Express {
+  const { log, settings } = deps;
+  const cookies = createCookies(settings);
+  const sessions = createBrowserSessions({ ...deps, cookies });
+  const codeLogin = createCodeLogin({ ...deps, cookies, sessions });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('case sensitive routing');
+  app.set('trust proxy', settings.trustProxy);
+
+  app.use(createBeginRequest(deps), createLogRequests(log), ...createSecurityHeaders(settings));
+  app.use(
+    '/public',
+    express.static(PUBLIC_FOLDER, {
+      index: false,
+      redirect: false,
+      setHeaders: (res) => res.setHeader('Cache-Control', ASSETS),
+    }),
+  );
+  app.use(createCors(settings), createSameOriginGuard(settings), plainQuery);
+  app.use(
+    createStatusRoutes(deps),
+    createAuthApiRoutes({ ...deps, codeLogin, sessions }),
+    createLoginRoutes({ ...deps, cookies, codeLogin, sessions }),
+    createCodeRoutes({ ...deps, cookies, codeLogin }),
+    createLinkRoutes({ ...deps, sessions }),
+    createHomeRoutes({ ...deps, sessions }),
+  );
+  app.use(answerNotFound, createAnswerErrors(log));
+  return app;
+}

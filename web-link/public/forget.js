@@ -1,0 +1,3 @@
+import { dropNote } from './tax-id-note.js';
+
+dropNote();

@@ -1,0 +1,39 @@
+import { Router } from 'express';
+import type { WebDeps } from '../deps.js';
+import { onlyMethods } from '../middleware/only-methods.js';
+
+const KEYS_MAX_AGE_S = 300;
+
+/** For load balancers and for programs that verify our tokens. */
+export function createStatusRoutes(deps: Pick<WebDeps, 'checkReadiness' | 'accessTokens'>): Router {
+  const { checkReadiness, accessTokens } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+
+  router
+    .route('/healthz')
+    .get((_req, res) => {
+      res.json({ status: 'ok' });
+    })
+    .all(onlyMethods('GET'));
+
+  router
+    .route('/readyz')
+    .get(async (_req, res) => {
+      const { ready, parts } = await checkReadiness();
+      res.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not_ready', parts });
+    })
+    .all(onlyMethods('GET'));
+
+  router
+    .route('/.well-known/jwks.json')
+    .get(async (_req, res) => {
+      const keys = await accessTokens.jwks();
+      res.set('Cache-Control', `public, max-age=${KEYS_MAX_AGE_S}`);
+      // Public by nature: any program may verify our tokens, a browser's included.
+      res.set('Access-Control-Allow-Origin', '*');
+      res.json(keys);
+    })
+    .all(onlyMethods('GET'));
+
+  return router;
+}

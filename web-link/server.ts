@@ -1,0 +1,75 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { createApp } from './app.js';
+import type { WebDeps } from './deps.js';
+
+/** A slow client may not hold a connection open byte by byte. */
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than the idle time of common load balancers (60 s), so that they close first. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+/** What answers have to finish in at the end; whatever is open then is cut, event streams included. */
+const CLOSING_GRACE_MS = 500;
+
+/** Another program listens there. */
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+  readonly port: number;
+  constructor(port: number, options: ErrorOptions) {
+    super(`port ${port} is in use: stop the other program or choose another PORT`, options);
+    this.port = port;
+  }
+}
+
+export interface WebServer {
+  readonly app: Express;
+  /**
+   * Rejects with `PortInUseError` when somebody else listens there. Port 0: any free one.
+   * @returns the address it listens on and the port it got
+   */
+  listen(where: {
+    readonly port: number;
+    readonly host: string;
+  }): Promise<{ readonly url: string; readonly port: number }>;
+  /** Takes no more connections and ends those there are, within a second. */
+  close(): Promise<void>;
+}
+
+function start(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      reject(cause.code === 'EADDRINUSE' ? new PortInUseError(port, { cause }) : cause);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** The HTTP edge. It listens only when told to. */
+export function createWebServer(deps: WebDeps): WebServer {
+  const app = createApp(deps);
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    app,
+  );
+  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+
+  return {
+    app,
+    async listen(where) {
+      await start(server, where);
+      const { port } = server.address() as AddressInfo;
+      const host = where.host.includes(':') ? `[${where.host}]` : where.host;
+      return { url: `http://${host}:${port}`, port };
+    },
+    async close() {
+      if (!server.listening) return;
+      const cancel = deps.timers.after(CLOSING_GRACE_MS, () => server.closeAllConnections());
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      cancel();
+    },
+  };
+}

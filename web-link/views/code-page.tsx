@@ -1,0 +1,113 @@
+import { withNext } from '../destinations.js';
+import type { Words } from '../words.js';
+import { Layout } from './layout.js';
+import { Alert, NextField, WhatsAppLink } from './parts.js';
+
+interface CodePageProps {
+  readonly words: Words;
+  readonly next: string;
+  readonly chatUrl: string | null;
+  /** What is wrong with the code typed last. */
+  readonly fault?: string;
+  /** No code can be typed any more: another has to be asked for. */
+  readonly isOver?: boolean;
+}
+
+function CodeForm({ words, next, fault }: CodePageProps) {
+  const { code } = words;
+  return (
+    <form method="post" action="/login/code" id="code-form" noValidate>
+      <NextField next={next} />
+      <label for="code">{code.label}</label>
+      <p class="hint" id="code-hint">
+        {code.hint}
+      </p>
+      <input
+        id="code"
+        name="code"
+        class="code"
+        type="text"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={16}
+        required
+        aria-invalid={fault === undefined ? 'false' : 'true'}
+        aria-describedby={fault === undefined ? 'code-hint' : 'code-hint code-error'}
+      />
+      {fault !== undefined && (
+        <p class="error" id="code-error">
+          {fault}
+        </p>
+      )}
+      <button type="submit">{code.submit}</button>
+    </form>
+  );
+}
+
+/** Hidden until the script of the page knows the CPF that was typed a minute ago in this tab. */
+function ResendForm({ words, next }: CodePageProps) {
+  const { code } = words;
+  return (
+    <>
+      <form method="post" action="/login" id="resend" hidden>
+        <NextField next={next} />
+        <input type="hidden" name="taxId" value="" />
+        <p class="hint" id="resend-wait" data-text={code.againIn} />
+        <button type="submit" class="second">
+          {code.again}
+        </button>
+      </form>
+      <p class="hint" id="resend-plain">
+        <a class="action" href={withNext('/login', next)}>
+          {code.again}
+        </a>
+        <br />
+        {code.againLater}
+      </p>
+    </>
+  );
+}
+
+/** Six digits from WhatsApp, typed in the browser that asked for them. */
+export function CodePage(props: CodePageProps) {
+  const { words, next, chatUrl, fault, isOver = false } = props;
+  const { code } = words;
+  return (
+    <Layout title={code.title} words={words} scripts={['code.js']}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
+      <section>
+        <h1>{code.title}</h1>
+        {isOver ? (
+          <p>
+            <a class="button" href={withNext('/login', next)}>
+              {code.again}
+            </a>
+          </p>
+        ) : (
+          <>
+            <p class="quiet">{code.intro}</p>
+            <CodeForm {...props} />
+            <p class="hint">{code.neverShare}</p>
+          </>
+        )}
+      </section>
+      {!isOver && (
+        <aside>
+          <h2>{code.notArrivedTitle}</h2>
+          {chatUrl !== null && (
+            <>
+              <p>{code.notArrivedText}</p>
+              <WhatsAppLink words={words} chatUrl={chatUrl} />
+            </>
+          )}
+          <ResendForm {...props} />
+        </aside>
+      )}
+      <p class="center">
+        <a class="action" href={withNext('/login', next)}>
+          {code.otherTaxId}
+        </a>
+      </p>
+    </Layout>
+  );
+}

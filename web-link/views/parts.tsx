@@ -1,0 +1,30 @@
+import type { Words } from '../words.js';
+
+/** What went wrong, at the top of the page; screen readers say it at once. */
+export function Alert({ words, text }: { readonly words: Words; readonly text: string }) {
+  return (
+    <div class="notice bad" role="alert" id="error-summary">
+      <h2>{words.errors.summary}</h2>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+/** Opens a chat with the bot in which the command is typed already. */
+export function WhatsAppLink(props: {
+  readonly words: Words;
+  readonly chatUrl: string;
+  readonly label?: string;
+  readonly class?: string;
+}) {
+  const { words, chatUrl, label = words.login.chatLink } = props;
+  return (
+    <a class={props.class ?? 'button second'} href={chatUrl} rel="noreferrer">
+      {label}
+    </a>
+  );
+}
+
+export function NextField({ next }: { readonly next: string }) {
+  return next === '' ? null : <input type="hidden" name="next" value={next} />;
+}
