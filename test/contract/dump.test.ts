@@ -1,0 +1,208 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createDigests } from '#src/adapters/crypto/digests.js';
+import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
+import { botLeaseName } from '#src/app/ports/lease.js';
+import type { Code } from '#src/domain/challenge.js';
+import {
+  contract,
+  later,
+  newChat,
+  newMessageId,
+  newText,
+  NOON,
+  personName,
+  register,
+  type Parts,
+} from './parts.js';
+
+const NAME = 'Quitéria Wanderley';
+const CODE = '493827' as Code;
+const PRIVATE_KEY = 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A';
+
+const newToken = () => randomBytes(32).toString('base64url');
+
+/** A day in the life of the database: everything a chat, a login and a pairing leave behind. */
+async function liveADay(parts: Parts) {
+  const { store, vault, leases, facts, masterKeys } = parts;
+  const digests = createDigests(createKeyRing(masterKeys));
+  const { id: accountId, taxId, phone } = await register(parts, { name: personName(NAME) });
+  const chat = newChat();
+  const [link, refresh, successor, binding, setup] = [
+    newToken(),
+    newToken(),
+    newToken(),
+    newToken(),
+    newToken(),
+  ] as const;
+  const pnJid = `${phone.slice(1)}@s.whatsapp.net`;
+  const expiresAt = later(600_000);
+
+  const inbound = newText(chat, `Meu CPF é ${taxId} e meu código é ${CODE}`);
+  await store.inbox.accept({ ...inbound, phone }, NOON);
+  await store.transaction(async ({ conversations, challenges, loginLinks, outbox }) => {
+    await conversations.lock({ chat, phone, now: NOON });
+    await conversations.countTaxIdTry({ chat, taxId, since: NOON, now: NOON });
+    const snapshot = { version: 1, state: { taxId, name: NAME } };
+    await conversations.save({ chat, snapshot, lastInboundAt: NOON, now: NOON });
+    const challengeId = randomUUID();
+    await challenges.open({
+      id: challengeId,
+      accountId,
+      purpose: 'login',
+      codeDigest: digests.code({ challengeId, purpose: 'login', code: CODE }),
+      bindingDigest: digests.token('browser', binding),
+      sent: true,
+      expiresAt,
+      now: NOON,
+    });
+    const tokenDigest = digests.token('login-link', link);
+    await loginLinks.issue({ id: randomUUID(), accountId, tokenDigest, expiresAt, now: NOON });
+    const message = { chat, kind: 'link', solicited: true, expiresAt } as const;
+    await outbox.enqueue(
+      [
+        {
+          ...message,
+          messageId: newMessageId(),
+          text: `Oi, ${NAME}: https://zap.example/l/${link}`,
+        },
+        { ...message, messageId: newMessageId(), text: CODE, kind: 'code' },
+        { ...message, messageId: newMessageId(), text: CODE, kind: 'code', decoy: true },
+      ],
+      NOON,
+    );
+  });
+
+  const sessionId = randomUUID();
+  const [tokenId, nextId] = [randomUUID(), randomUUID()];
+  await store.sessions.create({
+    id: sessionId,
+    accountId,
+    way: 'login_link',
+    browser: 'Firefox 144',
+    system: 'Linux',
+    refresh: { id: tokenId, digest: digests.token('refresh', refresh), expiresAt },
+    now: NOON,
+  });
+  const next = { id: nextId, digest: digests.token('refresh', successor), expiresAt };
+  await store.sessions.rotate({ tokenId, sessionId, successor, next, now: NOON });
+
+  await facts.insertOnce('key-check', Buffer.from('a check value in bytes'));
+  const setupDigest = digests.token('admin-setup', setup);
+  await store.admins.issueSetupLink({ tokenDigest: setupDigest, expiresAt, now: NOON });
+  await store.signingKeys.insertFirst({
+    kid: 'first',
+    publicJwk: { kty: 'OKP' },
+    privateJwk: { kty: 'OKP', d: PRIVATE_KEY },
+    createdAt: NOON,
+    retiredAt: null,
+  });
+
+  const grant = await leases.acquire({ name: botLeaseName('main'), owner: 'one', ttlMs: 60_000 });
+  await vault.commit({
+    bot: 'main',
+    epoch: grant?.epoch ?? 0n,
+    changes: [
+      { kind: 'credentials', value: JSON.stringify({ me: pnJid, noiseKey: PRIVATE_KEY }) },
+      { kind: 'key', type: 'session', id: `${phone.slice(1)}.0`, value: PRIVATE_KEY },
+      { kind: 'key', type: 'lid-mapping', id: phone.slice(1), value: chat },
+    ],
+  });
+  const secrets = {
+    'the CPF': taxId,
+    'the phone': phone.slice(1),
+    'the phone without its country': phone.slice(3),
+    'the first name': 'Quitéria',
+    'the last name': 'Wanderley',
+    'the LID': chat.replace('@lid', ''),
+    'the code': CODE,
+    'the link’s token': link,
+    'the refresh token': refresh,
+    'its successor': successor,
+    'the browser’s token': binding,
+    'the set-up token': setup,
+    'a private key': PRIVATE_KEY,
+  };
+  return { secrets, messageId: inbound.messageId };
+}
+
+/** What stands in a table, in lower case: the text of all columns, and their bytes in hexadecimal. */
+interface Dump {
+  readonly text: string;
+  readonly bytes: string;
+}
+
+const BYTES = /\\\\x[0-9a-f]*/g;
+
+async function dump({ database }: Parts): Promise<Map<string, Dump>> {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`,
+  );
+  const tables = new Map<string, Dump>();
+  for (const { name } of rows) {
+    const found = await database.pool.query<{ line: string }>(
+      `SELECT t::text AS line FROM "${name}" t`,
+    );
+    const lines = found.rows.map(({ line }) => line.toLowerCase()).join('\n');
+    const bytes = lines.match(BYTES)?.join('\n') ?? '';
+    tables.set(name, { text: lines.replaceAll(BYTES, ''), bytes });
+  }
+  return tables;
+}
+
+/** A text is found as itself, as its bytes, and as base64 in either. */
+function holds({ text, bytes }: Dump, wanted: string): boolean {
+  const base64 = Buffer.from(wanted).toString('base64url').slice(0, -2);
+  return [wanted, base64].some(
+    (form) =>
+      text.includes(form.toLowerCase()) || bytes.includes(Buffer.from(form).toString('hex')),
+  );
+}
+
+contract('a dump of the database', (parts) => {
+  let day: Awaited<ReturnType<typeof liveADay>> | undefined;
+  let tables = new Map<string, Dump>();
+
+  beforeAll(async () => {
+    day = await liveADay(parts());
+    tables = await dump(parts());
+  });
+
+  function holding(wanted: string): string[] {
+    return [...tables].filter(([, table]) => holds(table, wanted)).map(([name]) => name);
+  }
+
+  it('covers every table a day fills', () => {
+    const empty = [...tables].filter(([, { text }]) => text === '').map(([name]) => name);
+    expect(empty.sort()).toEqual(['admin', 'admin_session']);
+  });
+
+  it('shows what is stored in the clear, so that the search is known to find things', () => {
+    expect(holding('Firefox 144')).toEqual(['session']);
+    expect(holding(day?.messageId ?? '')).toEqual(['inbound_message']);
+    expect(holding('a check value in bytes')).toEqual(['instance_fact']);
+  });
+
+  describe('shows nobody', () => {
+    it.each([
+      'the CPF',
+      'the phone',
+      'the phone without its country',
+      'the first name',
+      'the last name',
+      'the LID',
+      'the code',
+      'the link’s token',
+      'the refresh token',
+      'its successor',
+      'the browser’s token',
+      'the set-up token',
+      'a private key',
+    ] as const)('%s', (what) => {
+      const secret = day?.secrets[what] ?? '';
+      expect(secret).not.toBe('');
+      expect(holding(secret)).toEqual([]);
+    });
+  });
+});
