@@ -59,6 +59,11 @@ export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsApp
   const { log } = deps;
   const status = createStatusBoard(deps.clock);
   let running: Running | null = null;
+  let over = false;
+
+  function isOver(): boolean {
+    return over;
+  }
 
   function onFenced(): void {
     log.warn('whatsapp.fenced');
@@ -72,10 +77,12 @@ export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsApp
     async start() {
       installUpstreamGuards();
       const contents = await deps.vault.load(deps.bot);
+      if (isOver()) return;
       running = run({ deps, contents, status, onFenced });
       running.keeper.start();
     },
     async stop() {
+      over = true;
       const last = running;
       running = null;
       await last?.settle(SETTLE_MS);

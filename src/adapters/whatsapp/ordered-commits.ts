@@ -1,6 +1,7 @@
 import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
 
 import { backoffMs } from './backoff.js';
+import { createPause } from './pause.js';
 
 /**
  * Write-behind for the Signal state: changes are queued at once and become durable in order, in groups. A group is
@@ -45,7 +46,7 @@ export function createOrderedCommits(deps: OrderedCommitsDeps): OrderedCommits {
   let safe = 0;
   let running = false;
   let stopped = false;
-  let wakeRetry: (() => void) | null = null;
+  const pause = createPause();
 
   function wake(): void {
     if (running || stopped) return;
@@ -81,7 +82,7 @@ export function createOrderedCommits(deps: OrderedCommitsDeps): OrderedCommits {
         deps.onFenced();
       } catch (error) {
         deps.onTrouble(error, attempt);
-        await pause(
+        await pause.forMs(
           backoffMs({
             attempt,
             firstMs: FIRST_RETRY_MS,
@@ -98,20 +99,9 @@ export function createOrderedCommits(deps: OrderedCommitsDeps): OrderedCommits {
     return stopped;
   }
 
-  function pause(ms: number): Promise<void> {
-    if (stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wakeRetry = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   function stop(): void {
     stopped = true;
-    wakeRetry?.();
+    pause.end();
   }
 
   function onDurable(listener: () => void): () => void {

@@ -1,4 +1,5 @@
 import { backoffMs } from './backoff.js';
+import { createPause } from './pause.js';
 
 /**
  * Runs storage work that must not be lost while this process lives: one after the other for each key, and again with
@@ -20,7 +21,7 @@ export function createStoredInOrder(deps: {
   readonly onTrouble: (error: unknown, attempt: number) => void;
 }): StoredInOrder {
   const tails = new Map<string, Promise<boolean>>();
-  const wakers = new Set<() => void>();
+  const pause = createPause();
   let stopped = false;
 
   async function stubbornly(work: () => Promise<void>): Promise<boolean> {
@@ -30,7 +31,13 @@ export function createStoredInOrder(deps: {
         return true;
       } catch (error) {
         deps.onTrouble(error, attempt);
-        await pause(attempt);
+        const ms = backoffMs({
+          attempt,
+          firstMs: FIRST_RETRY_MS,
+          lastMs: LAST_RETRY_MS,
+          chance: deps.chance(),
+        });
+        await pause.forMs(ms);
       }
     }
     return false;
@@ -38,24 +45,6 @@ export function createStoredInOrder(deps: {
 
   function isStopped(): boolean {
     return stopped;
-  }
-
-  function pause(attempt: number): Promise<void> {
-    const ms = backoffMs({
-      attempt,
-      firstMs: FIRST_RETRY_MS,
-      lastMs: LAST_RETRY_MS,
-      chance: deps.chance(),
-    });
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        wakers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      wakers.add(wake);
-    });
   }
 
   return {
@@ -70,7 +59,7 @@ export function createStoredInOrder(deps: {
     },
     stop() {
       stopped = true;
-      for (const wake of [...wakers]) wake();
+      pause.end();
     },
   };
 }
