@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 
-/**
- * Column types of the system catalogues that adapter-pg 7.10 refuses, and the known type each reads the same as:
- * "char" → bpchar, int2vector → int2[], "char"[] → text[].
- */
+/** The type "char" of the system catalogues, which adapter-pg 7.10 refuses and the engine wants as a character. */
+const CHAR = 18;
+/** Other types of the catalogues that it refuses, and the known type each reads the same as. */
 const READ_AS = new Map([
-  [18, 1042],
-  [22, 1005],
-  [1002, 1009],
+  [CHAR, 1042], // as bpchar, until the column is marked a character
+  [22, 1005], // int2vector as int2[]
+  [1002, 1009], // "char"[] as text[]
 ]);
 
 /** The parts of a PostgreSQL URL; adapter-pg ignores the shadow database's name beside a connection string. */
@@ -46,10 +46,24 @@ export async function administer(config, sql) {
 
 function mendQueries(queryable) {
   const performIO = queryable.performIO.bind(queryable);
+  const queryRaw = queryable.queryRaw.bind(queryable);
+  /** Query → the places of its "char" columns. */
+  const characterColumns = new WeakMap();
   queryable.performIO = async (query) => {
     const result = await performIO(query);
-    for (const field of result.fields ?? [])
+    const types = result.fields.map((field) => field.dataTypeID);
+    characterColumns.set(
+      query,
+      [...types.keys()].filter((at) => types[at] === CHAR),
+    );
+    for (const field of result.fields)
       field.dataTypeID = READ_AS.get(field.dataTypeID) ?? field.dataTypeID;
+    return result;
+  };
+  queryable.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    for (const at of characterColumns.get(query) ?? [])
+      result.columnTypes[at] = ColumnTypeEnum.Character;
     return result;
   };
   return queryable;

@@ -31,11 +31,14 @@ function datasourceUrl() {
   return JSON.parse(text.startsWith('{') ? text : Buffer.from(text, 'base64').toString()).url;
 }
 
-/** Tells the CLI of a failure in the native engine's log format, and ends. */
+function log(level, fields) {
+  process.stderr.write(`${JSON.stringify({ level, fields, target: 'schema_engine::logger' })}\n`);
+}
+
+/** Tells the CLI of a failure in the native engine's log format, and ends. The CLI skips the first line. */
 function stop(code, message) {
-  const fields = { is_panic: false, error_code: code, message, backtrace: null };
-  const record = { level: 'ERROR', fields, target: 'schema_engine::logger' };
-  process.stderr.write(`${JSON.stringify(record)}\n`);
+  log('INFO', { message: 'Starting schema engine CLI' });
+  log('ERROR', { is_panic: false, error_code: code, message, backtrace: null });
   process.exitCode = 1;
 }
 
@@ -89,13 +92,36 @@ async function answer(engine, { id, method, params }) {
   }
 }
 
+/**
+ * A panic inside the WASM cannot be caught where the engine was called, and the CLI takes an engine that is suddenly gone
+ * for success. So the request under way is answered with the panic's text before this process ends.
+ */
+function watchForPanics(requestUnderWay) {
+  let panic = 'The schema engine broke.';
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+    set_message: (message) => {
+      panic = message;
+    },
+  };
+  process.on('uncaughtException', (error) => {
+    const data = { is_panic: false, message: `${panic}\n${error.message}`, error_code: null };
+    const answer = { id: requestUnderWay(), error: { code: ENGINE_ERROR, message: panic, data } };
+    process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...answer })}\n`, () =>
+      process.exit(1),
+    );
+  });
+}
+
 async function serve(url) {
+  let requestId;
+  watchForPanics(() => requestId);
   const { SchemaEngine } = await loadWasmEngine();
   const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(url));
   let engine;
   for await (const line of readline.createInterface({ input: process.stdin })) {
     const request = line.trim() === '' ? {} : JSON.parse(line);
     if (request.method === undefined) continue;
+    requestId = request.id;
     try {
       engine ??= await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
       send({ id: request.id, ...(await answer(engine, request)) });
