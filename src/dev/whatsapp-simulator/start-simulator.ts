@@ -47,6 +47,8 @@ const CHAT_PATH = '/ws/chat';
 const PAGE = fileURLToPath(new URL('./page', import.meta.url));
 const FIRST_DEVICE_ID = 12;
 const BODY_LIMIT = '64kb';
+/** Longer than the pauses of a busy test process, which would reuse a connection just as it closes. */
+const KEEP_ALIVE_MS = 120_000;
 const FRAME_LIMIT_BYTES = 16 * 1024 * 1024;
 
 /** Starts the simulator; rejects when the port is taken, the host is not loopback, or in production. */
@@ -71,7 +73,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         });
   world.changed = () => file?.changed();
 
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const gateway = attachGateway(server, world);
   await listen(server, { port, host });
   const addresses = addressesOf(server, host);

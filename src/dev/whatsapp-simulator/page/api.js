@@ -1,0 +1,68 @@
+/**
+ * @typedef {'sent' | 'delivered' | 'read' | 'waiting'} Status
+ * @typedef {{ n: number, id: string, from: 'bot' | 'phone', kind: string, text: string, at: number,
+ *   status: Status, edited?: true, deleted?: true }} ChatMessage
+ * @typedef {{ number: string, name: string, isBot: boolean, unread: number, last: ChatMessage | null }} Person
+ * @typedef {{ offline: boolean, latencyMs: number, nack463: boolean | 'strangers', loginFailure: number | null }} Faults
+ * @typedef {{ botNumber: string | null, paired: boolean, connected: boolean, faults: Faults }} State
+ * @typedef {{ ok: true, value: any } | { ok: false, detail: string }} Answer
+ */
+
+const NETWORK_DOWN = 'O simulador não responde.';
+
+/** What people read for the refusals they can cause; the rest shows the simulator's own words. */
+const EXPLANATIONS = new Map([
+  ['not-paired', 'Nenhum bot está conectado. Abra “Falhas e conexão” para conectar um.'],
+  ['own-number', 'Este é o número do próprio bot: ele não escreve para si mesmo.'],
+  ['unknown-qr', 'Nenhum bot mostra este QR agora. Copie o atual.'],
+  ['code-not-requested', 'Nenhum bot pediu código para este número.'],
+  ['wrong-code', 'O código não confere.'],
+  ['client-gone', 'O bot não respondeu a tempo.'],
+  ['lid-taken', 'Este número conflita com o de outra pessoa.'],
+]);
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [body]
+ * @returns {Promise<Answer>}
+ */
+async function call(method, path, body) {
+  try {
+    const response = await fetch(path, {
+      method,
+      ...(body
+        ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+        : {}),
+    });
+    const value = await response.json();
+    if (response.ok) return { ok: true, value };
+    return { ok: false, detail: EXPLANATIONS.get(value.code) ?? value.detail };
+  } catch {
+    return { ok: false, detail: NETWORK_DOWN };
+  }
+}
+
+/** @param {string} path */
+export const get = (path) => call('GET', path);
+
+/**
+ * @param {string} path
+ * @param {object} body
+ */
+export const post = (path, body = {}) => call('POST', path, body);
+
+/**
+ * Follows everything that happens; `opened` runs at each connection, also after one was lost.
+ * @param {{ opened: () => void, lost: () => void, event: (type: string, data: any) => void }} listener
+ */
+export function followEvents({ opened, lost, event }) {
+  const source = new EventSource('/events');
+  source.addEventListener('open', opened);
+  source.addEventListener('error', lost);
+  for (const type of ['message', 'status', 'typing', 'phone', 'state']) {
+    source.addEventListener(type, (received) => {
+      event(type, JSON.parse(/** @type {MessageEvent} */ (received).data));
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { post } from './api.js';
+import { dialog, element, toast } from './dom.js';
+import { completeNumber } from './format.js';
+
+/** @typedef {import('./api.js').Person} Person */
+/** @typedef {import('./api.js').Faults} Faults */
+
+const offline = element('fault-offline', HTMLInputElement);
+const nack463 = element('fault-463', HTMLSelectElement);
+const login = element('fault-login', HTMLSelectElement);
+const latency = element('fault-latency', HTMLInputElement);
+const identity = element('fault-identity', HTMLButtonElement);
+const identityHint = element('identity-hint', HTMLElement);
+
+/** @type {Person | undefined} */
+let person;
+
+/** Wires the drawer up; it opens from the button in the bar. */
+export function setUpFaults() {
+  const drawer = dialog('faults-dialog');
+  element('open-faults', HTMLButtonElement).addEventListener('click', () => drawer.showModal());
+
+  drawer.addEventListener('click', (event) => {
+    const button =
+      event.target instanceof Element ? event.target.closest('[data-disconnect]') : null;
+    const cause = button instanceof HTMLElement ? button.dataset['disconnect'] : undefined;
+    if (cause) void disconnect(cause === 'drop' ? cause : Number(cause));
+  });
+  offline.addEventListener('change', () => void apply({ offline: offline.checked }));
+  nack463.addEventListener('change', () => {
+    const { value } = nack463;
+    void apply({ nack463: value === 'strangers' ? value : value === 'true' });
+  });
+  login.addEventListener('change', () => {
+    void apply({ loginFailure: login.value === '' ? null : Number(login.value) });
+  });
+  latency.addEventListener(
+    'change',
+    () => void apply({ latencyMs: Math.round(latency.valueAsNumber) || 0 }),
+  );
+  identity.addEventListener('click', () => {
+    if (person) void apply({ identityChange: person.number }, `${person.name} tem chaves novas.`);
+  });
+  element('pair-form', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    void pair(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)));
+  });
+}
+
+/** @param {Faults} faults */
+export function showFaults(faults) {
+  offline.checked = faults.offline;
+  nack463.value = String(faults.nack463);
+  login.value = faults.loginFailure === null ? '' : String(faults.loginFailure);
+  if (document.activeElement !== latency) latency.value = String(faults.latencyMs);
+}
+
+/** @param {Person | undefined} chosen */
+export function setFaultsPerson(chosen) {
+  person = chosen;
+  identity.disabled = !chosen;
+  identityHint.textContent = chosen
+    ? `Como se ${chosen.name} reinstalasse o aplicativo ou trocasse de chip: as chaves mudam.`
+    : 'Escolha uma pessoa para trocar as chaves dela.';
+}
+
+/** @param {'drop' | number} cause */
+async function disconnect(cause) {
+  const answer = await post('/faults', { disconnect: cause });
+  if (!answer.ok) return toast(answer.detail);
+  toast(answer.value.disconnected > 0 ? 'Conexão derrubada.' : 'O bot não estava conectado.');
+}
+
+/**
+ * @param {object} faults
+ * @param {string} [done]
+ */
+async function apply(faults, done) {
+  const answer = await post('/faults', faults);
+  if (!answer.ok) toast(answer.detail);
+  else if (done) toast(done);
+}
+
+/** @param {FormData} form */
+async function pair(form) {
+  const number = completeNumber(String(form.get('number')));
+  const typed = String(form.get('code')).trim();
+  const isQr = typed.includes(',');
+  const answer = await post('/pair', isQr ? { qr: typed, number } : { code: typed, number });
+  toast(answer.ok ? 'Bot conectado.' : answer.detail);
+}

@@ -1,0 +1,262 @@
+import { followEvents, get, post } from './api.js';
+import { addMessage, showChat, showTyping, updateMessage } from './chat-view.js';
+import { dialog, element, toast } from './dom.js';
+import { setFaultsPerson, setUpFaults, showFaults } from './faults-drawer.js';
+import { completeNumber, formatNumber, hueOf, initials } from './format.js';
+import {
+  firstNumber,
+  markSelected,
+  onChoose,
+  personOf,
+  showPeople,
+  updatePerson,
+} from './people-list.js';
+
+/** @typedef {import('./api.js').ChatMessage} ChatMessage */
+
+const TYPING_MS = 12_000;
+const wide = matchMedia('(min-width: 720px)');
+
+const botState = element('bot-state', HTMLElement);
+const chatSubtitle = element('chat-subtitle', HTMLElement);
+const text = element('text', HTMLTextAreaElement);
+const tray = element('tray', HTMLElement);
+const trayButton = element('toggle-tray', HTMLButtonElement);
+
+/** The number of the person whose chat is open; empty when none is. */
+let current = '';
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let typingTimer;
+
+async function loadState() {
+  const answer = await get('/state');
+  if (!answer.ok) return showBotState('down', answer.detail);
+  /** @type {import('./api.js').State} */
+  const state = answer.value;
+  showFaults(state.faults);
+  const number = state.botNumber ? formatNumber(state.botNumber) : '';
+  if (state.connected) showBotState('up', `Bot conectado · ${number}`);
+  else if (state.paired) showBotState('down', `Bot desconectado · ${number}`);
+  else showBotState('none', 'Nenhum bot conectado');
+}
+
+/**
+ * @param {'up' | 'down' | 'none'} state
+ * @param {string} shown
+ */
+function showBotState(state, shown) {
+  botState.dataset['state'] = state;
+  botState.textContent = shown;
+}
+
+async function loadPeople() {
+  const answer = await get('/phones');
+  if (!answer.ok) return toast(answer.detail);
+  showPeople(answer.value);
+  const wanted = current || new URLSearchParams(location.search).get('phone')?.replace(/\D/g, '');
+  if (wanted && personOf(wanted)) await openChat(wanted);
+  else if (!current && wide.matches) {
+    const first = firstNumber();
+    if (first) await openChat(first);
+  }
+}
+
+/** @param {string} number */
+async function openChat(number) {
+  const person = personOf(number);
+  if (!person) return;
+  const isNew = current !== number;
+  current = number;
+  markSelected(number);
+  setFaultsPerson(person);
+  element('chat-empty', HTMLElement).hidden = true;
+  element('conversation', HTMLElement).hidden = false;
+  element('chat-name', HTMLElement).textContent = person.name;
+  const avatar = element('chat-avatar', HTMLElement);
+  avatar.textContent = initials(person.name);
+  avatar.dataset['hue'] = hueOf(number);
+  setTyping(false);
+  document.body.dataset['view'] = 'chat';
+  history.replaceState(null, '', `?phone=${number}`);
+
+  const answer = await get(`/phones/${number}/messages`);
+  if (current !== number) return;
+  if (!answer.ok) return toast(answer.detail);
+  showChat(answer.value);
+  if (isNew && wide.matches) text.focus();
+  await markRead();
+}
+
+function closeChat() {
+  document.body.dataset['view'] = 'list';
+  current = '';
+  markSelected('');
+  setFaultsPerson(undefined);
+  history.replaceState(null, '', location.pathname);
+  element('conversation', HTMLElement).hidden = true;
+  element('chat-empty', HTMLElement).hidden = false;
+}
+
+/** Read receipts go out while the chat is really on the screen. */
+async function markRead() {
+  if (!current || document.visibilityState !== 'visible') return;
+  const person = personOf(current);
+  if (!person) return;
+  await post(`/phones/${current}/read`);
+  updatePerson({ ...person, unread: 0 });
+}
+
+/** @param {boolean} composing */
+function setTyping(composing) {
+  clearTimeout(typingTimer);
+  showTyping(composing);
+  chatSubtitle.dataset['typing'] = String(composing);
+  chatSubtitle.textContent = composing
+    ? 'o bot está digitando…'
+    : `Você é esta pessoa · ${formatNumber(current)}`;
+  if (composing) typingTimer = setTimeout(() => setTyping(false), TYPING_MS);
+}
+
+/**
+ * @param {string} type
+ * @param {any} data
+ */
+function takeEvent(type, data) {
+  switch (type) {
+    case 'message':
+      return takeMessage(data);
+    case 'status':
+      return takeStatus(data);
+    case 'typing':
+      return data.number === current ? setTyping(data.composing === true) : undefined;
+    case 'phone':
+      return void loadPeople();
+    case 'state':
+      return void loadState();
+  }
+}
+
+/** @param {ChatMessage & { number: string }} message */
+function takeMessage(message) {
+  const { number } = message;
+  const person = personOf(number);
+  if (!person) return;
+  const isUnread = message.from === 'bot' && number !== current;
+  updatePerson(
+    { ...person, last: message, unread: person.unread + (isUnread ? 1 : 0) },
+    { toTop: true },
+  );
+  if (number !== current) return;
+  if (message.from === 'bot') setTyping(false);
+  addMessage(message);
+  if (message.from === 'bot') void markRead();
+}
+
+/** @param {ChatMessage & { number: string }} message */
+function takeStatus(message) {
+  const person = personOf(message.number);
+  if (person?.last?.id === message.id) updatePerson({ ...person, last: message });
+  if (message.number === current) updateMessage(message);
+}
+
+/** @param {object} content */
+async function send(content) {
+  const answer = await post(`/phones/${current}/messages`, content);
+  if (!answer.ok) toast(answer.detail);
+  return answer.ok;
+}
+
+async function sendText() {
+  const typed = text.value.trim();
+  if (!typed || !current) return;
+  text.value = '';
+  growText();
+  if (!(await send({ text: typed })) && text.value === '') {
+    text.value = typed;
+    growText();
+  }
+}
+
+function growText() {
+  text.rows = Math.min(5, text.value.split('\n').length + Math.floor(text.value.length / 60));
+}
+
+/** @param {boolean} open */
+function setTray(open) {
+  tray.hidden = !open;
+  trayButton.setAttribute('aria-expanded', String(open));
+}
+
+function setUpComposer() {
+  element('composer', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    void sendText();
+  });
+  text.addEventListener('input', growText);
+  text.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void sendText();
+  });
+  trayButton.addEventListener('click', () => setTray(tray.hidden !== false));
+  tray.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const kind = button?.dataset['kind'];
+    if (!kind) return;
+    setTray(false);
+    text.focus();
+    void send({ kind });
+  });
+  tray.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    setTray(false);
+    trayButton.focus();
+  });
+}
+
+function setUpAdding() {
+  const box = dialog('add-dialog');
+  const form = element('add-form', HTMLFormElement);
+  const error = element('add-error', HTMLElement);
+  element('open-add', HTMLButtonElement).addEventListener('click', () => {
+    form.reset();
+    error.textContent = '';
+    box.showModal();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void add(new FormData(form)).then((problem) => {
+      error.textContent = problem ?? '';
+      if (!problem) box.close();
+    });
+  });
+}
+
+/**
+ * @param {FormData} form
+ * @returns {Promise<string | undefined>} what is wrong, if anything
+ */
+async function add(form) {
+  const name = String(form.get('name')).trim();
+  const number = completeNumber(String(form.get('number')));
+  if (!name) return 'Escreva um nome.';
+  if (!/^[1-9]\d{7,14}$/.test(number))
+    return 'Escreva o número com DDD, por exemplo 11 98765-4321.';
+  const answer = await post('/phones', { name, number });
+  if (!answer.ok) return answer.detail;
+  current = number;
+  await loadPeople();
+  return undefined;
+}
+
+onChoose((number) => void openChat(number));
+element('back', HTMLButtonElement).addEventListener('click', closeChat);
+document.addEventListener('visibilitychange', () => void markRead());
+setUpComposer();
+setUpAdding();
+setUpFaults();
+followEvents({
+  opened: () => void Promise.all([loadState(), loadPeople()]),
+  lost: () => showBotState('down', 'Sem contato com o simulador'),
+  event: takeEvent,
+});
