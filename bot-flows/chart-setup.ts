@@ -8,7 +8,7 @@ import { nameInAnswer } from './name-in-answer.js';
 import type { Saying } from './saying.js';
 
 /** After so many answers in a row that led nowhere the bot waits in silence: it may be talking to another bot. */
-export const PATIENCE = 5;
+const PATIENCE = 5;
 /** Wrong numbers in a row before the question is put off. */
 const TAX_ID_TRIES = 3;
 
@@ -47,7 +47,7 @@ export const NEW_CHAT: ChatContext = {
  * - `midway`: something the person already said would be lost by starting over.
  * - `holdsTaxId`, `holdsName`: makes no sense without that part of the context.
  */
-export type ChartTag = 'asking' | 'freeText' | 'midway' | 'holdsTaxId' | 'holdsName';
+type ChartTag = 'asking' | 'freeText' | 'midway' | 'holdsTaxId' | 'holdsName';
 
 /** The effects of the charts by name, with their parameters. */
 interface Effects {

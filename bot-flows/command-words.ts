@@ -43,7 +43,7 @@ const PHRASES: Readonly<Record<Command, readonly string[]>> = {
 
 /**
  * Words of which a typing error is forgiven. Never yes or no: they agree to things, and a guess is no consent.
- * `everyday` words are as near as an error and mean something else.
+ * EVERYDAY_WORDS are as near as such an error and mean something else.
  */
 export const FORGIVEN_WORDS: readonly { readonly word: string; readonly command: Command }[] = [
   { word: 'menu', command: 'menu' },

@@ -53,7 +53,7 @@ export interface ChatCopy {
   readonly accessBlocked: () => string;
 }
 
-export interface AccessTexts {
+interface AccessTexts {
   /** Goes right before the message with the code, so it carries the warning for it. */
   readonly link: (p: {
     readonly greeting: AccessGreeting;

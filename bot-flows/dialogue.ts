@@ -18,7 +18,7 @@ import { restore, store, type ChatState } from './snapshot.js';
 /** After so long a question is forgotten, and what comes next is taken for itself. */
 const SILENCE_MS = 10 * 60_000;
 
-export interface DialogueDeps {
+interface DialogueDeps {
   readonly copy: Copy;
   /** Address of the privacy notice, shown where consent is asked for; at most 100 characters. */
   readonly privacyUrl: string;

@@ -10,12 +10,12 @@ import { typingDistance } from './typing-distance.js';
 
 /** UTF-16 units; nobody needs more to say one thing, and a longer text is never a command. */
 const LONGEST_COMMAND = 120;
-const THUMBS: Readonly<Record<string, Command>> = {
-  '👍': 'yes',
-  '👌': 'yes',
-  '✅': 'yes',
-  '👎': 'no',
-};
+const THUMBS: ReadonlyMap<string, Command> = new Map([
+  ['👍', 'yes'],
+  ['👌', 'yes'],
+  ['✅', 'yes'],
+  ['👎', 'no'],
+]);
 
 export interface SaidCommand {
   readonly command: Command | null;
@@ -31,7 +31,7 @@ export interface SaidCommand {
 export function readCommand(text: string, { forgiving }: { forgiving: boolean }): SaidCommand {
   if (text.length > LONGEST_COMMAND) return { command: null, choice: null };
   const plain = plainText(text);
-  const thumb = THUMBS[plain.replace(/[\s\p{EMod}]/gu, '')];
+  const thumb = THUMBS.get(plain.replace(/[\s\p{EMod}]/gu, ''));
   if (thumb) return { command: thumb, choice: null };
 
   const words = wordsOf(plain);

@@ -1,7 +1,7 @@
 import type { ChatCopy } from './copy.js';
 
 /** Parameters that every text may use and no flow has to know. */
-export interface Surroundings {
+interface Surroundings {
   readonly privacyUrl: string;
 }
 

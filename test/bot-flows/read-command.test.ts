@@ -103,7 +103,14 @@ describe('commands in what people write', () => {
       ['simples'],
       ['nau'],
     ],
-    ...[['quem não entrar perde'], ['o menu do restaurante'], ['entrar '.repeat(40)]],
+    ...[
+      ['quem não entrar perde'],
+      ['o menu do restaurante'],
+      ['entrar '.repeat(40)],
+      ['valueOf'],
+      ['constructor'],
+      ['__proto__'],
+    ],
   ])('%j is no command', (text) => {
     expect(read(text)).toEqual([null, null]);
   });
