@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import { createBrowserSessions } from './browser-sessions.js';
 import { createCodeLogin } from './code-login.js';
@@ -11,6 +10,7 @@ import { createLogRequests } from './middleware/log-requests.js';
 import { plainQuery } from './middleware/read-input.js';
 import { createSameOriginGuard } from './middleware/same-origin.js';
 import { createSecurityHeaders } from './middleware/security-headers.js';
+import { createAdminRoutes } from './routes/admin-routes.js';
 import { createAuthApiRoutes } from './routes/auth-api-routes.js';
 import { createCodeRoutes } from './routes/code-routes.js';
 import { createHomeRoutes } from './routes/home-routes.js';
@@ -18,7 +18,6 @@ import { createLinkRoutes } from './routes/link-routes.js';
 import { createLoginRoutes } from './routes/login-routes.js';
 import { createStatusRoutes } from './routes/status-routes.js';
 
-const PUBLIC_FOLDER = fileURLToPath(new URL('./public/', import.meta.url));
 /** Short, because the names of the files carry no version. */
 const ASSETS = 'public, max-age=300';
 
@@ -38,7 +37,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(createBeginRequest(deps), createLogRequests(log), ...createSecurityHeaders(settings));
   app.use(
     '/public',
-    express.static(PUBLIC_FOLDER, {
+    express.static(settings.publicFolder, {
       index: false,
       redirect: false,
       setHeaders: (res) => res.setHeader('Cache-Control', ASSETS),
@@ -52,6 +51,7 @@ export function createApp(deps: WebDeps): Express {
     createCodeRoutes({ ...deps, cookies, codeLogin }),
     createLinkRoutes({ ...deps, sessions }),
     createHomeRoutes({ ...deps, sessions }),
+    createAdminRoutes(deps),
   );
   app.use(answerNotFound, createAnswerErrors(log));
   return app;

@@ -46,4 +46,6 @@ export interface WebSettings {
   /** Where people go after sign-in when nothing else was asked for; null: our own /dashboard. */
   readonly dashboardUrl: string | null;
   readonly locale: 'pt-BR' | 'en';
+  /** Folder of the style sheets and scripts that are served under /public. */
+  readonly publicFolder: string;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
 import { createAdminSessions } from '#src/app/admin-session.js';
 import { createAdminSetup } from '#src/app/admin-setup.js';
@@ -12,6 +13,7 @@ import { createVerifyCode } from '#src/app/verify-code.js';
 import { createCheckReadiness } from '#src/app/watch-readiness.js';
 import { createAccessTokens } from '#src/adapters/crypto/access-tokens.js';
 import type { Config } from '#src/config/config.js';
+import { packageRoot } from '#src/config/package-root.js';
 import { createWebServer } from '#web-link/server.js';
 import type { Ground } from './ground.js';
 
@@ -23,6 +25,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   const { store, digests, index } = storage;
   const { bus, limiter, board } = shared;
   const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale } = config;
+  const publicFolder = path.join(packageRoot(), 'web-link', 'public');
   const accessTokens = await createAccessTokens({
     signingKeys: store.signingKeys,
     issuer: publicUrl,
@@ -53,7 +56,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     random,
     timers,
     log,
-    settings: { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale },
+    settings: { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder },
   });
   return { server, adminSetup };
 }

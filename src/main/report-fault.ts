@@ -2,7 +2,7 @@ import { describeError } from '#src/adapters/logging/scrub.js';
 import { DataDirError } from '#src/adapters/postgres/data-dir-lock.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
 import { ConfigError } from '#src/config/config.js';
-import { ListenError } from '#web-link/listen-error.js';
+import { PortInUseError } from '#web-link/server.js';
 import { OperatorError } from './operator-error.js';
 
 /** Exit codes after sysexits.h, so that a supervisor can tell a mistake from a breakdown. */
@@ -20,7 +20,7 @@ export function reportFault(error: unknown): { readonly text: string; readonly e
     error instanceof OperatorError ||
     error instanceof DataDirError ||
     error instanceof MigrationError ||
-    error instanceof ListenError
+    error instanceof PortInUseError
   ) {
     return { text: error.message, exitCode: EXIT.config };
   }

@@ -48,7 +48,7 @@ export function createMemoryVault(
       return open;
     },
     contents,
-    copy: () => createMemoryVault(contents()),
+    copy: () => Object.assign(createMemoryVault(contents()), { latencyMs: vault.latencyMs }),
     load: () => Promise.resolve(contents()),
     async commit({ epoch, changes }) {
       await gate;

@@ -4,6 +4,8 @@ import { describeError, scrub } from './scrub.js';
 
 /** The only fields that reach a log; anything else is dropped, whatever a caller passes. */
 const ALLOWED = new Set([
+  'action',
+  'attempt',
   'attempts',
   'cause',
   'changes',
@@ -12,6 +14,7 @@ const ALLOWED = new Set([
   'connection',
   'delayMs',
   'detail',
+  'end',
   'epoch',
   'event',
   'failure',
@@ -30,10 +33,12 @@ const ALLOWED = new Set([
   'reason',
   'requestId',
   'role',
+  'sentence',
   'route',
   'sessionId',
   'signal',
   'state',
+  'type',
   'status',
   'challenges',
   'loginLinks',

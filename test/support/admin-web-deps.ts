@@ -1,0 +1,254 @@
+import path from 'node:path';
+import express, { type Express } from 'express';
+import { createAdminSessions } from '#src/app/admin-session.js';
+import { createAdminSetup } from '#src/app/admin-setup.js';
+import type { Admins, AdminSession } from '#src/app/ports/admins.js';
+import type { BoardStatus } from '#src/app/ports/channel.js';
+import type { Digests } from '#src/app/ports/digests.js';
+import type { ChannelCommand, EventBus, Events } from '#src/app/ports/event-bus.js';
+import type { PasswordHasher } from '#src/app/ports/password-hasher.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
+import type { Store } from '#src/app/ports/store.js';
+import type { Timers } from '#src/app/ports/timers.js';
+import type { WebDeps, WebSettings } from '#web-link/deps.js';
+import { createAnswerErrors } from '#web-link/middleware/answer-errors.js';
+import { createBeginRequest } from '#web-link/middleware/begin-request.js';
+import { createLogRequests } from '#web-link/middleware/log-requests.js';
+import { createSameOriginGuard } from '#web-link/middleware/same-origin.js';
+import { createSecurityHeaders } from '#web-link/middleware/security-headers.js';
+import { createAdminRoutes } from '#web-link/routes/admin-routes.js';
+
+const START = new Date('2026-11-23T12:00:00Z');
+
+export type AdminWorld = ReturnType<typeof createAdminWorld>;
+
+/** The admin's use cases on tables in memory, with a clock, a bus and a board that a test moves by hand. */
+export function createAdminWorld(settings: Partial<WebSettings> = {}) {
+  const time = createManualTime(START);
+  const bus = createSynchronousBus();
+  const limiter = createCountingLimiter();
+  const logged: unknown[] = [];
+  const commands: ChannelCommand[] = [];
+  let status: BoardStatus = {
+    state: 'stopped',
+    cause: null,
+    since: START,
+    phone: null,
+    qr: null,
+    pairingCode: null,
+    heldUntil: null,
+  };
+  bus.subscribe('channel.command', (command) => commands.push(command));
+
+  const publicUrl = settings.publicUrl ?? 'http://127.0.0.1:3000';
+  const parts = {
+    store: { admins: createMemoryAdmins() } as Store,
+    clock: time.clock,
+    random: createCountingRandom(),
+    digests,
+    passwords,
+    limiter,
+  };
+  const adminSetup = createAdminSetup({ ...parts, publicUrl });
+  const note = (event: string, fields?: unknown): void => void logged.push([event, fields]);
+  const deps = {
+    adminSetup,
+    adminSessions: createAdminSessions(parts),
+    board: { current: () => Promise.resolve(status), post: () => Promise.resolve() },
+    bus,
+    timers: time.timers,
+    random: parts.random,
+    log: { info: note, warn: note, error: note },
+    settings: {
+      publicUrl,
+      corsOrigins: [],
+      trustProxy: 0,
+      dashboardUrl: null,
+      publicFolder: path.resolve('web-link/public'),
+      locale: 'pt-BR',
+      ...settings,
+    },
+  } as Partial<WebDeps> as WebDeps;
+
+  return {
+    app: createAdminApp(deps),
+    publicUrl,
+    deps,
+    commands,
+    logged,
+    /** Moves the clock and runs the timers that come due. */
+    pass: (ms: number) => time.pass(ms),
+    /** Listeners and timers that are still alive. */
+    waiting: () => ({ listeners: bus.listeners('channel.changed'), timers: time.waiting() }),
+    /** Changes the board and tells everybody. */
+    async change(next: Partial<BoardStatus>): Promise<void> {
+      status = { ...status, ...next };
+      await bus.publish('channel.changed', {});
+    },
+    /** @returns the path of a new set-up address */
+    async announce(): Promise<string> {
+      const url = await adminSetup.announce();
+      if (url === null) throw new Error('There is an admin already');
+      return new URL(url).pathname;
+    },
+  };
+}
+
+/** The admin's routes behind the same middleware as in the product, and nothing else. */
+function createAdminApp(deps: WebDeps): Express {
+  const { log, settings } = deps;
+  return express().use(
+    createBeginRequest(deps),
+    createLogRequests(log),
+    ...createSecurityHeaders(settings),
+    createSameOriginGuard(settings),
+    createAdminRoutes(deps),
+    createAnswerErrors(log),
+  );
+}
+
+const digests: Digests = {
+  token: (kind, token) => Buffer.from(`${kind}:${token}`),
+  code: ({ challengeId, purpose, code }) => Buffer.from([challengeId, purpose, code].join(':')),
+  same: (left, right) => Buffer.compare(left, right) === 0,
+};
+
+const passwords: PasswordHasher = {
+  hash: (password) => Promise.resolve(`hash of ${password}`),
+  verify: (hash, password) => Promise.resolve(hash === `hash of ${password}`),
+};
+
+function createCountingRandom(): Random {
+  let count = 0;
+  const next = (): string => {
+    count += 1;
+    return count.toString().padStart(43, '0');
+  };
+  return { code: () => '123456', token: next, id: next, messageId: next };
+}
+
+function createCountingLimiter(): RateLimiter {
+  const counts = new Map<string, number>();
+  return {
+    hit({ name, limit, windowMs }, key) {
+      const count = (counts.get(`${name} ${key}`) ?? 0) + 1;
+      counts.set(`${name} ${key}`, count);
+      const allowed = count <= limit;
+      return Promise.resolve({ allowed, retryAfterS: allowed ? 0 : windowMs / 1000 });
+    },
+    clear({ name }, key) {
+      counts.delete(`${name} ${key}`);
+      return Promise.resolve();
+    },
+  };
+}
+
+function createSynchronousBus(): EventBus & {
+  readonly listeners: (name: keyof Events) => number;
+} {
+  const listeners = new Map<keyof Events, Set<(payload: never) => void>>();
+  const of = (name: keyof Events): Set<(payload: never) => void> => {
+    const set = listeners.get(name) ?? new Set();
+    listeners.set(name, set);
+    return set;
+  };
+  return {
+    publish(name, payload) {
+      for (const listener of of(name)) listener(payload as never);
+      return Promise.resolve();
+    },
+    subscribe(name, listener) {
+      of(name).add(listener);
+      return () => of(name).delete(listener);
+    },
+    listeners: (name) => of(name).size,
+  };
+}
+
+function createManualTime(start: Date) {
+  let now = start.getTime();
+  const jobs = new Map<object, { due: number; everyMs: number | null; work: () => unknown }>();
+  const plan = (ms: number, work: () => unknown, everyMs: number | null): (() => void) => {
+    const key = {};
+    jobs.set(key, { due: now + ms, everyMs, work });
+    return () => void jobs.delete(key);
+  };
+  const timers: Timers = {
+    after: (ms, work) => plan(ms, work, null),
+    every: (ms, work) => plan(ms, work, ms),
+  };
+
+  return {
+    clock: { now: () => new Date(now) },
+    timers,
+    waiting: () => jobs.size,
+    pass: async (ms: number): Promise<void> => {
+      const end = now + ms;
+      for (;;) {
+        const [key, job] =
+          [...jobs]
+            .filter(([, { due }]) => due <= end)
+            .sort(([, one], [, other]) => one.due - other.due)[0] ?? [];
+        if (key === undefined || job === undefined) break;
+        now = job.due;
+        if (job.everyMs === null) jobs.delete(key);
+        else job.due += job.everyMs;
+        await job.work();
+      }
+      now = end;
+    },
+  };
+}
+
+function createMemoryAdmins(): Admins {
+  const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
+  let admin: { id: string; passwordHash: string } | null = null;
+  let link: { tokenDigest: Uint8Array; expiresAt: Date } | null = null;
+  let sessions: (AdminSession & { tokenDigest: Uint8Array })[] = [];
+  const isOpen = (tokenDigest: Uint8Array, now: Date): boolean =>
+    admin === null && link !== null && same(link.tokenDigest, tokenDigest) && now < link.expiresAt;
+  const change = (index: number, next: Partial<(typeof sessions)[number]>): AdminSession | null => {
+    const session = sessions[index];
+    if (session === undefined) return null;
+    sessions[index] = { ...session, ...next };
+    return sessions[index];
+  };
+  const done = Promise.resolve();
+
+  return {
+    exists: () => Promise.resolve(admin !== null),
+    issueSetupLink({ tokenDigest, expiresAt }) {
+      link = { tokenDigest, expiresAt };
+      return done;
+    },
+    setupLinkIsOpen: (tokenDigest, now) => Promise.resolve(isOpen(tokenDigest, now)),
+    createWithSetupLink({ id, passwordHash, tokenDigest, now }) {
+      if (!isOpen(tokenDigest, now)) return Promise.resolve(false);
+      admin = { id, passwordHash };
+      return Promise.resolve(true);
+    },
+    find: () => Promise.resolve(admin),
+    createSession({ id, adminId, tokenDigest, now }) {
+      const times = { createdAt: now, lastSeenAt: now, steppedUpAt: now };
+      sessions.push({ id, adminId, tokenDigest, ...times });
+      return done;
+    },
+    touchSession({ tokenDigest, idleSince, now }) {
+      const index = sessions.findIndex(
+        (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,
+      );
+      return Promise.resolve(change(index, { lastSeenAt: now }));
+    },
+    stepUp({ id, tokenDigest, now }) {
+      const index = sessions.findIndex((one) => one.id === id);
+      change(index, { tokenDigest, steppedUpAt: now, lastSeenAt: now });
+      return done;
+    },
+    endSession(tokenDigest) {
+      sessions = sessions.filter((one) => !same(one.tokenDigest, tokenDigest));
+      return done;
+    },
+    sweep: () => Promise.resolve(0),
+  };
+}

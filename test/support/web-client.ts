@@ -1,0 +1,44 @@
+import { afterEach } from 'vitest';
+import supertest from 'supertest';
+import type { WebSettings } from '#web-link/deps.js';
+import { createWebServer, type WebServer } from '#web-link/server.js';
+import { createWebWorld, PUBLIC_URL } from './web-deps.js';
+
+const running: WebServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+export type WebClient = Awaited<ReturnType<typeof startWeb>>;
+
+/** A server on a free port of this machine; it ends with the test. */
+export async function startWeb(settings: Partial<WebSettings> = {}) {
+  const world = createWebWorld(settings);
+  const server = createWebServer(world.deps);
+  const { url, port } = await server.listen({ port: 0, host: '127.0.0.1' });
+  running.push(server);
+  const origin = new URL(world.deps.settings.publicUrl).origin;
+  return {
+    world,
+    server,
+    url,
+    port,
+    http: supertest(url),
+    /** A browser that keeps its cookies and posts from our own pages. */
+    browser: () => supertest.agent(url).set('Origin', origin),
+  };
+}
+
+/** The `Set-Cookie` headers by name. */
+export function cookiesOf(response: supertest.Response): Map<string, string> {
+  const headers = (response.headers as Record<string, unknown>)['set-cookie'];
+  const lines = Array.isArray(headers) ? (headers as string[]) : [];
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line]));
+}
+
+export function valueOf(setCookie: string | undefined): string {
+  return /=([^;]*)/.exec(setCookie ?? '')?.[1] ?? '';
+}
+
+export { PUBLIC_URL };

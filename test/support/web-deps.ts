@@ -1,0 +1,242 @@
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { LinkRefusal } from '#src/app/login-link.js';
+import type { AccessClaims } from '#src/app/ports/access-tokens.js';
+import type { BoardStatus } from '#src/app/ports/channel.js';
+import type { SignedIn } from '#src/app/start-session.js';
+import type { Readiness } from '#src/app/watch-readiness.js';
+import type { PersonName } from '#src/domain/person-name.js';
+import { maskPersonName } from '#src/domain/person-name.js';
+import type { Phone } from '#src/domain/phone.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import type { WebDeps, WebSettings } from '#web-link/deps.js';
+
+export const PUBLIC_URL = 'http://localhost:3000';
+export const KNOWN_TAX_ID = '529.982.247-25';
+export const RIGHT_CODE = '482915';
+/** 43 characters, as `Random.token` makes them. */
+export const tokenOf = (letter: string): string => letter.repeat(43);
+
+const REFRESH_EXPIRES_AT = new Date('2030-01-01T00:00:00Z');
+const MOST_WRONG_CODES = 5;
+
+interface Person {
+  readonly accountId: string;
+  readonly name: string;
+}
+
+export type WebWorld = ReturnType<typeof createWebWorld>;
+
+/**
+ * The use cases as the HTTP edge sees them, on a few maps in memory: what is consumed stays
+ * consumed, sessions end, challenges belong to a browser. Rules of time are left out.
+ */
+export function createWebWorld(settings: Partial<WebSettings> = {}) {
+  const joana = { accountId: randomUUID(), name: 'Joana Maria Silva' };
+  const people = new Map<string, Person>([[joana.accountId, joana]]);
+  const links = new Map<string, { accountId: string; state: 'open' | LinkRefusal['code'] }>();
+  const challenges = new Map<string, { browserToken: string; wrong: number; open: boolean }>();
+  /** Session id → account id. */
+  const sessions = new Map<string, string>();
+  const accessTokens = new Map<string, AccessClaims>();
+  const refreshTokens = new Map<string, AccessClaims>();
+  const logged: { level: string; event: string; fields: unknown }[] = [];
+  const calls = { requestCode: 0, preview: 0, redeem: 0, addresses: [] as string[] };
+  const pendingTimers = new Set<() => void>();
+  const board: { status: BoardStatus } = {
+    status: {
+      state: 'open',
+      cause: null,
+      since: new Date('2026-11-23T12:00:00Z'),
+      phone: '+5511912345678' as Phone,
+      qr: null,
+      pairingCode: null,
+      heldUntil: null,
+    },
+  };
+  /** Set by a test: the next use cases end like this. */
+  const trouble: { throws: Error | null; retryAfterS: number | null } = {
+    throws: null,
+    retryAfterS: null,
+  };
+  let readiness: Readiness = {
+    ready: true,
+    parts: { database: 'ok', redis: 'not_used', whatsapp: 'ok' },
+  };
+
+  function begin(): Result<null, { code: 'too_many_requests'; retryAfterS: number }> {
+    if (trouble.throws !== null) throw trouble.throws;
+    const { retryAfterS } = trouble;
+    return retryAfterS === null ? ok(null) : fail({ code: 'too_many_requests', retryAfterS });
+  }
+
+  function tokensFor(claims: AccessClaims): SignedIn {
+    const accessToken = `access.${randomUUID()}`;
+    const refreshToken = randomUUID();
+    accessTokens.set(accessToken, claims);
+    refreshTokens.set(refreshToken, claims);
+    return { ...claims, accessToken, refreshToken, refreshExpiresAt: REFRESH_EXPIRES_AT };
+  }
+
+  function signIn(accountId: string): SignedIn {
+    const sessionId = randomUUID();
+    sessions.set(sessionId, accountId);
+    return tokensFor({ accountId, sessionId });
+  }
+
+  const deps = {
+    requestCode: ({ browserToken, address }) => {
+      calls.requestCode += 1;
+      calls.addresses.push(address);
+      const begun = begin();
+      if (!begun.ok) return Promise.resolve(begun);
+      const { state, heldUntil } = board.status;
+      if (state !== 'open' || heldUntil !== null) {
+        return Promise.resolve(fail({ code: 'channel_down' as const }));
+      }
+      const challengeId = randomUUID();
+      const token = browserToken ?? tokenOf('b');
+      challenges.set(challengeId, { browserToken: token, wrong: 0, open: true });
+      const answer = { challengeId, expiresIn: 300, resendIn: 60, browserToken: token };
+      return Promise.resolve(ok(answer));
+    },
+    verifyCode: ({ challengeId, code, browserToken }) => {
+      const begun = begin();
+      if (!begun.ok) return Promise.resolve(begun);
+      const challenge = challenges.get(challengeId);
+      if (challenge?.browserToken !== browserToken || !challenge.open) {
+        return Promise.resolve(fail({ code: 'challenge_expired' as const }));
+      }
+      if (challenge.wrong >= MOST_WRONG_CODES) {
+        return Promise.resolve(fail({ code: 'challenge_exhausted' as const }));
+      }
+      if (code !== RIGHT_CODE) {
+        challenge.wrong += 1;
+        const attemptsLeft = MOST_WRONG_CODES - challenge.wrong;
+        return Promise.resolve(fail({ code: 'wrong_code' as const, attemptsLeft }));
+      }
+      challenge.open = false;
+      return Promise.resolve(ok(signIn(joana.accountId)));
+    },
+    loginLinks: {
+      preview: ({ token }) => {
+        calls.preview += 1;
+        const begun = begin();
+        if (!begun.ok) return Promise.resolve(begun);
+        const link = links.get(token);
+        if (link?.state !== 'open') return Promise.resolve(refuse(link?.state));
+        const name = people.get(link.accountId)?.name as PersonName;
+        const { accountId } = link;
+        return Promise.resolve(ok({ accountId, maskedName: maskPersonName(name) }));
+      },
+      redeem: ({ token }) => {
+        calls.redeem += 1;
+        const begun = begin();
+        if (!begun.ok) return Promise.resolve(begun);
+        const link = links.get(token);
+        if (link?.state !== 'open') return Promise.resolve(refuse(link?.state));
+        link.state = 'link_used';
+        return Promise.resolve(ok(signIn(link.accountId)));
+      },
+    },
+    refreshSession: (token) => {
+      const claims = refreshTokens.get(token);
+      refreshTokens.delete(token);
+      if (claims === undefined || !sessions.has(claims.sessionId)) {
+        return Promise.resolve(fail({ code: 'session_expired' as const }));
+      }
+      return Promise.resolve(ok(tokensFor(claims)));
+    },
+    sessionGuard: {
+      check: (token) => {
+        const claims = accessTokens.get(token);
+        if (claims === undefined) {
+          return Promise.resolve(fail({ code: 'not_authenticated' as const }));
+        }
+        return Promise.resolve(
+          sessions.has(claims.sessionId) ? ok(claims) : fail({ code: 'session_expired' as const }),
+        );
+      },
+    },
+    endSession: ({ sessionId, refreshToken }) => {
+      const byToken = refreshToken === null ? undefined : refreshTokens.get(refreshToken);
+      for (const id of [sessionId, byToken?.sessionId ?? null])
+        if (id !== null) sessions.delete(id);
+      return Promise.resolve();
+    },
+    describeMe: ({ accountId, sessionId }) => {
+      const person = people.get(accountId);
+      if (person === undefined) return Promise.resolve(null);
+      return Promise.resolve({
+        ...person,
+        taxIdMasked: '***.982.247-**',
+        methods: [{ method: 'whatsapp' as const, label: '(11) •••••-5678' }],
+        sessionId,
+      });
+    },
+    accessTokens: { jwks: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'one' }] }) },
+    checkReadiness: () => Promise.resolve(readiness),
+    board: { current: () => Promise.resolve(board.status), post: () => Promise.resolve() },
+    bus: { publish: () => Promise.resolve(), subscribe: () => () => undefined },
+    random: {
+      id: () => randomUUID(),
+      token: () => tokenOf('t'),
+      code: () => RIGHT_CODE,
+      messageId: () => '3EB0000000000000000000',
+    },
+    timers: {
+      after: (_ms, work) => {
+        pendingTimers.add(work);
+        return () => pendingTimers.delete(work);
+      },
+      every: () => () => undefined,
+    },
+    log: {
+      info: (event, fields) => logged.push({ level: 'info', event, fields }),
+      warn: (event, fields) => logged.push({ level: 'warn', event, fields }),
+      error: (event, fields) => logged.push({ level: 'error', event, fields }),
+    },
+    settings: {
+      publicUrl: PUBLIC_URL,
+      corsOrigins: [],
+      trustProxy: 0,
+      dashboardUrl: null,
+      publicFolder: path.resolve('web-link/public'),
+      locale: 'pt-BR',
+      ...settings,
+    },
+  } satisfies Partial<WebDeps>;
+
+  return {
+    deps: deps as Partial<WebDeps> as WebDeps,
+    joana,
+    board,
+    trouble,
+    calls,
+    logged,
+    sessions,
+    signIn,
+    setReadiness: (next: Readiness) => void (readiness = next),
+    /** Another person, or Joana by another name. */
+    addPerson(name: string): Person {
+      const person = { accountId: randomUUID(), name };
+      people.set(person.accountId, person);
+      return person;
+    },
+    removePerson: (accountId: string) => people.delete(accountId),
+    addLink(token: string, accountId: string, state: 'open' | LinkRefusal['code'] = 'open') {
+      links.set(token, { accountId, state });
+    },
+    /** The access token runs out; the session lives on. */
+    expireAccess: (token: string) => accessTokens.delete(token),
+    /** Every delayed work is due now. */
+    runTimers() {
+      for (const work of pendingTimers) work();
+    },
+  };
+}
+
+function refuse(state: 'open' | LinkRefusal['code'] | undefined): Result<never, LinkRefusal> {
+  if (state === 'link_used' || state === 'link_expired') return fail({ code: state });
+  return fail({ code: 'link_invalid' });
+}
