@@ -121,11 +121,16 @@ const passwords: PasswordHasher = {
 
 function createCountingRandom(): Random {
   let count = 0;
-  const next = (): string => {
+  const next = (kind: string): string => {
     count += 1;
-    return count.toString().padStart(43, '0');
+    return `${kind}-${count}`;
   };
-  return { code: () => '123456', token: next, id: next, messageId: next };
+  return {
+    code: () => '123456',
+    token: () => next('token'),
+    id: () => next('id'),
+    messageId: () => next('message'),
+  };
 }
 
 function createCountingLimiter(): RateLimiter {

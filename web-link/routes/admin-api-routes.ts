@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import * as z from 'zod';
 import type { AdminPresence } from '#src/app/admin-session.js';
 import { adminWords } from '../admin-words-by-locale.js';
+import { clientAddress } from '../client.js';
 import type { WebDeps } from '../deps.js';
 import { readJson } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
@@ -16,7 +17,7 @@ import {
   publishCommand,
   type Intent,
 } from './admin-command.js';
-import { addressOf, type AdminDoor } from './admin-door.js';
+import type { AdminDoor } from './admin-door.js';
 import { createAdminEvents } from './admin-events.js';
 
 const passwordBody = z.strictObject({ password: passwordField.min(1) });
@@ -49,7 +50,7 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
     .route('/api/admin/login')
     .post(...readJson(), async (req, res) => {
       const { password } = readInput(passwordBody, req.body);
-      const signedIn = await adminSessions.signIn({ password, address: addressOf(req) });
+      const signedIn = await adminSessions.signIn({ password, address: clientAddress(req) });
       if (!signedIn.ok) throw new ProblemError(signedIn.error);
       await door.letIn(req, res, signedIn.value.token);
       res.status(204).end();
@@ -61,7 +62,7 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
     .post(...readJson(), async (req, res) => {
       const { session } = await admin(req);
       const { password } = readInput(passwordBody, req.body);
-      const proven = await adminSessions.stepUp({ session, password, address: addressOf(req) });
+      const proven = await adminSessions.stepUp({ session, password, address: clientAddress(req) });
       if (!proven.ok) throw new ProblemError(proven.error);
       door.renew(res, proven.value.token);
       res.status(204).end();

@@ -41,8 +41,3 @@ export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'
     },
   };
 }
-
-/** The address that tries are counted under; express reads it behind the configured proxies only. */
-export function addressOf(req: Request): string {
-  return req.ip ?? '';
-}

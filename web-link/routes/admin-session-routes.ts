@@ -3,26 +3,30 @@ import * as z from 'zod';
 import type { AdminLoginRefusal } from '#src/app/admin-session.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { adminWords } from '../admin-words-by-locale.js';
+import { clientAddress } from '../client.js';
 import type { WebDeps } from '../deps.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
 import { requestContext } from '../request-context.js';
+import { sendPage } from '../send-page.js';
 import { AdminLoginPage } from '../views/admin-login.js';
-import { renderPage } from '../views/layout.js';
 import { passwordField } from './admin-command.js';
-import { addressOf, type AdminDoor } from './admin-door.js';
+import type { AdminDoor } from './admin-door.js';
 
 const loginForm = z.strictObject({ password: passwordField });
 
-/** What a refused password is told, with the status and `Retry-After` of the answer set. */
-export function explainRefusal(res: Response, refusal: AdminLoginRefusal): string {
+/** What to answer to a refused password; sets `Retry-After` where waiting helps. */
+export function explainRefusal(
+  res: Response,
+  refusal: AdminLoginRefusal,
+): { readonly status: number; readonly text: string } {
   const { words, settings } = requestContext(res);
   const { login, tooMany } = adminWords(settings.locale);
-  res.status(errorStatus(refusal.code));
-  if (refusal.code === 'wrong_password') return login.wrong;
+  const status = errorStatus(refusal.code);
+  if (refusal.code === 'wrong_password') return { status, text: login.wrong };
   res.set('Retry-After', refusal.retryAfterS.toString());
-  return tooMany(words.wait(refusal.retryAfterS));
+  return { status, text: tooMany(words.wait(refusal.retryAfterS)) };
 }
 
 /** Sign-in and sign-out of the admin, as pages. */
@@ -31,9 +35,12 @@ export function createAdminSessionRoutes(deps: WebDeps, door: AdminDoor): Router
   const admin = adminWords(settings.locale);
   const router = Router();
 
-  function show(res: Response, page: { error?: string; notice?: string }): void {
+  function show(
+    res: Response,
+    { status = 200, ...page }: { status?: number; error?: string; notice?: string },
+  ): void {
     const { words } = requestContext(res);
-    res.type('html').send(renderPage(AdminLoginPage({ words, admin, ...page })));
+    sendPage(res, { page: AdminLoginPage({ words, admin, ...page }), status });
   }
 
   router
@@ -53,12 +60,13 @@ export function createAdminSessionRoutes(deps: WebDeps, door: AdminDoor): Router
     .post(...readForm(), async (req, res) => {
       const { password } = readInput(loginForm, req.body);
       if (password === '') {
-        show(res.status(422), { error: admin.login.empty });
+        show(res, { status: 422, error: admin.login.empty });
         return;
       }
-      const signedIn = await adminSessions.signIn({ password, address: addressOf(req) });
+      const signedIn = await adminSessions.signIn({ password, address: clientAddress(req) });
       if (!signedIn.ok) {
-        show(res, { error: explainRefusal(res, signedIn.error) });
+        const { status, text } = explainRefusal(res, signedIn.error);
+        show(res, { status, error: text });
         return;
       }
       await door.letIn(req, res, signedIn.value.token);

@@ -3,13 +3,14 @@ import * as z from 'zod';
 import type { AdminPresence } from '#src/app/admin-session.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { adminWords } from '../admin-words-by-locale.js';
+import { clientAddress } from '../client.js';
 import type { WebDeps } from '../deps.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
 import { requestContext } from '../request-context.js';
+import { sendPage } from '../send-page.js';
 import { AdminWhatsAppPage, type WhatsAppPageProps } from '../views/admin-whatsapp.js';
-import { renderPage } from '../views/layout.js';
 import { answerChannel } from './admin-channel-answer.js';
 import {
   commandFor,
@@ -20,7 +21,7 @@ import {
   publishCommand,
   type Intent,
 } from './admin-command.js';
-import { addressOf, type AdminDoor } from './admin-door.js';
+import type { AdminDoor } from './admin-door.js';
 import { explainRefusal } from './admin-session-routes.js';
 
 const PAGE = '/admin/whatsapp';
@@ -33,7 +34,10 @@ const stepUpForm = z.strictObject({
   phone: phoneField.optional(),
 });
 
-type PageExtras = Omit<WhatsAppPageProps, 'words' | 'admin' | 'channel'>;
+interface PageExtras extends Omit<WhatsAppPageProps, 'words' | 'admin' | 'channel'> {
+  readonly steppedUp: boolean;
+  readonly status?: number;
+}
 
 /** The page about the bot, its buttons, and the password it asks for before the dangerous ones. */
 export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Router {
@@ -42,10 +46,13 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
   const admin = adminWords(locale);
   const router = Router();
 
-  async function show(res: Response, steppedUp: boolean, extras: PageExtras): Promise<void> {
+  async function show(
+    res: Response,
+    { steppedUp, status = 200, ...extras }: PageExtras,
+  ): Promise<void> {
     const { words } = requestContext(res);
     const channel = answerChannel({ status: await board.current(), steppedUp, locale });
-    res.type('html').send(renderPage(AdminWhatsAppPage({ words, admin, channel, ...extras })));
+    sendPage(res, { page: AdminWhatsAppPage({ words, admin, channel, ...extras }), status });
   }
 
   async function carryOut(res: Response, intent: Intent): Promise<void> {
@@ -56,7 +63,11 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
       return;
     }
     const typed = intent.action === 'pair_by_code' ? intent.phone : '';
-    await show(res.status(422), true, { refusedPhone: { typed, code: command.error.code } });
+    await show(res, {
+      steppedUp: true,
+      status: 422,
+      refusedPhone: { typed, code: command.error.code },
+    });
   }
 
   /** Runs for a signed-in admin; everybody else goes to the sign-in page. */
@@ -75,14 +86,14 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
     asAdmin(async ({ steppedUp }, req, res) => {
       const intent = readIntent(req.body);
       if (steppedUp) return carryOut(res, intent);
-      await show(res.status(errorStatus('step_up_required')), false, { intent });
+      await show(res, { steppedUp, status: errorStatus('step_up_required'), intent });
     });
 
   router
     .route(PAGE)
     .get(
       asAdmin(async ({ steppedUp }, req, res) => {
-        await show(res, steppedUp, { asked: req.query['asked'] === '1' });
+        await show(res, { steppedUp, asked: req.query['asked'] === '1' });
       }),
     )
     .all(onlyMethods('GET'));
@@ -115,13 +126,20 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
       asAdmin(async ({ session, steppedUp }, req, res) => {
         const { password, ...rest } = readInput(stepUpForm, req.body);
         const intent = rest.action === undefined ? undefined : readInput(intentSchema, rest);
-        const proven = await adminSessions.stepUp({ session, password, address: addressOf(req) });
+        const proven = await adminSessions.stepUp({
+          session,
+          password,
+          address: clientAddress(req),
+        });
         if (!proven.ok) {
-          const passwordError = explainRefusal(res, proven.error);
-          return show(res, steppedUp, {
-            passwordError,
+          const { status, text } = explainRefusal(res, proven.error);
+          await show(res, {
+            steppedUp,
+            status,
+            passwordError: text,
             ...(intent !== undefined && { intent }),
           });
+          return;
         }
         door.renew(res, proven.value.token);
         if (intent === undefined) {

@@ -1,0 +1,241 @@
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import type { BoardStatus } from '#src/app/ports/channel.js';
+import { parsePhone, type Phone } from '#src/domain/phone.js';
+import { ADMIN_PASSWORD, adminBrowser, signedInAdmin } from '../support/admin-client.js';
+import { createAdminWorld } from '../support/admin-web-deps.js';
+
+const FIVE_MINUTES = 5 * 60_000;
+const PAIRING: Partial<BoardStatus> = {
+  state: 'pairing',
+  cause: 'first_pairing',
+  qr: '2@secret,payload,of,the,qr',
+  pairingCode: 'ABCD1234',
+};
+
+function phone(text: string): Phone {
+  const parsed = parsePhone(text);
+  if (!parsed.ok) throw new Error(`${text} is no phone`);
+  return parsed.value;
+}
+
+async function pairingWorld() {
+  const world = createAdminWorld();
+  const browser = await signedInAdmin(world);
+  await world.change(PAIRING);
+  return { world, browser };
+}
+
+describe('GET /api/admin/whatsapp', () => {
+  test('tells nobody anything without a session', async () => {
+    const { world } = await pairingWorld();
+    const answer = await request(world.app).get('/api/admin/whatsapp').expect(401);
+    expect(answer.body).toMatchObject({ code: 'not_authenticated' });
+    expect(answer.text).not.toContain('secret');
+    for (const cookie of ['zl_admin=forged', 'zl_admin=', 'zl_access=forged']) {
+      await request(world.app).get('/api/admin/whatsapp').set('Cookie', cookie).expect(401);
+    }
+  });
+
+  test('shows the QR and the code to an admin with a fresh step-up, and to no cache', async () => {
+    const { browser } = await pairingWorld();
+    const answer = await browser.get('/api/admin/whatsapp').expect(200);
+    expect(answer.body).toMatchObject({
+      state: 'pairing',
+      cause: 'first_pairing',
+      qr: PAIRING.qr,
+      pairingCode: 'ABCD1234',
+      stepUpRequired: false,
+    });
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  test('shows the state without the secrets once the step-up has run out', async () => {
+    const { world, browser } = await pairingWorld();
+    await world.pass(FIVE_MINUTES);
+    const answer = await browser.get('/api/admin/whatsapp').expect(200);
+    expect(answer.body).toMatchObject({ state: 'pairing', stepUpRequired: true });
+    expect(answer.body).not.toHaveProperty('qr');
+    expect(answer.body).not.toHaveProperty('pairingCode');
+    await browser.post('/api/admin/step-up').send({ password: ADMIN_PASSWORD }).expect(204);
+    const after = await browser.get('/api/admin/whatsapp').expect(200);
+    expect(after.body).toMatchObject({ qr: PAIRING.qr });
+  });
+
+  test('masks the number and tells until when messages are held', async () => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    const heldUntil = new Date('2026-11-23T12:10:00Z');
+    await world.change({ state: 'open', phone: phone('+5511987654321'), heldUntil });
+    const answer = await browser.get('/api/admin/whatsapp').expect(200);
+    expect(answer.body).toMatchObject({
+      state: 'open',
+      cause: null,
+      phoneMasked: '(11) •••••-4321',
+      since: '2026-11-23T12:00:00.000Z',
+      heldUntil: '2026-11-23T12:10:00.000Z',
+    });
+    expect(answer.text).not.toContain('98765');
+  });
+
+  test('shows no secret that a board still carries after pairing', async () => {
+    const { world, browser } = await pairingWorld();
+    await world.change({ state: 'open', cause: null });
+    const answer = await browser.get('/api/admin/whatsapp').expect(200);
+    expect(answer.text).not.toContain('secret');
+    expect(answer.text).not.toContain('ABCD');
+  });
+});
+
+describe('POST /api/admin/whatsapp/pair and logout', () => {
+  test.each(['/api/admin/whatsapp/pair', '/api/admin/whatsapp/logout'])(
+    '%s wants a session and a fresh step-up',
+    async (path) => {
+      const { world, browser } = await pairingWorld();
+      await adminBrowser(world).post(path).send({}).expect(401);
+      await world.pass(FIVE_MINUTES);
+      const refused = await browser.post(path).send({}).expect(403);
+      expect(refused.body).toMatchObject({ code: 'step_up_required' });
+      expect(world.commands).toEqual([]);
+    },
+  );
+
+  test('pass the command on to the owner of the number', async () => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    await browser.post('/api/admin/whatsapp/pair').expect(202);
+    await browser.post('/api/admin/whatsapp/pair').send({ phone: '(11) 98765-4321' }).expect(202);
+    await browser.post('/api/admin/whatsapp/logout').send({}).expect(202);
+    expect(world.commands).toEqual([
+      { type: 'pair' },
+      { type: 'pair_by_code', phone: '+5511987654321' },
+      { type: 'logout' },
+    ]);
+    expect(JSON.stringify(world.logged)).not.toContain('98765');
+  });
+
+  test.each([
+    ['123', 'Esse número não existe'],
+    ['(11) 3333-4444', 'telefone fixo'],
+    ['+1 415 555 2671', 'outro país'],
+  ])('refuse to pair %s and say why', async (typed, why) => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    const answer = await browser
+      .post('/api/admin/whatsapp/pair')
+      .send({ phone: typed })
+      .expect(400);
+    expect(answer.body).toMatchObject({ code: 'invalid_request' });
+    expect((answer.body as { detail: string }).detail).toContain(why);
+    expect(world.commands).toEqual([]);
+  });
+});
+
+describe('the page about the bot', () => {
+  test('sends strangers to the sign-in page', async () => {
+    const { world } = await pairingWorld();
+    const answer = await adminBrowser(world).get('/admin/whatsapp').expect(303);
+    expect(answer.headers['location']).toBe('/admin/login');
+    expect(answer.text).not.toContain('secret');
+  });
+
+  test('draws the QR with an alternative text and shows the code in two groups', async () => {
+    const { browser } = await pairingWorld();
+    const page = await browser.get('/admin/whatsapp').expect(200);
+    expect(page.text).toMatch(/<svg[^>]*aria-label="QR code para conectar/);
+    expect(page.text).toContain('ABCD-1234');
+    expect(page.text).toContain('passkey');
+    expect(page.text).not.toContain('2@secret');
+    expect(page.headers['cache-control']).toBe('no-store');
+  });
+
+  test('asks for the password in the place of the QR once the step-up has run out', async () => {
+    const { world, browser } = await pairingWorld();
+    await world.pass(FIVE_MINUTES);
+    const page = await browser.get('/admin/whatsapp').expect(200);
+    expect(page.text).not.toContain('<svg');
+    expect(page.text).not.toContain('ABCD');
+    expect(page.text).toMatch(/<section data-part="step-up" aria/);
+    const proven = await browser
+      .post('/admin/step-up')
+      .type('form')
+      .send({ password: ADMIN_PASSWORD })
+      .expect(303);
+    expect(proven.headers['location']).toBe('/admin/whatsapp');
+    expect((await browser.get('/admin/whatsapp')).text).toContain('<svg');
+  });
+
+  test('asks for the password before a stale button does anything, and then goes on', async () => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    await world.pass(FIVE_MINUTES);
+    const asked = await browser
+      .post('/admin/whatsapp/pair')
+      .type('form')
+      .send({ phone: '11 98765-4321' })
+      .expect(403);
+    expect(asked.text).toContain('name="action" value="pair_by_code"');
+    const body = { action: 'pair_by_code', phone: '11 98765-4321' };
+    const wrong = await browser
+      .post('/admin/step-up')
+      .type('form')
+      .send({ ...body, password: 'wrong' })
+      .expect(401);
+    expect(wrong.text).toContain('Senha incorreta');
+    expect(wrong.text).toContain('name="phone" value="11 98765-4321"');
+    expect(world.commands).toEqual([]);
+    await browser
+      .post('/admin/step-up')
+      .type('form')
+      .send({ ...body, password: ADMIN_PASSWORD })
+      .expect(303);
+    expect(world.commands).toEqual([{ type: 'pair_by_code', phone: '+5511987654321' }]);
+  });
+
+  test('escapes what was typed', async () => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    const typed = '"><script>alert(1)</script>';
+    const page = await browser
+      .post('/admin/whatsapp/pair')
+      .type('form')
+      .send({ phone: typed })
+      .expect(422);
+    expect(page.text).not.toContain('<script>alert');
+    expect(page.text).toContain('&quot;>&lt;script>');
+    expect(page.text).toContain('Esse número não existe');
+  });
+
+  test('carries out the buttons and says that it was asked', async () => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    const pair = await browser.post('/admin/whatsapp/pair').type('form').send({}).expect(303);
+    expect(pair.headers['location']).toBe('/admin/whatsapp?asked=1');
+    const page = await browser.get('/admin/whatsapp?asked=1').expect(200);
+    expect(page.text).toContain('Pedido enviado');
+    await browser.post('/admin/whatsapp/logout').expect(303);
+    expect(world.commands).toEqual([{ type: 'pair' }, { type: 'logout' }]);
+  });
+
+  test.each([
+    ['open', ['logout']],
+    ['logged_out', ['pair', 'pair_by_code']],
+    ['outdated', []],
+  ] as const)('offers in state %s only what helps', async (state, parts) => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    await world.change({ state });
+    const page = await browser.get('/admin/whatsapp').expect(200);
+    const shown = ['pair', 'pair_by_code', 'logout'].filter(
+      (part) => !new RegExp(`data-part="${part}"[^>]* hidden`).test(page.text),
+    );
+    expect(shown).toEqual(parts);
+  });
+
+  test('is what a reload after a form comes back to', async () => {
+    const { browser } = await pairingWorld();
+    for (const path of ['/admin/step-up', '/admin/whatsapp/pair', '/admin/whatsapp/logout']) {
+      expect((await browser.get(path).expect(303)).headers['location']).toBe('/admin/whatsapp');
+    }
+  });
+});
