@@ -82,9 +82,11 @@ export async function startEmbeddedServer(input: {
 function watch(worker: Worker, onFatal: (error: Error) => void, short: ShortPath): EmbeddedServer {
   let stopping = false;
   let failure: unknown;
-  worker.on('error', (error) => {
-    failure = error;
-  });
+  const remember = (reason: unknown) => {
+    failure = reason;
+  };
+  worker.on('error', remember);
+  worker.on('message', remember);
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       if (!stopping) onFatal(new Error('The embedded database broke.', { cause: failure }));

@@ -25,6 +25,18 @@ const INITDB_PARAMS = ['--wal-segsize=1'];
 /** This engine has no autovacuum: without it updated rows leave their old versions behind for good. */
 const VACUUM_EVERY_MS = 60 * 60_000;
 
+/** In an error's answer: severity PANIC. No text value can hold these bytes, there is no NUL in text. */
+const PANIC = Buffer.from('\0VPANIC\0');
+
+/**
+ * Ends the thread, and with it the process (embedded-server.ts). After a PANIC, for instance on a full disk, the engine
+ * would go on with nonsense or never return; opened anew it recovers from its log.
+ */
+function giveUp(reason: string): never {
+  parentPort?.postMessage(reason);
+  process.exit(1);
+}
+
 /** Makes the folder under another name and renames it: a kill on the way leaves no half-made database. */
 async function create(folder: string): Promise<void> {
   const draft = `${folder}.new`;
@@ -40,14 +52,17 @@ async function serve({ folder, socketPath }: EmbeddedWorkerData): Promise<void> 
   const database = await PGlite.create(folder, { startParams: START_PARAMS });
   const server = await startWireServer({
     engine: {
-      run: (messages, onRawData) => database.execProtocolRawStream(messages, { onRawData }),
+      run: (messages, send) =>
+        database.execProtocolRawStream(messages, {
+          onRawData: (answer) => {
+            if (Buffer.from(answer).includes(PANIC)) giveUp('The engine panicked.');
+            send(answer);
+          },
+        }),
       inTransaction: () => database.isInTransaction(),
     },
     socketPath,
-    // Out of reach of any caller: it ends the thread, and with it the process (embedded-server.ts).
-    onBroken: (error) => {
-      throw error;
-    },
+    onBroken: (error) => giveUp(String(error)),
   });
   const vacuum = setInterval(() => server.submit('VACUUM (ANALYZE)'), VACUUM_EVERY_MS);
   parentPort?.once('message', () => {

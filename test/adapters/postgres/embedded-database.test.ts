@@ -14,18 +14,20 @@ describe('the embedded database', () => {
   let dataDir = '';
   let database: Database | null = null;
   const broken: Error[] = [];
+  let onFatal: (error: Error) => unknown;
 
   const open = async (): Promise<Database> => {
     database = await openDatabase({
       dataDir,
       migrationsDir: MIGRATIONS_DIR,
-      onFatal: (error) => broken.push(error),
+      onFatal: (error) => onFatal(error),
       onConnectionLost: () => undefined,
     });
     return database;
   };
 
   beforeEach(async () => {
+    onFatal = (error) => broken.push(error);
     dataDir = await mkdtemp(path.join(tmpdir(), 'zap-embedded-'));
     await copyEmbeddedTemplate(dataDir);
   });
@@ -113,6 +115,17 @@ describe('the embedded database', () => {
       onConnectionLost: () => undefined,
     });
     await expect(second).rejects.toMatchObject({ code: 'in_use' });
+  });
+
+  it('tells that the process must end when the engine breaks', async () => {
+    const { pool } = await open();
+    const told = new Promise<Error>((resolve) => (onFatal = resolve));
+    await rm(path.join(dataDir, 'db', 'pg_wal'), { recursive: true });
+    await expect(pool.query('SELECT pg_switch_wal()')).rejects.toThrow();
+    expect(await told).toMatchObject({
+      message: 'The embedded database broke.',
+      cause: 'The engine panicked.',
+    });
   });
 
   it('says which folder it could not open, and frees it', async () => {
