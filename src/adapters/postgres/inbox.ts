@@ -45,11 +45,11 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
     // The address of a chat stands in its messages: each chat's first one is opened for it.
     waitingChats: async (limit) => {
       const rows = await db.$queryRaw<Pick<WaitingRow, 'messageId' | 'contentBox'>[]>`
-        SELECT m.message_id AS "messageId", m.content_box AS "contentBox"
-        FROM (SELECT min(seq) AS seq FROM inbound_message
-              WHERE turned_at IS NULL GROUP BY chat_index) first
-        JOIN inbound_message m ON m.seq = first.seq
-        ORDER BY m.failures, m.seq LIMIT ${limit}`;
+        SELECT "messageId", "contentBox" FROM (
+          SELECT DISTINCT ON (chat_index) seq, failures, message_id AS "messageId",
+            content_box AS "contentBox"
+          FROM inbound_message WHERE turned_at IS NULL ORDER BY chat_index, seq) first
+        ORDER BY failures, seq LIMIT ${limit}`;
       return rows.map((row) => opened(row).chat);
     },
     waiting: async (chat, limit) => {
