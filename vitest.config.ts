@@ -1,11 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Sources are resolved through the `development` condition, so tests run without a build. */
-const resolve = { conditions: ['development', 'node', 'import', 'default'] };
-
+// Sources are found through the condition `development`, which Vitest sets by itself.
 export default defineConfig({
-  resolve,
-  ssr: { resolve: { conditions: resolve.conditions } },
   test: {
     projects: [
       {
@@ -13,7 +9,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'test/browser/**'],
+          exclude: ['test/e2e/**'],
+          globalSetup: ['test/support/global-setup.ts'],
           setupFiles: ['test/support/fail-on-console.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -23,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/support/build.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
