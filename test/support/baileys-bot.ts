@@ -34,7 +34,7 @@ export function trustRoot(rootKey: string): () => void {
   };
 }
 
-export interface ReceivedMessage {
+interface ReceivedMessage {
   readonly type: BaileysEventMap['messages.upsert']['type'];
   readonly message: WAMessage;
   readonly text: string | undefined;

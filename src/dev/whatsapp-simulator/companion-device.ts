@@ -1,7 +1,7 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import type { CompanionDevice } from './link.js';
 import type { PreKeyBundle } from './signal-library.js';
-import { lidAddress, numberAddress, stanza, SERVER } from './stanza.js';
+import { stanza, SERVER } from './stanza.js';
 
 /** WhatsApp links at most four devices to a phone. */
 const DEVICES_PER_ACCOUNT = 4;
@@ -15,11 +15,6 @@ export function deviceAddress(device: CompanionDevice): string {
 
 export function deviceLidAddress(device: CompanionDevice): string {
   return `${device.lid}:${device.deviceId}@lid`;
-}
-
-/** Which of its two account addresses a jid asks about. */
-export function belongsTo(device: CompanionDevice, jid: string): boolean {
-  return jid === numberAddress(device.number) || jid === lidAddress(device.lid);
 }
 
 /** Its bundle for one new session; each one-time key is handed out once. */

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { proto, type BinaryNode } from '@whiskeysockets/baileys';
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { hmacSha256 } from './cipher.js';
 import { deviceAddress, deviceLidAddress } from './companion-device.js';
 import { unlink } from './faults.js';
 import { sign, verify, withTypeByte } from './keys.js';
@@ -123,7 +124,7 @@ function signedIdentity(input: SignedIdentityInput & { secret: Buffer }): Uint8A
     accountSignatureKey: identity.publicKey,
     accountSignature: sign(identity, Buffer.concat([ACCOUNT_SIGNATURE, details, identityKey])),
   }).finish();
-  const hmac = createHmac('sha256', secret).update(signed).digest();
+  const hmac = hmacSha256(secret, signed);
   return proto.ADVSignedDeviceIdentityHMAC.encode({ details: signed, hmac }).finish();
 }
 

@@ -13,7 +13,7 @@ import type { SessionSnapshot, SignalOwner } from './signal-library.js';
 import { bigEndian, lidAddress, numberAddress, stanza } from './stanza.js';
 
 /** How a phone's messages name it: by its hidden id with the number beside it, by number, or hidden only. */
-export type Addressing = 'lid' | 'pn' | 'lid-only';
+type Addressing = 'lid' | 'pn' | 'lid-only';
 
 /** A phone with a Signal identity of its own and one chat, the one with the bot. */
 export interface Phone {
