@@ -15,7 +15,8 @@ RUN npm run build && rm -f dist/.tsbuildinfo
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev && npm cache clean --force
+# Peers are what packages need only for features that are not used here (pictures, a UI).
+RUN npm ci --omit=dev --omit=peer && npm cache clean --force
 
 FROM node:24-bookworm-slim
 WORKDIR /app
