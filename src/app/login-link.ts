@@ -110,7 +110,8 @@ export function createLoginLinkDoor(deps: {
       }
       const account = await tables.accounts.findById(link.accountId);
       if (account?.status !== 'active') return fail({ code: 'link_invalid' });
-      await tables.challenges.supersedeAll(account.id, now);
+      // The link is a proof of its own (NIST SP 800-63B-4 §3.2.2). The code that came with it stays
+      // good: people tap the link on the phone and type the code on a computer.
       await tables.accounts.clearFailures(account.id);
       const session = { accountId: account.id, way: 'login_link', userAgent, now } as const;
       return ok(await startSession(tables, session));

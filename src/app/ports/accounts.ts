@@ -37,7 +37,7 @@ export interface Accounts {
     readonly consentedAt: Date;
     readonly now: Date;
   }): Promise<Result<null, { readonly code: 'tax_id_taken' | 'phone_taken' }>>;
-  /** Adds one to the failures in a row. @returns the new count */
+  /** Adds one to the failures in a row. @returns the new count; 0 for no account, as with a decoy */
   countFailure(accountId: string): Promise<number>;
   clearFailures(accountId: string): Promise<void>;
   markSeen(phone: Phone, now: Date): Promise<void>;

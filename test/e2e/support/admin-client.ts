@@ -14,7 +14,7 @@ export const ADMIN_PASSWORD = 'girassol-trovoada-7-lagos';
 
 /** Uses the one-time address as the admin would: the form, then the sign-in. */
 export async function setUpAdmin(origin: string, setupUrl: string): Promise<AdminClient> {
-  const form = new URLSearchParams({ password: ADMIN_PASSWORD, passwordAgain: ADMIN_PASSWORD });
+  const form = new URLSearchParams({ password: ADMIN_PASSWORD, again: ADMIN_PASSWORD });
   const response = await fetch(setupUrl, {
     method: 'POST',
     headers: { origin },

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMPUTER, hasBrowser, newProfile, openBrowser, PHONE } from './support/browser.js';
+import type { ProductProcess } from './support/product-process.js';
+import type { SimulatedPhone } from './support/simulated-phone.js';
+import { createWorld, type World } from './support/world.js';
+
+const CPF = '111.444.777-35';
+const LINK = /https?:\/\/\S+\/l\/[\w-]{43}/;
+const CODE = /^\d{6}$/;
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.target) }))).toEqual(
+    [],
+  );
+}
+
+describe.runIf(hasBrowser())('the main job, played by a person', () => {
+  let world: World;
+  let product: ProductProcess;
+  let browser: Browser;
+  let pedro: SimulatedPhone;
+  let link = '';
+  let chatCode = '';
+  let code = '';
+  beforeAll(async () => {
+    world = await createWorld();
+    [product, browser] = await Promise.all([world.startPaired(), openBrowser()]);
+    pedro = await world.phone('5521991234567', 'Pedro Souza');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.end();
+  });
+
+  it('registers a new person in the chat and sends a link, then a code alone', async () => {
+    await pedro.send('oi');
+    await pedro.receive(/CPF/);
+    await pedro.send(CPF);
+    await pedro.receive(/Como você se chama/);
+    await pedro.send('Pedro Souza');
+    await pedro.receive(/aceita/);
+    await pedro.send('1');
+    const message = await pedro.receive(LINK);
+    expect(message).not.toMatch(/\b\d{6}\b/);
+    link = LINK.exec(message)?.[0] ?? '';
+    chatCode = await pedro.receive(CODE);
+  });
+
+  it('opens the dashboard from the link, on a phone, after one tap', async () => {
+    const profile = await newProfile(browser, PHONE);
+    const page = await profile.newPage();
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(world.origin)) foreign.push(request.url());
+    });
+    await page.goto(link);
+    await expectAccessible(page);
+    expect(await page.textContent('main')).toContain('P••• S•••');
+    await page.getByRole('button', { name: /entrar/i }).click();
+    await page.waitForURL('**/dashboard');
+    expect(await page.textContent('main')).toContain('***.444.777-**');
+    await expectAccessible(page);
+    const cookies = await profile.cookies();
+    expect(cookies.filter(({ name }) => /^zl_(access|refresh)$/.test(name))).toHaveLength(2);
+    expect(cookies.every(({ httpOnly, sameSite }) => httpOnly && sameSite === 'Lax')).toBe(true);
+    expect(foreign).toEqual([]);
+    await profile.close();
+  });
+
+  it('logs a second browser in with CPF and code', async () => {
+    const profile = await newProfile(browser, COMPUTER);
+    const page = await profile.newPage();
+    await page.goto(`${product.url}/login`);
+    await expectAccessible(page);
+    await page.getByLabel(/CPF/).fill(CPF);
+    await page.getByRole('button', { name: /código/i }).click();
+    await page.waitForURL('**/login/code*');
+    expect(page.url()).not.toMatch(/444/);
+    await expectAccessible(page);
+    // The code from the chat is less than a minute old: no second message is sent, it is the one to type.
+    code = chatCode;
+    await page.locator('#code').fill(code);
+    await page.waitForURL('**/dashboard');
+    expect(await page.textContent('main')).toContain('Pedro Souza');
+    await profile.close();
+  });
+
+  it('refuses the link again, in words', async () => {
+    const profile = await newProfile(browser, PHONE);
+    const page = await profile.newPage();
+    const answer = await page.goto(link);
+    expect(answer?.status()).toBe(410);
+    expect(await page.textContent('main')).toMatch(/já foi usado/i);
+    await expectAccessible(page);
+    await profile.close();
+  });
+
+  it('refuses the code again', async () => {
+    const profile = await newProfile(browser, COMPUTER);
+    const page = await profile.newPage();
+    const second = await world.phone('5521997776655', 'Estranha');
+    await second.send('oi');
+    await second.receive(/CPF/);
+    await page.goto(`${product.url}/login`);
+    await page.getByLabel(/CPF/).fill('529.982.247-25');
+    await page.getByRole('button', { name: /código/i }).click();
+    await page.waitForURL('**/login/code*');
+    await page.locator('#code').fill(code);
+    await expect
+      .poll(() => page.textContent('main'))
+      .toMatch(/código.*(errado|incorreto|não confere)/i);
+    expect(page.url()).not.toContain('dashboard');
+    await profile.close();
+  });
+
+  it('signs out, and the browser is out at once', async () => {
+    await pedro.send('menu');
+    const profile = await newProfile(browser, PHONE);
+    const page = await profile.newPage();
+    await page.goto(`${product.url}/dashboard`);
+    await page.waitForURL('**/login*');
+    await profile.close();
+  });
+
+  it('leaves no CPF, phone, code, token, QR or private key in the log', () => {
+    const log = product.output().replace(/^ {2}http\S+\/admin\/setup\/\S+$/gm, '');
+    const secrets = [CPF, '11144477735', '21991234567', code, link.slice(-43), 'Pedro', 'privKey'];
+    for (const secret of secrets) expect(log).not.toContain(secret);
+    expect(log).not.toMatch(/2@[\w+/=]{20}/);
+    expect(log).toContain('"event":"http.request"');
+  });
+});
