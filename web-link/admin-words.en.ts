@@ -61,7 +61,7 @@ export const ADMIN_WORDS_EN: AdminWords = {
       'Update WhatsApp on the phone and check that it is online.',
       'If the QR code hangs, try the code, and the other way round.',
     ],
-    connectTitle: 'Connect a phone',
+    connectTitle: 'Connect with a QR code',
     pair: 'Connect',
     byCode: 'Connect with a code',
     byCodeHow: 'Useful when you hold nothing but the bot’s phone and cannot scan the QR code.',

@@ -61,7 +61,7 @@ export const ADMIN_WORDS_PT_BR: AdminWords = {
       'Atualize o WhatsApp do celular e confira se ele tem internet.',
       'Se o QR code trava, tente com o código, e o contrário também.',
     ],
-    connectTitle: 'Conectar um celular',
+    connectTitle: 'Conectar com QR code',
     pair: 'Conectar',
     byCode: 'Conectar com um código',
     byCodeHow: 'Útil quando você está só com o celular do bot na mão e não consegue ler o QR code.',

@@ -63,9 +63,14 @@ function showQr(svg) {
   if (svg === qrShown) return;
   qrShown = svg;
   qrSince = performance.now();
-  const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-  field('qr')?.replaceChildren(...(svg === '' ? [] : [document.adoptNode(drawing)]));
+  field('qr')?.replaceChildren(...(svg === '' ? [] : [drawing(svg)]));
   showAge();
+}
+
+/** @param {string} svg */
+function drawing(svg) {
+  const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  return document.adoptNode(parsed.documentElement);
 }
 
 function showAge() {

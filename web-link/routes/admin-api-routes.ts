@@ -22,7 +22,6 @@ import { createAdminEvents } from './admin-events.js';
 
 const passwordBody = z.strictObject({ password: passwordField.min(1) });
 const pairBody = z.strictObject({ phone: phoneField.optional() });
-const emptyBody = z.strictObject({});
 
 /** The JSON siblings of the admin's pages. */
 export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
@@ -93,8 +92,8 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
 
   router
     .route('/api/admin/whatsapp/logout')
-    .post(...readJson(), async (req, res) => {
-      await command(req, () => ({ action: 'logout', ...readInput(emptyBody, req.body) }));
+    .post(async (req, res) => {
+      await command(req, () => ({ action: 'logout' }));
       res.status(202).end();
     })
     .all(onlyMethods('POST'));

@@ -33,7 +33,7 @@ const PAIR = ['pair', 'pair_by_code'] as const;
 const ACTIONS: Readonly<Record<ChannelStatus['state'], readonly ChannelAction[]>> = {
   stopped: PAIR,
   connecting: ['logout'],
-  pairing: PAIR,
+  pairing: ['pair_by_code'],
   open: ['logout'],
   waiting: ['logout'],
   replaced: ['pair', 'logout'],
@@ -62,7 +62,9 @@ export function answerChannel(input: {
   };
 }
 
-function actionsFor({ state, cause }: BoardStatus): readonly ChannelAction[] {
+function actionsFor({ state, cause, pairingCode }: BoardStatus): readonly ChannelAction[] {
+  // Back from the code to the QR.
+  if (state === 'pairing' && pairingCode !== null) return PAIR;
   if (state === 'waiting' && cause === 'qr_expired') return PAIR;
   return ACTIONS[state];
 }

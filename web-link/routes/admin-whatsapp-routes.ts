@@ -27,7 +27,6 @@ import { explainRefusal } from './admin-session-routes.js';
 const PAGE = '/admin/whatsapp';
 
 const pairForm = z.strictObject({ phone: phoneField.optional() });
-const emptyForm = z.strictObject({});
 const stepUpForm = z.strictObject({
   password: passwordField,
   action: z.string().optional(),
@@ -113,10 +112,7 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
 
   router
     .route(`${PAGE}/logout`)
-    .post(
-      ...readForm(),
-      asCommand((body) => ({ action: 'logout', ...readInput(emptyForm, body) })),
-    )
+    .post(asCommand(() => ({ action: 'logout' })))
     .all(onlyMethods('GET', 'POST'));
 
   router

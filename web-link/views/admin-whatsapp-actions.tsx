@@ -34,7 +34,7 @@ export function WhatsAppActions({
           <summary>{words.logoutBot}</summary>
           <p>{words.logoutBotWarning}</p>
           <form method="post" action="/admin/whatsapp/logout">
-            <button type="submit" class="second">
+            <button type="submit" class="danger">
               {words.logoutBotConfirm}
             </button>
           </form>
