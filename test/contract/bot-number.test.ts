@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { botLeaseName, type LeaseGrant } from '#src/app/ports/lease.js';
 import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
@@ -77,6 +78,14 @@ contract('leases', (parts) => {
     expect((await acquire(parts(), name)).epoch).toBe(2n);
   });
 });
+
+/** Whether a statement of this database waits for another one; a transaction would not see news of it. */
+async function isWaiting(pool: Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rowCount !== 0;
+}
 
 function set(type: string, id: string, value: string | null): VaultChange {
   return { kind: 'key', type, id, value };
@@ -200,6 +209,26 @@ contract('WhatsApp vault', (parts) => {
     });
     expect(groups[10]).toBe(true);
     expect((await contents()).keys).toEqual(['session/a=new']);
+  });
+
+  it('waits for a take-over under way, and is refused after it', async () => {
+    const { pool, kind } = parts().database;
+    const takeOver = await pool.connect();
+    try {
+      await takeOver.query('BEGIN');
+      await takeOver.query('UPDATE lease SET epoch = epoch + 1 WHERE name = $1', [
+        botLeaseName(bot),
+      ]);
+      let done = false;
+      const late = commit(set('session', 'a', 'late')).finally(() => (done = true));
+      // Embedded, every other statement waits for the end of a transaction anyhow.
+      if (kind === 'external') await until('the commit to wait', () => done || isWaiting(pool));
+      await takeOver.query('COMMIT');
+      expect(await late).toBe(false);
+    } finally {
+      takeOver.release();
+    }
+    expect((await contents()).keys).toEqual([]);
   });
 
   it('goes on under a new master key, without a second copy of a key', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outbox } from '#src/app/ports/outbox.js';
 import type { Jid } from '#src/domain/jid.js';
-import { contract, later, newChat, newMessageId, NOON, type Parts } from './parts.js';
+import { allAtOnce, contract, later, newChat, newMessageId, NOON, type Parts } from './parts.js';
 
 const LEASE_MS = 1_000;
 const LIFETIME_MS = 60_000;
@@ -64,6 +64,15 @@ contract('outbox', (parts) => {
       expect(await parts().store.outbox.claim(input)).toMatchObject([{ messageId: first }]);
       expect(await claim(parts(), NOON)).toEqual([other]);
       expect(await claim(parts(), NOON)).toEqual([]);
+    });
+
+    it('each head for one of ten workers', async () => {
+      const messages = Array.from({ length: 40 }, () => newMessage(newChat()));
+      await enqueue(parts(), ...messages);
+      const claims = await allAtOnce(10, () => claim(parts(), NOON));
+      const claimed = claims.flat();
+      expect(new Set(claimed).size).toBe(claimed.length);
+      expect(claimed.length).toBeGreaterThanOrEqual(10);
     });
 
     it('the next of a chat once the head is sent or failed', async () => {
