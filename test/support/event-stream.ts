@@ -1,9 +1,7 @@
-export interface ServerEvent {
+interface ServerEvent {
   readonly name: string;
   readonly data: unknown;
 }
-
-export type EventStream = Awaited<ReturnType<typeof openEventStream>>;
 
 /** Reads server-sent events one by one, as they come. */
 export async function openEventStream(url: string, headers: Record<string, string>) {

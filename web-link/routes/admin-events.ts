@@ -12,7 +12,7 @@ const BEAT_MS = 15_000;
 const LONGEST_MS = 30 * 60_000;
 
 /** What the stream sends: the answer of `GET /api/admin/whatsapp`, and the QR code drawn. */
-export interface ChannelEvent extends ChannelAnswer {
+interface ChannelEvent extends ChannelAnswer {
   readonly qrSvg?: string;
 }
 

@@ -2,7 +2,7 @@ import type { WhatsAppWords } from '../admin-words.js';
 import { AdminQr } from './admin-qr.js';
 
 /** `ABCD1234` as phones show the field for it: `ABCD-1234`. */
-export function spacedCode(code: string): string {
+function spacedCode(code: string): string {
   return code.replace(/^(.{4})(.{4})$/, '$1-$2');
 }
 

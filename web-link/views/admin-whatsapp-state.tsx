@@ -11,7 +11,7 @@ interface ChannelPartProps {
 const TIME_ZONE = 'America/Sao_Paulo';
 
 /** @param iso an instant in ISO 8601 */
-export function momentText(iso: string, lang: string): string {
+function momentText(iso: string, lang: string): string {
   return new Intl.DateTimeFormat(lang, {
     dateStyle: 'short',
     timeStyle: 'short',
