@@ -23,9 +23,8 @@ export function createBrowserSessions(
   }
 
   function forget(res: Response): void {
-    for (const name of ['zl_access', 'zl_refresh', 'zl_challenge'] as const) {
-      cookies.clear(res, name);
-    }
+    cookies.clear(res, 'zl_access');
+    cookies.clear(res, 'zl_refresh');
   }
 
   /** By the access token alone. */

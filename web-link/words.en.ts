@@ -38,7 +38,6 @@ export const wordsEn: Words = {
     fullKeyboard: 'CNPJ with letters? Use the full keyboard',
     haveCode: 'I already have the code',
     signedOut: 'You are logged out. See you!',
-    signInFirst: 'Log in to go on.',
   },
   code: {
     title: 'Type the code',
@@ -56,6 +55,7 @@ export const wordsEn: Words = {
     exhausted: 'Too many wrong codes. Ask for another code.',
     tooMany: (wait) => `Too many tries. Try again ${wait}.`,
     again: 'Ask for another code',
+    over: 'Ask for another code',
     againIn: 'You can ask for another code in {seconds} s.',
     againLater: 'Wait 1 minute between two requests.',
     notArrivedTitle: 'Nothing arrived?',

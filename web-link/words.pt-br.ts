@@ -40,7 +40,6 @@ export const wordsPtBr: Words = {
     fullKeyboard: 'CNPJ com letras? Usar o teclado completo',
     haveCode: 'Já tenho o código',
     signedOut: 'Você saiu. Até logo!',
-    signInFirst: 'Entre para continuar.',
   },
   code: {
     title: 'Digite o código',
@@ -59,6 +58,7 @@ export const wordsPtBr: Words = {
     exhausted: 'Foram muitos códigos errados. Peça outro código.',
     tooMany: (wait) => `Foram muitas tentativas. Tente de novo ${wait}.`,
     again: 'Pedir outro código',
+    over: 'Peça outro código',
     againIn: 'Você pode pedir outro código em {seconds} s.',
     againLater: 'Espere 1 minuto entre um pedido e outro.',
     notArrivedTitle: 'Não chegou?',

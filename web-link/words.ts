@@ -36,7 +36,6 @@ export interface Words {
     readonly fullKeyboard: string;
     readonly haveCode: string;
     readonly signedOut: string;
-    readonly signInFirst: string;
   };
   readonly code: {
     readonly title: string;
@@ -50,6 +49,8 @@ export interface Words {
     readonly exhausted: string;
     tooMany(wait: string): string;
     readonly again: string;
+    /** The heading when only another code helps. */
+    readonly over: string;
     /** Carries `{seconds}`, which the script of the page counts down. */
     readonly againIn: string;
     readonly againLater: string;

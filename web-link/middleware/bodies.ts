@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { ProblemError } from '../problem.js';
 
 const LIMIT = '16kb';
@@ -30,8 +30,13 @@ export function readForm(): readonly RequestHandler[] {
 
 function only(type: string): RequestHandler {
   return (req, _res, next) => {
-    // null: no body; false: another type.
-    const refused = req.is(type) === false;
+    const refused = hasBody(req) && req.is(type) === false;
     next(refused ? new ProblemError({ code: 'unsupported_media_type' }) : undefined);
   };
+}
+
+/** A form without fields comes with `Content-Length: 0`, which is a body to `req.is`. */
+function hasBody(req: Request): boolean {
+  const length = req.get('content-length');
+  return req.get('transfer-encoding') !== undefined || (length !== undefined && length !== '0');
 }

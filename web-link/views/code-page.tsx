@@ -72,11 +72,12 @@ function ResendForm({ words, next }: CodePageProps) {
 export function CodePage(props: CodePageProps) {
   const { words, next, chatUrl, fault, isOver = false } = props;
   const { code } = words;
+  const title = isOver ? code.over : code.title;
   return (
-    <Layout title={code.title} words={words} scripts={['code.js']}>
+    <Layout title={title} words={words} scripts={['code.js']}>
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
-        <h1>{code.title}</h1>
+        <h1>{title}</h1>
         {isOver ? (
           <p>
             <a class="button" href={withNext('/login', next)}>
@@ -92,22 +93,24 @@ export function CodePage(props: CodePageProps) {
         )}
       </section>
       {!isOver && (
-        <aside>
-          <h2>{code.notArrivedTitle}</h2>
-          {chatUrl !== null && (
-            <>
-              <p>{code.notArrivedText}</p>
-              <WhatsAppLink words={words} chatUrl={chatUrl} />
-            </>
-          )}
-          <ResendForm {...props} />
-        </aside>
+        <>
+          <aside>
+            <h2>{code.notArrivedTitle}</h2>
+            {chatUrl !== null && (
+              <>
+                <p>{code.notArrivedText}</p>
+                <WhatsAppLink words={words} chatUrl={chatUrl} />
+              </>
+            )}
+            <ResendForm {...props} />
+          </aside>
+          <p class="center">
+            <a class="action" href={withNext('/login', next)}>
+              {code.otherTaxId}
+            </a>
+          </p>
+        </>
       )}
-      <p class="center">
-        <a class="action" href={withNext('/login', next)}>
-          {code.otherTaxId}
-        </a>
-      </p>
     </Layout>
   );
 }
