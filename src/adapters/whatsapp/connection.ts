@@ -49,6 +49,8 @@ export interface WhatsAppConnectionDeps extends IntakeHandlers {
   recentText(messageId: string): Promise<string | null>;
   /** Rounds of QR codes (six of them, 160 s) before pairing waits for `pair()`. */
   readonly unwatchedRounds?: number;
+  /** How long each QR code is shown, in milliseconds; WhatsApp Web's own times unless given. */
+  readonly qrLifeMs?: number | undefined;
 }
 
 const SETTLE_MS = 300;
@@ -147,6 +149,7 @@ function run(input: {
     chance,
     recentText: (messageId) => deps.recentText(messageId),
     unwatchedRounds: deps.unwatchedRounds ?? DEFAULT_ROUNDS,
+    qrLifeMs: deps.qrLifeMs,
   });
   return {
     keeper,

@@ -41,6 +41,7 @@ export interface SocketKeeperDeps {
   readonly recentText: (messageId: string) => Promise<string | null>;
   /** Rounds of QR codes shown to nobody before pairing waits to be asked for. */
   readonly unwatchedRounds: number;
+  readonly qrLifeMs: number | undefined;
 }
 
 /** A connection that held this long starts the count of tries anew. */
@@ -73,6 +74,7 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
       commits: deps.commits,
       log,
       recentText: deps.recentText,
+      qrLifeMs: deps.qrLifeMs,
       events: {
         qr: onQr,
         paired: onPaired,
@@ -200,7 +202,12 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
       session = null;
       openSince = null;
       clearTimeout(timer);
-      if (last && linked) await unlink(last, credentials);
+      try {
+        if (last && linked) await unlink(last, credentials);
+      } catch (error) {
+        // The phone still lists the device; without its keys that is harmless.
+        log.error('whatsapp.unlink_failed', { error });
+      }
       await last?.end(UNLINK_MS);
       forget();
       connect();

@@ -52,6 +52,7 @@ export interface SessionDeps {
   readonly log: EventLog;
   /** The text of one of our messages for a phone that could not read it; null leaves the request unanswered. */
   readonly recentText: (messageId: string) => Promise<string | null>;
+  readonly qrLifeMs: number | undefined;
   readonly events: SessionEvents;
 }
 
@@ -107,6 +108,7 @@ function openSocket(deps: SessionDeps, holds: InboundHolds): WASocket {
   return makeWASocket({
     waWebSocketUrl: address.url,
     ...(address.agent && { agent: address.agent }),
+    ...(deps.qrLifeMs !== undefined && { qrTimeout: deps.qrLifeMs }),
     auth: { creds: credentials, keys },
     makeSignalRepository: durableSignalRepository(keys, () => holds.decrypting()),
     logger: createLibraryLog(deps.log),

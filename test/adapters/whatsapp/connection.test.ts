@@ -39,6 +39,18 @@ describe('pairing', () => {
     expect(newest(life)).toMatchObject({ phone: `+${BOT_NUMBER}`, qr: null });
   });
 
+  it('shows round after round of QR codes, then waits for an admin to ask again', async () => {
+    const life = await stage.live(createMemoryVault(), { qrLifeMs: 20, unwatchedRounds: 2 });
+    const { cause } = await life.reaches('waiting');
+    expect(cause).toBe('qr_expired');
+    const shown = life.statuses.flatMap(({ qr }) => qr ?? []);
+    expect(new Set(shown).size).toBe(12);
+    expect(newest(life).qr).toBeNull();
+    const before = life.statuses.length;
+    life.connection.pair();
+    expect((await life.reaches('pairing', before)).cause).toBe('qr_expired');
+  });
+
   it('pairs by a code typed on the phone', async () => {
     const life = await stage.live(createMemoryVault());
     await life.connection.pairByCode(`+${BOT_NUMBER}`);
