@@ -10,8 +10,6 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
 });
 
-export type WebClient = Awaited<ReturnType<typeof startWeb>>;
-
 /** A server on a free port of this machine; it ends with the test. */
 export async function startWeb(settings: Partial<WebSettings> = {}) {
   const world = createWebWorld(settings);

@@ -25,8 +25,6 @@ interface Person {
   readonly name: string;
 }
 
-export type WebWorld = ReturnType<typeof createWebWorld>;
-
 /**
  * The use cases as the HTTP edge sees them, on a few maps in memory: what is consumed stays
  * consumed, sessions end, challenges belong to a browser. Rules of time are left out.
