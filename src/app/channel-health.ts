@@ -8,8 +8,6 @@ const REACH_OUT_TIME_LOCK = '463';
 const FIRST_HOLD_MS = 10 * 60_000;
 const LONGEST_HOLD_MS = 24 * 60 * 60_000;
 
-export type ChannelHealth = ReturnType<typeof createChannelHealth>;
-
 /**
  * Puts the connection's state and the 463 breaker on the board that every instance reads. After a
  * 463 nobody is written to who did not just write: ten minutes at first, twice as long each time it

@@ -14,8 +14,6 @@ const EXPIRE_EVERY_MS = 15_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 
-export type OutboxDelivery = ReturnType<typeof createOutboxDelivery>;
-
 /**
  * Sends what waits in the outbox, in order within each chat. What cannot be sent while WhatsApp is
  * out of reach is tried again until it expires; what WhatsApp refuses is never tried again, because

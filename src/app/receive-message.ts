@@ -3,8 +3,6 @@ import type { Clock } from './ports/clock.js';
 import type { Store } from './ports/store.js';
 import type { TurnScheduler } from './turn-scheduler.js';
 
-export type ReceiveMessage = ReturnType<typeof createReceiveMessage>;
-
 /**
  * Takes a message in: stored once under its WhatsApp id, then queued for its chat's turn. Returns
  * when it is stored; a duplicate is dropped here (security case 18).

@@ -10,7 +10,9 @@ import type { RefreshToken } from './ports/sessions.js';
 import type { Store } from './ports/store.js';
 import type { SignedIn } from './start-session.js';
 
-export interface RefreshRefusal { readonly code: 'session_expired' }
+export interface RefreshRefusal {
+  readonly code: 'session_expired';
+}
 
 export type RefreshSession = ReturnType<typeof createRefreshSession>;
 

@@ -105,7 +105,9 @@ export function composeBot(
     ownsNumber,
     start: () => {
       ends = [
-        owner.onStatus((status) => {
+        owner.onStatus((status, owned) => {
+          // A standby knows less than the owner, whose word stands on the board.
+          if (!owned) return;
           health.onStatus(status).catch((error: unknown) => {
             log.error('channel.status_not_posted', { error });
           });

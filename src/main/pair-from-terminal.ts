@@ -9,6 +9,9 @@ import { OperatorError } from './operator-error.js';
 /** Without any sign of life from WhatsApp for this long, the command gives up. */
 const PATIENCE_MS = 10 * 60_000;
 
+/** By then the lease of a dead process has run out; whoever still holds it is alive. */
+const TAKE_OVER_MS = 10_000;
+
 interface PairingTerminal {
   /** Prints the payload itself instead of drawing it. */
   readonly raw: boolean;
@@ -60,7 +63,7 @@ export async function pairFromTerminal(
 
 /** Follows the bot's state until it is linked. */
 function untilPaired(
-  { ground }: Product,
+  { ground, bot }: Product,
   show: (status: BoardStatus) => Promise<void>,
 ): Promise<BoardStatus> {
   const { bus, board } = ground.shared;
@@ -68,6 +71,14 @@ function untilPaired(
     const giveUp = (): void =>
       reject(new OperatorError('Nobody linked the bot in time. Run the command again.'));
     const cancel = ground.timers.after(PATIENCE_MS, giveUp);
+    ground.timers.after(TAKE_OVER_MS, () => {
+      if (bot?.ownsNumber() === true) return;
+      reject(
+        new OperatorError(
+          'Another process owns this number. Pair it there, on its /admin/whatsapp page, or stop it first.',
+        ),
+      );
+    });
     bus.subscribe('channel.changed', () => {
       board
         .current()
@@ -85,11 +96,6 @@ function untilPaired(
 function createShow({ raw, print }: PairingTerminal): (status: BoardStatus) => Promise<void> {
   let shown: string | null = null;
   return async (status) => {
-    if (status.state === 'waiting' && status.cause === 'not_owner') {
-      throw new OperatorError(
-        'Another process owns this number. Pair it there, on its /admin/whatsapp page, or stop it first.',
-      );
-    }
     if (status.state === 'banned' || status.state === 'outdated') {
       throw new OperatorError(`WhatsApp refuses this client: ${status.cause ?? status.state}.`);
     }

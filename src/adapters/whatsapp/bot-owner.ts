@@ -30,9 +30,9 @@ export interface BotOwner {
 }
 
 /** @param owned whether this process speaks for the number; only then does the status belong on a shared board */
-export type OwnerStatusListener = (status: ChannelStatus, owned: boolean) => void;
+type OwnerStatusListener = (status: ChannelStatus, owned: boolean) => void;
 
-export interface BotOwnerDeps {
+interface BotOwnerDeps {
   readonly leases: Leases;
   readonly bot: string;
   /** Names this process; another one after each start. */

@@ -32,7 +32,7 @@ export interface WhatsAppConnection {
   logout(): Promise<void>;
 }
 
-export type PairByCodeFailure = 'already_paired' | 'not_running';
+type PairByCodeFailure = 'already_paired' | 'not_running';
 
 export interface WhatsAppConnectionDeps extends IntakeHandlers {
   readonly bot: string;

@@ -1,7 +1,7 @@
 import type { SignalDataSet } from '@whiskeysockets/baileys';
 
 /** What a write of Signal keys says about who sits at the other end. */
-export interface IdentityReading {
+interface IdentityReading {
   /** Signal addresses whose identity key is another one than before. */
   readonly changed: readonly string[];
   /** Identity keys seen in sessions that the library has not noted itself. */

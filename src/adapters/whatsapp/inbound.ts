@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import { readContent, type NoContent } from './inbound-content.js';
 
 /** Why a message is nothing for the conversation: for counters, never with the message itself. */
-export type IgnoredReason =
+type IgnoredReason =
   NoContent | 'from_me' | 'not_a_chat' | 'bad_id' | 'resent_by_phone' | 'unreadable';
 
 /** What the mapping has to know beside the message. */

@@ -1,5 +1,5 @@
 /** A lease that is renewed in the background. */
-export interface KeptLease {
+interface KeptLease {
   stop(): void;
 }
 

@@ -24,7 +24,7 @@ export interface OrderedCommits {
   stop(): void;
 }
 
-export interface OrderedCommitsDeps {
+interface OrderedCommitsDeps {
   /** One transaction; false when this process no longer owns the number. */
   readonly commit: (changes: readonly VaultChange[]) => Promise<boolean>;
   /** A number from 0 up to 1. */

@@ -1,5 +1,5 @@
 /** A wait that can be cut short. */
-export interface Pause {
+interface Pause {
   forMs(ms: number): Promise<void>;
   /** Ends the present wait, if there is one. */
   wake(): void;

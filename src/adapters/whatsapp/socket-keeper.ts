@@ -28,7 +28,7 @@ export interface SocketKeeper {
   cut(): void;
 }
 
-export interface SocketKeeperDeps {
+interface SocketKeeperDeps {
   readonly address: SocketAddress;
   readonly memory: SignalKeyMemory;
   readonly commits: OrderedCommits;

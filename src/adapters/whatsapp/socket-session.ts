@@ -32,7 +32,7 @@ export interface SocketSession {
   cut(): void;
 }
 
-export interface SessionEvents {
+interface SessionEvents {
   qr(payload: string): void;
   /** The phone has confirmed the link; WhatsApp asks for a new connection next. */
   paired(): void;
@@ -44,7 +44,7 @@ export interface SessionEvents {
   update(updates: BaileysEventMap['messages.update']): void;
 }
 
-export interface SessionDeps {
+interface SessionDeps {
   readonly address: SocketAddress;
   readonly credentials: AuthenticationCreds;
   readonly memory: SignalKeyMemory;

@@ -5,7 +5,7 @@ import { createPause } from './pause.js';
  * Runs storage work that must not be lost while this process lives: one after the other for each key, and again with
  * back-off until it succeeds.
  */
-export interface StoredInOrder {
+interface StoredInOrder {
   /** @returns true once the work has succeeded; false when it was given up by `stop` */
   run(key: string, work: () => Promise<void>): Promise<boolean>;
   stop(): void;
