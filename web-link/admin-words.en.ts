@@ -80,6 +80,5 @@ export const ADMIN_WORDS_EN: AdminWords = {
     reload: 'Reload',
     noScript: 'Without JavaScript this page does not change by itself.',
     offline: 'No contact with the server. Trying again…',
-    idle: 'The page was open for 30 minutes and has stopped updating.',
   },
 };

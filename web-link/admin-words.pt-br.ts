@@ -80,6 +80,5 @@ export const ADMIN_WORDS_PT_BR: AdminWords = {
     reload: 'Atualizar',
     noScript: 'Sem JavaScript esta página não muda sozinha.',
     offline: 'Sem contato com o servidor. Tentando de novo…',
-    idle: 'A página ficou aberta por 30 minutos e parou de se atualizar.',
   },
 };

@@ -64,5 +64,4 @@ export interface WhatsAppWords {
   readonly reload: string;
   readonly noScript: string;
   readonly offline: string;
-  readonly idle: string;
 }

@@ -14,11 +14,16 @@ const SAME_SITE = {
 
 export type CookieName = keyof typeof SAME_SITE;
 
-/** How long the browser keeps it: seconds from now, or until an instant. */
-export type CookieLife = { readonly maxAgeS: number } | { readonly expires: Date };
+/** How long the browser keeps it: seconds from now, until an instant, or until it is closed. */
+export type CookieLife = { readonly maxAgeS: number } | { readonly expires: Date } | 'session';
 
 /** Tokens, ids and JWTs: base64url and dots. Whatever else a client sends is no cookie of ours. */
 const OUR_VALUE = /^[\w.~-]{1,4096}$/;
+
+function lifetime(life: CookieLife): Pick<CookieOptions, 'expires' | 'maxAge'> {
+  if (life === 'session') return {};
+  return 'expires' in life ? { expires: life.expires } : { maxAge: life.maxAgeS * 1000 };
+}
 
 export type Cookies = ReturnType<typeof createCookies>;
 
@@ -47,8 +52,7 @@ export function createCookies({ publicUrl }: Pick<WebSettings, 'publicUrl'>) {
     },
     set(res: Response, name: CookieName, cookie: { value: string; life: CookieLife }): void {
       const { value, life } = cookie;
-      const until = 'expires' in life ? { expires: life.expires } : { maxAge: life.maxAgeS * 1000 };
-      res.cookie(fullName(name), value, { ...attributes(name), ...until });
+      res.cookie(fullName(name), value, { ...attributes(name), ...lifetime(life) });
     },
     clear(res: Response, name: CookieName): void {
       res.clearCookie(fullName(name), attributes(name));

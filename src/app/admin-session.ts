@@ -56,6 +56,17 @@ export function createAdminSessions(deps: {
     return ok({ adminId: admin.id });
   }
 
+  function which(token: string, now: Date): { tokenDigest: Uint8Array; idleSince: Date } {
+    const idleSince = new Date(now.getTime() - IDLE_MS);
+    return { tokenDigest: digests.token('admin-session', token), idleSince };
+  }
+
+  function presence(session: AdminSession | null, now: Date): AdminPresence | null {
+    if (session === null) return null;
+    const steppedUp = now.getTime() - session.steppedUpAt.getTime() < STEP_UP_MS;
+    return { session, steppedUp };
+  }
+
   return {
     /** @returns the token for the admin's cookie */
     async signIn(input: {
@@ -73,14 +84,12 @@ export function createAdminSessions(deps: {
     /** The admin behind a cookie, or null; counts as activity. */
     async present(token: string): Promise<AdminPresence | null> {
       const now = clock.now();
-      const session = await store.admins.touchSession({
-        tokenDigest: digests.token('admin-session', token),
-        idleSince: new Date(now.getTime() - IDLE_MS),
-        now,
-      });
-      if (session === null) return null;
-      const steppedUp = now.getTime() - session.steppedUpAt.getTime() < STEP_UP_MS;
-      return { session, steppedUp };
+      return presence(await store.admins.touchSession({ ...which(token, now), now }), now);
+    },
+    /** The same for a page that looks by itself: nobody is active because a page is open. */
+    async look(token: string): Promise<AdminPresence | null> {
+      const now = clock.now();
+      return presence(await store.admins.findSession(which(token, now)), now);
     },
     /** Fresh proof by password: the session goes on under a new token (security case 43). */
     async stepUp(input: {

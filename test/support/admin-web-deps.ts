@@ -239,6 +239,12 @@ function createMemoryAdmins(): Admins {
       sessions.push({ id, adminId, tokenDigest, ...times });
       return done;
     },
+    findSession({ tokenDigest, idleSince }) {
+      const found = sessions.find(
+        (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,
+      );
+      return Promise.resolve(found ?? null);
+    },
     touchSession({ tokenDigest, idleSince, now }) {
       const index = sessions.findIndex(
         (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,

@@ -130,11 +130,6 @@ function listen() {
     // To the sign-in page, or back here when another tab has renewed the session.
     location.assign(PAGE);
   });
-  events.addEventListener('idle', () => {
-    events.close();
-    hideSecrets();
-    toggle('idle', true);
-  });
   events.addEventListener('error', () => {
     hideSecrets();
     toggle('offline', true);

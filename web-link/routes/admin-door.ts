@@ -3,9 +3,6 @@ import type { AdminPresence } from '#src/app/admin-session.js';
 import { createCookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 
-/** The server ends a session after half an hour without use; no browser needs it longer than a working day. */
-const COOKIE_LIFE = { maxAgeS: 12 * 60 * 60 };
-
 export type AdminDoor = ReturnType<typeof createAdminDoor>;
 
 /** Who the admin's cookie stands for, and how it is given and taken away. */
@@ -14,7 +11,7 @@ export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'
   const cookies = createCookies(settings);
 
   function renew(res: Response, token: string): void {
-    cookies.set(res, 'zl_admin', { value: token, life: COOKIE_LIFE });
+    cookies.set(res, 'zl_admin', { value: token, life: 'session' });
   }
 
   async function end(req: Request): Promise<void> {
@@ -27,6 +24,11 @@ export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'
     async presence(req: Request): Promise<AdminPresence | null> {
       const token = cookies.read(req, 'zl_admin');
       return token === null ? null : adminSessions.present(token);
+    },
+    /** The same, when a page looks by itself: that is no activity. */
+    async look(req: Request): Promise<AdminPresence | null> {
+      const token = cookies.read(req, 'zl_admin');
+      return token === null ? null : adminSessions.look(token);
     },
     /** Hands out the token of a new session; the one this browser had before ends. */
     async letIn(req: Request, res: Response, token: string): Promise<void> {

@@ -8,8 +8,6 @@ import type { AdminDoor } from './admin-door.js';
 
 /** Proxies cut silent connections; a step-up that has run out shows after this long at the latest. */
 const BEAT_MS = 15_000;
-/** Each look counts as activity, so a forgotten page must stop looking for its session to end. */
-const LONGEST_MS = 30 * 60_000;
 
 /** What the stream sends: the answer of `GET /api/admin/whatsapp`, and the QR code drawn. */
 interface ChannelEvent extends ChannelAnswer {
@@ -17,15 +15,16 @@ interface ChannelEvent extends ChannelAnswer {
 }
 
 /**
- * Server-sent events: `status` on every change, `signed_out` and `idle` as the last. The session and
- * its step-up are looked at again before everything that is sent.
+ * Server-sent events: `status` on every change, `signed_out` as the last. The session and its
+ * step-up are looked at again before everything that is sent; looking is no activity, so a forgotten
+ * page is signed out after half an hour like any other.
  */
 export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
   const { board, bus, timers, log, settings } = deps;
   const label = adminWords(settings.locale).whatsapp.qrLabel;
 
   async function look(req: Request): Promise<ChannelEvent | null> {
-    const presence = await door.presence(req);
+    const presence = await door.look(req);
     if (presence === null) return null;
     const { steppedUp } = presence;
     const answer = answerChannel({
@@ -61,10 +60,6 @@ export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
         await refresh();
         stream.beat();
       }),
-      timers.after(LONGEST_MS, () => {
-        stream.send('idle', {});
-        res.end();
-      }),
     ];
     res.on('close', () => {
       for (const stop of stops) stop();
@@ -82,7 +77,7 @@ function openStream(res: Response) {
   res.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
   res.flushHeaders();
   return {
-    send(event: 'status' | 'signed_out' | 'idle', data: object): void {
+    send(event: 'status' | 'signed_out', data: object): void {
       const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
       if (text === last) return;
       last = text;

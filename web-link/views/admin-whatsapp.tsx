@@ -102,9 +102,6 @@ function PageFoot({ words, logout }: { readonly words: WhatsAppWords; readonly l
         <p class="notice warn" data-part="offline" hidden>
           {words.offline}
         </p>
-        <p class="notice warn" data-part="idle" hidden>
-          {words.idle}
-        </p>
       </div>
       <noscript>
         <p class="hint">{words.noScript}</p>

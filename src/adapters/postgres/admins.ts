@@ -45,6 +45,11 @@ export function createAdmins({ db, atomically }: TableDeps): Admins {
           (id, admin_id, token_digest, created_at, last_seen_at, stepped_up_at)
         VALUES (${id}::uuid, ${adminId}::uuid, ${tokenDigest}, ${now}, ${now}, ${now})`;
     },
+    findSession: ({ tokenDigest, idleSince }) =>
+      db.adminSession.findFirst({
+        where: { tokenDigest: Buffer.from(tokenDigest), lastSeenAt: { gte: idleSince } },
+        omit: { tokenDigest: true },
+      }),
     touchSession: async ({ tokenDigest, idleSince, now }) => {
       const rows = await db.$queryRaw<AdminSession[]>`
         UPDATE admin_session SET last_seen_at = ${now}

@@ -76,8 +76,10 @@ async function embeddedPlace({ dataDir, onFatal }: DatabaseOptions): Promise<Pla
 }
 
 /** adapter-pg reads every timestamptz as if its offset were zero: on a server with another zone, hours would be lost. */
-async function speakUtc(client: ClientBase): Promise<void> {
+async function prepareSession(client: ClientBase): Promise<void> {
   await client.query("SET TIME ZONE 'UTC'");
+  // What the store's guarded statements are written for, whatever the server's default is.
+  await client.query("SET default_transaction_isolation = 'read committed'");
 }
 
 function openPool({ connection }: Place, options: DatabaseOptions): pg.Pool {
@@ -85,7 +87,7 @@ function openPool({ connection }: Place, options: DatabaseOptions): pg.Pool {
     ...connection,
     max: options.poolSize ?? POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    onConnect: speakUtc,
+    onConnect: prepareSession,
   };
   const pool = new pg.Pool(config);
   return pool.on('error', (error) => {

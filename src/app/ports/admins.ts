@@ -32,7 +32,12 @@ export interface Admins {
     readonly tokenDigest: Uint8Array;
     readonly now: Date;
   }): Promise<void>;
-  /** The session, touched, unless it was idle since before `idleSince`. */
+  /** The session as it is, unless it was idle since before `idleSince`. */
+  findSession(input: {
+    readonly tokenDigest: Uint8Array;
+    readonly idleSince: Date;
+  }): Promise<AdminSession | null>;
+  /** The same, and from now on it was last seen `now`. */
   touchSession(input: {
     readonly tokenDigest: Uint8Array;
     readonly idleSince: Date;
