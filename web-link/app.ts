@@ -16,6 +16,7 @@ import { createCodeRoutes } from './routes/code-routes.js';
 import { createHomeRoutes } from './routes/home-routes.js';
 import { createLinkRoutes } from './routes/link-routes.js';
 import { createLoginRoutes } from './routes/login-routes.js';
+import { createPrivacyRoutes } from './routes/privacy-routes.js';
 import { createStatusRoutes } from './routes/status-routes.js';
 
 /** Short, because the names of the files carry no version. */
@@ -51,6 +52,7 @@ export function createApp(deps: WebDeps): Express {
     createCodeRoutes({ ...deps, cookies, codeLogin }),
     createLinkRoutes({ ...deps, sessions }),
     createHomeRoutes({ ...deps, sessions }),
+    createPrivacyRoutes(deps),
     createAdminRoutes(deps),
   );
   app.use(answerNotFound, createAnswerErrors(log));

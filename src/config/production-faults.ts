@@ -19,7 +19,7 @@ export function productionFaults(env: Environment): string[] {
   }
   if (env.REGISTRATION === undefined) {
     faults.push(
-      'REGISTRATION: choose. open lets anybody register a CPF from their WhatsApp; closed lets in only people you imported.',
+      'REGISTRATION: choose. open lets anybody register a CPF from their WhatsApp; closed lets in only people who have an account already.',
     );
   }
   if (env.WHATSAPP_WS_URL !== undefined || env.WHATSAPP_ROOT_KEY !== undefined) {
