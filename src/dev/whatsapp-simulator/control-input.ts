@@ -13,7 +13,8 @@ export const numberInput = z
   )
   .pipe(z.string().regex(/^[1-9]\d{7,14}$/, 'must be 8 to 15 digits with the country code'));
 
-const text = z.string().min(1).max(4_096);
+/** As long as WhatsApp lets a message be. */
+const text = z.string().min(1).max(65_536);
 const name = z.string().trim().min(1).max(60);
 const messageId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 letters and digits');
 const addressing = z.enum(['lid', 'pn', 'lid-only']);

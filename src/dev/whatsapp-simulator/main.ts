@@ -16,18 +16,24 @@ function explain(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function endOnSignal(simulator: Simulator): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      void simulator.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(`${explain(error)}\n`);
-          process.exit(1);
-        },
-      );
-    });
-  }
+function endWith(error: unknown): never {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
+
+/** Ends at a signal, and with the process that forked it, however that one ended. */
+function endWhenAsked(simulator: Simulator): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    simulator.close().then(() => process.exit(0), endWith);
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  process.once('disconnect', end);
+  // The other one may have gone while this one started.
+  if (process.send !== undefined && !process.connected) end();
 }
 
 try {
@@ -36,11 +42,10 @@ try {
     port,
     ...(stateFile === undefined ? {} : { stateFile }),
   });
-  endOnSignal(simulator);
+  endWhenAsked(simulator);
   const { url, waUrl, rootKey } = simulator;
   process.stdout.write(`WhatsApp simulado: ${url}\n`);
-  process.send?.({ ready: true, url, waUrl, rootKey });
+  if (process.connected) process.send?.({ ready: true, url, waUrl, rootKey });
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exit(1);
+  endWith(error);
 }

@@ -46,7 +46,8 @@ export interface Simulator {
 const CHAT_PATH = '/ws/chat';
 const PAGE = fileURLToPath(new URL('./page', import.meta.url));
 const FIRST_DEVICE_ID = 12;
-const BODY_LIMIT = '64kb';
+/** The longest text of a message, each character escaped. */
+const BODY_LIMIT = '512kb';
 /** Longer than the pauses of a busy test process, which would reuse a connection just as it closes. */
 const KEEP_ALIVE_MS = 120_000;
 const FRAME_LIMIT_BYTES = 16 * 1024 * 1024;

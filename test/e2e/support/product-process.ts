@@ -12,6 +12,7 @@ export interface ProductProcess {
   readonly url: string;
   /** Everything printed so far, stdout and stderr. */
   output(): string;
+  hasEnded(): boolean;
   /** The one-time address of the admin's set-up, when it was printed. */
   setupUrl(): string | null;
   /** Resolves when /readyz names WhatsApp as ok. */
@@ -64,6 +65,7 @@ export async function startProduct(options: ProductOptions): Promise<ProductProc
     pid: child.pid,
     url,
     output,
+    hasEnded: () => hasEnded(child),
     setupUrl: () => /http\S+\/admin\/setup\/\S+/.exec(output())?.[0] ?? null,
     untilWhatsApp: async (state = 'ok') => {
       await until(`WhatsApp to be ${state}`, async () => (await readiness(url)) === state, {

@@ -12,8 +12,8 @@ export interface ChatMessage {
 export interface SimulatedPhone {
   readonly number: string;
   send(text: string): Promise<void>;
-  /** Sends anything the control API takes. */
-  post(message: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Sends anything the control API takes. @returns the id of the message */
+  post(message: Readonly<Record<string, unknown>>): Promise<string>;
   messages(): Promise<readonly ChatMessage[]>;
   /** The first message of the bot, after what was received with this before, that matches. */
   receive(pattern: RegExp, withinMs?: number): Promise<string>;
@@ -34,15 +34,17 @@ export async function createPhone(
     return (await callSimulator(simulatorUrl, `${route}?after=0`)) as ChatMessage[];
   }
 
-  async function post(message: Readonly<Record<string, unknown>>): Promise<void> {
-    await callSimulator(simulatorUrl, route, message);
+  async function post(message: Readonly<Record<string, unknown>>): Promise<string> {
+    return ((await callSimulator(simulatorUrl, route, message)) as ChatMessage).id;
   }
 
   return {
     number: person.number,
     messages,
     post,
-    send: (text) => post({ text }),
+    send: async (text) => {
+      await post({ text });
+    },
     receive: async (pattern, withinMs = ANSWER_WITHIN_MS) => {
       const found = await until(
         `a message of the bot like ${pattern.source}`,
