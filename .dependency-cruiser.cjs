@@ -58,7 +58,10 @@ module.exports = {
       name: 'production-needs-production-packages',
       severity: 'error',
       from: { path: '^(src|bot-flows|web-link)/', pathNot: '^src/dev/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
   ],
   options: {

@@ -1,8 +1,16 @@
 import tseslint from 'typescript-eslint';
 
 const clockAndChance = [
-  { object: 'Date', property: 'now', message: 'Time comes in as an argument (src/adapters/crypto).' },
-  { object: 'Math', property: 'random', message: 'Chance comes in as an argument (src/adapters/crypto).' },
+  {
+    object: 'Date',
+    property: 'now',
+    message: 'Time comes in as an argument (src/adapters/crypto).',
+  },
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'Chance comes in as an argument (src/adapters/crypto).',
+  },
 ];
 
 export default tseslint.config(

@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 
 /**
  * The product speaks through its log only; anything on the console is a mistake, or a library that
@@ -6,9 +6,9 @@ import { afterEach, expect } from 'vitest';
  */
 const printed: string[] = [];
 for (const method of ['log', 'info', 'warn', 'error'] as const) {
-  console[method] = (...parts: unknown[]) => {
+  vi.spyOn(console, method).mockImplementation((...parts: unknown[]) => {
     printed.push(`console.${method}: ${parts.map(String).join(' ').slice(0, 200)}`);
-  };
+  });
 }
 
 afterEach(() => {

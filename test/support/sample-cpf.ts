@@ -7,7 +7,7 @@ function checkDigit(digits: readonly number[]): number {
 
 /** The CPF whose first nine digits are this number; another one for each number. */
 export function sampleCpf(number: number): string {
-  const base = [...String(number).padStart(9, '0')].map(Number);
+  const base = Array.from(String(number).padStart(9, '0'), Number);
   const first = checkDigit(base);
   return [...base, first, checkDigit([...base, first])].join('');
 }

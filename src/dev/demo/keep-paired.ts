@@ -16,7 +16,10 @@ export function keepPaired(product: Product, simulatorUrl: string): Promise<void
       board
         .current()
         .then(async ({ state, qr }) => {
-          if (state === 'open') { resolve(); return; }
+          if (state === 'open') {
+            resolve();
+            return;
+          }
           if (qr === null || qr === scanned) return;
           scanned = qr;
           await callSimulator(simulatorUrl, '/pair', { qr, number: BOT_NUMBER });
