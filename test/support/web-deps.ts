@@ -180,6 +180,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       id: () => randomUUID(),
       token: () => tokenOf('t'),
       code: () => RIGHT_CODE,
+      below: () => 0,
       messageId: () => '3EB0000000000000000000',
     },
     timers: {

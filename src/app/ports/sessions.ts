@@ -10,7 +10,7 @@ export interface Session {
 }
 
 /** How a session came to be. */
-export type LoginWay = 'login_link' | 'code';
+export type LoginWay = 'login_link' | 'code' | 'request';
 
 export interface RefreshToken {
   readonly id: string;

@@ -4,6 +4,7 @@ import type { Challenges } from './challenges.js';
 import type { Conversations } from './conversations.js';
 import type { Inbox } from './inbox.js';
 import type { LoginLinks } from './login-links.js';
+import type { LoginRequests } from './login-requests.js';
 import type { Outbox } from './outbox.js';
 import type { Sessions } from './sessions.js';
 import type { SigningKeys } from './signing-keys.js';
@@ -16,6 +17,7 @@ export interface Tables {
   readonly conversations: Conversations;
   readonly inbox: Inbox;
   readonly loginLinks: LoginLinks;
+  readonly loginRequests: LoginRequests;
   readonly outbox: Outbox;
   readonly sessions: Sessions;
   readonly signingKeys: SigningKeys;
