@@ -3,6 +3,7 @@ import type { AdminSetup } from '#src/app/admin-setup.js';
 import type { DescribeMe } from '#src/app/describe-me.js';
 import type { EndSession } from '#src/app/end-session.js';
 import type { LoginLinkDoor } from '#src/app/login-link.js';
+import type { LoginRequestsDoor } from '#src/app/login-request.js';
 import type { AccessTokens } from '#src/app/ports/access-tokens.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
@@ -20,6 +21,7 @@ export interface WebDeps {
   readonly requestCode: RequestCode;
   readonly verifyCode: VerifyCode;
   readonly loginLinks: LoginLinkDoor;
+  readonly loginRequests: LoginRequestsDoor;
   readonly refreshSession: RefreshSession;
   readonly sessionGuard: SessionGuard;
   readonly endSession: EndSession;
