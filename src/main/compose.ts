@@ -1,6 +1,7 @@
 import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
+import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { createSweep } from '#src/app/sweep.js';
@@ -62,7 +63,14 @@ export async function compose(input: {
   };
   const bot = config.role === 'web' ? null : composeBot(ground, { config, instance });
   const web = config.role === 'bot' ? null : await composeWeb(ground, config);
-  const sweep = createSweep({ store: storage.store, clock: systemClock, log });
+  const eraseAccounts = createEraseAccounts({
+    store: storage.store,
+    clock: systemClock,
+    random: systemRandom,
+    bus: shared.bus,
+    copy: ground.accessCopy,
+  });
+  const sweep = createSweep({ store: storage.store, clock: systemClock, log, eraseAccounts });
   let endSweeping = (): void => undefined;
 
   return {

@@ -57,7 +57,14 @@ async function liveADay(parts: Parts) {
       now: NOON,
     });
     const tokenDigest = digests.token('login-link', link);
-    await loginLinks.issue({ id: randomUUID(), accountId, tokenDigest, expiresAt, now: NOON });
+    await loginLinks.issue({
+      id: randomUUID(),
+      accountId,
+      tokenDigest,
+      next: null,
+      expiresAt,
+      now: NOON,
+    });
     const message = { chat, kind: 'link', solicited: true, expiresAt } as const;
     await outbox.enqueue(
       [

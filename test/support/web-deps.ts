@@ -144,7 +144,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
         const link = links.get(token);
         if (link?.state !== 'open') return Promise.resolve(refuse(link?.state));
         link.state = 'link_used';
-        return Promise.resolve(ok(signIn(link.accountId)));
+        return Promise.resolve(ok({ ...signIn(link.accountId), next: null }));
       },
     },
     refreshSession: (token) => {
