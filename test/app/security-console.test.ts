@@ -66,6 +66,16 @@ contract('the security console', (parts) => {
     });
   });
 
+  it('kills the link that is on its way with "sair de tudo" (case 32)', async () => {
+    const person = await stage.person();
+    await stage.act(person, { type: 'sendAccess', greeting: 'known' });
+    const [link = ''] = await stage.sentTo(person.chat);
+    await stage.act(person, { type: 'endAllSessions' });
+    const token = link.split('/l/')[1] ?? '';
+    const redeem = { token, userAgent: CHROME, address: ADDRESS };
+    expect(await stage.links.redeem(redeem)).toMatchObject({ error: { code: 'link_expired' } });
+  });
+
   it('is unblocked by its owner, after the CPF and not before', async () => {
     const person = await stage.person();
     await stage.act(person, { type: 'block' });
