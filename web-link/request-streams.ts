@@ -19,7 +19,8 @@ interface Stream {
 }
 
 const BEAT = ': beat\n\n';
-const RETRY = 'retry: 3000\n\n';
+/** Goes out with the headers, as the first line of the first event. */
+const RETRY = 'retry: 3000\n';
 const PENDING: Readonly<Record<ChannelHint, string>> = {
   up: eventText('pending', '{"channel":"up"}'),
   down: eventText('pending', '{"channel":"down"}'),

@@ -62,12 +62,15 @@ export function createFakeLoginRequests(deps: {
     },
     complete: ({ requestId, browserToken }) => {
       const request = find(requestId, browserToken);
-      const code = whyNot(request);
-      if (code !== null || request?.accountId == null) {
-        return Promise.resolve(fail({ code: code ?? ('not_approved' as const) }));
+      if (request === null) return Promise.resolve(fail({ code: 'not_found' as const }));
+      const { used, state, accountId } = request;
+      if (used) return Promise.resolve(fail({ code: 'used' as const }));
+      if (state === 'expired') return Promise.resolve(fail({ code: 'expired' as const }));
+      if (state !== 'approved' || accountId === null) {
+        return Promise.resolve(fail({ code: 'not_approved' as const }));
       }
       request.used = true;
-      return Promise.resolve(ok({ ...deps.signIn(request.accountId), next: request.next }));
+      return Promise.resolve(ok({ ...deps.signIn(accountId), next: request.next }));
     },
   };
 
@@ -86,13 +89,6 @@ export function createFakeLoginRequests(deps: {
       await deps.bus.publish('login_request.changed', { requestId });
     },
   };
-}
-
-function whyNot(request: Request | null) {
-  if (request === null) return 'not_found';
-  if (request.used) return 'used';
-  if (request.state === 'expired') return 'expired';
-  return request.state === 'approved' ? null : 'not_approved';
 }
 
 /** Tells everybody before `publish` returns, and says how many listen. */
