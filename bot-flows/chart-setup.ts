@@ -60,6 +60,7 @@ export const chat = setup({
         ? { taxId: event.taxId, unconfirmed: false }
         : {},
     ),
+    confirmTaxId: assign({ unconfirmed: false }),
     dropTaxId: assign({ taxId: null, unconfirmed: false }),
     keepFault: assign(({ event }) => (event.type === 'faultyTaxId' ? { fault: event.fault } : {})),
     countWrongTaxId: assign({ wrongTaxIds: ({ context }) => context.wrongTaxIds + 1 }),

@@ -128,7 +128,7 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
   ...['enviar', 'estar', 'errar', 'encarar', 'entao', 'entre', 'entregar', 'enterrar', 'esperar'],
   ...['acertar', 'aceitar', 'acabar', 'avisar', 'congelar', 'obrigar', 'consigo', 'contigo'],
   ...['pagar', 'pagas', 'apegar', 'afagar', 'alagar', 'apanhar', 'agarrar', 'atende', 'atendeu'],
-  ...['acesse', 'acessou', 'excessos', 'acesos', 'bloqueador', 'bloqueado', 'bloqueada'],
+  ...['acesse', 'acessou', 'excessos', 'bloqueador', 'bloqueado', 'bloqueada'],
   ...['blogar', 'bloqueei', 'bloqueou', 'desbloqueado', 'golea'],
 ]);
 

@@ -24,7 +24,10 @@ export const numberChange = chat.createStateConfig({
       },
       on: {
         // The same whether the CPF exists or not (security cases 12 and 13).
-        numberChangeAsked: { target: '#idle', actions: ['startOver', say('numberChangeAsked')] },
+        numberChangeAsked: {
+          target: '#notFound',
+          actions: ['startOverAboutTaxId', say('numberChangeAsked')],
+        },
         numberChangeTooManyTries: {
           target: '#idle',
           actions: ['startOver', say('tooManyTaxIds')],

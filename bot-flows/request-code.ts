@@ -1,12 +1,13 @@
+import {
+  parseRequestCode,
+  REQUEST_CODE_ALPHABET,
+  REQUEST_CODE_LENGTH,
+  showRequestCode,
+} from '#src/domain/login-request.js';
 import { plainText } from '#src/domain/plain-text.js';
 
-/** What a code is made of: no I, L, O, U, 0 or 1, which people take for one another. */
-const SYMBOL = '[2-9A-HJKMNP-TV-Z]';
-const HALF = 4;
-const CODE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${SYMBOL}{${HALF}})([\\s-]{0,3})(${SYMBOL}{${HALF}})(?![\\p{L}\\p{N}])`,
-  'gu',
-);
+const HALF = `([${REQUEST_CODE_ALPHABET}]{${REQUEST_CODE_LENGTH / 2}})`;
+const CODE = new RegExp(`(?<![\\p{L}\\p{N}])${HALF}([\\s-]{0,3})${HALF}(?![\\p{L}\\p{N}])`, 'gu');
 /** The words of the prefilled text right before the code, in either language. */
 const INTRODUCED = /\bSITE[^\p{L}\p{N}]{0,5}$/u;
 /** UTF-16 units. */
@@ -14,7 +15,9 @@ const LONGEST_TEXT = 1_000;
 
 /** "K7QM2XWD" as it is shown: "K7QM-2XWD". */
 export function withDash(code: string): string {
-  return `${code.slice(0, HALF)}-${code.slice(HALF)}`;
+  const read = parseRequestCode(code);
+  if (read === null) throw new Error('this is no code of a request');
+  return showRequestCode(read);
 }
 
 /**

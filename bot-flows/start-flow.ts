@@ -27,7 +27,6 @@ export const resting = chat.createStateConfig({
       on: {
         text: patiently({ target: '#identifying' }),
         greet: patiently({ target: '#identifying' }),
-        faultyTaxId: patiently({ target: '#identifying', actions: 'keepFault' }),
       },
     },
     /** Something was finished, given up or refused. */

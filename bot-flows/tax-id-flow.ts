@@ -8,19 +8,20 @@ const askConfirmation = sayWith(({ context }) => {
   return { key: 'confirmTaxId', with: { kind: taxIdKind(taxId), masked: maskTaxId(taxId) } };
 });
 
+const wrongOnce = patiently({
+  target: '#askingTaxId',
+  actions: ['stumble', 'dropTaxId', 'countWrongTaxId', sayFault],
+});
 const wrong = [
   {
     guard: 'lastWrongTaxId',
     target: '#pausedTaxId',
     actions: ['stumble', 'dropTaxId', say('taxIdPaused')],
   },
-  patiently({
-    target: '#askingTaxId',
-    actions: ['stumble', 'dropTaxId', 'countWrongTaxId', sayFault],
-  }),
+  wrongOnce,
 ] as const;
 
-const confirm = { target: '#checkingTaxId', actions: 'goOn' } as const;
+const confirm = { target: '#checkingTaxId', actions: ['goOn', 'confirmTaxId'] } as const;
 const refuse = { target: '#askingTaxId', actions: ['goOn', 'dropTaxId', say('askTaxId')] } as const;
 
 /** From "which CPF?" to whether it opens anything from this number. */
@@ -47,7 +48,7 @@ export const taxId = chat.createStateConfig({
           { guard: chose(1), ...confirm },
           { guard: chose(2), ...refuse },
         ],
-        faultyTaxId: wrong,
+        faultyTaxId: wrongOnce,
       },
     },
     checking: {

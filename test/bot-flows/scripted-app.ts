@@ -110,18 +110,10 @@ function wordsOfTheApp(turn: {
 }
 
 function nameOf(effect: DialogueEffect): string {
-  switch (effect.type) {
-    case 'sendAccess':
-      return `sendAccess ${effect.greeting}`;
-    case 'openRequest':
-      return `openRequest ${effect.code}`;
-    case 'answerRequest':
-      return `answerRequest ${effect.number}`;
-    case 'endSession':
-      return `endSession ${effect.n}`;
-    default:
-      return effect.type;
-  }
+  if (effect.type === 'sendAccess') return `sendAccess ${effect.greeting}`;
+  if (effect.type === 'openRequest') return `openRequest ${effect.code}`;
+  if (effect.type === 'answerRequest') return `answerRequest ${effect.number}`;
+  return effect.type === 'endSession' ? `endSession ${effect.n}` : effect.type;
 }
 
 type Asked = Exclude<DialogueEffect, { type: 'say' }>;
@@ -161,7 +153,15 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
     case 'endSession':
     case 'endAllSessions':
       return aboutSessions(effect, world);
-    default:
+    case 'block':
+    case 'unblock':
+    case 'describeData':
+    case 'scheduleDeletion':
+    case 'cancelDeletion':
+    case 'askNumberChange':
+    case 'confirmNumberChange':
+    case 'claimTaxId':
+    case 'callHuman':
       return aboutAccount(effect, world);
   }
 }
