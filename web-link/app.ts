@@ -12,6 +12,7 @@ import { plainQuery } from './middleware/read-input.js';
 import { createSameOriginGuard } from './middleware/same-origin.js';
 import { createSecurityHeaders } from './middleware/security-headers.js';
 import { createRequestStreams } from './request-streams.js';
+import { createAccountRoutes } from './routes/account-routes.js';
 import { createAdminRoutes } from './routes/admin-routes.js';
 import { createAuthApiRoutes } from './routes/auth-api-routes.js';
 import { createCodeRoutes } from './routes/code-routes.js';
@@ -62,6 +63,7 @@ export function createApp(deps: WebDeps): Express {
     createCodeRoutes({ ...deps, cookies, codeLogin }),
     createLinkRoutes({ ...deps, sessions }),
     createHomeRoutes({ ...deps, sessions }),
+    createAccountRoutes({ ...deps, sessions }),
     createPrivacyRoutes(deps),
     createAdminRoutes(deps),
   );

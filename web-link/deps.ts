@@ -2,6 +2,7 @@ import type { AdminSessions } from '#src/app/admin-session.js';
 import type { AdminSetup } from '#src/app/admin-setup.js';
 import type { DescribeMe } from '#src/app/describe-me.js';
 import type { EndSession } from '#src/app/end-session.js';
+import type { createExportData } from '#src/app/export-data.js';
 import type { LoginLinkDoor } from '#src/app/login-link.js';
 import type { LoginRequestsDoor } from '#src/app/login-request.js';
 import type { AccessTokens } from '#src/app/ports/access-tokens.js';
@@ -26,6 +27,7 @@ export interface WebDeps {
   readonly sessionGuard: SessionGuard;
   readonly endSession: EndSession;
   readonly describeMe: DescribeMe;
+  readonly exportData: ReturnType<typeof createExportData>;
   readonly adminSetup: AdminSetup;
   readonly adminSessions: AdminSessions;
   readonly accessTokens: Pick<AccessTokens, 'jwks'>;

@@ -182,6 +182,19 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
         sessionId,
       });
     },
+    exportData: ({ accountId }) => {
+      const person = people.get(accountId);
+      if (person === undefined) return Promise.resolve(null);
+      const at = '2026-11-23T12:00:00.000Z';
+      const account = { id: accountId, taxId: '52998224725', name: person.name, status: 'active' };
+      const dates = { createdAt: at, consentedAt: at, deletionDueAt: null };
+      return Promise.resolve({
+        exportedAt: at,
+        account: { ...account, ...dates, wrongCodesInARow: 0 },
+        numbers: [],
+        sessions: [],
+      });
+    },
     accessTokens: { jwks: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'one' }] }) },
     checkReadiness: () => Promise.resolve(readiness),
     board: { current: () => Promise.resolve(board.status), post: () => Promise.resolve() },
