@@ -1,5 +1,5 @@
-import path from 'node:path';
-import { openDatabase } from '#src/adapters/postgres/open-database.js';
+import pg from 'pg';
+import { startEmbeddedServer } from '#src/adapters/postgres/embedded-server.js';
 
 function broken(error: Error): never {
   throw error;
@@ -10,16 +10,15 @@ export async function changeDatabase(
   dataDir: string,
   statements: readonly string[],
 ): Promise<void> {
-  const database = await openDatabase({
-    dataDir,
-    migrationsDir: path.resolve('prisma/migrations'),
-    onFatal: broken,
-    onConnectionLost: broken,
-  });
+  const server = await startEmbeddedServer({ dataDir, onFatal: broken });
+  const { host, port } = server;
+  const client = new pg.Client({ host, port, user: 'postgres', database: 'postgres' });
   try {
-    for (const statement of statements) await database.pool.query(statement);
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
   } finally {
-    await database.close();
+    await client.end();
+    await server.stop();
   }
 }
 
