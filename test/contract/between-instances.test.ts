@@ -144,7 +144,7 @@ describe.runIf(hasRedis())('several instances, on Redis', () => {
     const name = 'zap-login:events';
     await until('both to have subscribed', async () => {
       const [, count] = (await here.redis.commands.pubsub('NUMSUB', name)) as [string, number];
-      return Number(count) >= 2;
+      return count >= 2;
     });
     await here.bus.publish('channel.command', { type: 'pair' });
     await until('the other to hear it', () => heard.includes('there pair'));
