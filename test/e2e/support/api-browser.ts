@@ -45,7 +45,11 @@ export function createApiBrowser(origin: string): ApiBrowser {
 
   async function call(
     route: string,
-    init: { method: string; body?: string | Buffer; headers?: Readonly<Record<string, string>> },
+    init: {
+      method: string;
+      body?: string | Uint8Array<ArrayBuffer>;
+      headers?: Readonly<Record<string, string>>;
+    },
   ): Promise<ApiAnswer> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { origin, 'content-type': 'application/json', cookie, ...init.headers };
@@ -62,7 +66,8 @@ export function createApiBrowser(origin: string): ApiBrowser {
   return {
     get: (route) => call(route, { method: 'GET' }),
     post: (route, body = {}) => call(route, { method: 'POST', body: JSON.stringify(body) }),
-    postRaw: (route, body, headers = {}) => call(route, { method: 'POST', body, headers }),
+    postRaw: (route, body, headers = {}) =>
+      call(route, { method: 'POST', body: new Uint8Array(Buffer.from(body)), headers }),
     cookie: (name) => {
       const value = jar.get(name);
       if (value === undefined) throw new Error(`there is no cookie ${name}`);
