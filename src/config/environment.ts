@@ -60,7 +60,9 @@ const originList = z
 
 /** The environment variables the product reads; everything else is ignored. */
 export const Environment = z.object({
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .optional(),
   ROLE: z.enum(['all', 'web', 'bot'], 'must be all, web or bot').default('all'),
   PORT: wholeNumber(0, LARGEST_PORT).default(3000),
   HOST: z.string().min(1).optional(),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
-import { readConfig } from '#src/config/config.js';
+import { checkEnvironment } from './check-environment.js';
 import { OperatorError } from './operator-error.js';
 import { pairFromTerminal } from './pair-from-terminal.js';
 import { reportFault } from './report-fault.js';
@@ -20,12 +20,12 @@ async function main(): Promise<void> {
   const print = (text: string) => process.stdout.write(`${text}\n`);
   switch (command) {
     case 'pair': {
-      const config = { ...readConfig(process.env), role: 'bot' as const };
+      const config = { ...checkEnvironment(process.env), role: 'bot' as const };
       const { code = null, raw = false } = values;
       return pairFromTerminal({ config, log, code, raw, print });
     }
     case 'reset-admin': {
-      const url = await resetAdmin({ config: readConfig(process.env), log });
+      const url = await resetAdmin({ config: checkEnvironment(process.env), log });
       print(`Set a new admin password within 30 minutes at this one-time address:\n  ${url}`);
       return;
     }
