@@ -37,7 +37,12 @@ export async function sendAccess(
   // Too many wrong codes disable codes, not the owner: the link is the other proof that enables them again.
   if (account?.status !== 'active') return refused('blocked', 0);
   const accountId = account.id;
-  const allowance = await codeAllowance(tables, { accountId, purpose: 'login', now });
+  const allowance = await codeAllowance(tables, {
+    accountId,
+    purpose: 'login',
+    askedIn: 'chat',
+    now,
+  });
   if (!allowance.ok) return refused(allowance.error.code, allowance.error.retryAfterS);
   const link = await issueLoginLink(deps, tables, { accountId, now });
   const challenge = await openChallenge(

@@ -75,7 +75,7 @@ export const Environment = z.object({
   WHATSAPP_WS_URL: simulatorSocket.optional(),
   WHATSAPP_ROOT_KEY: rootKey.optional(),
   CORS_ORIGINS: originList.default([]),
-  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  TRUST_PROXY: wholeNumber(0, 10).optional(),
   DASHBOARD_URL: webAddress.optional(),
   PRIVACY_URL: webAddress.optional(),
   LOG_LEVEL: z
