@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+/** Real databases, real Baileys sockets: slower than rules and pages, faster than whole processes. */
+const PARTS = ['test/contract/**/*.test.ts', 'test/adapters/**/*.test.ts', 'test/dev/**/*.test.ts'];
+const WHOLE = ['test/e2e/**/*.test.ts'];
+
 // Sources are found through the condition `development`, which Vitest sets by itself.
 export default defineConfig({
   test: {
@@ -9,10 +13,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**'],
-          globalSetup: ['test/support/global-setup.ts'],
+          exclude: [...PARTS, ...WHOLE],
           setupFiles: ['test/support/fail-on-console.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: PARTS,
+          globalSetup: ['test/support/global-setup.ts'],
+          setupFiles: ['test/support/fail-on-console.ts'],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -20,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: WHOLE,
           globalSetup: ['test/e2e/support/build.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { createApp } from './app.js';
+import { explainListenError } from './cannot-listen.js';
 import type { WebDeps } from './deps.js';
 
 /** A slow client may not hold a connection open byte by byte. */
@@ -12,20 +13,10 @@ const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 /** What answers have to finish in at the end; whatever is open then is cut, event streams included. */
 const CLOSING_GRACE_MS = 500;
 
-/** Another program listens there. */
-export class PortInUseError extends Error {
-  override readonly name = 'PortInUseError';
-  readonly port: number;
-  constructor(port: number, options: ErrorOptions) {
-    super(`port ${port} is in use: stop the other program or choose another PORT`, options);
-    this.port = port;
-  }
-}
-
 export interface WebServer {
   readonly app: Express;
   /**
-   * Rejects with `PortInUseError` when somebody else listens there. Port 0: any free one.
+   * Rejects with `CannotListenError`, of which `PortInUseError` is one. Port 0: any free one.
    * @returns the address it listens on and the port it got
    */
   listen(where: {
@@ -36,12 +27,10 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-function start(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+function start(server: Server, where: { port: number; host: string }): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === 'EADDRINUSE' ? new PortInUseError(port, { cause }) : cause);
-    });
-    server.listen(port, host, resolve);
+    server.once('error', (cause) => reject(explainListenError(cause, where)));
+    server.listen(where.port, where.host, resolve);
   });
 }
 

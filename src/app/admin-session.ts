@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { ipBucket, THROTTLES, type Throttle } from '#src/domain/throttle.js';
 import type { AdminSession } from './ports/admins.js';
 import type { Clock } from './ports/clock.js';
 import type { Digests } from './ports/digests.js';
@@ -36,23 +36,21 @@ export function createAdminSessions(deps: {
 }) {
   const { store, clock, random, digests, passwords, limiter } = deps;
 
+  type Bucket = readonly [throttle: Throttle, key: string];
+
   async function prove(
     password: string,
-    address: string,
+    buckets: readonly Bucket[],
   ): Promise<Result<{ readonly adminId: string }, AdminLoginRefusal>> {
-    for (const verdict of [
-      await limiter.hit(THROTTLES.adminLoginPerIp, ipBucket(address)),
-      await limiter.hit(THROTTLES.adminLoginPerAccount, 'admin'),
-    ]) {
-      const { allowed, retryAfterS } = verdict;
+    for (const [throttle, key] of buckets) {
+      const { allowed, retryAfterS } = await limiter.hit(throttle, key);
       if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
     }
     const admin = await store.admins.find();
     // In the form in which it was judged and hashed.
     const right = await passwords.verify(admin?.passwordHash ?? null, password.normalize('NFC'));
     if (admin === null || !right) return fail({ code: 'wrong_password' });
-    await limiter.clear(THROTTLES.adminLoginPerIp, ipBucket(address));
-    await limiter.clear(THROTTLES.adminLoginPerAccount, 'admin');
+    for (const [throttle, key] of buckets) await limiter.clear(throttle, key);
     return ok({ adminId: admin.id });
   }
 
@@ -73,7 +71,10 @@ export function createAdminSessions(deps: {
       readonly password: string;
       readonly address: string;
     }): Promise<Result<{ readonly token: string }, AdminLoginRefusal>> {
-      const proven = await prove(input.password, input.address);
+      const proven = await prove(input.password, [
+        [THROTTLES.adminLoginPerIp, ipBucket(input.address)],
+        [THROTTLES.adminLoginPerAccount, 'admin'],
+      ]);
       if (!proven.ok) return proven;
       const token = random.token();
       const tokenDigest = digests.token('admin-session', token);
@@ -97,7 +98,10 @@ export function createAdminSessions(deps: {
       readonly password: string;
       readonly address: string;
     }): Promise<Result<{ readonly token: string }, AdminLoginRefusal>> {
-      const proven = await prove(input.password, input.address);
+      // Counted by session: strangers at the sign-in page cannot keep a signed-in admin from this.
+      const proven = await prove(input.password, [
+        [THROTTLES.adminLoginPerIp, `session:${input.session.id}`],
+      ]);
       if (!proven.ok) return proven;
       const token = random.token();
       const tokenDigest = digests.token('admin-session', token);

@@ -20,17 +20,23 @@ export function codesAreDisabled(account: Account): boolean {
 }
 
 /**
- * Whether another code may be sent to this account now: one a minute, five an hour, asked for on a
- * page or in chat alike (security case 8).
+ * Whether another code may be sent to this account now: one a minute, five an hour, on a page
+ * those asked for in chat count, too (security case 8).
  * @returns seconds to wait when not
  */
 export async function codeAllowance(
   tables: Pick<Tables, 'challenges'>,
-  input: { readonly accountId: string; readonly purpose: ChallengePurpose; readonly now: Date },
+  input: {
+    readonly accountId: string;
+    readonly purpose: ChallengePurpose;
+    /** Who writes from the number is not held back by what strangers ask for on a page. */
+    readonly askedIn: 'chat' | 'anywhere';
+    readonly now: Date;
+  },
 ): Promise<Result<null, { readonly code: 'too_soon' | 'too_many'; readonly retryAfterS: number }>> {
-  const { accountId, purpose, now } = input;
+  const { accountId, purpose, askedIn, now } = input;
   const since = new Date(now.getTime() - HOUR_MS);
-  const issued = await tables.challenges.issuedSince(accountId, purpose, since);
+  const issued = await tables.challenges.issuedSince(accountId, purpose, { since, askedIn });
   if (issued.latestAt === null) return ok(null);
   const waitMs = issued.latestAt.getTime() + RESEND_INTERVAL_MS - now.getTime();
   if (waitMs > 0) return fail({ code: 'too_soon', retryAfterS: Math.ceil(waitMs / 1000) });

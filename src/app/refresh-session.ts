@@ -87,7 +87,8 @@ export function createRefreshSession(deps: {
         if (rotated !== null) return rotated;
         // Another tab was first: its successor is ours, too.
         const used = await store.sessions.findRefreshToken(digest);
-        return used === null ? fail({ code: 'session_expired' }) : again(used, now);
+        const isOurs = used !== null && judgeRefresh(used, now) === 'grace';
+        return isOurs ? again(used, now) : fail({ code: 'session_expired' });
       }
       case 'grace':
         return again(token, now);

@@ -55,8 +55,15 @@ export function createRequestCode(deps: {
 }) {
   const { store, clock, random, digests, index, limiter, board, bus, copy, dormantDays } = deps;
 
-  async function throttled(taxId: TaxId, address: string): Promise<number> {
-    const account = Buffer.from(index.index('tax-id', taxId)).toString('hex');
+  /** Per browser, so that a stranger who knows a CPF cannot keep its owner waiting. */
+  async function throttled(input: {
+    taxId: TaxId;
+    address: string;
+    bindingDigest: Uint8Array;
+  }): Promise<number> {
+    const { taxId, address, bindingDigest } = input;
+    const parts = [index.index('tax-id', taxId), bindingDigest];
+    const account = parts.map((part) => Buffer.from(part).toString('hex')).join(':');
     const byAddress = await limiter.hit(THROTTLES.codePerIp, ipBucket(address));
     if (!byAddress.allowed) return byAddress.retryAfterS;
     const resend = await limiter.hit(THROTTLES.codeResend, account);
@@ -78,6 +85,7 @@ export function createRequestCode(deps: {
     const allowance = await codeAllowance(tables, {
       accountId: account?.id ?? NOBODY,
       purpose,
+      askedIn: 'anywhere',
       now,
     });
     const since = new Date(now.getTime() - OPEN_CHAT_MS);
@@ -125,12 +133,12 @@ export function createRequestCode(deps: {
   > {
     const status = await board.current();
     if (status.state !== 'open' || status.heldUntil !== null) return fail({ code: 'channel_down' });
-    const retryAfterS = await throttled(input.taxId, input.address);
-    if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
     const now = clock.now();
     const browserToken = input.browserToken ?? random.token();
     const bindingDigest = digests.token('browser', browserToken);
-    const { taxId, purpose } = input;
+    const { taxId, purpose, address } = input;
+    const retryAfterS = await throttled({ taxId, address, bindingDigest });
+    if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
     const challengeId = await store.transaction((tables) =>
       open(tables, { taxId, purpose, bindingDigest, now }),
     );

@@ -1,4 +1,4 @@
-import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
+import { codeAllowance, openChallenge } from './issue-code.js';
 import { issueLoginLink } from './login-link.js';
 import type { Account } from './ports/accounts.js';
 import type { AccessCopy, AccessGreeting, DialogueEvent } from './ports/dialogue.js';
@@ -34,9 +34,15 @@ export async function sendAccess(
     event: { type: 'accessSent', outcome, retryAfterS } as const,
     utterances: [],
   });
-  if (account === null || codesAreDisabled(account)) return refused('blocked', 0);
+  // Too many wrong codes disable codes, not the owner: the link is the other proof that enables them again.
+  if (account?.status !== 'active') return refused('blocked', 0);
   const accountId = account.id;
-  const allowance = await codeAllowance(tables, { accountId, purpose: 'login', now });
+  const allowance = await codeAllowance(tables, {
+    accountId,
+    purpose: 'login',
+    askedIn: 'chat',
+    now,
+  });
   if (!allowance.ok) return refused(allowance.error.code, allowance.error.retryAfterS);
   const link = await issueLoginLink(deps, tables, { accountId, now });
   const challenge = await openChallenge(

@@ -15,6 +15,9 @@ import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
 import type { SignedIn, StartSession } from './start-session.js';
 
+/** Over all browsers, each with five at the most: a stranger in one cannot use the owner's code up. */
+const CHAT_CODE_GUESSES = 5 * MAX_WRONG_CODES;
+
 export type VerifyCodeRefusal =
   | { readonly code: 'wrong_code'; readonly attemptsLeft: number }
   | { readonly code: 'challenge_expired' }
@@ -67,10 +70,12 @@ export function createVerifyCode(deps: {
   ): Promise<Challenge | null> {
     const { asked, purpose, code, now } = input;
     if (matches(asked, code)) return asked;
+    // A browser whose own code went out has that one to type: it gets no guesses at the chat's.
+    if (asked.sent) return null;
     const fromChat = await tables.challenges.takeChatAttempt({
       accountId: asked.accountId ?? NOBODY,
       purpose,
-      limit: MAX_WRONG_CODES,
+      limit: CHAT_CODE_GUESSES,
       now,
     });
     return fromChat !== null && matches(fromChat, code) ? fromChat : null;

@@ -79,7 +79,7 @@ export function readConfig(variables: Parsed): Config {
     registration: env.REGISTRATION ?? 'open',
     simulatedWhatsApp: simulated(env),
     corsOrigins: env.CORS_ORIGINS,
-    trustProxy: env.TRUST_PROXY,
+    trustProxy: env.TRUST_PROXY ?? 0,
     dashboardUrl: env.DASHBOARD_URL ?? null,
     privacyUrl: env.PRIVACY_URL ?? null,
     dormantDays: env.DORMANT_DAYS,

@@ -63,7 +63,9 @@ const HOURS =
 
 /** The environment variables the product reads; everything else is ignored. */
 export const Environment = z.object({
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .optional(),
   ROLE: z.enum(['all', 'web', 'bot'], 'must be all, web or bot').default('all'),
   PORT: wholeNumber(0, LARGEST_PORT).default(3000),
   HOST: z.string().min(1).optional(),
@@ -76,7 +78,7 @@ export const Environment = z.object({
   WHATSAPP_WS_URL: simulatorSocket.optional(),
   WHATSAPP_ROOT_KEY: rootKey.optional(),
   CORS_ORIGINS: originList.default([]),
-  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  TRUST_PROXY: wholeNumber(0, 10).optional(),
   DASHBOARD_URL: webAddress.optional(),
   PRIVACY_URL: webAddress.optional(),
   DORMANT_DAYS: wholeNumber(1, 3650).default(180),

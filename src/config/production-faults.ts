@@ -22,6 +22,11 @@ export function productionFaults(env: Environment): string[] {
       'REGISTRATION: choose. open lets anybody register a CPF from their WhatsApp; closed lets in only people who have an account already.',
     );
   }
+  if (env.TRUST_PROXY === undefined) {
+    faults.push(
+      'TRUST_PROXY: say how many reverse proxies stand in front (usually 1). With a wrong number everybody shares one limit, or anybody makes up an address.',
+    );
+  }
   if (env.WHATSAPP_WS_URL !== undefined || env.WHATSAPP_ROOT_KEY !== undefined) {
     faults.push(
       'WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY: a simulated WhatsApp can never serve in production. Remove both.',

@@ -1,27 +1,38 @@
 import { parseArgs } from 'node:util';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
-import { readConfig } from '#src/config/config.js';
+import { checkEnvironment } from './check-environment.js';
 import { OperatorError } from './operator-error.js';
 import { pairFromTerminal } from './pair-from-terminal.js';
 import { reportFault } from './report-fault.js';
+import { resetAdmin } from './reset-admin.js';
 
 const USAGE = `Usage:
   npm run pair                     draws the QR to scan with the bot's phone
   npm run pair -- --code NUMBER    asks for a pairing code for that number instead
-  npm run pair -- --raw            prints each QR payload on a line of its own`;
+  npm run pair -- --raw            prints each QR payload on a line of its own
+  npm run admin:reset              removes the admin and prints a new one-time set-up address`;
 
 async function main(): Promise<void> {
   const { positionals, values } = readArguments();
-  if (positionals.length !== 1 || positionals[0] !== 'pair') throw new OperatorError(USAGE);
-  const config = { ...readConfig(process.env), role: 'bot' as const };
+  const [command, ...rest] = positionals;
+  if (rest.length > 0) throw new OperatorError(USAGE);
   const log = createEventLog({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-  await pairFromTerminal({
-    config,
-    log,
-    code: values.code ?? null,
-    raw: values.raw ?? false,
-    print: (text) => process.stdout.write(`${text}\n`),
-  });
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  switch (command) {
+    case 'pair': {
+      const config = { ...checkEnvironment(process.env), role: 'bot' as const };
+      const { code = null, raw = false } = values;
+      return pairFromTerminal({ config, log, code, raw, print });
+    }
+    case 'reset-admin': {
+      const url = await resetAdmin({ config: checkEnvironment(process.env), log });
+      print(`Set a new admin password within 30 minutes at this one-time address:\n  ${url}`);
+      return;
+    }
+    case undefined:
+    default:
+      throw new OperatorError(USAGE);
+  }
 }
 
 function readArguments() {

@@ -72,7 +72,7 @@ export function composeBot(
         log,
         production,
         socketUrl: simulatedWhatsApp?.wsUrl,
-        recentText: (messageId) => store.outbox.recentText(messageId),
+        recentText: (request) => store.outbox.recentText({ ...request, now: clock.now() }),
         onMessage: async (message) => {
           if ((await receiveMessage(message)) === 'duplicate') return;
           showTyping(message.chat);

@@ -4,6 +4,7 @@ import { createAdminSessions } from '#src/app/admin-session.js';
 import { createAdminSetup } from '#src/app/admin-setup.js';
 import { createDescribeMe } from '#src/app/describe-me.js';
 import { createEndSession } from '#src/app/end-session.js';
+import { createExportData } from '#src/app/export-data.js';
 import { createLoginLinkDoor } from '#src/app/login-link.js';
 import { createLoginRequests } from '#src/app/login-request.js';
 import { createRefreshSession } from '#src/app/refresh-session.js';
@@ -57,6 +58,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     sessionGuard: createSessionGuard({ store, clock, accessTokens, bus }),
     endSession: createEndSession({ store, clock, digests, bus }),
     describeMe: createDescribeMe({ store }),
+    exportData: createExportData({ store, clock }),
     adminSetup,
     adminSessions: createAdminSessions({ ...basics, passwords }),
     accessTokens,

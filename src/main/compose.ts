@@ -9,8 +9,8 @@ import type { Config } from '#src/config/config.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyEn } from '#bot-flows/copy.en.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
-import { composeBot, type Bot } from './compose-bot.js';
-import { composeWeb, type Web } from './compose-web.js';
+import type { Bot } from './compose-bot.js';
+import type { Web } from './compose-web.js';
 import { connectInstances } from './connect-instances.js';
 import type { Ground } from './ground.js';
 import { openStorage } from './open-storage.js';
@@ -40,11 +40,17 @@ export async function compose(input: {
   readonly onFatal: (error: Error) => void;
 }): Promise<Product> {
   const { config, log, onFatal } = input;
-  const storage = await openStorage({ config, log, onFatal });
+  // The embedded database opens in a thread of its own; meanwhile this one loads the libraries. The role `web` never
+  // loads WhatsApp's, the role `bot` never the web server's.
+  const [storage, botModule, webModule] = await Promise.all([
+    openStorage({ config, log, onFatal }),
+    config.role === 'web' ? null : import('./compose-bot.js'),
+    config.role === 'bot' ? null : import('./compose-web.js'),
+  ]);
   const timers = createTimers(log);
   const copy = config.locale === 'en' ? copyEn : copyPtBr;
   const instance = systemRandom.id();
-  const shared = connectInstances({
+  const shared = await connectInstances({
     redisUrl: config.redisUrl,
     cipher: storage.cipher,
     log,
@@ -61,8 +67,8 @@ export async function compose(input: {
     copy,
     accessCopy: createAccessCopy(copy),
   };
-  const bot = config.role === 'web' ? null : composeBot(ground, { config, instance });
-  const web = config.role === 'bot' ? null : await composeWeb(ground, config);
+  const bot = botModule?.composeBot(ground, { config, instance }) ?? null;
+  const web = (await webModule?.composeWeb(ground, config)) ?? null;
   const eraseAccounts = createEraseAccounts({
     store: storage.store,
     clock: systemClock,

@@ -1,10 +1,6 @@
 import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
-import { createRedisChannelBoard } from '#src/adapters/redis/channel-board.js';
-import { connectRedis } from '#src/adapters/redis/connection.js';
-import { createRedisEventBus } from '#src/adapters/redis/event-bus.js';
-import { createRedisRateLimiter } from '#src/adapters/redis/rate-limiter.js';
 import type { BoardStatus, ChannelBoard } from '#src/app/ports/channel.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
@@ -21,13 +17,13 @@ export interface Shared {
   close(): Promise<void>;
 }
 
-export function connectInstances(input: {
+export async function connectInstances(input: {
   readonly redisUrl: string | null;
   readonly cipher: FieldCipher;
   readonly log: EventLog;
   readonly instance: string;
   readonly initial: BoardStatus;
-}): Shared {
+}): Promise<Shared> {
   const { redisUrl, cipher, log, instance, initial } = input;
   const local = createMemoryEventBus();
   if (redisUrl === null) {
@@ -39,6 +35,18 @@ export function connectInstances(input: {
       close: () => Promise.resolve(),
     };
   }
+  // Loaded only where it is used: the client is a large part of what a process without Redis would wait for.
+  const [
+    { connectRedis },
+    { createRedisEventBus },
+    { createRedisRateLimiter },
+    { createRedisChannelBoard },
+  ] = await Promise.all([
+    import('#src/adapters/redis/connection.js'),
+    import('#src/adapters/redis/event-bus.js'),
+    import('#src/adapters/redis/rate-limiter.js'),
+    import('#src/adapters/redis/channel-board.js'),
+  ]);
   const redis = connectRedis(redisUrl, log);
   return {
     bus: createRedisEventBus({ redis, local, cipher, log, instance }),

@@ -5,8 +5,10 @@ import { keyCheckValue, knowsKeyCheckValue } from '#src/adapters/crypto/key-chec
 import { createKeyRing, type KeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { loadMasterKeys } from '#src/adapters/crypto/master-key.js';
+import { DataDirError } from '#src/adapters/postgres/data-dir-lock.js';
 import { createInstanceFacts } from '#src/adapters/postgres/instance-facts.js';
 import { createLeases } from '#src/adapters/postgres/leases.js';
+import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
 import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
 import { createStore } from '#src/adapters/postgres/store.js';
 import { createWhatsAppVault } from '#src/adapters/postgres/whatsapp-vault.js';
@@ -36,6 +38,8 @@ export async function openStorage(input: {
     migrationsDir: path.join(packageRoot(), 'prisma', 'migrations'),
     onFatal,
     onConnectionLost: (error) => log.warn('database.connection_lost', { reason: error.name }),
+  }).catch((error: unknown) => {
+    throw config.databaseUrl === null ? explainEmbedded(error, config.dataDir) : error;
   });
   try {
     const keyRing = await openKeyRing(config);
@@ -56,6 +60,16 @@ export async function openStorage(input: {
     await database.close();
     throw error;
   }
+}
+
+/** Past the lock, only what is in the folder or on the disk keeps an embedded database from opening. */
+function explainEmbedded(error: unknown, dataDir: string): unknown {
+  if (error instanceof DataDirError || error instanceof MigrationError) return error;
+  const folder = path.resolve(dataDir, 'db');
+  return new OperatorError(
+    `The embedded database in ${folder} cannot be opened: it is damaged, or the disk is full. Make room, or put back a backup of that folder.`,
+    { cause: error },
+  );
 }
 
 async function openKeyRing(config: Config): Promise<KeyRing> {

@@ -2,13 +2,17 @@ import { describeError } from '#src/adapters/logging/scrub.js';
 import { DataDirError } from '#src/adapters/postgres/data-dir-lock.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
 import { ConfigError } from '#src/config/config.js';
-import { PortInUseError } from '#web-link/server.js';
+import { CannotListenError } from '#web-link/cannot-listen.js';
 import { OperatorError } from './operator-error.js';
 
 /** Exit codes after sysexits.h, so that a supervisor can tell a mistake from a breakdown. */
 export const EXIT = { config: 78, unavailable: 69, software: 70 } as const;
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNRESET']);
+
+/** How the driver (pg 8, pg-pool 3) says, without a code, that what listens there gave no answer it knows. */
+const UNANSWERED =
+  /^Connection terminated|^timeout exceeded when trying to connect|^received invalid response/;
 
 /**
  * What an operator is told when the program cannot start or go on: what is wrong and what to do.
@@ -20,7 +24,7 @@ export function reportFault(error: unknown): { readonly text: string; readonly e
     error instanceof OperatorError ||
     error instanceof DataDirError ||
     error instanceof MigrationError ||
-    error instanceof PortInUseError
+    error instanceof CannotListenError
   ) {
     return { text: error.message, exitCode: EXIT.config };
   }
@@ -28,6 +32,12 @@ export function reportFault(error: unknown): { readonly text: string; readonly e
   if (code !== null && UNREACHABLE.has(code)) {
     return {
       text: `The database cannot be reached (${code}). Check DATABASE_URL and that the server runs.`,
+      exitCode: EXIT.unavailable,
+    };
+  }
+  if (error instanceof Error && code === null && UNANSWERED.test(error.message)) {
+    return {
+      text: 'What listens at DATABASE_URL does not answer as a PostgreSQL server. Check the address and that the server is well.',
       exitCode: EXIT.unavailable,
     };
   }

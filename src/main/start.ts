@@ -1,5 +1,7 @@
 import { createEventLog } from '#src/adapters/logging/event-log.js';
-import { readConfig, type Config } from '#src/config/config.js';
+import type { Config } from '#src/config/config.js';
+import { boundHeap } from './bound-heap.js';
+import { checkEnvironment } from './check-environment.js';
 import { compose, type Product } from './compose.js';
 import { reportFault } from './report-fault.js';
 
@@ -39,11 +41,12 @@ function stopOnSignals(product: Product): void {
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = checkEnvironment(process.env);
   const log = createEventLog({ level: config.logLevel });
   const product = await compose({ config, log, onFatal: end });
   stopOnSignals(product);
   const address = await product.start();
+  boundHeap();
   if (address !== null) await greet(product, config, address.url);
 }
 

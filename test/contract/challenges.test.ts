@@ -27,8 +27,7 @@ async function open({ store }: Parts, changes: Partial<NewChallenge> = {}) {
 contract('challenges', (parts) => {
   it('keeps a challenge as it was opened', async () => {
     const { id: accountId } = await register(parts());
-    const { now, sent, ...opened } = await open(parts(), { accountId });
-    expect(sent).toBe(true);
+    const { now, ...opened } = await open(parts(), { accountId });
     expect(await parts().store.challenges.find(opened.id)).toEqual({
       ...opened,
       codeDigest: expect.any(Uint8Array) as unknown,
@@ -168,15 +167,26 @@ contract('challenges', (parts) => {
   it('counts the codes that were sent in the window, wherever they were asked for', async () => {
     const { challenges } = parts().store;
     const { id: accountId } = await register(parts());
-    const none = await challenges.issuedSince(accountId, 'login', NOON);
+    const none = await challenges.issuedSince(accountId, 'login', {
+      since: NOON,
+      askedIn: 'anywhere',
+    });
     expect(none).toEqual({ count: 0, latestAt: null });
     await open(parts(), { accountId, now: later(-1) });
     await open(parts(), { accountId, now: later(0) });
     await open(parts(), { accountId, now: later(5), bindingDigest: null });
     await open(parts(), { accountId, now: later(6), sent: false });
     await open(parts(), { accountId, now: later(7), purpose: 'reset' });
-    const issued = await challenges.issuedSince(accountId, 'login', NOON);
+    const issued = await challenges.issuedSince(accountId, 'login', {
+      since: NOON,
+      askedIn: 'anywhere',
+    });
     expect(issued).toEqual({ count: 2, latestAt: later(5) });
+    const inChat = await challenges.issuedSince(accountId, 'login', {
+      since: NOON,
+      askedIn: 'chat',
+    });
+    expect(inChat).toEqual({ count: 1, latestAt: later(5) });
   });
 
   it('sweeps what expired before', async () => {

@@ -89,6 +89,25 @@ contract('admins', (parts) => {
       expect(await admins.touchSession({ ...touch, tokenDigest: digest() })).toBeNull();
     });
 
+    it('are looked at without being touched', async () => {
+      const { admins } = parts().store;
+      const { id, tokenDigest } = await signIn();
+      const times = { createdAt: NOON, lastSeenAt: NOON, steppedUpAt: NOON };
+      const found = await admins.findSession({ tokenDigest, idleSince: NOON });
+      expect(found).toEqual({ id, adminId, ...times });
+      expect(await admins.findSession({ tokenDigest, idleSince: later(1) })).toBeNull();
+    });
+
+    it('go with the admin, and so does every set-up link', async () => {
+      const { admins } = parts().store;
+      const { tokenDigest } = await signIn();
+      await admins.remove();
+      expect(await admins.exists()).toBe(false);
+      expect(await admins.findSession({ tokenDigest, idleSince: NOON })).toBeNull();
+      const link = await issue();
+      expect(await create(link)).toBe(true);
+    });
+
     it('get a new token with a fresh proof, and the old one dies', async () => {
       const { admins } = parts().store;
       const { id, tokenDigest: old } = await signIn();

@@ -136,7 +136,9 @@ contract('outbox', (parts) => {
       const [row, real] = [await rowOf(parts(), decoy), await rowOf(parts(), second ?? '')];
       expect(row.status).toBe('void');
       expect(row.textBox?.length).toBe(real.textBox?.length);
-      expect(await parts().store.outbox.recentText(decoy)).toBeNull();
+      expect(
+        await parts().store.outbox.recentText({ messageId: decoy, chat, now: NOON }),
+      ).toBeNull();
     });
   });
 
@@ -250,16 +252,20 @@ contract('outbox', (parts) => {
 
   it('knows the text of a message until it is swept, and then the row goes, too', async () => {
     const { outbox } = parts().store;
-    const [messageId = ''] = await enqueue(parts(), newMessage(newChat(), { text: 'código' }));
-    const [waiting = ''] = await enqueue(parts(), newMessage(newChat()));
+    const [chat, other] = [newChat(), newChat()];
+    const [messageId = ''] = await enqueue(parts(), newMessage(chat, { text: 'código' }));
+    const [waiting = ''] = await enqueue(parts(), newMessage(other));
+    const asked = { messageId, chat, now: NOON };
     await claim(parts(), NOON);
     await outbox.retry(waiting, later(9), 'not_connected');
     await outbox.markSent(messageId, NOON);
-    expect(await outbox.recentText(messageId)).toBe('código');
+    expect(await outbox.recentText(asked)).toBe('código');
+    expect(await outbox.recentText({ ...asked, chat: other })).toBeNull();
+    expect(await outbox.recentText({ ...asked, now: later(24 * 60 * 60_000) })).toBeNull();
     expect(await outbox.sweep({ textBefore: NOON, rowBefore: NOON })).toBe(0);
     expect(await outbox.sweep({ textBefore: later(1), rowBefore: NOON })).toBe(1);
-    expect(await outbox.recentText(messageId)).toBeNull();
+    expect(await outbox.recentText(asked)).toBeNull();
     expect(await outbox.sweep({ textBefore: later(1), rowBefore: later(1) })).toBe(1);
-    expect(await outbox.recentText(waiting)).toBe('Olá!');
+    expect(await outbox.recentText({ messageId: waiting, chat: other, now: NOON })).toBe('Olá!');
   });
 });

@@ -240,6 +240,11 @@ function createMemoryAdmins(): Admins {
       sessions.push({ id, adminId, tokenDigest, ...times });
       return done;
     },
+    remove() {
+      admin = null;
+      sessions = [];
+      return done;
+    },
     findSession({ tokenDigest, idleSince }) {
       const found = sessions.find(
         (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,

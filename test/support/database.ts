@@ -1,16 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
 import { backendsToTest, type Backend } from './backends.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from './embedded-template.js';
-import {
-  borrowPostgres,
-  findPostgres,
-  startPostgres,
-  type PostgresServer,
-} from './postgres-server.js';
+import { borrowPostgres, type PostgresServer } from './postgres-server.js';
 
 /** Opens a migrated database that nothing else uses; it is closed and removed after the suite. */
 export type OpenFresh = () => Promise<Database>;
@@ -27,14 +22,6 @@ async function openEmbedded(dataDir: string): Promise<Database> {
     onFatal: broken,
     onConnectionLost: broken,
   });
-}
-
-async function openServer(): Promise<PostgresServer> {
-  const adminUrl = process.env['TEST_DATABASE_URL'];
-  if (adminUrl !== undefined) return borrowPostgres(adminUrl);
-  const programs = findPostgres();
-  if (programs === null) throw new Error('There is no PostgreSQL on this machine.');
-  return startPostgres(programs);
 }
 
 async function openExternal(server: PostgresServer): Promise<Database> {
@@ -56,7 +43,7 @@ function prepare(backend: Backend): OpenFresh {
   let server: PostgresServer | null = null;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'zap-db-'));
-    if (backend === 'postgres') server = await openServer();
+    if (backend === 'postgres') server = borrowPostgres(inject('postgresAdminUrl'));
   });
   afterAll(async () => {
     await Promise.all(opened.map((database) => database.close()));

@@ -1,9 +1,35 @@
-import { uncoveredBackends } from './backends.js';
+import type { TestProject } from 'vitest/node';
+import { backendsToTest, uncoveredBackends } from './backends.js';
 import { embeddedTemplate } from './embedded-template.js';
+import { findPostgres, startPostgres } from './postgres-server.js';
 
-/** Runs once before all test files: says what is not covered, and makes the database the files copy. */
-export async function setup(): Promise<void> {
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the suites make their databases; empty when PostgreSQL is not tested. */
+    postgresAdminUrl: string;
+  }
+}
+
+/**
+ * Runs once before all test files: says what is not covered, makes the database the files copy, and
+ * starts one PostgreSQL for all of them.
+ * @returns what to do after the last file
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const notice = uncoveredBackends();
   if (notice !== null) process.stderr.write(`\n${notice}\n\n`);
-  await embeddedTemplate();
+  const [server] = await Promise.all([openServer(), embeddedTemplate()]);
+  project.provide('postgresAdminUrl', server.adminUrl);
+  return server.stop;
+}
+
+async function openServer(): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
+  const adminUrl = process.env['TEST_DATABASE_URL'];
+  const nothing = (): Promise<void> => Promise.resolve();
+  if (adminUrl !== undefined) return { adminUrl, stop: nothing };
+  const programs = findPostgres();
+  const wanted = backendsToTest().includes('postgres');
+  if (!wanted || programs === null) return { adminUrl: '', stop: nothing };
+  const server = await startPostgres(programs);
+  return { adminUrl: server.adminUrl, stop: () => server.stop() };
 }

@@ -17,6 +17,8 @@ const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'li
 
 /** A PostgreSQL server for tests. */
 export interface PostgresServer {
+  /** Where databases are made. */
+  readonly adminUrl: string;
   /** Makes an empty database of its own. @returns its URL */
   createDatabase(): Promise<string>;
   stop(): Promise<void>;
@@ -112,7 +114,7 @@ function databasesAt(adminUrl: string): Databases {
 /** Uses the server behind `adminUrl` (the user may create databases); what was made there is dropped on stop. */
 export function borrowPostgres(adminUrl: string): PostgresServer {
   const databases = databasesAt(adminUrl);
-  return { createDatabase: databases.createDatabase, stop: databases.dropAll };
+  return { adminUrl, createDatabase: databases.createDatabase, stop: databases.dropAll };
 }
 
 /** Starts a private server in a temporary folder, on a unix socket there; it is gone after stop. */
@@ -122,6 +124,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   const ended = once(server, 'exit');
   const adminUrl = `postgresql://${SYSTEM_USER}@localhost/postgres?host=${encodeURIComponent(folder)}`;
   return {
+    adminUrl,
     createDatabase: databasesAt(adminUrl).createDatabase,
     stop: async () => {
       // SIGINT is PostgreSQL's fast shutdown.

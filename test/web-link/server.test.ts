@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createWebServer, PortInUseError } from '#web-link/server.js';
+import { PortInUseError } from '#web-link/cannot-listen.js';
+import { createWebServer } from '#web-link/server.js';
 import { startWeb } from '../support/web-client.js';
 import { createWebWorld } from '../support/web-deps.js';
 

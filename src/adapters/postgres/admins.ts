@@ -45,6 +45,11 @@ export function createAdmins({ db, atomically }: TableDeps): Admins {
           (id, admin_id, token_digest, created_at, last_seen_at, stepped_up_at)
         VALUES (${id}::uuid, ${adminId}::uuid, ${tokenDigest}, ${now}, ${now}, ${now})`;
     },
+    remove: () =>
+      atomically(async (tx) => {
+        await tx.admin.deleteMany();
+        await tx.adminSetupLink.deleteMany();
+      }),
     findSession: ({ tokenDigest, idleSince }) =>
       db.adminSession.findFirst({
         where: { tokenDigest: Buffer.from(tokenDigest), lastSeenAt: { gte: idleSince } },

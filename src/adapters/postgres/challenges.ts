@@ -4,7 +4,7 @@ import type { TableDeps } from './table-deps.js';
 
 const COLUMNS = Prisma.sql`
   id, account_id AS "accountId", purpose, code_digest AS "codeDigest",
-  binding_digest AS "bindingDigest", attempts, created_at AS "createdAt", expires_at AS "expiresAt",
+  binding_digest AS "bindingDigest", sent, attempts, created_at AS "createdAt", expires_at AS "expiresAt",
   consumed_at AS "consumedAt", superseded_at AS "supersededAt"`;
 
 const UNUSED = Prisma.sql`consumed_at IS NULL AND superseded_at IS NULL`;
@@ -42,9 +42,10 @@ export function createChallenges({ db, atomically }: TableDeps): Challenges {
     supersedeAll: (accountId, now) => db.$executeRaw`
       UPDATE challenge SET superseded_at = ${now}
       WHERE account_id = ${accountId}::uuid AND ${UNUSED} AND expires_at > ${now}`,
-    issuedSince: async (accountId, purpose, since) => {
+    issuedSince: async (accountId, purpose, { since, askedIn }) => {
+      const chatOnly = askedIn === 'chat' ? { bindingDigest: null } : {};
       const { _count, _max } = await db.challenge.aggregate({
-        where: { accountId, purpose, sent: true, createdAt: { gte: since } },
+        where: { accountId, purpose, sent: true, createdAt: { gte: since }, ...chatOnly },
         _count: true,
         _max: { createdAt: true },
       });

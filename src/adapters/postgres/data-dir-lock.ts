@@ -31,9 +31,25 @@ function notWritable(dataDir: string, cause: unknown): DataDirError {
   return new DataDirError('not_writable', message, { cause });
 }
 
+/**
+ * Makes the folder and those above it, one at a time: Node 20's own recursion never ends where the
+ * system says that a folder is missing although it is there (below /proc).
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const make = (): Promise<void> => mkdir(folder, { mode: 0o700 });
+  await make().catch(async (error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    const parent = path.dirname(folder);
+    if (code !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await make();
+  });
+}
+
 async function prepareFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeFolder(path.resolve(dataDir));
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw notWritable(dataDir, cause);

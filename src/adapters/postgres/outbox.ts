@@ -65,10 +65,12 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
       WHERE expires_at <= ${now}
         AND (status = 'queued' OR status = 'sending' AND locked_until <= ${now})`,
     record: (receipt, now) => recordReceipt(db, receipt, now),
-    recentText: async (messageId) => {
+    recentText: async ({ messageId, chat, now }) => {
+      const chats = [...index.candidates('jid', chat)];
       const rows = await db.$queryRaw<{ textBox: Uint8Array }[]>`
         SELECT text_box AS "textBox" FROM outbox_message
-        WHERE message_id = ${messageId} AND status <> 'void' AND text_box IS NOT NULL`;
+        WHERE message_id = ${messageId} AND chat_index = ANY(${chats}) AND expires_at > ${now}
+          AND status <> 'void' AND text_box IS NOT NULL`;
       const box = rows[0]?.textBox;
       return box === undefined ? null : cipher.decryptText(box, contextOf.text(messageId));
     },

@@ -24,6 +24,18 @@ export function createRedisChannelBoard(deps: {
   const { redis, cipher, log, initial } = deps;
   let own = initial;
 
+  function read(text: string): BoardStatus {
+    try {
+      const plain: unknown = JSON.parse(cipher.decryptText(Buffer.from(text, 'base64'), CONTEXT));
+      // Written by this very adapter under a key that nobody else has: the dates are what JSON loses.
+      return Stored.parse(plain) as unknown as BoardStatus;
+    } catch (error) {
+      // Of an instance that has another key already, or tampered with: not a word to believe.
+      log.error('redis.board_unreadable', { error });
+      return own;
+    }
+  }
+
   return {
     post: async (status) => {
       own = status;
@@ -41,9 +53,7 @@ export function createRedisChannelBoard(deps: {
       });
       if (text === undefined) return own;
       if (text === null) return initial;
-      const plain: unknown = JSON.parse(cipher.decryptText(Buffer.from(text, 'base64'), CONTEXT));
-      // Written by this very adapter under a key that nobody else has: the dates are what JSON loses.
-      return Stored.parse(plain) as unknown as BoardStatus;
+      return read(text);
     },
   };
 }

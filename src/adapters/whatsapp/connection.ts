@@ -7,6 +7,7 @@ import { fail, type Result } from '#src/domain/result.js';
 
 import { createMessageIntake, type IntakeHandlers } from './message-intake.js';
 import { createOrderedCommits } from './ordered-commits.js';
+import type { RecentTextRequest } from './recent-text.js';
 import { createSender } from './sender.js';
 import { createSignalKeyMemory } from './signal-key-memory.js';
 import { resolveSocketAddress } from './socket-address.js';
@@ -46,7 +47,7 @@ export interface WhatsAppConnectionDeps extends IntakeHandlers {
   /** Another address than WhatsApp's, for a simulator. */
   readonly socketUrl?: string | undefined;
   /** The text of one of our messages for a phone that could not read it, or null once forgotten. */
-  recentText(messageId: string): Promise<string | null>;
+  recentText(request: RecentTextRequest): Promise<string | null>;
   /** Rounds of QR codes (six of them, 160 s) before pairing waits for `pair()`. */
   readonly unwatchedRounds?: number;
   /** How long each QR code is shown, in milliseconds; WhatsApp Web's own times unless given. */
@@ -147,7 +148,7 @@ function run(input: {
     clock,
     log,
     chance,
-    recentText: (messageId) => deps.recentText(messageId),
+    recentText: (request) => deps.recentText(request),
     unwatchedRounds: deps.unwatchedRounds ?? DEFAULT_ROUNDS,
     qrLifeMs: deps.qrLifeMs,
   });

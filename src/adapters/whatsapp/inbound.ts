@@ -22,6 +22,7 @@ export interface InboundContext {
 }
 
 const LONGEST_ID = 128;
+const DAY_MS = 24 * 60 * 60_000;
 /** WhatsApp's own announcements. */
 const WHATSAPP_ITSELF = '0';
 
@@ -81,5 +82,6 @@ function userOf(chat: Jid): string {
 
 function timeOf(seconds: WAMessage['messageTimestamp'], now: Date): Date {
   const ms = Number(seconds ?? 0) * 1000;
-  return Number.isFinite(ms) && ms > 0 ? new Date(ms) : now;
+  // A time far ahead is none: it may not even be a date, and would never be late.
+  return ms > 0 && ms <= now.getTime() + DAY_MS ? new Date(ms) : now;
 }

@@ -30,6 +30,8 @@ export interface MessageIntake {
   stop(): void;
 }
 
+const RECEIPTS_AT_ONCE = 200;
+
 export function createMessageIntake(deps: {
   readonly handlers: IntakeHandlers;
   readonly numberOfLid: (lidUser: string) => string | null;
@@ -78,7 +80,8 @@ export function createMessageIntake(deps: {
       });
     },
     update(updates) {
-      for (const { key, update } of updates) takeReceipt(key, update);
+      // One stanza can name any number of messages; a chat has a handful on the way.
+      for (const { key, update } of updates.slice(0, RECEIPTS_AT_ONCE)) takeReceipt(key, update);
     },
     identityChanged(phone) {
       log.info('whatsapp.identity_changed');

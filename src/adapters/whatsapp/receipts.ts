@@ -4,6 +4,9 @@ import type { Receipt } from '#src/app/ports/channel.js';
 
 const { Status } = proto.WebMessageInfo;
 
+/** As our own random.messageId() makes them: whatever else a receipt names is no message of ours. */
+const OUR_ID = /^3EB0[0-9A-F]{18}$/;
+
 /**
  * What an update of one of our messages says. Baileys merges receipts that come early into the message's own upsert,
  * so this reads both; a refusal (463 and the like) arrives as status 0 although the send has succeeded.
@@ -16,8 +19,8 @@ export function readReceipt(
     readonly messageStubParameters?: string[] | null;
   },
 ): Receipt | null {
-  if (key.fromMe !== true || !key.id) return null;
-  const messageId = key.id;
+  if (key.fromMe !== true || !OUR_ID.test(key.id ?? '')) return null;
+  const messageId = key.id ?? '';
   switch (update.status) {
     case Status.ERROR:
       return { messageId, status: 'failed', failure: failureOf(update.messageStubParameters) };

@@ -11,6 +11,7 @@ import type { OrderedCommits } from './ordered-commits.js';
 import { decideReconnect, type Disconnect } from './reconnect-policy.js';
 import type { SignalKeyMemory } from './signal-key-memory.js';
 import type { SocketAddress } from './socket-address.js';
+import type { RecentTextRequest } from './recent-text.js';
 import { openSocketSession, type SocketSession } from './socket-session.js';
 import type { StatusBoard } from './status-board.js';
 
@@ -38,7 +39,7 @@ interface SocketKeeperDeps {
   readonly log: EventLog;
   /** A number from 0 up to 1. */
   readonly chance: () => number;
-  readonly recentText: (messageId: string) => Promise<string | null>;
+  readonly recentText: (request: RecentTextRequest) => Promise<string | null>;
   /** Rounds of QR codes shown to nobody before pairing waits to be asked for. */
   readonly unwatchedRounds: number;
   readonly qrLifeMs: number | undefined;

@@ -10,12 +10,15 @@ import makeWASocket, {
 } from '@whiskeysockets/baileys';
 
 import type { EventLog } from '#src/app/ports/event-log.js';
+import { parseJid } from '#src/domain/jid.js';
 
+import { catchListeners } from './catch-listeners.js';
 import { createInboundHolds, type InboundHolds } from './inbound-holds.js';
 import { createLibraryLog } from './library-log.js';
 import type { OrderedCommits } from './ordered-commits.js';
 import { createOutputGate, type FrameSink, type OutputGate } from './output-gate.js';
 import { readDisconnect } from './read-disconnect.js';
+import type { RecentTextRequest } from './recent-text.js';
 import type { Disconnect } from './reconnect-policy.js';
 import type { SignalKeyMemory } from './signal-key-memory.js';
 import { durableSignalRepository } from './signal-transactions.js';
@@ -51,7 +54,7 @@ interface SessionDeps {
   readonly commits: OrderedCommits;
   readonly log: EventLog;
   /** The text of one of our messages for a phone that could not read it; null leaves the request unanswered. */
-  readonly recentText: (messageId: string) => Promise<string | null>;
+  readonly recentText: (request: RecentTextRequest) => Promise<string | null>;
   readonly qrLifeMs: number | undefined;
   readonly events: SessionEvents;
 }
@@ -75,6 +78,7 @@ export function openSocketSession(deps: SessionDeps): SocketSession {
   }
 
   socket.ws.on('frame', dropUnencrypted);
+  catchListeners(socket.ws, (error) => deps.log.error('whatsapp.listener_failed', { error }));
   socket.ev.on('creds.update', () => deps.memory.saveCredentials(deps.credentials));
   socket.ev.on('connection.update', (update) => {
     if (over) return;
@@ -117,19 +121,24 @@ function openSocket(deps: SessionDeps, holds: InboundHolds): WASocket {
     syncFullHistory: false,
     shouldSyncHistoryMessage: () => false,
     shouldIgnoreJid: isNoChat,
-    getMessage: async ({ id }) => {
-      const text = id ? await recentText(deps, id) : null;
+    // Slept inside the one mutex that all messages pass: garbage of one sender would hold everybody up.
+    retryRequestDelayMs: 0,
+    // Someone else's phone may name the id, too: the text goes to the chat it was for, or to nobody.
+    getMessage: async ({ id, remoteJid }) => {
+      const chat = parseJid(remoteJid ?? '');
+      const text =
+        id && chat.ok ? await recentText(deps, { messageId: id, chat: chat.value }) : null;
       return text === null ? undefined : { extendedTextMessage: { text } };
     },
   });
 }
 
 /** The phone will ask again; an empty message in its place would be shown to the person. */
-async function recentText(deps: SessionDeps, messageId: string): Promise<string | null> {
+async function recentText(deps: SessionDeps, request: RecentTextRequest): Promise<string | null> {
   try {
-    return await deps.recentText(messageId);
+    return await deps.recentText(request);
   } catch (error) {
-    deps.log.error('whatsapp.recent_text_failed', { messageId, error });
+    deps.log.error('whatsapp.recent_text_failed', { messageId: request.messageId, error });
     return null;
   }
 }

@@ -26,6 +26,8 @@ export interface Admins {
   }): Promise<boolean>;
   /** The admin, of whom there is one for now. */
   find(): Promise<{ readonly id: string; readonly passwordHash: string } | null>;
+  /** Removes the admin, every session and every open set-up link. */
+  remove(): Promise<void>;
   createSession(input: {
     readonly id: string;
     readonly adminId: string;

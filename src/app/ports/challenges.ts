@@ -7,6 +7,8 @@ export interface Challenge {
   readonly purpose: ChallengePurpose;
   readonly codeDigest: Uint8Array;
   readonly bindingDigest: Uint8Array | null;
+  /** Whether its own code went out. */
+  readonly sent: boolean;
   readonly attempts: number;
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -54,11 +56,11 @@ export interface Challenges {
   consume(id: string, now: Date): Promise<boolean>;
   /** Every open challenge of the account dies. @returns how many */
   supersedeAll(accountId: string, now: Date): Promise<number>;
-  /** The account's codes that were sent since `since`, whether asked for on a page or in chat. */
+  /** The account's codes that were sent since `since`: those asked for in chat, or all. */
   issuedSince(
     accountId: string,
     purpose: ChallengePurpose,
-    since: Date,
+    window: { readonly since: Date; readonly askedIn: 'chat' | 'anywhere' },
   ): Promise<{ readonly count: number; readonly latestAt: Date | null }>;
   /** Deletes challenges that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;

@@ -55,8 +55,14 @@ export interface Outbox {
   expire(now: Date): Promise<number>;
   /** Records a receipt; never moves backwards (read does not become delivered). */
   record(receipt: Receipt, now: Date): Promise<void>;
-  /** The text of a message sent lately, for a phone that asks for it again; null once forgotten. */
-  recentText(messageId: string): Promise<string | null>;
+  /** The text of a message sent lately, for the phone that asks for it again; null once
+   * forgotten or expired. */
+  recentText(input: {
+    readonly messageId: string;
+    /** Who asks: nobody gets the text of another chat's message. */
+    readonly chat: Jid;
+    readonly now: Date;
+  }): Promise<string | null>;
   /**
    * When the next claim can find something, or null: what waits behind its chat's head does not
    * count. Call `expire` first: an expired head keeps its due time.

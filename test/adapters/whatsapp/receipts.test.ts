@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { readReceipt } from '#src/adapters/whatsapp/receipts.js';
 
 const { Status } = proto.WebMessageInfo;
-const OURS = { fromMe: true, id: '3EB0', remoteJid: '1@lid' };
+const ID = '3EB00123456789ABCDEF01';
+const OURS = { fromMe: true, id: ID, remoteJid: '1@lid' };
 
 it.each([
   ['accepted', { status: Status.SERVER_ACK }, { status: 'sent', failure: null }],
@@ -23,7 +24,7 @@ it.each([
   ],
   ['refused without a word', { status: Status.ERROR }, { status: 'failed', failure: 'unknown' }],
 ])('a message of ours was %s', (_, update, expected) => {
-  expect(readReceipt(OURS, update)).toEqual({ messageId: '3EB0', ...expected });
+  expect(readReceipt(OURS, update)).toEqual({ messageId: ID, ...expected });
 });
 
 it.each([
@@ -31,6 +32,7 @@ it.each([
   ['changed in another way', OURS, {}],
   ['somebody else’s', { ...OURS, fromMe: false }, { status: Status.READ }],
   ['without an id', { fromMe: true }, { status: Status.READ }],
+  ['with an id we never made', { ...OURS, id: 'A\0B' }, { status: Status.READ }],
 ])('nothing is told of a message that is %s', (_, key, update) => {
   expect(readReceipt(key, update)).toBeNull();
 });

@@ -10,6 +10,12 @@ export interface ApiAnswer {
 export interface ApiBrowser {
   get(route: string): Promise<ApiAnswer>;
   post(route: string, body?: unknown): Promise<ApiAnswer>;
+  /** Posts these very bytes, as JSON unless the headers say otherwise. */
+  postRaw(
+    route: string,
+    body: string | Buffer,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<ApiAnswer>;
   cookie(name: string): string;
   setCookie(name: string, value: string): void;
 }
@@ -37,9 +43,16 @@ export function createApiBrowser(origin: string): ApiBrowser {
     }
   }
 
-  async function call(route: string, init: RequestInit): Promise<ApiAnswer> {
+  async function call(
+    route: string,
+    init: {
+      method: string;
+      body?: string | Uint8Array<ArrayBuffer>;
+      headers?: Readonly<Record<string, string>>;
+    },
+  ): Promise<ApiAnswer> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { origin, 'content-type': 'application/json', cookie };
+    const headers = { origin, 'content-type': 'application/json', cookie, ...init.headers };
     const response = await fetch(`${origin}${route}`, { ...init, headers, redirect: 'manual' });
     keep(response.headers.getSetCookie());
     return {
@@ -53,6 +66,8 @@ export function createApiBrowser(origin: string): ApiBrowser {
   return {
     get: (route) => call(route, { method: 'GET' }),
     post: (route, body = {}) => call(route, { method: 'POST', body: JSON.stringify(body) }),
+    postRaw: (route, body, headers = {}) =>
+      call(route, { method: 'POST', body: new Uint8Array(Buffer.from(body)), headers }),
     cookie: (name) => {
       const value = jar.get(name);
       if (value === undefined) throw new Error(`there is no cookie ${name}`);

@@ -22,7 +22,7 @@ export interface RunningProgram {
   readonly ended: Promise<Ending>;
 }
 
-const WITHIN_MS = 60_000;
+const WITHIN_MS = 100_000;
 
 /**
  * Runs Node with these arguments in a process group of its own. Only `env` decides how, not the

@@ -1,0 +1,82 @@
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { setup as buildProduct } from '../e2e/support/build.js';
+import { createWorld } from '../e2e/support/world.js';
+import { findPostgres, startPostgres } from '../support/postgres-server.js';
+import { benchChatTurn } from './chat-turn.js';
+import { benchColdStart } from './cold-start.js';
+import { startEcho, type Echo } from './echo-process.js';
+import { openPhones } from './phones.js';
+import { createReport, type Report } from './report.js';
+import { pgliteShare, reportMemory } from './resident-memory.js';
+import { benchSessionCheck } from './session-check.js';
+import { benchThousandConversations } from './thousand-conversations.js';
+import { benchUseCases } from './use-cases.js';
+
+/* `npm run bench`: the hot paths of the compiled product as ratios, and its memory. Exit code 1 when one is over its
+   limit. What it means and how to read it: docs/performance.md. */
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function benchEmbedded(report: Report, echo: Echo): Promise<void> {
+  const world = await createWorld();
+  try {
+    const product = await benchColdStart(report, world);
+    const phones = await openPhones(world.simulator.url);
+    await benchChatTurn(report, { phones, echo });
+    await benchSessionCheck(report, { phones, origin: product.url });
+    const database = 'embedded' as const;
+    const resident = await benchThousandConversations(report, { database, product, phones, echo });
+    phones.close();
+    await product.end('SIGTERM');
+    const share = await pgliteShare(path.join(world.dataDir, 'db'));
+    reportMemory(report, { database, resident, share });
+  } finally {
+    await world.end();
+  }
+}
+
+async function benchExternal(report: Report, echo: Echo): Promise<void> {
+  const programs = findPostgres();
+  if (programs === null) {
+    report.note(
+      'NOT MEASURED on this machine, which has no PostgreSQL: memory with an external one',
+    );
+    return;
+  }
+  const server = await startPostgres(programs);
+  const world = await createWorld();
+  try {
+    const DATABASE_URL = await server.createDatabase();
+    const product = await world.startPaired({ DATABASE_URL, LOG_LEVEL: 'warn' });
+    const phones = await openPhones(world.simulator.url);
+    const database = 'external' as const;
+    const resident = await benchThousandConversations(report, { database, product, phones, echo });
+    phones.close();
+    reportMemory(report, { database, resident, share: 0 });
+  } finally {
+    await world.end();
+    await server.stop();
+  }
+}
+
+function machine(): string {
+  const load = loadavg().map((value) => value.toFixed(1));
+  return `${cpus().length} cores, load ${load.join(' ')}, Node ${process.version}`;
+}
+
+await buildProduct();
+print(machine());
+const report = createReport(print);
+const echo = await startEcho();
+try {
+  await benchUseCases(report);
+  await benchEmbedded(report, echo);
+  await benchExternal(report, echo);
+} finally {
+  await echo.end();
+}
+print(machine());
+process.exit(report.isOver() ? 1 : 0);

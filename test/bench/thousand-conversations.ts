@@ -1,0 +1,57 @@
+import type { ProductProcess } from '../e2e/support/product-process.js';
+import { comparisonOf, timed } from './compare.js';
+import { forEachOf, personOf, register, TURNS_PER_REGISTRATION } from './conversations.js';
+import type { Echo } from './echo-process.js';
+import { memoryOf } from './memory.js';
+import type { Phones } from './phones.js';
+import { inMib, type Report } from './report.js';
+
+const CONVERSATIONS = 1_000;
+const ROUNDS = 4;
+const PER_ROUND = CONVERSATIONS / ROUNDS;
+const LIMIT = 5;
+
+/**
+ * A thousand people register by chat, twenty at once; in between the bare client echoes, just as many at once.
+ * @returns the product's memory afterwards, in bytes
+ */
+export async function benchThousandConversations(
+  report: Report,
+  input: {
+    readonly database: 'embedded' | 'external';
+    readonly product: ProductProcess;
+    readonly phones: Phones;
+    readonly echo: Echo;
+  },
+): Promise<number> {
+  const { database, product, phones, echo } = input;
+  const pairs: { measured: number; reference: number }[] = [];
+  for (let from = 0; from < CONVERSATIONS; from += PER_ROUND) {
+    const part = { from, to: from + PER_ROUND };
+    await forEachOf(part, async (index) => {
+      await phones.add(personOf(index).number, 'Ana');
+      await echo.phones.add(personOf(index).number, 'Ana');
+    });
+    const registered = await timed(() =>
+      forEachOf(part, (index) => register(phones, personOf(index))),
+    );
+    const echoed = await timed(() => forEachOf(part, (index) => echo.ask(personOf(index).number)));
+    pairs.push({
+      measured: registered / PER_ROUND / TURNS_PER_REGISTRATION,
+      reference: echoed / PER_ROUND,
+    });
+  }
+  const memory = await memoryOf(product.pid);
+  const { measured, reference, ratio } = comparisonOf(pairs);
+  report.add({
+    name: `chat turns, twenty at once, ${database}`,
+    measured: `${(1000 / measured).toFixed(0)}/s`,
+    reference: `${(1000 / reference).toFixed(0)}/s bare client's echoes`,
+    ratio,
+    limit: LIMIT,
+  });
+  report.note(
+    `${CONVERSATIONS} registrations: ${inMib(memory.now)} resident, ${inMib(memory.most)} at most`,
+  );
+  return memory.now;
+}

@@ -1,0 +1,45 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { until } from './until.js';
+
+export interface RedisServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Whether the Redis suites can run here; where they must (CI), a missing server fails them instead. */
+export function hasRedis(): boolean {
+  const found = spawnSync('redis-server', ['--version']).status === 0;
+  if (!found && process.env['ZAP_TEST_REDIS'] === 'required') {
+    throw new Error('ZAP_TEST_REDIS=required, but there is no redis-server here.');
+  }
+  if (!found) {
+    process.stderr.write('\nNOT TESTED on this machine: what runs on Redis (no redis-server).\n\n');
+  }
+  return found;
+}
+
+/** Starts a private server on a unix socket in a temporary folder; it keeps nothing. */
+export async function startRedis(): Promise<RedisServer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'zap-redis-'));
+  const socket = path.join(folder, 'redis.sock');
+  const options = ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no'];
+  const server = spawn('redis-server', [...options, '--dir', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(server, 'exit');
+  let printed = '';
+  server.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  await until('Redis to be ready', () => /ready to accept connections/i.test(printed));
+  return {
+    url: socket,
+    stop: async () => {
+      server.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
