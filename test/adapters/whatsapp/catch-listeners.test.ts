@@ -14,7 +14,8 @@ function caught() {
 it('catches what a listener of a stanza rejects or throws, and still calls the others', async () => {
   const { emitter, failures } = caught();
   const called: string[] = [];
-  emitter.on('CB:message', () => Promise.reject(new Error('Connection Closed')));
+  const reject: () => unknown = () => Promise.reject(new Error('Connection Closed'));
+  emitter.on('CB:message', reject);
   emitter.on('CB:message', () => {
     throw new Error('empty list');
   });
