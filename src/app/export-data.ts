@@ -32,8 +32,6 @@ export interface ExportedData {
   }[];
 }
 
-export type CreateExportData = ReturnType<typeof createExportData>;
-
 /** @returns null when the account is gone or blocked */
 export function createExportData(deps: { readonly store: Store; readonly clock: Clock }) {
   const { store, clock } = deps;

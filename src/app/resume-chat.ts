@@ -6,8 +6,6 @@ import type { Random } from './ports/random.js';
 import type { Store } from './ports/store.js';
 import { reply } from './utterance.js';
 
-export type ResumeChat = ReturnType<typeof createResumeChat>;
-
 /** The admin gives a chat back to the bot, which says so. @returns false when the bot was not silent there */
 export function createResumeChat(deps: {
   readonly store: Store;
