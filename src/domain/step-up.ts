@@ -1,5 +1,3 @@
-/** Carriers give a number to somebody else after months of silence; ANATEL allows 90 days and more. */
-const DORMANT_DAYS = 180;
 /** A proof by CPF counts this long for what needs one. */
 export const PROOF_LIFETIME_MS = 10 * 60_000;
 
