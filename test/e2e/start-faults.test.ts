@@ -228,6 +228,7 @@ describe('a start that cannot work', () => {
       'PUBLIC_URL',
       'MASTER_KEY',
       'REGISTRATION',
+      'TRUST_PROXY',
       'WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY',
       'CORS_ORIGINS',
     ]);
