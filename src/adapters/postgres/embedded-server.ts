@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedWorkerData } from './embedded-worker.js';
 import { shortPath, type ShortPath } from './short-path.js';
@@ -27,8 +29,10 @@ function startWorker(workerData: EmbeddedWorkerData): Worker {
       workerData,
       execArgv: [],
     });
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const worker = import.meta.resolve('./embedded-worker.ts');
+  // Not import.meta.resolve: vitest's global setup, which makes the template database, has none.
+  const tsxFolder = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const tsx = new URL('dist/esm/api/index.mjs', tsxFolder).href;
+  const worker = new URL('./embedded-worker.ts', import.meta.url).href;
   const script = `import { register } from '${tsx}'; register(); await import('${worker}');`;
   return new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), {
     workerData,
