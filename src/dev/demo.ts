@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     stateFile: path.resolve(dataDir, 'simulator.json'),
     onExit: (code) => end(new Error(`the simulated WhatsApp ended (${code ?? 'killed'})`)),
   });
+  say(`… its phones are at ${simulator.url} …`);
   say('… the database (the first time takes some seconds) …');
   const config = readConfig({
     REGISTRATION: 'open',
