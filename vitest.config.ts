@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** Real databases, real Baileys sockets: slower than rules and pages, faster than whole processes. */
-const PARTS = ['test/contract/**/*.test.ts', 'test/adapters/**/*.test.ts', 'test/dev/**/*.test.ts'];
+const PARTS = [
+  'test/app/**/*.test.ts',
+  'test/contract/**/*.test.ts',
+  'test/adapters/**/*.test.ts',
+  'test/dev/**/*.test.ts',
+];
 const WHOLE = ['test/e2e/**/*.test.ts'];
 
 // Sources are found through the condition `development`, which Vitest sets by itself.

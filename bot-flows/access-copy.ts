@@ -3,6 +3,7 @@ import { CODE_LIFETIME_MS } from '#src/domain/challenge.js';
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
 import { greetingName } from '#src/domain/person-name.js';
 import type { Copy } from './copy.js';
+import { withDash } from './request-code.js';
 
 const MINUTE_MS = 60_000;
 
@@ -14,7 +15,20 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     link: ({ greeting, name, url }) =>
       copy.access.link({ greeting, name: greetingName(name), url, linkMinutes, codeMinutes }),
     code: (code) => code,
+    signedIn: ({ browser, system, at }) => copy.access.signedIn({ browser, system, at }),
+    numberChangeAsked: ({ newPhoneMasked }) =>
+      copy.access.numberChangeAsked({ newPhoneMasked: dotted(newPhoneMasked) }),
+    numberChanged: ({ newPhoneMasked }) =>
+      copy.access.numberChanged({ newPhoneMasked: dotted(newPhoneMasked) }),
+    deleted: () => copy.access.deleted(),
+    botIsBack: () => copy.access.botIsBack(),
+    requestText: (code) => copy.access.requestText({ code: withDash(code) }),
     trouble: () => copy.access.trouble(),
     pageCode: () => copy.access.pageCode({ codeMinutes }),
   };
+}
+
+/** WhatsApp reads asterisks as bold and would swallow some of a mask. */
+function dotted(masked: string): string {
+  return masked.replaceAll('*', '•');
 }

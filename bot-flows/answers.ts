@@ -1,16 +1,10 @@
-import type { ChatContext } from './chart-setup.js';
+import type { ChatContext } from './chart-context.js';
 import type { ChartEvent, TaxIdFault } from './chart-event.js';
 import type { PlainText, Saying } from './saying.js';
 
 interface Args {
   readonly context: ChatContext;
   readonly event: ChartEvent;
-}
-
-/** An effect that says something: the saying itself, or how to make it from context and event. */
-interface Say {
-  readonly type: 'say';
-  readonly params: Saying | ((args: Args) => Saying);
 }
 
 /** Says a text that needs no parameters. */
@@ -21,6 +15,22 @@ export function say(key: PlainText) {
 /** Says a text made from context and event. */
 export function sayWith(params: (args: Args) => Saying) {
   return { type: 'say', params } as const;
+}
+
+/** The event as the one that a transition is made for; another one is a bug in the chart. */
+export function as<Type extends ChartEvent['type']>(
+  type: Type,
+  event: ChartEvent,
+): Extract<ChartEvent, { readonly type: Type }> {
+  if (!isOf(type, event)) throw new Error(`the chart took ${event.type} for ${type}`);
+  return event;
+}
+
+function isOf<Type extends ChartEvent['type']>(
+  type: Type,
+  event: ChartEvent,
+): event is Extract<ChartEvent, { readonly type: Type }> {
+  return event.type === type;
 }
 
 const FAULT_TEXT: Readonly<Record<TaxIdFault, PlainText>> = {
@@ -35,39 +45,38 @@ export const sayFault = sayWith(({ context, event }) => {
   return { key: FAULT_TEXT[fault ?? 'tax_id_missing'], with: null };
 });
 
-const sayUnreadable = sayWith(({ event }) => ({
+export const sayUnreadable = sayWith(({ event }) => ({
   key: 'media',
-  with: { group: event.type === 'media' ? event.group : 'unsupported' },
+  with: { group: as('media', event).group },
 }));
 
 /**
- * Transitions for a message that leads nowhere. It is counted; after too many in a row one last answer says so, and
- * then the bot is silent until something valid comes.
+ * A transition that is counted as leading nowhere, while there is patience left; afterwards the chart as a whole says
+ * one last thing and is silent.
  */
-export function stumbling<const Last extends readonly object[]>(...last: Last) {
-  return [
-    { guard: 'silent' },
-    { guard: 'lastPatience', actions: ['stumble', say('fallSilent')] },
-    ...last,
-  ] as const;
+export function patiently<const Last extends object>(last: Last) {
+  return { guard: 'patient', ...last } as const;
 }
 
-/** What a state that waits for the person does with everything that is no answer to its question. */
-export function waitingWith(question: Say) {
-  const notUnderstood = stumbling(
-    { guard: 'stumbledBefore', actions: ['stumble', say('offerHelp')] },
-    { actions: ['stumble', question] },
-  );
+/** One word that leads, by way of whose number this is, to what it asks for. */
+export function leadingTo<const Wanted extends string>(intent: Wanted) {
   return {
-    text: notUnderstood,
-    yes: notUnderstood,
-    no: notUnderstood,
-    choice: notUnderstood,
-    faultyTaxId: notUnderstood,
-    help: { actions: ['goOn', say('help'), question] },
-    greet: stumbling({ actions: ['stumble', question] }),
-    thanks: stumbling({ actions: ['stumble', say('thanks')] }),
-    forwarded: stumbling({ actions: ['stumble', say('forwarded')] }),
-    media: stumbling({ actions: ['stumble', sayUnreadable, question] }),
+    target: '#identifying',
+    actions: ['startOver', { type: 'want', params: { intent } }],
+    reenter: true,
   } as const;
+}
+
+/** The guard for what was wanted before it was known whose number this is. */
+export function wants<const Wanted extends string>(intent: Wanted) {
+  return { type: 'wants', params: { intent } } as const;
+}
+
+export function wantsWhileLeaving<const Wanted extends string>(intent: Wanted) {
+  return { type: 'wantsWhileLeaving', params: { intent } } as const;
+}
+
+/** The guard for a number of a menu. */
+export function chose<const Chosen extends number>(number: Chosen) {
+  return { type: 'chose', params: { number } } as const;
 }

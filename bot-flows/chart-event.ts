@@ -1,5 +1,6 @@
 import type { PersonName } from '#src/domain/person-name.js';
 import type { TaxId } from '#src/domain/tax-id.js';
+import type { Command } from './command-words.js';
 import type { MediaGroup } from './copy.js';
 
 /** Why there is no CPF or CNPJ in a message (src/domain/find-tax-id.ts). */
@@ -8,26 +9,87 @@ export type TaxIdFault =
 
 /** What a person's message means to the charts. */
 export type SaidEvent =
-  | { readonly type: 'menu' | 'enter' | 'help' | 'cancel' | 'greet' | 'thanks' | 'yes' | 'no' }
+  | { readonly type: Exclude<Command, 'claim'> }
+  /** "Este CPF é meu", with the number when it stood in the same message. */
+  | { readonly type: 'claim'; readonly taxId: TaxId | null }
   /** A menu number that is no word as well. */
   | { readonly type: 'choice'; readonly number: number }
+  /** A two-digit number alone, as a page shows it. */
+  | { readonly type: 'number'; readonly number: number }
+  /** "Encerrar 2". */
+  | { readonly type: 'endSession'; readonly number: number }
+  /** The text of a page's `wa.me` button. */
+  | { readonly type: 'requestCode'; readonly code: string }
   | { readonly type: 'taxId'; readonly taxId: TaxId; readonly alone: boolean }
   | { readonly type: 'faultyTaxId'; readonly fault: Exclude<TaxIdFault, 'tax_id_missing'> }
   | { readonly type: 'pastedCode' }
+  | { readonly type: 'insult' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'forwarded' }
   | { readonly type: 'late' }
   | { readonly type: 'media'; readonly group: MediaGroup };
 
+export interface ListedSession {
+  readonly n: number;
+  readonly browser: string | null;
+  readonly system: string | null;
+  readonly lastSeenAt: Date;
+}
+
 /** What the app answered to an effect, one event for each outcome that leads elsewhere. */
 export type AnsweredEvent =
   | { readonly type: 'numberHidden' }
-  | { readonly type: 'personKnown'; readonly name: PersonName }
+  | { readonly type: 'personKnown'; readonly name: PersonName; readonly deletionDueAt: Date | null }
+  | { readonly type: 'personToProve'; readonly reason: 'identity_changed' | 'dormant' }
+  | { readonly type: 'personBlocked' }
   | { readonly type: 'personUnknown'; readonly registration: 'open' | 'closed' }
   | { readonly type: 'taxIdYours' | 'taxIdNotYours' | 'taxIdTooManyTries' }
   | { readonly type: 'registered' | 'registrationRefused' }
   | { readonly type: 'accessSent' | 'accessBlocked' }
-  | { readonly type: 'accessTooSoon' | 'accessTooMany'; readonly seconds: number }
-  | { readonly type: 'codeKilled' };
+  | { readonly type: 'accessTooSoon'; readonly seconds: number }
+  | { readonly type: 'accessTooMany'; readonly seconds: number }
+  | { readonly type: 'codeKilled' }
+  | { readonly type: 'proofRight' | 'proofWrong' | 'proofTooManyTries' }
+  | {
+      readonly type: 'requestShown';
+      readonly browser: string | null;
+      readonly system: string | null;
+      readonly askedAt: Date;
+      readonly choices: readonly [number, number, number];
+    }
+  | { readonly type: 'requestNotFound' | 'requestTooManyTries' }
+  | { readonly type: 'requestApproved' | 'requestWrongNumber' | 'requestExpired' }
+  | { readonly type: 'requestDenied' }
+  | { readonly type: 'sessionsListed'; readonly sessions: readonly ListedSession[] }
+  | { readonly type: 'noSessions' }
+  | { readonly type: 'sessionsEnded'; readonly count: number }
+  | { readonly type: 'blocked' | 'unblocked' }
+  | {
+      readonly type: 'dataDescribed';
+      readonly name: PersonName;
+      readonly taxIdMasked: string;
+      readonly phones: readonly string[];
+      readonly since: Date;
+      readonly sessions: number;
+      readonly exportUrl: string;
+    }
+  | { readonly type: 'deletionScheduled'; readonly dueAt: Date }
+  | { readonly type: 'deletionCancelled' }
+  | { readonly type: 'numberChangeAsked' | 'numberChangeTooManyTries' }
+  | { readonly type: 'numberChanged' | 'numberChangeNotAsked' }
+  | { readonly type: 'claimRecorded' }
+  | {
+      readonly type: 'humanCalled';
+      readonly until: Date;
+      readonly open: boolean;
+      readonly opensAt: Date | null;
+    };
 
-export type ChartEvent = SaidEvent | AnsweredEvent;
+/** What the charts tell themselves while they take one step. */
+type OwnEvent =
+  /** Nothing in this state knows what to do with what was said. */
+  | { readonly type: 'notUnderstood' }
+  /** The state is to repeat its question. */
+  | { readonly type: 'askedAgain' };
+
+export type ChartEvent = SaidEvent | AnsweredEvent | OwnEvent;

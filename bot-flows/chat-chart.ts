@@ -1,49 +1,130 @@
 import { access } from './access-flow.js';
-import { say, stumbling } from './answers.js';
-import { chat, NEW_CHAT } from './chart-setup.js';
+import { leadingTo, patiently, say, sayUnreadable } from './answers.js';
+import { block } from './block-flow.js';
+import { NEW_CHAT } from './chart-context.js';
+import { chat } from './chart-setup.js';
+import { claim } from './claim-flow.js';
+import { data } from './data-flow.js';
+import { human } from './human-flow.js';
+import { identifying } from './identify-flow.js';
+import { menu } from './menu-flow.js';
+import { numberChange } from './number-change-flow.js';
+import { proof } from './proof-flow.js';
 import { registration } from './registration-flow.js';
-import { apologised, identifying, idle, menu, start } from './start-flow.js';
+import { request } from './request-flow.js';
+import { sessions } from './sessions-flow.js';
+import { resting } from './start-flow.js';
 import { taxId } from './tax-id-flow.js';
+
+const misread = { actions: 'misread' } as const;
 
 /**
  * The whole conversation: the flows, and what works at any moment of it. Every state with the tag `asking` has one
- * effect, on entry, that the app answers; no transition leads through two of them.
+ * effect, on entry, that the app answers; no transition leads through two of them. A state that waits for the person
+ * repeats its question on `askedAgain`.
  */
 export const chatChart = chat.createMachine({
   id: 'chat',
   context: NEW_CHAT,
-  initial: 'start',
+  initial: 'resting',
   on: {
-    menu: { target: '#identifying', actions: 'startOver', reenter: true },
+    menu: leadingTo('menu'),
     enter: {
       target: '#identifying',
       actions: ['startOver', { type: 'wantAccess', params: { greeting: 'known' } }],
       reenter: true,
     },
-    taxId: { target: '#identifying', actions: ['startOver', 'keepTaxId'], reenter: true },
+    taxId: { target: '#identifying', actions: 'startOverWithTaxId', reenter: true },
+    requestCode: {
+      target: '#identifying',
+      actions: ['startOver', 'keepRequestCode'],
+      reenter: true,
+    },
+    sessions: leadingTo('sessions'),
+    // The numbers of a list that was not just shown may have moved: it is shown first.
+    endSession: leadingTo('sessions'),
+    endAll: leadingTo('endAll'),
+    block: leadingTo('block'),
+    notMe: leadingTo('block'),
+    unblock: leadingTo('unblock'),
+    data: leadingTo('data'),
+    deletion: leadingTo('deletion'),
+    keepAccount: leadingTo('keepAccount'),
+    confirmNumberChange: leadingTo('confirmNumberChange'),
+    numberChange: {
+      target: '#identifying',
+      actions: ['startOverAboutTaxId', { type: 'want', params: { intent: 'numberChange' } }],
+      reenter: true,
+    },
+    claim: [
+      {
+        guard: 'claimsTaxId',
+        target: '#recordingClaim',
+        actions: ['startOver', 'keepTaxId'],
+      },
+      {
+        guard: 'claimsGivenTaxId',
+        target: '#recordingClaim',
+        actions: 'startOverAboutTaxId',
+      },
+      { target: '#askingClaimedTaxId', actions: ['startOver', say('askClaimedTaxId')] },
+    ],
+    google: { target: '#idle', actions: ['startOver', say('googleElsewhere')] },
+    password: { target: '#idle', actions: ['startOver', say('passwordElsewhere')] },
+    human: { target: '#callingHuman', actions: 'startOver', reenter: true },
     cancel: { target: '#idle', actions: ['startOver', say('cancelled')] },
     pastedCode: { target: '#killingCode', reenter: true },
     late: { target: '#apologised', actions: ['startOver', say('late')] },
+
+    help: { actions: ['goOn', say('help'), 'askAgain'] },
+    greet: [patiently({ actions: ['stumble', 'askAgain'] }), misread],
+    thanks: [patiently({ actions: ['stumble', say('thanks')] }), misread],
+    forwarded: [patiently({ actions: ['stumble', say('forwarded')] }), misread],
+    media: [patiently({ actions: ['stumble', sayUnreadable, 'askAgain'] }), misread],
+    // One calm answer, and no quarrel.
+    insult: [{ guard: 'silent' }, { actions: ['losePatience', say('calm')] }],
+    text: misread,
+    yes: misread,
+    no: misread,
+    choice: misread,
+    number: misread,
+    faultyTaxId: misread,
+    notUnderstood: [
+      { guard: 'silent' },
+      { guard: 'lastPatience', actions: ['stumble', say('fallSilent')] },
+      { guard: 'stumbledBefore', actions: ['stumble', say('offerHelp')] },
+      { actions: ['stumble', 'askAgain'] },
+    ],
   },
   states: {
-    start,
-    idle: { ...idle, id: 'idle' },
-    apologised: { ...apologised, id: 'apologised' },
+    resting,
     identifying,
     menu,
     taxId,
+    proof,
     registration,
     access,
+    request,
+    sessions,
+    block,
+    numberChange,
+    claim,
+    data,
+    human,
     /** A code belongs on the page that asked for it; one that was shown to a chat is not safe any more. */
     killingCode: {
       id: 'killingCode',
       tags: 'asking',
       entry: 'killCode',
       on: {
-        codeKilled: stumbling({
-          target: '#idle',
-          actions: ['startOverStumbling', 'stumble', say('codeKilled')],
-        }),
+        codeKilled: [
+          patiently({
+            target: '#idle',
+            actions: ['startOverStumbling', 'stumble', say('codeKilled')],
+          }),
+          // Counted, because a bot may send its own codes for ever.
+          { target: '#idle', actions: ['startOverStumbling', 'misread'] },
+        ],
       },
     },
   },

@@ -1,5 +1,6 @@
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
-import type { Copy, MediaGroup } from './copy.js';
+import type { Copy, MediaGroup, SaidDevice } from './copy.js';
+import { calendarDay, clockTime, dayAndTime } from './say-time.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
   audio: 'I cannot listen to audio here. Please write.',
@@ -17,20 +18,29 @@ const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
   again: () => 'Only this new one works.',
 };
 
+const MENU = '1 Log in\n2 Devices\n3 My data\n4 Help';
+/** More would not fit a message; the site shows them all. */
+const SHOWN_SESSIONS = 4;
+const SHOWN_PHONES = 3;
+
 /** The same catalogue in English; the Portuguese words are understood in both. */
 export const copyEn: Copy = {
   chat: {
     welcome: () =>
       'Hello! Here you log in to your account without a password. If you prefer, you can type your details on the site.\nWhat is your CPF (or CNPJ)?',
-    menu: ({ name }) => `Hello, ${name}. What would you like to do?\n1 Log in\n2 Help`,
-    menuAgain: () => 'Reply with the number:\n1 Log in\n2 Help',
+    menu: ({ name }) => `Hello, ${name}. What would you like to do?\n${MENU}`,
+    menuWhileLeaving: ({ name, dueAt }) =>
+      `Hello, ${name}. Your account will be deleted on ${calendarDay(dueAt)}. To keep it, write CANCEL DELETION.\nWhat would you like to do?\n${MENU}`,
+    menuAgain: () => `Reply with the number:\n${MENU}`,
     howToStart: () => 'To log in to your account, write LOGIN. If in doubt, write HELP.',
     offerHelp: () =>
       'I still do not understand. Write HELP to see what I can do or CANCEL to stop.',
     fallSilent: () =>
       'I am not managing to understand, so I will wait in silence. Whenever you like, write MENU.',
+    calm: () =>
+      'I understand that this is annoying and want to help, but not like this. Write LOGIN to log in to your account or HUMAN to talk to a person.',
     help: () =>
-      'Write LOGIN to get an access link and a code, MENU to start over or CANCEL to stop.\nI never ask for a password. Do not pass the link or the code on to anyone, not even to us.',
+      'Write LOGIN to get a link and a code, DEVICES to see where your account is open, BLOCK to lock everything, MY DATA, HUMAN to talk to a person or CANCEL.\nI never ask for a password. Do not pass the link or the code on to anyone, not even to us.',
     cancelled: () => 'All right, I stopped here. Whenever you like, write LOGIN.',
     thanks: () => 'You are welcome! When you need me, write LOGIN.',
     forwarded: () =>
@@ -57,9 +67,15 @@ export const copyEn: Copy = {
     confirmTaxId: ({ kind, masked }) =>
       `Is your ${kind === 'cpf' ? 'CPF' : 'CNPJ'} ${masked}?\n1 Yes\n2 No`,
     notFoundHere: () =>
-      'I found no registration of that CPF or CNPJ on this WhatsApp number. Check the number you sent and whether this is the WhatsApp you registered. If you prefer, log in on the site.',
+      'I found no registration of that CPF or CNPJ on this WhatsApp number. Check what you sent or log in on the site. If your WhatsApp is new, write NEW NUMBER. If somebody else uses your CPF, write THIS CPF IS MINE.',
     tooManyTaxIds: () =>
       'You have tried several numbers today. To keep you safe, try again tomorrow or log in on the site.',
+
+    askProof: ({ reason }) =>
+      `${reason === 'dormant' ? 'You have not been here for a long time' : 'It seems that the WhatsApp of this number moved to another phone'}. Just to be sure that it is you: what is the CPF (or CNPJ) of the account?`,
+    proofWrong: () => 'Not this time. Check it and send the CPF (or CNPJ) of the account again.',
+    proofPaused: () =>
+      'I could not make sure that it is you, so I stopped here. Try later or write HUMAN to talk to a person.',
 
     askName: () => 'Let us register you, it is quick. What is your name?',
     askNameAgain: () => 'Write just your name, without numbers or symbols. What is your name?',
@@ -69,6 +85,7 @@ export const copyEn: Copy = {
       'All right, I did not register you and kept none of your data. If you change your mind, write LOGIN.',
     registrationRefused: () =>
       'I could not finish the registration here. Try on the site or, if you mistyped something, write LOGIN.',
+    registeredFirst: () => 'You are registered. Now to your request on the site.',
 
     codeKilled: () =>
       'Type the code on the site, not here. To keep you safe, that code no longer works. If you need another, write LOGIN.',
@@ -77,12 +94,107 @@ export const copyEn: Copy = {
     accessTooMany: ({ seconds }) =>
       `You asked for access many times in a row. Wait ${wait(seconds)} and ask again, or log in on the site.`,
     accessBlocked: () => 'I could not give you access here. See on the site how to go on.',
+
+    askTaxIdForRequest: () =>
+      'I will let you in on the site, but I do not know this number yet. What is your CPF (or CNPJ)?',
+    requestShown: ({ askedAt, choices, ...device }) =>
+      `A page asked to log in at ${clockTime(askedAt)}${on(device)}.\nWhich number is on the screen? ${either(choices)}\nIf you did not open the site, reply NO.`,
+    requestAgain: ({ choices }) =>
+      `Reply with just the number on the screen: ${either(choices)}. If you did not open the site, reply NO.`,
+    requestApproved: () => 'Done, you are in. You can go back to the page.',
+    requestWrongNumber: () =>
+      'That was not the number on the screen, and to keep you safe the request no longer works. If it was you, open the page again. If not, write BLOCK.',
+    requestExpired: () =>
+      'That request took too long and no longer works. Open the page again and send the new message.',
+    requestNotFound: () =>
+      'I did not find that request: it may have taken too long. Open the page again and send the new message, or write LOGIN.',
+    requestTooManyTries: () =>
+      'Those were too many requests in a short time. To keep you safe, wait a while or write LOGIN.',
+    requestDenied: () =>
+      'Good that you told me: I refused the request and nobody got in. Do not send messages that somebody else asked you to send. If you think that somebody uses your account, write BLOCK.',
+    googleElsewhere: () =>
+      'I do not handle Google accounts here. To log in to your account, write LOGIN: I send a link and a code.',
+    passwordElsewhere: () =>
+      'You need no password here and I never ask for yours. To log in to your account, write LOGIN: I send a link and a code.',
+
+    sessions: ({ sessions }) => {
+      const more = sessions.length - SHOWN_SESSIONS;
+      const lines = sessions.slice(0, SHOWN_SESSIONS).map(sessionLine);
+      if (more > 0) lines.push(`And ${more} more.`);
+      return `Your account is open on:\n${lines.join('\n')}\nTo end one, reply with its number. LOG OUT EVERYWHERE ends them all.`;
+    },
+    sessionsAgain: () =>
+      'To end one, reply with its number in the list. LOG OUT EVERYWHERE ends them all and CANCEL leaves them.',
+    noSessions: () => 'Your account is not open anywhere. To log in, write LOGIN.',
+    sessionEnded: ({ count }) =>
+      count === 0
+        ? 'That one was over already. To see the list, write DEVICES.'
+        : 'Done, I ended that one. To see the list, write DEVICES. If it was not yours, write BLOCK.',
+    askEndAll: () => 'I will log your account out on all devices.\nMay I go on?\n1 Yes\n2 No',
+    allEnded: ({ count }) => `Done, ${endedSessions(count)}. To log in again, write LOGIN.`,
+    nothingEnded: () => 'All right, I ended nothing. To see the list, write DEVICES.',
+
+    blocked: () =>
+      'I blocked your account: devices, links and codes no longer work. Your data is still there. To undo it, write UNBLOCK and confirm your CPF.',
+    accountBlocked: () =>
+      'This account is blocked. To unblock it, its owner writes UNBLOCK and confirms the CPF. If you need to, write HUMAN.',
+    askTaxIdToUnblock: () =>
+      'To unblock it I have to be sure that it is you. What is the CPF (or CNPJ) of the account?',
+    unblocked: () => 'Done, your account is unblocked. To log in, write LOGIN.',
+    notBlocked: () => 'Your account is not blocked. To log in, write LOGIN.',
+    nobodyHere: () =>
+      'This WhatsApp number is in no registration. To log in, write LOGIN. If your WhatsApp is new, write NEW NUMBER.',
+
+    askTaxIdOfOldNumber: () =>
+      'I will help you use this number with your account. What is its CPF (or CNPJ)?',
+    numberChangeAsked: () =>
+      'If this CPF or CNPJ is registered, I asked on the old number whether I may switch. Reply SWITCH there. If you no longer have that number, write THIS CPF IS MINE here.',
+    numberChangeNotAsked: () =>
+      'No change of number is waiting. If you want to use another WhatsApp, write NEW NUMBER from there.',
+    numberHasAccount: () =>
+      'This number already belongs to an account. If you have a new WhatsApp, write NEW NUMBER from there. To log in, write LOGIN.',
+    askClaimedTaxId: () => 'I will note it for the team. What is the CPF (or CNPJ)?',
+    claimRecorded: () =>
+      'Noted. Somebody of the team will look at it and may ask for more proof. To keep everybody safe, I do not say here what exists about that CPF or CNPJ.',
+
+    data: ({ name, taxIdMasked, phones, since, sessions }) =>
+      `What I keep of you: name ${name}; CPF or CNPJ ${taxIdMasked}; WhatsApp ${phones.slice(0, SHOWN_PHONES).join(', ')}; registered since ${calendarDay(since)}; devices logged in: ${sessions}.`,
+    dataExport: ({ exportUrl }) =>
+      `To see and download everything: ${exportUrl}\nThis link is yours only, do not pass it on. To delete your account, write DELETE.`,
+    askDeletion: () =>
+      'In 7 days I delete your account, your name, your CPF or CNPJ and this number, for good. Until then you can change your mind.\nDelete it?\n1 Yes\n2 No',
+    nothingDeleted: () => 'All right, I deleted nothing. To see what I keep, write MY DATA.',
+    deletionScheduled: ({ dueAt }) =>
+      `Your account will be deleted on ${calendarDay(dueAt)}. If you change your mind before, write CANCEL DELETION.`,
+    deletionAhead: ({ dueAt }) =>
+      `Your account will be deleted on ${calendarDay(dueAt)}. To keep it, write CANCEL DELETION.`,
+    deletionCancelled: () =>
+      'Good that you stay: I cancelled the deletion and deleted nothing. To log in, write LOGIN.',
+    notLeaving: () => 'No deletion is planned: your account stays as it is.',
+    humanCalled: ({ until, open, opensAt }) => {
+      if (open) {
+        return `I called somebody of the team, who answers here. Until ${dayAndTime(until)} I am silent. Never pass on a password or code, not even to them.`;
+      }
+      const when =
+        opensAt === null ? 'Nobody is there now' : `The team is back on ${dayAndTime(opensAt)}`;
+      return `I noted your request. ${when}, and the answer comes here. Until ${dayAndTime(until)} I am silent. Never pass on a password or code, not even to the team.`;
+    },
   },
   access: {
     link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
       `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nOn a computer, type the code in the next message. The link is good for ${linkMinutes} minutes, the code for ${codeMinutes}. Never pass this code on, not even to us.`,
     pageCode: ({ codeMinutes }) =>
       `You asked for a code on the site. Type the code in the next message there; it is good for ${codeMinutes} minutes. Never pass this code on, not even to us.`,
+    signedIn: ({ at, ...device }) =>
+      `You logged in at ${clockTime(at)}${on(device)}. Was it not you? Reply BLOCK.`,
+    numberChangeAsked: ({ newPhoneMasked }) =>
+      `Somebody asked to use your account on the number ${newPhoneMasked}. If it was you, reply SWITCH. If not, reply BLOCK.`,
+    numberChanged: ({ newPhoneMasked }) =>
+      `The WhatsApp of your account is now ${newPhoneMasked}. The old number opens nothing any more.`,
+    deleted: () =>
+      'Your account and your data are deleted. If you want to come back one day, just write here.',
+    botIsBack: () => 'I am answering here again. To log in to your account, write LOGIN.',
+    requestText: ({ code }) => `Log in on the site: ${code}`,
     trouble: () => 'Sorry, I had a problem and could not answer. Please write again in a while.',
   },
 };
@@ -92,4 +204,27 @@ function wait(seconds: number): string {
   if (seconds < 90) return `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+function place({ browser, system }: SaidDevice): string {
+  return [browser, system].filter((part) => part !== null).join(', ');
+}
+
+function on(device: SaidDevice): string {
+  const where = place(device);
+  return where === '' ? '' : ` on ${where}`;
+}
+
+function either(choices: readonly number[]): string {
+  const shown = choices.map((choice) => String(choice).padStart(2, '0'));
+  return `${shown.slice(0, -1).join(', ')} or ${shown.slice(-1).join('')}`;
+}
+
+function sessionLine({ n, lastSeenAt, ...device }: SaidDevice & { n: number; lastSeenAt: Date }) {
+  return `${n} ${place(device) || 'Unnamed device'}, ${dayAndTime(lastSeenAt)}`;
+}
+
+function endedSessions(count: number): string {
+  if (count === 0) return 'your account was not open anywhere';
+  return count === 1 ? 'I ended 1' : `I ended ${count}`;
 }

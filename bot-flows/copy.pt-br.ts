@@ -1,5 +1,6 @@
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
-import type { Copy, MediaGroup } from './copy.js';
+import type { Copy, MediaGroup, SaidDevice } from './copy.js';
+import { calendarDay, clockTime, dayAndTime } from './say-time.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
   audio: 'Não consigo ouvir áudios aqui. Escreva, por favor.',
@@ -17,20 +18,29 @@ const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
   again: () => 'Novo acesso, só este vale.',
 };
 
+const MENU = '1 Entrar\n2 Acessos\n3 Meus dados\n4 Ajuda';
+/** More would not fit a message; the site shows them all. */
+const SHOWN_SESSIONS = 4;
+const SHOWN_PHONES = 3;
+
 /** What people read in Brazil. Capitals mark the words that may be typed. */
 export const copyPtBr: Copy = {
   chat: {
     welcome: () =>
       'Olá! Aqui você entra na sua conta sem precisar de senha. Se preferir, pode digitar seus dados no site.\nQual é o seu CPF (ou CNPJ)?',
-    menu: ({ name }) => `Olá, ${name}. O que você quer fazer?\n1 Entrar\n2 Ajuda`,
-    menuAgain: () => 'Responda com o número:\n1 Entrar\n2 Ajuda',
+    menu: ({ name }) => `Olá, ${name}. O que você quer fazer?\n${MENU}`,
+    menuWhileLeaving: ({ name, dueAt }) =>
+      `Olá, ${name}. Sua conta será apagada em ${calendarDay(dueAt)}. Para mantê-la, escreva CANCELAR EXCLUSÃO.\nO que você quer fazer?\n${MENU}`,
+    menuAgain: () => `Responda com o número:\n${MENU}`,
     howToStart: () => 'Para entrar na sua conta, escreva ENTRAR. Se tiver dúvida, escreva AJUDA.',
     offerHelp: () =>
       'Ainda não entendi. Escreva AJUDA para ver o que posso fazer ou CANCELAR para parar.',
     fallSilent: () =>
       'Não estou conseguindo entender, então vou esperar em silêncio. Quando quiser, escreva MENU.',
+    calm: () =>
+      'Entendo a irritação e quero ajudar, mas assim não consigo. Escreva ENTRAR para entrar na sua conta ou ATENDENTE para falar com uma pessoa.',
     help: () =>
-      'Escreva ENTRAR para receber um link e um código de acesso, MENU para recomeçar ou CANCELAR para parar.\nEu nunca peço senha. Não passe o link nem o código para ninguém, nem para nós.',
+      'Escreva ENTRAR para receber link e código, ACESSOS para ver onde sua conta está aberta, BLOQUEAR para trancar tudo, MEUS DADOS, ATENDENTE para falar com uma pessoa ou CANCELAR.\nEu nunca peço senha. Não passe o link nem o código para ninguém, nem para nós.',
     cancelled: () => 'Tudo bem, parei por aqui. Quando quiser, escreva ENTRAR.',
     thanks: () => 'Por nada! Quando precisar, escreva ENTRAR.',
     forwarded: () =>
@@ -57,9 +67,15 @@ export const copyPtBr: Copy = {
     confirmTaxId: ({ kind, masked }) =>
       `Seu ${kind === 'cpf' ? 'CPF' : 'CNPJ'} é ${masked}?\n1 Sim\n2 Não`,
     notFoundHere: () =>
-      'Não encontrei cadastro desse CPF ou CNPJ neste número de WhatsApp. Confira o número enviado e se este é o WhatsApp do seu cadastro. Se preferir, entre pelo site.',
+      'Não encontrei cadastro desse CPF ou CNPJ neste número de WhatsApp. Confira o que enviou ou entre pelo site. Se trocou de WhatsApp, escreva MUDEI DE NÚMERO. Se é outra pessoa que usa o seu CPF, escreva ESTE CPF É MEU.',
     tooManyTaxIds: () =>
       'Você já tentou vários números hoje. Para sua segurança, tente de novo amanhã ou entre pelo site.',
+
+    askProof: ({ reason }) =>
+      `${reason === 'dormant' ? 'Faz muito tempo que você não aparece por aqui' : 'Parece que o WhatsApp deste número mudou de aparelho'}. Só para ter certeza de que é você: qual é o CPF (ou CNPJ) da conta?`,
+    proofWrong: () => 'Não foi dessa vez. Confira e envie de novo o CPF (ou CNPJ) da conta.',
+    proofPaused: () =>
+      'Não consegui confirmar que é você, então parei por aqui. Tente mais tarde ou escreva ATENDENTE para falar com uma pessoa.',
 
     askName: () => 'Vamos fazer seu cadastro, é rápido. Como você se chama?',
     askNameAgain: () => 'Escreva só o seu nome, sem números nem símbolos. Como você se chama?',
@@ -69,6 +85,7 @@ export const copyPtBr: Copy = {
       'Tudo bem, não fiz o cadastro nem guardei seus dados. Se mudar de ideia, escreva ENTRAR.',
     registrationRefused: () =>
       'Não consegui concluir o cadastro por aqui. Tente pelo site ou, se digitou algo errado, escreva ENTRAR.',
+    registeredFirst: () => 'Cadastro feito. Agora vamos ao seu pedido de entrada no site.',
 
     codeKilled: () =>
       'Digite o código no site, não aqui. Para sua segurança, esse código não vale mais. Se precisar de outro, escreva ENTRAR.',
@@ -77,12 +94,109 @@ export const copyPtBr: Copy = {
     accessTooMany: ({ seconds }) =>
       `Você pediu muitos acessos seguidos. Espere ${wait(seconds)} e peça de novo, ou entre pelo site.`,
     accessBlocked: () => 'Não consegui liberar o acesso por aqui. Veja no site como continuar.',
+
+    askTaxIdForRequest: () =>
+      'Vou liberar sua entrada no site, mas ainda não conheço este número. Qual é o seu CPF (ou CNPJ)?',
+    requestShown: ({ askedAt, choices, ...device }) =>
+      `Pedido de entrada no site às ${clockTime(askedAt)}${on(device)}.\nQual número aparece na tela? ${either(choices)}\nSe não foi você que abriu o site, responda NÃO.`,
+    requestAgain: ({ choices }) =>
+      `Responda só com o número que aparece na tela: ${either(choices)}. Se não foi você que abriu o site, responda NÃO.`,
+    requestApproved: () => 'Pronto, você entrou. Pode voltar à página.',
+    requestWrongNumber: () =>
+      'Esse não era o número da tela, e por segurança o pedido não vale mais. Se foi você, abra a página de novo. Se não foi, escreva BLOQUEAR.',
+    requestExpired: () =>
+      'Esse pedido passou do tempo e não vale mais. Abra a página de novo e mande a mensagem nova.',
+    requestNotFound: () =>
+      'Não achei esse pedido: ele pode ter passado do tempo. Abra a página de novo e mande a mensagem nova, ou escreva ENTRAR.',
+    requestTooManyTries: () =>
+      'Foram pedidos demais em pouco tempo. Para sua segurança, espere um pouco ou escreva ENTRAR.',
+    requestDenied: () =>
+      'Ainda bem que avisou: neguei o pedido e ninguém entrou. Não mande mensagens que outra pessoa pediu para mandar. Se acha que alguém usa sua conta, escreva BLOQUEAR.',
+    googleElsewhere: () =>
+      'Por aqui não mexo com a conta Google. Para entrar na sua conta, escreva ENTRAR: mando um link e um código.',
+    passwordElsewhere: () =>
+      'Por aqui você não precisa de senha e eu nunca peço a sua. Para entrar na sua conta, escreva ENTRAR: mando um link e um código.',
+
+    sessions: ({ sessions }) => {
+      const more = sessions.length - SHOWN_SESSIONS;
+      const lines = sessions.slice(0, SHOWN_SESSIONS).map(sessionLine);
+      if (more > 0) lines.push(`E mais ${more}.`);
+      return `Sua conta está aberta em:\n${lines.join('\n')}\nPara encerrar um acesso, responda o número. SAIR DE TUDO encerra todos.`;
+    },
+    sessionsAgain: () =>
+      'Para encerrar um acesso, responda com o número dele na lista. SAIR DE TUDO encerra todos e CANCELAR deixa como está.',
+    noSessions: () => 'Sua conta não está aberta em nenhum lugar. Para entrar, escreva ENTRAR.',
+    sessionEnded: ({ count }) =>
+      count === 0
+        ? 'Esse acesso já tinha terminado. Para ver a lista, escreva ACESSOS.'
+        : 'Pronto, encerrei esse acesso. Para ver a lista, escreva ACESSOS. Se não era seu, escreva BLOQUEAR.',
+    askEndAll: () =>
+      'Vou encerrar todos os acessos à sua conta, em todos os aparelhos.\nPosso continuar?\n1 Sim\n2 Não',
+    allEnded: ({ count }) =>
+      `Pronto, ${endedAccesses(count)}. Para entrar de novo, escreva ENTRAR.`,
+    nothingEnded: () => 'Tudo bem, não encerrei nada. Para ver a lista, escreva ACESSOS.',
+
+    blocked: () =>
+      'Bloqueei sua conta: acessos, links e códigos não valem mais. Seus dados continuam guardados. Para desfazer, escreva DESBLOQUEAR e confirme seu CPF.',
+    accountBlocked: () =>
+      'Esta conta está bloqueada. Para desbloquear, o dono escreve DESBLOQUEAR e confirma o CPF. Se precisar, escreva ATENDENTE.',
+    askTaxIdToUnblock: () =>
+      'Para desbloquear, preciso ter certeza de que é você. Qual é o CPF (ou CNPJ) da conta?',
+    unblocked: () => 'Pronto, sua conta está desbloqueada. Para entrar, escreva ENTRAR.',
+    notBlocked: () => 'Sua conta não está bloqueada. Para entrar, escreva ENTRAR.',
+    nobodyHere: () =>
+      'Este número de WhatsApp não está em nenhum cadastro. Para entrar, escreva ENTRAR. Se você trocou de WhatsApp, escreva MUDEI DE NÚMERO.',
+
+    askTaxIdOfOldNumber: () =>
+      'Vou ajudar a usar este número na sua conta. Qual é o CPF (ou CNPJ) dela?',
+    numberChangeAsked: () =>
+      'Se este CPF ou CNPJ tem cadastro, perguntei no número antigo se posso trocar. Responda lá TROCAR. Se não tem mais aquele número, escreva aqui ESTE CPF É MEU.',
+    numberChangeNotAsked: () =>
+      'Não há troca de número esperando. Se você quer usar outro WhatsApp, escreva MUDEI DE NÚMERO a partir dele.',
+    numberHasAccount: () =>
+      'Este número já está ligado a uma conta. Se você tem um WhatsApp novo, escreva MUDEI DE NÚMERO a partir dele. Para entrar, escreva ENTRAR.',
+    askClaimedTaxId: () => 'Vou anotar para a equipe ver. Qual é o CPF (ou CNPJ)?',
+    claimRecorded: () =>
+      'Anotei. Uma pessoa da equipe vai olhar e pode pedir mais provas. Por segurança, não digo aqui o que existe sobre esse CPF ou CNPJ.',
+
+    data: ({ name, taxIdMasked, phones, since, sessions }) =>
+      `O que guardo de você: nome ${name}; CPF ou CNPJ ${taxIdMasked}; WhatsApp ${phones.slice(0, SHOWN_PHONES).join(', ')}; cadastro desde ${calendarDay(since)}; acessos abertos: ${sessions}.`,
+    dataExport: ({ exportUrl }) =>
+      `Para ver e baixar tudo: ${exportUrl}\nEste link é só seu, não repasse. Para apagar sua conta, escreva APAGAR.`,
+    askDeletion: () =>
+      'Em 7 dias apago sua conta, seu nome, seu CPF ou CNPJ e este número, e isso não tem volta. Até lá você pode desistir.\nQuer apagar?\n1 Sim\n2 Não',
+    nothingDeleted: () => 'Tudo bem, não apaguei nada. Para ver o que guardo, escreva MEUS DADOS.',
+    deletionScheduled: ({ dueAt }) =>
+      `Sua conta será apagada em ${calendarDay(dueAt)}. Se mudar de ideia até lá, escreva CANCELAR EXCLUSÃO.`,
+    deletionAhead: ({ dueAt }) =>
+      `Sua conta será apagada em ${calendarDay(dueAt)}. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
+    deletionCancelled: () =>
+      'Que bom que ficou: cancelei a exclusão e não apaguei nada. Para entrar, escreva ENTRAR.',
+    notLeaving: () => 'Não há exclusão marcada: sua conta continua como está.',
+    humanCalled: ({ until, open, opensAt }) => {
+      if (open) {
+        return `Chamei uma pessoa da equipe, ela responde por aqui. Até ${dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para ela.`;
+      }
+      const when =
+        opensAt === null ? 'Agora não há ninguém' : `A equipe volta em ${dayAndTime(opensAt)}`;
+      return `Deixei seu pedido anotado. ${when}, e a resposta vem por aqui. Até ${dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para a equipe.`;
+    },
   },
   access: {
     link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
       `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nNo computador, digite o código da próxima mensagem. O link vale ${linkMinutes} minutos e o código, ${codeMinutes}. Nunca repasse este código, nem para nós.`,
     pageCode: ({ codeMinutes }) =>
       `Você pediu um código no site. Digite lá o código da próxima mensagem; ele vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
+    signedIn: ({ at, ...device }) =>
+      `Você entrou às ${clockTime(at)}${on(device)}. Não foi você? Responda BLOQUEAR.`,
+    numberChangeAsked: ({ newPhoneMasked }) =>
+      `Alguém pediu para usar sua conta no número ${newPhoneMasked}. Se foi você, responda TROCAR. Se não foi, responda BLOQUEAR.`,
+    numberChanged: ({ newPhoneMasked }) =>
+      `O WhatsApp da sua conta agora é ${newPhoneMasked}. O número antigo não abre mais nada.`,
+    deleted: () =>
+      'Sua conta e seus dados foram apagados. Se um dia quiser voltar, é só escrever para cá.',
+    botIsBack: () => 'Voltei a responder por aqui. Para entrar na sua conta, escreva ENTRAR.',
+    requestText: ({ code }) => `Entrar no site: ${code}`,
     trouble: () =>
       'Desculpe, tive um problema e não consegui responder. Escreva de novo daqui a pouco.',
   },
@@ -93,4 +207,27 @@ function wait(seconds: number): string {
   if (seconds < 90) return `${seconds} segundos`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${minutes} minutos` : `${Math.ceil(minutes / 60)} horas`;
+}
+
+function place({ browser, system }: SaidDevice): string {
+  return [browser, system].filter((part) => part !== null).join(', ');
+}
+
+function on(device: SaidDevice): string {
+  const where = place(device);
+  return where === '' ? '' : ` no ${where}`;
+}
+
+function either(choices: readonly number[]): string {
+  const shown = choices.map((choice) => String(choice).padStart(2, '0'));
+  return `${shown.slice(0, -1).join(', ')} ou ${shown.slice(-1).join('')}`;
+}
+
+function sessionLine({ n, lastSeenAt, ...device }: SaidDevice & { n: number; lastSeenAt: Date }) {
+  return `${n} ${place(device) || 'Aparelho sem nome'}, ${dayAndTime(lastSeenAt)}`;
+}
+
+function endedAccesses(count: number): string {
+  if (count === 0) return 'não havia nenhum acesso aberto';
+  return count === 1 ? 'encerrei 1 acesso' : `encerrei ${count} acessos`;
 }

@@ -4,29 +4,19 @@ import type { AccessGreeting } from '#src/app/ports/dialogue.js';
 export type MediaGroup =
   'audio' | 'picture' | 'sticker' | 'document' | 'location' | 'contact' | 'unsupported';
 
-/**
- * Everything the conversation says. Each text is at most 300 characters with its longest parameters and holds at most
- * one question; none repeats a full CPF or carries a link beside a code.
- */
-export interface ChatCopy {
+/** What a browser said of itself: names from closed lists, or null. */
+export interface SaidDevice {
+  readonly browser: string | null;
+  readonly system: string | null;
+}
+
+/** The texts of the ways in: menu, identification, registration, access, a page's request. */
+interface EntryCopy {
   /** First contact with a number that nobody registered. */
   readonly welcome: () => string;
   readonly menu: (p: { readonly name: string }) => string;
+  readonly menuWhileLeaving: (p: { readonly name: string; readonly dueAt: Date }) => string;
   readonly menuAgain: () => string;
-  readonly howToStart: () => string;
-  readonly offerHelp: () => string;
-  /** The last answer before the bot waits in silence: people read it, another bot ends its loop here. */
-  readonly fallSilent: () => string;
-  readonly help: () => string;
-  readonly cancelled: () => string;
-  readonly thanks: () => string;
-  readonly forwarded: () => string;
-  readonly late: () => string;
-  /** Before an answer, when the stored conversation could not be read. */
-  readonly restarted: () => string;
-  /** Before an answer, when what was asked ten minutes ago is no longer waited for. */
-  readonly timePassed: () => string;
-  readonly media: (p: { readonly group: MediaGroup }) => string;
   readonly noPhone: () => string;
 
   readonly askTaxId: () => string;
@@ -41,16 +31,110 @@ export interface ChatCopy {
   readonly notFoundHere: () => string;
   readonly tooManyTaxIds: () => string;
 
+  /** Step-up: says kindly why the number alone is not enough. */
+  readonly askProof: (p: { readonly reason: 'identity_changed' | 'dormant' }) => string;
+  readonly proofWrong: () => string;
+  readonly proofPaused: () => string;
+
   readonly askName: () => string;
   readonly askNameAgain: () => string;
   readonly askConsent: (p: { readonly privacyUrl: string }) => string;
   readonly consentDeclined: () => string;
   readonly registrationRefused: () => string;
+  /** Registered on the way to a page's request. */
+  readonly registeredFirst: () => string;
 
   readonly codeKilled: () => string;
   readonly accessTooSoon: (p: { readonly seconds: number }) => string;
   readonly accessTooMany: (p: { readonly seconds: number }) => string;
   readonly accessBlocked: () => string;
+
+  readonly askTaxIdForRequest: () => string;
+  readonly requestShown: (
+    p: SaidDevice & { readonly askedAt: Date; readonly choices: readonly number[] },
+  ) => string;
+  readonly requestAgain: (p: { readonly choices: readonly number[] }) => string;
+  readonly requestApproved: () => string;
+  readonly requestWrongNumber: () => string;
+  readonly requestExpired: () => string;
+  readonly requestNotFound: () => string;
+  readonly requestTooManyTries: () => string;
+  /** NÃO: somebody else asked. */
+  readonly requestDenied: () => string;
+  readonly googleElsewhere: () => string;
+  readonly passwordElsewhere: () => string;
+}
+
+/** The texts of the security console: sessions, block, number, data. */
+interface ConsoleCopy {
+  readonly sessions: (p: {
+    readonly sessions: readonly (SaidDevice & { readonly n: number; readonly lastSeenAt: Date })[];
+  }) => string;
+  readonly sessionsAgain: () => string;
+  readonly noSessions: () => string;
+  readonly sessionEnded: (p: { readonly count: number }) => string;
+  readonly askEndAll: () => string;
+  readonly allEnded: (p: { readonly count: number }) => string;
+  readonly nothingEnded: () => string;
+
+  readonly blocked: () => string;
+  readonly accountBlocked: () => string;
+  readonly askTaxIdToUnblock: () => string;
+  readonly unblocked: () => string;
+  readonly notBlocked: () => string;
+  /** An unknown number asked for something that only an account has. */
+  readonly nobodyHere: () => string;
+
+  readonly askTaxIdOfOldNumber: () => string;
+  /** The same whether the CPF exists or not. */
+  readonly numberChangeAsked: () => string;
+  readonly numberChangeNotAsked: () => string;
+  readonly numberHasAccount: () => string;
+  readonly askClaimedTaxId: () => string;
+  readonly claimRecorded: () => string;
+
+  readonly data: (p: {
+    readonly name: string;
+    readonly taxIdMasked: string;
+    readonly phones: readonly string[];
+    readonly since: Date;
+    readonly sessions: number;
+  }) => string;
+  readonly dataExport: (p: { readonly exportUrl: string }) => string;
+  readonly askDeletion: () => string;
+  readonly nothingDeleted: () => string;
+  readonly deletionScheduled: (p: { readonly dueAt: Date }) => string;
+  readonly deletionAhead: (p: { readonly dueAt: Date }) => string;
+  readonly deletionCancelled: () => string;
+  readonly notLeaving: () => string;
+}
+
+/**
+ * Everything the conversation says. Each text is at most 300 characters with its longest parameters and holds at most
+ * one question; none repeats a full CPF or carries a link beside a code.
+ */
+export interface ChatCopy extends EntryCopy, ConsoleCopy {
+  readonly howToStart: () => string;
+  readonly offerHelp: () => string;
+  /** The last answer before the bot waits in silence: people read it, another bot ends its loop here. */
+  readonly fallSilent: () => string;
+  /** The one answer to abuse. */
+  readonly calm: () => string;
+  readonly help: () => string;
+  readonly cancelled: () => string;
+  readonly thanks: () => string;
+  readonly forwarded: () => string;
+  readonly late: () => string;
+  /** Before an answer, when the stored conversation could not be read. */
+  readonly restarted: () => string;
+  /** Before an answer, when what was asked ten minutes ago is no longer waited for. */
+  readonly timePassed: () => string;
+  readonly media: (p: { readonly group: MediaGroup }) => string;
+  readonly humanCalled: (p: {
+    readonly until: Date;
+    readonly open: boolean;
+    readonly opensAt: Date | null;
+  }) => string;
 }
 
 interface AccessTexts {
@@ -63,6 +147,13 @@ interface AccessTexts {
     readonly codeMinutes: number;
   }) => string;
   readonly pageCode: (p: { readonly codeMinutes: number }) => string;
+  readonly signedIn: (p: SaidDevice & { readonly at: Date }) => string;
+  readonly numberChangeAsked: (p: { readonly newPhoneMasked: string }) => string;
+  readonly numberChanged: (p: { readonly newPhoneMasked: string }) => string;
+  readonly deleted: () => string;
+  readonly botIsBack: () => string;
+  /** `code` with its dash; read-message.ts knows the words before it. */
+  readonly requestText: (p: { readonly code: string }) => string;
   /** When an answer failed several times: the person has to write again. */
   readonly trouble: () => string;
 }

@@ -2,44 +2,100 @@ import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import type { AnsweredEvent } from './chart-event.js';
 
 type Answer = Exclude<DialogueEvent, { readonly type: 'message' | 'media' }>;
+type AnswerTo<Type extends Answer['type']> = Extract<Answer, { readonly type: Type }>;
 
 /** Splits the app's answer by outcome, so that a chart shows each of them as an arrow of its own. */
 export function readAnswer(answer: Answer): AnsweredEvent {
   switch (answer.type) {
     case 'identified':
-      // Without a number from WhatsApp nobody can be known (security case 15).
-      if (!answer.hasPhone) return { type: 'numberHidden' };
-      return answer.person === null
-        ? { type: 'personUnknown', registration: answer.registration }
-        : { type: 'personKnown', name: answer.person.name };
+      return identified(answer);
+    case 'accessSent':
+      return accessSent(answer);
+    case 'requestOpened':
+      return requestOpened(answer);
+    case 'sessionsListed':
+      return answer.sessions.length === 0 ? { type: 'noSessions' } : answer;
     case 'taxIdChecked':
-      return taxIdChecked(answer.outcome);
+      return { type: TAX_ID_CHECKED[answer.outcome] };
+    case 'taxIdProven':
+      return { type: TAX_ID_PROVEN[answer.outcome] };
     case 'registered':
       return { type: answer.outcome === 'registered' ? 'registered' : 'registrationRefused' };
-    case 'accessSent':
-      return accessSent(answer.outcome, answer.retryAfterS);
+    case 'requestAnswered':
+      return { type: REQUEST_ANSWERED[answer.outcome] };
+    case 'numberChangeAsked':
+      return { type: NUMBER_CHANGE_ASKED[answer.outcome] };
+    case 'numberChanged':
+      return { type: NUMBER_CHANGED[answer.outcome] };
     case 'codeKilled':
-      return { type: 'codeKilled' };
+    case 'requestDenied':
+    case 'sessionsEnded':
+    case 'blocked':
+    case 'unblocked':
+    case 'dataDescribed':
+    case 'deletionScheduled':
+    case 'deletionCancelled':
+    case 'claimRecorded':
+    case 'humanCalled':
+      return answer;
   }
 }
 
-function taxIdChecked(
-  outcome: Extract<Answer, { readonly type: 'taxIdChecked' }>['outcome'],
-): AnsweredEvent {
-  switch (outcome) {
-    case 'yours':
-      return { type: 'taxIdYours' };
-    case 'not_yours':
-      return { type: 'taxIdNotYours' };
+type Outcomes<Type extends Extract<Answer, { readonly outcome: string }>['type']> = Readonly<
+  Record<AnswerTo<Type>['outcome'], AnsweredEvent['type']>
+>;
+
+const TAX_ID_CHECKED = {
+  yours: 'taxIdYours',
+  not_yours: 'taxIdNotYours',
+  too_many_tries: 'taxIdTooManyTries',
+} as const satisfies Outcomes<'taxIdChecked'>;
+
+const TAX_ID_PROVEN = {
+  right: 'proofRight',
+  wrong: 'proofWrong',
+  too_many_tries: 'proofTooManyTries',
+} as const satisfies Outcomes<'taxIdProven'>;
+
+const REQUEST_ANSWERED = {
+  approved: 'requestApproved',
+  wrong_number: 'requestWrongNumber',
+  expired: 'requestExpired',
+} as const satisfies Outcomes<'requestAnswered'>;
+
+const NUMBER_CHANGE_ASKED = {
+  asked: 'numberChangeAsked',
+  too_many_tries: 'numberChangeTooManyTries',
+} as const satisfies Outcomes<'numberChangeAsked'>;
+
+const NUMBER_CHANGED = {
+  changed: 'numberChanged',
+  nothing_asked: 'numberChangeNotAsked',
+} as const satisfies Outcomes<'numberChanged'>;
+
+function identified({ hasPhone, person, registration }: AnswerTo<'identified'>): AnsweredEvent {
+  // Without a number from WhatsApp nobody can be known (security case 15).
+  if (!hasPhone) return { type: 'numberHidden' };
+  if (person === null) return { type: 'personUnknown', registration };
+  if (person.blocked) return { type: 'personBlocked' };
+  if (person.stepUp !== null) return { type: 'personToProve', reason: person.stepUp };
+  return { type: 'personKnown', name: person.name, deletionDueAt: person.deletionDueAt };
+}
+
+function requestOpened(opened: AnswerTo<'requestOpened'>): AnsweredEvent {
+  switch (opened.outcome) {
+    case 'shown': {
+      const { browser, system, askedAt, choices } = opened;
+      return { type: 'requestShown', browser, system, askedAt, choices };
+    }
+    case 'not_found':
+      return { type: 'requestNotFound' };
     case 'too_many_tries':
-      return { type: 'taxIdTooManyTries' };
+      return { type: 'requestTooManyTries' };
   }
 }
 
-function accessSent(
-  outcome: Extract<Answer, { readonly type: 'accessSent' }>['outcome'],
-  retryAfterS: number,
-): AnsweredEvent {
+function accessSent({ outcome, retryAfterS }: AnswerTo<'accessSent'>): AnsweredEvent {
   const seconds = Math.ceil(retryAfterS);
   switch (outcome) {
     case 'sent':

@@ -1,5 +1,6 @@
 import { plainText } from '#src/domain/plain-text.js';
 import {
+  ASKING_HOW,
   commandOf,
   EVERYDAY_WORDS,
   FILLERS,
@@ -45,7 +46,8 @@ export function readCommand(text: string, { forgiving }: { forgiving: boolean })
   return { command, choice: command === null ? null : choice };
 }
 
-function wordsOf(plain: string): string[] {
+/** The words of a text that is already plain, without case and accents. */
+export function wordsOf(plain: string): string[] {
   const lower = plain.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   return lower.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
@@ -56,9 +58,10 @@ function commandIn(words: readonly string[], forgiving: boolean): Command | null
   const core = words.filter((word) => !FILLERS.has(word));
   const [word] = core;
   if (word === undefined) return onlyGreeting(words) ? 'greet' : null;
-  const exact = commandOf(core.join(' '));
-  if (exact) return exact;
-  return forgiving && core.length === 1 ? forgiven(word) : null;
+  const meant =
+    commandOf(core.join(' ')) ?? (forgiving && core.length === 1 ? forgiven(word) : null);
+  // Blocking is the one thing that is done without asking back.
+  return meant === 'block' && words.some((word) => ASKING_HOW.has(word)) ? 'help' : meant;
 }
 
 /** "oi, bom dia": nothing but polite words, with a greeting among them. */
@@ -68,7 +71,11 @@ function onlyGreeting(words: readonly string[]): boolean {
 
 function forgiven(word: string): Command | null {
   if (EVERYDAY_WORDS.has(word)) return null;
-  return FORGIVEN_WORDS.find(({ word: meant }) => isSlipOf(word, meant))?.command ?? null;
+  const near = FORGIVEN_WORDS.filter(({ word: meant }) => isSlipOf(word, meant));
+  const nearest = near.sort(
+    (one, other) => typingDistance(word, one.word) - typingDistance(word, other.word),
+  );
+  return nearest[0]?.command ?? null;
 }
 
 /** How near is near enough: short words are easily other words, so they have to match in more than the distance. */

@@ -4,9 +4,16 @@ import { findTaxId } from '#src/domain/find-tax-id.js';
 import type { SaidEvent } from './chart-event.js';
 import type { MediaGroup } from './copy.js';
 import { readCommand, type SaidCommand } from './read-command.js';
+import { readsAsInsult } from './read-insult.js';
+import { readSessionToEnd, readTwoDigits } from './read-number.js';
+import { findRequestCode } from './request-code.js';
 
 type Message = Extract<DialogueEvent, { readonly type: 'message' }>;
 type Media = Extract<DialogueEvent, { readonly type: 'media' }>['media'];
+interface Reading {
+  /** The pending question takes any words (a name): only commands without a typing error are taken out of them, and a number in them is no CPF gone wrong. */
+  readonly freeText: boolean;
+}
 
 const MEDIA_GROUP: Readonly<Record<Media, MediaGroup>> = {
   audio: 'audio',
@@ -20,22 +27,21 @@ const MEDIA_GROUP: Readonly<Record<Media, MediaGroup>> = {
   unsupported: 'unsupported',
 };
 
-/**
- * Reads what a message means.
- * @param freeText the pending question takes any words (a name): only commands without a typing error are taken out of them, and a number in them is no CPF gone wrong
- */
-export function readMessage(message: Message, { freeText }: { freeText: boolean }): SaidEvent {
+/** Reads what a message means; several messages of one burst come as lines of one. */
+export function readMessage(message: Message, reading: Reading): SaidEvent {
   const { text } = message;
   if (message.late) return { type: 'late' };
   if (looksLikeCode(text)) return { type: 'pastedCode' };
   if (message.forwarded) return { type: 'forwarded' };
-  const said = readCommand(text, { forgiving: !freeText });
+  const code = findRequestCode(text, reading);
+  if (code !== null) return { type: 'requestCode', code };
   const found = findTaxId(text);
-  if (found.ok) return { type: 'taxId', ...found.value };
-  const event = commandOrChoice(said);
+  if (found.ok) return claimOf(text, found.value.taxId) ?? { type: 'taxId', ...found.value };
+  const event = readPart(text, reading) ?? readBurst(text, reading);
   if (event) return event;
+  if (readsAsInsult(text)) return { type: 'insult' };
   const fault = found.error.code;
-  if (freeText || fault === 'tax_id_missing') return { type: 'text', text };
+  if (reading.freeText || fault === 'tax_id_missing') return { type: 'text', text };
   return { type: 'faultyTaxId', fault };
 }
 
@@ -43,10 +49,59 @@ export function readMedia(media: Media): SaidEvent {
   return { type: 'media', group: MEDIA_GROUP[media] };
 }
 
+/** "Este CPF é meu" with the number beside it. */
+function claimOf(text: string, taxId: Extract<SaidEvent, { type: 'taxId' }>['taxId']) {
+  const words = text.replace(/[\d./-]+/g, ' ');
+  const { command } = readCommand(words, { forgiving: false });
+  return command === 'claim' ? ({ type: 'claim', taxId } as const) : null;
+}
+
+function readPart(text: string, { freeText }: Reading): SaidEvent | null {
+  const session = readSessionToEnd(text);
+  if (session !== null) return { type: 'endSession', number: session };
+  const event = commandOrChoice(readCommand(text, { forgiving: !freeText }));
+  if (event) return event;
+  const number = readTwoDigits(text);
+  return number === null ? null : { type: 'number', number };
+}
+
+/**
+ * What several lines mean together: polite ones add nothing, a blocked account can be unblocked and a stolen one not,
+ * and otherwise those that say something have to say the same. A choice or a consent is one only where every line
+ * agrees.
+ */
+function readBurst(text: string, reading: Reading): SaidEvent | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2) return null;
+  const events = lines.map((line) => readPart(line, reading)).filter((event) => !isPolite(event));
+  const block = events.find((event) => event?.type === 'block');
+  if (block) return block;
+  const said = events.filter((event) => event !== null);
+  const [first] = said;
+  if (!first || said.some((event) => !isSame(event, first))) return null;
+  return isAnswer(first) && said.length < events.length ? null : first;
+}
+
+function isPolite(event: SaidEvent | null): boolean {
+  return event?.type === 'greet' || event?.type === 'thanks';
+}
+
+function isSame(one: SaidEvent, other: SaidEvent): boolean {
+  return one.type === other.type && numberOf(one) === numberOf(other);
+}
+
+function isAnswer(event: SaidEvent): boolean {
+  return event.type === 'yes' || event.type === 'no' || numberOf(event) !== null;
+}
+
+function numberOf(event: SaidEvent): number | null {
+  return 'number' in event ? event.number : null;
+}
+
 /** "1 sim" is yes and "2 não" is no; where number and word disagree nothing was agreed to. */
 function commandOrChoice({ command, choice }: SaidCommand): SaidEvent | null {
   if (command === null) return choice === null ? null : { type: 'choice', number: choice };
   if (command === 'yes' && choice !== null && choice !== 1) return null;
   if (command === 'no' && choice !== null && choice !== 2) return null;
-  return { type: command };
+  return command === 'claim' ? { type: 'claim', taxId: null } : { type: command };
 }

@@ -1,9 +1,6 @@
-import { say, stumbling, waitingWith } from './answers.js';
+import { chose, patiently, say } from './answers.js';
 import { chat } from './chart-setup.js';
 import { required } from './required.js';
-
-const askName = waitingWith(say('askNameAgain'));
-const askConsent = waitingWith(say('askConsent'));
 
 const accept = { target: '#registering', actions: 'goOn' } as const;
 const decline = { target: '#idle', actions: ['startOver', say('consentDeclined')] } as const;
@@ -16,27 +13,23 @@ export const registration = chat.createStateConfig({
       id: 'askingName',
       tags: ['freeText', 'midway', 'holdsTaxId'],
       on: {
-        ...askName,
+        askedAgain: { actions: say('askNameAgain') },
         text: [
-          {
-            guard: 'gaveName',
-            target: 'consent',
-            actions: ['goOn', 'keepName', say('askConsent')],
-          },
-          ...stumbling({ actions: ['stumble', say('askNameAgain')] }),
+          { guard: 'gaveName', target: 'consent', actions: ['goOn', 'keepName'] },
+          patiently({ actions: ['stumble', say('askNameAgain')] }),
         ],
       },
     },
     consent: {
       tags: ['midway', 'holdsTaxId', 'holdsName'],
+      entry: say('askConsent'),
       on: {
-        ...askConsent,
+        askedAgain: { actions: say('askConsent') },
         yes: accept,
         no: decline,
         choice: [
-          { guard: { type: 'chose', params: { number: 1 } }, ...accept },
-          { guard: { type: 'chose', params: { number: 2 } }, ...decline },
-          ...askConsent.choice,
+          { guard: chose(1), ...accept },
+          { guard: chose(2), ...decline },
         ],
       },
     },
@@ -51,13 +44,16 @@ export const registration = chat.createStateConfig({
         }),
       },
       on: {
-        registered: {
-          target: '#sendingAccess',
-          actions: { type: 'wantAccess', params: { greeting: 'registered' } },
-        },
+        registered: [
+          { guard: 'wantsRequest', target: '#openingRequest', actions: say('registeredFirst') },
+          {
+            target: '#sendingAccess',
+            actions: { type: 'wantAccess', params: { greeting: 'registered' } },
+          },
+        ],
         registrationRefused: {
-          target: '#idle',
-          actions: ['startOver', say('registrationRefused')],
+          target: '#notFound',
+          actions: ['startOverAboutTaxId', say('registrationRefused')],
         },
       },
     },

@@ -27,5 +27,6 @@ export type Saying =
 export function render(saying: Saying, chat: ChatCopy, surroundings: Surroundings): string {
   // A saying is built with the parameters of its own key, which the union cannot show to the compiler.
   const write = chat[saying.key] as (p: object) => string;
-  return write({ ...saying.with, ...surroundings });
+  // WhatsApp reads asterisks as bold and would swallow some of a mask.
+  return write({ ...saying.with, ...surroundings }).replaceAll('*', '•');
 }

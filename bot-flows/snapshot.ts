@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
+import { INTENTS, type ChatContext } from './chart-context.js';
 import { chatChart } from './chat-chart.js';
-import type { ChatContext } from './chart-setup.js';
 
 export type ChatState = SnapshotFrom<typeof chatChart>;
 
 /** Raise it whenever a state, or what a chat remembers, changes its name or meaning: stored chats then start over. */
-const VERSION = 1;
+const VERSION = 2;
 
 const TAX_ID = z.custom<TaxId>((stored) => {
   const taxId = typeof stored === 'string' ? parseTaxId(stored) : null;
@@ -22,8 +22,10 @@ const NAME = z.custom<PersonName>((stored) => {
 });
 const COUNT = z.int().min(0).max(1_000);
 
+const NUMBER = z.int().min(0).max(99);
+
 const CONTEXT: z.ZodType<ChatContext> = z.strictObject({
-  intent: z.enum(['menu', 'access']),
+  intent: z.enum(INTENTS),
   greeting: z.enum(['known', 'registered', 'again']),
   taxId: TAX_ID.nullable(),
   unconfirmed: z.boolean(),
@@ -32,6 +34,9 @@ const CONTEXT: z.ZodType<ChatContext> = z.strictObject({
     .nullable(),
   mayRegister: z.boolean(),
   name: NAME.nullable(),
+  requestCode: z.string().max(16).nullable(),
+  choices: z.tuple([NUMBER, NUMBER, NUMBER]).readonly().nullable(),
+  listed: COUNT,
   wrongTaxIds: COUNT,
   stumbles: COUNT,
 });
@@ -56,6 +61,7 @@ export function restore(snapshot: DialogueSnapshot): ChatState | null {
   const state = chatChart.resolveState({ value, context });
   if (state.hasTag('holdsTaxId') && context.taxId === null) return null;
   if (state.hasTag('holdsName') && context.name === null) return null;
+  if (state.hasTag('holdsChoices') && context.choices === null) return null;
   return state;
 }
 

@@ -1,107 +1,46 @@
-import { greetingName } from '#src/domain/person-name.js';
-import { say, sayFault, sayWith, stumbling, waitingWith } from './answers.js';
+import { chose, leadingTo, patiently, say } from './answers.js';
 import { chat } from './chart-setup.js';
 
-const atRest = waitingWith(say('howToStart'));
-const wantAccess = { type: 'wantAccess', params: { greeting: 'known' } } as const;
-
-/** What works in a chat where nothing is under way. */
-export const resting = {
-  ...atRest,
-  choice: [
-    {
-      guard: { type: 'chose', params: { number: 1 } },
-      target: '#identifying',
-      actions: ['startOver', wantAccess],
-    },
-    ...atRest.choice,
-  ],
-  // The help text says how to start: nothing has to be repeated after it.
-  help: { actions: ['goOn', say('help')] },
-  // Counted, because two bots can greet each other for ever.
-  greet: stumbling({ target: '#identifying', actions: ['startOverStumbling', 'stumble'] }),
-  faultyTaxId: stumbling({
-    target: '#identifying',
-    actions: ['startOverStumbling', 'stumble', 'keepFault'],
-  }),
+const askAgain = {
+  target: '#identifying',
+  actions: ['startOver', { type: 'wantAccess', params: { greeting: 'again' } }],
 } as const;
 
-/** A chat that never said anything, or was silent so long that it starts over. */
-export const start = chat.createStateConfig({
+/** Nothing is under way: what works then, and what the last thing said still allows. */
+export const resting = chat.createStateConfig({
+  initial: 'start',
   on: {
-    ...resting,
-    // Whatever is said first is a first contact.
-    text: stumbling({ target: '#identifying' }),
-    greet: stumbling({ target: '#identifying' }),
-    faultyTaxId: stumbling({ target: '#identifying', actions: 'keepFault' }),
+    askedAgain: { actions: say('howToStart') },
+    choice: { guard: chose(1), ...leadingTo('access') },
+    // The help text says how to start: nothing has to be repeated after it.
+    help: { actions: ['goOn', say('help')] },
+    // Counted, because two bots can greet each other for ever.
+    greet: patiently({ target: '#identifying', actions: ['startOverStumbling', 'stumble'] }),
+    faultyTaxId: patiently({
+      target: '#identifying',
+      actions: ['startOverStumbling', 'stumble', 'keepFault'],
+    }),
   },
-});
-
-/** Something was finished, given up or refused. */
-export const idle = chat.createStateConfig({ on: resting });
-
-/** The bot was down and said sorry once; more messages that waited meanwhile need no second apology. */
-export const apologised = chat.createStateConfig({ on: { ...resting, late: {} } });
-
-/** Whose number is this? What comes next depends on the answer and on what the person wanted. */
-export const identifying = chat.createStateConfig({
-  id: 'identifying',
-  tags: 'asking',
-  entry: 'identify',
-  on: {
-    numberHidden: { target: '#idle', actions: ['startOverStumbling', say('noPhone')] },
-    personKnown: [
-      { guard: 'gaveTaxIdInSentence', target: '#confirmingTaxId' },
-      { guard: 'gaveTaxId', target: '#checkingTaxId' },
-      { guard: 'wantsAccess', target: '#sendingAccess' },
-      {
-        target: '#menu',
-        actions: sayWith(({ event }) => ({
-          key: 'menu',
-          with: { name: event.type === 'personKnown' ? greetingName(event.name) : '' },
-        })),
+  states: {
+    /** A chat that never said anything, or was silent so long that it starts over: whatever is said is a first contact. */
+    start: {
+      on: {
+        text: patiently({ target: '#identifying' }),
+        greet: patiently({ target: '#identifying' }),
       },
-    ],
-    personUnknown: [
-      {
-        guard: 'gaveTaxIdInSentence',
-        target: '#confirmingTaxId',
-        actions: 'keepRegistration',
-      },
-      { guard: 'gaveTaxId', target: '#checkingTaxId', actions: 'keepRegistration' },
-      {
-        guard: 'gaveFaultyTaxId',
-        target: '#askingTaxId',
-        actions: ['keepRegistration', 'countWrongTaxId', sayFault],
-      },
-      {
-        guard: 'wantsAccess',
-        target: '#askingTaxId',
-        actions: ['keepRegistration', say('askTaxId')],
-      },
-      { target: '#askingTaxId', actions: ['keepRegistration', say('welcome')] },
-    ],
-  },
-});
-
-const asked = waitingWith(say('menuAgain'));
-
-/** A known person was asked what to do. */
-export const menu = chat.createStateConfig({
-  id: 'menu',
-  on: {
-    ...asked,
-    choice: [
-      {
-        guard: { type: 'chose', params: { number: 1 } },
-        target: '#identifying',
-        actions: ['startOver', wantAccess],
-      },
-      {
-        guard: { type: 'chose', params: { number: 2 } },
-        actions: asked.help.actions,
-      },
-      ...asked.choice,
-    ],
+    },
+    /** Something was finished, given up or refused. */
+    idle: { id: 'idle' },
+    /** The bot was down and said sorry once; more messages that waited meanwhile need no second apology. */
+    apologised: { id: 'apologised', on: { late: {} } },
+    /** The person has link and code; asking once more brings new ones. */
+    accessSent: {
+      id: 'accessSent',
+      on: { enter: askAgain, choice: { guard: chose(1), ...askAgain } },
+    },
+    /** The CPF opens nothing here; its owner may say so without typing it again. */
+    notFound: { id: 'notFound', tags: 'holdsTaxId' },
+    /** The account is blocked, and only its owner gets any further. */
+    locked: { id: 'locked', on: { askedAgain: { actions: say('accountBlocked') } } },
   },
 });

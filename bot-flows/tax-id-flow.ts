@@ -1,29 +1,28 @@
 import { maskTaxId, taxIdKind } from '#src/domain/tax-id.js';
-import { say, sayFault, sayWith, stumbling, waitingWith } from './answers.js';
+import { chose, patiently, say, sayFault, sayWith } from './answers.js';
 import { chat } from './chart-setup.js';
 import { required } from './required.js';
 
 const askConfirmation = sayWith(({ context }) => {
   const taxId = required(context.taxId, 'the tax id to confirm');
-  // WhatsApp reads asterisks as bold and would swallow some of the mask.
-  return {
-    key: 'confirmTaxId',
-    with: { kind: taxIdKind(taxId), masked: maskTaxId(taxId).replaceAll('*', '•') },
-  };
+  return { key: 'confirmTaxId', with: { kind: taxIdKind(taxId), masked: maskTaxId(taxId) } };
 });
 
-const wrong = stumbling(
+const wrongOnce = patiently({
+  target: '#askingTaxId',
+  actions: ['stumble', 'dropTaxId', 'countWrongTaxId', sayFault],
+});
+const wrong = [
   {
     guard: 'lastWrongTaxId',
     target: '#pausedTaxId',
     actions: ['stumble', 'dropTaxId', say('taxIdPaused')],
   },
-  { target: '#askingTaxId', actions: ['stumble', 'dropTaxId', 'countWrongTaxId', sayFault] },
-);
+  wrongOnce,
+] as const;
 
-const confirm = { target: '#checkingTaxId', actions: 'goOn' } as const;
+const confirm = { target: '#checkingTaxId', actions: ['goOn', 'confirmTaxId'] } as const;
 const refuse = { target: '#askingTaxId', actions: ['goOn', 'dropTaxId', say('askTaxId')] } as const;
-const confirming = waitingWith(askConfirmation);
 
 /** From "which CPF?" to whether it opens anything from this number. */
 export const taxId = chat.createStateConfig({
@@ -31,22 +30,25 @@ export const taxId = chat.createStateConfig({
   states: {
     asking: {
       id: 'askingTaxId',
-      on: { ...waitingWith(say('askTaxIdAgain')), text: wrong, faultyTaxId: wrong },
+      on: {
+        askedAgain: { actions: say('askTaxIdAgain') },
+        text: wrong,
+        faultyTaxId: wrong,
+      },
     },
     confirming: {
       id: 'confirmingTaxId',
       tags: ['midway', 'holdsTaxId'],
       entry: askConfirmation,
       on: {
-        ...confirming,
+        askedAgain: { actions: askConfirmation },
         yes: confirm,
         no: refuse,
         choice: [
-          { guard: { type: 'chose', params: { number: 1 } }, ...confirm },
-          { guard: { type: 'chose', params: { number: 2 } }, ...refuse },
-          ...confirming.choice,
+          { guard: chose(1), ...confirm },
+          { guard: chose(2), ...refuse },
         ],
-        faultyTaxId: wrong,
+        faultyTaxId: wrongOnce,
       },
     },
     checking: {
@@ -57,11 +59,14 @@ export const taxId = chat.createStateConfig({
         params: ({ context }) => ({ taxId: required(context.taxId, 'the tax id to check') }),
       },
       on: {
-        taxIdYours: { target: '#sendingAccess' },
+        taxIdYours: [
+          { guard: 'wantsRequest', target: '#openingRequest' },
+          { target: '#sendingAccess' },
+        ],
         taxIdNotYours: [
           // Unknown and belonging elsewhere look the same from here on (security case 12).
           { guard: 'mayRegister', target: '#askingName', actions: say('askName') },
-          { target: '#idle', actions: ['startOverStumbling', say('notFoundHere')] },
+          { target: '#notFound', actions: ['startOverAboutTaxId', say('notFoundHere')] },
         ],
         taxIdTooManyTries: {
           target: '#idle',
@@ -72,7 +77,7 @@ export const taxId = chat.createStateConfig({
     /** Three wrong numbers: no more asking until the person comes back to it. */
     paused: {
       id: 'pausedTaxId',
-      on: waitingWith(say('howToStart')),
+      on: { askedAgain: { actions: say('howToStart') } },
     },
   },
 });

@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { createBrowserBinding } from './browser-binding.js';
 import { createBrowserSessions } from './browser-sessions.js';
 import { createCodeLogin } from './code-login.js';
 import { createCookies } from './cookies.js';
@@ -10,6 +11,8 @@ import { createLogRequests } from './middleware/log-requests.js';
 import { plainQuery } from './middleware/read-input.js';
 import { createSameOriginGuard } from './middleware/same-origin.js';
 import { createSecurityHeaders } from './middleware/security-headers.js';
+import { createRequestStreams } from './request-streams.js';
+import { createAccountRoutes } from './routes/account-routes.js';
 import { createAdminRoutes } from './routes/admin-routes.js';
 import { createAuthApiRoutes } from './routes/auth-api-routes.js';
 import { createCodeRoutes } from './routes/code-routes.js';
@@ -17,7 +20,10 @@ import { createHomeRoutes } from './routes/home-routes.js';
 import { createLinkRoutes } from './routes/link-routes.js';
 import { createLoginRoutes } from './routes/login-routes.js';
 import { createPrivacyRoutes } from './routes/privacy-routes.js';
+import { createRequestApiRoutes } from './routes/request-api-routes.js';
 import { createStatusRoutes } from './routes/status-routes.js';
+import { createWhatsAppLoginRoutes } from './routes/whatsapp-login-routes.js';
+import { createWhatsAppLogin } from './whatsapp-login.js';
 
 /** Short, because the names of the files carry no version. */
 const ASSETS = 'public, max-age=300';
@@ -27,7 +33,10 @@ export function createApp(deps: WebDeps): Express {
   const { log, settings } = deps;
   const cookies = createCookies(settings);
   const sessions = createBrowserSessions({ ...deps, cookies });
-  const codeLogin = createCodeLogin({ ...deps, cookies, sessions });
+  const binding = createBrowserBinding(cookies);
+  const codeLogin = createCodeLogin({ ...deps, binding, sessions });
+  const whatsAppLogin = createWhatsAppLogin({ ...deps, cookies, binding, sessions });
+  const streams = createRequestStreams(deps);
 
   const app = express();
   app.disable('x-powered-by');
@@ -48,10 +57,13 @@ export function createApp(deps: WebDeps): Express {
   app.use(
     createStatusRoutes(deps),
     createAuthApiRoutes({ ...deps, codeLogin, sessions }),
+    createRequestApiRoutes({ whatsAppLogin, streams, binding }),
     createLoginRoutes({ ...deps, cookies, codeLogin, sessions }),
+    createWhatsAppLoginRoutes({ ...deps, cookies, sessions, whatsAppLogin }),
     createCodeRoutes({ ...deps, cookies, codeLogin }),
     createLinkRoutes({ ...deps, sessions }),
     createHomeRoutes({ ...deps, sessions }),
+    createAccountRoutes({ ...deps, sessions }),
     createPrivacyRoutes(deps),
     createAdminRoutes(deps),
   );

@@ -1,9 +1,13 @@
 import type { BoardStatus } from '#src/app/ports/channel.js';
+import type { Phone } from '#src/domain/phone.js';
 import type { Words } from './words.js';
 
-/** A `wa.me` address that opens the chat with the bot, its command typed; null without a number. */
-export function chatUrl(status: BoardStatus, words: Words): string | null {
-  if (status.phone === null) return null;
-  const digits = status.phone.replace('+', '');
-  return `https://wa.me/${digits}?text=${encodeURIComponent(words.login.chatText)}`;
+/** A `wa.me` address that opens the chat with `phone` with `text` typed already. */
+export function waMeUrl(phone: Phone, text: string): string {
+  return `https://wa.me/${phone.replace('+', '')}?text=${encodeURIComponent(text)}`;
+}
+
+/** Opens the chat with the bot, its command typed; null without a number. */
+export function chatUrl({ phone }: BoardStatus, words: Words): string | null {
+  return phone === null ? null : waMeUrl(phone, words.login.chatText);
 }

@@ -4,29 +4,21 @@ import type { VerifyCodeRefusal } from '#src/app/verify-code.js';
 import type { Code } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
+import type { BrowserBinding } from './browser-binding.js';
 import type { BrowserSessions } from './browser-sessions.js';
-import { clientAddress, looksLikeToken, userAgent } from './client.js';
-import type { Cookies } from './cookies.js';
+import { clientAddress, userAgent } from './client.js';
 import type { WebDeps } from './deps.js';
-
-/** From the last request for a code; a challenge lives five minutes. */
-const BROWSER_LIFE = { maxAgeS: 3600 };
 
 export type CodeLogin = ReturnType<typeof createCodeLogin>;
 
 /** CPF and code, as far as the API and the pages do the same: the cookies around the use cases. */
 export function createCodeLogin(
   deps: Pick<WebDeps, 'requestCode' | 'verifyCode'> & {
-    readonly cookies: Cookies;
+    readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
   },
 ) {
-  const { requestCode, verifyCode, cookies, sessions } = deps;
-
-  function browserToken(req: Request): string | null {
-    const token = cookies.read(req, 'zl_browser');
-    return token !== null && looksLikeToken(token) ? token : null;
-  }
+  const { requestCode, verifyCode, binding, sessions } = deps;
 
   return {
     /** Asks for a code and binds it to this browser (security case 5). */
@@ -34,12 +26,12 @@ export function createCodeLogin(
       const requested = await requestCode({
         taxId,
         purpose: 'login',
-        browserToken: browserToken(req),
+        browserToken: binding.read(req),
         address: clientAddress(req),
       });
       if (!requested.ok) return requested;
-      const { browserToken: value, ...answer } = requested.value;
-      cookies.set(res, 'zl_browser', { value, life: BROWSER_LIFE });
+      const { browserToken, ...answer } = requested.value;
+      binding.keep(res, browserToken);
       return ok(answer satisfies Omit<CodeRequested, 'browserToken'>);
     },
     /** Signs the browser in. One that never asked for a code has no challenge that could be open. */
@@ -48,7 +40,7 @@ export function createCodeLogin(
       res: Response,
       input: { readonly challengeId: string; readonly code: Code },
     ): Promise<Result<null, VerifyCodeRefusal>> {
-      const token = browserToken(req);
+      const token = binding.read(req);
       if (token === null) return fail({ code: 'challenge_expired' });
       const verified = await verifyCode({
         ...input,

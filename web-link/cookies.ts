@@ -9,6 +9,8 @@ const SAME_SITE = {
   zl_browser: 'lax',
   /** The challenge whose code the login page waits for: it stays out of the URL. */
   zl_challenge: 'lax',
+  /** What the page of a login request shows, so that reloading it shows the same. */
+  zl_request: 'lax',
   zl_admin: 'strict',
 } as const;
 

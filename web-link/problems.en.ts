@@ -18,6 +18,8 @@ export const problemsEn: Words['problems'] = {
   challenge_used: 'That code was already used. Ask for another.',
   link_expired: 'This link is not valid any more. Ask for another.',
   link_used: 'This link was already used. Ask for another.',
+  request_expired: 'This request is not valid any more. Make another.',
+  request_used: 'This request was already used. Make another.',
   setup_link_invalid: 'This set-up address is not valid any more.',
   payload_too_large: 'The body of the request is too large.',
   unsupported_media_type: 'This address does not take that type of content.',

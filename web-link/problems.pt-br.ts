@@ -18,6 +18,8 @@ export const problemsPtBr: Words['problems'] = {
   challenge_used: 'Esse código já foi usado. Peça outro.',
   link_expired: 'Este link não vale mais. Peça outro.',
   link_used: 'Este link já foi usado. Peça outro.',
+  request_expired: 'Este pedido não vale mais. Faça outro.',
+  request_used: 'Este pedido já foi usado. Faça outro.',
   setup_link_invalid: 'Este endereço de configuração não vale mais.',
   payload_too_large: 'O corpo do pedido é grande demais.',
   unsupported_media_type: 'Este endereço não aceita esse tipo de conteúdo.',

@@ -1,4 +1,5 @@
 import { problemsEn } from './problems.en.js';
+import { whatsAppLoginEn } from './whatsapp-login-words.en.js';
 import type { Words } from './words.js';
 
 function count(value: number, one: string, many: string): string {
@@ -17,6 +18,10 @@ export const wordsEn: Words = {
   },
   login: {
     title: 'Log in',
+    whatsappIntro: 'No password: you send a ready message and confirm it there.',
+    whatsappSubmit: 'Log in with WhatsApp',
+    or: 'or',
+    codeTitle: 'Log in with CPF or CNPJ',
     intro: 'Type your CPF or CNPJ. We send a code to your chat with us on WhatsApp.',
     taxIdLabel: 'CPF or CNPJ',
     taxIdHint: 'With or without dots and dash.',
@@ -39,6 +44,7 @@ export const wordsEn: Words = {
     haveCode: 'I already have the code',
     signedOut: 'You are logged out. See you!',
   },
+  whatsapp: whatsAppLoginEn,
   code: {
     title: 'Type the code',
     intro:

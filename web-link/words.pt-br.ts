@@ -1,4 +1,5 @@
 import { problemsPtBr } from './problems.pt-br.js';
+import { whatsAppLoginPtBr } from './whatsapp-login-words.pt-br.js';
 import type { Words } from './words.js';
 
 function count(value: number, one: string, many: string): string {
@@ -17,6 +18,10 @@ export const wordsPtBr: Words = {
   },
   login: {
     title: 'Entrar',
+    whatsappIntro: 'Sem senha: você manda uma mensagem pronta e confirma por lá.',
+    whatsappSubmit: 'Entrar com WhatsApp',
+    or: 'ou',
+    codeTitle: 'Entrar com CPF ou CNPJ',
     intro:
       'Digite o seu CPF ou CNPJ. Enviamos um código para a sua conversa com a gente no WhatsApp.',
     taxIdLabel: 'CPF ou CNPJ',
@@ -41,6 +46,7 @@ export const wordsPtBr: Words = {
     haveCode: 'Já tenho o código',
     signedOut: 'Você saiu. Até logo!',
   },
+  whatsapp: whatsAppLoginPtBr,
   code: {
     title: 'Digite o código',
     intro:

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#src/domain/error-code.js';
+import type { WhatsAppLoginWords } from './whatsapp-login-words.js';
 
 interface ErrorWords {
   readonly title: string;
@@ -16,6 +17,11 @@ export interface Words {
   wait(seconds: number): string;
   readonly login: {
     readonly title: string;
+    /** The way by WhatsApp comes first; the CPF or CNPJ below it. */
+    readonly whatsappIntro: string;
+    readonly whatsappSubmit: string;
+    readonly or: string;
+    readonly codeTitle: string;
     readonly intro: string;
     readonly taxIdLabel: string;
     readonly taxIdHint: string;
@@ -37,6 +43,7 @@ export interface Words {
     readonly haveCode: string;
     readonly signedOut: string;
   };
+  readonly whatsapp: WhatsAppLoginWords;
   readonly code: {
     readonly title: string;
     readonly intro: string;

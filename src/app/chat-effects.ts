@@ -1,33 +1,25 @@
-import type { Jid } from '#src/domain/jid.js';
-import type { PersonName } from '#src/domain/person-name.js';
-import type { Phone } from '#src/domain/phone.js';
-import type { TaxId } from '#src/domain/tax-id.js';
-import { THROTTLES } from '#src/domain/throttle.js';
-import type { Account } from './ports/accounts.js';
-import type { DialogueEffect, DialogueEvent } from './ports/dialogue.js';
-import type { Tables } from './ports/store.js';
-import { sendAccess, type SendAccessDeps } from './send-access.js';
-import { reply, type Utterance } from './utterance.js';
+import { cancelDeletion, describeData, scheduleDeletion } from './chat-data.js';
+import { callHuman } from './chat-human.js';
+import { checkTaxId, identify, proveTaxId, register, unblock } from './chat-identity.js';
+import { askNumberChange, claimTaxId, confirmNumberChange } from './chat-numbers.js';
+import { answerRequest, denyRequest, openRequest } from './chat-requests.js';
+import {
+  actorOf,
+  answered,
+  numberOf,
+  type ChatEffectsDeps,
+  type EffectOutcome,
+  type TurnScene,
+} from './chat-scene.js';
+import { block, endAllSessions, endSession, listSessions } from './chat-security.js';
+import type { DialogueEffect } from './ports/dialogue.js';
+import { sendAccess } from './send-access.js';
+import { reply } from './utterance.js';
 
-export interface ChatEffectsDeps extends SendAccessDeps {
-  readonly registration: 'open' | 'closed';
-}
-
-/** Whose turn it is: the chat, the number WhatsApp vouches for, and the moment. */
-export interface TurnScene {
-  readonly tables: Tables;
-  readonly chat: Jid;
-  readonly phone: Phone | null;
-  readonly now: Date;
-}
-
-/** What carrying out an effect led to: things to say, and the answer the dialogue waits for, if any. */
-export interface EffectOutcome {
-  readonly utterances: readonly Utterance[];
-  readonly answer: DialogueEvent | null;
-}
-
-/** Carries out one effect of the dialogue inside the turn's transaction. */
+/**
+ * Carries out one effect of the dialogue inside the turn's transaction. Each effect guards itself: a dialogue that
+ * forgets to identify, or to ask for a step-up, opens nothing.
+ */
 export async function carryOut(
   deps: ChatEffectsDeps,
   scene: TurnScene,
@@ -35,83 +27,65 @@ export async function carryOut(
 ): Promise<EffectOutcome> {
   switch (effect.type) {
     case 'say':
-      return { utterances: [reply(effect.text, scene.now)], answer: null };
+      return { utterances: [reply(effect.text, scene.now)], answer: null, news: [] };
     case 'identify':
       return answered(await identify(deps, scene));
     case 'checkTaxId':
-      return answered(await checkTaxId(scene, effect.taxId));
+      return answered(await checkTaxId(deps, scene, effect.taxId));
     case 'register':
       return answered(await register(deps, scene, effect));
-    case 'sendAccess': {
-      const account = await accountOf(scene);
-      const { greeting } = effect;
-      const sent = await sendAccess(deps, scene.tables, { account, greeting, now: scene.now });
-      return { utterances: sent.utterances, answer: sent.event };
-    }
+    case 'sendAccess':
+      return access(deps, scene, effect);
     case 'killCode':
-      return answered(await killCode(scene));
+      return killCode(scene);
+    case 'proveTaxId':
+      return answered(await proveTaxId(scene, effect.taxId));
+    case 'openRequest':
+      return openRequest(deps, scene, effect.code);
+    case 'answerRequest':
+      return answerRequest(deps, scene, effect.number);
+    case 'denyRequest':
+      return denyRequest(scene);
+    case 'listSessions':
+      return listSessions(deps, scene);
+    case 'endSession':
+      return endSession(deps, scene, effect.n);
+    case 'endAllSessions':
+      return endAllSessions(scene);
+    case 'block':
+      return block(scene);
+    case 'unblock':
+      return answered(await unblock(scene));
+    case 'describeData':
+      return answered(await describeData(deps, scene));
+    case 'scheduleDeletion':
+      return answered(await scheduleDeletion(deps, scene));
+    case 'cancelDeletion':
+      return answered(await cancelDeletion(deps, scene));
+    case 'askNumberChange':
+      return answered(await askNumberChange(deps, scene, effect.taxId));
+    case 'confirmNumberChange':
+      return confirmNumberChange(deps, scene);
+    case 'claimTaxId':
+      return answered(await claimTaxId(deps, scene, effect.taxId));
+    case 'callHuman':
+      return answered(await callHuman(deps, scene));
   }
 }
 
-function answered(answer: DialogueEvent): EffectOutcome {
-  return { utterances: [], answer };
-}
-
-/** The account this chat's number opens. The number is WhatsApp's word, never the sender's (case 14). */
-async function accountOf({ tables, phone }: TurnScene): Promise<Account | null> {
-  if (phone === null) return null;
-  const found = await tables.accounts.findByPhone(phone);
-  return found?.account ?? null;
-}
-
-async function identify(deps: ChatEffectsDeps, scene: TurnScene): Promise<DialogueEvent> {
-  const account = await accountOf(scene);
-  if (account !== null && scene.phone !== null) {
-    await scene.tables.accounts.markSeen(scene.phone, scene.now);
-  }
-  return {
-    type: 'identified',
-    person: account === null ? null : { name: account.name },
-    hasPhone: scene.phone !== null,
-    registration: deps.registration,
-  };
-}
-
-async function checkTaxId(scene: TurnScene, taxId: TaxId): Promise<DialogueEvent> {
-  const { tables, chat, now } = scene;
-  const { limit, windowMs } = THROTTLES.taxIdsPerChat;
-  const since = new Date(now.getTime() - windowMs);
-  const tries = await tables.conversations.countTaxIdTry({ chat, taxId, since, now });
-  if (tries > limit) return { type: 'taxIdChecked', outcome: 'too_many_tries' };
-  const owner = await tables.accounts.findByTaxId(taxId);
-  const mine = await accountOf(scene);
-  const yours = owner !== null && owner.id === mine?.id;
-  return { type: 'taxIdChecked', outcome: yours ? 'yours' : 'not_yours' };
-}
-
-async function register(
+async function access(
   deps: ChatEffectsDeps,
   scene: TurnScene,
-  person: { readonly taxId: TaxId; readonly name: PersonName },
-): Promise<DialogueEvent> {
-  const { tables, phone, now } = scene;
-  if (deps.registration !== 'open' || phone === null) {
-    return { type: 'registered', outcome: 'refused' };
-  }
-  const created = await tables.accounts.create({
-    id: deps.random.id(),
-    numberId: deps.random.id(),
-    taxId: person.taxId,
-    name: person.name,
-    phone,
-    consentedAt: now,
-    now,
-  });
-  return { type: 'registered', outcome: created.ok ? 'registered' : 'refused' };
+  { greeting }: Extract<DialogueEffect, { type: 'sendAccess' }>,
+): Promise<EffectOutcome> {
+  const account = await actorOf(deps, scene);
+  const sent = await sendAccess(deps, scene.tables, { account, greeting, now: scene.now });
+  return { utterances: sent.utterances, answer: sent.event, news: [] };
 }
 
-async function killCode(scene: TurnScene): Promise<DialogueEvent> {
-  const account = await accountOf(scene);
-  if (account !== null) await scene.tables.challenges.supersedeAll(account.id, scene.now);
-  return { type: 'codeKilled' };
+/** Allowed at any time: it takes away and gives nothing. */
+async function killCode(scene: TurnScene): Promise<EffectOutcome> {
+  const found = await numberOf(scene);
+  if (found !== null) await scene.tables.challenges.supersedeAll(found.account.id, scene.now);
+  return answered({ type: 'codeKilled' });
 }

@@ -1,14 +1,15 @@
 import type { Jid } from '#src/domain/jid.js';
-import { carryOut, type ChatEffectsDeps, type TurnScene } from './chat-effects.js';
+import { isLate, readBurst, type Said } from './burst.js';
+import { carryOut } from './chat-effects.js';
+import { publishNews, type ChatEffectsDeps, type News, type TurnScene } from './chat-scene.js';
 import type { Clock } from './ports/clock.js';
+import type { Conversation } from './ports/conversations.js';
 import type { Dialogue, DialogueEvent, DialogueSnapshot } from './ports/dialogue.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { WaitingMessage } from './ports/inbox.js';
 import type { Store, Tables } from './ports/store.js';
-import type { Utterance } from './utterance.js';
+import { reply, type Utterance } from './utterance.js';
 
-/** A message that waited longer than this is answered, not executed (security case 18). */
-const LATE_MS = 5 * 60_000;
 /** How many waiting messages of a chat one turn takes up. */
 export const MESSAGES_PER_TURN = 20;
 /** More answers to one message than any flow has: a dialogue that never comes to rest is a bug. */
@@ -19,12 +20,14 @@ export interface ChatTurnDeps extends ChatEffectsDeps {
   readonly clock: Clock;
   readonly bus: EventBus;
   readonly dialogue: Dialogue;
+  /** Whether these words end a pause in which a person answers: a menu, or an alarm. */
+  readonly callsBotBack: (text: string) => boolean;
 }
 
 export type ChatTurn = ReturnType<typeof createChatTurn>;
 
 /**
- * One turn of a chat, in one transaction: the waiting messages, the conversation's new state, every
+ * One turn of a chat, in one transaction: the waiting messages, read as one, the conversation's new state, every
  * account, code and link it led to and every answer commit together, so that a crash neither loses
  * nor repeats an answer.
  * @returns how many messages were answered; 0 when none was waiting
@@ -33,32 +36,35 @@ export type ChatTurn = ReturnType<typeof createChatTurn>;
 export function createChatTurn(deps: ChatTurnDeps) {
   return async function takeTurn(chat: Jid): Promise<number> {
     const turned = await deps.store.transaction((tables) => turn(deps, tables, chat));
-    if (turned > 0) await deps.bus.publish('outbox.queued', {});
-    return turned;
+    if (turned.messages > 0) await deps.bus.publish('outbox.queued', {});
+    await publishNews(deps.bus, turned.news);
+    return turned.messages;
   };
 }
 
-async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<number> {
+interface Turned {
+  readonly messages: number;
+  readonly news: readonly News[];
+}
+
+async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<Turned> {
   const now = deps.clock.now();
   const waiting = await tables.inbox.waiting(chat, MESSAGES_PER_TURN);
   const last = waiting.at(-1);
-  if (last === undefined) return 0;
-  const conversation = await tables.conversations.lock({ chat, phone: last.phone, now });
-  let snapshot = conversation.snapshot;
-  let lastInboundAt = conversation.lastInboundAt;
-  const utterances: Utterance[] = [];
-  for (const message of waiting) {
-    const scene = { tables, chat, phone: message.phone, now };
-    const event = asEvent(message, { lastInboundAt, now });
-    const answered = await converse(deps, scene, { snapshot, event });
-    snapshot = answered.snapshot;
-    lastInboundAt = now;
-    utterances.push(...answered.utterances);
+  if (last === undefined) return { messages: 0, news: [] };
+  const { phone } = last;
+  const conversation = await tables.conversations.lock({ chat, phone, now });
+  if (conversation.phoneChanged && phone !== null) {
+    // WhatsApp says that another number is behind this chat now (security case 16).
+    await tables.accounts.markIdentityChanged(phone, now);
   }
-  if (snapshot === null) throw new Error('a turn with messages left no snapshot');
-  await tables.conversations.save({ chat, snapshot, lastInboundAt: now, now });
+  const heard = await hear(deps, tables, { conversation, waiting, now });
+  const talk = await converseAll(deps, tables, { conversation, heard: heard.messages, now });
+  const { snapshot } = talk;
+  if (snapshot !== null)
+    await tables.conversations.save({ chat, snapshot, lastInboundAt: now, now });
   await tables.outbox.enqueue(
-    utterances.map((utterance) => ({
+    [...heard.utterances, ...talk.utterances].map((utterance) => ({
       ...utterance,
       chat,
       messageId: deps.random.messageId(),
@@ -69,14 +75,71 @@ async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<numb
   const seqs = waiting.map((message) => message.seq);
   const marked = await tables.inbox.markTurned(chat, seqs, now);
   if (marked !== seqs.length) throw new Error('another owner answered this chat meanwhile');
-  return marked;
+  return { messages: marked, news: talk.news };
+}
+
+/**
+ * What the bot hears of the waiting messages: nothing while a person answers in its place, unless one of them calls it
+ * back; that one and what follows it then.
+ */
+async function hear(
+  deps: ChatTurnDeps,
+  tables: Tables,
+  input: {
+    readonly conversation: Conversation;
+    readonly waiting: readonly WaitingMessage[];
+    readonly now: Date;
+  },
+): Promise<{ messages: readonly WaitingMessage[]; utterances: readonly Utterance[] }> {
+  const { conversation, waiting, now } = input;
+  const { chat, pausedUntil } = conversation;
+  if (pausedUntil === null) return { messages: waiting, utterances: [] };
+  if (now >= pausedUntil) {
+    await tables.conversations.pause(chat, null);
+    return { messages: waiting, utterances: [reply(deps.copy.botIsBack(), now)] };
+  }
+  const from = waiting.findIndex((message) => callsBotBack(deps, message, now));
+  if (from < 0) return { messages: [], utterances: [] };
+  await tables.conversations.pause(chat, null);
+  return { messages: waiting.slice(from), utterances: [] };
+}
+
+function callsBotBack(deps: ChatTurnDeps, message: WaitingMessage, now: Date): boolean {
+  const { content } = message;
+  if (content.kind !== 'text' || content.forwarded || isLate(message, now)) return false;
+  return deps.callsBotBack(content.text);
+}
+
+async function converseAll(
+  deps: ChatTurnDeps,
+  tables: Tables,
+  input: {
+    readonly conversation: Conversation;
+    readonly heard: readonly WaitingMessage[];
+    readonly now: Date;
+  },
+): Promise<Talk> {
+  const { conversation, heard, now } = input;
+  const { chat } = conversation;
+  let { snapshot, lastInboundAt } = conversation;
+  const utterances: Utterance[] = [];
+  const news: News[] = [];
+  for (const said of readBurst(heard, now)) {
+    const scene = { tables, chat, phone: said.phone, now };
+    const event = asEvent(said, { lastInboundAt, now });
+    const talk = await converse(deps, scene, { snapshot, event });
+    ({ snapshot } = talk);
+    lastInboundAt = now;
+    utterances.push(...talk.utterances);
+    news.push(...talk.news);
+  }
+  return { snapshot, utterances, news };
 }
 
 function asEvent(
-  message: WaitingMessage,
+  { content, late }: Said,
   { lastInboundAt, now }: { lastInboundAt: Date | null; now: Date },
 ): DialogueEvent {
-  const { content } = message;
   switch (content.kind) {
     case 'text':
       return {
@@ -84,7 +147,7 @@ function asEvent(
         text: content.text,
         forwarded: content.forwarded,
         silenceMs: lastInboundAt === null ? null : now.getTime() - lastInboundAt.getTime(),
-        late: now.getTime() - message.sentAt.getTime() > LATE_MS,
+        late,
       };
     case 'media':
       return { type: 'media', media: content.media };
@@ -93,22 +156,30 @@ function asEvent(
   }
 }
 
+interface Talk {
+  readonly snapshot: DialogueSnapshot | null;
+  readonly utterances: readonly Utterance[];
+  readonly news: readonly News[];
+}
+
 /** Feeds an event to the dialogue and carries its effects out until it waits for the person again. */
 async function converse(
   deps: ChatTurnDeps,
   scene: TurnScene,
   start: { readonly snapshot: DialogueSnapshot | null; readonly event: DialogueEvent },
-): Promise<{ readonly snapshot: DialogueSnapshot; readonly utterances: readonly Utterance[] }> {
+): Promise<Talk> {
   const utterances: Utterance[] = [];
+  const news: News[] = [];
   let step = deps.dialogue.step(start.snapshot, start.event);
   for (let effects = 0; effects < EFFECTS_PER_MESSAGE; effects += 1) {
     let answer: DialogueEvent | null = null;
     for (const effect of step.effects) {
       const outcome = await carryOut(deps, scene, effect);
       utterances.push(...outcome.utterances);
+      news.push(...outcome.news);
       answer = outcome.answer ?? answer;
     }
-    if (answer === null) return { snapshot: step.snapshot, utterances };
+    if (answer === null) return { snapshot: step.snapshot, utterances, news };
     step = deps.dialogue.step(step.snapshot, answer);
   }
   throw new Error('the dialogue did not come to rest');

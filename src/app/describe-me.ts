@@ -19,12 +19,12 @@ export function createDescribeMe({ store }: { readonly store: Store }) {
   return async function describeMe({ accountId, sessionId }: AccessClaims): Promise<Me | null> {
     const account = await store.accounts.findById(accountId);
     if (account?.status !== 'active') return null;
-    const phones = await store.accounts.phonesOf(accountId);
+    const numbers = await store.accounts.numbersOf(accountId);
     return {
       accountId,
       name: account.name,
       taxIdMasked: maskTaxId(account.taxId),
-      methods: phones.map((phone) => ({ method: 'whatsapp', label: maskPhone(phone) })),
+      methods: numbers.map(({ phone }) => ({ method: 'whatsapp', label: maskPhone(phone) })),
       sessionId,
     };
   };

@@ -27,7 +27,12 @@ export interface LinkPreview {
 export async function issueLoginLink(
   deps: { readonly random: Random; readonly digests: Digests; readonly publicUrl: string },
   tables: Pick<Tables, 'loginLinks'>,
-  input: { readonly accountId: string; readonly now: Date },
+  input: {
+    readonly accountId: string;
+    /** A path of this site to go to; the default page when left out. */
+    readonly next?: string;
+    readonly now: Date;
+  },
 ): Promise<{ readonly url: string; readonly expiresAt: Date }> {
   const token = deps.random.token();
   const expiresAt = new Date(input.now.getTime() + LOGIN_LINK_LIFETIME_MS);
@@ -35,12 +40,16 @@ export async function issueLoginLink(
     id: deps.random.id(),
     accountId: input.accountId,
     tokenDigest: deps.digests.token('login-link', token),
+    next: input.next ?? null,
     expiresAt,
     now: input.now,
   });
   // The origin is configuration, never a request's Host header (case 29).
   return { url: `${deps.publicUrl}/l/${token}`, expiresAt };
 }
+
+/** A session, and where its link leads: a path of this site, or null for the default page. */
+export type LinkRedeemed = SignedIn & { readonly next: string | null };
 
 export type LoginLinkDoor = ReturnType<typeof createLoginLinkDoor>;
 
@@ -98,11 +107,11 @@ export function createLoginLinkDoor(deps: {
     readonly token: string;
     readonly userAgent: string;
     readonly address: string;
-  }): Promise<Result<SignedIn, LinkRefusal>> {
+  }): Promise<Result<LinkRedeemed, LinkRefusal>> {
     const { userAgent, address } = input;
     const tokenDigest = digests.token('login-link', input.token);
     const now = clock.now();
-    return store.transaction(async (tables): Promise<Result<SignedIn, LinkRefusal>> => {
+    return store.transaction(async (tables): Promise<Result<LinkRedeemed, LinkRefusal>> => {
       const link = await tables.loginLinks.consume(tokenDigest, now);
       if (link === null) {
         const looked = await look(tables, { tokenDigest, address, now });
@@ -114,7 +123,7 @@ export function createLoginLinkDoor(deps: {
       // good: people tap the link on the phone and type the code on a computer.
       await tables.accounts.clearFailures(account.id);
       const session = { accountId: account.id, way: 'login_link', userAgent, now } as const;
-      return ok(await startSession(tables, session));
+      return ok({ ...(await startSession(tables, session)), next: link.next });
     });
   }
 

@@ -3,12 +3,12 @@ import {
   RESEND_INTERVAL_MS,
   type ChallengePurpose,
 } from '#src/domain/challenge.js';
-import type { Jid } from '#src/domain/jid.js';
-import type { Phone } from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { stepUpReason } from '#src/domain/step-up.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
 import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
+import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
@@ -18,13 +18,6 @@ import type { KeyedIndex } from './ports/field-cipher.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
-
-/** Stand in for what an unknown CPF does not have, so that both cases run the same statements. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-const NO_PHONE = '+550000000000' as Phone;
-const NO_CHAT = '0@lid' as Jid;
-/** A chat counts as open for this long after the person wrote last. */
-const OPEN_CHAT_MS = 180 * 24 * 60 * 60_000;
 
 export interface CodeRequested {
   readonly challengeId: string;
@@ -41,7 +34,7 @@ export type RequestCode = ReturnType<typeof createRequestCode>;
 /**
  * A page asks for a code to be sent into a person's WhatsApp chat.
  *
- * Known, unknown, blocked and chat-less CPFs get the same answer from the same statements
+ * Known, unknown, blocked, distrusted and chat-less CPFs get the same answer from the same statements
  * (security case 11). The code goes to a chat that its owner opened, never to a number built from
  * digits; who has no open chat gets the same code challenge and is told by the page to write first.
  *
@@ -57,8 +50,10 @@ export function createRequestCode(deps: {
   readonly board: ChannelBoard;
   readonly bus: EventBus;
   readonly copy: AccessCopy;
+  /** Days of silence after which a number alone opens nothing. */
+  readonly dormantDays: number;
 }) {
-  const { store, clock, random, digests, index, limiter, board, bus, copy } = deps;
+  const { store, clock, random, digests, index, limiter, board, bus, copy, dormantDays } = deps;
 
   /** Per browser, so that a stranger who knows a CPF cannot keep its owner waiting. */
   async function throttled(input: {
@@ -84,7 +79,9 @@ export function createRequestCode(deps: {
     const { taxId, purpose, bindingDigest, now } = input;
     const found = await tables.accounts.findByTaxId(taxId);
     const account = found === null || codesAreDisabled(found) ? null : found;
-    const phones = await tables.accounts.phonesOf(account?.id ?? NOBODY);
+    const numbers = await tables.accounts.numbersOf(account?.id ?? NOBODY);
+    // A code never goes to a number that has to prove itself first (cases 21 and 48).
+    const trusted = numbers.find((number) => stepUpReason(number, { now, dormantDays }) === null);
     const allowance = await codeAllowance(tables, {
       accountId: account?.id ?? NOBODY,
       purpose,
@@ -92,7 +89,7 @@ export function createRequestCode(deps: {
       now,
     });
     const since = new Date(now.getTime() - OPEN_CHAT_MS);
-    const chat = await tables.conversations.openChat(phones[0] ?? NO_PHONE, since);
+    const chat = await tables.conversations.openChat(trusted?.phone ?? NO_PHONE, since);
     const sendable = account !== null && chat !== null && allowance.ok;
     const challenge = await openChallenge(
       { random, digests, tables },

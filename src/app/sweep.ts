@@ -3,27 +3,38 @@ import type { EventLog } from './ports/event-log.js';
 import type { Store } from './ports/store.js';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * What is no longer needed goes (LGPD art. 6 III and 16): texts of sent messages after ten minutes
  * (a phone may still ask for one again), codes and links a day after they expired, message ids after
- * a week (WhatsApp does not deliver a message again after that).
+ * a week (WhatsApp does not deliver a message again after that), login requests an hour after they expired, ended
+ * sessions after ninety days (they tell a known device from a new one), claims that no admin settled after half a year.
  */
 export function createSweep(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: EventLog;
+  /** Deletes the accounts that are due. @returns how many */
+  readonly eraseAccounts: () => Promise<number>;
 }) {
-  const { store, clock, log } = deps;
+  const { store, clock, log, eraseAccounts } = deps;
   return async function sweep(): Promise<void> {
     const now = clock.now().getTime();
     const ago = (ms: number): Date => new Date(now - ms);
     const swept = {
+      accounts: await eraseAccounts(),
       challenges: await store.challenges.sweep(ago(DAY_MS)),
       loginLinks: await store.loginLinks.sweep(ago(DAY_MS)),
-      refreshTokens: await store.sessions.sweep(ago(DAY_MS)),
-      taxIdTries: await store.conversations.sweepTaxIdTries(ago(DAY_MS)),
+      loginRequests: await store.loginRequests.sweep(ago(HOUR_MS)),
+      refreshTokens: await store.sessions.sweep({
+        tokensBefore: ago(DAY_MS),
+        sessionsBefore: ago(90 * DAY_MS),
+      }),
+      tries: await store.conversations.sweepTries(ago(DAY_MS)),
+      numberChanges: await store.numberChanges.sweep(ago(DAY_MS)),
+      claims: await store.claims.sweep(ago(180 * DAY_MS)),
       inbound: await store.inbox.sweep(ago(7 * DAY_MS)),
       outbox: await store.outbox.sweep({
         textBefore: ago(10 * MINUTE_MS),

@@ -1,5 +1,6 @@
 import type { Jid } from '#src/domain/jid.js';
 import { MESSAGES_PER_TURN, type ChatTurn } from './chat-turn.js';
+import { createDebounce } from './debounce.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
 import type { EventBus } from './ports/event-bus.js';
@@ -20,7 +21,8 @@ export type TurnScheduler = ReturnType<typeof createTurnScheduler>;
 
 /**
  * Runs the turns of all chats: one at a time and in order within a chat, several chats at once. A
- * failed turn is tried again; nothing is lost, because the messages wait in the inbox.
+ * failed turn is tried again; nothing is lost, because the messages wait in the inbox. A turn begins when its chat has
+ * been quiet for a moment, so that a burst gets one answer.
  */
 export function createTurnScheduler(deps: {
   readonly takeTurn: ChatTurn;
@@ -31,8 +33,10 @@ export function createTurnScheduler(deps: {
   readonly bus: EventBus;
   readonly copy: AccessCopy;
   readonly log: EventLog;
+  /** Milliseconds of quiet in a chat before its turn; 0 does not wait. */
+  readonly quietMs: number;
 }) {
-  const { takeTurn, store, clock, random, timers, bus, copy, log } = deps;
+  const { takeTurn, store, clock, random, timers, bus, copy, log, quietMs } = deps;
   /** Chats waiting for a turn, first come first served; a chat is in it once. */
   const ready = new Set<Jid>();
   const running = new Map<Jid, Promise<void>>();
@@ -68,7 +72,7 @@ export function createTurnScheduler(deps: {
         chat,
         timers.after(RETRY_MS, () => {
           retries.delete(chat);
-          wake(chat);
+          ask(chat);
         }),
       );
     }
@@ -87,23 +91,26 @@ export function createTurnScheduler(deps: {
     }
   }
 
-  function wake(chat: Jid): void {
+  function ask(chat: Jid): void {
     ready.add(chat);
     pump();
   }
 
+  const debounce = createDebounce<Jid>({ timers, quietMs, work: ask });
+
   return {
     /** A message of this chat waits in the inbox. */
-    wake,
+    wake: (chat: Jid): void => debounce.call(chat),
     /** Takes up what a crash left waiting. */
     async recover(): Promise<number> {
       const chats = await store.inbox.waitingChats(RECOVERED_AT_ONCE);
-      for (const chat of chats) wake(chat);
+      for (const chat of chats) ask(chat);
       return chats.length;
     },
     /** Lets running turns end; what is still waiting stays in the inbox. */
     async stop(): Promise<void> {
       stopped = true;
+      debounce.stop();
       for (const cancel of retries.values()) cancel();
       await Promise.all(running.values());
     },

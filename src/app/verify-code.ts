@@ -7,15 +7,13 @@ import {
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
 import { codesAreDisabled } from './issue-code.js';
+import { NOBODY } from './nobody.js';
 import type { Challenge } from './ports/challenges.js';
 import type { Clock } from './ports/clock.js';
 import type { Digests } from './ports/digests.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
 import type { SignedIn, StartSession } from './start-session.js';
-
-/** Nobody's id: a decoy runs the same statements as a real challenge. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Over all browsers, each with five at the most: a stranger in one cannot use the owner's code up. */
 const CHAT_CODE_GUESSES = 5 * MAX_WRONG_CODES;

@@ -22,6 +22,14 @@ export interface Config {
   readonly trustProxy: number;
   readonly dashboardUrl: string | null;
   readonly privacyUrl: string | null;
+  /** Days of silence after which a number alone opens nothing. */
+  readonly dormantDays: number;
+  /** How long the bot is silent after it called a person. */
+  readonly handoffMinutes: number;
+  /** Such as `mon-fri 09:00-18:00 America/Sao_Paulo`; null when somebody is always there. */
+  readonly openingHours: string | null;
+  /** Milliseconds of quiet in a chat before the bot answers. */
+  readonly debounceMs: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly locale: 'pt-BR' | 'en';
 }
@@ -74,6 +82,10 @@ export function readConfig(variables: Parsed): Config {
     trustProxy: env.TRUST_PROXY ?? 0,
     dashboardUrl: env.DASHBOARD_URL ?? null,
     privacyUrl: env.PRIVACY_URL ?? null,
+    dormantDays: env.DORMANT_DAYS,
+    handoffMinutes: env.HANDOFF_MINUTES,
+    openingHours: env.OPENING_HOURS ?? null,
+    debounceMs: env.DEBOUNCE_MS,
     logLevel: env.LOG_LEVEL,
     locale: env.LOCALE,
   });

@@ -58,6 +58,9 @@ const originList = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(origin));
 
+const HOURS =
+  /^[a-z]{3}(-[a-z]{3})? \d\d:\d\d-\d\d:\d\d(, ?[a-z]{3}(-[a-z]{3})? \d\d:\d\d-\d\d:\d\d)* \S+$/i;
+
 /** The environment variables the product reads; everything else is ignored. */
 export const Environment = z.object({
   NODE_ENV: z
@@ -78,6 +81,13 @@ export const Environment = z.object({
   TRUST_PROXY: wholeNumber(0, 10).optional(),
   DASHBOARD_URL: webAddress.optional(),
   PRIVACY_URL: webAddress.optional(),
+  DORMANT_DAYS: wholeNumber(1, 3650).default(180),
+  HANDOFF_MINUTES: wholeNumber(1, 7 * 24 * 60).default(60),
+  OPENING_HOURS: z
+    .string()
+    .regex(HOURS, 'must be like: mon-fri 09:00-18:00, sat 09:00-13:00 America/Sao_Paulo')
+    .optional(),
+  DEBOUNCE_MS: wholeNumber(0, 1500).default(350),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -24,6 +24,8 @@ export const ERROR_CODES = {
   challenge_used: { status: 410, title: 'The code was already used' },
   link_expired: { status: 410, title: 'The link has expired' },
   link_used: { status: 410, title: 'The link was already used' },
+  request_expired: { status: 410, title: 'The login request has expired' },
+  request_used: { status: 410, title: 'The login request was already used' },
   setup_link_invalid: { status: 410, title: 'The set-up link is not valid any more' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The media type is not supported' },

@@ -28,6 +28,10 @@ export const THROTTLES = {
   redeemPerIp: { name: 'redeem:ip', limit: 30, windowMs: 10 * MINUTE },
   /** Case 12: different CPFs or CNPJs that one chat may try. */
   taxIdsPerChat: { name: 'tax-id:chat', limit: 3, windowMs: DAY },
+  /** A page asks by being opened; wide, because a carrier's address stands for thousands of people. */
+  loginRequestPerIp: { name: 'login-request:ip', limit: 120, windowMs: 10 * MINUTE },
+  /** Case 22: different request codes that one chat may send. */
+  requestCodesPerChat: { name: 'request-code:chat', limit: 10, windowMs: HOUR },
   /** OWASP ASVS 5.0 §6.3.1: brute force and stuffing. */
   adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE },
   /** Wider than per IP: a stranger must not lock the admin out with a few guesses. */

@@ -8,8 +8,11 @@ import { createReceiveMessage } from '#src/app/receive-message.js';
 import type { LeaseGrant } from '#src/app/ports/lease.js';
 import { createTurnScheduler } from '#src/app/turn-scheduler.js';
 import type { Config } from '#src/config/config.js';
+import { parseOpeningHours, type OpeningHours } from '#src/domain/opening-hours.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
+import { readCommand } from '#bot-flows/read-command.js';
 import type { Ground } from './ground.js';
+import { OperatorError } from './operator-error.js';
 
 /** The one bot number of an installation. */
 const BOT = 'main';
@@ -40,9 +43,17 @@ export function composeBot(
     copy,
     privacyUrl: config.privacyUrl ?? `${publicUrl}/privacidade`,
   });
-  const turnDeps = { store, clock, random, digests, bus, dialogue, publicUrl, registration };
-  const takeTurn = createChatTurn({ ...turnDeps, copy: accessCopy });
-  const scheduler = createTurnScheduler({ ...turnDeps, takeTurn, timers, log, copy: accessCopy });
+  const { dormantDays, handoffMinutes, debounceMs } = config;
+  const turnDeps = { store, clock, random, bus, copy: accessCopy };
+  const takeTurn = createChatTurn({
+    ...turnDeps,
+    ...{ digests, dialogue, publicUrl, registration, dormantDays, handoffMinutes, callsBotBack },
+    openingHours: readOpeningHours(config.openingHours),
+  });
+  const scheduler = createTurnScheduler({
+    ...turnDeps,
+    ...{ takeTurn, timers, log, quietMs: debounceMs },
+  });
   const receiveMessage = createReceiveMessage({ store, clock, scheduler });
 
   const owner = createBotOwner({
@@ -135,4 +146,19 @@ export function composeBot(
       await owner.stop();
     },
   };
+}
+
+/** What people say to have the bot back before a person has answered. */
+function callsBotBack(text: string): boolean {
+  const { command } = readCommand(text, { forgiving: true });
+  return command === 'menu' || command === 'block' || command === 'notMe';
+}
+
+function readOpeningHours(text: string | null): OpeningHours | null {
+  if (text === null) return null;
+  const hours = parseOpeningHours(text);
+  if (hours.ok) return hours.value;
+  throw new OperatorError(
+    'OPENING_HOURS cannot be read. Write it like: mon-fri 09:00-18:00, sat 09:00-13:00 America/Sao_Paulo',
+  );
 }

@@ -4,7 +4,9 @@ import { createAdminSessions } from '#src/app/admin-session.js';
 import { createAdminSetup } from '#src/app/admin-setup.js';
 import { createDescribeMe } from '#src/app/describe-me.js';
 import { createEndSession } from '#src/app/end-session.js';
+import { createExportData } from '#src/app/export-data.js';
 import { createLoginLinkDoor } from '#src/app/login-link.js';
+import { createLoginRequests } from '#src/app/login-request.js';
 import { createRefreshSession } from '#src/app/refresh-session.js';
 import { createRequestCode } from '#src/app/request-code.js';
 import { createSessionGuard } from '#src/app/session-guard.js';
@@ -31,18 +33,32 @@ export async function composeWeb(ground: Ground, config: Config) {
     issuer: publicUrl,
     now: clock.now(),
   });
-  const startSession = createStartSession({ random, digests, accessTokens });
+  const startSession = createStartSession({
+    random,
+    digests,
+    accessTokens,
+    copy: accessCopy,
+  });
   const passwords = createPasswordHasher();
   const basics = { store, clock, random, digests, limiter };
   const adminSetup = createAdminSetup({ ...basics, passwords, publicUrl });
   const server = createWebServer({
-    requestCode: createRequestCode({ ...basics, index, board, bus, copy: accessCopy }),
+    requestCode: createRequestCode({
+      ...basics,
+      index,
+      board,
+      bus,
+      copy: accessCopy,
+      dormantDays: config.dormantDays,
+    }),
     verifyCode: createVerifyCode({ ...basics, startSession }),
     loginLinks: createLoginLinkDoor({ ...basics, startSession }),
+    loginRequests: createLoginRequests({ ...basics, startSession, board, copy: accessCopy }),
     refreshSession: createRefreshSession({ ...basics, accessTokens, bus, log }),
     sessionGuard: createSessionGuard({ store, clock, accessTokens, bus }),
     endSession: createEndSession({ store, clock, digests, bus }),
     describeMe: createDescribeMe({ store }),
+    exportData: createExportData({ store, clock }),
     adminSetup,
     adminSessions: createAdminSessions({ ...basics, passwords }),
     accessTokens,

@@ -1,6 +1,7 @@
 import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
+import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { createSweep } from '#src/app/sweep.js';
@@ -68,7 +69,14 @@ export async function compose(input: {
   };
   const bot = botModule?.composeBot(ground, { config, instance }) ?? null;
   const web = (await webModule?.composeWeb(ground, config)) ?? null;
-  const sweep = createSweep({ store: storage.store, clock: systemClock, log });
+  const eraseAccounts = createEraseAccounts({
+    store: storage.store,
+    clock: systemClock,
+    random: systemRandom,
+    bus: shared.bus,
+    copy: ground.accessCopy,
+  });
+  const sweep = createSweep({ store: storage.store, clock: systemClock, log, eraseAccounts });
   let endSweeping = (): void => undefined;
 
   return {

@@ -1,3 +1,5 @@
+import { createAccessCopy } from '#bot-flows/access-copy.js';
+import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -83,7 +85,12 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
   const limiter = createMemoryRateLimiter();
   const signingKeys = store.signingKeys;
   const accessTokens = await createAccessTokens({ signingKeys, issuer: ORIGIN, now: clock.now() });
-  const startSession = createStartSession({ random, digests, accessTokens });
+  const startSession = createStartSession({
+    random,
+    digests,
+    accessTokens,
+    copy: createAccessCopy(copyPtBr),
+  });
   const verifyCode = createVerifyCode({ store, clock, digests, limiter, startSession });
   const { redeem } = createLoginLinkDoor({ store, clock, digests, limiter, startSession });
   const accountId = await createAccount(storage);

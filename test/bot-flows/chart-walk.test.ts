@@ -26,16 +26,32 @@ function message(text: string, more: Partial<Extract<DialogueEvent, { type: 'mes
 const SAID: readonly DialogueEvent[] = [
   ...['oi', 'menu', 'entrar', 'ajuda', 'cancelar', 'obrigado', 'sim', 'não', '1', '2', '9'],
   ...['529.982.247-25', 'meu cpf é 529.982.247-25', '529.982.247-24', '123456', 'azul', ''],
+  ...['Entrar no site: K7QM-2XWD', '47', '99', 'não fui eu', 'bloquear', 'desbloquear'],
+  ...['acessos', 'encerrar 1', 'sair de tudo', 'meus dados', 'apagar', 'cancelar exclusão'],
+  ...['mudei de número', 'trocar', 'este cpf é meu', 'google', 'senha', 'atendente', 'idiota'],
 ].map((text) => message(text));
 const MARKED: readonly DialogueEvent[] = [
   message('entrar', { forwarded: true }),
   message('entrar', { late: true }),
+  message('47', { forwarded: true }),
   message('1', { silenceMs: 660_000 }),
   { type: 'media', media: 'audio' },
   { type: 'media', media: 'unsupported' },
 ];
+
+const AT = new Date('2026-11-23T17:32:00Z');
+const NAME = 'Joana Silva' as PersonName;
+const JOANA = { name: NAME, stepUp: null, blocked: false, deletionDueAt: null } as const;
+const PEOPLE = [
+  ...[null, JOANA, { ...JOANA, stepUp: 'dormant' as const }],
+  ...[
+    { ...JOANA, blocked: true },
+    { ...JOANA, deletionDueAt: AT },
+  ],
+];
+const SESSION = { n: 1, browser: 'Chrome', system: null, lastSeenAt: AT };
 const ANSWERED: readonly DialogueEvent[] = [
-  ...[null, { name: 'Joana Silva' as PersonName }].flatMap((person) =>
+  ...PEOPLE.flatMap((person) =>
     (['open', 'closed'] as const).map(
       (registration) => ({ type: 'identified', person, hasPhone: true, registration }) as const,
     ),
@@ -44,12 +60,52 @@ const ANSWERED: readonly DialogueEvent[] = [
   ...(['yours', 'not_yours', 'too_many_tries'] as const).map(
     (outcome) => ({ type: 'taxIdChecked', outcome }) as const,
   ),
+  ...(['right', 'wrong', 'too_many_tries'] as const).map(
+    (outcome) => ({ type: 'taxIdProven', outcome }) as const,
+  ),
   { type: 'registered', outcome: 'registered' },
   { type: 'registered', outcome: 'refused' },
   ...(['sent', 'too_soon', 'too_many', 'blocked'] as const).map(
     (outcome) => ({ type: 'accessSent', outcome, retryAfterS: 60 }) as const,
   ),
   { type: 'codeKilled' },
+  {
+    type: 'requestOpened',
+    outcome: 'shown',
+    browser: null,
+    system: 'Windows',
+    askedAt: AT,
+    choices: [12, 47, 83],
+  },
+  { type: 'requestOpened', outcome: 'not_found' },
+  { type: 'requestOpened', outcome: 'too_many_tries' },
+  ...(['approved', 'wrong_number', 'expired'] as const).map(
+    (outcome) => ({ type: 'requestAnswered', outcome }) as const,
+  ),
+  { type: 'requestDenied' },
+  { type: 'sessionsListed', sessions: [] },
+  { type: 'sessionsListed', sessions: [SESSION] },
+  { type: 'sessionsEnded', count: 1 },
+  { type: 'blocked' },
+  { type: 'unblocked' },
+  {
+    type: 'dataDescribed',
+    name: NAME,
+    taxIdMasked: '***.982.247-**',
+    phones: ['+55 11 *****-1234'],
+    since: AT,
+    sessions: 1,
+    exportUrl: 'https://entrar.exemplo.com.br/dados/7Yt',
+  },
+  { type: 'deletionScheduled', dueAt: AT },
+  { type: 'deletionCancelled' },
+  { type: 'numberChangeAsked', outcome: 'asked' },
+  { type: 'numberChangeAsked', outcome: 'too_many_tries' },
+  { type: 'numberChanged', outcome: 'changed' },
+  { type: 'numberChanged', outcome: 'nothing_asked' },
+  { type: 'claimRecorded' },
+  { type: 'humanCalled', until: AT, open: true, opensAt: null },
+  { type: 'humanCalled', until: AT, open: false, opensAt: AT },
 ];
 
 interface Walked {
@@ -95,7 +151,7 @@ describe('a walk over every state of the charts with every event', () => {
 
   test('visits every state there is', () => {
     const visited = new Set(walked.map(({ step }) => leafOf(step.snapshot)));
-    visited.add('start');
+    visited.add('resting.start');
     expect([...visited].sort()).toEqual(leaves(chatChart.root).sort());
   });
 
@@ -117,7 +173,7 @@ describe('a walk over every state of the charts with every event', () => {
     const mute = walked.filter(({ event, step }) => {
       if (!isSaid(event) || step.effects.length > 0) return false;
       const state = restore(step.snapshot);
-      return state?.value !== 'apologised' && (state?.context.stumbles ?? 0) < 5;
+      return leafOf(step.snapshot) !== 'resting.apologised' && (state?.context.stumbles ?? 0) < 5;
     });
     expect(mute).toEqual([]);
   });
@@ -131,8 +187,8 @@ describe('a walk over every state of the charts with every event', () => {
     expect(changed).toEqual([]);
   });
 
-  test('finds "menu", "entrar" and a CPF to lead out of everywhere', () => {
-    for (const text of ['menu', 'entrar', '529.982.247-25']) {
+  test('finds "menu", "entrar", a CPF and BLOQUEAR to lead out of everywhere', () => {
+    for (const text of ['menu', 'entrar', '529.982.247-25', 'bloquear', 'atendente']) {
       const steps = walked.filter(({ event }) => event.type === 'message' && event.text === text);
       const stuck = steps.filter(
         ({ event, step }) =>
@@ -145,9 +201,21 @@ describe('a walk over every state of the charts with every event', () => {
   test('never keeps a CPF or a name where no flow needs it', () => {
     const hoarded = walked.filter(({ step }) => {
       const state = restore(step.snapshot);
-      const idle = ['start', 'idle', 'apologised', 'menu'].includes(leafOf(step.snapshot));
+      const leaf = leafOf(step.snapshot);
+      const idle = leaf === 'menu' || (leaf.startsWith('resting.') && leaf !== 'resting.notFound');
       return idle && (state?.context.taxId ?? state?.context.name ?? null) !== null;
     });
     expect(hoarded).toEqual([]);
+  });
+
+  test('never approves a request but by one of its numbers, said in answer to it', () => {
+    const answers = walked.filter(({ step }) =>
+      step.effects.some(({ type }) => type === 'answerRequest'),
+    );
+    expect(answers.length).toBeGreaterThan(0);
+    for (const { from, event } of answers) {
+      expect(event).toEqual(message('47'));
+      expect(from === null ? '' : leafOf(from)).toBe('request.shown');
+    }
   });
 });

@@ -4,6 +4,7 @@ import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyEn } from '#bot-flows/copy.en.js';
 import type { Copy, MediaGroup } from '#bot-flows/copy.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { findRequestCode } from '#bot-flows/request-code.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { findTaxId } from '#src/domain/find-tax-id.js';
 
@@ -16,13 +17,28 @@ const LONGEST_URL = `https://${'a'.repeat(48)}/l/${'b'.repeat(43)}`;
 const NAME = 'Wanderley Aparecido dos Santos' as PersonName;
 const GREETINGS = ['known', 'registered', 'again'] as const;
 
+const AT = new Date('2026-11-23T17:32:00Z');
+/** The longest names of the closed lists. */
+const DEVICE = { browser: 'Samsung Internet', system: 'Chrome OS' };
+const DEVICES = [DEVICE, { ...DEVICE, browser: null }, { browser: null, system: null }] as const;
+const PHONE = '+55 11 *****-1234';
+const DATED = new Set(['humanCalled', 'sessions', 'requestShown', 'askProof', 'media']);
+
 /** Every text of a language, with the longest parameters it can get. */
 function textsOf({ chat }: Copy): [string, string][] {
   const longest = {
     name: 'W•••',
     privacyUrl: `https://${'a'.repeat(90)}`,
+    exportUrl: LONGEST_URL,
     kind: 'cnpj',
     masked: '••.222.333/00••-••',
+    taxIdMasked: '••.222.333/00••-••',
+    phones: Array.from({ length: 5 }, () => PHONE.replaceAll('*', '•')),
+    since: AT,
+    dueAt: AT,
+    sessions: [],
+    count: 2,
+    choices: [12, 47, 83],
     seconds: 86_400,
   } as const;
   const medias = GROUPS.map((group): [string, string] => [`media ${group}`, chat.media({ group })]);
@@ -30,13 +46,35 @@ function textsOf({ chat }: Copy): [string, string][] {
     [`accessTooSoon ${seconds}`, chat.accessTooSoon({ seconds })],
     [`accessTooMany ${seconds}`, chat.accessTooMany({ seconds })],
   ]);
+  const counts = [0, 1, 20].flatMap((count): [string, string][] => [
+    [`sessionEnded ${count}`, chat.sessionEnded({ count })],
+    [`allEnded ${count}`, chat.allEnded({ count })],
+  ]);
+  const devices = DEVICES.flatMap((device): [string, string][] => [
+    ['requestShown', chat.requestShown({ ...device, askedAt: AT, choices: [10, 47, 99] })],
+    ['sessions', chat.sessions({ sessions: listOf(device, 40) })],
+    ['sessions, one', chat.sessions({ sessions: listOf(device, 1) })],
+  ]);
+  const teams = [
+    { open: true, opensAt: null },
+    { open: false, opensAt: null },
+    { open: false, opensAt: AT },
+  ].map((team): [string, string] => ['humanCalled', chat.humanCalled({ until: AT, ...team })]);
+  const proofs = (['dormant', 'identity_changed'] as const).map((reason): [string, string] => [
+    `askProof ${reason}`,
+    chat.askProof({ reason }),
+  ]);
   const others = Object.entries(chat)
-    .filter(([key]) => key !== 'media')
+    .filter(([key]) => !DATED.has(key))
     .map(([key, write]): [string, string] => [
       key,
       (write as (p: typeof longest) => string)(longest),
     ]);
-  return [...others, ...medias, ...waits];
+  return [...others, ...medias, ...waits, ...counts, ...devices, ...teams, ...proofs];
+}
+
+function listOf(device: (typeof DEVICES)[number], length: number) {
+  return Array.from({ length }, (_, index) => ({ ...device, n: index + 1, lastSeenAt: AT }));
 }
 
 function accessTextsOf(copy: Copy): [string, string][] {
@@ -46,8 +84,17 @@ function accessTextsOf(copy: Copy): [string, string][] {
       `link ${greeting}`,
       access.link({ greeting, name: NAME, url: LONGEST_URL }),
     ]),
+    ...DEVICES.map((device): [string, string] => [
+      'signedIn',
+      access.signedIn({ ...device, at: AT }),
+    ]),
     ['code', access.code('482913')],
     ['pageCode', access.pageCode()],
+    ['numberChangeAsked', access.numberChangeAsked({ newPhoneMasked: PHONE })],
+    ['numberChanged', access.numberChanged({ newPhoneMasked: PHONE })],
+    ['deleted', access.deleted()],
+    ['botIsBack', access.botIsBack()],
+    ['requestText', access.requestText('K7QM2XWD')],
     ['trouble', access.trouble()],
   ];
 }
@@ -66,7 +113,7 @@ describe.each([
     expect(text).not.toMatch(/undefined|null|NaN|\[object/);
     expect(text).not.toMatch(/\p{Extended_Pictographic}/u);
     // WhatsApp would take these for bold, italics, strike-through or code.
-    if (!key.startsWith('link')) expect(text).not.toMatch(/[*_~`]/);
+    if (!/^(?:link|dataExport)/.test(key)) expect(text).not.toMatch(/[*_~`]/);
     const found = findTaxId(text);
     expect(found.ok).toBe(false);
   });
@@ -94,4 +141,23 @@ describe.each([
 
 test('both languages say the same things', () => {
   expect(Object.keys(copyEn.chat).sort()).toEqual(Object.keys(copyPtBr.chat).sort());
+});
+
+test('the prefilled text of a page reads as its code, in either language', () => {
+  for (const copy of [copyPtBr, copyEn]) {
+    const text = createAccessCopy(copy).requestText('ABCDEFGH');
+    expect(text).toContain('ABCD-EFGH');
+    expect(findRequestCode(text, { freeText: true })).toBe('ABCDEFGH');
+  }
+});
+
+test('an alert says when in Brazil and on what, and how to stop it', () => {
+  const signedIn = createAccessCopy(copyPtBr).signedIn({
+    browser: 'Chrome',
+    system: 'Windows',
+    at: AT,
+  });
+  expect(signedIn).toBe(
+    'Você entrou às 14:32 no Chrome, Windows. Não foi você? Responda BLOQUEAR.',
+  );
 });

@@ -18,6 +18,9 @@ const talks = [copyPtBr, copyEn].map((copy) => ({
 const anyText = fc.oneof(
   fc.constantFrom('oi', 'menu', 'entrar', 'ajuda', 'cancelar', 'sim', 'não', '1', '2', 'Joana'),
   fc.constantFrom('529.982.247-25', 'cpf 529.982.247-25 ok', '529.982.247-24', '123456', '3'),
+  fc.constantFrom('Entrar no site: K7QM-2XWD', '47', '12', 'bloquear', 'desbloquear', 'trocar'),
+  fc.constantFrom('acessos', 'encerrar 1', 'sair de tudo', 'meus dados', 'apagar', 'atendente'),
+  fc.constantFrom('mudei de número', 'este cpf é meu', 'cancelar exclusão', 'não fui eu', 'fdp'),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ unit: fc.constantFrom('e', 'n', 't', 'r', 'a', 'm', 'u', ' ', '1', 'é', '👍') }),
   fc.string({ minLength: 1, maxLength: 10 }).map((word) => word.repeat(1_024)),
@@ -45,6 +48,13 @@ const anyWorld: fc.Arbitrary<World> = fc
   .record({
     person: fc.option(fc.constant('Joana Silva' as PersonName)),
     hasPhone: fc.boolean(),
+    stepUp: fc.constantFrom(null, 'dormant', 'identity_changed'),
+    blocked: fc.boolean(),
+    deletionDueAt: fc.constantFrom(null, new Date('2026-11-30T17:32:00Z')),
+    request: fc.option(
+      fc.constant({ code: 'K7QM2XWD', onScreen: 47, browser: 'Chrome', system: null }),
+    ),
+    numberChangeAsked: fc.boolean(),
     registration: fc.constantFrom('open', 'closed'),
     tooManyTaxIds: fc.boolean(),
     refuses: fc.boolean(),
@@ -61,7 +71,14 @@ describe('whatever people send', () => {
       fc.property(anyWorld, fc.array(anyEvent, { maxLength: 12 }), (world, events) => {
         for (const talk of talks) {
           let snapshot: DialogueSnapshot | null = null;
-          const around = { ...talk, world: { ...world, taxIds: new Set(world.taxIds) } };
+          const around = {
+            ...talk,
+            world: {
+              ...world,
+              taxIds: new Set(world.taxIds),
+              sessions: [{ browser: null, system: 'iOS' }],
+            },
+          };
           for (const event of events) {
             const turn = takeTurn(around, { snapshot, event });
             for (const { text } of turn.happened) expect(text.length).toBeLessThanOrEqual(300);

@@ -6,6 +6,7 @@ import type {
   DialogueSnapshot,
 } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
+import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
 
 /** What is true outside of the conversation; a transcript sets it. */
 export interface World {
@@ -17,7 +18,22 @@ export interface World {
   tooManyTaxIds: boolean;
   refuses: boolean;
   access: Omit<Extract<DialogueEvent, { type: 'accessSent' }>, 'type'>;
+  stepUp: 'identity_changed' | 'dormant' | null;
+  blocked: boolean;
+  deletionDueAt: Date | null;
+  /** The page that waits with this code, and the number on its screen. */
+  request: { code: string; onScreen: number; browser: string | null; system: string | null } | null;
+  requestExpires: boolean;
+  tooManyRequests: boolean;
+  sessions: { browser: string | null; system: string | null }[];
+  numberChangeAsked: boolean;
+  team: { open: boolean; opensAt: Date | null };
 }
+
+const NOW = new Date('2026-11-23T17:32:00Z');
+const IN_A_WEEK = new Date('2026-11-30T17:32:00Z');
+const TAX_ID = '52998224725' as TaxId;
+const CHOICES = [12, 47, 83] as const;
 
 export function newWorld(): World {
   return {
@@ -28,6 +44,15 @@ export function newWorld(): World {
     tooManyTaxIds: false,
     refuses: false,
     access: { outcome: 'sent', retryAfterS: 0 },
+    stepUp: null,
+    blocked: false,
+    deletionDueAt: null,
+    request: null,
+    requestExpires: false,
+    tooManyRequests: false,
+    sessions: [],
+    numberChangeAsked: false,
+    team: { open: true, opensAt: null },
   };
 }
 
@@ -46,21 +71,19 @@ export function takeTurn(
   start: { snapshot: DialogueSnapshot | null; event: DialogueEvent },
 ): Turn {
   const happened: { kind: 'effect' | 'said'; text: string }[] = [];
+  const appSays = (text: string) => void happened.push({ kind: 'said', text });
   let step = dialogue.step(start.snapshot, start.event);
   for (let round = 0; round < 10; round += 1) {
     const answers: DialogueEvent[] = [];
     for (const effect of step.effects) {
       if (effect.type === 'say') {
-        happened.push({ kind: 'said', text: effect.text });
+        appSays(effect.text);
         continue;
       }
       happened.push({ kind: 'effect', text: nameOf(effect) });
       const answer = carryOut(effect, world);
       answers.push(answer);
-      if (answer.type !== 'accessSent' || answer.outcome !== 'sent' || !world.person) continue;
-      const greeting = effect.type === 'sendAccess' ? effect.greeting : 'known';
-      happened.push({ kind: 'said', text: copy.link({ greeting, name: world.person, url: LINK }) });
-      happened.push({ kind: 'said', text: copy.code(CODE) });
+      wordsOfTheApp({ effect, answer, world, copy }).forEach(appSays);
     }
     const [answer, ...more] = answers;
     if (more.length > 0) throw new Error('one step asked for two things');
@@ -70,15 +93,36 @@ export function takeTurn(
   throw new Error('the dialogue did not come to rest');
 }
 
-function nameOf(effect: DialogueEffect): string {
-  return effect.type === 'sendAccess' ? `sendAccess ${effect.greeting}` : effect.type;
+/** What the app says by itself while it carries an effect out. */
+function wordsOfTheApp(turn: {
+  effect: DialogueEffect;
+  answer: DialogueEvent;
+  world: World;
+  copy: AccessCopy;
+}): string[] {
+  const { effect, answer, world, copy } = turn;
+  if (answer.type === 'numberChanged' && answer.outcome === 'changed') {
+    return [copy.numberChanged({ newPhoneMasked: '+55 11 *****-4321' })];
+  }
+  if (answer.type !== 'accessSent' || answer.outcome !== 'sent' || !world.person) return [];
+  const greeting = effect.type === 'sendAccess' ? effect.greeting : 'known';
+  return [copy.link({ greeting, name: world.person, url: LINK }), copy.code(CODE)];
 }
 
-function carryOut(effect: Exclude<DialogueEffect, { type: 'say' }>, world: World): DialogueEvent {
+function nameOf(effect: DialogueEffect): string {
+  if (effect.type === 'sendAccess') return `sendAccess ${effect.greeting}`;
+  if (effect.type === 'openRequest') return `openRequest ${effect.code}`;
+  if (effect.type === 'answerRequest') return `answerRequest ${effect.number}`;
+  return effect.type === 'endSession' ? `endSession ${effect.n}` : effect.type;
+}
+
+type Asked = Exclude<DialogueEffect, { type: 'say' }>;
+
+function carryOut(effect: Asked, world: World): DialogueEvent {
   switch (effect.type) {
     case 'identify': {
-      const person = world.person === null ? null : { name: world.person };
-      const { hasPhone, registration } = world;
+      const { person: name, hasPhone, registration, stepUp, blocked, deletionDueAt } = world;
+      const person = name === null ? null : { name, stepUp, blocked, deletionDueAt };
       return { type: 'identified', person, hasPhone, registration };
     }
     case 'checkTaxId': {
@@ -95,5 +139,122 @@ function carryOut(effect: Exclude<DialogueEffect, { type: 'say' }>, world: World
       return { type: 'accessSent', ...world.access };
     case 'killCode':
       return { type: 'codeKilled' };
+    case 'proveTaxId': {
+      if (world.tooManyTaxIds) return { type: 'taxIdProven', outcome: 'too_many_tries' };
+      if (!world.taxIds.has(effect.taxId)) return { type: 'taxIdProven', outcome: 'wrong' };
+      world.stepUp = null;
+      return { type: 'taxIdProven', outcome: 'right' };
+    }
+    case 'openRequest':
+    case 'answerRequest':
+    case 'denyRequest':
+      return aboutRequest(effect, world);
+    case 'listSessions':
+    case 'endSession':
+    case 'endAllSessions':
+      return aboutSessions(effect, world);
+    case 'block':
+    case 'unblock':
+    case 'describeData':
+    case 'scheduleDeletion':
+    case 'cancelDeletion':
+    case 'askNumberChange':
+    case 'confirmNumberChange':
+    case 'claimTaxId':
+    case 'callHuman':
+      return aboutAccount(effect, world);
+  }
+}
+
+function aboutRequest(
+  effect: Extract<Asked, { type: 'openRequest' | 'answerRequest' | 'denyRequest' }>,
+  world: World,
+): DialogueEvent {
+  const { request } = world;
+  if (effect.type === 'openRequest') {
+    if (world.tooManyRequests) return { type: 'requestOpened', outcome: 'too_many_tries' };
+    if (request?.code !== effect.code) return { type: 'requestOpened', outcome: 'not_found' };
+    const { browser, system } = request;
+    const shown = { browser, system, askedAt: NOW, choices: CHOICES };
+    return { type: 'requestOpened', outcome: 'shown', ...shown };
+  }
+  world.request = null;
+  if (effect.type === 'denyRequest') return { type: 'requestDenied' };
+  if (request === null || world.requestExpires) {
+    return { type: 'requestAnswered', outcome: 'expired' };
+  }
+  const right = request.onScreen === effect.number;
+  return { type: 'requestAnswered', outcome: right ? 'approved' : 'wrong_number' };
+}
+
+function aboutSessions(
+  effect: Extract<Asked, { type: 'listSessions' | 'endSession' | 'endAllSessions' }>,
+  world: World,
+): DialogueEvent {
+  switch (effect.type) {
+    case 'listSessions':
+      return {
+        type: 'sessionsListed',
+        sessions: world.sessions.map((session, index) => ({
+          ...session,
+          n: index + 1,
+          lastSeenAt: NOW,
+        })),
+      };
+    case 'endSession':
+      return { type: 'sessionsEnded', count: world.sessions.splice(effect.n - 1, 1).length };
+    case 'endAllSessions':
+      return { type: 'sessionsEnded', count: world.sessions.splice(0).length };
+  }
+}
+
+type AboutAccount = Extract<
+  Asked,
+  {
+    type:
+      | ('block' | 'unblock' | 'describeData' | 'scheduleDeletion' | 'cancelDeletion')
+      | ('askNumberChange' | 'confirmNumberChange' | 'claimTaxId' | 'callHuman');
+  }
+>;
+
+function aboutAccount(effect: AboutAccount, world: World): DialogueEvent {
+  switch (effect.type) {
+    case 'block':
+      world.blocked = true;
+      world.sessions.length = 0;
+      return { type: 'blocked' };
+    case 'unblock':
+      world.blocked = false;
+      return { type: 'unblocked' };
+    case 'describeData':
+      return {
+        type: 'dataDescribed',
+        name: world.person ?? ('Joana Silva' as PersonName),
+        taxIdMasked: maskTaxId(TAX_ID),
+        phones: ['+55 11 *****-1234'],
+        since: NOW,
+        sessions: world.sessions.length,
+        exportUrl: 'https://entrar.exemplo.com.br/dados/7Yt…',
+      };
+    case 'scheduleDeletion':
+      world.deletionDueAt = IN_A_WEEK;
+      return { type: 'deletionScheduled', dueAt: IN_A_WEEK };
+    case 'cancelDeletion':
+      world.deletionDueAt = null;
+      return { type: 'deletionCancelled' };
+    case 'askNumberChange':
+      return {
+        type: 'numberChangeAsked',
+        outcome: world.tooManyTaxIds ? 'too_many_tries' : 'asked',
+      };
+    case 'confirmNumberChange':
+      return {
+        type: 'numberChanged',
+        outcome: world.numberChangeAsked ? 'changed' : 'nothing_asked',
+      };
+    case 'claimTaxId':
+      return { type: 'claimRecorded' };
+    case 'callHuman':
+      return { type: 'humanCalled', until: new Date('2026-11-23T21:32:00Z'), ...world.team };
   }
 }

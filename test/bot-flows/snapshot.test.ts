@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { NEW_CHAT } from '#bot-flows/chart-setup.js';
+import { NEW_CHAT } from '#bot-flows/chart-context.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { restore } from '#bot-flows/snapshot.js';
@@ -11,27 +11,27 @@ describe('a stored conversation', () => {
   test('is taken up again', () => {
     const held = { ...context, taxId: '52998224725' };
     const state = { value: { taxId: 'confirming' }, context: held };
-    expect(restore({ version: 1, state })?.value).toEqual({ taxId: 'confirming' });
+    expect(restore({ version: 2, state })?.value).toEqual({ taxId: 'confirming' });
   });
 
   test.each([
-    ['of another version', { version: 2, state: { value: 'menu', context } }],
-    ['that is nothing', { version: 1, state: null }],
-    ['without a context', { version: 1, state: { value: 'menu' } }],
-    ['in a state that is gone', { version: 1, state: { value: 'lobby', context } }],
-    ['in a state of the prototype', { version: 1, state: { value: 'constructor', context } }],
-    ['in half a state', { version: 1, state: { value: 'taxId', context } }],
+    ['of another version', { version: 1, state: { value: 'menu', context } }],
+    ['that is nothing', { version: 2, state: null }],
+    ['without a context', { version: 2, state: { value: 'menu' } }],
+    ['in a state that is gone', { version: 2, state: { value: 'lobby', context } }],
+    ['in a state of the prototype', { version: 2, state: { value: 'constructor', context } }],
+    ['in half a state', { version: 2, state: { value: 'taxId', context } }],
     [
       'in two states',
-      { version: 1, state: { value: { taxId: 'asking', access: 'waiting' }, context } },
+      { version: 2, state: { value: { taxId: 'asking', resting: 'idle' }, context } },
     ],
-    ['in a state too deep', { version: 1, state: { value: { menu: 'asking' }, context } }],
-    ['in no state', { version: 1, state: { value: {}, context } }],
-    ['that lost its CPF', { version: 1, state: { value: { taxId: 'confirming' }, context } }],
+    ['in a state too deep', { version: 2, state: { value: { menu: 'asking' }, context } }],
+    ['in no state', { version: 2, state: { value: {}, context } }],
+    ['that lost its CPF', { version: 2, state: { value: { taxId: 'confirming' }, context } }],
     [
       'that lost its name',
       {
-        version: 1,
+        version: 2,
         state: {
           value: { registration: 'consent' },
           context: { ...context, taxId: '52998224725' },
@@ -39,14 +39,18 @@ describe('a stored conversation', () => {
       },
     ],
     [
+      'that lost the numbers to choose from',
+      { version: 2, state: { value: { request: 'shown' }, context } },
+    ],
+    [
       'with a wrong CPF',
-      { version: 1, state: { value: 'menu', context: { ...context, taxId: '1' } } },
+      { version: 2, state: { value: 'menu', context: { ...context, taxId: '1' } } },
     ],
     [
       'with a wrong name',
-      { version: 1, state: { value: 'menu', context: { ...context, name: '1' } } },
+      { version: 2, state: { value: 'menu', context: { ...context, name: '1' } } },
     ],
-    ['with more in it', { version: 1, state: { value: 'menu', context: { ...context, more: 1 } } }],
+    ['with more in it', { version: 2, state: { value: 'menu', context: { ...context, more: 1 } } }],
   ])('%s starts over, says so, and answers the message', (_, snapshot) => {
     expect(restore(snapshot)).toBeNull();
     const dialogue = createDialogue({ copy: copyPtBr, privacyUrl: 'https://exemplo.com.br/p' });
@@ -65,7 +69,7 @@ describe('a stored conversation', () => {
 
   test('found in the middle of a turn starts over as well', () => {
     const dialogue = createDialogue({ copy: copyPtBr, privacyUrl: 'https://exemplo.com.br/p' });
-    const snapshot = { version: 1, state: { value: 'identifying', context } };
+    const snapshot = { version: 2, state: { value: 'identifying', context } };
     const { effects } = dialogue.step(snapshot, { type: 'media', media: 'audio' });
     expect(effects[0]).toEqual({ type: 'say', text: copyPtBr.chat.restarted() });
   });

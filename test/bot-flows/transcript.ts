@@ -48,6 +48,46 @@ const GIVEN: Readonly<Record<string, Given>> = {
   'acesso bloqueado': (world) => {
     world.access = { outcome: 'blocked', retryAfterS: 0 };
   },
+  'chip trocado': (world) => {
+    world.stepUp = 'identity_changed';
+  },
+  'ausência longa': (world) => {
+    world.stepUp = 'dormant';
+  },
+  bloqueada: (world) => {
+    world.blocked = true;
+  },
+  'exclusão marcada': (world) => {
+    world.deletionDueAt = new Date('2026-11-30T17:32:00Z');
+  },
+  'pedido na tela': (world, value) => {
+    const [code = '', onScreen = '', browser = null, system = null] = value.split(', ');
+    world.request = { code, onScreen: Number(onScreen), browser, system };
+  },
+  'o pedido expira': (world) => {
+    world.requestExpires = true;
+  },
+  'pedidos demais': (world) => {
+    world.tooManyRequests = true;
+  },
+  'acesso aberto': (world, value) => {
+    const [browser = null, system = null] = value === '' ? [] : value.split(', ');
+    world.sessions.push({ browser, system });
+  },
+  'os acessos terminam': (world) => {
+    world.sessions.length = 0;
+  },
+  'conta apagada': (world) => {
+    world.person = null;
+    world.deletionDueAt = null;
+    world.taxIds.clear();
+  },
+  'troca de número pedida': (world) => {
+    world.numberChangeAsked = true;
+  },
+  'equipe fechada': (world, value) => {
+    world.team = { open: false, opensAt: value === '' ? null : new Date(value) };
+  },
 };
 
 /**
@@ -56,7 +96,7 @@ const GIVEN: Readonly<Record<string, Given>> = {
  *
  * `# title` · `pessoa:`, `pessoa (encaminhada):`, `pessoa (atrasada):` · `bot:` (more lines indented) ·
  * `[efeito: name]` · `(silêncio)` when the bot says nothing · `(passam 11 min)` · `(conversa ilegível)` ·
- * `(given: value)`, see GIVEN
+ * `(given: value)`, see GIVEN · ` ⏎ ` between the messages of one burst
  */
 export function replay(script: string, deps: { dialogue: Dialogue; copy: AccessCopy }): string {
   const world = newWorld();
@@ -75,7 +115,8 @@ export function replay(script: string, deps: { dialogue: Dialogue; copy: AccessC
     else if (given) givenIn(world, given[1] ?? '', given[2] ?? '');
     else if (said) {
       const text = said[2] === '<a última mensagem do bot>' ? lastSaid : (said[2] ?? '');
-      const event = eventOf(text, { mark: said[1], silenceS });
+      // One burst of messages comes as lines of one.
+      const event = eventOf(text.replaceAll(' ⏎ ', '\n'), { mark: said[1], silenceS });
       const turn = takeTurn({ ...deps, world }, { snapshot, event });
       snapshot = turn.snapshot;
       silenceS = SECONDS_BETWEEN_MESSAGES;

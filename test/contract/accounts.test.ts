@@ -23,16 +23,14 @@ contract('accounts', (parts) => {
       status: 'active',
       consecutiveFailures: 0,
       createdAt: NOON,
+      consentedAt: NOON,
+      deletionDueAt: null,
     };
+    const number = { phone, identityChangedAt: null, lastSeenAt: NOON, provenAt: null };
     expect(await store.accounts.findById(id)).toEqual(account);
     expect(await store.accounts.findByTaxId(taxId)).toEqual(account);
-    expect(await store.accounts.findByPhone(phone)).toEqual({
-      account,
-      phone,
-      identityChangedAt: null,
-      lastSeenAt: NOON,
-    });
-    expect(await store.accounts.phonesOf(id)).toEqual([phone]);
+    expect(await store.accounts.findByPhone(phone)).toEqual({ account, ...number });
+    expect(await store.accounts.numbersOf(id)).toEqual([number]);
   });
 
   it('finds nobody where there is nobody', async () => {
@@ -40,7 +38,7 @@ contract('accounts', (parts) => {
     expect(await accounts.findById(randomUUID())).toBeNull();
     expect(await accounts.findByTaxId(newTaxId())).toBeNull();
     expect(await accounts.findByPhone(newPhone())).toBeNull();
-    expect(await accounts.phonesOf(randomUUID())).toEqual([]);
+    expect(await accounts.numbersOf(randomUUID())).toEqual([]);
   });
 
   it('refuses a tax id that is taken and keeps nothing of the attempt', async () => {

@@ -36,12 +36,18 @@ contract('conversations', (parts) => {
     const snapshot = { version: 3, state: { value: 'askingName', context: { tries: 1 } } };
     await store.transaction(async ({ conversations }) => {
       const first = await conversations.lock({ chat, phone: null, now: NOON });
-      expect(first).toEqual({ chat, snapshot: null, lastInboundAt: null });
+      expect(first).toEqual({
+        ...{ chat, snapshot: null, lastInboundAt: null, pausedUntil: null },
+        phoneChanged: false,
+      });
       await conversations.save({ chat, snapshot, lastInboundAt: later(1), now: later(2) });
     });
     await store.transaction(async ({ conversations }) => {
       const again = await conversations.lock({ chat, phone: null, now: later(3) });
-      expect(again).toEqual({ chat, snapshot, lastInboundAt: later(1) });
+      expect(again).toEqual({
+        ...{ chat, snapshot, lastInboundAt: later(1), pausedUntil: null },
+        phoneChanged: false,
+      });
     });
   });
 
@@ -120,7 +126,7 @@ contract('conversations', (parts) => {
     expect(await tryAt(NOON)).toBe(2);
     expect(await tryAt(NOON, taxId, newChat())).toBe(1);
     expect(await tryAt(NOON)).toBe(3);
-    expect(await conversations.sweepTaxIdTries(since)).toBe(1);
+    expect(await conversations.sweepTries(since)).toBe(1);
   });
 });
 

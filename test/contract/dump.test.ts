@@ -4,6 +4,10 @@ import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { Code } from '#src/domain/challenge.js';
+import type { Jid } from '#src/domain/jid.js';
+import type { RequestCode } from '#src/domain/login-request.js';
+import type { Phone } from '#src/domain/phone.js';
+import type { TaxId } from '#src/domain/tax-id.js';
 import {
   contract,
   later,
@@ -16,6 +20,7 @@ import {
   type Parts,
 } from './parts.js';
 
+const REQUEST_CODE = 'QWERTY29' as RequestCode;
 const NAME = 'Quitéria Wanderley';
 const CODE = '493827' as Code;
 const PRIVATE_KEY = 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A';
@@ -57,7 +62,14 @@ async function liveADay(parts: Parts) {
       now: NOON,
     });
     const tokenDigest = digests.token('login-link', link);
-    await loginLinks.issue({ id: randomUUID(), accountId, tokenDigest, expiresAt, now: NOON });
+    await loginLinks.issue({
+      id: randomUUID(),
+      accountId,
+      tokenDigest,
+      next: null,
+      expiresAt,
+      now: NOON,
+    });
     const message = { chat, kind: 'link', solicited: true, expiresAt } as const;
     await outbox.enqueue(
       [
@@ -87,6 +99,7 @@ async function liveADay(parts: Parts) {
   const next = { id: nextId, digest: digests.token('refresh', successor), expiresAt };
   await store.sessions.rotate({ tokenId, sessionId, successor, next, now: NOON });
 
+  await leaveTracesOfPages(parts, { accountId, taxId, chat, phone, binding });
   await facts.insertOnce('key-check', Buffer.from('a check value in bytes'));
   const setupDigest = digests.token('admin-setup', setup);
   await store.admins.issueSetupLink({ tokenDigest: setupDigest, expiresAt, now: NOON });
@@ -116,6 +129,7 @@ async function liveADay(parts: Parts) {
     'the last name': 'Wanderley',
     'the LID': chat.replace('@lid', ''),
     'the code': CODE,
+    'the code of a page': REQUEST_CODE,
     'the link’s token': link,
     'the refresh token': refresh,
     'its successor': successor,
@@ -124,6 +138,25 @@ async function liveADay(parts: Parts) {
     'a private key': PRIVATE_KEY,
   };
   return { secrets, messageId: inbound.messageId };
+}
+
+/** A page that asked for a login, a wish for another number, a claim. */
+async function leaveTracesOfPages(
+  { store, masterKeys }: Parts,
+  person: { accountId: string; taxId: TaxId; chat: Jid; phone: Phone; binding: string },
+) {
+  const { accountId, taxId, chat, phone, binding } = person;
+  const digests = createDigests(createKeyRing(masterKeys));
+  const code = REQUEST_CODE;
+  const expiresAt = later(600_000);
+  await store.loginRequests.create({
+    ...{ id: randomUUID(), code, number: 42, browser: 'Firefox', system: 'Linux', next: null },
+    ...{ bindingDigest: digests.token('browser', binding), expiresAt, now: NOON },
+  });
+  await store.loginRequests.claim({ code, chat, now: NOON });
+  await store.conversations.countRequestTry({ chat, code, since: NOON, now: NOON });
+  await store.numberChanges.ask({ id: randomUUID(), accountId, phone, expiresAt, now: NOON });
+  await store.claims.record({ id: randomUUID(), accountId, taxId, chat, now: NOON });
 }
 
 /** What stands in a table, in lower case: the text of all columns, and their bytes in hexadecimal. */
@@ -193,6 +226,7 @@ contract('a dump of the database', (parts) => {
       'the last name',
       'the LID',
       'the code',
+      'the code of a page',
       'the link’s token',
       'the refresh token',
       'its successor',

@@ -9,6 +9,7 @@ async function issueLink({ store }: Parts, accountId: string, now = NOON) {
     id: randomUUID(),
     accountId,
     tokenDigest: digest(),
+    next: '/account/data.json',
     expiresAt: later(LIFETIME_MS),
   };
   await store.loginLinks.issue({ ...link, now });
@@ -167,7 +168,7 @@ contract('sessions', (parts) => {
     const next = newToken(later(WEEK_MS));
     const { id: sessionId, refresh } = rotated;
     await sessions.rotate({ tokenId: refresh.id, sessionId, successor: 's', next, now: NOON });
-    expect(await sessions.sweep(later(10))).toBe(2);
+    expect(await sessions.sweep({ tokensBefore: later(10), sessionsBefore: later(10) })).toBe(2);
     expect(await sessions.find(over.id)).toBeNull();
     expect(await sessions.find(sessionId)).not.toBeNull();
     expect(await sessions.findRefreshToken(refresh.digest)).toBeNull();

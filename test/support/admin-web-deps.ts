@@ -129,6 +129,7 @@ function createCountingRandom(): Random {
     code: () => '123456',
     token: () => next('token'),
     id: () => next('id'),
+    below: () => 0,
     messageId: () => next('message'),
   };
 }

@@ -4,10 +4,16 @@ import type { WebSettings } from '#web-link/deps.js';
 import { createWebServer, type WebServer } from '#web-link/server.js';
 import { createWebWorld, PUBLIC_URL } from './web-deps.js';
 
-const running: WebServer[] = [];
+const running: { readonly server: WebServer; readonly cut: () => void }[] = [];
 
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
+  const closing = running.splice(0).map(({ server, cut }) => {
+    const closed = server.close();
+    // What is still open then, event streams for instance, need not wait for the clock.
+    cut();
+    return closed;
+  });
+  await Promise.all(closing);
 });
 
 /** A server on a free port of this machine; it ends with the test. */
@@ -15,7 +21,7 @@ export async function startWeb(settings: Partial<WebSettings> = {}) {
   const world = createWebWorld(settings);
   const server = createWebServer(world.deps);
   const { url, port } = await server.listen({ port: 0, host: '127.0.0.1' });
-  running.push(server);
+  running.push({ server, cut: world.runTimers });
   const origin = new URL(world.deps.settings.publicUrl).origin;
   return {
     world,

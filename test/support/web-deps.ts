@@ -10,6 +10,7 @@ import { maskPersonName } from '#src/domain/person-name.js';
 import type { Phone } from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { WebDeps, WebSettings } from '#web-link/deps.js';
+import { createCountedBus, createFakeLoginRequests, createHandTimers } from './login-requests.js';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const KNOWN_TAX_ID = '529.982.247-25';
@@ -40,7 +41,8 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
   const refreshTokens = new Map<string, AccessClaims>();
   const logged: { level: string; event: string; fields: unknown }[] = [];
   const calls = { requestCode: 0, preview: 0, redeem: 0, addresses: [] as string[] };
-  const pendingTimers = new Set<() => void>();
+  const time = createHandTimers();
+  const counted = createCountedBus();
   const board: { status: BoardStatus } = {
     status: {
       state: 'open',
@@ -82,7 +84,15 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     return tokensFor({ accountId, sessionId });
   }
 
+  const loginRequests = createFakeLoginRequests({
+    board: () => board.status,
+    retryAfterS: () => trouble.retryAfterS,
+    bus: counted.bus,
+    signIn,
+  });
+
   const deps = {
+    loginRequests: loginRequests.door,
     requestCode: ({ browserToken, address }) => {
       calls.requestCode += 1;
       calls.addresses.push(address);
@@ -134,7 +144,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
         const link = links.get(token);
         if (link?.state !== 'open') return Promise.resolve(refuse(link?.state));
         link.state = 'link_used';
-        return Promise.resolve(ok(signIn(link.accountId)));
+        return Promise.resolve(ok({ ...signIn(link.accountId), next: null }));
       },
     },
     refreshSession: (token) => {
@@ -172,23 +182,31 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
         sessionId,
       });
     },
+    exportData: ({ accountId }) => {
+      const person = people.get(accountId);
+      if (person === undefined) return Promise.resolve(null);
+      const at = '2026-11-23T12:00:00.000Z';
+      const account = { id: accountId, taxId: '52998224725', name: person.name, status: 'active' };
+      const dates = { createdAt: at, consentedAt: at, deletionDueAt: null };
+      return Promise.resolve({
+        exportedAt: at,
+        account: { ...account, ...dates, wrongCodesInARow: 0 },
+        numbers: [],
+        sessions: [],
+      });
+    },
     accessTokens: { jwks: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'one' }] }) },
     checkReadiness: () => Promise.resolve(readiness),
     board: { current: () => Promise.resolve(board.status), post: () => Promise.resolve() },
-    bus: { publish: () => Promise.resolve(), subscribe: () => () => undefined },
+    bus: counted.bus,
     random: {
       id: () => randomUUID(),
       token: () => tokenOf('t'),
       code: () => RIGHT_CODE,
+      below: () => 0,
       messageId: () => '3EB0000000000000000000',
     },
-    timers: {
-      after: (_ms, work) => {
-        pendingTimers.add(work);
-        return () => pendingTimers.delete(work);
-      },
-      every: () => () => undefined,
-    },
+    timers: time.timers,
     log: {
       info: (event, fields) => logged.push({ level: 'info', event, fields }),
       warn: (event, fields) => logged.push({ level: 'warn', event, fields }),
@@ -227,9 +245,17 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     },
     /** The access token runs out; the session lives on. */
     expireAccess: (token: string) => accessTokens.delete(token),
+    loginRequests,
     /** Every delayed work is due now. */
-    runTimers() {
-      for (const work of pendingTimers) work();
+    runTimers: () => time.run(),
+    /** Every repeated work is due once. */
+    tick: () => time.tick(),
+    /** What waits in this process for something to happen. */
+    waiting: () => ({ listeners: counted.listeners(), timers: time.repeating() }),
+    /** The bot goes down, or comes back, and says so. */
+    async changeChannel(status: Partial<BoardStatus>) {
+      board.status = { ...board.status, ...status };
+      await counted.bus.publish('channel.changed', {});
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { adminWords } from '../admin-words-by-locale.js';
 import type { WebDeps } from '../deps.js';
 import { ProblemError } from '../problem.js';
-import { adminQrSvg } from '../views/admin-qr.js';
+import { qrCodeSvg } from '../views/qr-code.js';
 import { answerChannel, type ChannelAnswer } from './admin-channel-answer.js';
 import type { AdminDoor } from './admin-door.js';
 
@@ -32,7 +32,7 @@ export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
       steppedUp,
       locale: settings.locale,
     });
-    return answer.qr === undefined ? answer : { ...answer, qrSvg: adminQrSvg(answer.qr, label) };
+    return answer.qr === undefined ? answer : { ...answer, qrSvg: qrCodeSvg(answer.qr, label) };
   }
 
   return async (req: Request, res: Response): Promise<void> => {

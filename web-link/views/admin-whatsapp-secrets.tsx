@@ -1,5 +1,5 @@
 import type { WhatsAppWords } from '../admin-words.js';
-import { AdminQr } from './admin-qr.js';
+import { QrCode } from './qr-code.js';
 
 /** `ABCD1234` as phones show the field for it: `ABCD-1234`. */
 function spacedCode(code: string): string {
@@ -21,7 +21,7 @@ export function WhatsAppSecrets({
       <section class="admin-secret" data-part="qr" hidden={qr === null} aria-labelledby="qr-title">
         <h2 id="qr-title">{words.qrTitle}</h2>
         <div class="admin-qr" data-field="qr">
-          {qr !== null && <AdminQr payload={qr} label={words.qrLabel} />}
+          {qr !== null && <QrCode payload={qr} label={words.qrLabel} />}
         </div>
         <p class="admin-age" data-field="qr-age" data-template={words.qrAge} hidden />
         <p>{words.qrChanges}</p>

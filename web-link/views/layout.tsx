@@ -7,8 +7,8 @@ interface LayoutProps {
   readonly words: Words;
   /** File names under `public/`, loaded as modules. */
   readonly scripts?: readonly string[];
-  /** `card`: one narrow column in the middle. `wide`: for consoles with tables. */
-  readonly width?: 'card' | 'wide';
+  /** `card`: one narrow column in the middle. `pair`: two where there is room. `wide`: for consoles with tables. */
+  readonly width?: 'card' | 'pair' | 'wide';
   readonly children: ComponentChildren;
 }
 

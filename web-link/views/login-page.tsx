@@ -51,7 +51,9 @@ function TaxIdForm({ words, next, taxId = '', taxIdFault }: LoginPageProps) {
       <button type="button" class="link" id="full-keyboard" hidden>
         {login.fullKeyboard}
       </button>
-      <button type="submit">{login.submit}</button>
+      <button type="submit" class="second">
+        {login.submit}
+      </button>
     </form>
   );
 }
@@ -75,7 +77,35 @@ function ChannelFault({ words, channel, next }: LoginPageProps) {
   );
 }
 
-/** CPF or CNPJ, and a code by WhatsApp. Leaves room above and below for the ways in to come. */
+/** Inbound first: the person writes to the bot, so this way works while it may write to nobody first. */
+function WhatsAppWay({ words, next }: LoginPageProps) {
+  const { login } = words;
+  return (
+    <>
+      <p class="quiet">{login.whatsappIntro}</p>
+      <form method="post" action="/login/whatsapp">
+        <NextField next={next} />
+        <button type="submit">{login.whatsappSubmit}</button>
+      </form>
+      <p class="or" aria-hidden="true">
+        {login.or}
+      </p>
+    </>
+  );
+}
+
+function TaxIdWay(props: LoginPageProps) {
+  const { login } = props.words;
+  return (
+    <>
+      <h2>{login.codeTitle}</h2>
+      <p class="quiet">{login.intro}</p>
+      <TaxIdForm {...props} />
+    </>
+  );
+}
+
+/** WhatsApp first, then CPF or CNPJ and a code. Each way says for itself when it is out of order. */
 export function LoginPage(props: LoginPageProps) {
   const { words, channel, chatUrl, taxIdFault, fault, next } = props;
   const { login } = words;
@@ -90,14 +120,9 @@ export function LoginPage(props: LoginPageProps) {
       {summary !== undefined && <Alert words={words} text={summary} />}
       <section>
         <h1>{login.title}</h1>
-        {channel === 'up' ? (
-          <>
-            <p class="quiet">{login.intro}</p>
-            <TaxIdForm {...props} />
-          </>
-        ) : (
-          <ChannelFault {...props} />
-        )}
+        {channel !== 'down' && <WhatsAppWay {...props} />}
+        {channel === 'up' ? <TaxIdWay {...props} /> : <ChannelFault {...props} />}
+        {channel === 'held' && chatUrl !== null && <WhatsAppLink words={words} chatUrl={chatUrl} />}
         {props.waitsForCode && (
           <p class="center">
             <a class="action" href={withNext('/login/code', next)}>
@@ -106,7 +131,7 @@ export function LoginPage(props: LoginPageProps) {
           </p>
         )}
       </section>
-      {chatUrl !== null && channel !== 'down' && (
+      {chatUrl !== null && channel === 'up' && (
         <aside>
           <h2>{login.chatFirstTitle}</h2>
           <p>{login.chatFirstText}</p>

@@ -9,6 +9,7 @@ const MESSAGE_ID_BYTES = 9;
 /** Node's cryptographic generator; `randomInt` rejects the surplus, so no code is likelier than another. */
 export const systemRandom: Random = {
   code: () => randomInt(CODES).toString().padStart(CODE_DIGITS, '0'),
+  below: (limit) => randomInt(limit),
   token: () => randomBytes(TOKEN_BYTES).toString('base64url'),
   id: () => randomUUID(),
   messageId: () => `3EB0${randomBytes(MESSAGE_ID_BYTES).toString('hex').toUpperCase()}`,

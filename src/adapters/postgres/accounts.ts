@@ -1,4 +1,4 @@
-import type { Account, Accounts } from '#src/app/ports/accounts.js';
+import type { Account, AccountNumber, Accounts } from '#src/app/ports/accounts.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { Phone } from '#src/domain/phone.js';
 import { fail, ok } from '#src/domain/result.js';
@@ -11,16 +11,19 @@ interface AccountRow extends Omit<Account, 'taxId' | 'name'> {
   readonly nameBox: Uint8Array;
 }
 
-interface NumberedRow extends AccountRow {
+interface NumberRow extends Omit<AccountNumber, 'phone'> {
   readonly numberId: string;
   readonly phoneBox: Uint8Array;
-  readonly identityChangedAt: Date | null;
-  readonly lastSeenAt: Date;
 }
 
 const COLUMNS = Prisma.sql`
   a.id, a.tax_id_box AS "taxIdBox", a.name_box AS "nameBox", a.status,
-  a.consecutive_failures AS "consecutiveFailures", a.created_at AS "createdAt"`;
+  a.consecutive_failures AS "consecutiveFailures", a.created_at AS "createdAt",
+  a.consented_at AS "consentedAt", a.deletion_due_at AS "deletionDueAt"`;
+
+const NUMBER_COLUMNS = Prisma.sql`
+  n.id AS "numberId", n.phone_box AS "phoneBox", n.identity_changed_at AS "identityChangedAt",
+  n.last_seen_at AS "lastSeenAt", n.proven_at AS "provenAt"`;
 
 const contextOf = {
   taxId: (id: string) => `account.tax_id_box:${id}`,
@@ -30,14 +33,17 @@ const contextOf = {
 
 export function createAccounts({ db, cipher, index, atomically }: TableDeps): Accounts {
   function opened(row: AccountRow): Account {
-    const { id, status, consecutiveFailures, createdAt } = row;
+    const { id, status, consecutiveFailures, createdAt, consentedAt, deletionDueAt } = row;
     const taxId = cipher.decryptText(row.taxIdBox, contextOf.taxId(id)) as TaxId;
     const name = cipher.decryptText(row.nameBox, contextOf.name(id)) as PersonName;
-    return { id, taxId, name, status, consecutiveFailures, createdAt };
+    const facts = { status, consecutiveFailures, createdAt, consentedAt, deletionDueAt };
+    return { id, taxId, name, ...facts };
   }
 
-  function openedPhone(row: { readonly numberId: string; readonly phoneBox: Uint8Array }): Phone {
-    return cipher.decryptText(row.phoneBox, contextOf.phone(row.numberId)) as Phone;
+  function openedNumber(row: NumberRow): AccountNumber {
+    const { identityChangedAt, lastSeenAt, provenAt } = row;
+    const phone = cipher.decryptText(row.phoneBox, contextOf.phone(row.numberId)) as Phone;
+    return { phone, identityChangedAt, lastSeenAt, provenAt };
   }
 
   return {
@@ -53,23 +59,18 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
       return rows[0] === undefined ? null : opened(rows[0]);
     },
     findByPhone: async (phone) => {
-      const rows = await db.$queryRaw<NumberedRow[]>`
-        SELECT ${COLUMNS}, n.id AS "numberId", n.phone_box AS "phoneBox",
-          n.identity_changed_at AS "identityChangedAt", n.last_seen_at AS "lastSeenAt"
+      const rows = await db.$queryRaw<(AccountRow & NumberRow)[]>`
+        SELECT ${COLUMNS}, ${NUMBER_COLUMNS}
         FROM whatsapp_number n JOIN account a ON a.id = n.account_id
         WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
       const row = rows[0];
-      if (row === undefined) return null;
-      const { identityChangedAt, lastSeenAt } = row;
-      return { account: opened(row), phone: openedPhone(row), identityChangedAt, lastSeenAt };
+      return row === undefined ? null : { account: opened(row), ...openedNumber(row) };
     },
-    phonesOf: async (accountId) => {
-      const rows = await db.whatsAppNumber.findMany({
-        where: { accountId },
-        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-        select: { id: true, phoneBox: true },
-      });
-      return rows.map(({ id, phoneBox }) => openedPhone({ numberId: id, phoneBox }));
+    numbersOf: async (accountId) => {
+      const rows = await db.$queryRaw<NumberRow[]>`
+        SELECT ${NUMBER_COLUMNS} FROM whatsapp_number n WHERE n.account_id = ${accountId}::uuid
+        ORDER BY n.created_at DESC, n.id`;
+      return rows.map(openedNumber);
     },
     create: (input) => {
       const { id, numberId, taxId, name, phone, consentedAt, now } = input;
@@ -113,6 +114,38 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
       await db.$executeRaw`
         UPDATE account SET consecutive_failures = 0
         WHERE id = ${accountId}::uuid AND consecutive_failures > 0`;
+    },
+    setStatus: async (accountId, status) => {
+      await db.$executeRaw`UPDATE account SET status = ${status} WHERE id = ${accountId}::uuid`;
+    },
+    scheduleDeletion: async (accountId, dueAt) => {
+      await db.$executeRaw`
+        UPDATE account SET deletion_due_at = ${dueAt} WHERE id = ${accountId}::uuid`;
+    },
+    // The row stays and so does its id, which the box is bound to.
+    replacePhone: ({ from, to, now }) =>
+      atomically(async (tx) => {
+        const rows = await tx.$queryRaw<{ id: string }[]>`
+          SELECT id FROM whatsapp_number
+          WHERE phone_index = ANY(${index.candidates('phone', from)}::bytea[])
+            AND NOT EXISTS (SELECT 1 FROM whatsapp_number
+              WHERE phone_index = ANY(${index.candidates('phone', to)}::bytea[]))
+          FOR UPDATE`;
+        const id = rows[0]?.id;
+        if (id === undefined) return false;
+        await tx.$executeRaw`
+          UPDATE whatsapp_number
+          SET phone_index = ${index.index('phone', to)},
+            phone_box = ${cipher.encrypt(to, contextOf.phone(id))}, identity_changed_at = NULL,
+            proven_at = NULL, last_seen_at = ${now}
+          WHERE id = ${id}::uuid`;
+        return true;
+      }),
+    markProven: async (phone, now) => {
+      await db.$executeRaw`
+        UPDATE whatsapp_number
+        SET identity_changed_at = NULL, last_seen_at = ${now}, proven_at = ${now}
+        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
     },
     markSeen: async (phone, now) => {
       await db.$executeRaw`

@@ -7,6 +7,8 @@ import { rowName, type TableDeps } from './table-deps.js';
 interface LockedRow {
   readonly snapshotBox: Uint8Array | null;
   readonly lastInboundAt: Date | null;
+  readonly pausedUntil: Date | null;
+  readonly phoneChanged: boolean;
 }
 
 const contextOf = {
@@ -34,18 +36,23 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       const chatIndex = index.index('jid', chat);
       const jidBox = cipher.encrypt(chat, contextOf.jid(chatIndex));
       await adopt(chatIndex, index.candidates('jid', chat).slice(1), jidBox);
+      const phones = phone === null ? [] : index.candidates('phone', phone);
       const rows = await db.$queryRaw<LockedRow[]>`
+        WITH before AS (SELECT phone_index FROM conversation WHERE chat_index = ${chatIndex})
         INSERT INTO conversation (chat_index, jid_box, phone_index, updated_at)
         VALUES (${chatIndex}, ${jidBox}, ${indexOf(phone)}, ${now})
         ON CONFLICT (chat_index) DO UPDATE
           SET phone_index = COALESCE(EXCLUDED.phone_index, conversation.phone_index)
-        RETURNING snapshot_box AS "snapshotBox", last_inbound_at AS "lastInboundAt"`;
+        RETURNING snapshot_box AS "snapshotBox", last_inbound_at AS "lastInboundAt",
+          paused_until AS "pausedUntil",
+          ${phone !== null} AND EXISTS (SELECT 1 FROM before WHERE phone_index IS NOT NULL
+            AND phone_index <> ALL(${phones}::bytea[])) AS "phoneChanged"`;
       const row = rows[0];
       if (row === undefined) throw new Error('a conversation was neither found nor made');
-      const { snapshotBox, lastInboundAt } = row;
-      if (snapshotBox === null) return { chat, snapshot: null, lastInboundAt };
+      const { snapshotBox, ...rest } = row;
+      if (snapshotBox === null) return { chat, snapshot: null, ...rest };
       const snapshot = cipher.decryptText(snapshotBox, contextOf.snapshot(chat));
-      return { chat, snapshot: JSON.parse(snapshot) as DialogueSnapshot, lastInboundAt };
+      return { chat, snapshot: JSON.parse(snapshot) as DialogueSnapshot, ...rest };
     },
     save: async ({ chat, snapshot, lastInboundAt, now }) => {
       const snapshotBox = cipher.encrypt(JSON.stringify(snapshot), contextOf.snapshot(chat));
@@ -54,6 +61,24 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
         SET snapshot_box = ${snapshotBox}, last_inbound_at = ${lastInboundAt}, updated_at = ${now}
         WHERE chat_index = ${index.index('jid', chat)}`;
       if (saved !== 1) throw new Error('a conversation was saved that nobody had locked');
+    },
+    pause: async (chat, until) => {
+      const changed = await db.$executeRaw`
+        UPDATE conversation SET paused_until = ${until}
+        WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
+          AND paused_until IS DISTINCT FROM ${until}`;
+      return changed === 1;
+    },
+    keepListedSessions: async (chat, ids) => {
+      await db.$executeRaw`
+        UPDATE conversation SET listed_sessions = ${ids}::uuid[]
+        WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])`;
+    },
+    listedSessions: async (chat) => {
+      const rows = await db.$queryRaw<{ ids: readonly string[] | null }[]>`
+        SELECT listed_sessions AS ids FROM conversation
+        WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])`;
+      return rows[0]?.ids ?? [];
     },
     openChat: async (phone, since) => {
       const rows = await db.$queryRaw<{ chatIndex: Uint8Array; jidBox: Uint8Array }[]>`
@@ -78,9 +103,23 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
           AND tried_at >= ${since} AND tax_id_index <> ${taxIdIndex}`;
       return Number(rows[0]?.others ?? 0) + 1;
     },
-    sweepTaxIdTries: async (before) => {
-      const { count } = await db.chatTaxIdTry.deleteMany({ where: { triedAt: { lt: before } } });
-      return count;
+    countRequestTry: async ({ chat, code, since, now }) => {
+      const codeIndex = index.index('request-code', code);
+      const rows = await db.$queryRaw<{ others: bigint }[]>`
+        WITH tried AS (
+          INSERT INTO chat_request_try (chat_index, code_index, tried_at)
+          VALUES (${index.index('jid', chat)}, ${codeIndex}, ${now})
+          ON CONFLICT (chat_index, code_index) DO UPDATE SET tried_at = EXCLUDED.tried_at)
+        SELECT count(*) AS others FROM chat_request_try
+        WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
+          AND tried_at >= ${since} AND code_index <> ${codeIndex}`;
+      return Number(rows[0]?.others ?? 0) + 1;
+    },
+    sweepTries: async (before) => {
+      const where = { triedAt: { lt: before } };
+      const taxIds = await db.chatTaxIdTry.deleteMany({ where });
+      const requests = await db.chatRequestTry.deleteMany({ where });
+      return taxIds.count + requests.count;
     },
   };
 }

@@ -3,12 +3,12 @@ import { Prisma } from './generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
 const COLUMNS = Prisma.sql`
-  id, account_id AS "accountId", expires_at AS "expiresAt", consumed_at AS "consumedAt",
+  id, account_id AS "accountId", next, expires_at AS "expiresAt", consumed_at AS "consumedAt",
   superseded_at AS "supersededAt"`;
 
 export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
   return {
-    issue: ({ id, accountId, tokenDigest, expiresAt, now }) =>
+    issue: ({ id, accountId, tokenDigest, next, expiresAt, now }) =>
       atomically(async (tx) => {
         // Two links issued at once queue here, so that only the later one stays open.
         await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
@@ -16,8 +16,8 @@ export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
           WITH superseded AS (
             UPDATE login_link SET superseded_at = ${now}
             WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL)
-          INSERT INTO login_link (id, account_id, token_digest, created_at, expires_at)
-          VALUES (${id}::uuid, ${accountId}::uuid, ${tokenDigest}, ${now}, ${expiresAt})`;
+          INSERT INTO login_link (id, account_id, token_digest, next, created_at, expires_at)
+          VALUES (${id}::uuid, ${accountId}::uuid, ${tokenDigest}, ${next}, ${now}, ${expiresAt})`;
       }),
     find: async (tokenDigest) => {
       const rows = await db.$queryRaw<LoginLink[]>`
@@ -31,6 +31,11 @@ export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
           AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}
         RETURNING ${COLUMNS}`;
       return rows[0] ?? null;
+    },
+    supersedeAll: async (accountId, now) => {
+      await db.$executeRaw`
+        UPDATE login_link SET superseded_at = ${now}
+        WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL`;
     },
     sweep: async (before) => {
       const { count } = await db.loginLink.deleteMany({ where: { expiresAt: { lt: before } } });

@@ -79,10 +79,12 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
       const rows = await db.$queryRaw<{ swept: bigint }[]>`
         WITH gone AS (
           DELETE FROM outbox_message
-          WHERE created_at < ${rowBefore} AND settled_at IS NOT NULL RETURNING 1),
+          WHERE settled_at IS NOT NULL AND (created_at < ${rowBefore} OR kind = 'farewell')
+          RETURNING 1),
         forgotten AS (
           UPDATE outbox_message SET text_box = NULL
-          WHERE created_at >= ${rowBefore} AND settled_at < ${textBefore} AND text_box IS NOT NULL
+          WHERE created_at >= ${rowBefore} AND kind <> 'farewell' AND settled_at < ${textBefore}
+            AND text_box IS NOT NULL
           RETURNING 1)
         SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM forgotten) AS swept`;
       return Number(rows[0]?.swept ?? 0);

@@ -1,9 +1,14 @@
 import type { RefreshToken, Session, Sessions } from '#src/app/ports/sessions.js';
+import { Prisma } from './generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
 interface RefreshTokenRow extends Omit<RefreshToken, 'successor'> {
   readonly successorBox: Uint8Array | null;
 }
+
+const COLUMNS = Prisma.sql`
+  s.id, s.account_id AS "accountId", s.way, s.browser, s.system, s.created_at AS "createdAt",
+  s.last_seen_at AS "lastSeenAt", s.revoked_at AS "revokedAt"`;
 
 export function createSessions({ db, cipher }: TableDeps): Sessions {
   return {
@@ -17,9 +22,7 @@ export function createSessions({ db, cipher }: TableDeps): Sessions {
     },
     find: async (id) => {
       const rows = await db.$queryRaw<Session[]>`
-        SELECT id, account_id AS "accountId", way, browser, system, created_at AS "createdAt",
-          last_seen_at AS "lastSeenAt", revoked_at AS "revokedAt"
-        FROM session WHERE id = ${id}::uuid`;
+        SELECT ${COLUMNS} FROM session s WHERE s.id = ${id}::uuid`;
       return rows[0] ?? null;
     },
     findRefreshToken: async (digest) => {
@@ -60,13 +63,35 @@ export function createSessions({ db, cipher }: TableDeps): Sessions {
         WHERE id = ${id}::uuid AND revoked_at IS NULL`;
       return revoked === 1;
     },
+    revokeAll: async (accountId, reason, now) => {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
+        WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL RETURNING id`;
+      return rows.map(({ id }) => id);
+    },
+    listActive: (accountId, now) => db.$queryRaw<Session[]>`
+      SELECT ${COLUMNS} FROM session s
+      WHERE s.account_id = ${accountId}::uuid AND s.revoked_at IS NULL AND EXISTS (
+        SELECT 1 FROM refresh_token t WHERE t.session_id = s.id AND t.expires_at > ${now})
+      ORDER BY s.created_at DESC, s.id`,
+    listAll: (accountId) => db.$queryRaw<Session[]>`
+      SELECT ${COLUMNS} FROM session s WHERE s.account_id = ${accountId}::uuid
+      ORDER BY s.created_at DESC, s.id`,
+    knowsDevice: async ({ accountId, browser, system, since }) => {
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM session WHERE account_id = ${accountId}::uuid AND last_seen_at >= ${since}
+          AND browser IS NOT DISTINCT FROM ${browser} AND system IS NOT DISTINCT FROM ${system}
+        LIMIT 1`;
+      return rows.length === 1;
+    },
     // One statement sees one state: tokens that go in it still count, so the time is asked for again.
-    sweep: async (before) => {
+    sweep: async ({ tokensBefore, sessionsBefore }) => {
       const rows = await db.$queryRaw<{ tokens: bigint }[]>`
-        WITH gone AS (DELETE FROM refresh_token WHERE expires_at < ${before} RETURNING 1),
+        WITH gone AS (DELETE FROM refresh_token WHERE expires_at < ${tokensBefore} RETURNING 1),
         ended AS (
-          DELETE FROM session s WHERE NOT EXISTS (
-            SELECT 1 FROM refresh_token t WHERE t.session_id = s.id AND t.expires_at >= ${before}))
+          DELETE FROM session s WHERE s.last_seen_at < ${sessionsBefore} AND NOT EXISTS (
+            SELECT 1 FROM refresh_token t
+            WHERE t.session_id = s.id AND t.expires_at >= ${tokensBefore}))
         SELECT count(*) AS tokens FROM gone`;
       return Number(rows[0]?.tokens ?? 0);
     },

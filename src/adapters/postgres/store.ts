@@ -3,10 +3,14 @@ import type { Store, Tables } from '#src/app/ports/store.js';
 import { createAccounts } from './accounts.js';
 import { createAdmins } from './admins.js';
 import { createChallenges } from './challenges.js';
+import { createClaims } from './claims.js';
 import { createConversations } from './conversations.js';
+import { createErasure } from './erasure.js';
 import type { PrismaClient } from './generated/client.js';
 import { createInbox } from './inbox.js';
 import { createLoginLinks } from './login-links.js';
+import { createLoginRequests } from './login-requests.js';
+import { createNumberChanges } from './number-changes.js';
 import { createOutbox } from './outbox.js';
 import { createSessions } from './sessions.js';
 import { createSigningKeys } from './signing-keys.js';
@@ -38,9 +42,13 @@ function createTables(deps: TableDeps): Tables {
     accounts: createAccounts(deps),
     admins: createAdmins(deps),
     challenges: createChallenges(deps),
+    claims: createClaims(deps),
     conversations: createConversations(deps),
+    erasure: createErasure(deps),
     inbox: createInbox(deps),
     loginLinks: createLoginLinks(deps),
+    loginRequests: createLoginRequests(deps),
+    numberChanges: createNumberChanges(deps),
     outbox: createOutbox(deps),
     sessions: createSessions(deps),
     signingKeys: createSigningKeys(deps),

@@ -9,7 +9,13 @@ const CONTEXT = 'redis.events';
 
 const Envelope = z.object({
   from: z.string(),
-  name: z.enum(['outbox.queued', 'channel.changed', 'channel.command', 'session.revoked']),
+  name: z.enum([
+    'outbox.queued',
+    'channel.changed',
+    'channel.command',
+    'session.revoked',
+    'login_request.changed',
+  ]),
   payload: z.unknown(),
 });
 

@@ -11,14 +11,25 @@ export interface Account {
   /** Wrong codes in a row, over all challenges. */
   readonly consecutiveFailures: number;
   readonly createdAt: Date;
+  /** When the person agreed to the privacy notice. */
+  readonly consentedAt: Date | null;
+  /** When everything of the account is deleted, or null. */
+  readonly deletionDueAt: Date | null;
+}
+
+/** A number that opens an account, and what may speak against trusting it alone. */
+export interface AccountNumber {
+  readonly phone: Phone;
+  /** When the Signal identity key behind it changed, until its holder has named the CPF. */
+  readonly identityChangedAt: Date | null;
+  readonly lastSeenAt: Date;
+  /** When its holder last named the account's CPF in chat. */
+  readonly provenAt: Date | null;
 }
 
 /** An account and the number it was found by. */
-export interface NumberedAccount {
+export interface NumberedAccount extends AccountNumber {
   readonly account: Account;
-  readonly phone: Phone;
-  readonly identityChangedAt: Date | null;
-  readonly lastSeenAt: Date;
 }
 
 export interface Accounts {
@@ -26,7 +37,7 @@ export interface Accounts {
   findByTaxId(taxId: TaxId): Promise<Account | null>;
   findByPhone(phone: Phone): Promise<NumberedAccount | null>;
   /** The numbers that open an account, newest first. */
-  phonesOf(accountId: string): Promise<readonly Phone[]>;
+  numbersOf(accountId: string): Promise<readonly AccountNumber[]>;
   /** Creates an account with its first number. Atomic: neither exists when either is taken. */
   create(input: {
     readonly id: string;
@@ -40,7 +51,18 @@ export interface Accounts {
   /** Adds one to the failures in a row. @returns the new count; 0 for no account, as with a decoy */
   countFailure(accountId: string): Promise<number>;
   clearFailures(accountId: string): Promise<void>;
+  setStatus(accountId: string, status: Account['status']): Promise<void>;
+  /** Sets or, with null, calls off the deletion. */
+  scheduleDeletion(accountId: string, dueAt: Date | null): Promise<void>;
+  /** The account is reached by another number in this one's place. @returns false when that is taken */
+  replacePhone(input: {
+    readonly from: Phone;
+    readonly to: Phone;
+    readonly now: Date;
+  }): Promise<boolean>;
   markSeen(phone: Phone, now: Date): Promise<void>;
+  /** The number's holder named the account's CPF: what spoke against the number is settled. */
+  markProven(phone: Phone, now: Date): Promise<void>;
   /** Records that the Signal identity key behind a number changed. No such number: nothing happens. */
   markIdentityChanged(phone: Phone, now: Date): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Jid } from '#src/domain/jid.js';
+import type { RequestCode } from '#src/domain/login-request.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { DialogueSnapshot } from './dialogue.js';
@@ -7,6 +8,10 @@ export interface Conversation {
   readonly chat: Jid;
   readonly snapshot: DialogueSnapshot | null;
   readonly lastInboundAt: Date | null;
+  /** A person answers in the bot's place until then; null when nobody was called. */
+  readonly pausedUntil: Date | null;
+  /** Another number wrote in this chat before: WhatsApp's mapping of the chat changed (security case 16). */
+  readonly phoneChanged: boolean;
 }
 
 export interface Conversations {
@@ -25,6 +30,12 @@ export interface Conversations {
     readonly lastInboundAt: Date;
     readonly now: Date;
   }): Promise<void>;
+  /** Silences the bot in a chat it knows until `until`; null gives the chat back. @returns whether that changed anything */
+  pause(chat: Jid, until: Date | null): Promise<boolean>;
+  /** Keeps the sessions as the person reads them, by line. */
+  keepListedSessions(chat: Jid, ids: readonly string[]): Promise<void>;
+  /** @returns the sessions as they were last listed, first line first */
+  listedSessions(chat: Jid): Promise<readonly string[]>;
   /** The chat in which this number wrote to the bot last, if it ever did since `since`. */
   openChat(phone: Phone, since: Date): Promise<Jid | null>;
   /**
@@ -37,6 +48,13 @@ export interface Conversations {
     readonly since: Date;
     readonly now: Date;
   }): Promise<number>;
-  /** Deletes CPF tries older than `before`. @returns how many */
-  sweepTaxIdTries(before: Date): Promise<number>;
+  /** The same for request codes (security case 22). */
+  countRequestTry(input: {
+    readonly chat: Jid;
+    readonly code: RequestCode;
+    readonly since: Date;
+    readonly now: Date;
+  }): Promise<number>;
+  /** Deletes tries of CPFs and request codes older than `before`. @returns how many */
+  sweepTries(before: Date): Promise<number>;
 }

@@ -39,7 +39,17 @@ export type DialogueEvent =
   /** Answer to `identify`. `registration` says whether new people may register. */
   | {
       readonly type: 'identified';
-      readonly person: { readonly name: PersonName } | null;
+      readonly person: {
+        readonly name: PersonName;
+        /**
+         * Why the number alone opens nothing (security cases 21 and 48), else null: the person proves
+         * knowledge of the account's CPF before anything else.
+         */
+        readonly stepUp: 'identity_changed' | 'dormant' | null;
+        readonly blocked: boolean;
+        /** Deletion was asked for and is due then; entering again can call it off. */
+        readonly deletionDueAt: Date | null;
+      } | null;
       readonly hasPhone: boolean;
       readonly registration: 'open' | 'closed';
     }
@@ -55,7 +65,72 @@ export type DialogueEvent =
       readonly retryAfterS: number;
     }
   /** Answer to `killCode`. */
-  | { readonly type: 'codeKilled' };
+  | { readonly type: 'codeKilled' }
+  /** Answer to `proveTaxId`, the step-up: the CPF typed is the one of this number's account, or not. */
+  | { readonly type: 'taxIdProven'; readonly outcome: 'right' | 'wrong' | 'too_many_tries' }
+  /** Answer to `openRequest`: a page waits, and shows one of three numbers. */
+  | {
+      readonly type: 'requestOpened';
+      readonly outcome: 'shown';
+      /** Names from closed lists, or null when the browser did not say. */
+      readonly browser: string | null;
+      readonly system: string | null;
+      readonly askedAt: Date;
+      /** Three different two-digit numbers in the order to offer them; one is on the screen. */
+      readonly choices: readonly [number, number, number];
+    }
+  | { readonly type: 'requestOpened'; readonly outcome: 'not_found' | 'too_many_tries' }
+  /** Answer to `answerRequest`. One try only. */
+  | { readonly type: 'requestAnswered'; readonly outcome: 'approved' | 'wrong_number' | 'expired' }
+  /** Answer to `denyRequest`. */
+  | { readonly type: 'requestDenied' }
+  /** Answer to `listSessions`, newest first; `n` counts from 1. */
+  | {
+      readonly type: 'sessionsListed';
+      readonly sessions: readonly {
+        readonly n: number;
+        readonly browser: string | null;
+        readonly system: string | null;
+        readonly lastSeenAt: Date;
+      }[];
+    }
+  /** Answer to `endSession` and `endAllSessions`. */
+  | { readonly type: 'sessionsEnded'; readonly count: number }
+  /** Answer to `block`. */
+  | { readonly type: 'blocked' }
+  /** Answer to `unblock`. */
+  | { readonly type: 'unblocked' }
+  /** Answer to `describeData`: what is stored, masked. */
+  | {
+      readonly type: 'dataDescribed';
+      readonly name: PersonName;
+      readonly taxIdMasked: string;
+      readonly phones: readonly string[];
+      readonly since: Date;
+      readonly sessions: number;
+      /** A one-time address where the signed-in person downloads everything. */
+      readonly exportUrl: string;
+    }
+  /** Answer to `scheduleDeletion` and `cancelDeletion`. */
+  | { readonly type: 'deletionScheduled'; readonly dueAt: Date }
+  | { readonly type: 'deletionCancelled' }
+  /**
+   * Answer to `askNumberChange`: always the same, whether the CPF exists or not. The old number is
+   * asked when there is one with an open chat.
+   */
+  | { readonly type: 'numberChangeAsked'; readonly outcome: 'asked' | 'too_many_tries' }
+  /** Answer to `confirmNumberChange`, said on the old number. */
+  | { readonly type: 'numberChanged'; readonly outcome: 'changed' | 'nothing_asked' }
+  /** Answer to `claimTaxId`: recorded for the admin; the same whether the CPF exists or not. */
+  | { readonly type: 'claimRecorded' }
+  /** Answer to `callHuman`: the bot is silent in this chat until then, or until the admin resumes it. */
+  | {
+      readonly type: 'humanCalled';
+      readonly until: Date;
+      /** Whether somebody is at work now; when not, when they come next (null: not known). */
+      readonly open: boolean;
+      readonly opensAt: Date | null;
+    };
 
 export type DialogueEffect =
   /** Say something: `key` of the copy catalogue, already rendered in the person's language. */
@@ -67,7 +142,31 @@ export type DialogueEffect =
   /** Issue a magic link and a code and send both. Answered by `accessSent`. */
   | { readonly type: 'sendAccess'; readonly greeting: AccessGreeting }
   /** A code was pasted into the chat: the chat's open codes die. */
-  | { readonly type: 'killCode' };
+  | { readonly type: 'killCode' }
+  /** Step-up by knowledge of the account's CPF; right clears the reason for it. */
+  | { readonly type: 'proveTaxId'; readonly taxId: TaxId }
+  /** The text of a page's `wa.me` button was sent: `code` as it stood there, normalized to upper case. */
+  | { readonly type: 'openRequest'; readonly code: string }
+  /** The number the person sees on the screen. */
+  | { readonly type: 'answerRequest'; readonly number: number }
+  | { readonly type: 'denyRequest' }
+  | { readonly type: 'listSessions' }
+  | { readonly type: 'endSession'; readonly n: number }
+  | { readonly type: 'endAllSessions' }
+  /** Sessions, links and codes die; the account waits for its owner. */
+  | { readonly type: 'block' }
+  /** After `proveTaxId` was right. */
+  | { readonly type: 'unblock' }
+  | { readonly type: 'describeData' }
+  /** Everything is deleted after seven days. */
+  | { readonly type: 'scheduleDeletion' }
+  | { readonly type: 'cancelDeletion' }
+  /** "Mudei de número": the account of this CPF should be reached by this chat's number from now on. */
+  | { readonly type: 'askNumberChange'; readonly taxId: TaxId }
+  /** Said on the old number. */
+  | { readonly type: 'confirmNumberChange' }
+  | { readonly type: 'claimTaxId'; readonly taxId: TaxId }
+  | { readonly type: 'callHuman' };
 
 export type AccessGreeting = 'known' | 'registered' | 'again';
 
@@ -83,6 +182,22 @@ export interface AccessCopy {
   code(code: string): string;
   /** A code that a page asked for, sent to an open chat. */
   pageCode(): string;
+  /** After a sign-in from a new device; names BLOQUEAR as the way out. `at` in the copy's own time zone. */
+  signedIn(input: {
+    readonly browser: string | null;
+    readonly system: string | null;
+    readonly at: Date;
+  }): string;
+  /** On the old number: somebody wants this account on another one; TROCAR confirms, BLOQUEAR stops. */
+  numberChangeAsked(input: { readonly newPhoneMasked: string }): string;
+  /** On both numbers, after it was confirmed. */
+  numberChanged(input: { readonly newPhoneMasked: string }): string;
+  /** Seven days are over and everything is gone. */
+  deleted(): string;
+  /** The admin gave the chat back to the bot, or the pause is over. */
+  botIsBack(): string;
+  /** The prefilled text of a page's `wa.me` button; the bot reads the code out of it. */
+  requestText(code: string): string;
   /** Said when the bot could not answer after several tries; asks to write again. */
   trouble(): string;
 }

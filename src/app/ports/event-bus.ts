@@ -8,6 +8,8 @@ export interface Events {
   'channel.command': ChannelCommand;
   /** A session was revoked: access tokens of it are refused from now on. */
   'session.revoked': { readonly sessionId: string };
+  /** A login request was approved or denied: pages that wait for it read its state again. */
+  'login_request.changed': { readonly requestId: string };
 }
 
 export type ChannelCommand =

@@ -6,7 +6,7 @@ export interface FieldCipher {
 }
 
 /** `signal-key`: the name of a Signal session or sender key, which holds a number. */
-export type IndexKind = 'tax-id' | 'phone' | 'jid' | 'signal-key';
+export type IndexKind = 'tax-id' | 'phone' | 'jid' | 'signal-key' | 'request-code';
 
 /** Keyed HMACs that find an encrypted value again (LGPD art. 13 §4: a bare hash of a CPF is the CPF). */
 export interface KeyedIndex {

@@ -1,7 +1,8 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { Receipt } from './channel.js';
 
-export type OutboxKind = 'reply' | 'link' | 'code' | 'notice';
+/** `farewell`: the last word to a person whose data is gone; its row goes as soon as it is settled. */
+export type OutboxKind = 'reply' | 'link' | 'code' | 'notice' | 'farewell';
 
 export interface OutboxItem {
   readonly seq: bigint;

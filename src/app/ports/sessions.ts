@@ -10,7 +10,7 @@ export interface Session {
 }
 
 /** How a session came to be. */
-export type LoginWay = 'login_link' | 'code';
+export type LoginWay = 'login_link' | 'code' | 'request';
 
 export interface RefreshToken {
   readonly id: string;
@@ -55,6 +55,27 @@ export interface Sessions {
   }): Promise<boolean>;
   /** @returns false when it was revoked already or does not exist */
   revoke(id: string, reason: 'signed_out' | 'token_reuse' | 'blocked', now: Date): Promise<boolean>;
-  /** Deletes refresh tokens that expired before `before` and sessions without any. @returns how many tokens */
-  sweep(before: Date): Promise<number>;
+  /** Ends every session of an account. @returns which were alive */
+  revokeAll(
+    accountId: string,
+    reason: 'signed_out' | 'blocked',
+    now: Date,
+  ): Promise<readonly string[]>;
+  /** The account's sessions that can still be refreshed, newest first. */
+  listActive(accountId: string, now: Date): Promise<readonly Session[]>;
+  /** Every session that is still remembered, newest first. */
+  listAll(accountId: string): Promise<readonly Session[]>;
+  /** Whether the account was used on such a device since `since`, on a session that lives or has ended. */
+  knowsDevice(input: {
+    readonly accountId: string;
+    readonly browser: string | null;
+    readonly system: string | null;
+    readonly since: Date;
+  }): Promise<boolean>;
+  /**
+   * Deletes refresh tokens that expired before `tokensBefore`, and sessions that have none left and
+   * were last seen before `sessionsBefore`: until then they tell a known device from a new one.
+   * @returns how many tokens
+   */
+  sweep(input: { readonly tokensBefore: Date; readonly sessionsBefore: Date }): Promise<number>;
 }

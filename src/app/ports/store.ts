@@ -1,9 +1,13 @@
 import type { Accounts } from './accounts.js';
 import type { Admins } from './admins.js';
 import type { Challenges } from './challenges.js';
+import type { Claims } from './claims.js';
 import type { Conversations } from './conversations.js';
+import type { Erasure } from './erasure.js';
 import type { Inbox } from './inbox.js';
 import type { LoginLinks } from './login-links.js';
+import type { LoginRequests } from './login-requests.js';
+import type { NumberChanges } from './number-changes.js';
 import type { Outbox } from './outbox.js';
 import type { Sessions } from './sessions.js';
 import type { SigningKeys } from './signing-keys.js';
@@ -13,9 +17,13 @@ export interface Tables {
   readonly accounts: Accounts;
   readonly admins: Admins;
   readonly challenges: Challenges;
+  readonly claims: Claims;
   readonly conversations: Conversations;
+  readonly erasure: Erasure;
   readonly inbox: Inbox;
   readonly loginLinks: LoginLinks;
+  readonly loginRequests: LoginRequests;
+  readonly numberChanges: NumberChanges;
   readonly outbox: Outbox;
   readonly sessions: Sessions;
   readonly signingKeys: SigningKeys;

@@ -62,6 +62,22 @@ export type Challenge = Prisma.ChallengeModel
  */
 export type LoginLink = Prisma.LoginLinkModel
 /**
+ * Model LoginRequest
+ * A page that waits to be let in by a chat (RFC 10027).
+ */
+export type LoginRequest = Prisma.LoginRequestModel
+/**
+ * Model NumberChange
+ * Somebody wants an account to be reached by another number. Without an account it is a decoy.
+ */
+export type NumberChange = Prisma.NumberChangeModel
+/**
+ * Model Claim
+ * "This CPF is mine", said by a chat that cannot prove it; the admin settles it. Without an account
+ * it is about a CPF nobody has registered.
+ */
+export type Claim = Prisma.ClaimModel
+/**
  * Model Session
  * A signed-in browser; the refresh tokens of one session are its family (RFC 9700 4.14).
  */
@@ -81,6 +97,11 @@ export type Conversation = Prisma.ConversationModel
  * Which CPFs a chat has tried, for the daily limit (docs/security.md, case 12).
  */
 export type ChatTaxIdTry = Prisma.ChatTaxIdTryModel
+/**
+ * Model ChatRequestTry
+ * Which request codes a chat has sent, for the hourly limit (docs/security.md, case 22).
+ */
+export type ChatRequestTry = Prisma.ChatRequestTryModel
 /**
  * Model InboundMessage
  * The durable inbox: a message is stored before anything is done about it, once per WhatsApp id.

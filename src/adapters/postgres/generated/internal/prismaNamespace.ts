@@ -401,10 +401,14 @@ export const ModelName = {
   WhatsAppNumber: 'WhatsAppNumber',
   Challenge: 'Challenge',
   LoginLink: 'LoginLink',
+  LoginRequest: 'LoginRequest',
+  NumberChange: 'NumberChange',
+  Claim: 'Claim',
   Session: 'Session',
   RefreshToken: 'RefreshToken',
   Conversation: 'Conversation',
   ChatTaxIdTry: 'ChatTaxIdTry',
+  ChatRequestTry: 'ChatRequestTry',
   InboundMessage: 'InboundMessage',
   OutboxMessage: 'OutboxMessage',
   WhatsAppKey: 'WhatsAppKey',
@@ -430,7 +434,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "session" | "refreshToken" | "conversation" | "chatTaxIdTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "lease" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "lease" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -730,6 +734,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    LoginRequest: {
+      payload: Prisma.$LoginRequestPayload<ExtArgs>
+      fields: Prisma.LoginRequestFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LoginRequestFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LoginRequestFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>
+        }
+        findFirst: {
+          args: Prisma.LoginRequestFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LoginRequestFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>
+        }
+        findMany: {
+          args: Prisma.LoginRequestFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>[]
+        }
+        create: {
+          args: Prisma.LoginRequestCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>
+        }
+        createMany: {
+          args: Prisma.LoginRequestCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LoginRequestCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>[]
+        }
+        delete: {
+          args: Prisma.LoginRequestDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>
+        }
+        update: {
+          args: Prisma.LoginRequestUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>
+        }
+        deleteMany: {
+          args: Prisma.LoginRequestDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LoginRequestUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LoginRequestUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>[]
+        }
+        upsert: {
+          args: Prisma.LoginRequestUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LoginRequestPayload>
+        }
+        aggregate: {
+          args: Prisma.LoginRequestAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLoginRequest>
+        }
+        groupBy: {
+          args: Prisma.LoginRequestGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LoginRequestGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LoginRequestCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LoginRequestCountAggregateOutputType> | number
+        }
+      }
+    }
+    NumberChange: {
+      payload: Prisma.$NumberChangePayload<ExtArgs>
+      fields: Prisma.NumberChangeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NumberChangeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NumberChangeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>
+        }
+        findFirst: {
+          args: Prisma.NumberChangeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NumberChangeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>
+        }
+        findMany: {
+          args: Prisma.NumberChangeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>[]
+        }
+        create: {
+          args: Prisma.NumberChangeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>
+        }
+        createMany: {
+          args: Prisma.NumberChangeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NumberChangeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>[]
+        }
+        delete: {
+          args: Prisma.NumberChangeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>
+        }
+        update: {
+          args: Prisma.NumberChangeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>
+        }
+        deleteMany: {
+          args: Prisma.NumberChangeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NumberChangeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NumberChangeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>[]
+        }
+        upsert: {
+          args: Prisma.NumberChangeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberChangePayload>
+        }
+        aggregate: {
+          args: Prisma.NumberChangeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNumberChange>
+        }
+        groupBy: {
+          args: Prisma.NumberChangeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NumberChangeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NumberChangeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NumberChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    Claim: {
+      payload: Prisma.$ClaimPayload<ExtArgs>
+      fields: Prisma.ClaimFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClaimFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClaimFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>
+        }
+        findFirst: {
+          args: Prisma.ClaimFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClaimFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>
+        }
+        findMany: {
+          args: Prisma.ClaimFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>[]
+        }
+        create: {
+          args: Prisma.ClaimCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>
+        }
+        createMany: {
+          args: Prisma.ClaimCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClaimCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>[]
+        }
+        delete: {
+          args: Prisma.ClaimDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>
+        }
+        update: {
+          args: Prisma.ClaimUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClaimDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClaimUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClaimUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClaimUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimPayload>
+        }
+        aggregate: {
+          args: Prisma.ClaimAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClaim>
+        }
+        groupBy: {
+          args: Prisma.ClaimGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClaimCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimCountAggregateOutputType> | number
+        }
+      }
+    }
     Session: {
       payload: Prisma.$SessionPayload<ExtArgs>
       fields: Prisma.SessionFieldRefs
@@ -1023,6 +1249,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ChatTaxIdTryCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ChatTaxIdTryCountAggregateOutputType> | number
+        }
+      }
+    }
+    ChatRequestTry: {
+      payload: Prisma.$ChatRequestTryPayload<ExtArgs>
+      fields: Prisma.ChatRequestTryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ChatRequestTryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ChatRequestTryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>
+        }
+        findFirst: {
+          args: Prisma.ChatRequestTryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ChatRequestTryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>
+        }
+        findMany: {
+          args: Prisma.ChatRequestTryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>[]
+        }
+        create: {
+          args: Prisma.ChatRequestTryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>
+        }
+        createMany: {
+          args: Prisma.ChatRequestTryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ChatRequestTryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>[]
+        }
+        delete: {
+          args: Prisma.ChatRequestTryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>
+        }
+        update: {
+          args: Prisma.ChatRequestTryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>
+        }
+        deleteMany: {
+          args: Prisma.ChatRequestTryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ChatRequestTryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ChatRequestTryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>[]
+        }
+        upsert: {
+          args: Prisma.ChatRequestTryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChatRequestTryPayload>
+        }
+        aggregate: {
+          args: Prisma.ChatRequestTryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateChatRequestTry>
+        }
+        groupBy: {
+          args: Prisma.ChatRequestTryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChatRequestTryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ChatRequestTryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChatRequestTryCountAggregateOutputType> | number
         }
       }
     }
@@ -1813,7 +2113,8 @@ export const AccountScalarFieldEnum = {
   status: 'status',
   consecutiveFailures: 'consecutiveFailures',
   consentedAt: 'consentedAt',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  deletionDueAt: 'deletionDueAt'
 } as const
 
 export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
@@ -1826,6 +2127,7 @@ export const WhatsAppNumberScalarFieldEnum = {
   phoneBox: 'phoneBox',
   identityChangedAt: 'identityChangedAt',
   lastSeenAt: 'lastSeenAt',
+  provenAt: 'provenAt',
   createdAt: 'createdAt'
 } as const
 
@@ -1853,6 +2155,7 @@ export const LoginLinkScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
   tokenDigest: 'tokenDigest',
+  next: 'next',
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   consumedAt: 'consumedAt',
@@ -1860,6 +2163,51 @@ export const LoginLinkScalarFieldEnum = {
 } as const
 
 export type LoginLinkScalarFieldEnum = (typeof LoginLinkScalarFieldEnum)[keyof typeof LoginLinkScalarFieldEnum]
+
+
+export const LoginRequestScalarFieldEnum = {
+  id: 'id',
+  codeIndex: 'codeIndex',
+  bindingDigest: 'bindingDigest',
+  numberBox: 'numberBox',
+  browser: 'browser',
+  system: 'system',
+  next: 'next',
+  status: 'status',
+  chatIndex: 'chatIndex',
+  accountId: 'accountId',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  answeredAt: 'answeredAt',
+  consumedAt: 'consumedAt'
+} as const
+
+export type LoginRequestScalarFieldEnum = (typeof LoginRequestScalarFieldEnum)[keyof typeof LoginRequestScalarFieldEnum]
+
+
+export const NumberChangeScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  phoneIndex: 'phoneIndex',
+  phoneBox: 'phoneBox',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  settledAt: 'settledAt'
+} as const
+
+export type NumberChangeScalarFieldEnum = (typeof NumberChangeScalarFieldEnum)[keyof typeof NumberChangeScalarFieldEnum]
+
+
+export const ClaimScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  taxIdIndex: 'taxIdIndex',
+  chatIndex: 'chatIndex',
+  jidBox: 'jidBox',
+  askedAt: 'askedAt'
+} as const
+
+export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
 
 
 export const SessionScalarFieldEnum = {
@@ -1896,6 +2244,8 @@ export const ConversationScalarFieldEnum = {
   phoneIndex: 'phoneIndex',
   snapshotBox: 'snapshotBox',
   lastInboundAt: 'lastInboundAt',
+  pausedUntil: 'pausedUntil',
+  listedSessions: 'listedSessions',
   updatedAt: 'updatedAt'
 } as const
 
@@ -1909,6 +2259,15 @@ export const ChatTaxIdTryScalarFieldEnum = {
 } as const
 
 export type ChatTaxIdTryScalarFieldEnum = (typeof ChatTaxIdTryScalarFieldEnum)[keyof typeof ChatTaxIdTryScalarFieldEnum]
+
+
+export const ChatRequestTryScalarFieldEnum = {
+  chatIndex: 'chatIndex',
+  codeIndex: 'codeIndex',
+  triedAt: 'triedAt'
+} as const
+
+export type ChatRequestTryScalarFieldEnum = (typeof ChatRequestTryScalarFieldEnum)[keyof typeof ChatRequestTryScalarFieldEnum]
 
 
 export const InboundMessageScalarFieldEnum = {
@@ -2333,10 +2692,14 @@ export type GlobalOmitConfig = {
   whatsAppNumber?: Prisma.WhatsAppNumberOmit
   challenge?: Prisma.ChallengeOmit
   loginLink?: Prisma.LoginLinkOmit
+  loginRequest?: Prisma.LoginRequestOmit
+  numberChange?: Prisma.NumberChangeOmit
+  claim?: Prisma.ClaimOmit
   session?: Prisma.SessionOmit
   refreshToken?: Prisma.RefreshTokenOmit
   conversation?: Prisma.ConversationOmit
   chatTaxIdTry?: Prisma.ChatTaxIdTryOmit
+  chatRequestTry?: Prisma.ChatRequestTryOmit
   inboundMessage?: Prisma.InboundMessageOmit
   outboxMessage?: Prisma.OutboxMessageOmit
   whatsAppKey?: Prisma.WhatsAppKeyOmit

@@ -55,10 +55,14 @@ export const ModelName = {
   WhatsAppNumber: 'WhatsAppNumber',
   Challenge: 'Challenge',
   LoginLink: 'LoginLink',
+  LoginRequest: 'LoginRequest',
+  NumberChange: 'NumberChange',
+  Claim: 'Claim',
   Session: 'Session',
   RefreshToken: 'RefreshToken',
   Conversation: 'Conversation',
   ChatTaxIdTry: 'ChatTaxIdTry',
+  ChatRequestTry: 'ChatRequestTry',
   InboundMessage: 'InboundMessage',
   OutboxMessage: 'OutboxMessage',
   WhatsAppKey: 'WhatsAppKey',
@@ -95,7 +99,8 @@ export const AccountScalarFieldEnum = {
   status: 'status',
   consecutiveFailures: 'consecutiveFailures',
   consentedAt: 'consentedAt',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  deletionDueAt: 'deletionDueAt'
 } as const
 
 export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
@@ -108,6 +113,7 @@ export const WhatsAppNumberScalarFieldEnum = {
   phoneBox: 'phoneBox',
   identityChangedAt: 'identityChangedAt',
   lastSeenAt: 'lastSeenAt',
+  provenAt: 'provenAt',
   createdAt: 'createdAt'
 } as const
 
@@ -135,6 +141,7 @@ export const LoginLinkScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
   tokenDigest: 'tokenDigest',
+  next: 'next',
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   consumedAt: 'consumedAt',
@@ -142,6 +149,51 @@ export const LoginLinkScalarFieldEnum = {
 } as const
 
 export type LoginLinkScalarFieldEnum = (typeof LoginLinkScalarFieldEnum)[keyof typeof LoginLinkScalarFieldEnum]
+
+
+export const LoginRequestScalarFieldEnum = {
+  id: 'id',
+  codeIndex: 'codeIndex',
+  bindingDigest: 'bindingDigest',
+  numberBox: 'numberBox',
+  browser: 'browser',
+  system: 'system',
+  next: 'next',
+  status: 'status',
+  chatIndex: 'chatIndex',
+  accountId: 'accountId',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  answeredAt: 'answeredAt',
+  consumedAt: 'consumedAt'
+} as const
+
+export type LoginRequestScalarFieldEnum = (typeof LoginRequestScalarFieldEnum)[keyof typeof LoginRequestScalarFieldEnum]
+
+
+export const NumberChangeScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  phoneIndex: 'phoneIndex',
+  phoneBox: 'phoneBox',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  settledAt: 'settledAt'
+} as const
+
+export type NumberChangeScalarFieldEnum = (typeof NumberChangeScalarFieldEnum)[keyof typeof NumberChangeScalarFieldEnum]
+
+
+export const ClaimScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  taxIdIndex: 'taxIdIndex',
+  chatIndex: 'chatIndex',
+  jidBox: 'jidBox',
+  askedAt: 'askedAt'
+} as const
+
+export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
 
 
 export const SessionScalarFieldEnum = {
@@ -178,6 +230,8 @@ export const ConversationScalarFieldEnum = {
   phoneIndex: 'phoneIndex',
   snapshotBox: 'snapshotBox',
   lastInboundAt: 'lastInboundAt',
+  pausedUntil: 'pausedUntil',
+  listedSessions: 'listedSessions',
   updatedAt: 'updatedAt'
 } as const
 
@@ -191,6 +245,15 @@ export const ChatTaxIdTryScalarFieldEnum = {
 } as const
 
 export type ChatTaxIdTryScalarFieldEnum = (typeof ChatTaxIdTryScalarFieldEnum)[keyof typeof ChatTaxIdTryScalarFieldEnum]
+
+
+export const ChatRequestTryScalarFieldEnum = {
+  chatIndex: 'chatIndex',
+  codeIndex: 'codeIndex',
+  triedAt: 'triedAt'
+} as const
+
+export type ChatRequestTryScalarFieldEnum = (typeof ChatRequestTryScalarFieldEnum)[keyof typeof ChatRequestTryScalarFieldEnum]
 
 
 export const InboundMessageScalarFieldEnum = {

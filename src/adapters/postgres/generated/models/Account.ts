@@ -43,6 +43,7 @@ export type AccountMinAggregateOutputType = {
   consecutiveFailures: number | null
   consentedAt: Date | null
   createdAt: Date | null
+  deletionDueAt: Date | null
 }
 
 export type AccountMaxAggregateOutputType = {
@@ -54,6 +55,7 @@ export type AccountMaxAggregateOutputType = {
   consecutiveFailures: number | null
   consentedAt: Date | null
   createdAt: Date | null
+  deletionDueAt: Date | null
 }
 
 export type AccountCountAggregateOutputType = {
@@ -65,6 +67,7 @@ export type AccountCountAggregateOutputType = {
   consecutiveFailures: number
   consentedAt: number
   createdAt: number
+  deletionDueAt: number
   _all: number
 }
 
@@ -86,6 +89,7 @@ export type AccountMinAggregateInputType = {
   consecutiveFailures?: true
   consentedAt?: true
   createdAt?: true
+  deletionDueAt?: true
 }
 
 export type AccountMaxAggregateInputType = {
@@ -97,6 +101,7 @@ export type AccountMaxAggregateInputType = {
   consecutiveFailures?: true
   consentedAt?: true
   createdAt?: true
+  deletionDueAt?: true
 }
 
 export type AccountCountAggregateInputType = {
@@ -108,6 +113,7 @@ export type AccountCountAggregateInputType = {
   consecutiveFailures?: true
   consentedAt?: true
   createdAt?: true
+  deletionDueAt?: true
   _all?: true
 }
 
@@ -206,6 +212,7 @@ export type AccountGroupByOutputType = {
   consecutiveFailures: number
   consentedAt: Date | null
   createdAt: Date
+  deletionDueAt: Date | null
   _count: AccountCountAggregateOutputType | null
   _avg: AccountAvgAggregateOutputType | null
   _sum: AccountSumAggregateOutputType | null
@@ -240,10 +247,14 @@ export type AccountWhereInput = {
   consecutiveFailures?: Prisma.IntFilter<"Account"> | number
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
+  deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   numbers?: Prisma.WhatsAppNumberListRelationFilter
   challenges?: Prisma.ChallengeListRelationFilter
   links?: Prisma.LoginLinkListRelationFilter
   sessions?: Prisma.SessionListRelationFilter
+  requests?: Prisma.LoginRequestListRelationFilter
+  numberChanges?: Prisma.NumberChangeListRelationFilter
+  claims?: Prisma.ClaimListRelationFilter
 }
 
 export type AccountOrderByWithRelationInput = {
@@ -255,10 +266,14 @@ export type AccountOrderByWithRelationInput = {
   consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
   numbers?: Prisma.WhatsAppNumberOrderByRelationAggregateInput
   challenges?: Prisma.ChallengeOrderByRelationAggregateInput
   links?: Prisma.LoginLinkOrderByRelationAggregateInput
   sessions?: Prisma.SessionOrderByRelationAggregateInput
+  requests?: Prisma.LoginRequestOrderByRelationAggregateInput
+  numberChanges?: Prisma.NumberChangeOrderByRelationAggregateInput
+  claims?: Prisma.ClaimOrderByRelationAggregateInput
 }
 
 export type AccountWhereUniqueInput = Prisma.AtLeast<{
@@ -273,10 +288,14 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   consecutiveFailures?: Prisma.IntFilter<"Account"> | number
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
+  deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   numbers?: Prisma.WhatsAppNumberListRelationFilter
   challenges?: Prisma.ChallengeListRelationFilter
   links?: Prisma.LoginLinkListRelationFilter
   sessions?: Prisma.SessionListRelationFilter
+  requests?: Prisma.LoginRequestListRelationFilter
+  numberChanges?: Prisma.NumberChangeListRelationFilter
+  claims?: Prisma.ClaimListRelationFilter
 }, "id" | "taxIdIndex">
 
 export type AccountOrderByWithAggregationInput = {
@@ -288,6 +307,7 @@ export type AccountOrderByWithAggregationInput = {
   consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.AccountCountOrderByAggregateInput
   _avg?: Prisma.AccountAvgOrderByAggregateInput
   _max?: Prisma.AccountMaxOrderByAggregateInput
@@ -307,6 +327,7 @@ export type AccountScalarWhereWithAggregatesInput = {
   consecutiveFailures?: Prisma.IntWithAggregatesFilter<"Account"> | number
   consentedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
+  deletionDueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
 }
 
 export type AccountCreateInput = {
@@ -318,10 +339,14 @@ export type AccountCreateInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateInput = {
@@ -333,10 +358,14 @@ export type AccountUncheckedCreateInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUpdateInput = {
@@ -348,10 +377,14 @@ export type AccountUpdateInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateInput = {
@@ -363,10 +396,14 @@ export type AccountUncheckedUpdateInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateManyInput = {
@@ -378,6 +415,7 @@ export type AccountCreateManyInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
 }
 
 export type AccountUpdateManyMutationInput = {
@@ -389,6 +427,7 @@ export type AccountUpdateManyMutationInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type AccountUncheckedUpdateManyInput = {
@@ -400,6 +439,7 @@ export type AccountUncheckedUpdateManyInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type AccountCountOrderByAggregateInput = {
@@ -411,6 +451,7 @@ export type AccountCountOrderByAggregateInput = {
   consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  deletionDueAt?: Prisma.SortOrder
 }
 
 export type AccountAvgOrderByAggregateInput = {
@@ -426,6 +467,7 @@ export type AccountMaxOrderByAggregateInput = {
   consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  deletionDueAt?: Prisma.SortOrder
 }
 
 export type AccountMinOrderByAggregateInput = {
@@ -437,6 +479,7 @@ export type AccountMinOrderByAggregateInput = {
   consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  deletionDueAt?: Prisma.SortOrder
 }
 
 export type AccountSumOrderByAggregateInput = {
@@ -521,6 +564,54 @@ export type AccountUpdateOneRequiredWithoutLinksNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutLinksInput, Prisma.AccountUpdateWithoutLinksInput>, Prisma.AccountUncheckedUpdateWithoutLinksInput>
 }
 
+export type AccountCreateNestedOneWithoutRequestsInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutRequestsInput, Prisma.AccountUncheckedCreateWithoutRequestsInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutRequestsInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneWithoutRequestsNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutRequestsInput, Prisma.AccountUncheckedCreateWithoutRequestsInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutRequestsInput
+  upsert?: Prisma.AccountUpsertWithoutRequestsInput
+  disconnect?: Prisma.AccountWhereInput | boolean
+  delete?: Prisma.AccountWhereInput | boolean
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutRequestsInput, Prisma.AccountUpdateWithoutRequestsInput>, Prisma.AccountUncheckedUpdateWithoutRequestsInput>
+}
+
+export type AccountCreateNestedOneWithoutNumberChangesInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutNumberChangesInput, Prisma.AccountUncheckedCreateWithoutNumberChangesInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutNumberChangesInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneWithoutNumberChangesNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutNumberChangesInput, Prisma.AccountUncheckedCreateWithoutNumberChangesInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutNumberChangesInput
+  upsert?: Prisma.AccountUpsertWithoutNumberChangesInput
+  disconnect?: Prisma.AccountWhereInput | boolean
+  delete?: Prisma.AccountWhereInput | boolean
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutNumberChangesInput, Prisma.AccountUpdateWithoutNumberChangesInput>, Prisma.AccountUncheckedUpdateWithoutNumberChangesInput>
+}
+
+export type AccountCreateNestedOneWithoutClaimsInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutClaimsInput, Prisma.AccountUncheckedCreateWithoutClaimsInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutClaimsInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneWithoutClaimsNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutClaimsInput, Prisma.AccountUncheckedCreateWithoutClaimsInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutClaimsInput
+  upsert?: Prisma.AccountUpsertWithoutClaimsInput
+  disconnect?: Prisma.AccountWhereInput | boolean
+  delete?: Prisma.AccountWhereInput | boolean
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutClaimsInput, Prisma.AccountUpdateWithoutClaimsInput>, Prisma.AccountUncheckedUpdateWithoutClaimsInput>
+}
+
 export type AccountCreateNestedOneWithoutSessionsInput = {
   create?: Prisma.XOR<Prisma.AccountCreateWithoutSessionsInput, Prisma.AccountUncheckedCreateWithoutSessionsInput>
   connectOrCreate?: Prisma.AccountCreateOrConnectWithoutSessionsInput
@@ -544,9 +635,13 @@ export type AccountCreateWithoutNumbersInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumbersInput = {
@@ -558,9 +653,13 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumbersInput = {
@@ -588,9 +687,13 @@ export type AccountUpdateWithoutNumbersInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumbersInput = {
@@ -602,9 +705,13 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutChallengesInput = {
@@ -616,9 +723,13 @@ export type AccountCreateWithoutChallengesInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutChallengesInput = {
@@ -630,9 +741,13 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutChallengesInput = {
@@ -660,9 +775,13 @@ export type AccountUpdateWithoutChallengesInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutChallengesInput = {
@@ -674,9 +793,13 @@ export type AccountUncheckedUpdateWithoutChallengesInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutLinksInput = {
@@ -688,9 +811,13 @@ export type AccountCreateWithoutLinksInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutLinksInput = {
@@ -702,9 +829,13 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutLinksInput = {
@@ -732,9 +863,13 @@ export type AccountUpdateWithoutLinksInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutLinksInput = {
@@ -746,9 +881,277 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutRequestsInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutRequestsInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutRequestsInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutRequestsInput, Prisma.AccountUncheckedCreateWithoutRequestsInput>
+}
+
+export type AccountUpsertWithoutRequestsInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutRequestsInput, Prisma.AccountUncheckedUpdateWithoutRequestsInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutRequestsInput, Prisma.AccountUncheckedCreateWithoutRequestsInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutRequestsInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutRequestsInput, Prisma.AccountUncheckedUpdateWithoutRequestsInput>
+}
+
+export type AccountUpdateWithoutRequestsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutRequestsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutNumberChangesInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutNumberChangesInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutNumberChangesInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutNumberChangesInput, Prisma.AccountUncheckedCreateWithoutNumberChangesInput>
+}
+
+export type AccountUpsertWithoutNumberChangesInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutNumberChangesInput, Prisma.AccountUncheckedUpdateWithoutNumberChangesInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutNumberChangesInput, Prisma.AccountUncheckedCreateWithoutNumberChangesInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutNumberChangesInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutNumberChangesInput, Prisma.AccountUncheckedUpdateWithoutNumberChangesInput>
+}
+
+export type AccountUpdateWithoutNumberChangesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutNumberChangesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutClaimsInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutClaimsInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutClaimsInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutClaimsInput, Prisma.AccountUncheckedCreateWithoutClaimsInput>
+}
+
+export type AccountUpsertWithoutClaimsInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutClaimsInput, Prisma.AccountUncheckedUpdateWithoutClaimsInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutClaimsInput, Prisma.AccountUncheckedCreateWithoutClaimsInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutClaimsInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutClaimsInput, Prisma.AccountUncheckedUpdateWithoutClaimsInput>
+}
+
+export type AccountUpdateWithoutClaimsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutClaimsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutSessionsInput = {
@@ -760,9 +1163,13 @@ export type AccountCreateWithoutSessionsInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutSessionsInput = {
@@ -774,9 +1181,13 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
+  deletionDueAt?: Date | string | null
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutSessionsInput = {
@@ -804,9 +1215,13 @@ export type AccountUpdateWithoutSessionsInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutSessionsInput = {
@@ -818,9 +1233,13 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 
@@ -833,6 +1252,9 @@ export type AccountCountOutputType = {
   challenges: number
   links: number
   sessions: number
+  requests: number
+  numberChanges: number
+  claims: number
 }
 
 export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -840,6 +1262,9 @@ export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   challenges?: boolean | AccountCountOutputTypeCountChallengesArgs
   links?: boolean | AccountCountOutputTypeCountLinksArgs
   sessions?: boolean | AccountCountOutputTypeCountSessionsArgs
+  requests?: boolean | AccountCountOutputTypeCountRequestsArgs
+  numberChanges?: boolean | AccountCountOutputTypeCountNumberChangesArgs
+  claims?: boolean | AccountCountOutputTypeCountClaimsArgs
 }
 
 /**
@@ -880,6 +1305,27 @@ export type AccountCountOutputTypeCountSessionsArgs<ExtArgs extends runtime.Type
   where?: Prisma.SessionWhereInput
 }
 
+/**
+ * AccountCountOutputType without action
+ */
+export type AccountCountOutputTypeCountRequestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.LoginRequestWhereInput
+}
+
+/**
+ * AccountCountOutputType without action
+ */
+export type AccountCountOutputTypeCountNumberChangesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NumberChangeWhereInput
+}
+
+/**
+ * AccountCountOutputType without action
+ */
+export type AccountCountOutputTypeCountClaimsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ClaimWhereInput
+}
+
 
 export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -890,10 +1336,14 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   consecutiveFailures?: boolean
   consentedAt?: boolean
   createdAt?: boolean
+  deletionDueAt?: boolean
   numbers?: boolean | Prisma.Account$numbersArgs<ExtArgs>
   challenges?: boolean | Prisma.Account$challengesArgs<ExtArgs>
   links?: boolean | Prisma.Account$linksArgs<ExtArgs>
   sessions?: boolean | Prisma.Account$sessionsArgs<ExtArgs>
+  requests?: boolean | Prisma.Account$requestsArgs<ExtArgs>
+  numberChanges?: boolean | Prisma.Account$numberChangesArgs<ExtArgs>
+  claims?: boolean | Prisma.Account$claimsArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["account"]>
 
@@ -906,6 +1356,7 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   consecutiveFailures?: boolean
   consentedAt?: boolean
   createdAt?: boolean
+  deletionDueAt?: boolean
 }, ExtArgs["result"]["account"]>
 
 export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -917,6 +1368,7 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   consecutiveFailures?: boolean
   consentedAt?: boolean
   createdAt?: boolean
+  deletionDueAt?: boolean
 }, ExtArgs["result"]["account"]>
 
 export type AccountSelectScalar = {
@@ -928,14 +1380,18 @@ export type AccountSelectScalar = {
   consecutiveFailures?: boolean
   consentedAt?: boolean
   createdAt?: boolean
+  deletionDueAt?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consecutiveFailures" | "consentedAt" | "createdAt", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consecutiveFailures" | "consentedAt" | "createdAt" | "deletionDueAt", ExtArgs["result"]["account"]>
 export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   numbers?: boolean | Prisma.Account$numbersArgs<ExtArgs>
   challenges?: boolean | Prisma.Account$challengesArgs<ExtArgs>
   links?: boolean | Prisma.Account$linksArgs<ExtArgs>
   sessions?: boolean | Prisma.Account$sessionsArgs<ExtArgs>
+  requests?: boolean | Prisma.Account$requestsArgs<ExtArgs>
+  numberChanges?: boolean | Prisma.Account$numberChangesArgs<ExtArgs>
+  claims?: boolean | Prisma.Account$claimsArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AccountIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -948,6 +1404,9 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     challenges: Prisma.$ChallengePayload<ExtArgs>[]
     links: Prisma.$LoginLinkPayload<ExtArgs>[]
     sessions: Prisma.$SessionPayload<ExtArgs>[]
+    requests: Prisma.$LoginRequestPayload<ExtArgs>[]
+    numberChanges: Prisma.$NumberChangePayload<ExtArgs>[]
+    claims: Prisma.$ClaimPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -961,6 +1420,10 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     consecutiveFailures: number
     consentedAt: Date | null
     createdAt: Date
+    /**
+     * When everything of the account is deleted, if its owner asked for it.
+     */
+    deletionDueAt: Date | null
   }, ExtArgs["result"]["account"]>
   composites: {}
 }
@@ -1359,6 +1822,9 @@ export interface Prisma__AccountClient<T, Null = never, ExtArgs extends runtime.
   challenges<T extends Prisma.Account$challengesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$challengesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ChallengePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   links<T extends Prisma.Account$linksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$linksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LoginLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sessions<T extends Prisma.Account$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  requests<T extends Prisma.Account$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LoginRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  numberChanges<T extends Prisma.Account$numberChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$numberChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NumberChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  claims<T extends Prisma.Account$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1396,6 +1862,7 @@ export interface AccountFieldRefs {
   readonly consecutiveFailures: Prisma.FieldRef<"Account", 'Int'>
   readonly consentedAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
+  readonly deletionDueAt: Prisma.FieldRef<"Account", 'DateTime'>
 }
     
 
@@ -1882,6 +2349,78 @@ export type Account$sessionsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.SessionScalarFieldEnum | Prisma.SessionScalarFieldEnum[]
+}
+
+/**
+ * Account.requests
+ */
+export type Account$requestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the LoginRequest
+   */
+  select?: Prisma.LoginRequestSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the LoginRequest
+   */
+  omit?: Prisma.LoginRequestOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LoginRequestInclude<ExtArgs> | null
+  where?: Prisma.LoginRequestWhereInput
+  orderBy?: Prisma.LoginRequestOrderByWithRelationInput | Prisma.LoginRequestOrderByWithRelationInput[]
+  cursor?: Prisma.LoginRequestWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.LoginRequestScalarFieldEnum | Prisma.LoginRequestScalarFieldEnum[]
+}
+
+/**
+ * Account.numberChanges
+ */
+export type Account$numberChangesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the NumberChange
+   */
+  select?: Prisma.NumberChangeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the NumberChange
+   */
+  omit?: Prisma.NumberChangeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NumberChangeInclude<ExtArgs> | null
+  where?: Prisma.NumberChangeWhereInput
+  orderBy?: Prisma.NumberChangeOrderByWithRelationInput | Prisma.NumberChangeOrderByWithRelationInput[]
+  cursor?: Prisma.NumberChangeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NumberChangeScalarFieldEnum | Prisma.NumberChangeScalarFieldEnum[]
+}
+
+/**
+ * Account.claims
+ */
+export type Account$claimsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Claim
+   */
+  select?: Prisma.ClaimSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Claim
+   */
+  omit?: Prisma.ClaimOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ClaimInclude<ExtArgs> | null
+  where?: Prisma.ClaimWhereInput
+  orderBy?: Prisma.ClaimOrderByWithRelationInput | Prisma.ClaimOrderByWithRelationInput[]
+  cursor?: Prisma.ClaimWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ClaimScalarFieldEnum | Prisma.ClaimScalarFieldEnum[]
 }
 
 /**

@@ -30,6 +30,7 @@ export type ConversationMinAggregateOutputType = {
   phoneIndex: runtime.Bytes | null
   snapshotBox: runtime.Bytes | null
   lastInboundAt: Date | null
+  pausedUntil: Date | null
   updatedAt: Date | null
 }
 
@@ -39,6 +40,7 @@ export type ConversationMaxAggregateOutputType = {
   phoneIndex: runtime.Bytes | null
   snapshotBox: runtime.Bytes | null
   lastInboundAt: Date | null
+  pausedUntil: Date | null
   updatedAt: Date | null
 }
 
@@ -48,6 +50,8 @@ export type ConversationCountAggregateOutputType = {
   phoneIndex: number
   snapshotBox: number
   lastInboundAt: number
+  pausedUntil: number
+  listedSessions: number
   updatedAt: number
   _all: number
 }
@@ -59,6 +63,7 @@ export type ConversationMinAggregateInputType = {
   phoneIndex?: true
   snapshotBox?: true
   lastInboundAt?: true
+  pausedUntil?: true
   updatedAt?: true
 }
 
@@ -68,6 +73,7 @@ export type ConversationMaxAggregateInputType = {
   phoneIndex?: true
   snapshotBox?: true
   lastInboundAt?: true
+  pausedUntil?: true
   updatedAt?: true
 }
 
@@ -77,6 +83,8 @@ export type ConversationCountAggregateInputType = {
   phoneIndex?: true
   snapshotBox?: true
   lastInboundAt?: true
+  pausedUntil?: true
+  listedSessions?: true
   updatedAt?: true
   _all?: true
 }
@@ -159,6 +167,8 @@ export type ConversationGroupByOutputType = {
   phoneIndex: runtime.Bytes | null
   snapshotBox: runtime.Bytes | null
   lastInboundAt: Date | null
+  pausedUntil: Date | null
+  listedSessions: string[]
   updatedAt: Date
   _count: ConversationCountAggregateOutputType | null
   _min: ConversationMinAggregateOutputType | null
@@ -189,6 +199,8 @@ export type ConversationWhereInput = {
   phoneIndex?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
   snapshotBox?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
   lastInboundAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  pausedUntil?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  listedSessions?: Prisma.StringNullableListFilter<"Conversation">
   updatedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
 }
 
@@ -198,6 +210,8 @@ export type ConversationOrderByWithRelationInput = {
   phoneIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   snapshotBox?: Prisma.SortOrderInput | Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  pausedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedSessions?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -210,6 +224,8 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   phoneIndex?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
   snapshotBox?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
   lastInboundAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  pausedUntil?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  listedSessions?: Prisma.StringNullableListFilter<"Conversation">
   updatedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
 }, "chatIndex">
 
@@ -219,6 +235,8 @@ export type ConversationOrderByWithAggregationInput = {
   phoneIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   snapshotBox?: Prisma.SortOrderInput | Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  pausedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedSessions?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.ConversationCountOrderByAggregateInput
   _max?: Prisma.ConversationMaxOrderByAggregateInput
@@ -234,6 +252,8 @@ export type ConversationScalarWhereWithAggregatesInput = {
   phoneIndex?: Prisma.BytesNullableWithAggregatesFilter<"Conversation"> | runtime.Bytes | null
   snapshotBox?: Prisma.BytesNullableWithAggregatesFilter<"Conversation"> | runtime.Bytes | null
   lastInboundAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
+  pausedUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
+  listedSessions?: Prisma.StringNullableListFilter<"Conversation">
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Conversation"> | Date | string
 }
 
@@ -243,6 +263,8 @@ export type ConversationCreateInput = {
   phoneIndex?: runtime.Bytes | null
   snapshotBox?: runtime.Bytes | null
   lastInboundAt?: Date | string | null
+  pausedUntil?: Date | string | null
+  listedSessions?: Prisma.ConversationCreatelistedSessionsInput | string[]
   updatedAt: Date | string
 }
 
@@ -252,6 +274,8 @@ export type ConversationUncheckedCreateInput = {
   phoneIndex?: runtime.Bytes | null
   snapshotBox?: runtime.Bytes | null
   lastInboundAt?: Date | string | null
+  pausedUntil?: Date | string | null
+  listedSessions?: Prisma.ConversationCreatelistedSessionsInput | string[]
   updatedAt: Date | string
 }
 
@@ -261,6 +285,8 @@ export type ConversationUpdateInput = {
   phoneIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedSessions?: Prisma.ConversationUpdatelistedSessionsInput | string[]
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -270,6 +296,8 @@ export type ConversationUncheckedUpdateInput = {
   phoneIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedSessions?: Prisma.ConversationUpdatelistedSessionsInput | string[]
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -279,6 +307,8 @@ export type ConversationCreateManyInput = {
   phoneIndex?: runtime.Bytes | null
   snapshotBox?: runtime.Bytes | null
   lastInboundAt?: Date | string | null
+  pausedUntil?: Date | string | null
+  listedSessions?: Prisma.ConversationCreatelistedSessionsInput | string[]
   updatedAt: Date | string
 }
 
@@ -288,6 +318,8 @@ export type ConversationUpdateManyMutationInput = {
   phoneIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedSessions?: Prisma.ConversationUpdatelistedSessionsInput | string[]
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -297,7 +329,17 @@ export type ConversationUncheckedUpdateManyInput = {
   phoneIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedSessions?: Prisma.ConversationUpdatelistedSessionsInput | string[]
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type StringNullableListFilter<$PrismaModel = never> = {
+  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
+  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
+  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
 }
 
 export type ConversationCountOrderByAggregateInput = {
@@ -306,6 +348,8 @@ export type ConversationCountOrderByAggregateInput = {
   phoneIndex?: Prisma.SortOrder
   snapshotBox?: Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrder
+  pausedUntil?: Prisma.SortOrder
+  listedSessions?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -315,6 +359,7 @@ export type ConversationMaxOrderByAggregateInput = {
   phoneIndex?: Prisma.SortOrder
   snapshotBox?: Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrder
+  pausedUntil?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -324,7 +369,17 @@ export type ConversationMinOrderByAggregateInput = {
   phoneIndex?: Prisma.SortOrder
   snapshotBox?: Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrder
+  pausedUntil?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+}
+
+export type ConversationCreatelistedSessionsInput = {
+  set: string[]
+}
+
+export type ConversationUpdatelistedSessionsInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 
@@ -335,6 +390,8 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   phoneIndex?: boolean
   snapshotBox?: boolean
   lastInboundAt?: boolean
+  pausedUntil?: boolean
+  listedSessions?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["conversation"]>
 
@@ -344,6 +401,8 @@ export type ConversationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   phoneIndex?: boolean
   snapshotBox?: boolean
   lastInboundAt?: boolean
+  pausedUntil?: boolean
+  listedSessions?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["conversation"]>
 
@@ -353,6 +412,8 @@ export type ConversationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   phoneIndex?: boolean
   snapshotBox?: boolean
   lastInboundAt?: boolean
+  pausedUntil?: boolean
+  listedSessions?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["conversation"]>
 
@@ -362,10 +423,12 @@ export type ConversationSelectScalar = {
   phoneIndex?: boolean
   snapshotBox?: boolean
   lastInboundAt?: boolean
+  pausedUntil?: boolean
+  listedSessions?: boolean
   updatedAt?: boolean
 }
 
-export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"chatIndex" | "jidBox" | "phoneIndex" | "snapshotBox" | "lastInboundAt" | "updatedAt", ExtArgs["result"]["conversation"]>
+export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"chatIndex" | "jidBox" | "phoneIndex" | "snapshotBox" | "lastInboundAt" | "pausedUntil" | "listedSessions" | "updatedAt", ExtArgs["result"]["conversation"]>
 
 export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Conversation"
@@ -379,6 +442,14 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * Null until the chat's first turn is done.
      */
     lastInboundAt: Date | null
+    /**
+     * A person answers in the bot's place until then.
+     */
+    pausedUntil: Date | null
+    /**
+     * The sessions as they were last listed, so that "end 2" means the second line the person reads.
+     */
+    listedSessions: string[]
     updatedAt: Date
   }, ExtArgs["result"]["conversation"]>
   composites: {}
@@ -808,6 +879,8 @@ export interface ConversationFieldRefs {
   readonly phoneIndex: Prisma.FieldRef<"Conversation", 'Bytes'>
   readonly snapshotBox: Prisma.FieldRef<"Conversation", 'Bytes'>
   readonly lastInboundAt: Prisma.FieldRef<"Conversation", 'DateTime'>
+  readonly pausedUntil: Prisma.FieldRef<"Conversation", 'DateTime'>
+  readonly listedSessions: Prisma.FieldRef<"Conversation", 'String[]'>
   readonly updatedAt: Prisma.FieldRef<"Conversation", 'DateTime'>
 }
     

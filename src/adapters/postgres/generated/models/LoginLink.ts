@@ -28,6 +28,7 @@ export type LoginLinkMinAggregateOutputType = {
   id: string | null
   accountId: string | null
   tokenDigest: runtime.Bytes | null
+  next: string | null
   createdAt: Date | null
   expiresAt: Date | null
   consumedAt: Date | null
@@ -38,6 +39,7 @@ export type LoginLinkMaxAggregateOutputType = {
   id: string | null
   accountId: string | null
   tokenDigest: runtime.Bytes | null
+  next: string | null
   createdAt: Date | null
   expiresAt: Date | null
   consumedAt: Date | null
@@ -48,6 +50,7 @@ export type LoginLinkCountAggregateOutputType = {
   id: number
   accountId: number
   tokenDigest: number
+  next: number
   createdAt: number
   expiresAt: number
   consumedAt: number
@@ -60,6 +63,7 @@ export type LoginLinkMinAggregateInputType = {
   id?: true
   accountId?: true
   tokenDigest?: true
+  next?: true
   createdAt?: true
   expiresAt?: true
   consumedAt?: true
@@ -70,6 +74,7 @@ export type LoginLinkMaxAggregateInputType = {
   id?: true
   accountId?: true
   tokenDigest?: true
+  next?: true
   createdAt?: true
   expiresAt?: true
   consumedAt?: true
@@ -80,6 +85,7 @@ export type LoginLinkCountAggregateInputType = {
   id?: true
   accountId?: true
   tokenDigest?: true
+  next?: true
   createdAt?: true
   expiresAt?: true
   consumedAt?: true
@@ -163,6 +169,7 @@ export type LoginLinkGroupByOutputType = {
   id: string
   accountId: string
   tokenDigest: runtime.Bytes
+  next: string | null
   createdAt: Date
   expiresAt: Date
   consumedAt: Date | null
@@ -194,6 +201,7 @@ export type LoginLinkWhereInput = {
   id?: Prisma.UuidFilter<"LoginLink"> | string
   accountId?: Prisma.UuidFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesFilter<"LoginLink"> | runtime.Bytes
+  next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
@@ -205,6 +213,7 @@ export type LoginLinkOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
+  next?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -219,6 +228,7 @@ export type LoginLinkWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.LoginLinkWhereInput[]
   NOT?: Prisma.LoginLinkWhereInput | Prisma.LoginLinkWhereInput[]
   accountId?: Prisma.UuidFilter<"LoginLink"> | string
+  next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
@@ -230,6 +240,7 @@ export type LoginLinkOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
+  next?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -246,6 +257,7 @@ export type LoginLinkScalarWhereWithAggregatesInput = {
   id?: Prisma.UuidWithAggregatesFilter<"LoginLink"> | string
   accountId?: Prisma.UuidWithAggregatesFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesWithAggregatesFilter<"LoginLink"> | runtime.Bytes
+  next?: Prisma.StringNullableWithAggregatesFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"LoginLink"> | Date | string | null
@@ -255,6 +267,7 @@ export type LoginLinkScalarWhereWithAggregatesInput = {
 export type LoginLinkCreateInput = {
   id: string
   tokenDigest: runtime.Bytes
+  next?: string | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -266,6 +279,7 @@ export type LoginLinkUncheckedCreateInput = {
   id: string
   accountId: string
   tokenDigest: runtime.Bytes
+  next?: string | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -275,6 +289,7 @@ export type LoginLinkUncheckedCreateInput = {
 export type LoginLinkUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -286,6 +301,7 @@ export type LoginLinkUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -296,6 +312,7 @@ export type LoginLinkCreateManyInput = {
   id: string
   accountId: string
   tokenDigest: runtime.Bytes
+  next?: string | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -305,6 +322,7 @@ export type LoginLinkCreateManyInput = {
 export type LoginLinkUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -315,6 +333,7 @@ export type LoginLinkUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -335,6 +354,7 @@ export type LoginLinkCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
+  next?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
@@ -345,6 +365,7 @@ export type LoginLinkMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
+  next?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
@@ -355,6 +376,7 @@ export type LoginLinkMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
+  next?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
@@ -406,6 +428,7 @@ export type LoginLinkUncheckedUpdateManyWithoutAccountNestedInput = {
 export type LoginLinkCreateWithoutAccountInput = {
   id: string
   tokenDigest: runtime.Bytes
+  next?: string | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -415,6 +438,7 @@ export type LoginLinkCreateWithoutAccountInput = {
 export type LoginLinkUncheckedCreateWithoutAccountInput = {
   id: string
   tokenDigest: runtime.Bytes
+  next?: string | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -454,6 +478,7 @@ export type LoginLinkScalarWhereInput = {
   id?: Prisma.UuidFilter<"LoginLink"> | string
   accountId?: Prisma.UuidFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesFilter<"LoginLink"> | runtime.Bytes
+  next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
@@ -463,6 +488,7 @@ export type LoginLinkScalarWhereInput = {
 export type LoginLinkCreateManyAccountInput = {
   id: string
   tokenDigest: runtime.Bytes
+  next?: string | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -472,6 +498,7 @@ export type LoginLinkCreateManyAccountInput = {
 export type LoginLinkUpdateWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -481,6 +508,7 @@ export type LoginLinkUpdateWithoutAccountInput = {
 export type LoginLinkUncheckedUpdateWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -490,6 +518,7 @@ export type LoginLinkUncheckedUpdateWithoutAccountInput = {
 export type LoginLinkUncheckedUpdateManyWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -502,6 +531,7 @@ export type LoginLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   id?: boolean
   accountId?: boolean
   tokenDigest?: boolean
+  next?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   consumedAt?: boolean
@@ -513,6 +543,7 @@ export type LoginLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   id?: boolean
   accountId?: boolean
   tokenDigest?: boolean
+  next?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   consumedAt?: boolean
@@ -524,6 +555,7 @@ export type LoginLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   id?: boolean
   accountId?: boolean
   tokenDigest?: boolean
+  next?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   consumedAt?: boolean
@@ -535,13 +567,14 @@ export type LoginLinkSelectScalar = {
   id?: boolean
   accountId?: boolean
   tokenDigest?: boolean
+  next?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
 }
 
-export type LoginLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "tokenDigest" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["loginLink"]>
+export type LoginLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "tokenDigest" | "next" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["loginLink"]>
 export type LoginLinkInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }
@@ -561,6 +594,10 @@ export type $LoginLinkPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     id: string
     accountId: string
     tokenDigest: runtime.Bytes
+    /**
+     * Where it leads on this site; null for the default page.
+     */
+    next: string | null
     createdAt: Date
     expiresAt: Date
     consumedAt: Date | null
@@ -992,6 +1029,7 @@ export interface LoginLinkFieldRefs {
   readonly id: Prisma.FieldRef<"LoginLink", 'String'>
   readonly accountId: Prisma.FieldRef<"LoginLink", 'String'>
   readonly tokenDigest: Prisma.FieldRef<"LoginLink", 'Bytes'>
+  readonly next: Prisma.FieldRef<"LoginLink", 'String'>
   readonly createdAt: Prisma.FieldRef<"LoginLink", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"LoginLink", 'DateTime'>
   readonly consumedAt: Prisma.FieldRef<"LoginLink", 'DateTime'>

@@ -31,6 +31,7 @@ export type WhatsAppNumberMinAggregateOutputType = {
   phoneBox: runtime.Bytes | null
   identityChangedAt: Date | null
   lastSeenAt: Date | null
+  provenAt: Date | null
   createdAt: Date | null
 }
 
@@ -41,6 +42,7 @@ export type WhatsAppNumberMaxAggregateOutputType = {
   phoneBox: runtime.Bytes | null
   identityChangedAt: Date | null
   lastSeenAt: Date | null
+  provenAt: Date | null
   createdAt: Date | null
 }
 
@@ -51,6 +53,7 @@ export type WhatsAppNumberCountAggregateOutputType = {
   phoneBox: number
   identityChangedAt: number
   lastSeenAt: number
+  provenAt: number
   createdAt: number
   _all: number
 }
@@ -63,6 +66,7 @@ export type WhatsAppNumberMinAggregateInputType = {
   phoneBox?: true
   identityChangedAt?: true
   lastSeenAt?: true
+  provenAt?: true
   createdAt?: true
 }
 
@@ -73,6 +77,7 @@ export type WhatsAppNumberMaxAggregateInputType = {
   phoneBox?: true
   identityChangedAt?: true
   lastSeenAt?: true
+  provenAt?: true
   createdAt?: true
 }
 
@@ -83,6 +88,7 @@ export type WhatsAppNumberCountAggregateInputType = {
   phoneBox?: true
   identityChangedAt?: true
   lastSeenAt?: true
+  provenAt?: true
   createdAt?: true
   _all?: true
 }
@@ -166,6 +172,7 @@ export type WhatsAppNumberGroupByOutputType = {
   phoneBox: runtime.Bytes
   identityChangedAt: Date | null
   lastSeenAt: Date
+  provenAt: Date | null
   createdAt: Date
   _count: WhatsAppNumberCountAggregateOutputType | null
   _min: WhatsAppNumberMinAggregateOutputType | null
@@ -197,6 +204,7 @@ export type WhatsAppNumberWhereInput = {
   phoneBox?: Prisma.BytesFilter<"WhatsAppNumber"> | runtime.Bytes
   identityChangedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   lastSeenAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
+  provenAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
 }
@@ -208,6 +216,7 @@ export type WhatsAppNumberOrderByWithRelationInput = {
   phoneBox?: Prisma.SortOrder
   identityChangedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
+  provenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
 }
@@ -222,6 +231,7 @@ export type WhatsAppNumberWhereUniqueInput = Prisma.AtLeast<{
   phoneBox?: Prisma.BytesFilter<"WhatsAppNumber"> | runtime.Bytes
   identityChangedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   lastSeenAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
+  provenAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
 }, "id" | "phoneIndex">
@@ -233,6 +243,7 @@ export type WhatsAppNumberOrderByWithAggregationInput = {
   phoneBox?: Prisma.SortOrder
   identityChangedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
+  provenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.WhatsAppNumberCountOrderByAggregateInput
   _max?: Prisma.WhatsAppNumberMaxOrderByAggregateInput
@@ -249,6 +260,7 @@ export type WhatsAppNumberScalarWhereWithAggregatesInput = {
   phoneBox?: Prisma.BytesWithAggregatesFilter<"WhatsAppNumber"> | runtime.Bytes
   identityChangedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WhatsAppNumber"> | Date | string | null
   lastSeenAt?: Prisma.DateTimeWithAggregatesFilter<"WhatsAppNumber"> | Date | string
+  provenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WhatsAppNumber"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"WhatsAppNumber"> | Date | string
 }
 
@@ -258,6 +270,7 @@ export type WhatsAppNumberCreateInput = {
   phoneBox: runtime.Bytes
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
+  provenAt?: Date | string | null
   createdAt: Date | string
   account: Prisma.AccountCreateNestedOneWithoutNumbersInput
 }
@@ -269,6 +282,7 @@ export type WhatsAppNumberUncheckedCreateInput = {
   phoneBox: runtime.Bytes
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
+  provenAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -278,6 +292,7 @@ export type WhatsAppNumberUpdateInput = {
   phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   account?: Prisma.AccountUpdateOneRequiredWithoutNumbersNestedInput
 }
@@ -289,6 +304,7 @@ export type WhatsAppNumberUncheckedUpdateInput = {
   phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -299,6 +315,7 @@ export type WhatsAppNumberCreateManyInput = {
   phoneBox: runtime.Bytes
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
+  provenAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -308,6 +325,7 @@ export type WhatsAppNumberUpdateManyMutationInput = {
   phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -318,6 +336,7 @@ export type WhatsAppNumberUncheckedUpdateManyInput = {
   phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -338,6 +357,7 @@ export type WhatsAppNumberCountOrderByAggregateInput = {
   phoneBox?: Prisma.SortOrder
   identityChangedAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
+  provenAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -348,6 +368,7 @@ export type WhatsAppNumberMaxOrderByAggregateInput = {
   phoneBox?: Prisma.SortOrder
   identityChangedAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
+  provenAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -358,6 +379,7 @@ export type WhatsAppNumberMinOrderByAggregateInput = {
   phoneBox?: Prisma.SortOrder
   identityChangedAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
+  provenAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -409,6 +431,7 @@ export type WhatsAppNumberCreateWithoutAccountInput = {
   phoneBox: runtime.Bytes
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
+  provenAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -418,6 +441,7 @@ export type WhatsAppNumberUncheckedCreateWithoutAccountInput = {
   phoneBox: runtime.Bytes
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
+  provenAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -457,6 +481,7 @@ export type WhatsAppNumberScalarWhereInput = {
   phoneBox?: Prisma.BytesFilter<"WhatsAppNumber"> | runtime.Bytes
   identityChangedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   lastSeenAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
+  provenAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
 }
 
@@ -466,6 +491,7 @@ export type WhatsAppNumberCreateManyAccountInput = {
   phoneBox: runtime.Bytes
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
+  provenAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -475,6 +501,7 @@ export type WhatsAppNumberUpdateWithoutAccountInput = {
   phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -484,6 +511,7 @@ export type WhatsAppNumberUncheckedUpdateWithoutAccountInput = {
   phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -493,6 +521,7 @@ export type WhatsAppNumberUncheckedUpdateManyWithoutAccountInput = {
   phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -505,6 +534,7 @@ export type WhatsAppNumberSelect<ExtArgs extends runtime.Types.Extensions.Intern
   phoneBox?: boolean
   identityChangedAt?: boolean
   lastSeenAt?: boolean
+  provenAt?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["whatsAppNumber"]>
@@ -516,6 +546,7 @@ export type WhatsAppNumberSelectCreateManyAndReturn<ExtArgs extends runtime.Type
   phoneBox?: boolean
   identityChangedAt?: boolean
   lastSeenAt?: boolean
+  provenAt?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["whatsAppNumber"]>
@@ -527,6 +558,7 @@ export type WhatsAppNumberSelectUpdateManyAndReturn<ExtArgs extends runtime.Type
   phoneBox?: boolean
   identityChangedAt?: boolean
   lastSeenAt?: boolean
+  provenAt?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["whatsAppNumber"]>
@@ -538,10 +570,11 @@ export type WhatsAppNumberSelectScalar = {
   phoneBox?: boolean
   identityChangedAt?: boolean
   lastSeenAt?: boolean
+  provenAt?: boolean
   createdAt?: boolean
 }
 
-export type WhatsAppNumberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "phoneIndex" | "phoneBox" | "identityChangedAt" | "lastSeenAt" | "createdAt", ExtArgs["result"]["whatsAppNumber"]>
+export type WhatsAppNumberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "phoneIndex" | "phoneBox" | "identityChangedAt" | "lastSeenAt" | "provenAt" | "createdAt", ExtArgs["result"]["whatsAppNumber"]>
 export type WhatsAppNumberInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }
@@ -567,6 +600,10 @@ export type $WhatsAppNumberPayload<ExtArgs extends runtime.Types.Extensions.Inte
      */
     identityChangedAt: Date | null
     lastSeenAt: Date
+    /**
+     * When its holder last named the account's CPF.
+     */
+    provenAt: Date | null
     createdAt: Date
   }, ExtArgs["result"]["whatsAppNumber"]>
   composites: {}
@@ -998,6 +1035,7 @@ export interface WhatsAppNumberFieldRefs {
   readonly phoneBox: Prisma.FieldRef<"WhatsAppNumber", 'Bytes'>
   readonly identityChangedAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
   readonly lastSeenAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
+  readonly provenAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
 }
     

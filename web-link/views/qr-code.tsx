@@ -9,7 +9,7 @@ const QUIET_ZONE = 4;
  * @param props.payload the text to encode, at most about 2,300 bytes
  * @param props.label what people who do not see it are told
  */
-export function AdminQr({ payload, label }: { readonly payload: string; readonly label: string }) {
+export function QrCode({ payload, label }: { readonly payload: string; readonly label: string }) {
   const { modules } = QRCode.create(payload, { errorCorrectionLevel: 'M' });
   const side = modules.size + 2 * QUIET_ZONE;
   return (
@@ -27,8 +27,8 @@ export function AdminQr({ payload, label }: { readonly payload: string; readonly
 }
 
 /** The same as markup, for pages that are already open. */
-export function adminQrSvg(payload: string, label: string): string {
-  return renderToStaticMarkup(<AdminQr payload={payload} label={label} />);
+export function qrCodeSvg(payload: string, label: string): string {
+  return renderToStaticMarkup(<QrCode payload={payload} label={label} />);
 }
 
 /** One rectangle for each horizontal run of dark modules: a third of the bytes of one for each module. */

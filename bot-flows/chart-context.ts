@@ -1,0 +1,49 @@
+import type { AccessGreeting } from '#src/app/ports/dialogue.js';
+import type { PersonName } from '#src/domain/person-name.js';
+import type { TaxId } from '#src/domain/tax-id.js';
+import type { TaxIdFault } from './chart-event.js';
+
+export const INTENTS = [
+  ...(['menu', 'access', 'sessions', 'endAll', 'block', 'unblock', 'data'] as const),
+  ...(['deletion', 'keepAccount', 'numberChange', 'confirmNumberChange'] as const),
+] as const;
+
+/** What to go on with once the app has said whose number this is. */
+export type Intent = (typeof INTENTS)[number];
+
+/** What a chat remembers between two messages. A known person is never among it: each turn asks who it is. */
+export interface ChatContext {
+  readonly intent: Intent;
+  readonly greeting: AccessGreeting;
+  readonly taxId: TaxId | null;
+  /** The number stood in a sentence and has to be confirmed. */
+  readonly unconfirmed: boolean;
+  readonly fault: TaxIdFault | null;
+  /** A new person on an unknown number, where new people may register. */
+  readonly mayRegister: boolean;
+  readonly name: PersonName | null;
+  /** The request of a page that waits until it is known who this is; it comes before the intent. */
+  readonly requestCode: string | null;
+  /** The numbers that were offered for a page's request. */
+  readonly choices: readonly [number, number, number] | null;
+  /** How many sessions the list had that the person chooses from. */
+  readonly listed: number;
+  readonly wrongTaxIds: number;
+  /** Answers in a row that led nowhere. */
+  readonly stumbles: number;
+}
+
+export const NEW_CHAT: ChatContext = {
+  intent: 'menu',
+  greeting: 'known',
+  taxId: null,
+  unconfirmed: false,
+  fault: null,
+  mayRegister: false,
+  name: null,
+  requestCode: null,
+  choices: null,
+  listed: 0,
+  wrongTaxIds: 0,
+  stumbles: 0,
+};

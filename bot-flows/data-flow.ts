@@ -1,0 +1,75 @@
+import { greetingName } from '#src/domain/person-name.js';
+import { as, chose, say, sayWith } from './answers.js';
+import { chat } from './chart-setup.js';
+
+const schedule = { target: 'scheduling' } as const;
+const stay = { target: '#idle', actions: ['startOver', say('nothingDeleted')] } as const;
+
+/** What is stored (LGPD art. 18 II, V), and its deletion after seven days (art. 18 VI), which can be called off. */
+export const data = chat.createStateConfig({
+  initial: 'describing',
+  states: {
+    describing: {
+      id: 'describingData',
+      tags: 'asking',
+      entry: 'describeData',
+      on: {
+        dataDescribed: {
+          target: '#idle',
+          actions: [
+            'startOver',
+            sayWith(({ event }) => {
+              const { name, taxIdMasked, phones, since, sessions } = as('dataDescribed', event);
+              return {
+                key: 'data',
+                with: { name: greetingName(name), taxIdMasked, phones, since, sessions },
+              };
+            }),
+            sayWith(({ event }) => ({
+              key: 'dataExport',
+              with: { exportUrl: as('dataDescribed', event).exportUrl },
+            })),
+          ],
+        },
+      },
+    },
+    confirmingDeletion: {
+      id: 'confirmingDeletion',
+      tags: 'midway',
+      entry: say('askDeletion'),
+      on: {
+        askedAgain: { actions: say('askDeletion') },
+        yes: schedule,
+        no: stay,
+        choice: [
+          { guard: chose(1), ...schedule },
+          { guard: chose(2), ...stay },
+        ],
+      },
+    },
+    scheduling: {
+      tags: 'asking',
+      entry: 'scheduleDeletion',
+      on: {
+        deletionScheduled: {
+          target: '#idle',
+          actions: [
+            'startOver',
+            sayWith(({ event }) => ({
+              key: 'deletionScheduled',
+              with: { dueAt: as('deletionScheduled', event).dueAt },
+            })),
+          ],
+        },
+      },
+    },
+    cancelling: {
+      id: 'cancellingDeletion',
+      tags: 'asking',
+      entry: 'cancelDeletion',
+      on: {
+        deletionCancelled: { target: '#idle', actions: ['startOver', say('deletionCancelled')] },
+      },
+    },
+  },
+});

@@ -1,0 +1,121 @@
+import { greetingName } from '#src/domain/person-name.js';
+import { as, say, sayFault, sayWith, wants, wantsWhileLeaving } from './answers.js';
+import { chat } from './chart-setup.js';
+
+const sayLeaving = sayWith(({ event }) => ({
+  key: 'deletionAhead',
+  with: { dueAt: dueAt(event) },
+}));
+
+/** Whose number is this? What comes next depends on the answer and on what the person wanted. */
+export const identifying = chat.createStateConfig({
+  id: 'identifying',
+  tags: 'asking',
+  entry: 'identify',
+  on: {
+    numberHidden: { target: '#idle', actions: ['startOverStumbling', say('noPhone')] },
+    personBlocked: [
+      { guard: wants('block'), target: '#blocking' },
+      { guard: wants('unblock'), target: '#askingProof', actions: say('askTaxIdToUnblock') },
+      { target: '#locked', actions: ['startOverStumbling', say('accountBlocked')] },
+    ],
+    personToProve: [
+      { guard: wants('block'), target: '#blocking' },
+      { guard: wants('unblock'), target: '#idle', actions: ['startOver', say('notBlocked')] },
+      { guard: 'gaveTaxId', target: '#provingTaxId' },
+      {
+        target: '#askingProof',
+        actions: sayWith(({ event }) => ({
+          key: 'askProof',
+          with: { reason: as('personToProve', event).reason },
+        })),
+      },
+    ],
+    personKnown: [
+      { guard: 'gaveTaxIdInSentence', target: '#confirmingTaxId' },
+      { guard: 'gaveTaxId', target: '#checkingTaxId' },
+      { guard: 'wantsRequest', target: '#openingRequest' },
+      {
+        guard: wantsWhileLeaving('access'),
+        target: '#sendingAccess',
+        actions: sayLeaving,
+      },
+      { guard: wants('access'), target: '#sendingAccess' },
+      { guard: wants('sessions'), target: '#listingSessions' },
+      { guard: wants('endAll'), target: '#confirmingEndAll' },
+      { guard: wants('block'), target: '#blocking' },
+      { guard: wants('unblock'), target: '#idle', actions: ['startOver', say('notBlocked')] },
+      { guard: wants('data'), target: '#describingData' },
+      {
+        guard: wantsWhileLeaving('deletion'),
+        target: '#idle',
+        actions: ['startOver', sayLeaving],
+      },
+      { guard: wants('deletion'), target: '#confirmingDeletion' },
+      { guard: wantsWhileLeaving('keepAccount'), target: '#cancellingDeletion' },
+      { guard: wants('keepAccount'), target: '#idle', actions: ['startOver', say('notLeaving')] },
+      {
+        guard: wants('numberChange'),
+        target: '#idle',
+        actions: ['startOver', say('numberHasAccount')],
+      },
+      { guard: wants('confirmNumberChange'), target: '#confirmingNumberChange' },
+      {
+        guard: wantsWhileLeaving('menu'),
+        target: '#menu',
+        actions: sayWith(({ event }) => ({
+          key: 'menuWhileLeaving',
+          with: { name: name(event), dueAt: dueAt(event) },
+        })),
+      },
+      {
+        target: '#menu',
+        actions: sayWith(({ event }) => ({ key: 'menu', with: { name: name(event) } })),
+      },
+    ],
+    personUnknown: [
+      {
+        guard: { type: 'wantsWithTaxId', params: { intent: 'numberChange' } },
+        target: '#askingOldNumber',
+      },
+      {
+        guard: wants('numberChange'),
+        target: '#askingMovedTaxId',
+        actions: say('askTaxIdOfOldNumber'),
+      },
+      {
+        guard: 'gaveTaxIdInSentence',
+        target: '#confirmingTaxId',
+        actions: 'keepRegistration',
+      },
+      { guard: 'gaveTaxId', target: '#checkingTaxId', actions: 'keepRegistration' },
+      {
+        guard: 'wantsRequest',
+        target: '#askingTaxId',
+        actions: ['keepRegistration', say('askTaxIdForRequest')],
+      },
+      { guard: 'wantsAccount', target: '#idle', actions: ['startOver', say('nobodyHere')] },
+      {
+        guard: 'gaveFaultyTaxId',
+        target: '#askingTaxId',
+        actions: ['keepRegistration', 'countWrongTaxId', sayFault],
+      },
+      {
+        guard: wants('access'),
+        target: '#askingTaxId',
+        actions: ['keepRegistration', say('askTaxId')],
+      },
+      { target: '#askingTaxId', actions: ['keepRegistration', say('welcome')] },
+    ],
+  },
+});
+
+function name(event: Parameters<typeof as>[1]): string {
+  return greetingName(as('personKnown', event).name);
+}
+
+function dueAt(event: Parameters<typeof as>[1]): Date {
+  const due = as('personKnown', event).deletionDueAt;
+  if (due === null) throw new Error('the chart took somebody who stays for somebody who leaves');
+  return due;
+}

@@ -1,0 +1,16 @@
+import { chose, leadingTo, say } from './answers.js';
+import { chat } from './chart-setup.js';
+
+/** A known person was asked what to do. */
+export const menu = chat.createStateConfig({
+  id: 'menu',
+  on: {
+    askedAgain: { actions: say('menuAgain') },
+    choice: [
+      { guard: chose(1), ...leadingTo('access') },
+      { guard: chose(2), ...leadingTo('sessions') },
+      { guard: chose(3), ...leadingTo('data') },
+      { guard: chose(4), actions: ['goOn', say('help'), 'askAgain'] },
+    ],
+  },
+});

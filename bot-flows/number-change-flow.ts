@@ -1,0 +1,51 @@
+import { patiently, say, sayFault } from './answers.js';
+import { chat } from './chart-setup.js';
+import { required } from './required.js';
+
+/** A new number for an account: never by CPF alone, the old number says yes (security case 47). */
+export const numberChange = chat.createStateConfig({
+  initial: 'asking',
+  states: {
+    asking: {
+      id: 'askingMovedTaxId',
+      tags: 'midway',
+      on: {
+        askedAgain: { actions: say('askTaxIdAgain') },
+        taxId: { target: 'askingOldNumber', actions: ['goOn', 'keepTaxId'] },
+        faultyTaxId: patiently({ actions: ['stumble', sayFault] }),
+      },
+    },
+    askingOldNumber: {
+      id: 'askingOldNumber',
+      tags: ['asking', 'holdsTaxId'],
+      entry: {
+        type: 'askNumberChange',
+        params: ({ context }) => ({ taxId: required(context.taxId, 'the tax id that moves') }),
+      },
+      on: {
+        // The same whether the CPF exists or not (security cases 12 and 13).
+        numberChangeAsked: {
+          target: '#notFound',
+          actions: ['startOverAboutTaxId', say('numberChangeAsked')],
+        },
+        numberChangeTooManyTries: {
+          target: '#idle',
+          actions: ['startOver', say('tooManyTaxIds')],
+        },
+      },
+    },
+    /** On the old number. The app tells both numbers what changed. */
+    confirming: {
+      id: 'confirmingNumberChange',
+      tags: 'asking',
+      entry: 'confirmNumberChange',
+      on: {
+        numberChanged: { target: '#idle', actions: 'startOver' },
+        numberChangeNotAsked: {
+          target: '#idle',
+          actions: ['startOver', say('numberChangeNotAsked')],
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,42 @@
+import { patiently, say, sayFault, wants } from './answers.js';
+import { chat } from './chart-setup.js';
+import { required } from './required.js';
+
+/**
+ * Step-up: the number alone opens nothing (security cases 21 and 48), or only the owner unblocks. Whoever knows the
+ * account's CPF goes on to what was wanted.
+ */
+export const proof = chat.createStateConfig({
+  initial: 'asking',
+  states: {
+    asking: {
+      id: 'askingProof',
+      tags: 'midway',
+      on: {
+        askedAgain: { actions: say('askTaxIdAgain') },
+        taxId: { target: 'proving', actions: ['goOn', 'keepTaxId'] },
+        faultyTaxId: patiently({ actions: ['stumble', sayFault] }),
+      },
+    },
+    proving: {
+      id: 'provingTaxId',
+      tags: ['asking', 'holdsTaxId'],
+      entry: {
+        type: 'proveTaxId',
+        params: ({ context }) => ({ taxId: required(context.taxId, 'the tax id to prove') }),
+      },
+      on: {
+        proofRight: [
+          { guard: wants('unblock'), target: '#unblocking', actions: 'dropTaxId' },
+          // What was wanted is decided anew: the reason for the proof is gone now.
+          { target: '#identifying', actions: 'dropTaxId' },
+        ],
+        proofWrong: [
+          { guard: 'lastWrongProof', target: '#idle', actions: ['startOver', say('proofPaused')] },
+          { target: 'asking', actions: ['dropTaxId', 'countWrongTaxId', say('proofWrong')] },
+        ],
+        proofTooManyTries: { target: '#idle', actions: ['startOver', say('tooManyTaxIds')] },
+      },
+    },
+  },
+});

@@ -1,0 +1,48 @@
+import { initialTransition } from 'xstate';
+
+import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
+import type { ChartEvent } from './chart-event.js';
+import { chatChart } from './chat-chart.js';
+import { readAnswer } from './read-answer.js';
+import { readMedia, readMessage } from './read-message.js';
+import type { PlainText } from './saying.js';
+import { restore, type ChatState } from './snapshot.js';
+
+/** After so long a question is forgotten, and what comes next is taken for itself. */
+const SILENCE_MS = 10 * 60_000;
+
+/** What an event means to the charts: where the step starts from, and what has to be said about that first. */
+interface ReadEvent {
+  readonly state: ChatState;
+  readonly notice: PlainText | null;
+  readonly event: ChartEvent;
+}
+
+/** Reads an event in the light of what was stored; the chart takes its step from there. */
+export function readEvent(snapshot: DialogueSnapshot | null, event: DialogueEvent): ReadEvent {
+  const { state, notice } = footing(snapshot, event);
+  return { state, notice, event: meaning(event, state) };
+}
+
+function footing(
+  snapshot: DialogueSnapshot | null,
+  event: DialogueEvent,
+): Omit<ReadEvent, 'event'> {
+  const [start] = initialTransition(chatChart);
+  if (snapshot === null) return { state: start, notice: null };
+  const state = restore(snapshot);
+  const said = event.type === 'message' || event.type === 'media';
+  // The answer to an effect comes in the same turn; a person who finds the chat there found a lost turn.
+  const lost = state === null || (said && state.hasTag('asking'));
+  const late = event.type === 'message' && event.late;
+  if (lost) return { state: start, notice: late ? null : 'restarted' };
+  if (late || event.type !== 'message' || (event.silenceMs ?? 0) < SILENCE_MS) {
+    return { state, notice: null };
+  }
+  return { state: start, notice: state.hasTag('midway') ? 'timePassed' : null };
+}
+
+function meaning(event: DialogueEvent, state: ChatState): ChartEvent {
+  if (event.type === 'message') return readMessage(event, { freeText: state.hasTag('freeText') });
+  return event.type === 'media' ? readMedia(event.media) : readAnswer(event);
+}

@@ -1,0 +1,40 @@
+import {
+  parseRequestCode,
+  REQUEST_CODE_ALPHABET,
+  REQUEST_CODE_LENGTH,
+  showRequestCode,
+} from '#src/domain/login-request.js';
+import { plainText } from '#src/domain/plain-text.js';
+
+const HALF = `([${REQUEST_CODE_ALPHABET}]{${REQUEST_CODE_LENGTH / 2}})`;
+const CODE = new RegExp(`(?<![\\p{L}\\p{N}])${HALF}([\\s-]{0,3})${HALF}(?![\\p{L}\\p{N}])`, 'gu');
+/** The words of the prefilled text right before the code, in either language. */
+const INTRODUCED = /\bSITE[^\p{L}\p{N}]{0,5}$/u;
+/** UTF-16 units. */
+const LONGEST_TEXT = 1_000;
+
+/** "K7QM2XWD" as it is shown: "K7QM-2XWD". */
+export function withDash(code: string): string {
+  const read = parseRequestCode(code);
+  if (read === null) throw new Error('this is no code of a request');
+  return showRequestCode(read);
+}
+
+/**
+ * Finds the code of a page's request, eight symbols in capitals without a dash, whatever its case and spacing and
+ * whatever stands around it; null when there is none. Without the words of the prefilled text before it, it has to
+ * look like a code: most words and phone numbers are made of the same symbols.
+ * @param freeText any words may be the answer: two words with a dash are a name then
+ */
+export function findRequestCode(text: string, { freeText }: { freeText: boolean }): string | null {
+  const plain = plainText(text.slice(0, LONGEST_TEXT)).toUpperCase();
+  for (const found of plain.matchAll(CODE)) {
+    const [whole, start = '', between = '', end = ''] = found;
+    const code = start + end;
+    if (INTRODUCED.test(plain.slice(0, found.index))) return code;
+    if (!/[A-Z]/.test(code)) continue;
+    if (/\d/.test(code)) return code;
+    if (!freeText && between === '-' && plain.trim() === whole) return code;
+  }
+  return null;
+}

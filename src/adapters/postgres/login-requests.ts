@@ -1,0 +1,108 @@
+import type { LoginRequest, LoginRequests } from '#src/app/ports/login-requests.js';
+import { Prisma } from './generated/client.js';
+import type { TableDeps } from './table-deps.js';
+
+interface RequestRow extends Omit<LoginRequest, 'number'> {
+  readonly numberBox: Uint8Array;
+}
+
+const COLUMNS = Prisma.sql`
+  id, status, browser, system, number_box AS "numberBox", next, account_id AS "accountId",
+  created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
+
+export function createLoginRequests({ db, cipher, index, atomically }: TableDeps): LoginRequests {
+  function opened({ numberBox, ...row }: RequestRow): LoginRequest {
+    return { ...row, number: Number(cipher.decryptText(numberBox, numberContext(row.id))) };
+  }
+
+  function first(rows: readonly RequestRow[]): LoginRequest | null {
+    return rows[0] === undefined ? null : opened(rows[0]);
+  }
+
+  return {
+    create: async ({ id, code, bindingDigest, browser, system, number, next, expiresAt, now }) => {
+      await db.$executeRaw`
+        INSERT INTO login_request (id, code_index, binding_digest, number_box, browser, system,
+          next, created_at, expires_at)
+        VALUES (${id}::uuid, ${index.index('request-code', code)}, ${bindingDigest},
+          ${cipher.encrypt(String(number), numberContext(id))}, ${browser}, ${system}, ${next},
+          ${now}, ${expiresAt})`;
+    },
+    find: async (id, bindingDigest) =>
+      first(
+        await db.$queryRaw<RequestRow[]>`
+          SELECT ${COLUMNS} FROM login_request
+          WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}`,
+      ),
+    claim: ({ code, chat, now }) =>
+      atomically(async (tx) => {
+        const chats = index.candidates('jid', chat);
+        const claimed = first(
+          await tx.$queryRaw<RequestRow[]>`
+            UPDATE login_request SET chat_index = ${index.index('jid', chat)}
+            WHERE code_index = ANY(${index.candidates('request-code', code)}::bytea[])
+              AND status = 'pending' AND expires_at > ${now}
+              AND (chat_index IS NULL OR chat_index = ANY(${chats}::bytea[]))
+            RETURNING ${COLUMNS}`,
+        );
+        if (claimed === null) return null;
+        // Given up, not freed: another chat must not take up what this one has seen the choices of.
+        await tx.$executeRaw`
+          UPDATE login_request SET status = 'denied', answered_at = ${now}
+          WHERE chat_index = ANY(${chats}::bytea[]) AND status = 'pending'
+            AND id <> ${claimed.id}::uuid`;
+        return claimed;
+      }),
+    // The number of a request never changes, so that it may be read before the statement that decides.
+    answer: ({ chat, accountId, number, now, completeUntil }) =>
+      atomically(async (tx) => {
+        const asked = first(
+          await tx.$queryRaw<RequestRow[]>`
+            SELECT ${COLUMNS} FROM login_request
+            WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
+              AND status = 'pending' AND expires_at > ${now}`,
+        );
+        if (asked === null) return null;
+        const right = asked.number === number;
+        return first(
+          await tx.$queryRaw<RequestRow[]>`
+            UPDATE login_request
+            SET status = ${right ? 'approved' : 'denied'}, answered_at = ${now},
+              account_id = ${right ? accountId : null}::uuid,
+              expires_at = GREATEST(expires_at, ${completeUntil}::timestamptz)
+            WHERE id = ${asked.id}::uuid AND status = 'pending' AND expires_at > ${now}
+            RETURNING ${COLUMNS}`,
+        );
+      }),
+    deny: async (chat, now) => {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        UPDATE login_request SET status = 'denied', answered_at = ${now}
+        WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[]) AND status = 'pending'
+        RETURNING id`;
+      return rows[0]?.id ?? null;
+    },
+    consume: async ({ id, bindingDigest, now }) =>
+      first(
+        await db.$queryRaw<RequestRow[]>`
+          UPDATE login_request SET consumed_at = ${now}
+          WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
+            AND status = 'approved' AND consumed_at IS NULL AND expires_at > ${now}
+          RETURNING ${COLUMNS}`,
+      ),
+    denyApproved: async (accountId, now) => {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        UPDATE login_request SET status = 'denied', answered_at = ${now}
+        WHERE account_id = ${accountId}::uuid AND status = 'approved' AND consumed_at IS NULL
+        RETURNING id`;
+      return rows.map(({ id }) => id);
+    },
+    sweep: async (before) => {
+      const { count } = await db.loginRequest.deleteMany({ where: { expiresAt: { lt: before } } });
+      return count;
+    },
+  };
+}
+
+function numberContext(id: string): string {
+  return `login_request.number_box:${id}`;
+}

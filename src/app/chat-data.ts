@@ -1,0 +1,52 @@
+import { maskPhone } from '#src/domain/phone.js';
+import { maskTaxId } from '#src/domain/tax-id.js';
+import { requiredActor, type ChatEffectsDeps, type TurnScene } from './chat-scene.js';
+import { issueLoginLink } from './login-link.js';
+import type { DialogueEvent } from './ports/dialogue.js';
+
+/** Time to change one's mind. */
+const DELETION_GRACE_MS = 7 * 24 * 60 * 60_000;
+/** Where the web edge serves the export to a signed-in person. */
+export const EXPORT_PATH = '/account/data.json';
+
+/** What is stored, masked, and a one-time address of all of it (LGPD art. 18 II, V and art. 19). */
+export async function describeData(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+): Promise<DialogueEvent> {
+  const { tables, now } = scene;
+  const account = await requiredActor(deps, scene);
+  const numbers = await tables.accounts.numbersOf(account.id);
+  const sessions = await tables.sessions.listActive(account.id, now);
+  const target = { accountId: account.id, next: EXPORT_PATH, now };
+  const { url } = await issueLoginLink(deps, tables, target);
+  return {
+    type: 'dataDescribed',
+    name: account.name,
+    taxIdMasked: maskTaxId(account.taxId),
+    phones: numbers.map(({ phone }) => maskPhone(phone)),
+    since: account.createdAt,
+    sessions: sessions.length,
+    exportUrl: url,
+  };
+}
+
+/** Everything goes after seven days (LGPD art. 18 VI); asking again does not start them anew. */
+export async function scheduleDeletion(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+): Promise<DialogueEvent> {
+  const { id, deletionDueAt } = await requiredActor(deps, scene);
+  const dueAt = deletionDueAt ?? new Date(scene.now.getTime() + DELETION_GRACE_MS);
+  await scene.tables.accounts.scheduleDeletion(id, dueAt);
+  return { type: 'deletionScheduled', dueAt };
+}
+
+export async function cancelDeletion(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+): Promise<DialogueEvent> {
+  const { id } = await requiredActor(deps, scene);
+  await scene.tables.accounts.scheduleDeletion(id, null);
+  return { type: 'deletionCancelled' };
+}

@@ -1,0 +1,117 @@
+import { maskPhone, type Phone } from '#src/domain/phone.js';
+import type { TaxId } from '#src/domain/tax-id.js';
+import {
+  actorOf,
+  answered,
+  mayTryTaxId,
+  numberOf,
+  type ChatEffectsDeps,
+  type EffectOutcome,
+  type TurnScene,
+} from './chat-scene.js';
+import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
+import type { Account } from './ports/accounts.js';
+import type { DialogueEvent } from './ports/dialogue.js';
+import { reply } from './utterance.js';
+
+/** The old number has this long to agree. */
+const NUMBER_CHANGE_LIFETIME_MS = 24 * 60 * 60_000;
+
+/**
+ * "Mudei de número": the old number is asked in its own chat, and nothing happens unless it agrees (security case 47).
+ * The same answer from the same statements whether the CPF exists or not (case 12).
+ */
+export async function askNumberChange(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+  taxId: TaxId,
+): Promise<DialogueEvent> {
+  const { tables, now } = scene;
+  if (!(await mayTryTaxId(scene, taxId))) {
+    return { type: 'numberChangeAsked', outcome: 'too_many_tries' };
+  }
+  const owner = await tables.accounts.findByTaxId(taxId);
+  const mine = await tables.accounts.findByPhone(scene.phone ?? NO_PHONE);
+  const old = await oldNumberChat(scene, owner);
+  const may = owner?.status === 'active' && scene.phone !== null && mine === null && old !== null;
+  const expiresAt = new Date(now.getTime() + NUMBER_CHANGE_LIFETIME_MS);
+  const phone = scene.phone ?? NO_PHONE;
+  const accountId = may ? owner.id : null;
+  const wish = { id: deps.random.id(), accountId, phone, expiresAt, now };
+  const isFirst = await tables.numberChanges.ask(wish);
+  await tell(deps, scene, {
+    chat: old,
+    text: deps.copy.numberChangeAsked({ newPhoneMasked: maskPhone(phone) }),
+    expiresAt,
+    decoy: !(may && isFirst),
+  });
+  return { type: 'numberChangeAsked', outcome: 'asked' };
+}
+
+/** TROCAR, on the old number: the new one takes its place. Links and codes of the old one die (case 32). */
+export async function confirmNumberChange(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+): Promise<EffectOutcome> {
+  const { tables, phone: from, now } = scene;
+  const nothing = answered({ type: 'numberChanged', outcome: 'nothing_asked' });
+  const account = await actorOf(deps, scene);
+  if (account === null || from === null) return nothing;
+  const to = await tables.numberChanges.take(account.id, now);
+  if (to === null || !(await tables.accounts.replacePhone({ from, to, now }))) return nothing;
+  await tables.challenges.supersedeAll(account.id, now);
+  await tables.loginLinks.supersedeAll(account.id, now);
+  const text = deps.copy.numberChanged({ newPhoneMasked: maskPhone(to) });
+  await tell(deps, scene, {
+    chat: await tables.conversations.openChat(to, openSince(now)),
+    text,
+    expiresAt: new Date(now.getTime() + NUMBER_CHANGE_LIFETIME_MS),
+    decoy: false,
+  });
+  const answer = { type: 'numberChanged', outcome: 'changed' } as const;
+  return { utterances: [reply(text, now)], answer, news: [] };
+}
+
+/** "Este CPF é meu": written down for the admin, who settles it. */
+export async function claimTaxId(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+  taxId: TaxId,
+): Promise<DialogueEvent> {
+  const { tables, chat, now } = scene;
+  const allowed = await mayTryTaxId(scene, taxId);
+  const owner = await tables.accounts.findByTaxId(taxId);
+  const mine = await numberOf(scene);
+  if (allowed && owner?.id !== mine?.account.id) {
+    const accountId = owner?.id ?? null;
+    await tables.claims.record({ id: deps.random.id(), accountId, taxId, chat, now });
+  }
+  return { type: 'claimRecorded' };
+}
+
+async function oldNumberChat({ tables, now }: TurnScene, owner: Account | null) {
+  const [number] = await tables.accounts.numbersOf(owner?.id ?? NOBODY);
+  const phone: Phone = number?.phone ?? NO_PHONE;
+  return tables.conversations.openChat(phone, openSince(now));
+}
+
+function openSince(now: Date): Date {
+  return new Date(now.getTime() - OPEN_CHAT_MS);
+}
+
+async function tell(
+  deps: ChatEffectsDeps,
+  { tables, now }: TurnScene,
+  message: {
+    readonly chat: Awaited<ReturnType<typeof oldNumberChat>>;
+    readonly text: string;
+    readonly expiresAt: Date;
+    readonly decoy: boolean;
+  },
+): Promise<void> {
+  const { chat, text, expiresAt } = message;
+  const decoy = message.decoy || chat === null;
+  const notice = { kind: 'notice', text, expiresAt, solicited: false } as const;
+  const messageId = deps.random.messageId();
+  await tables.outbox.enqueue([{ ...notice, chat: chat ?? NO_CHAT, messageId, decoy }], now);
+}

@@ -1,0 +1,84 @@
+import {
+  actorOf,
+  answered,
+  numberOf,
+  sessionsRevoked,
+  type ChatEffectsDeps,
+  type EffectOutcome,
+  type TurnScene,
+} from './chat-scene.js';
+import { NOBODY } from './nobody.js';
+
+/** More lines than this nobody reads in a chat; "sair de tudo" ends the rest. */
+const LISTED_SESSIONS = 9;
+
+export async function listSessions(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+): Promise<EffectOutcome> {
+  const { tables, chat, now } = scene;
+  const actor = await actorOf(deps, scene);
+  const active = actor === null ? [] : await tables.sessions.listActive(actor.id, now);
+  const listed = active.slice(0, LISTED_SESSIONS);
+  await tables.conversations.keepListedSessions(
+    chat,
+    listed.map(({ id }) => id),
+  );
+  const sessions = listed.map(({ browser, system, lastSeenAt }, at) => ({
+    n: at + 1,
+    browser,
+    system,
+    lastSeenAt,
+  }));
+  return answered({ type: 'sessionsListed', sessions });
+}
+
+/** Ends the session in line `n` of the list as it was shown, whatever has signed in since. */
+export async function endSession(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+  n: number,
+): Promise<EffectOutcome> {
+  const { tables, chat, now } = scene;
+  const actor = await actorOf(deps, scene);
+  const listed = await tables.conversations.listedSessions(chat);
+  const session = await tables.sessions.find(listed[n - 1] ?? NOBODY);
+  if (actor === null || session?.accountId !== actor.id) {
+    return answered({ type: 'sessionsEnded', count: 0 });
+  }
+  const ended = await tables.sessions.revoke(session.id, 'signed_out', now);
+  if (!ended) return answered({ type: 'sessionsEnded', count: 0 });
+  return answered({ type: 'sessionsEnded', count: 1 }, sessionsRevoked([session.id]));
+}
+
+/** Allowed at any time, also before a step-up: it takes away and gives nothing. */
+export async function endAllSessions(scene: TurnScene): Promise<EffectOutcome> {
+  const found = await numberOf(scene);
+  if (found === null) return answered({ type: 'sessionsEnded', count: 0 });
+  const { tables, now } = scene;
+  const { id } = found.account;
+  const ended = await tables.sessions.revokeAll(id, 'signed_out', now);
+  const news = [...sessionsRevoked(ended), ...(await killWaysIn(scene, id))];
+  return answered({ type: 'sessionsEnded', count: ended.length }, news);
+}
+
+/** BLOQUEAR: sessions, links, codes and whatever else is on its way die. Allowed at any time. */
+export async function block(scene: TurnScene): Promise<EffectOutcome> {
+  const found = await numberOf(scene);
+  if (found === null) return answered({ type: 'blocked' });
+  const { tables, now } = scene;
+  const { id } = found.account;
+  await tables.accounts.setStatus(id, 'blocked');
+  const ended = await tables.sessions.revokeAll(id, 'blocked', now);
+  await tables.numberChanges.drop(id, now);
+  const news = [...sessionsRevoked(ended), ...(await killWaysIn(scene, id))];
+  return answered({ type: 'blocked' }, news);
+}
+
+/** Links, codes and approved pages that nobody has used yet (security case 32). */
+async function killWaysIn({ tables, now }: TurnScene, accountId: string) {
+  await tables.challenges.supersedeAll(accountId, now);
+  await tables.loginLinks.supersedeAll(accountId, now);
+  const requests = await tables.loginRequests.denyApproved(accountId, now);
+  return requests.map((requestId) => ({ type: 'request_changed', requestId }) as const);
+}

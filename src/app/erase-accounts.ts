@@ -1,0 +1,53 @@
+import { publishNews, sessionsRevoked } from './chat-scene.js';
+import { NO_PHONE, OPEN_CHAT_MS } from './nobody.js';
+import type { Clock } from './ports/clock.js';
+import type { AccessCopy } from './ports/dialogue.js';
+import type { EventBus } from './ports/event-bus.js';
+import type { Random } from './ports/random.js';
+import type { Store } from './ports/store.js';
+
+const ERASED_AT_ONCE = 100;
+const FAREWELL_LIFETIME_MS = 60 * 60_000;
+
+/**
+ * Deletes the accounts whose seven days are over (LGPD art. 18 VI), one transaction each, and says a last word into
+ * the chat. That message is the only trace; the next sweep after it was sent takes it, too.
+ * @returns how many
+ */
+export function createEraseAccounts(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bus: EventBus;
+  readonly copy: AccessCopy;
+}) {
+  const { store, clock, random, bus, copy } = deps;
+
+  async function erase(accountId: string, now: Date): Promise<boolean> {
+    const erased = await store.transaction(async (tables) => {
+      const [number] = await tables.accounts.numbersOf(accountId);
+      const since = new Date(now.getTime() - OPEN_CHAT_MS);
+      const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
+      const gone = await tables.erasure.erase(accountId, now);
+      if (gone === null || chat === null) return gone;
+      const expiresAt = new Date(now.getTime() + FAREWELL_LIFETIME_MS);
+      const farewell = { chat, kind: 'farewell', text: copy.deleted(), expiresAt } as const;
+      const messageId = random.messageId();
+      await tables.outbox.enqueue([{ ...farewell, messageId, solicited: false }], now);
+      return gone;
+    });
+    if (erased === null) return false;
+    await publishNews(bus, sessionsRevoked(erased.sessionIds));
+    await bus.publish('outbox.queued', {});
+    return true;
+  }
+
+  return async function eraseAccounts(): Promise<number> {
+    const now = clock.now();
+    let erased = 0;
+    for (const accountId of await store.erasure.due(now, ERASED_AT_ONCE)) {
+      if (await erase(accountId, now)) erased += 1;
+    }
+    return erased;
+  };
+}

@@ -1,0 +1,161 @@
+import {
+  LOGIN_REQUEST_LIFETIME_MS,
+  loginRequestState,
+  makeRequestCode,
+  NUMBERS,
+  showRequestCode,
+  SMALLEST_NUMBER,
+  type LoginRequestState,
+} from '#src/domain/login-request.js';
+import { safeNextPath } from '#src/domain/next-path.js';
+import type { Phone } from '#src/domain/phone.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { describeDevice } from '#src/domain/session.js';
+import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import type { ChannelBoard } from './ports/channel.js';
+import type { Clock } from './ports/clock.js';
+import type { AccessCopy } from './ports/dialogue.js';
+import type { Digests } from './ports/digests.js';
+import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
+import type { Store, Tables } from './ports/store.js';
+import type { SignedIn, StartSession } from './start-session.js';
+
+export interface LoginAsked {
+  readonly requestId: string;
+  /** `ABCD-2345`, as people read it. */
+  readonly requestCode: string;
+  /** The text of the `wa.me` button and the QR. */
+  readonly waText: string;
+  /** The bot's own number, for `wa.me`. */
+  readonly waPhone: Phone;
+  /** 10 to 99; the page shows it, and no message ever does. */
+  readonly number: number;
+  /** Seconds. */
+  readonly expiresInS: number;
+  /** Goes into the browser's cookie; only this browser gets the session. */
+  readonly browserToken: string;
+}
+
+export type LoginAskRefusal =
+  | { readonly code: 'channel_down' }
+  | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
+
+export interface LoginCompletionRefusal {
+  /** `not_found` also in another browser; `not_approved` while pending and after a no. */
+  readonly code: 'not_found' | 'not_approved' | 'expired' | 'used';
+}
+
+export type LoginCompleted = SignedIn & {
+  /** A path of this site that was asked for, or null for the default page. */
+  readonly next: string | null;
+};
+
+export type LoginRequestsDoor = ReturnType<typeof createLoginRequests>;
+
+/**
+ * The browser's side of an inbound-first login: a page asks and shows a code and a number, a chat
+ * approves (chat-effects), and the session appears in the browser that asked and in no other
+ * (security case 20; RFC 10027). Every change is announced as `login_request.changed`.
+ */
+export function createLoginRequests(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly limiter: RateLimiter;
+  readonly board: ChannelBoard;
+  readonly copy: AccessCopy;
+  readonly startSession: StartSession;
+}) {
+  const { store, clock, random, digests, limiter, board, copy, startSession } = deps;
+
+  async function whyNot(
+    tables: Tables,
+    input: { readonly id: string; readonly bindingDigest: Uint8Array; readonly now: Date },
+  ): Promise<LoginCompletionRefusal> {
+    const request = await tables.loginRequests.find(input.id, input.bindingDigest);
+    if (request === null) return { code: 'not_found' };
+    if (request.consumedAt !== null) return { code: 'used' };
+    const expired = loginRequestState(request, input.now) === 'expired';
+    return { code: expired ? 'expired' : 'not_approved' };
+  }
+
+  return {
+    /** @param input.next taken only when it is a path of this site */
+    async ask(input: {
+      readonly next: string | null;
+      readonly browserToken: string | null;
+      readonly userAgent: string;
+      readonly address: string;
+    }): Promise<Result<LoginAsked, LoginAskRefusal>> {
+      const { state, phone } = await board.current();
+      // People write first here, so the 463 breaker is no reason to refuse.
+      if (state !== 'open' || phone === null) return fail({ code: 'channel_down' });
+      const verdict = await limiter.hit(THROTTLES.loginRequestPerIp, ipBucket(input.address));
+      const { allowed, retryAfterS } = verdict;
+      if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
+      const now = clock.now();
+      const id = random.id();
+      const code = makeRequestCode((limit) => random.below(limit));
+      const number = SMALLEST_NUMBER + random.below(NUMBERS);
+      const browserToken = input.browserToken ?? random.token();
+      const next = safeNextPath(input.next, '');
+      await store.loginRequests.create({
+        id,
+        code,
+        bindingDigest: digests.token('browser', browserToken),
+        ...describeDevice(input.userAgent),
+        number,
+        next: next === '' ? null : next,
+        expiresAt: new Date(now.getTime() + LOGIN_REQUEST_LIFETIME_MS),
+        now,
+      });
+      const requestCode = showRequestCode(code);
+      return ok({
+        requestId: id,
+        requestCode,
+        waText: copy.requestText(requestCode),
+        waPhone: phone,
+        number,
+        expiresInS: LOGIN_REQUEST_LIFETIME_MS / 1000,
+        browserToken,
+      });
+    },
+    /** Where the request stands; null when it is unknown or another browser asks. Changes nothing. */
+    async state(input: {
+      readonly requestId: string;
+      readonly browserToken: string;
+    }): Promise<LoginRequestState | null> {
+      const bindingDigest = digests.token('browser', input.browserToken);
+      const request = await store.loginRequests.find(input.requestId, bindingDigest);
+      return request === null ? null : loginRequestState(request, clock.now());
+    },
+    /** Turns an approved request into a session, once, in the browser that asked. */
+    async complete(input: {
+      readonly requestId: string;
+      readonly browserToken: string;
+      readonly userAgent: string;
+      readonly address: string;
+    }): Promise<Result<LoginCompleted, LoginCompletionRefusal>> {
+      const bindingDigest = digests.token('browser', input.browserToken);
+      const now = clock.now();
+      const which = { id: input.requestId, bindingDigest, now };
+      return store.transaction(
+        async (tables): Promise<Result<LoginCompleted, LoginCompletionRefusal>> => {
+          const request = await tables.loginRequests.consume(which);
+          if (request?.accountId === undefined || request.accountId === null) {
+            return fail(await whyNot(tables, which));
+          }
+          const account = await tables.accounts.findById(request.accountId);
+          if (account?.status !== 'active') return fail({ code: 'not_approved' });
+          await tables.accounts.clearFailures(account.id);
+          const { userAgent } = input;
+          const session = { accountId: account.id, way: 'request', userAgent, now } as const;
+          const signedIn = await startSession(tables, session);
+          return ok({ ...signedIn, next: request.next });
+        },
+      );
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Jid } from '#src/domain/jid.js';
+import type { Clock } from './ports/clock.js';
+import type { AccessCopy } from './ports/dialogue.js';
+import type { EventBus } from './ports/event-bus.js';
+import type { Random } from './ports/random.js';
+import type { Store } from './ports/store.js';
+import { reply } from './utterance.js';
+
+/** The admin gives a chat back to the bot, which says so. @returns false when the bot was not silent there */
+export function createResumeChat(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bus: EventBus;
+  readonly copy: AccessCopy;
+}) {
+  const { store, clock, random, bus, copy } = deps;
+  return async function resumeChat(chat: Jid): Promise<boolean> {
+    const now = clock.now();
+    const resumed = await store.transaction(async (tables) => {
+      if (!(await tables.conversations.pause(chat, null))) return false;
+      const back = { ...reply(copy.botIsBack(), now), chat, solicited: true };
+      await tables.outbox.enqueue([{ ...back, messageId: random.messageId() }], now);
+      return true;
+    });
+    if (resumed) await bus.publish('outbox.queued', {});
+    return resumed;
+  };
+}

@@ -1,0 +1,21 @@
+/** A proof by CPF counts this long for what needs one. */
+export const PROOF_LIFETIME_MS = 10 * 60_000;
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Why a number alone opens nothing at `now` (security cases 16, 21, 48), or null. Silence counts from the last time
+ * its holder was let in.
+ */
+export function stepUpReason(
+  number: { readonly identityChangedAt: Date | null; readonly lastSeenAt: Date },
+  { now, dormantDays }: { readonly now: Date; readonly dormantDays: number },
+): 'identity_changed' | 'dormant' | null {
+  if (number.identityChangedAt !== null) return 'identity_changed';
+  return now.getTime() - number.lastSeenAt.getTime() >= dormantDays * DAY_MS ? 'dormant' : null;
+}
+
+/** Whether the number's holder has named the account's CPF a short while ago. */
+export function isFreshlyProven(provenAt: Date | null, now: Date): boolean {
+  return provenAt !== null && now.getTime() - provenAt.getTime() < PROOF_LIFETIME_MS;
+}

@@ -1,0 +1,94 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { DialogueEvent } from '#src/app/ports/dialogue.js';
+import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
+import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
+import { contract, newTaxId, type Parts } from '../contract/parts.js';
+import { ADDRESS, CHROME, createStage, DAY_MS, type Stage } from './stage.js';
+
+/** Tables that hold one of these indexes anywhere, as PostgreSQL prints bytes. */
+async function tablesWith({ database }: Parts, indexes: readonly Uint8Array[]): Promise<string[]> {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+  );
+  const wanted = indexes.map((index) => Buffer.from(index).toString('hex'));
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const lines = await database.pool.query<{ line: string }>(
+      `SELECT t::text AS line FROM "${name}" t`,
+    );
+    if (lines.rows.some(({ line }) => wanted.some((hex) => line.includes(hex)))) found.push(name);
+  }
+  return found.sort();
+}
+
+contract('the end of an account', (parts) => {
+  let stage: Stage;
+  beforeEach(() => {
+    stage = createStage(parts());
+  });
+
+  it('comes after seven days, says a last word and leaves no CPF, phone or address (case 51)', async () => {
+    const person = await stage.person();
+    const index = createKeyedIndex(createKeyRing(parts().masterKeys));
+    const traces = [
+      index.index('tax-id', person.taxId),
+      index.index('phone', person.phone),
+      index.index('jid', person.chat),
+    ];
+    const { sessionId } = await stage.signIn(person.id);
+    const stranger = await stage.stranger();
+    await stage.act(stranger, { type: 'askNumberChange', taxId: person.taxId });
+    await stage.act(stranger, { type: 'claimTaxId', taxId: person.taxId });
+    await stage.act(person, { type: 'claimTaxId', taxId: newTaxId() });
+    await stage.act(person, { type: 'openRequest', code: '2345-6789' });
+    const page = await stage.requests.ask({
+      ...{ next: null, browserToken: null, userAgent: CHROME, address: ADDRESS },
+    });
+    if (!page.ok) throw new Error('refused');
+    await stage.act(person, { type: 'openRequest', code: page.value.requestCode });
+    await stage.act(person, { type: 'sendAccess', greeting: 'known' });
+    await stage.act(person, { type: 'scheduleDeletion' });
+    expect(await tablesWith(parts(), traces)).toEqual([
+      ...['account', 'chat_request_try', 'chat_tax_id_try', 'claim', 'conversation'],
+      ...['inbound_message', 'login_request', 'outbox_message', 'whatsapp_number'],
+    ]);
+    stage.pass(7 * DAY_MS - 1);
+    expect(await stage.eraseAccounts()).toBe(0);
+    await stage.sentTo(person.chat);
+    stage.pass(1);
+    expect(await stage.eraseAccounts()).toBe(1);
+    expect(stage.revoked).toEqual([sessionId]);
+    expect(await tablesWith(parts(), traces)).toEqual(['outbox_message']);
+    expect(await stage.sentTo(person.chat)).toEqual(['deleted']);
+    await stage.store.outbox.sweep({ textBefore: stage.now(), rowBefore: new Date(0) });
+    expect(await tablesWith(parts(), traces)).toEqual([]);
+    const rows = await parts().database.pool.query(
+      'SELECT 1 FROM session WHERE account_id = $1 UNION ALL SELECT 1 FROM challenge WHERE account_id = $1',
+      [person.id],
+    );
+    expect(rows.rowCount).toBe(0);
+  });
+
+  it('can be called off, and asking again does not put it off', async () => {
+    const person = await stage.person();
+    const schedule = { type: 'scheduleDeletion' } as const;
+    const [first] = await stage.act(person, schedule);
+    stage.pass(DAY_MS);
+    expect(await stage.act(person, schedule)).toEqual([first]);
+    await stage.act(person, { type: 'cancelDeletion' });
+    stage.pass(7 * DAY_MS);
+    expect(await stage.eraseAccounts()).toBe(0);
+  });
+
+  it('is preceded by an export whose address works once and leads to it', async () => {
+    const person = await stage.person();
+    const [data] = await stage.act(person, { type: 'describeData' });
+    const { exportUrl } = data as Extract<DialogueEvent, { type: 'dataDescribed' }>;
+    const token = exportUrl.split('/l/')[1] ?? '';
+    const redeem = { token, userAgent: CHROME, address: ADDRESS };
+    expect(await stage.links.redeem(redeem)).toMatchObject({
+      value: { accountId: person.id, next: '/account/data.json' },
+    });
+    expect((await stage.links.redeem(redeem)).ok).toBe(false);
+  });
+});

@@ -1,0 +1,158 @@
+import { createDigests } from '#src/adapters/crypto/digests.js';
+import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
+import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
+import { systemRandom } from '#src/adapters/crypto/random.js';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
+import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
+import { createChatTurn } from '#src/app/chat-turn.js';
+import { createEraseAccounts } from '#src/app/erase-accounts.js';
+import { createLoginRequests } from '#src/app/login-request.js';
+import { createLoginLinkDoor } from '#src/app/login-link.js';
+import type { InboundContent } from '#src/app/ports/channel.js';
+import type {
+  AccessCopy,
+  Dialogue,
+  DialogueEffect,
+  DialogueEvent,
+} from '#src/app/ports/dialogue.js';
+import { createRequestCode } from '#src/app/request-code.js';
+import { createResumeChat } from '#src/app/resume-chat.js';
+import { createStartSession } from '#src/app/start-session.js';
+import type { Jid } from '#src/domain/jid.js';
+import type { Phone } from '#src/domain/phone.js';
+import type { PersonName } from '#src/domain/person-name.js';
+import { newChat, newPhone, newText, NOON, register, type Parts } from '../contract/parts.js';
+
+export const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
+export const ADDRESS = '203.0.113.7';
+export const DAY_MS = 86_400_000;
+
+const copy: AccessCopy = {
+  link: ({ url }) => `link ${url}`,
+  code: (code) => code,
+  pageCode: () => 'page code',
+  signedIn: ({ browser, system }) => `signed in ${browser ?? '?'} ${system ?? '?'}`,
+  numberChangeAsked: ({ newPhoneMasked }) => `number asked ${newPhoneMasked}`,
+  numberChanged: ({ newPhoneMasked }) => `number changed ${newPhoneMasked}`,
+  deleted: () => 'deleted',
+  botIsBack: () => 'bot is back',
+  requestText: (code) => `Entrar ${code}`,
+  trouble: () => 'trouble',
+};
+
+export interface Writer {
+  readonly chat: Jid;
+  readonly phone: Phone | null;
+}
+
+/** The use cases over a real store, with a dialogue that asks for what a test tells it to. */
+export function createStage(parts: Parts) {
+  const { store, masterKeys } = parts;
+  const keyRing = createKeyRing(masterKeys);
+  const digests = createDigests(keyRing);
+  const index = createKeyedIndex(keyRing);
+  const bus = createMemoryEventBus();
+  const limiter = createMemoryRateLimiter();
+  const random = systemRandom;
+  const revoked: string[] = [];
+  const changedRequests: string[] = [];
+  bus.subscribe('session.revoked', ({ sessionId }) => revoked.push(sessionId));
+  bus.subscribe('login_request.changed', ({ requestId }) => changedRequests.push(requestId));
+  let now = NOON;
+  const clock = { now: () => now };
+  const heard: DialogueEvent[] = [];
+  let effects: readonly DialogueEffect[] = [];
+  const dialogue: Dialogue = {
+    step: (_snapshot, event) => {
+      heard.push(event);
+      const asked = event.type === 'message' || event.type === 'media' ? effects : [];
+      return { snapshot: { version: 1, state: null }, effects: asked };
+    },
+  };
+  const basics = { store, clock, random, digests, limiter, bus, copy };
+  const accessTokens = {
+    issue: ({ sessionId }: { sessionId: string }) => Promise.resolve(`access ${sessionId}`),
+    verify: () => Promise.reject(new Error('nobody verifies here')),
+    jwks: () => Promise.resolve({ keys: [] }),
+  };
+  const startSession = createStartSession({ random, digests, accessTokens, copy });
+  const board = {
+    current: () =>
+      Promise.resolve({
+        ...({ state: 'open', cause: null, since: NOON, qr: null, pairingCode: null } as const),
+        phone: '+5511912345678' as Phone,
+        heldUntil: null,
+      }),
+    post: () => Promise.resolve(),
+  };
+  const takeTurn = createChatTurn({
+    ...basics,
+    dialogue,
+    ...{ publicUrl: 'https://login.example', registration: 'open', dormantDays: 180 },
+    ...{ handoffMinutes: 60, openingHours: null },
+    callsBotBack: (text) => text === 'menu' || text === 'bloquear',
+  });
+
+  async function hear(writer: Writer, content: InboundContent): Promise<void> {
+    const message = { ...newText(writer.chat, ''), phone: writer.phone, content, sentAt: now };
+    await store.inbox.accept(message, now);
+  }
+
+  /** The answers to the effects that one message led to. */
+  async function act(
+    writer: Writer,
+    ...asked: readonly DialogueEffect[]
+  ): Promise<readonly DialogueEvent[]> {
+    effects = asked;
+    heard.length = 0;
+    await hear(writer, { kind: 'text', text: 'oi', forwarded: false });
+    await takeTurn(writer.chat);
+    return heard.slice(1);
+  }
+
+  return {
+    ...{ store, act, hear, heard, takeTurn, revoked, changedRequests, startSession },
+    now: () => now,
+    pass: (ms: number) => void (now = new Date(now.getTime() + ms)),
+    expect: (...asked: readonly DialogueEffect[]) => void (effects = asked),
+    requests: createLoginRequests({ ...basics, board, startSession }),
+    links: createLoginLinkDoor({ ...basics, startSession }),
+    requestCode: createRequestCode({ ...basics, index, board, dormantDays: 180 }),
+    eraseAccounts: createEraseAccounts(basics),
+    resumeChat: createResumeChat(basics),
+    /** A registered person whose chat is open. */
+    async person(name?: PersonName) {
+      const person = await register(parts, name === undefined ? {} : { name });
+      const writer = { ...person, chat: newChat() };
+      await act(writer);
+      return writer;
+    },
+    /** Somebody the product does not know, whose chat is open. */
+    async stranger() {
+      const writer = { chat: newChat(), phone: newPhone() };
+      await act(writer);
+      return writer;
+    },
+    /** What was put into a chat's outbox and can be sent, oldest first; takes it out. */
+    async sentTo(chat: Jid): Promise<readonly string[]> {
+      const texts: string[] = [];
+      for (;;) {
+        const claim = { worker: 'test', limit: 100, leaseMs: 1000, now };
+        const items = await store.outbox.claim(claim);
+        if (items.length === 0) return texts;
+        for (const item of items) {
+          if (item.chat === chat) texts.push(item.text);
+          await store.outbox.markSent(item.messageId, now);
+        }
+      }
+    },
+    async signIn(accountId: string, userAgent = CHROME) {
+      return store.transaction((tables) =>
+        startSession(tables, { accountId, way: 'login_link', userAgent, now }),
+      );
+    },
+  };
+}
+
+export type Stage = ReturnType<typeof createStage>;

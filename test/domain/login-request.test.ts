@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  loginRequestState,
+  makeRequestCode,
+  parseRequestCode,
+  REQUEST_CODE_ALPHABET,
+  showRequestCode,
+  threeChoices,
+} from '#src/domain/login-request.js';
+
+const NOON = new Date('2026-11-23T12:00:00.000Z');
+
+describe('a request code', () => {
+  it('is read back from how it is shown, in any case', () => {
+    const code = makeRequestCode((limit) => limit - 1);
+    expect(showRequestCode(code)).toBe('ZZZZ-ZZZZ');
+    expect(parseRequestCode(' zzzz-zzzz ')).toBe(code);
+  });
+
+  it.each(['', 'ABCD-234', 'ABCD-23456', 'ABCD-234O', 'ABCD_2345', 'A'.repeat(65)])(
+    'is not "%s"',
+    (text) => expect(parseRequestCode(text)).toBeNull(),
+  );
+
+  it('reading never throws and gives only characters of the alphabet', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        const code = parseRequestCode(text);
+        return code === null || Array.from(code).every((c) => REQUEST_CODE_ALPHABET.includes(c));
+      }),
+    );
+  });
+});
+
+describe('the choices', () => {
+  it('are three different two-digit numbers with the right one among them, at any place', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 10, max: 99 }),
+        fc.infiniteStream(fc.nat()),
+        (number, chance) => {
+          const choices = threeChoices(number, (limit) => (chance.next().value ?? 0) % limit);
+          expect(new Set(choices).size).toBe(3);
+          expect(choices).toContain(number);
+          for (const choice of choices) expect(choice).toBeGreaterThanOrEqual(10);
+          for (const choice of choices) expect(choice).toBeLessThanOrEqual(99);
+        },
+      ),
+    );
+    const places = [0, 1, 2].map((at) => threeChoices(42, (n) => (n === 3 ? at : 0)).indexOf(42));
+    expect(places).toEqual([0, 1, 2]);
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['pending', -1, 'pending'],
+    ['pending', 0, 'expired'],
+    ['approved', -1, 'approved'],
+    ['approved', 0, 'expired'],
+    ['denied', 0, 'denied'],
+  ] as const)('that is %s, %i ms after its end, is %s', (status, ms, state) => {
+    const now = new Date(NOON.getTime() + ms);
+    expect(loginRequestState({ status, expiresAt: NOON }, now)).toBe(state);
+  });
+});

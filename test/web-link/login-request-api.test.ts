@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { openEventStream } from '../support/event-stream.js';
+import { until } from '../support/until.js';
+import { cookiesOf, PUBLIC_URL, startWeb, valueOf } from '../support/web-client.js';
+import { tokenOf } from '../support/web-deps.js';
+
+const REQUESTS = '/api/auth/requests';
+const NOBODYS = `${REQUESTS}/6f1c7b0e-58a1-4a55-9d0e-0f3b7c1f2a10`;
+
+interface Asked {
+  readonly requestId: string;
+}
+
+type Web = Awaited<ReturnType<typeof startWeb>>;
+
+async function asking(web?: Web, next?: string) {
+  const { world, url, browser, http } = web ?? (await startWeb());
+  const joanas = browser();
+  const answer = await joanas.post(REQUESTS).send(next === undefined ? {} : { next });
+  const { requestId } = answer.body as Asked;
+  const path = `${REQUESTS}/${requestId}`;
+  const cookie = `zl_browser=${valueOf(cookiesOf(answer).get('zl_browser'))}`;
+  const watch = () => openEventStream(`${url}${path}/events`, { cookie });
+  const decide = (state: 'approved' | 'denied' | 'expired') =>
+    world.loginRequests.decide(requestId, state, world.joana.accountId);
+  return { world, http, browser, joanas, answer, requestId, path, cookie, watch, decide };
+}
+
+describe('a login request', () => {
+  it('is asked for with a code, a link to the chat and a number', async () => {
+    const { answer } = await asking();
+    expect(answer.status).toBe(201);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.body).toEqual({
+      requestId: expect.any(String) as string,
+      requestCode: 'ABCD-2345',
+      waUrl: 'https://wa.me/5511912345678?text=Quero%20entrar.%20Pedido%20ABCD-2345',
+      number: 47,
+      expiresIn: 300,
+    });
+  });
+
+  it('is bound to the browser by a cookie that scripts cannot read', async () => {
+    const { answer, joanas } = await asking();
+    expect(cookiesOf(answer).get('zl_browser')).toMatch(
+      /; Max-Age=3600; .*HttpOnly; SameSite=Lax$/,
+    );
+    const again = await joanas.post(REQUESTS).send({});
+    const token = (response: typeof answer) => valueOf(cookiesOf(response).get('zl_browser'));
+    expect(token(again)).toBe(token(answer));
+  });
+
+  it('signs in once, in the browser that asked', async () => {
+    const { joanas, path, decide } = await asking();
+    await decide('approved');
+    const done = await joanas.post(`${path}/complete`);
+    expect([done.status, done.body]).toEqual([200, { status: 'logged_in' }]);
+    expect([...cookiesOf(done).keys()]).toEqual(
+      expect.arrayContaining(['zl_access', 'zl_refresh']),
+    );
+    expect((await joanas.get('/api/auth/me')).body).toMatchObject({ name: 'Joana Maria Silva' });
+    const again = await joanas.post(`${path}/complete`);
+    expect(again.status).toBe(410);
+    expect(again.body).toMatchObject({ code: 'request_used' });
+  });
+
+  it('gives nothing to another browser, approved or not (security case 20, RFC 10027)', async () => {
+    const { browser, path, decide, world } = await asking();
+    const others = browser();
+    await others.post(REQUESTS).send({});
+    for (const state of ['pending', 'approved'] as const) {
+      if (state === 'approved') await decide('approved');
+      const events = await others.get(`${path}/events`);
+      const complete = await others.post(`${path}/complete`);
+      for (const answer of [events, complete]) {
+        expect(answer.status).toBe(404);
+        expect(answer.body).toMatchObject({ code: 'not_found' });
+        expect(cookiesOf(answer).size).toBe(0);
+      }
+    }
+    expect(world.sessions.size).toBe(0);
+  });
+
+  it.each([
+    { who: 'a browser that never asked', path: NOBODYS, cookie: '' },
+    { who: 'a browser with a nonsense token', path: NOBODYS, cookie: 'zl_browser=nonsense' },
+    { who: 'an unknown request', path: NOBODYS, cookie: `zl_browser=${tokenOf('b')}` },
+    { who: 'a nonsense request', path: `${REQUESTS}/1'--`, cookie: `zl_browser=${tokenOf('b')}` },
+  ])('answers $who with 404', async ({ path, cookie }) => {
+    const { http } = await startWeb();
+    const events = await http.get(`${path}/events`).set('Cookie', cookie);
+    const complete = await http
+      .post(`${path}/complete`)
+      .set({ Cookie: cookie, Origin: PUBLIC_URL });
+    expect([events.status, complete.status]).toEqual([404, 404]);
+  });
+
+  it.each([
+    { state: 'pending', status: 409, code: 'conflict' },
+    { state: 'denied', status: 409, code: 'conflict' },
+    { state: 'expired', status: 410, code: 'request_expired' },
+  ] as const)('opens nothing while $state', async ({ state, status, code }) => {
+    const { joanas, path, decide, world } = await asking();
+    if (state !== 'pending') await decide(state);
+    const answer = await joanas.post(`${path}/complete`);
+    expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ code })]);
+    expect(world.sessions.size).toBe(0);
+  });
+
+  it('cannot be made or completed by another site (security case 46)', async () => {
+    const { http, path, cookie, decide } = await asking();
+    await decide('approved');
+    for (const call of [REQUESTS, `${path}/complete`]) {
+      const answer = await http.post(call).set({ Cookie: cookie, Origin: 'https://evil.example' });
+      expect([answer.status, answer.body]).toEqual([
+        403,
+        expect.objectContaining({ code: 'forbidden_origin' }),
+      ]);
+    }
+  });
+
+  it('says that the bot is down, or when to try again', async () => {
+    const { browser, world } = await startWeb();
+    world.trouble.retryAfterS = 30;
+    const early = await browser().post(REQUESTS).send({});
+    expect([early.status, early.headers['retry-after']]).toEqual([429, '30']);
+    await world.changeChannel({ state: 'waiting' });
+    const down = await browser().post(REQUESTS).send({});
+    expect([down.status, down.body]).toEqual([
+      503,
+      expect.objectContaining({ code: 'channel_down' }),
+    ]);
+  });
+
+  it.each([{ next: 1 }, { next: ['/a'] }, { nexxt: '/a' }])('refuses the body %o', async (body) => {
+    const { browser } = await startWeb();
+    const answer = await browser().post(REQUESTS).send(body);
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe('the event stream of a login request', () => {
+  it.each(['approved', 'denied', 'expired'] as const)(
+    'says pending, then %s, and ends',
+    async (state) => {
+      const { watch, decide, world } = await asking();
+      const stream = await watch();
+      expect(stream.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+      expect(stream.response.headers.get('cache-control')).toBe('no-store');
+      expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'up' } });
+      await decide(state);
+      expect(await stream.next()).toEqual({ name: state, data: {} });
+      expect(await stream.next()).toBeNull();
+      await until('nothing waits', () => world.waiting().timers === 0);
+      expect(world.waiting()).toEqual({ listeners: 0, timers: 0 });
+    },
+  );
+
+  it('says at once how a request has ended', async () => {
+    const { watch, decide } = await asking();
+    await decide('denied');
+    const stream = await watch();
+    expect((await stream.next())?.name).toBe('denied');
+    expect(await stream.next()).toBeNull();
+  });
+
+  it('finds out by looking when the event was lost', async () => {
+    const { watch, world, requestId } = await asking();
+    const stream = await watch();
+    await stream.next();
+    world.loginRequests.settle(requestId, 'approved', world.joana.accountId);
+    await world.tick();
+    expect((await stream.next())?.name).toBe('approved');
+  });
+
+  it('ends as expired when the request was swept away', async () => {
+    const { watch, world, requestId } = await asking();
+    const stream = await watch();
+    await stream.next();
+    world.loginRequests.remove(requestId);
+    await world.tick();
+    expect((await stream.next())?.name).toBe('expired');
+  });
+
+  it('says once that the bot went down, and once that it is back', async () => {
+    const { watch, world } = await asking();
+    const stream = await watch();
+    await stream.next();
+    await world.changeChannel({ state: 'waiting' });
+    expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'down' } });
+    await world.changeChannel({ state: 'connecting' });
+    await world.changeChannel({ state: 'open' });
+    expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'up' } });
+  });
+
+  it('beats, so that no proxy cuts it', async () => {
+    const { watch, world } = await asking();
+    const stream = await watch();
+    await stream.next();
+    for (let looks = 0; looks < 3; looks += 1) await world.tick();
+    expect(await stream.nextBlock()).toBe(': beat');
+  });
+
+  it('goes on in the tab that was opened last, and tells the older one', async () => {
+    const { watch, decide, world } = await asking();
+    const older = await watch();
+    await older.next();
+    const newer = await watch();
+    expect((await older.next())?.name).toBe('replaced');
+    expect(await older.next()).toBeNull();
+    expect((await newer.next())?.name).toBe('pending');
+    expect(world.waiting()).toEqual({ listeners: 2, timers: 1 });
+    await decide('approved');
+    expect((await newer.next())?.name).toBe('approved');
+  });
+
+  it('is forgotten when the page is closed', async () => {
+    const { watch, world } = await asking();
+    const stream = await watch();
+    await stream.next();
+    expect(world.waiting()).toEqual({ listeners: 2, timers: 1 });
+    stream.leave();
+    await until('nothing waits', () => world.waiting().timers === 0);
+    expect(world.waiting()).toEqual({ listeners: 0, timers: 0 });
+  });
+
+  it('outlives a database that is away for a moment', async () => {
+    const { watch, world, decide } = await asking();
+    const stream = await watch();
+    await stream.next();
+    const { door } = world.loginRequests;
+    const sound = { ...door };
+    door.state = () => Promise.reject(new Error('away'));
+    await decide('approved');
+    await until('the failure is logged', () =>
+      world.logged.some(({ event }) => event === 'login_request.look_failed'),
+    );
+    Object.assign(door, sound);
+    await world.tick();
+    expect((await stream.next())?.name).toBe('approved');
+  });
+
+  it('answers HEAD without waiting', async () => {
+    const { joanas, path } = await asking();
+    const head = await joanas.head(`${path}/events`);
+    expect(head.status).toBe(200);
+  });
+});

@@ -1,0 +1,133 @@
+// Follows a login request and signs in once it is approved. Without it the page works by its button.
+
+const RETRY_MS = 5000;
+/** Open, and what the person does in WhatsApp still counts. */
+const WAITING = ['open', 'steps'];
+
+/** @param {string} name @returns {HTMLElement | null} */
+const part = (name) => document.querySelector(`[data-part="${name}"]`);
+
+/** @param {string} name @param {boolean} shown */
+function toggle(name, shown) {
+  const element = part(name);
+  if (element !== null) element.hidden = !shown;
+}
+
+/** @param {'pending' | 'approved' | 'offline' | 'replaced'} state */
+function say(state) {
+  const field = document.querySelector('[data-field="live"]');
+  if (!(field instanceof HTMLElement)) return;
+  const text = field.dataset[state] ?? '';
+  // Same text again would be announced again.
+  if (field.textContent !== text) field.textContent = text;
+  const live = part('live');
+  if (live === null) return;
+  live.hidden = false;
+  live.dataset['state'] = state;
+}
+
+/** @param {'denied' | 'expired'} kind */
+function end(kind) {
+  toggle('open', false);
+  toggle(kind, true);
+  document.querySelector('#error-summary')?.remove();
+}
+
+/** @param {HTMLElement} root @param {string} address */
+function follow(root, address) {
+  const { destination = '/' } = root.dataset;
+  /** @type {EventSource | null} */
+  let events = null;
+  let isOver = false;
+  let isCompleting = false;
+
+  function stop() {
+    events?.close();
+    events = null;
+  }
+
+  /** @param {'denied' | 'expired'} kind */
+  function finish(kind) {
+    isOver = true;
+    stop();
+    end(kind);
+  }
+
+  async function complete() {
+    if (isCompleting) return;
+    isCompleting = true;
+    stop();
+    for (const name of ['steps', 'down', 'complete']) toggle(name, false);
+    document.querySelector('details')?.remove();
+    say('approved');
+    const answer = await fetch(`${address}/complete`, { method: 'POST' }).catch(() => null);
+    isCompleting = false;
+    if (answer?.ok) {
+      isOver = true;
+      location.replace(destination);
+    } else if (answer !== null && answer.status < 500) {
+      finish('expired');
+    } else {
+      say('offline');
+      setTimeout(listen, RETRY_MS);
+    }
+  }
+
+  function listen() {
+    if (isOver || isCompleting) return;
+    stop();
+    for (const name of WAITING) toggle(name, true);
+    toggle('here', false);
+    const source = new EventSource(`${address}/events`);
+    events = source;
+    source.addEventListener('pending', (event) => {
+      const isDown = JSON.parse(event.data).channel === 'down';
+      toggle('complete', false);
+      say('pending');
+      toggle('live', !isDown);
+      toggle('down', isDown);
+    });
+    source.addEventListener('approved', () => void complete());
+    source.addEventListener('denied', () => finish('denied'));
+    source.addEventListener('expired', () => finish('expired'));
+    source.addEventListener('replaced', () => {
+      stop();
+      say('replaced');
+      toggle('steps', false);
+      toggle('here', true);
+    });
+    source.addEventListener('error', () => {
+      if (events !== source) return;
+      say('offline');
+      toggle('complete', true);
+      // Refused: the browser gives up by itself, so we try again.
+      if (source.readyState === EventSource.CLOSED) void comeBack();
+    });
+  }
+
+  /** Swept, or another browser by now: then there is nothing to wait for. */
+  async function comeBack() {
+    stop();
+    const answer = await fetch(`${address}/events`, { method: 'HEAD' }).catch(() => null);
+    if (answer?.status === 404) finish('expired');
+    else setTimeout(listen, RETRY_MS);
+  }
+
+  /** Back from WhatsApp on the same phone: the stream may have died unseen while the page slept. */
+  function lookAgain() {
+    if (document.visibilityState === 'visible' && part('here')?.hidden !== false) listen();
+  }
+
+  document.addEventListener('visibilitychange', lookAgain);
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) lookAgain();
+  });
+  addEventListener('online', lookAgain);
+  document.querySelector('#here')?.addEventListener('click', listen);
+  listen();
+}
+
+const root = document.querySelector('#request');
+if (root instanceof HTMLElement && part('open') !== null) {
+  follow(root, `/api/auth/requests/${root.dataset['request'] ?? ''}`);
+}

@@ -1,0 +1,35 @@
+import { withNext } from '../destinations.js';
+import type { Words } from '../words.js';
+import { Layout } from './layout.js';
+import { Alert } from './parts.js';
+import { AnotherRequest, DownNotice } from './request-parts.js';
+
+/** Before there is a request: a GET makes none, since previewers and prefetchers GET, too. */
+export function RequestStartPage(props: {
+  readonly words: Words;
+  readonly next: string;
+  /** The bot has a number and is connected. */
+  readonly isUp: boolean;
+  readonly fault?: string;
+}) {
+  const { words, next, isUp, fault } = props;
+  const { whatsapp } = words;
+  return (
+    <Layout title={whatsapp.title} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
+      <section>
+        <h1>{whatsapp.title}</h1>
+        {isUp ? <p class="quiet">{whatsapp.startText}</p> : <DownNotice words={words} />}
+        <AnotherRequest
+          next={next}
+          label={isUp && fault === undefined ? whatsapp.start : words.login.retry}
+        />
+      </section>
+      <p class="center">
+        <a class="action" href={withNext('/login', next)}>
+          {whatsapp.otherWay}
+        </a>
+      </p>
+    </Layout>
+  );
+}
