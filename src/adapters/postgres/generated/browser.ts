@@ -64,6 +64,27 @@ export type Session = Prisma.SessionModel
  */
 export type RefreshToken = Prisma.RefreshTokenModel
 /**
+ * Model GoogleIdentity
+ * A Google account, by its `sub`. It belongs to one account for good: after an unlink it can return to that one only,
+ * until an admin releases it, which deletes the row.
+ */
+export type GoogleIdentity = Prisma.GoogleIdentityModel
+/**
+ * Model GoogleSignIn
+ * A browser that went to Google and is expected back: state, nonce and PKCE verifier (RFC 9700 2.1).
+ */
+export type GoogleSignIn = Prisma.GoogleSignInModel
+/**
+ * Model PendingGoogleLink
+ * Google vouched for somebody whom no account knows yet: waits for a CPF and its proof (docs/security.md, case 40).
+ */
+export type PendingGoogleLink = Prisma.PendingGoogleLinkModel
+/**
+ * Model AuditEvent
+ * What was done to accounts and by whom; each row carries the hash of the one before it.
+ */
+export type AuditEvent = Prisma.AuditEventModel
+/**
  * Model Conversation
  * One chat: where to answer and where its conversation stands.
  */

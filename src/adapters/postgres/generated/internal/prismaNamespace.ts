@@ -406,6 +406,10 @@ export const ModelName = {
   Claim: 'Claim',
   Session: 'Session',
   RefreshToken: 'RefreshToken',
+  GoogleIdentity: 'GoogleIdentity',
+  GoogleSignIn: 'GoogleSignIn',
+  PendingGoogleLink: 'PendingGoogleLink',
+  AuditEvent: 'AuditEvent',
   Conversation: 'Conversation',
   ChatTaxIdTry: 'ChatTaxIdTry',
   ChatRequestTry: 'ChatRequestTry',
@@ -434,7 +438,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "lease" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "lease" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1101,6 +1105,302 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.RefreshTokenCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.RefreshTokenCountAggregateOutputType> | number
+        }
+      }
+    }
+    GoogleIdentity: {
+      payload: Prisma.$GoogleIdentityPayload<ExtArgs>
+      fields: Prisma.GoogleIdentityFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.GoogleIdentityFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.GoogleIdentityFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>
+        }
+        findFirst: {
+          args: Prisma.GoogleIdentityFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.GoogleIdentityFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>
+        }
+        findMany: {
+          args: Prisma.GoogleIdentityFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>[]
+        }
+        create: {
+          args: Prisma.GoogleIdentityCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>
+        }
+        createMany: {
+          args: Prisma.GoogleIdentityCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.GoogleIdentityCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>[]
+        }
+        delete: {
+          args: Prisma.GoogleIdentityDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>
+        }
+        update: {
+          args: Prisma.GoogleIdentityUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>
+        }
+        deleteMany: {
+          args: Prisma.GoogleIdentityDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.GoogleIdentityUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.GoogleIdentityUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>[]
+        }
+        upsert: {
+          args: Prisma.GoogleIdentityUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleIdentityPayload>
+        }
+        aggregate: {
+          args: Prisma.GoogleIdentityAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateGoogleIdentity>
+        }
+        groupBy: {
+          args: Prisma.GoogleIdentityGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GoogleIdentityGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.GoogleIdentityCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GoogleIdentityCountAggregateOutputType> | number
+        }
+      }
+    }
+    GoogleSignIn: {
+      payload: Prisma.$GoogleSignInPayload<ExtArgs>
+      fields: Prisma.GoogleSignInFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.GoogleSignInFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.GoogleSignInFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>
+        }
+        findFirst: {
+          args: Prisma.GoogleSignInFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.GoogleSignInFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>
+        }
+        findMany: {
+          args: Prisma.GoogleSignInFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>[]
+        }
+        create: {
+          args: Prisma.GoogleSignInCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>
+        }
+        createMany: {
+          args: Prisma.GoogleSignInCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.GoogleSignInCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>[]
+        }
+        delete: {
+          args: Prisma.GoogleSignInDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>
+        }
+        update: {
+          args: Prisma.GoogleSignInUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>
+        }
+        deleteMany: {
+          args: Prisma.GoogleSignInDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.GoogleSignInUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.GoogleSignInUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>[]
+        }
+        upsert: {
+          args: Prisma.GoogleSignInUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoogleSignInPayload>
+        }
+        aggregate: {
+          args: Prisma.GoogleSignInAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateGoogleSignIn>
+        }
+        groupBy: {
+          args: Prisma.GoogleSignInGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GoogleSignInGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.GoogleSignInCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GoogleSignInCountAggregateOutputType> | number
+        }
+      }
+    }
+    PendingGoogleLink: {
+      payload: Prisma.$PendingGoogleLinkPayload<ExtArgs>
+      fields: Prisma.PendingGoogleLinkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PendingGoogleLinkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PendingGoogleLinkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>
+        }
+        findFirst: {
+          args: Prisma.PendingGoogleLinkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PendingGoogleLinkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>
+        }
+        findMany: {
+          args: Prisma.PendingGoogleLinkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>[]
+        }
+        create: {
+          args: Prisma.PendingGoogleLinkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>
+        }
+        createMany: {
+          args: Prisma.PendingGoogleLinkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PendingGoogleLinkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>[]
+        }
+        delete: {
+          args: Prisma.PendingGoogleLinkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>
+        }
+        update: {
+          args: Prisma.PendingGoogleLinkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>
+        }
+        deleteMany: {
+          args: Prisma.PendingGoogleLinkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PendingGoogleLinkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PendingGoogleLinkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>[]
+        }
+        upsert: {
+          args: Prisma.PendingGoogleLinkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PendingGoogleLinkPayload>
+        }
+        aggregate: {
+          args: Prisma.PendingGoogleLinkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePendingGoogleLink>
+        }
+        groupBy: {
+          args: Prisma.PendingGoogleLinkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PendingGoogleLinkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PendingGoogleLinkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PendingGoogleLinkCountAggregateOutputType> | number
+        }
+      }
+    }
+    AuditEvent: {
+      payload: Prisma.$AuditEventPayload<ExtArgs>
+      fields: Prisma.AuditEventFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AuditEventFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AuditEventFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>
+        }
+        findFirst: {
+          args: Prisma.AuditEventFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AuditEventFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>
+        }
+        findMany: {
+          args: Prisma.AuditEventFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>[]
+        }
+        create: {
+          args: Prisma.AuditEventCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>
+        }
+        createMany: {
+          args: Prisma.AuditEventCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AuditEventCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>[]
+        }
+        delete: {
+          args: Prisma.AuditEventDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>
+        }
+        update: {
+          args: Prisma.AuditEventUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>
+        }
+        deleteMany: {
+          args: Prisma.AuditEventDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AuditEventUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AuditEventUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>[]
+        }
+        upsert: {
+          args: Prisma.AuditEventUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditEventPayload>
+        }
+        aggregate: {
+          args: Prisma.AuditEventAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAuditEvent>
+        }
+        groupBy: {
+          args: Prisma.AuditEventGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AuditEventGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AuditEventCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AuditEventCountAggregateOutputType> | number
         }
       }
     }
@@ -2114,7 +2414,10 @@ export const AccountScalarFieldEnum = {
   consecutiveFailures: 'consecutiveFailures',
   consentedAt: 'consentedAt',
   createdAt: 'createdAt',
-  deletionDueAt: 'deletionDueAt'
+  deletionDueAt: 'deletionDueAt',
+  passwordBox: 'passwordBox',
+  passwordSetAt: 'passwordSetAt',
+  passwordFailures: 'passwordFailures'
 } as const
 
 export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
@@ -2154,6 +2457,7 @@ export type ChallengeScalarFieldEnum = (typeof ChallengeScalarFieldEnum)[keyof t
 export const LoginLinkScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
+  purpose: 'purpose',
   tokenDigest: 'tokenDigest',
   next: 'next',
   createdAt: 'createdAt',
@@ -2204,7 +2508,10 @@ export const ClaimScalarFieldEnum = {
   taxIdIndex: 'taxIdIndex',
   chatIndex: 'chatIndex',
   jidBox: 'jidBox',
-  askedAt: 'askedAt'
+  phoneBox: 'phoneBox',
+  askedAt: 'askedAt',
+  settledAt: 'settledAt',
+  outcome: 'outcome'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
@@ -2219,7 +2526,8 @@ export const SessionScalarFieldEnum = {
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
   revokedAt: 'revokedAt',
-  revokedReason: 'revokedReason'
+  revokedReason: 'revokedReason',
+  provenAt: 'provenAt'
 } as const
 
 export type SessionScalarFieldEnum = (typeof SessionScalarFieldEnum)[keyof typeof SessionScalarFieldEnum]
@@ -2236,6 +2544,67 @@ export const RefreshTokenScalarFieldEnum = {
 } as const
 
 export type RefreshTokenScalarFieldEnum = (typeof RefreshTokenScalarFieldEnum)[keyof typeof RefreshTokenScalarFieldEnum]
+
+
+export const GoogleIdentityScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  subIndex: 'subIndex',
+  subBox: 'subBox',
+  emailBox: 'emailBox',
+  linkedAt: 'linkedAt',
+  unlinkedAt: 'unlinkedAt',
+  lastUsedAt: 'lastUsedAt',
+  linkedTo: 'linkedTo'
+} as const
+
+export type GoogleIdentityScalarFieldEnum = (typeof GoogleIdentityScalarFieldEnum)[keyof typeof GoogleIdentityScalarFieldEnum]
+
+
+export const GoogleSignInScalarFieldEnum = {
+  id: 'id',
+  stateDigest: 'stateDigest',
+  bindingDigest: 'bindingDigest',
+  secretsBox: 'secretsBox',
+  intent: 'intent',
+  accountId: 'accountId',
+  sessionId: 'sessionId',
+  next: 'next',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  consumedAt: 'consumedAt'
+} as const
+
+export type GoogleSignInScalarFieldEnum = (typeof GoogleSignInScalarFieldEnum)[keyof typeof GoogleSignInScalarFieldEnum]
+
+
+export const PendingGoogleLinkScalarFieldEnum = {
+  id: 'id',
+  bindingDigest: 'bindingDigest',
+  subIndex: 'subIndex',
+  profileBox: 'profileBox',
+  next: 'next',
+  attempts: 'attempts',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  consumedAt: 'consumedAt'
+} as const
+
+export type PendingGoogleLinkScalarFieldEnum = (typeof PendingGoogleLinkScalarFieldEnum)[keyof typeof PendingGoogleLinkScalarFieldEnum]
+
+
+export const AuditEventScalarFieldEnum = {
+  seq: 'seq',
+  at: 'at',
+  actor: 'actor',
+  action: 'action',
+  accountId: 'accountId',
+  detailBox: 'detailBox',
+  prevHash: 'prevHash',
+  hash: 'hash'
+} as const
+
+export type AuditEventScalarFieldEnum = (typeof AuditEventScalarFieldEnum)[keyof typeof AuditEventScalarFieldEnum]
 
 
 export const ConversationScalarFieldEnum = {
@@ -2697,6 +3066,10 @@ export type GlobalOmitConfig = {
   claim?: Prisma.ClaimOmit
   session?: Prisma.SessionOmit
   refreshToken?: Prisma.RefreshTokenOmit
+  googleIdentity?: Prisma.GoogleIdentityOmit
+  googleSignIn?: Prisma.GoogleSignInOmit
+  pendingGoogleLink?: Prisma.PendingGoogleLinkOmit
+  auditEvent?: Prisma.AuditEventOmit
   conversation?: Prisma.ConversationOmit
   chatTaxIdTry?: Prisma.ChatTaxIdTryOmit
   chatRequestTry?: Prisma.ChatRequestTryOmit

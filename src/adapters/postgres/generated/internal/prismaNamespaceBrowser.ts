@@ -60,6 +60,10 @@ export const ModelName = {
   Claim: 'Claim',
   Session: 'Session',
   RefreshToken: 'RefreshToken',
+  GoogleIdentity: 'GoogleIdentity',
+  GoogleSignIn: 'GoogleSignIn',
+  PendingGoogleLink: 'PendingGoogleLink',
+  AuditEvent: 'AuditEvent',
   Conversation: 'Conversation',
   ChatTaxIdTry: 'ChatTaxIdTry',
   ChatRequestTry: 'ChatRequestTry',
@@ -100,7 +104,10 @@ export const AccountScalarFieldEnum = {
   consecutiveFailures: 'consecutiveFailures',
   consentedAt: 'consentedAt',
   createdAt: 'createdAt',
-  deletionDueAt: 'deletionDueAt'
+  deletionDueAt: 'deletionDueAt',
+  passwordBox: 'passwordBox',
+  passwordSetAt: 'passwordSetAt',
+  passwordFailures: 'passwordFailures'
 } as const
 
 export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
@@ -140,6 +147,7 @@ export type ChallengeScalarFieldEnum = (typeof ChallengeScalarFieldEnum)[keyof t
 export const LoginLinkScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
+  purpose: 'purpose',
   tokenDigest: 'tokenDigest',
   next: 'next',
   createdAt: 'createdAt',
@@ -190,7 +198,10 @@ export const ClaimScalarFieldEnum = {
   taxIdIndex: 'taxIdIndex',
   chatIndex: 'chatIndex',
   jidBox: 'jidBox',
-  askedAt: 'askedAt'
+  phoneBox: 'phoneBox',
+  askedAt: 'askedAt',
+  settledAt: 'settledAt',
+  outcome: 'outcome'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
@@ -205,7 +216,8 @@ export const SessionScalarFieldEnum = {
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
   revokedAt: 'revokedAt',
-  revokedReason: 'revokedReason'
+  revokedReason: 'revokedReason',
+  provenAt: 'provenAt'
 } as const
 
 export type SessionScalarFieldEnum = (typeof SessionScalarFieldEnum)[keyof typeof SessionScalarFieldEnum]
@@ -222,6 +234,67 @@ export const RefreshTokenScalarFieldEnum = {
 } as const
 
 export type RefreshTokenScalarFieldEnum = (typeof RefreshTokenScalarFieldEnum)[keyof typeof RefreshTokenScalarFieldEnum]
+
+
+export const GoogleIdentityScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  subIndex: 'subIndex',
+  subBox: 'subBox',
+  emailBox: 'emailBox',
+  linkedAt: 'linkedAt',
+  unlinkedAt: 'unlinkedAt',
+  lastUsedAt: 'lastUsedAt',
+  linkedTo: 'linkedTo'
+} as const
+
+export type GoogleIdentityScalarFieldEnum = (typeof GoogleIdentityScalarFieldEnum)[keyof typeof GoogleIdentityScalarFieldEnum]
+
+
+export const GoogleSignInScalarFieldEnum = {
+  id: 'id',
+  stateDigest: 'stateDigest',
+  bindingDigest: 'bindingDigest',
+  secretsBox: 'secretsBox',
+  intent: 'intent',
+  accountId: 'accountId',
+  sessionId: 'sessionId',
+  next: 'next',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  consumedAt: 'consumedAt'
+} as const
+
+export type GoogleSignInScalarFieldEnum = (typeof GoogleSignInScalarFieldEnum)[keyof typeof GoogleSignInScalarFieldEnum]
+
+
+export const PendingGoogleLinkScalarFieldEnum = {
+  id: 'id',
+  bindingDigest: 'bindingDigest',
+  subIndex: 'subIndex',
+  profileBox: 'profileBox',
+  next: 'next',
+  attempts: 'attempts',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  consumedAt: 'consumedAt'
+} as const
+
+export type PendingGoogleLinkScalarFieldEnum = (typeof PendingGoogleLinkScalarFieldEnum)[keyof typeof PendingGoogleLinkScalarFieldEnum]
+
+
+export const AuditEventScalarFieldEnum = {
+  seq: 'seq',
+  at: 'at',
+  actor: 'actor',
+  action: 'action',
+  accountId: 'accountId',
+  detailBox: 'detailBox',
+  prevHash: 'prevHash',
+  hash: 'hash'
+} as const
+
+export type AuditEventScalarFieldEnum = (typeof AuditEventScalarFieldEnum)[keyof typeof AuditEventScalarFieldEnum]
 
 
 export const ConversationScalarFieldEnum = {

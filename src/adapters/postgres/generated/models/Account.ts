@@ -28,10 +28,12 @@ export type AggregateAccount = {
 
 export type AccountAvgAggregateOutputType = {
   consecutiveFailures: number | null
+  passwordFailures: number | null
 }
 
 export type AccountSumAggregateOutputType = {
   consecutiveFailures: number | null
+  passwordFailures: number | null
 }
 
 export type AccountMinAggregateOutputType = {
@@ -44,6 +46,9 @@ export type AccountMinAggregateOutputType = {
   consentedAt: Date | null
   createdAt: Date | null
   deletionDueAt: Date | null
+  passwordBox: runtime.Bytes | null
+  passwordSetAt: Date | null
+  passwordFailures: number | null
 }
 
 export type AccountMaxAggregateOutputType = {
@@ -56,6 +61,9 @@ export type AccountMaxAggregateOutputType = {
   consentedAt: Date | null
   createdAt: Date | null
   deletionDueAt: Date | null
+  passwordBox: runtime.Bytes | null
+  passwordSetAt: Date | null
+  passwordFailures: number | null
 }
 
 export type AccountCountAggregateOutputType = {
@@ -68,16 +76,21 @@ export type AccountCountAggregateOutputType = {
   consentedAt: number
   createdAt: number
   deletionDueAt: number
+  passwordBox: number
+  passwordSetAt: number
+  passwordFailures: number
   _all: number
 }
 
 
 export type AccountAvgAggregateInputType = {
   consecutiveFailures?: true
+  passwordFailures?: true
 }
 
 export type AccountSumAggregateInputType = {
   consecutiveFailures?: true
+  passwordFailures?: true
 }
 
 export type AccountMinAggregateInputType = {
@@ -90,6 +103,9 @@ export type AccountMinAggregateInputType = {
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
+  passwordBox?: true
+  passwordSetAt?: true
+  passwordFailures?: true
 }
 
 export type AccountMaxAggregateInputType = {
@@ -102,6 +118,9 @@ export type AccountMaxAggregateInputType = {
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
+  passwordBox?: true
+  passwordSetAt?: true
+  passwordFailures?: true
 }
 
 export type AccountCountAggregateInputType = {
@@ -114,6 +133,9 @@ export type AccountCountAggregateInputType = {
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
+  passwordBox?: true
+  passwordSetAt?: true
+  passwordFailures?: true
   _all?: true
 }
 
@@ -213,6 +235,9 @@ export type AccountGroupByOutputType = {
   consentedAt: Date | null
   createdAt: Date
   deletionDueAt: Date | null
+  passwordBox: runtime.Bytes | null
+  passwordSetAt: Date | null
+  passwordFailures: number
   _count: AccountCountAggregateOutputType | null
   _avg: AccountAvgAggregateOutputType | null
   _sum: AccountSumAggregateOutputType | null
@@ -248,6 +273,9 @@ export type AccountWhereInput = {
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
+  passwordBox?: Prisma.BytesNullableFilter<"Account"> | runtime.Bytes | null
+  passwordSetAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
+  passwordFailures?: Prisma.IntFilter<"Account"> | number
   numbers?: Prisma.WhatsAppNumberListRelationFilter
   challenges?: Prisma.ChallengeListRelationFilter
   links?: Prisma.LoginLinkListRelationFilter
@@ -255,6 +283,8 @@ export type AccountWhereInput = {
   requests?: Prisma.LoginRequestListRelationFilter
   numberChanges?: Prisma.NumberChangeListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
+  googleIdentities?: Prisma.GoogleIdentityListRelationFilter
+  googleSignIns?: Prisma.GoogleSignInListRelationFilter
 }
 
 export type AccountOrderByWithRelationInput = {
@@ -267,6 +297,9 @@ export type AccountOrderByWithRelationInput = {
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  passwordBox?: Prisma.SortOrderInput | Prisma.SortOrder
+  passwordSetAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  passwordFailures?: Prisma.SortOrder
   numbers?: Prisma.WhatsAppNumberOrderByRelationAggregateInput
   challenges?: Prisma.ChallengeOrderByRelationAggregateInput
   links?: Prisma.LoginLinkOrderByRelationAggregateInput
@@ -274,6 +307,8 @@ export type AccountOrderByWithRelationInput = {
   requests?: Prisma.LoginRequestOrderByRelationAggregateInput
   numberChanges?: Prisma.NumberChangeOrderByRelationAggregateInput
   claims?: Prisma.ClaimOrderByRelationAggregateInput
+  googleIdentities?: Prisma.GoogleIdentityOrderByRelationAggregateInput
+  googleSignIns?: Prisma.GoogleSignInOrderByRelationAggregateInput
 }
 
 export type AccountWhereUniqueInput = Prisma.AtLeast<{
@@ -289,6 +324,9 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
+  passwordBox?: Prisma.BytesNullableFilter<"Account"> | runtime.Bytes | null
+  passwordSetAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
+  passwordFailures?: Prisma.IntFilter<"Account"> | number
   numbers?: Prisma.WhatsAppNumberListRelationFilter
   challenges?: Prisma.ChallengeListRelationFilter
   links?: Prisma.LoginLinkListRelationFilter
@@ -296,6 +334,8 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   requests?: Prisma.LoginRequestListRelationFilter
   numberChanges?: Prisma.NumberChangeListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
+  googleIdentities?: Prisma.GoogleIdentityListRelationFilter
+  googleSignIns?: Prisma.GoogleSignInListRelationFilter
 }, "id" | "taxIdIndex">
 
 export type AccountOrderByWithAggregationInput = {
@@ -308,6 +348,9 @@ export type AccountOrderByWithAggregationInput = {
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  passwordBox?: Prisma.SortOrderInput | Prisma.SortOrder
+  passwordSetAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  passwordFailures?: Prisma.SortOrder
   _count?: Prisma.AccountCountOrderByAggregateInput
   _avg?: Prisma.AccountAvgOrderByAggregateInput
   _max?: Prisma.AccountMaxOrderByAggregateInput
@@ -328,6 +371,9 @@ export type AccountScalarWhereWithAggregatesInput = {
   consentedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
+  passwordBox?: Prisma.BytesNullableWithAggregatesFilter<"Account"> | runtime.Bytes | null
+  passwordSetAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
+  passwordFailures?: Prisma.IntWithAggregatesFilter<"Account"> | number
 }
 
 export type AccountCreateInput = {
@@ -340,6 +386,9 @@ export type AccountCreateInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
@@ -347,6 +396,8 @@ export type AccountCreateInput = {
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateInput = {
@@ -359,6 +410,9 @@ export type AccountUncheckedCreateInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
@@ -366,6 +420,8 @@ export type AccountUncheckedCreateInput = {
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUpdateInput = {
@@ -378,6 +434,9 @@ export type AccountUpdateInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
@@ -385,6 +444,8 @@ export type AccountUpdateInput = {
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateInput = {
@@ -397,6 +458,9 @@ export type AccountUncheckedUpdateInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
@@ -404,6 +468,8 @@ export type AccountUncheckedUpdateInput = {
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateManyInput = {
@@ -416,6 +482,9 @@ export type AccountCreateManyInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
 }
 
 export type AccountUpdateManyMutationInput = {
@@ -428,6 +497,9 @@ export type AccountUpdateManyMutationInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type AccountUncheckedUpdateManyInput = {
@@ -440,6 +512,9 @@ export type AccountUncheckedUpdateManyInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type AccountCountOrderByAggregateInput = {
@@ -452,10 +527,14 @@ export type AccountCountOrderByAggregateInput = {
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
+  passwordBox?: Prisma.SortOrder
+  passwordSetAt?: Prisma.SortOrder
+  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountAvgOrderByAggregateInput = {
   consecutiveFailures?: Prisma.SortOrder
+  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountMaxOrderByAggregateInput = {
@@ -468,6 +547,9 @@ export type AccountMaxOrderByAggregateInput = {
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
+  passwordBox?: Prisma.SortOrder
+  passwordSetAt?: Prisma.SortOrder
+  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountMinOrderByAggregateInput = {
@@ -480,10 +562,14 @@ export type AccountMinOrderByAggregateInput = {
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
+  passwordBox?: Prisma.SortOrder
+  passwordSetAt?: Prisma.SortOrder
+  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountSumOrderByAggregateInput = {
   consecutiveFailures?: Prisma.SortOrder
+  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountScalarRelationFilter = {
@@ -518,6 +604,10 @@ export type NullableDateTimeFieldUpdateOperationsInput = {
 
 export type DateTimeFieldUpdateOperationsInput = {
   set?: Date | string
+}
+
+export type NullableBytesFieldUpdateOperationsInput = {
+  set?: runtime.Bytes | null
 }
 
 export type AccountCreateNestedOneWithoutNumbersInput = {
@@ -626,6 +716,36 @@ export type AccountUpdateOneRequiredWithoutSessionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutSessionsInput, Prisma.AccountUpdateWithoutSessionsInput>, Prisma.AccountUncheckedUpdateWithoutSessionsInput>
 }
 
+export type AccountCreateNestedOneWithoutGoogleIdentitiesInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutGoogleIdentitiesInput, Prisma.AccountUncheckedCreateWithoutGoogleIdentitiesInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutGoogleIdentitiesInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneRequiredWithoutGoogleIdentitiesNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutGoogleIdentitiesInput, Prisma.AccountUncheckedCreateWithoutGoogleIdentitiesInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutGoogleIdentitiesInput
+  upsert?: Prisma.AccountUpsertWithoutGoogleIdentitiesInput
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutGoogleIdentitiesInput, Prisma.AccountUpdateWithoutGoogleIdentitiesInput>, Prisma.AccountUncheckedUpdateWithoutGoogleIdentitiesInput>
+}
+
+export type AccountCreateNestedOneWithoutGoogleSignInsInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutGoogleSignInsInput, Prisma.AccountUncheckedCreateWithoutGoogleSignInsInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutGoogleSignInsInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneWithoutGoogleSignInsNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutGoogleSignInsInput, Prisma.AccountUncheckedCreateWithoutGoogleSignInsInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutGoogleSignInsInput
+  upsert?: Prisma.AccountUpsertWithoutGoogleSignInsInput
+  disconnect?: Prisma.AccountWhereInput | boolean
+  delete?: Prisma.AccountWhereInput | boolean
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutGoogleSignInsInput, Prisma.AccountUpdateWithoutGoogleSignInsInput>, Prisma.AccountUncheckedUpdateWithoutGoogleSignInsInput>
+}
+
 export type AccountCreateWithoutNumbersInput = {
   id: string
   taxIdIndex: runtime.Bytes
@@ -636,12 +756,17 @@ export type AccountCreateWithoutNumbersInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumbersInput = {
@@ -654,12 +779,17 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumbersInput = {
@@ -688,12 +818,17 @@ export type AccountUpdateWithoutNumbersInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumbersInput = {
@@ -706,12 +841,17 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutChallengesInput = {
@@ -724,12 +864,17 @@ export type AccountCreateWithoutChallengesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutChallengesInput = {
@@ -742,12 +887,17 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutChallengesInput = {
@@ -776,12 +926,17 @@ export type AccountUpdateWithoutChallengesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutChallengesInput = {
@@ -794,12 +949,17 @@ export type AccountUncheckedUpdateWithoutChallengesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutLinksInput = {
@@ -812,12 +972,17 @@ export type AccountCreateWithoutLinksInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutLinksInput = {
@@ -830,12 +995,17 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutLinksInput = {
@@ -864,12 +1034,17 @@ export type AccountUpdateWithoutLinksInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutLinksInput = {
@@ -882,12 +1057,17 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutRequestsInput = {
@@ -900,12 +1080,17 @@ export type AccountCreateWithoutRequestsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutRequestsInput = {
@@ -918,12 +1103,17 @@ export type AccountUncheckedCreateWithoutRequestsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutRequestsInput = {
@@ -952,12 +1142,17 @@ export type AccountUpdateWithoutRequestsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutRequestsInput = {
@@ -970,12 +1165,17 @@ export type AccountUncheckedUpdateWithoutRequestsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutNumberChangesInput = {
@@ -988,12 +1188,17 @@ export type AccountCreateWithoutNumberChangesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumberChangesInput = {
@@ -1006,12 +1211,17 @@ export type AccountUncheckedCreateWithoutNumberChangesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumberChangesInput = {
@@ -1040,12 +1250,17 @@ export type AccountUpdateWithoutNumberChangesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumberChangesInput = {
@@ -1058,12 +1273,17 @@ export type AccountUncheckedUpdateWithoutNumberChangesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutClaimsInput = {
@@ -1076,12 +1296,17 @@ export type AccountCreateWithoutClaimsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutClaimsInput = {
@@ -1094,12 +1319,17 @@ export type AccountUncheckedCreateWithoutClaimsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutClaimsInput = {
@@ -1128,12 +1358,17 @@ export type AccountUpdateWithoutClaimsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutClaimsInput = {
@@ -1146,12 +1381,17 @@ export type AccountUncheckedUpdateWithoutClaimsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutSessionsInput = {
@@ -1164,12 +1404,17 @@ export type AccountCreateWithoutSessionsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutSessionsInput = {
@@ -1182,12 +1427,17 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutSessionsInput = {
@@ -1216,12 +1466,17 @@ export type AccountUpdateWithoutSessionsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutSessionsInput = {
@@ -1234,12 +1489,233 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutGoogleIdentitiesInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutGoogleIdentitiesInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutGoogleIdentitiesInput, Prisma.AccountUncheckedCreateWithoutGoogleIdentitiesInput>
+}
+
+export type AccountUpsertWithoutGoogleIdentitiesInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutGoogleIdentitiesInput, Prisma.AccountUncheckedUpdateWithoutGoogleIdentitiesInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutGoogleIdentitiesInput, Prisma.AccountUncheckedCreateWithoutGoogleIdentitiesInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutGoogleIdentitiesInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutGoogleIdentitiesInput, Prisma.AccountUncheckedUpdateWithoutGoogleIdentitiesInput>
+}
+
+export type AccountUpdateWithoutGoogleIdentitiesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutGoogleSignInsInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consecutiveFailures?: number
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  passwordFailures?: number
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutGoogleSignInsInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutGoogleSignInsInput, Prisma.AccountUncheckedCreateWithoutGoogleSignInsInput>
+}
+
+export type AccountUpsertWithoutGoogleSignInsInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutGoogleSignInsInput, Prisma.AccountUncheckedUpdateWithoutGoogleSignInsInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutGoogleSignInsInput, Prisma.AccountUncheckedCreateWithoutGoogleSignInsInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutGoogleSignInsInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutGoogleSignInsInput, Prisma.AccountUncheckedUpdateWithoutGoogleSignInsInput>
+}
+
+export type AccountUpdateWithoutGoogleSignInsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 
@@ -1255,6 +1731,8 @@ export type AccountCountOutputType = {
   requests: number
   numberChanges: number
   claims: number
+  googleIdentities: number
+  googleSignIns: number
 }
 
 export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1265,6 +1743,8 @@ export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   requests?: boolean | AccountCountOutputTypeCountRequestsArgs
   numberChanges?: boolean | AccountCountOutputTypeCountNumberChangesArgs
   claims?: boolean | AccountCountOutputTypeCountClaimsArgs
+  googleIdentities?: boolean | AccountCountOutputTypeCountGoogleIdentitiesArgs
+  googleSignIns?: boolean | AccountCountOutputTypeCountGoogleSignInsArgs
 }
 
 /**
@@ -1326,6 +1806,20 @@ export type AccountCountOutputTypeCountClaimsArgs<ExtArgs extends runtime.Types.
   where?: Prisma.ClaimWhereInput
 }
 
+/**
+ * AccountCountOutputType without action
+ */
+export type AccountCountOutputTypeCountGoogleIdentitiesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.GoogleIdentityWhereInput
+}
+
+/**
+ * AccountCountOutputType without action
+ */
+export type AccountCountOutputTypeCountGoogleSignInsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.GoogleSignInWhereInput
+}
+
 
 export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1337,6 +1831,9 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
+  passwordBox?: boolean
+  passwordSetAt?: boolean
+  passwordFailures?: boolean
   numbers?: boolean | Prisma.Account$numbersArgs<ExtArgs>
   challenges?: boolean | Prisma.Account$challengesArgs<ExtArgs>
   links?: boolean | Prisma.Account$linksArgs<ExtArgs>
@@ -1344,6 +1841,8 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   requests?: boolean | Prisma.Account$requestsArgs<ExtArgs>
   numberChanges?: boolean | Prisma.Account$numberChangesArgs<ExtArgs>
   claims?: boolean | Prisma.Account$claimsArgs<ExtArgs>
+  googleIdentities?: boolean | Prisma.Account$googleIdentitiesArgs<ExtArgs>
+  googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["account"]>
 
@@ -1357,6 +1856,9 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
+  passwordBox?: boolean
+  passwordSetAt?: boolean
+  passwordFailures?: boolean
 }, ExtArgs["result"]["account"]>
 
 export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1369,6 +1871,9 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
+  passwordBox?: boolean
+  passwordSetAt?: boolean
+  passwordFailures?: boolean
 }, ExtArgs["result"]["account"]>
 
 export type AccountSelectScalar = {
@@ -1381,9 +1886,12 @@ export type AccountSelectScalar = {
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
+  passwordBox?: boolean
+  passwordSetAt?: boolean
+  passwordFailures?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consecutiveFailures" | "consentedAt" | "createdAt" | "deletionDueAt", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consecutiveFailures" | "consentedAt" | "createdAt" | "deletionDueAt" | "passwordBox" | "passwordSetAt" | "passwordFailures", ExtArgs["result"]["account"]>
 export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   numbers?: boolean | Prisma.Account$numbersArgs<ExtArgs>
   challenges?: boolean | Prisma.Account$challengesArgs<ExtArgs>
@@ -1392,6 +1900,8 @@ export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   requests?: boolean | Prisma.Account$requestsArgs<ExtArgs>
   numberChanges?: boolean | Prisma.Account$numberChangesArgs<ExtArgs>
   claims?: boolean | Prisma.Account$claimsArgs<ExtArgs>
+  googleIdentities?: boolean | Prisma.Account$googleIdentitiesArgs<ExtArgs>
+  googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AccountIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1407,6 +1917,8 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     requests: Prisma.$LoginRequestPayload<ExtArgs>[]
     numberChanges: Prisma.$NumberChangePayload<ExtArgs>[]
     claims: Prisma.$ClaimPayload<ExtArgs>[]
+    googleIdentities: Prisma.$GoogleIdentityPayload<ExtArgs>[]
+    googleSignIns: Prisma.$GoogleSignInPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1424,6 +1936,15 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * When everything of the account is deleted, if its owner asked for it.
      */
     deletionDueAt: Date | null
+    /**
+     * argon2id in PHC form, encrypted once more: the master key is its pepper (NIST SP 800-63B-4 3.1.1.2).
+     */
+    passwordBox: runtime.Bytes | null
+    passwordSetAt: Date | null
+    /**
+     * Wrong passwords in a row, wherever they were typed; at the limit the password is locked until it is reset.
+     */
+    passwordFailures: number
   }, ExtArgs["result"]["account"]>
   composites: {}
 }
@@ -1825,6 +2346,8 @@ export interface Prisma__AccountClient<T, Null = never, ExtArgs extends runtime.
   requests<T extends Prisma.Account$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LoginRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   numberChanges<T extends Prisma.Account$numberChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$numberChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NumberChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   claims<T extends Prisma.Account$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  googleIdentities<T extends Prisma.Account$googleIdentitiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleIdentitiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleIdentityPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  googleSignIns<T extends Prisma.Account$googleSignInsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleSignInsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleSignInPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1863,6 +2386,9 @@ export interface AccountFieldRefs {
   readonly consentedAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly deletionDueAt: Prisma.FieldRef<"Account", 'DateTime'>
+  readonly passwordBox: Prisma.FieldRef<"Account", 'Bytes'>
+  readonly passwordSetAt: Prisma.FieldRef<"Account", 'DateTime'>
+  readonly passwordFailures: Prisma.FieldRef<"Account", 'Int'>
 }
     
 
@@ -2421,6 +2947,54 @@ export type Account$claimsArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.ClaimScalarFieldEnum | Prisma.ClaimScalarFieldEnum[]
+}
+
+/**
+ * Account.googleIdentities
+ */
+export type Account$googleIdentitiesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the GoogleIdentity
+   */
+  select?: Prisma.GoogleIdentitySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the GoogleIdentity
+   */
+  omit?: Prisma.GoogleIdentityOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.GoogleIdentityInclude<ExtArgs> | null
+  where?: Prisma.GoogleIdentityWhereInput
+  orderBy?: Prisma.GoogleIdentityOrderByWithRelationInput | Prisma.GoogleIdentityOrderByWithRelationInput[]
+  cursor?: Prisma.GoogleIdentityWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.GoogleIdentityScalarFieldEnum | Prisma.GoogleIdentityScalarFieldEnum[]
+}
+
+/**
+ * Account.googleSignIns
+ */
+export type Account$googleSignInsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the GoogleSignIn
+   */
+  select?: Prisma.GoogleSignInSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the GoogleSignIn
+   */
+  omit?: Prisma.GoogleSignInOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.GoogleSignInInclude<ExtArgs> | null
+  where?: Prisma.GoogleSignInWhereInput
+  orderBy?: Prisma.GoogleSignInOrderByWithRelationInput | Prisma.GoogleSignInOrderByWithRelationInput[]
+  cursor?: Prisma.GoogleSignInWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.GoogleSignInScalarFieldEnum | Prisma.GoogleSignInScalarFieldEnum[]
 }
 
 /**

@@ -535,10 +535,6 @@ export type ChallengeUncheckedUpdateManyWithoutAccountNestedInput = {
   deleteMany?: Prisma.ChallengeScalarWhereInput | Prisma.ChallengeScalarWhereInput[]
 }
 
-export type NullableBytesFieldUpdateOperationsInput = {
-  set?: runtime.Bytes | null
-}
-
 export type BoolFieldUpdateOperationsInput = {
   set?: boolean
 }

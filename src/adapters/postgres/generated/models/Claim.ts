@@ -31,7 +31,10 @@ export type ClaimMinAggregateOutputType = {
   taxIdIndex: runtime.Bytes | null
   chatIndex: runtime.Bytes | null
   jidBox: runtime.Bytes | null
+  phoneBox: runtime.Bytes | null
   askedAt: Date | null
+  settledAt: Date | null
+  outcome: string | null
 }
 
 export type ClaimMaxAggregateOutputType = {
@@ -40,7 +43,10 @@ export type ClaimMaxAggregateOutputType = {
   taxIdIndex: runtime.Bytes | null
   chatIndex: runtime.Bytes | null
   jidBox: runtime.Bytes | null
+  phoneBox: runtime.Bytes | null
   askedAt: Date | null
+  settledAt: Date | null
+  outcome: string | null
 }
 
 export type ClaimCountAggregateOutputType = {
@@ -49,7 +55,10 @@ export type ClaimCountAggregateOutputType = {
   taxIdIndex: number
   chatIndex: number
   jidBox: number
+  phoneBox: number
   askedAt: number
+  settledAt: number
+  outcome: number
   _all: number
 }
 
@@ -60,7 +69,10 @@ export type ClaimMinAggregateInputType = {
   taxIdIndex?: true
   chatIndex?: true
   jidBox?: true
+  phoneBox?: true
   askedAt?: true
+  settledAt?: true
+  outcome?: true
 }
 
 export type ClaimMaxAggregateInputType = {
@@ -69,7 +81,10 @@ export type ClaimMaxAggregateInputType = {
   taxIdIndex?: true
   chatIndex?: true
   jidBox?: true
+  phoneBox?: true
   askedAt?: true
+  settledAt?: true
+  outcome?: true
 }
 
 export type ClaimCountAggregateInputType = {
@@ -78,7 +93,10 @@ export type ClaimCountAggregateInputType = {
   taxIdIndex?: true
   chatIndex?: true
   jidBox?: true
+  phoneBox?: true
   askedAt?: true
+  settledAt?: true
+  outcome?: true
   _all?: true
 }
 
@@ -160,7 +178,10 @@ export type ClaimGroupByOutputType = {
   taxIdIndex: runtime.Bytes
   chatIndex: runtime.Bytes
   jidBox: runtime.Bytes
+  phoneBox: runtime.Bytes | null
   askedAt: Date
+  settledAt: Date | null
+  outcome: string | null
   _count: ClaimCountAggregateOutputType | null
   _min: ClaimMinAggregateOutputType | null
   _max: ClaimMaxAggregateOutputType | null
@@ -190,7 +211,10 @@ export type ClaimWhereInput = {
   taxIdIndex?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
   chatIndex?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
   jidBox?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
+  phoneBox?: Prisma.BytesNullableFilter<"Claim"> | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  settledAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  outcome?: Prisma.StringNullableFilter<"Claim"> | string | null
   account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }
 
@@ -200,7 +224,10 @@ export type ClaimOrderByWithRelationInput = {
   taxIdIndex?: Prisma.SortOrder
   chatIndex?: Prisma.SortOrder
   jidBox?: Prisma.SortOrder
+  phoneBox?: Prisma.SortOrderInput | Prisma.SortOrder
   askedAt?: Prisma.SortOrder
+  settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  outcome?: Prisma.SortOrderInput | Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
 }
 
@@ -214,7 +241,10 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   taxIdIndex?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
   chatIndex?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
   jidBox?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
+  phoneBox?: Prisma.BytesNullableFilter<"Claim"> | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  settledAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  outcome?: Prisma.StringNullableFilter<"Claim"> | string | null
   account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }, "id" | "chatIndex_taxIdIndex">
 
@@ -224,7 +254,10 @@ export type ClaimOrderByWithAggregationInput = {
   taxIdIndex?: Prisma.SortOrder
   chatIndex?: Prisma.SortOrder
   jidBox?: Prisma.SortOrder
+  phoneBox?: Prisma.SortOrderInput | Prisma.SortOrder
   askedAt?: Prisma.SortOrder
+  settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  outcome?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClaimCountOrderByAggregateInput
   _max?: Prisma.ClaimMaxOrderByAggregateInput
   _min?: Prisma.ClaimMinOrderByAggregateInput
@@ -239,7 +272,10 @@ export type ClaimScalarWhereWithAggregatesInput = {
   taxIdIndex?: Prisma.BytesWithAggregatesFilter<"Claim"> | runtime.Bytes
   chatIndex?: Prisma.BytesWithAggregatesFilter<"Claim"> | runtime.Bytes
   jidBox?: Prisma.BytesWithAggregatesFilter<"Claim"> | runtime.Bytes
+  phoneBox?: Prisma.BytesNullableWithAggregatesFilter<"Claim"> | runtime.Bytes | null
   askedAt?: Prisma.DateTimeWithAggregatesFilter<"Claim"> | Date | string
+  settledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
+  outcome?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
 }
 
 export type ClaimCreateInput = {
@@ -247,7 +283,10 @@ export type ClaimCreateInput = {
   taxIdIndex: runtime.Bytes
   chatIndex: runtime.Bytes
   jidBox: runtime.Bytes
+  phoneBox?: runtime.Bytes | null
   askedAt: Date | string
+  settledAt?: Date | string | null
+  outcome?: string | null
   account?: Prisma.AccountCreateNestedOneWithoutClaimsInput
 }
 
@@ -257,7 +296,10 @@ export type ClaimUncheckedCreateInput = {
   taxIdIndex: runtime.Bytes
   chatIndex: runtime.Bytes
   jidBox: runtime.Bytes
+  phoneBox?: runtime.Bytes | null
   askedAt: Date | string
+  settledAt?: Date | string | null
+  outcome?: string | null
 }
 
 export type ClaimUpdateInput = {
@@ -265,7 +307,10 @@ export type ClaimUpdateInput = {
   taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   chatIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   account?: Prisma.AccountUpdateOneWithoutClaimsNestedInput
 }
 
@@ -275,7 +320,10 @@ export type ClaimUncheckedUpdateInput = {
   taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   chatIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimCreateManyInput = {
@@ -284,7 +332,10 @@ export type ClaimCreateManyInput = {
   taxIdIndex: runtime.Bytes
   chatIndex: runtime.Bytes
   jidBox: runtime.Bytes
+  phoneBox?: runtime.Bytes | null
   askedAt: Date | string
+  settledAt?: Date | string | null
+  outcome?: string | null
 }
 
 export type ClaimUpdateManyMutationInput = {
@@ -292,7 +343,10 @@ export type ClaimUpdateManyMutationInput = {
   taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   chatIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimUncheckedUpdateManyInput = {
@@ -301,7 +355,10 @@ export type ClaimUncheckedUpdateManyInput = {
   taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   chatIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimListRelationFilter = {
@@ -325,7 +382,10 @@ export type ClaimCountOrderByAggregateInput = {
   taxIdIndex?: Prisma.SortOrder
   chatIndex?: Prisma.SortOrder
   jidBox?: Prisma.SortOrder
+  phoneBox?: Prisma.SortOrder
   askedAt?: Prisma.SortOrder
+  settledAt?: Prisma.SortOrder
+  outcome?: Prisma.SortOrder
 }
 
 export type ClaimMaxOrderByAggregateInput = {
@@ -334,7 +394,10 @@ export type ClaimMaxOrderByAggregateInput = {
   taxIdIndex?: Prisma.SortOrder
   chatIndex?: Prisma.SortOrder
   jidBox?: Prisma.SortOrder
+  phoneBox?: Prisma.SortOrder
   askedAt?: Prisma.SortOrder
+  settledAt?: Prisma.SortOrder
+  outcome?: Prisma.SortOrder
 }
 
 export type ClaimMinOrderByAggregateInput = {
@@ -343,7 +406,10 @@ export type ClaimMinOrderByAggregateInput = {
   taxIdIndex?: Prisma.SortOrder
   chatIndex?: Prisma.SortOrder
   jidBox?: Prisma.SortOrder
+  phoneBox?: Prisma.SortOrder
   askedAt?: Prisma.SortOrder
+  settledAt?: Prisma.SortOrder
+  outcome?: Prisma.SortOrder
 }
 
 export type ClaimCreateNestedManyWithoutAccountInput = {
@@ -393,7 +459,10 @@ export type ClaimCreateWithoutAccountInput = {
   taxIdIndex: runtime.Bytes
   chatIndex: runtime.Bytes
   jidBox: runtime.Bytes
+  phoneBox?: runtime.Bytes | null
   askedAt: Date | string
+  settledAt?: Date | string | null
+  outcome?: string | null
 }
 
 export type ClaimUncheckedCreateWithoutAccountInput = {
@@ -401,7 +470,10 @@ export type ClaimUncheckedCreateWithoutAccountInput = {
   taxIdIndex: runtime.Bytes
   chatIndex: runtime.Bytes
   jidBox: runtime.Bytes
+  phoneBox?: runtime.Bytes | null
   askedAt: Date | string
+  settledAt?: Date | string | null
+  outcome?: string | null
 }
 
 export type ClaimCreateOrConnectWithoutAccountInput = {
@@ -439,7 +511,10 @@ export type ClaimScalarWhereInput = {
   taxIdIndex?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
   chatIndex?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
   jidBox?: Prisma.BytesFilter<"Claim"> | runtime.Bytes
+  phoneBox?: Prisma.BytesNullableFilter<"Claim"> | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  settledAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  outcome?: Prisma.StringNullableFilter<"Claim"> | string | null
 }
 
 export type ClaimCreateManyAccountInput = {
@@ -447,7 +522,10 @@ export type ClaimCreateManyAccountInput = {
   taxIdIndex: runtime.Bytes
   chatIndex: runtime.Bytes
   jidBox: runtime.Bytes
+  phoneBox?: runtime.Bytes | null
   askedAt: Date | string
+  settledAt?: Date | string | null
+  outcome?: string | null
 }
 
 export type ClaimUpdateWithoutAccountInput = {
@@ -455,7 +533,10 @@ export type ClaimUpdateWithoutAccountInput = {
   taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   chatIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimUncheckedUpdateWithoutAccountInput = {
@@ -463,7 +544,10 @@ export type ClaimUncheckedUpdateWithoutAccountInput = {
   taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   chatIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimUncheckedUpdateManyWithoutAccountInput = {
@@ -471,7 +555,10 @@ export type ClaimUncheckedUpdateManyWithoutAccountInput = {
   taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   chatIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   jidBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -482,7 +569,10 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   taxIdIndex?: boolean
   chatIndex?: boolean
   jidBox?: boolean
+  phoneBox?: boolean
   askedAt?: boolean
+  settledAt?: boolean
+  outcome?: boolean
   account?: boolean | Prisma.Claim$accountArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -492,7 +582,10 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   taxIdIndex?: boolean
   chatIndex?: boolean
   jidBox?: boolean
+  phoneBox?: boolean
   askedAt?: boolean
+  settledAt?: boolean
+  outcome?: boolean
   account?: boolean | Prisma.Claim$accountArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -502,7 +595,10 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   taxIdIndex?: boolean
   chatIndex?: boolean
   jidBox?: boolean
+  phoneBox?: boolean
   askedAt?: boolean
+  settledAt?: boolean
+  outcome?: boolean
   account?: boolean | Prisma.Claim$accountArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -512,10 +608,13 @@ export type ClaimSelectScalar = {
   taxIdIndex?: boolean
   chatIndex?: boolean
   jidBox?: boolean
+  phoneBox?: boolean
   askedAt?: boolean
+  settledAt?: boolean
+  outcome?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "taxIdIndex" | "chatIndex" | "jidBox" | "askedAt", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "taxIdIndex" | "chatIndex" | "jidBox" | "phoneBox" | "askedAt" | "settledAt" | "outcome", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.Claim$accountArgs<ExtArgs>
 }
@@ -537,7 +636,19 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     taxIdIndex: runtime.Bytes
     chatIndex: runtime.Bytes
     jidBox: runtime.Bytes
+    /**
+     * The number the claim was made from, which gets the account when the admin upholds it.
+     */
+    phoneBox: runtime.Bytes | null
     askedAt: Date
+    /**
+     * While null the account can neither gain nor lose a way in.
+     */
+    settledAt: Date | null
+    /**
+     * upheld: the claimant gets the account; rejected: all stays.
+     */
+    outcome: string | null
   }, ExtArgs["result"]["claim"]>
   composites: {}
 }
@@ -967,7 +1078,10 @@ export interface ClaimFieldRefs {
   readonly taxIdIndex: Prisma.FieldRef<"Claim", 'Bytes'>
   readonly chatIndex: Prisma.FieldRef<"Claim", 'Bytes'>
   readonly jidBox: Prisma.FieldRef<"Claim", 'Bytes'>
+  readonly phoneBox: Prisma.FieldRef<"Claim", 'Bytes'>
   readonly askedAt: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly settledAt: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly outcome: Prisma.FieldRef<"Claim", 'String'>
 }
     
 

@@ -27,6 +27,7 @@ export type AggregateLoginLink = {
 export type LoginLinkMinAggregateOutputType = {
   id: string | null
   accountId: string | null
+  purpose: string | null
   tokenDigest: runtime.Bytes | null
   next: string | null
   createdAt: Date | null
@@ -38,6 +39,7 @@ export type LoginLinkMinAggregateOutputType = {
 export type LoginLinkMaxAggregateOutputType = {
   id: string | null
   accountId: string | null
+  purpose: string | null
   tokenDigest: runtime.Bytes | null
   next: string | null
   createdAt: Date | null
@@ -49,6 +51,7 @@ export type LoginLinkMaxAggregateOutputType = {
 export type LoginLinkCountAggregateOutputType = {
   id: number
   accountId: number
+  purpose: number
   tokenDigest: number
   next: number
   createdAt: number
@@ -62,6 +65,7 @@ export type LoginLinkCountAggregateOutputType = {
 export type LoginLinkMinAggregateInputType = {
   id?: true
   accountId?: true
+  purpose?: true
   tokenDigest?: true
   next?: true
   createdAt?: true
@@ -73,6 +77,7 @@ export type LoginLinkMinAggregateInputType = {
 export type LoginLinkMaxAggregateInputType = {
   id?: true
   accountId?: true
+  purpose?: true
   tokenDigest?: true
   next?: true
   createdAt?: true
@@ -84,6 +89,7 @@ export type LoginLinkMaxAggregateInputType = {
 export type LoginLinkCountAggregateInputType = {
   id?: true
   accountId?: true
+  purpose?: true
   tokenDigest?: true
   next?: true
   createdAt?: true
@@ -168,6 +174,7 @@ export type LoginLinkGroupByArgs<ExtArgs extends runtime.Types.Extensions.Intern
 export type LoginLinkGroupByOutputType = {
   id: string
   accountId: string
+  purpose: string
   tokenDigest: runtime.Bytes
   next: string | null
   createdAt: Date
@@ -200,6 +207,7 @@ export type LoginLinkWhereInput = {
   NOT?: Prisma.LoginLinkWhereInput | Prisma.LoginLinkWhereInput[]
   id?: Prisma.UuidFilter<"LoginLink"> | string
   accountId?: Prisma.UuidFilter<"LoginLink"> | string
+  purpose?: Prisma.StringFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
@@ -212,6 +220,7 @@ export type LoginLinkWhereInput = {
 export type LoginLinkOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -228,6 +237,7 @@ export type LoginLinkWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.LoginLinkWhereInput[]
   NOT?: Prisma.LoginLinkWhereInput | Prisma.LoginLinkWhereInput[]
   accountId?: Prisma.UuidFilter<"LoginLink"> | string
+  purpose?: Prisma.StringFilter<"LoginLink"> | string
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
@@ -239,6 +249,7 @@ export type LoginLinkWhereUniqueInput = Prisma.AtLeast<{
 export type LoginLinkOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -256,6 +267,7 @@ export type LoginLinkScalarWhereWithAggregatesInput = {
   NOT?: Prisma.LoginLinkScalarWhereWithAggregatesInput | Prisma.LoginLinkScalarWhereWithAggregatesInput[]
   id?: Prisma.UuidWithAggregatesFilter<"LoginLink"> | string
   accountId?: Prisma.UuidWithAggregatesFilter<"LoginLink"> | string
+  purpose?: Prisma.StringWithAggregatesFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesWithAggregatesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableWithAggregatesFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"LoginLink"> | Date | string
@@ -266,6 +278,7 @@ export type LoginLinkScalarWhereWithAggregatesInput = {
 
 export type LoginLinkCreateInput = {
   id: string
+  purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
   createdAt: Date | string
@@ -278,6 +291,7 @@ export type LoginLinkCreateInput = {
 export type LoginLinkUncheckedCreateInput = {
   id: string
   accountId: string
+  purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
   createdAt: Date | string
@@ -288,6 +302,7 @@ export type LoginLinkUncheckedCreateInput = {
 
 export type LoginLinkUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -300,6 +315,7 @@ export type LoginLinkUpdateInput = {
 export type LoginLinkUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -311,6 +327,7 @@ export type LoginLinkUncheckedUpdateInput = {
 export type LoginLinkCreateManyInput = {
   id: string
   accountId: string
+  purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
   createdAt: Date | string
@@ -321,6 +338,7 @@ export type LoginLinkCreateManyInput = {
 
 export type LoginLinkUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -332,6 +350,7 @@ export type LoginLinkUpdateManyMutationInput = {
 export type LoginLinkUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -353,6 +372,7 @@ export type LoginLinkOrderByRelationAggregateInput = {
 export type LoginLinkCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -364,6 +384,7 @@ export type LoginLinkCountOrderByAggregateInput = {
 export type LoginLinkMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -375,6 +396,7 @@ export type LoginLinkMaxOrderByAggregateInput = {
 export type LoginLinkMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -427,6 +449,7 @@ export type LoginLinkUncheckedUpdateManyWithoutAccountNestedInput = {
 
 export type LoginLinkCreateWithoutAccountInput = {
   id: string
+  purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
   createdAt: Date | string
@@ -437,6 +460,7 @@ export type LoginLinkCreateWithoutAccountInput = {
 
 export type LoginLinkUncheckedCreateWithoutAccountInput = {
   id: string
+  purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
   createdAt: Date | string
@@ -477,6 +501,7 @@ export type LoginLinkScalarWhereInput = {
   NOT?: Prisma.LoginLinkScalarWhereInput | Prisma.LoginLinkScalarWhereInput[]
   id?: Prisma.UuidFilter<"LoginLink"> | string
   accountId?: Prisma.UuidFilter<"LoginLink"> | string
+  purpose?: Prisma.StringFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
@@ -487,6 +512,7 @@ export type LoginLinkScalarWhereInput = {
 
 export type LoginLinkCreateManyAccountInput = {
   id: string
+  purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
   createdAt: Date | string
@@ -497,6 +523,7 @@ export type LoginLinkCreateManyAccountInput = {
 
 export type LoginLinkUpdateWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -507,6 +534,7 @@ export type LoginLinkUpdateWithoutAccountInput = {
 
 export type LoginLinkUncheckedUpdateWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -517,6 +545,7 @@ export type LoginLinkUncheckedUpdateWithoutAccountInput = {
 
 export type LoginLinkUncheckedUpdateManyWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -530,6 +559,7 @@ export type LoginLinkUncheckedUpdateManyWithoutAccountInput = {
 export type LoginLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
   createdAt?: boolean
@@ -542,6 +572,7 @@ export type LoginLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type LoginLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
   createdAt?: boolean
@@ -554,6 +585,7 @@ export type LoginLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
 export type LoginLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
   createdAt?: boolean
@@ -566,6 +598,7 @@ export type LoginLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
 export type LoginLinkSelectScalar = {
   id?: boolean
   accountId?: boolean
+  purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
   createdAt?: boolean
@@ -574,7 +607,7 @@ export type LoginLinkSelectScalar = {
   supersededAt?: boolean
 }
 
-export type LoginLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "tokenDigest" | "next" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["loginLink"]>
+export type LoginLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "purpose" | "tokenDigest" | "next" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["loginLink"]>
 export type LoginLinkInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }
@@ -593,6 +626,10 @@ export type $LoginLinkPayload<ExtArgs extends runtime.Types.Extensions.InternalA
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     accountId: string
+    /**
+     * What it is good for and nothing else: login, password_reset, google_link.
+     */
+    purpose: string
     tokenDigest: runtime.Bytes
     /**
      * Where it leads on this site; null for the default page.
@@ -1028,6 +1065,7 @@ export interface Prisma__LoginLinkClient<T, Null = never, ExtArgs extends runtim
 export interface LoginLinkFieldRefs {
   readonly id: Prisma.FieldRef<"LoginLink", 'String'>
   readonly accountId: Prisma.FieldRef<"LoginLink", 'String'>
+  readonly purpose: Prisma.FieldRef<"LoginLink", 'String'>
   readonly tokenDigest: Prisma.FieldRef<"LoginLink", 'Bytes'>
   readonly next: Prisma.FieldRef<"LoginLink", 'String'>
   readonly createdAt: Prisma.FieldRef<"LoginLink", 'DateTime'>

@@ -34,6 +34,7 @@ export type SessionMinAggregateOutputType = {
   lastSeenAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  provenAt: Date | null
 }
 
 export type SessionMaxAggregateOutputType = {
@@ -46,6 +47,7 @@ export type SessionMaxAggregateOutputType = {
   lastSeenAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  provenAt: Date | null
 }
 
 export type SessionCountAggregateOutputType = {
@@ -58,6 +60,7 @@ export type SessionCountAggregateOutputType = {
   lastSeenAt: number
   revokedAt: number
   revokedReason: number
+  provenAt: number
   _all: number
 }
 
@@ -72,6 +75,7 @@ export type SessionMinAggregateInputType = {
   lastSeenAt?: true
   revokedAt?: true
   revokedReason?: true
+  provenAt?: true
 }
 
 export type SessionMaxAggregateInputType = {
@@ -84,6 +88,7 @@ export type SessionMaxAggregateInputType = {
   lastSeenAt?: true
   revokedAt?: true
   revokedReason?: true
+  provenAt?: true
 }
 
 export type SessionCountAggregateInputType = {
@@ -96,6 +101,7 @@ export type SessionCountAggregateInputType = {
   lastSeenAt?: true
   revokedAt?: true
   revokedReason?: true
+  provenAt?: true
   _all?: true
 }
 
@@ -181,6 +187,7 @@ export type SessionGroupByOutputType = {
   lastSeenAt: Date
   revokedAt: Date | null
   revokedReason: string | null
+  provenAt: Date | null
   _count: SessionCountAggregateOutputType | null
   _min: SessionMinAggregateOutputType | null
   _max: SessionMaxAggregateOutputType | null
@@ -214,6 +221,7 @@ export type SessionWhereInput = {
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   revokedAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Session"> | string | null
+  provenAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
   tokens?: Prisma.RefreshTokenListRelationFilter
 }
@@ -228,6 +236,7 @@ export type SessionOrderByWithRelationInput = {
   lastSeenAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  provenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
   tokens?: Prisma.RefreshTokenOrderByRelationAggregateInput
 }
@@ -245,6 +254,7 @@ export type SessionWhereUniqueInput = Prisma.AtLeast<{
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   revokedAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Session"> | string | null
+  provenAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
   tokens?: Prisma.RefreshTokenListRelationFilter
 }, "id">
@@ -259,6 +269,7 @@ export type SessionOrderByWithAggregationInput = {
   lastSeenAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  provenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SessionCountOrderByAggregateInput
   _max?: Prisma.SessionMaxOrderByAggregateInput
   _min?: Prisma.SessionMinOrderByAggregateInput
@@ -277,6 +288,7 @@ export type SessionScalarWhereWithAggregatesInput = {
   lastSeenAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Session"> | Date | string | null
   revokedReason?: Prisma.StringNullableWithAggregatesFilter<"Session"> | string | null
+  provenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Session"> | Date | string | null
 }
 
 export type SessionCreateInput = {
@@ -288,6 +300,7 @@ export type SessionCreateInput = {
   lastSeenAt: Date | string
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  provenAt?: Date | string | null
   account: Prisma.AccountCreateNestedOneWithoutSessionsInput
   tokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
 }
@@ -302,6 +315,7 @@ export type SessionUncheckedCreateInput = {
   lastSeenAt: Date | string
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  provenAt?: Date | string | null
   tokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
 }
 
@@ -314,6 +328,7 @@ export type SessionUpdateInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   account?: Prisma.AccountUpdateOneRequiredWithoutSessionsNestedInput
   tokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
 }
@@ -328,6 +343,7 @@ export type SessionUncheckedUpdateInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
 }
 
@@ -341,6 +357,7 @@ export type SessionCreateManyInput = {
   lastSeenAt: Date | string
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  provenAt?: Date | string | null
 }
 
 export type SessionUpdateManyMutationInput = {
@@ -352,6 +369,7 @@ export type SessionUpdateManyMutationInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SessionUncheckedUpdateManyInput = {
@@ -364,6 +382,7 @@ export type SessionUncheckedUpdateManyInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SessionListRelationFilter = {
@@ -386,6 +405,7 @@ export type SessionCountOrderByAggregateInput = {
   lastSeenAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  provenAt?: Prisma.SortOrder
 }
 
 export type SessionMaxOrderByAggregateInput = {
@@ -398,6 +418,7 @@ export type SessionMaxOrderByAggregateInput = {
   lastSeenAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  provenAt?: Prisma.SortOrder
 }
 
 export type SessionMinOrderByAggregateInput = {
@@ -410,6 +431,7 @@ export type SessionMinOrderByAggregateInput = {
   lastSeenAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  provenAt?: Prisma.SortOrder
 }
 
 export type SessionScalarRelationFilter = {
@@ -482,6 +504,7 @@ export type SessionCreateWithoutAccountInput = {
   lastSeenAt: Date | string
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  provenAt?: Date | string | null
   tokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
 }
 
@@ -494,6 +517,7 @@ export type SessionUncheckedCreateWithoutAccountInput = {
   lastSeenAt: Date | string
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  provenAt?: Date | string | null
   tokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
 }
 
@@ -536,6 +560,7 @@ export type SessionScalarWhereInput = {
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   revokedAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Session"> | string | null
+  provenAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
 }
 
 export type SessionCreateWithoutTokensInput = {
@@ -547,6 +572,7 @@ export type SessionCreateWithoutTokensInput = {
   lastSeenAt: Date | string
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  provenAt?: Date | string | null
   account: Prisma.AccountCreateNestedOneWithoutSessionsInput
 }
 
@@ -560,6 +586,7 @@ export type SessionUncheckedCreateWithoutTokensInput = {
   lastSeenAt: Date | string
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  provenAt?: Date | string | null
 }
 
 export type SessionCreateOrConnectWithoutTokensInput = {
@@ -587,6 +614,7 @@ export type SessionUpdateWithoutTokensInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   account?: Prisma.AccountUpdateOneRequiredWithoutSessionsNestedInput
 }
 
@@ -600,6 +628,7 @@ export type SessionUncheckedUpdateWithoutTokensInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SessionCreateManyAccountInput = {
@@ -611,6 +640,7 @@ export type SessionCreateManyAccountInput = {
   lastSeenAt: Date | string
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  provenAt?: Date | string | null
 }
 
 export type SessionUpdateWithoutAccountInput = {
@@ -622,6 +652,7 @@ export type SessionUpdateWithoutAccountInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
 }
 
@@ -634,6 +665,7 @@ export type SessionUncheckedUpdateWithoutAccountInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
 }
 
@@ -646,6 +678,7 @@ export type SessionUncheckedUpdateManyWithoutAccountInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -689,6 +722,7 @@ export type SessionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   lastSeenAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  provenAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
   tokens?: boolean | Prisma.Session$tokensArgs<ExtArgs>
   _count?: boolean | Prisma.SessionCountOutputTypeDefaultArgs<ExtArgs>
@@ -704,6 +738,7 @@ export type SessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   lastSeenAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  provenAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["session"]>
 
@@ -717,6 +752,7 @@ export type SessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   lastSeenAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  provenAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["session"]>
 
@@ -730,9 +766,10 @@ export type SessionSelectScalar = {
   lastSeenAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  provenAt?: boolean
 }
 
-export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "way" | "browser" | "system" | "createdAt" | "lastSeenAt" | "revokedAt" | "revokedReason", ExtArgs["result"]["session"]>
+export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "way" | "browser" | "system" | "createdAt" | "lastSeenAt" | "revokedAt" | "revokedReason" | "provenAt", ExtArgs["result"]["session"]>
 export type SessionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
   tokens?: boolean | Prisma.Session$tokensArgs<ExtArgs>
@@ -761,6 +798,10 @@ export type $SessionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     lastSeenAt: Date
     revokedAt: Date | null
     revokedReason: string | null
+    /**
+     * When the person last proved who they are in it; sign-in counts (ASVS 5.0 7.5.1).
+     */
+    provenAt: Date | null
   }, ExtArgs["result"]["session"]>
   composites: {}
 }
@@ -1195,6 +1236,7 @@ export interface SessionFieldRefs {
   readonly lastSeenAt: Prisma.FieldRef<"Session", 'DateTime'>
   readonly revokedAt: Prisma.FieldRef<"Session", 'DateTime'>
   readonly revokedReason: Prisma.FieldRef<"Session", 'String'>
+  readonly provenAt: Prisma.FieldRef<"Session", 'DateTime'>
 }
     
 
