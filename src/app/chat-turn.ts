@@ -8,6 +8,7 @@ import type { Dialogue, DialogueEvent, DialogueSnapshot } from './ports/dialogue
 import type { EventBus } from './ports/event-bus.js';
 import type { WaitingMessage } from './ports/inbox.js';
 import type { Store, Tables } from './ports/store.js';
+import type { ObserveTurn, TurnReport, TurnStep } from './ports/turn-observer.js';
 import { reply, type Utterance } from './utterance.js';
 
 /** How many waiting messages of a chat one turn takes up. */
@@ -22,6 +23,7 @@ export interface ChatTurnDeps extends ChatEffectsDeps {
   readonly dialogue: Dialogue;
   /** Whether these words end a pause in which a person answers: a menu, or an alarm. */
   readonly callsBotBack: (text: string) => boolean;
+  readonly observe?: ObserveTurn | undefined;
 }
 
 export type ChatTurn = ReturnType<typeof createChatTurn>;
@@ -38,6 +40,7 @@ export function createChatTurn(deps: ChatTurnDeps) {
     const turned = await deps.store.transaction((tables) => turn(deps, tables, chat));
     if (turned.messages > 0) await deps.bus.publish('outbox.queued', {});
     await publishNews(deps.bus, turned.news);
+    if (turned.report !== null) deps.observe?.(turned.report);
     return turned.messages;
   };
 }
@@ -45,13 +48,14 @@ export function createChatTurn(deps: ChatTurnDeps) {
 interface Turned {
   readonly messages: number;
   readonly news: readonly News[];
+  readonly report: TurnReport | null;
 }
 
 async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<Turned> {
   const now = deps.clock.now();
   const waiting = await tables.inbox.waiting(chat, MESSAGES_PER_TURN);
   const last = waiting.at(-1);
-  if (last === undefined) return { messages: 0, news: [] };
+  if (last === undefined) return { messages: 0, news: [], report: null };
   const { phone } = last;
   const conversation = await tables.conversations.lock({ chat, phone, now });
   if (conversation.phoneChanged && phone !== null) {
@@ -63,8 +67,9 @@ async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<Turn
   const { snapshot } = talk;
   if (snapshot !== null)
     await tables.conversations.save({ chat, snapshot, lastInboundAt: now, now });
+  const queued = [...heard.utterances, ...talk.utterances];
   await tables.outbox.enqueue(
-    [...heard.utterances, ...talk.utterances].map((utterance) => ({
+    queued.map((utterance) => ({
       ...utterance,
       chat,
       messageId: deps.random.messageId(),
@@ -75,7 +80,9 @@ async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<Turn
   const seqs = waiting.map((message) => message.seq);
   const marked = await tables.inbox.markTurned(chat, seqs, now);
   if (marked !== seqs.length) throw new Error('another owner answered this chat meanwhile');
-  return { messages: marked, news: talk.news };
+  const pausedUntil = heard.messages.length === 0 ? conversation.pausedUntil : talk.pausedUntil;
+  const report = { phone, at: now, steps: talk.steps, snapshot, queued, pausedUntil };
+  return { messages: marked, news: talk.news, report };
 }
 
 /**
@@ -124,16 +131,19 @@ async function converseAll(
   let { snapshot, lastInboundAt } = conversation;
   const utterances: Utterance[] = [];
   const news: News[] = [];
+  const steps: TurnStep[] = [];
+  let pausedUntil: Date | null = null;
   for (const said of readBurst(heard, now)) {
     const scene = { tables, chat, phone: said.phone, now };
     const event = asEvent(said, { lastInboundAt, now });
     const talk = await converse(deps, scene, { snapshot, event });
-    ({ snapshot } = talk);
+    ({ snapshot, pausedUntil } = talk);
     lastInboundAt = now;
     utterances.push(...talk.utterances);
     news.push(...talk.news);
+    steps.push(...talk.steps);
   }
-  return { snapshot, utterances, news };
+  return { snapshot, utterances, news, steps, pausedUntil };
 }
 
 function asEvent(
@@ -160,6 +170,8 @@ interface Talk {
   readonly snapshot: DialogueSnapshot | null;
   readonly utterances: readonly Utterance[];
   readonly news: readonly News[];
+  readonly steps: readonly TurnStep[];
+  readonly pausedUntil: Date | null;
 }
 
 /** Feeds an event to the dialogue and carries its effects out until it waits for the person again. */
@@ -170,17 +182,23 @@ async function converse(
 ): Promise<Talk> {
   const utterances: Utterance[] = [];
   const news: News[] = [];
-  let step = deps.dialogue.step(start.snapshot, start.event);
+  const steps: TurnStep[] = [];
+  let pausedUntil: Date | null = null;
+  let { event } = start;
+  let step = deps.dialogue.step(start.snapshot, event);
   for (let effects = 0; effects < EFFECTS_PER_MESSAGE; effects += 1) {
     let answer: DialogueEvent | null = null;
+    steps.push({ event: event.type, effects: step.effects.map(({ type }) => type) });
     for (const effect of step.effects) {
       const outcome = await carryOut(deps, scene, effect);
       utterances.push(...outcome.utterances);
       news.push(...outcome.news);
       answer = outcome.answer ?? answer;
     }
-    if (answer === null) return { snapshot: step.snapshot, utterances, news };
-    step = deps.dialogue.step(step.snapshot, answer);
+    if (answer === null) return { snapshot: step.snapshot, utterances, news, steps, pausedUntil };
+    if (answer.type === 'humanCalled') pausedUntil = answer.until;
+    event = answer;
+    step = deps.dialogue.step(step.snapshot, event);
   }
   throw new Error('the dialogue did not come to rest');
 }

@@ -5,6 +5,7 @@ import { createChannelHealth } from '#src/app/channel-health.js';
 import { createChatTurn } from '#src/app/chat-turn.js';
 import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
 import { createReceiveMessage } from '#src/app/receive-message.js';
+import type { ObserveTurn } from '#src/app/ports/turn-observer.js';
 import type { LeaseGrant } from '#src/app/ports/lease.js';
 import { createTurnScheduler } from '#src/app/turn-scheduler.js';
 import type { Config } from '#src/config/config.js';
@@ -31,8 +32,13 @@ export interface Bot {
 /** The bot: owns the number, takes messages in, runs the turns, sends what they lead to. */
 export function composeBot(
   ground: Ground,
-  { config, instance }: { readonly config: Config; readonly instance: string },
+  input: {
+    readonly config: Config;
+    readonly instance: string;
+    readonly observeTurn?: ObserveTurn | undefined;
+  },
 ): Bot {
+  const { config, instance, observeTurn } = input;
   const { storage, shared, clock, random, timers, log, copy, accessCopy } = ground;
   const { store, digests, leases, vault } = storage;
   const { bus, board } = shared;
@@ -49,6 +55,7 @@ export function composeBot(
     ...turnDeps,
     ...{ digests, dialogue, publicUrl, registration, dormantDays, handoffMinutes, callsBotBack },
     openingHours: readOpeningHours(config.openingHours),
+    observe: observeTurn,
   });
   const scheduler = createTurnScheduler({
     ...turnDeps,

@@ -4,6 +4,7 @@ import { createTimers } from '#src/adapters/timing/timers.js';
 import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
+import type { ObserveTurn } from '#src/app/ports/turn-observer.js';
 import { createSweep } from '#src/app/sweep.js';
 import type { Config } from '#src/config/config.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
@@ -38,8 +39,10 @@ export async function compose(input: {
   readonly config: Config;
   readonly log: EventLog;
   readonly onFatal: (error: Error) => void;
+  /** For the demo, which shows what the bot thinks. */
+  readonly observeTurn?: ObserveTurn;
 }): Promise<Product> {
-  const { config, log, onFatal } = input;
+  const { config, log, onFatal, observeTurn } = input;
   // The embedded database opens in a thread of its own; meanwhile this one loads the libraries. The role `web` never
   // loads WhatsApp's, the role `bot` never the web server's.
   const [storage, botModule, webModule] = await Promise.all([
@@ -67,7 +70,7 @@ export async function compose(input: {
     copy,
     accessCopy: createAccessCopy(copy),
   };
-  const bot = botModule?.composeBot(ground, { config, instance }) ?? null;
+  const bot = botModule?.composeBot(ground, { config, instance, observeTurn }) ?? null;
   const web = (await webModule?.composeWeb(ground, config)) ?? null;
   const eraseAccounts = createEraseAccounts({
     store: storage.store,

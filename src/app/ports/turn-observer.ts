@@ -1,0 +1,24 @@
+import type { Phone } from '#src/domain/phone.js';
+import type { DialogueEffect, DialogueEvent, DialogueSnapshot } from './dialogue.js';
+import type { OutboxKind } from './outbox.js';
+
+/** One step the dialogue took: what happened and what it asked for, by name. */
+export interface TurnStep {
+  readonly event: DialogueEvent['type'];
+  readonly effects: readonly DialogueEffect['type'][];
+}
+
+/** What a turn did, for whoever writes a flow. It carries no words of the person; the snapshot may hold a CPF. */
+export interface TurnReport {
+  readonly phone: Phone | null;
+  readonly at: Date;
+  readonly steps: readonly TurnStep[];
+  readonly snapshot: DialogueSnapshot | null;
+  /** What goes out, and until when it may. */
+  readonly queued: readonly { readonly kind: OutboxKind; readonly expiresAt: Date }[];
+  /** A person answers in the bot's place until then. */
+  readonly pausedUntil: Date | null;
+}
+
+/** Sees each turn after it was committed; the demo listens, production has none. Must not throw. */
+export type ObserveTurn = (report: TurnReport) => void;
