@@ -9,6 +9,7 @@ import {
   type EffectOutcome,
   type TurnScene,
 } from './chat-scene.js';
+import { isContested } from './contested.js';
 import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
 import type { Account } from './ports/accounts.js';
 import type { DialogueEvent } from './ports/dialogue.js';
@@ -33,7 +34,13 @@ export async function askNumberChange(
   const owner = await tables.accounts.findByTaxId(taxId);
   const mine = await tables.accounts.findByPhone(scene.phone ?? NO_PHONE);
   const old = await oldNumberChat(scene, owner);
-  const may = owner?.status === 'active' && scene.phone !== null && mine === null && old !== null;
+  const contested = await isContested(tables, owner?.id ?? NOBODY);
+  const may =
+    owner?.status === 'active' &&
+    !contested &&
+    scene.phone !== null &&
+    mine === null &&
+    old !== null;
   const expiresAt = new Date(now.getTime() + NUMBER_CHANGE_LIFETIME_MS);
   const phone = scene.phone ?? NO_PHONE;
   const accountId = may ? owner.id : null;
@@ -57,6 +64,7 @@ export async function confirmNumberChange(
   const nothing = answered({ type: 'numberChanged', outcome: 'nothing_asked' });
   const account = await actorOf(deps, scene);
   if (account === null || from === null) return nothing;
+  if (await isContested(tables, account.id)) return nothing;
   const to = await tables.numberChanges.take(account.id, now);
   if (to === null || !(await tables.accounts.replacePhone({ from, to, now }))) return nothing;
   await tables.challenges.supersedeAll(account.id, now);
@@ -78,13 +86,13 @@ export async function claimTaxId(
   scene: TurnScene,
   taxId: TaxId,
 ): Promise<DialogueEvent> {
-  const { tables, chat, now } = scene;
+  const { tables, chat, phone, now } = scene;
   const allowed = await mayTryTaxId(scene, taxId);
   const owner = await tables.accounts.findByTaxId(taxId);
   const mine = await numberOf(scene);
   if (allowed && owner?.id !== mine?.account.id) {
     const accountId = owner?.id ?? null;
-    await tables.claims.record({ id: deps.random.id(), accountId, taxId, chat, now });
+    await tables.claims.record({ id: deps.random.id(), accountId, taxId, chat, phone, now });
   }
   return { type: 'claimRecorded' };
 }

@@ -156,7 +156,7 @@ async function leaveTracesOfPages(
   await store.loginRequests.claim({ code, chat, now: NOON });
   await store.conversations.countRequestTry({ chat, code, since: NOON, now: NOON });
   await store.numberChanges.ask({ id: randomUUID(), accountId, phone, expiresAt, now: NOON });
-  await store.claims.record({ id: randomUUID(), accountId, taxId, chat, now: NOON });
+  await store.claims.record({ id: randomUUID(), accountId, taxId, chat, phone, now: NOON });
 }
 
 /** What stands in a table, in lower case: the text of all columns, and their bytes in hexadecimal. */
