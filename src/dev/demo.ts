@@ -5,6 +5,7 @@ import { compose } from '#src/main/compose.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { keepPaired } from './demo/keep-paired.js';
 import { seedPeople } from './demo/people.js';
+import { showTurns } from './demo/show-turns.js';
 import { startSimulatorProcess } from './demo/simulator-process.js';
 import { welcome } from './demo/welcome.js';
 
@@ -45,7 +46,10 @@ async function main(): Promise<void> {
     WHATSAPP_ROOT_KEY: simulator.rootKey,
   });
   const log = createEventLog({ level: config.logLevel });
-  const product = await compose({ config, log, onFatal: end });
+  const observeTurn = showTurns(simulator.url, (error) => {
+    log.error('demo.turn_not_shown', { error });
+  });
+  const product = await compose({ config, log, onFatal: end, observeTurn });
   const stop = (): void => {
     simulator.expectExit();
     product.stop().then(

@@ -11,6 +11,7 @@ import {
 } from './control-input.js';
 import { sendFromPhone, type Outgoing, type SendFailure } from './delivery.js';
 import { openEventStream } from './event-stream.js';
+import { insightInput } from './insights.js';
 import { changeIdentity, disconnectAll, setOffline } from './faults.js';
 import { parseQr, pairByQr, type PairingFailure, type PairingResult } from './pairing.js';
 import { pairByCode } from './pairing-code.js';
@@ -63,6 +64,18 @@ export function createControlApi(world: World, addresses: ServerAddresses): Rout
 
   router.post('/phones/:number/read', (request, response) => {
     response.json({ read: readChat(world, phoneOf(request)) });
+  });
+
+  router.get('/phones/:number/insights', (request, response) => {
+    response.json(world.insights.of(phoneOf(request).number));
+  });
+
+  router.post('/phones/:number/insights', (request, response) => {
+    const { number } = phoneOf(request);
+    const insight = parseInput(insightInput, request.body);
+    world.insights.add(number, insight);
+    world.events.emit({ type: 'insight', number, insight });
+    response.status(201).json(insight);
   });
 
   router.get('/phones/:number/events', (request, response) => {

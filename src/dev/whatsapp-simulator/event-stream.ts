@@ -30,6 +30,8 @@ function eventData(event: SimulatorEvent): object {
       return { number: event.number, composing: event.composing };
     case 'phone':
       return { number: event.number };
+    case 'insight':
+      return { number: event.number, ...event.insight };
     case 'state':
       return {};
   }

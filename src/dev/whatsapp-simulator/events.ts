@@ -1,10 +1,12 @@
 import type { ChatMessage } from './chat-history.js';
+import type { Insight } from './insights.js';
 
 /** What happened to a phone, as the pages and tests see it. `number` says whose it is. */
 export type SimulatorEvent =
   | { readonly type: 'message' | 'status'; readonly number: string; readonly message: ChatMessage }
   | { readonly type: 'typing'; readonly number: string; readonly composing: boolean }
   | { readonly type: 'phone'; readonly number: string }
+  | { readonly type: 'insight'; readonly number: string; readonly insight: Insight }
   | { readonly type: 'state' };
 
 type Listener = (event: SimulatorEvent) => void;

@@ -8,7 +8,9 @@ import { createCertificateAuthority } from './certificate-authority.js';
 import { createDeviceRegistry } from './companion-device.js';
 import { createConnection } from './connection.js';
 import { createControlApi } from './control-api.js';
+import { createDisorder } from './disorder.js';
 import { createEventHub } from './events.js';
+import { createInsights } from './insights.js';
 import { createFaults } from './faults.js';
 import { takeStanza } from './inbox.js';
 import { createPhoneDirectory } from './phone-directory.js';
@@ -96,14 +98,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 }
 
 function createWorld(saved: SavedState | undefined, onError: (error: unknown) => void): World {
+  const [faults, stats] = [createFaults(), createStats()];
   return {
     authority: createCertificateAuthority(saved?.authority),
     phones: createPhoneDirectory(saved?.phones ?? []),
     devices: createDeviceRegistry(saved?.devices ?? [], saved?.nextDeviceId ?? FIRST_DEVICE_ID),
     connections: new Set(),
     events: createEventHub(),
-    faults: createFaults(),
-    stats: createStats(),
+    insights: createInsights(),
+    ...{ faults, stats, disorder: createDisorder(faults, stats) },
     botNumber: saved?.botNumber,
     changed: () => undefined,
     failed: onError,

@@ -1,6 +1,8 @@
 import type { CertificateAuthority } from './certificate-authority.js';
 import type { DeviceRegistry } from './companion-device.js';
+import type { Disorder } from './disorder.js';
 import type { EventHub } from './events.js';
+import type { Insights } from './insights.js';
 import type { Connection } from './link.js';
 import type { PhoneDirectory } from './phone-directory.js';
 
@@ -11,7 +13,10 @@ export interface World {
   readonly devices: DeviceRegistry;
   readonly connections: Set<Connection>;
   readonly events: EventHub;
+  readonly insights: Insights;
   readonly faults: Faults;
+  /** The way of the phones' messages to the bot. */
+  readonly disorder: Disorder;
   readonly stats: Stats;
   /** The number whose linked devices the phones write to: the one paired last. */
   botNumber: string | undefined;
@@ -31,6 +36,10 @@ export interface Faults {
   nack463: boolean | 'strangers';
   /** Logins fail with this reason, 403 for a banned number, 405 for an outdated client. */
   loginFailure: 401 | 403 | 405 | 500 | 503 | null;
+  /** How many of the phones' messages are delivered twice, 0 to 1. */
+  duplicate: number;
+  /** Messages of different phones overtake each other. */
+  shuffle: boolean;
 }
 
 export interface Stats {
@@ -38,6 +47,8 @@ export interface Stats {
   logins: number;
   /** Messages that phones sent and the server took. */
   messagesFromPhones: number;
+  /** Messages of phones that were delivered once more although nobody had asked. */
+  redeliveries: number;
   /** Messages from the bot that a phone decrypted and showed. */
   messagesFromBot: number;
   /** Messages from the bot that a phone had already shown. */
@@ -59,6 +70,7 @@ export function createStats(): Stats {
     stanzas: 0,
     logins: 0,
     messagesFromPhones: 0,
+    redeliveries: 0,
     messagesFromBot: 0,
     duplicates: 0,
     undecryptable: 0,

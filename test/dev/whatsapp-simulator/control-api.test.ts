@@ -38,6 +38,7 @@ test.each([
   ['an unknown kind', 'POST', '/phones/5511987654321/messages', { kind: 'poll', text: 'x' }, 400],
   ['a message with no bot', 'POST', '/phones/5511987654321/messages', { text: 'oi' }, 409],
   ['a message of an unknown phone', 'POST', '/phones/5599987654321/messages', { text: 'oi' }, 404],
+  ['an insight without a state', 'POST', '/phones/5511987654321/insights', { at: 1 }, 400],
   ['a negative position', 'GET', '/phones/5511987654321/messages?after=-1', undefined, 400],
   ['an unknown disconnection', 'POST', '/faults', { disconnect: 418 }, 400],
   ['an unknown phone for a fault', 'POST', '/faults', { identityChange: '5599987654321' }, 404],

@@ -5,6 +5,8 @@
  * @typedef {{ number: string, name: string, isBot: boolean, unread: number, last: ChatMessage | null }} Person
  * @typedef {{ offline: boolean, latencyMs: number, nack463: boolean | 'strangers', loginFailure: number | null }} Faults
  * @typedef {{ botNumber: string | null, paired: boolean, connected: boolean, faults: Faults }} State
+ * @typedef {{ at: number, state: string, memory: Record<string, string | number | boolean | null>,
+ *   steps: { event: string, effects: string[] }[], timers: { name: string, until: number }[] }} Insight
  * @typedef {{ ok: true, value: any } | { ok: false, detail: string }} Answer
  */
 
@@ -60,7 +62,7 @@ export function followEvents({ opened, lost, event }) {
   const source = new EventSource('/events');
   source.addEventListener('open', opened);
   source.addEventListener('error', lost);
-  for (const type of ['message', 'status', 'typing', 'phone', 'state']) {
+  for (const type of ['message', 'status', 'typing', 'phone', 'insight', 'state']) {
     source.addEventListener(type, (received) => {
       event(type, JSON.parse(/** @type {MessageEvent} */ (received).data));
     });

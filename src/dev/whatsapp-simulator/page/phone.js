@@ -3,6 +3,7 @@ import { addMessage, showChat, showTyping, updateMessage } from './chat-view.js'
 import { dialog, element, toast } from './dom.js';
 import { setFaultsPerson, setUpFaults, showFaults } from './faults-drawer.js';
 import { completeNumber, formatNumber, hueOf, initials } from './format.js';
+import { setUpInsight, showInsights, takeInsight } from './insight-view.js';
 import {
   firstNumber,
   markSelected,
@@ -83,6 +84,7 @@ async function openChat(number) {
   if (current !== number) return;
   if (!answer.ok) return toast(answer.detail);
   showChat(answer.value);
+  void showInsights(number);
   if (isNew && wide.matches) text.focus();
   await markRead();
 }
@@ -90,6 +92,7 @@ async function openChat(number) {
 function closeChat() {
   document.body.dataset['view'] = 'list';
   current = '';
+  void showInsights('');
   markSelected('');
   setFaultsPerson(undefined);
   history.replaceState(null, '', location.pathname);
@@ -129,6 +132,8 @@ function takeEvent(type, data) {
       return takeStatus(data);
     case 'typing':
       return data.number === current ? setTyping(data.composing === true) : undefined;
+    case 'insight':
+      return takeInsight(data);
     case 'phone':
       return void loadPeople();
     case 'state':
@@ -255,6 +260,7 @@ document.addEventListener('visibilitychange', () => void markRead());
 setUpComposer();
 setUpAdding();
 setUpFaults();
+setUpInsight();
 followEvents({
   opened: () => void Promise.all([loadState(), loadPeople()]),
   lost: () => showBotState('down', 'Sem contato com o simulador'),
