@@ -6,7 +6,9 @@ import type {
   DialogueSnapshot,
 } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
+import { maskPhone, type Phone } from '#src/domain/phone.js';
 import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
+import { effectName } from '#src/dev/chat/effect-name.js';
 
 /** What is true outside of the conversation; a transcript sets it. */
 export interface World {
@@ -34,6 +36,8 @@ const NOW = new Date('2026-11-23T17:32:00Z');
 const IN_A_WEEK = new Date('2026-11-30T17:32:00Z');
 const TAX_ID = '52998224725' as TaxId;
 const CHOICES = [12, 47, 83] as const;
+/** The number that wants to take the place of the person's. */
+export const NEW_PHONE_MASKED = maskPhone('+5511987654321' as Phone);
 
 export function newWorld(): World {
   return {
@@ -80,7 +84,7 @@ export function takeTurn(
         appSays(effect.text);
         continue;
       }
-      happened.push({ kind: 'effect', text: nameOf(effect) });
+      happened.push({ kind: 'effect', text: effectName(effect) });
       const answer = carryOut(effect, world);
       answers.push(answer);
       wordsOfTheApp({ effect, answer, world, copy }).forEach(appSays);
@@ -102,18 +106,11 @@ function wordsOfTheApp(turn: {
 }): string[] {
   const { effect, answer, world, copy } = turn;
   if (answer.type === 'numberChanged' && answer.outcome === 'changed') {
-    return [copy.numberChanged({ newPhoneMasked: '+55 11 *****-4321' })];
+    return [copy.numberChanged({ newPhoneMasked: NEW_PHONE_MASKED })];
   }
   if (answer.type !== 'accessSent' || answer.outcome !== 'sent' || !world.person) return [];
   const greeting = effect.type === 'sendAccess' ? effect.greeting : 'known';
   return [copy.link({ greeting, name: world.person, url: LINK }), copy.code(CODE)];
-}
-
-function nameOf(effect: DialogueEffect): string {
-  if (effect.type === 'sendAccess') return `sendAccess ${effect.greeting}`;
-  if (effect.type === 'openRequest') return `openRequest ${effect.code}`;
-  if (effect.type === 'answerRequest') return `answerRequest ${effect.number}`;
-  return effect.type === 'endSession' ? `endSession ${effect.n}` : effect.type;
 }
 
 type Asked = Exclude<DialogueEffect, { type: 'say' }>;
@@ -231,10 +228,10 @@ function aboutAccount(effect: AboutAccount, world: World): DialogueEvent {
         type: 'dataDescribed',
         name: world.person ?? ('Joana Silva' as PersonName),
         taxIdMasked: maskTaxId(TAX_ID),
-        phones: ['+55 11 *****-1234'],
+        phones: [maskPhone('+5511987651234' as Phone)],
         since: NOW,
         sessions: world.sessions.length,
-        exportUrl: 'https://entrar.exemplo.com.br/dados/7Yt…',
+        exportUrl: LINK,
       };
     case 'scheduleDeletion':
       world.deletionDueAt = IN_A_WEEK;
@@ -248,13 +245,14 @@ function aboutAccount(effect: AboutAccount, world: World): DialogueEvent {
         outcome: world.tooManyTaxIds ? 'too_many_tries' : 'asked',
       };
     case 'confirmNumberChange':
-      return {
-        type: 'numberChanged',
-        outcome: world.numberChangeAsked ? 'changed' : 'nothing_asked',
-      };
+      if (!world.numberChangeAsked) return { type: 'numberChanged', outcome: 'nothing_asked' };
+      // This number was the old one: nobody knows it any more.
+      world.numberChangeAsked = false;
+      world.person = null;
+      return { type: 'numberChanged', outcome: 'changed' };
     case 'claimTaxId':
       return { type: 'claimRecorded' };
     case 'callHuman':
-      return { type: 'humanCalled', until: new Date('2026-11-23T21:32:00Z'), ...world.team };
+      return { type: 'humanCalled', until: new Date('2026-11-23T18:32:00Z'), ...world.team };
   }
 }

@@ -1,22 +1,9 @@
 import type { AccessCopy, Dialogue, DialogueEvent } from '#src/app/ports/dialogue.js';
 import { parsePersonName } from '#src/domain/person-name.js';
-import { newWorld, takeTurn, type World } from './scripted-app.js';
+import { spellAnswer } from '#src/dev/chat/effect-name.js';
+import { NEW_PHONE_MASKED, newWorld, takeTurn, type World } from './scripted-app.js';
+import { LAST_ANSWER, messagesOf, readLine } from './transcript-lines.js';
 
-const MEDIA: Readonly<Record<string, Extract<DialogueEvent, { type: 'media' }>['media']>> = {
-  '<áudio>': 'audio',
-  '<foto>': 'image',
-  '<vídeo>': 'video',
-  '<visualização única>': 'view_once',
-  '<figurinha>': 'sticker',
-  '<arquivo>': 'document',
-  '<localização>': 'location',
-  '<contato>': 'contact',
-  '<enquete>': 'unsupported',
-};
-const TEXTS: Readonly<Record<string, string>> = {
-  '<nada>': '',
-  '<10 kB de texto>': 'blá '.repeat(2_560),
-};
 const SECONDS_BETWEEN_MESSAGES = 5;
 
 type Given = (world: World, value: string) => void;
@@ -92,11 +79,7 @@ const GIVEN: Readonly<Record<string, Given>> = {
 
 /**
  * Plays the person's lines of a transcript and writes it anew with what the bot does: equal to the given one when the
- * bot behaves as written.
- *
- * `# title` · `pessoa:`, `pessoa (encaminhada):`, `pessoa (atrasada):` · `bot:` (more lines indented) ·
- * `[efeito: name]` · `(silêncio)` when the bot says nothing · `(passam 11 min)` · `(conversa ilegível)` ·
- * `(given: value)`, see GIVEN · ` ⏎ ` between the messages of one burst
+ * bot behaves as written. How a transcript is written: docs/write-a-flow.md.
  */
 export function replay(script: string, deps: { dialogue: Dialogue; copy: AccessCopy }): string {
   const world = newWorld();
@@ -105,18 +88,18 @@ export function replay(script: string, deps: { dialogue: Dialogue; copy: AccessC
   let silenceS: number | null = null;
   let lastSaid = '';
   for (const line of script.split('\n')) {
-    if (/^(?:bot:|\[efeito|\(silêncio\)| {5})/.test(line)) continue;
+    const happens = readLine(line);
+    if (happens === null && line !== '' && !line.startsWith('#')) continue;
     written.push(line);
-    const given = /^\((.+?)(?:: (.+))?\)$/.exec(line);
-    const said = /^pessoa(?: \((encaminhada|atrasada)\))?:(?: (.*))?$/.exec(line);
-    const pause = /^\(passam (\d+) min\)$/.exec(line);
-    if (pause) silenceS = (silenceS ?? 0) + Number(pause[1]) * 60;
-    else if (line === '(conversa ilegível)') snapshot = { version: 999, state: { value: 'menu' } };
-    else if (given) givenIn(world, given[1] ?? '', given[2] ?? '');
-    else if (said) {
-      const text = said[2] === '<a última mensagem do bot>' ? lastSaid : (said[2] ?? '');
-      // One burst of messages comes as lines of one.
-      const event = eventOf(text.replaceAll(' ⏎ ', '\n'), { mark: said[1], silenceS });
+    if (happens?.kind === 'pause') silenceS = (silenceS ?? 0) + happens.minutes * 60;
+    else if (happens?.kind === 'given') {
+      if (happens.name === 'conversa ilegível') snapshot = { version: 999, state: 'menu' };
+      else givenIn(world, happens);
+      if (happens.name === 'conta apagada') snapshot = null;
+      written.push(...wordsOfTheWorld(happens.name, deps.copy).map(spellAnswer));
+    } else if (happens?.kind === 'said') {
+      const text = happens.text === LAST_ANSWER ? lastSaid : happens.text;
+      const event = eventOf(text, { mark: happens.mark, silenceS });
       const turn = takeTurn({ ...deps, world }, { snapshot, event });
       snapshot = turn.snapshot;
       silenceS = SECONDS_BETWEEN_MESSAGES;
@@ -124,26 +107,36 @@ export function replay(script: string, deps: { dialogue: Dialogue; copy: AccessC
       const sayings = turn.happened.filter(({ kind }) => kind === 'said');
       if (sayings.length === 0) written.push('(silêncio)');
       lastSaid = sayings.at(-1)?.text ?? '';
-    } else if (line !== '' && !line.startsWith('#')) throw new Error(`unknown line: ${line}`);
+    }
   }
   return written.join('\n');
 }
 
-function givenIn(world: World, name: string, value: string): void {
+function givenIn(world: World, { name, value }: { name: string; value: string }): void {
   const given = GIVEN[name];
   if (!given) throw new Error(`unknown: (${name})`);
   given(world, value);
 }
 
+/** What the app says in this chat because of what happened elsewhere. */
+function wordsOfTheWorld(name: string, copy: AccessCopy): string[] {
+  if (name === 'conta apagada') return [copy.deleted()];
+  if (name !== 'troca de número pedida') return [];
+  return [copy.numberChangeAsked({ newPhoneMasked: NEW_PHONE_MASKED })];
+}
+
 function eventOf(
   text: string,
-  { mark, silenceS }: { mark: string | undefined; silenceS: number | null },
+  { mark, silenceS }: { mark: 'encaminhada' | 'atrasada' | null; silenceS: number | null },
 ): DialogueEvent {
-  const media = MEDIA[text];
-  if (media) return { type: 'media', media };
+  const messages = messagesOf(text, mark === 'encaminhada');
+  const [first] = messages;
+  if (first?.kind === 'media') return { type: 'media', media: first.media };
+  if (first?.kind === 'unsupported') return { type: 'media', media: 'unsupported' };
   return {
     type: 'message',
-    text: TEXTS[text] ?? text,
+    // One burst of messages comes as lines of one.
+    text: messages.map((message) => (message.kind === 'text' ? message.text : '')).join('\n'),
     forwarded: mark === 'encaminhada',
     late: mark === 'atrasada',
     silenceMs: silenceS === null ? null : silenceS * 1_000,
@@ -151,6 +144,5 @@ function eventOf(
 }
 
 function lineOf({ kind, text }: { kind: 'effect' | 'said'; text: string }): string {
-  if (kind === 'effect') return `[efeito: ${text}]`;
-  return `bot: ${text.replaceAll('\n', '\n     ')}`;
+  return kind === 'effect' ? `[efeito: ${text}]` : spellAnswer(text);
 }

@@ -1,0 +1,137 @@
+import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
+import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
+import { createChatTurn } from '#src/app/chat-turn.js';
+import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
+import { createEraseAccounts } from '#src/app/erase-accounts.js';
+import { createLoginLinkDoor } from '#src/app/login-link.js';
+import { createLoginRequests } from '#src/app/login-request.js';
+import type { ChannelStatus, InboundContent } from '#src/app/ports/channel.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import type { Dialogue, DialogueStep } from '#src/app/ports/dialogue.js';
+import type { Digests } from '#src/app/ports/digests.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { Store } from '#src/app/ports/store.js';
+import type { Timers } from '#src/app/ports/timers.js';
+import { createReceiveMessage } from '#src/app/receive-message.js';
+import { createStartSession } from '#src/app/start-session.js';
+import { createTurnScheduler } from '#src/app/turn-scheduler.js';
+import type { Jid } from '#src/domain/jid.js';
+import type { OpeningHours } from '#src/domain/opening-hours.js';
+import type { Phone } from '#src/domain/phone.js';
+import { createAccessCopy } from '#bot-flows/access-copy.js';
+import { callsBotBack } from '#bot-flows/calls-bot-back.js';
+import type { Copy } from '#bot-flows/copy.js';
+import { createDialogue } from '#bot-flows/dialogue.js';
+import { createInMemoryChannel, type SentMessage } from './in-memory-channel.js';
+import { createSettledStore } from './settled-store.js';
+
+/** Where the bot would be reached; nobody calls it here. */
+const BOT_PHONE = '+5511900000001' as Phone;
+
+export interface ChatSettings {
+  readonly publicUrl: string;
+  readonly registration: 'open' | 'closed';
+  readonly dormantDays: number;
+  readonly handoffMinutes: number;
+  readonly openingHours: OpeningHours | null;
+  /** Milliseconds of quiet in a chat before its turn. */
+  readonly debounceMs: number;
+}
+
+export interface ChatDeps {
+  readonly store: Store;
+  readonly digests: Digests;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly log: EventLog;
+  readonly copy: Copy;
+  readonly settings: ChatSettings;
+  /** Gets whatever the bot sends. */
+  readonly onSent: (message: SentMessage) => void;
+  /** Sees each step of the dialogue as it is taken; a turn that is tried again takes its steps again. */
+  readonly onStep?: (step: DialogueStep) => void;
+}
+
+export interface Writer {
+  readonly chat: Jid;
+  /** null: WhatsApp does not tell the bot the number. */
+  readonly phone: Phone | null;
+}
+
+export type ChatApp = ReturnType<typeof composeChat>;
+
+/**
+ * The chat's half of the product without WhatsApp and without a web server: the same use cases in the same order as
+ * in compose-bot.ts, over a store, with the channel in memory.
+ */
+export function composeChat(deps: ChatDeps) {
+  const { digests, clock, timers, random, log, settings } = deps;
+  const { store, settled } = createSettledStore(deps.store);
+  const bus = createMemoryEventBus();
+  const limiter = createMemoryRateLimiter();
+  const copy = createAccessCopy(deps.copy);
+  const basics = { store, clock, random, digests, limiter, bus, copy };
+  const dialogue = watched(
+    createDialogue({ copy: deps.copy, privacyUrl: `${settings.publicUrl}/privacidade` }),
+    deps.onStep,
+  );
+  const takeTurn = createChatTurn({ ...basics, ...settings, dialogue, callsBotBack });
+  const quietMs = settings.debounceMs;
+  const scheduler = createTurnScheduler({ ...basics, takeTurn, timers, log, quietMs });
+  const receiveMessage = createReceiveMessage({ store, clock, scheduler });
+  const delivery = createOutboxDelivery({
+    ...{ store, clock, timers, bus, log },
+    channel: createInMemoryChannel(deps.onSent),
+    worker: 'chat',
+    isHeld: () => false,
+    canSend: () => true,
+  });
+  const startSession = createStartSession({ random, digests, copy, accessTokens: noTokens });
+  const board = createMemoryChannelBoard({ ...openChannel(clock.now()), heldUntil: null });
+
+  return {
+    startSession,
+    links: createLoginLinkDoor({ ...basics, startSession }),
+    requests: createLoginRequests({ ...basics, board, startSession }),
+    eraseAccounts: createEraseAccounts(basics),
+    start: () => delivery.start(),
+    settled,
+    /** A message arrives. Returns when it is stored, before it is answered. */
+    async hear(
+      { chat, phone }: Writer,
+      { content, sentAt }: { readonly content: InboundContent; readonly sentAt?: Date },
+    ): Promise<void> {
+      const messageId = random.messageId();
+      await receiveMessage({ chat, phone, messageId, content, sentAt: sentAt ?? clock.now() });
+    },
+    stop: async () => {
+      await scheduler.stop();
+      await delivery.stop();
+    },
+  };
+}
+
+function watched(dialogue: Dialogue, onStep: ChatDeps['onStep']): Dialogue {
+  return {
+    step: (snapshot, event) => {
+      const step = dialogue.step(snapshot, event);
+      onStep?.(step);
+      return step;
+    },
+  };
+}
+
+function openChannel(now: Date): ChannelStatus {
+  const nothing = { cause: null, qr: null, pairingCode: null };
+  return { state: 'open', since: now, phone: BOT_PHONE, ...nothing };
+}
+
+/** Sessions are real here, but no browser asks for what proves one. */
+const noTokens = {
+  issue: () => Promise.resolve(''),
+  verify: () => Promise.reject(new Error('there is no web server here')),
+  jwks: () => Promise.resolve({ keys: [] }),
+};

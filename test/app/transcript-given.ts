@@ -1,0 +1,162 @@
+import { LOGIN_REQUEST_LIFETIME_MS } from '#src/domain/login-request.js';
+import { parseOpeningHours } from '#src/domain/opening-hours.js';
+import type { InboundContent } from '#src/app/ports/channel.js';
+import type { Jid } from '#src/domain/jid.js';
+import type { Phone } from '#src/domain/phone.js';
+import { parseTaxId } from '#src/domain/tax-id.js';
+import { newTaxId } from '../contract/parts.js';
+import { GAP_MS, PERSON, TAX_ID, type TranscriptStage } from './transcript-stage.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Longer than a question is remembered: what was said before has no part in what follows. */
+const FORGETTING_MS = 11 * MINUTE_MS;
+const OTHER = { chat: '27182818284590@lid' as Jid, phone: '+5511987654321' as Phone };
+
+type Given = (stage: TranscriptStage, value: string) => Promise<void> | void;
+
+/** Lines in parentheses: how what they say comes to be true in the real application. */
+const GIVEN: Readonly<Record<string, Given>> = {
+  conhecida: (stage, name) => stage.known({ name }),
+  'documento deste número': async (stage, value) => {
+    const taxId = parseTaxId(value);
+    if (!taxId.ok) throw new Error(`no tax id: ${value}`);
+    stage.known({ taxId: taxId.value });
+    await undefined;
+  },
+  cadastro: async (stage, value) => {
+    if (value !== 'recusado') stage.settings.registration = value === 'aberto' ? 'open' : 'closed';
+    // What refuses a registration is that the CPF is somebody else's.
+    else await stage.registerOther({ taxId: TAX_ID, phone: OTHER.phone });
+  },
+  'número escondido': (stage) => stage.hidePhone(),
+  'limite de documentos atingido': async (stage) => {
+    for (let tries = 0; tries < 3; tries += 1) {
+      await write(stage, `este cpf é meu: ${newTaxId()}`);
+    }
+    await stage.pass(FORGETTING_MS);
+  },
+  'acesso cedo demais': async (stage, value) => {
+    await stage.pass(MINUTE_MS - Number.parseInt(value, 10) * 1000 - GAP_MS);
+  },
+  'acessos demais': async (stage) => {
+    for (let access = 0; access < 5; access += 1) {
+      await write(stage, 'entrar');
+      await stage.pass(MINUTE_MS);
+    }
+    await stage.pass(FORGETTING_MS);
+  },
+  'chip trocado': async (stage) => {
+    await stage.account();
+    const { phone } = PERSON;
+    if (phone !== null) await stage.store.accounts.markIdentityChanged(phone, stage.clock.now());
+  },
+  'ausência longa': async (stage) => {
+    await stage.account();
+    await stage.pass(stage.settings.dormantDays * DAY_MS);
+  },
+  bloqueada: async (stage) => stage.store.accounts.setStatus(await idOf(stage), 'blocked'),
+  'pedido na tela': async (stage, value) => {
+    const [, , browser, system] = value.split(', ');
+    stage.waits(await waitingPage(stage, userAgentOf(browser, system)));
+  },
+  'o pedido expira': (stage) => stage.pass(LOGIN_REQUEST_LIFETIME_MS),
+  'pedidos demais': async (stage) => {
+    for (let tries = 0; tries < 10; tries += 1) {
+      await write(stage, `Entrar no site: ABCD-234${'ABCDEFGHJK'[tries] ?? ''}`);
+      await stage.pass(MINUTE_MS);
+    }
+    await stage.pass(FORGETTING_MS);
+  },
+  'acesso aberto': async (stage, value) => {
+    const accountId = await idOf(stage);
+    const open = await stage.store.sessions.listActive(accountId, stage.clock.now());
+    const [browser, system] = value.split(', ');
+    // The list begins with the newest, the transcript with what it lists first.
+    const now = new Date(stage.clock.now().getTime() - open.length * 1000);
+    const session = {
+      accountId,
+      way: 'login_link',
+      userAgent: userAgentOf(browser, system),
+    } as const;
+    await stage.store.transaction((tables) =>
+      stage.running().startSession(tables, { ...session, now }),
+    );
+  },
+  'os acessos terminam': async (stage) => {
+    await stage.store.sessions.revokeAll(await idOf(stage), 'signed_out', stage.clock.now());
+  },
+  'conta apagada': async (stage) => {
+    await stage.store.accounts.scheduleDeletion(await idOf(stage), stage.clock.now());
+    await stage.running().eraseAccounts();
+    await stage.rest();
+  },
+  'troca de número pedida': async (stage) => {
+    await stage.converse(OTHER, [text('mudei de número')]);
+    await stage.converse(OTHER, [text(TAX_ID)]);
+  },
+  'equipe fechada': (stage, opensAt) => {
+    const hours = parseOpeningHours(openingHoursFrom(new Date(opensAt)));
+    if (!hours.ok) throw new Error(`no opening hours: ${opensAt}`);
+    stage.settings.openingHours = hours.value;
+  },
+  'conversa ilegível': async (stage) => {
+    const snapshot = { version: 999, state: { value: 'menu' } };
+    const now = stage.clock.now();
+    await stage.store.conversations.save({ ...PERSON, snapshot, lastInboundAt: now, now });
+  },
+};
+
+/** Makes true what a line says. @throws when nobody knows how */
+export async function makeTrue(
+  stage: TranscriptStage,
+  { name, value }: { readonly name: string; readonly value: string },
+): Promise<void> {
+  const given = GIVEN[name];
+  if (given === undefined) throw new Error(`unknown: (${name})`);
+  await given(stage, value);
+}
+
+/** A page asks and shows a code with letters and digits, as the transcript's has: only such a one is found in any words. */
+async function waitingPage(stage: TranscriptStage, userAgent: string) {
+  for (;;) {
+    const browser = { browserToken: null, userAgent, address: '203.0.113.7' };
+    const asked = await stage.running().requests.ask({ next: null, ...browser });
+    if (!asked.ok) throw new Error(`no page may ask: ${asked.error.code}`);
+    const { requestCode: code, number } = asked.value;
+    if (/\d/.test(code) && /[A-Z]/.test(code)) return { code, number };
+  }
+}
+
+function text(words: string): InboundContent {
+  return { kind: 'text', text: words, forwarded: false };
+}
+
+/** The person writes, and nobody reads the answer. */
+async function write(stage: TranscriptStage, words: string): Promise<void> {
+  await stage.converse(PERSON, [text(words)]);
+}
+
+async function idOf(stage: TranscriptStage): Promise<string> {
+  const account = await stage.account();
+  if (account === null) throw new Error('nobody is known here');
+  return account.id;
+}
+
+/** What a browser says of itself so that the product takes it for this one. */
+function userAgentOf(browser: string | undefined, system: string | undefined): string {
+  const names: Readonly<Record<string, string>> = {
+    ...{ Chrome: 'Chrome/140.0', Firefox: 'Firefox/144.0', Edge: 'Edg/140.0', Opera: 'OPR/120.0' },
+    Safari: 'Version/18.0 Safari/605.1',
+  };
+  return `Mozilla/5.0 (${system ?? ''}) ${names[browser ?? ''] ?? ''}`.trim();
+}
+
+/** Opening hours of somebody who comes at this time on workdays, for an hour. */
+function openingHoursFrom(opensAt: Date): string {
+  const zone = 'America/Sao_Paulo';
+  const format = { hour: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
+  const hour = Number(new Intl.DateTimeFormat('en', format).format(opensAt));
+  const [from, to] = [hour, hour + 1].map((full) => `${String(full).padStart(2, '0')}:00`);
+  return `mon-fri ${from ?? ''}-${to ?? ''} ${zone}`;
+}
