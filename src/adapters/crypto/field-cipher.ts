@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { FieldCipher } from '#src/app/ports/field-cipher.js';
+import { UnknownKeyError, type FieldCipher } from '#src/app/ports/field-cipher.js';
 import { KEY_ID_BYTES, type KeyRing } from './key-ring.js';
 
 /** A box: version (1 byte), key id (4), nonce (12), ciphertext, tag (16). */
@@ -29,7 +29,7 @@ export function createFieldCipher(keyRing: KeyRing): FieldCipher {
       if (box[0] !== VERSION || box.length < TEXT_AT + TAG_BYTES)
         throw new Error('This is not an encrypted field.');
       const key = keyRing.find(box.subarray(1, NONCE_AT));
-      if (!key) throw new Error('The field was encrypted under a master key this process lacks.');
+      if (!key) throw new UnknownKeyError();
       const nonce = box.subarray(NONCE_AT, TEXT_AT);
       const decipher = createDecipheriv(ALGORITHM, key.subKey(LABEL), nonce, {
         authTagLength: TAG_BYTES,

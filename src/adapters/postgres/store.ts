@@ -2,16 +2,21 @@ import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
 import type { Store, Tables } from '#src/app/ports/store.js';
 import { createAccounts } from './accounts.js';
 import { createAdmins } from './admins.js';
+import { createAudit } from './audit.js';
 import { createChallenges } from './challenges.js';
 import { createClaims } from './claims.js';
 import { createConversations } from './conversations.js';
 import { createErasure } from './erasure.js';
 import type { PrismaClient } from './generated/client.js';
+import { createGoogleIdentities } from './google-identities.js';
+import { createGoogleSignIns } from './google-sign-ins.js';
 import { createInbox } from './inbox.js';
 import { createLoginLinks } from './login-links.js';
 import { createLoginRequests } from './login-requests.js';
 import { createNumberChanges } from './number-changes.js';
 import { createOutbox } from './outbox.js';
+import { createPasswords } from './passwords.js';
+import { createPendingGoogleLinks } from './pending-google-links.js';
 import { createSessions } from './sessions.js';
 import { createSigningKeys } from './signing-keys.js';
 import type { TableDeps } from './table-deps.js';
@@ -41,15 +46,20 @@ function createTables(deps: TableDeps): Tables {
   return {
     accounts: createAccounts(deps),
     admins: createAdmins(deps),
+    audit: createAudit(deps),
     challenges: createChallenges(deps),
     claims: createClaims(deps),
     conversations: createConversations(deps),
     erasure: createErasure(deps),
+    googleIdentities: createGoogleIdentities(deps),
+    googleSignIns: createGoogleSignIns(deps),
     inbox: createInbox(deps),
     loginLinks: createLoginLinks(deps),
     loginRequests: createLoginRequests(deps),
     numberChanges: createNumberChanges(deps),
     outbox: createOutbox(deps),
+    passwords: createPasswords(deps),
+    pendingGoogleLinks: createPendingGoogleLinks(deps),
     sessions: createSessions(deps),
     signingKeys: createSigningKeys(deps),
   };

@@ -1,12 +1,20 @@
+/** A box was made under a master key that this process does not have (any more). */
+export class UnknownKeyError extends Error {
+  constructor() {
+    super('The field was encrypted under a master key this process lacks.');
+    this.name = 'UnknownKeyError';
+  }
+}
+
 /** Authenticated encryption of single fields; the context binds a box to its place (`table.column:row`). */
 export interface FieldCipher {
   encrypt(plain: string | Uint8Array, context: string): Uint8Array;
-  /** @throws when the box was changed, moved to another place, or made under an unknown key */
+  /** @throws when the box was changed or moved to another place; UnknownKeyError */
   decryptText(box: Uint8Array, context: string): string;
 }
 
 /** `signal-key`: the name of a Signal session or sender key, which holds a number. */
-export type IndexKind = 'tax-id' | 'phone' | 'jid' | 'signal-key' | 'request-code';
+export type IndexKind = 'tax-id' | 'phone' | 'jid' | 'signal-key' | 'request-code' | 'google-sub';
 
 /** Keyed HMACs that find an encrypted value again (LGPD art. 13 §4: a bare hash of a CPF is the CPF). */
 export interface KeyedIndex {

@@ -1,14 +1,19 @@
 import type { Accounts } from './accounts.js';
 import type { Admins } from './admins.js';
+import type { Audit } from './audit.js';
 import type { Challenges } from './challenges.js';
 import type { Claims } from './claims.js';
 import type { Conversations } from './conversations.js';
 import type { Erasure } from './erasure.js';
+import type { GoogleIdentities } from './google-identities.js';
+import type { GoogleSignIns } from './google-sign-ins.js';
 import type { Inbox } from './inbox.js';
 import type { LoginLinks } from './login-links.js';
 import type { LoginRequests } from './login-requests.js';
 import type { NumberChanges } from './number-changes.js';
 import type { Outbox } from './outbox.js';
+import type { Passwords } from './passwords.js';
+import type { PendingGoogleLinks } from './pending-google-links.js';
 import type { Sessions } from './sessions.js';
 import type { SigningKeys } from './signing-keys.js';
 
@@ -16,15 +21,20 @@ import type { SigningKeys } from './signing-keys.js';
 export interface Tables {
   readonly accounts: Accounts;
   readonly admins: Admins;
+  readonly audit: Audit;
   readonly challenges: Challenges;
   readonly claims: Claims;
   readonly conversations: Conversations;
   readonly erasure: Erasure;
+  readonly googleIdentities: GoogleIdentities;
+  readonly googleSignIns: GoogleSignIns;
   readonly inbox: Inbox;
   readonly loginLinks: LoginLinks;
   readonly loginRequests: LoginRequests;
   readonly numberChanges: NumberChanges;
   readonly outbox: Outbox;
+  readonly passwords: Passwords;
+  readonly pendingGoogleLinks: PendingGoogleLinks;
   readonly sessions: Sessions;
   readonly signingKeys: SigningKeys;
 }

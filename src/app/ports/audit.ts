@@ -1,0 +1,58 @@
+import type { AuditAction, AuditActor, AuditDetail } from '#src/domain/audit-event.js';
+
+/** A row as it stands, with what its hash should be. Hashes are hexadecimal. */
+export interface AuditRow {
+  readonly seq: bigint;
+  readonly action: string;
+  readonly accountId: string | null;
+  readonly prevHash: string;
+  readonly hash: string;
+  /** SHA-256 over the row and `prevHash`, worked out anew. */
+  readonly rightHash: string;
+  /** The detail was forgotten at the account's erasure; its hash is what is left. */
+  readonly isForgotten: boolean;
+}
+
+/** The last row, as the log itself remembers it. */
+export interface AuditHead {
+  readonly seq: bigint;
+  readonly hash: string;
+}
+
+/** What the admin reads. */
+export interface AuditRecord {
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly accountId: string | null;
+  /** null: there was none, it was forgotten, or it is under a key that is gone. */
+  readonly detail: AuditDetail | null;
+}
+
+/** What was done to accounts and to the bot, each row chained to the one before it (security case 52). */
+export interface Audit {
+  /**
+   * Appends an event. Call it inside the transaction of the act and as its last statement: the rows have no gaps, so
+   * the transactions that append wait for each other.
+   * @throws when the log has lost its end; the act is not carried out then
+   */
+  append(event: {
+    readonly actor: AuditActor;
+    readonly action: AuditAction;
+    readonly accountId: string | null;
+    readonly detail: AuditDetail | null;
+    readonly now: Date;
+  }): Promise<void>;
+  /** Forgets the details of an account's events (LGPD art. 18 VI); the chain holds. */
+  forget(accountId: string): Promise<void>;
+  /** Rows after `after`, in order. */
+  read(after: bigint, limit: number): Promise<readonly AuditRow[]>;
+  /** Events before `before` (null: the latest), the newest first. */
+  latest(before: bigint | null, limit: number): Promise<readonly AuditRecord[]>;
+  /**
+   * The end of the log; null in one that was never written to.
+   * @throws when it was written by somebody without the master key
+   */
+  head(): Promise<AuditHead | null>;
+}
