@@ -22,7 +22,6 @@ export interface InboundContext {
 }
 
 const LONGEST_ID = 128;
-const DAY_MS = 24 * 60 * 60_000;
 /** WhatsApp's own announcements. */
 const WHATSAPP_ITSELF = '0';
 
@@ -82,6 +81,6 @@ function userOf(chat: Jid): string {
 
 function timeOf(seconds: WAMessage['messageTimestamp'], now: Date): Date {
   const ms = Number(seconds ?? 0) * 1000;
-  // A time far ahead is none: it may not even be a date, and would never be late.
-  return ms > 0 && ms <= now.getTime() + DAY_MS ? new Date(ms) : now;
+  // A time ahead is none: it may not even be a date, and a message that claims it would never be late.
+  return ms > 0 && ms <= now.getTime() ? new Date(ms) : now;
 }

@@ -198,6 +198,25 @@ it('takes the sender’s time, and the present when there is none', () => {
   expect([at(0), at(null), at(Number.NaN)]).toEqual([NOW.getTime(), NOW.getTime(), NOW.getTime()]);
 });
 
+describe('the time of a message', () => {
+  const second = NOW.getTime() / 1000;
+  const at = (messageTimestamp: number) => {
+    const read = readInbound(raw({ conversation: 'oi' }, { messageTimestamp }), CONTEXT);
+    return read.ok && read.value.sentAt.getTime();
+  };
+
+  it.each([second + 1, second + 86_400, 4_102_444_800, 9e15, Number.POSITIVE_INFINITY])(
+    'is never ahead of ours, or the message would not be late when it comes again: %d',
+    (seconds) => {
+      expect(at(seconds)).toBe(NOW.getTime());
+    },
+  );
+
+  it.each([1, 1_000_000_000, second - 1, second])('stays far in the past: %d', (seconds) => {
+    expect(at(seconds)).toBe(seconds * 1000);
+  });
+});
+
 it('reads any decrypted bytes without breaking', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
