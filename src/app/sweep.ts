@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /**
  * What is no longer needed goes (LGPD art. 6 III and 16): texts of sent messages after ten minutes
  * (a phone may still ask for one again), codes and links a day after they expired, message ids after
- * a week (WhatsApp does not deliver a message again after that), login requests an hour after they expired, ended
+ * a week (WhatsApp does not deliver a message again after that), login requests and ways to Google an hour after they expired, ended
  * sessions after ninety days (they tell a known device from a new one), claims that no admin settled after half a year.
  */
 export function createSweep(deps: {
@@ -28,6 +28,8 @@ export function createSweep(deps: {
       challenges: await store.challenges.sweep(ago(DAY_MS)),
       loginLinks: await store.loginLinks.sweep(ago(DAY_MS)),
       loginRequests: await store.loginRequests.sweep(ago(HOUR_MS)),
+      googleSignIns: await store.googleSignIns.sweep(ago(HOUR_MS)),
+      pendingGoogleLinks: await store.pendingGoogleLinks.sweep(ago(HOUR_MS)),
       refreshTokens: await store.sessions.sweep({
         tokensBefore: ago(DAY_MS),
         sessionsBefore: ago(90 * DAY_MS),

@@ -1,0 +1,102 @@
+import type { GoogleIdentities, GoogleIdentity } from '#src/app/ports/google-identities.js';
+import { fail, ok } from '#src/domain/result.js';
+import { Prisma } from './generated/client.js';
+import type { Db, TableDeps } from './table-deps.js';
+
+interface IdentityRow extends Omit<GoogleIdentity, 'email'> {
+  readonly emailBox: Uint8Array | null;
+}
+
+const COLUMNS = Prisma.sql`
+  id, account_id AS "accountId", email_box AS "emailBox", linked_at AS "linkedAt",
+  unlinked_at AS "unlinkedAt", last_used_at AS "lastUsedAt"`;
+
+const contextOf = {
+  sub: (id: string) => `google_identity.sub_box:${id}`,
+  email: (id: string) => `google_identity.email_box:${id}`,
+};
+
+export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
+  const { db, cipher, index, atomically } = deps;
+
+  function opened({ emailBox, ...row }: IdentityRow): GoogleIdentity {
+    const email = emailBox === null ? null : cipher.decryptText(emailBox, contextOf.email(row.id));
+    return { ...row, email };
+  }
+
+  function emailBoxOf(id: string, email: string | null): Uint8Array | null {
+    return email === null ? null : cipher.encrypt(email, contextOf.email(id));
+  }
+
+  /** A `sub` that nobody has: the unique index settles two at once. */
+  async function insert(tx: Db, input: Parameters<GoogleIdentities['link']>[0]): Promise<boolean> {
+    const { id, accountId, sub, email, now } = input;
+    const inserted = await tx.$executeRaw`
+      INSERT INTO google_identity
+        (id, account_id, sub_index, sub_box, email_box, linked_at, linked_to)
+      VALUES (${id}::uuid, ${accountId}::uuid, ${index.index('google-sub', sub)},
+        ${cipher.encrypt(sub, contextOf.sub(id))}, ${emailBoxOf(id, email)}, ${now},
+        ${accountId}::uuid)
+      ON CONFLICT (sub_index) DO NOTHING`;
+    return inserted === 1;
+  }
+
+  return {
+    findBySub: async (sub) => {
+      const rows = await db.$queryRaw<IdentityRow[]>`
+        SELECT ${COLUMNS} FROM google_identity
+        WHERE sub_index = ANY(${index.candidates('google-sub', sub)}::bytea[])`;
+      return rows[0] === undefined ? null : opened(rows[0]);
+    },
+    linkedTo: async (accountId) => {
+      const rows = await db.$queryRaw<IdentityRow[]>`
+        SELECT ${COLUMNS} FROM google_identity WHERE linked_to = ${accountId}::uuid`;
+      return rows[0] === undefined ? null : opened(rows[0]);
+    },
+    allOf: async (accountId) => {
+      const rows = await db.$queryRaw<IdentityRow[]>`
+        SELECT ${COLUMNS} FROM google_identity WHERE account_id = ${accountId}::uuid
+        ORDER BY linked_at DESC, id`;
+      return rows.map(opened);
+    },
+    link: (input) =>
+      atomically(async (tx) => {
+        const { accountId, sub, email, now } = input;
+        // Two links of one account queue here.
+        await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+        const rows = await tx.$queryRaw<{ id: string; isThis: boolean; linkedTo: string | null }[]>`
+          SELECT id, linked_to AS "linkedTo",
+            sub_index = ANY(${index.candidates('google-sub', sub)}::bytea[]) AS "isThis"
+          FROM google_identity WHERE account_id = ${accountId}::uuid FOR UPDATE`;
+        const known = rows.find(({ isThis }) => isThis);
+        const linked = rows.find(({ linkedTo }) => linkedTo !== null);
+        if (linked !== undefined) {
+          return linked.id === known?.id ? ok(null) : fail({ code: 'account_has_another' });
+        }
+        if (known === undefined) {
+          const candidates = index.candidates('google-sub', sub);
+          const others = await tx.$queryRaw<unknown[]>`
+            SELECT 1 FROM google_identity WHERE sub_index = ANY(${candidates}::bytea[])`;
+          const isFree = others.length === 0 && (await insert(tx, input));
+          return isFree ? ok(null) : fail({ code: 'sub_taken' });
+        }
+        await tx.$executeRaw`
+          UPDATE google_identity
+          SET linked_to = ${accountId}::uuid, linked_at = ${now}, unlinked_at = NULL,
+            email_box = ${emailBoxOf(known.id, email)}
+          WHERE id = ${known.id}::uuid`;
+        return ok(null);
+      }),
+    unlink: async (accountId, now) => {
+      const unlinked = await db.$executeRaw`
+        UPDATE google_identity SET linked_to = NULL, unlinked_at = ${now}
+        WHERE linked_to = ${accountId}::uuid`;
+      return unlinked === 1;
+    },
+    markUsed: async (id, now) => {
+      await db.$executeRaw`UPDATE google_identity SET last_used_at = ${now} WHERE id = ${id}::uuid`;
+    },
+    releaseAll: (accountId) => db.$executeRaw`
+      DELETE FROM google_identity WHERE account_id = ${accountId}::uuid`,
+  };
+}

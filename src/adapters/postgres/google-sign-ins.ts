@@ -1,0 +1,43 @@
+import type { GoogleSignIn, GoogleSignIns } from '#src/app/ports/google-sign-ins.js';
+import type { TableDeps } from './table-deps.js';
+
+interface SignInRow extends Omit<GoogleSignIn, 'nonce' | 'codeVerifier'> {
+  readonly secretsBox: Uint8Array;
+}
+
+type Secrets = Pick<GoogleSignIn, 'nonce' | 'codeVerifier'>;
+
+export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
+  return {
+    create: async ({ stateDigest, bindingDigest, expiresAt, now, ...signIn }) => {
+      const { id, intent, accountId, sessionId, nonce, codeVerifier, next } = signIn;
+      const secrets = JSON.stringify({ nonce, codeVerifier } satisfies Secrets);
+      await db.$executeRaw`
+        INSERT INTO google_sign_in (id, state_digest, binding_digest, secrets_box, intent,
+          account_id, session_id, next, created_at, expires_at)
+        VALUES (${id}::uuid, ${stateDigest}, ${bindingDigest},
+          ${cipher.encrypt(secrets, secretsContext(id))}, ${intent}, ${accountId}::uuid,
+          ${sessionId}::uuid, ${next}, ${now}, ${expiresAt})`;
+    },
+    consume: async ({ stateDigest, bindingDigest, now }) => {
+      const rows = await db.$queryRaw<SignInRow[]>`
+        UPDATE google_sign_in SET consumed_at = ${now}
+        WHERE state_digest = ${stateDigest} AND binding_digest = ${bindingDigest}
+          AND consumed_at IS NULL AND expires_at > ${now}
+        RETURNING id, intent, account_id AS "accountId", session_id AS "sessionId", next,
+          secrets_box AS "secretsBox"`;
+      if (rows[0] === undefined) return null;
+      const { secretsBox, ...signIn } = rows[0];
+      const secrets = cipher.decryptText(secretsBox, secretsContext(signIn.id));
+      return { ...signIn, ...(JSON.parse(secrets) as Secrets) };
+    },
+    sweep: async (before) => {
+      const { count } = await db.googleSignIn.deleteMany({ where: { expiresAt: { lt: before } } });
+      return count;
+    },
+  };
+}
+
+function secretsContext(id: string): string {
+  return `google_sign_in.secrets_box:${id}`;
+}

@@ -1,0 +1,74 @@
+import type { GoogleProfile } from '#src/app/ports/google.js';
+import type { PendingGoogleLink, PendingGoogleLinks } from '#src/app/ports/pending-google-links.js';
+import { Prisma } from './generated/client.js';
+import type { TableDeps } from './table-deps.js';
+
+interface LinkRow extends Omit<PendingGoogleLink, 'profile'> {
+  readonly profileBox: Uint8Array;
+}
+
+const COLUMNS = Prisma.sql`
+  id, profile_box AS "profileBox", next, attempts, expires_at AS "expiresAt"`;
+
+export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): PendingGoogleLinks {
+  function opened(rows: readonly LinkRow[]): PendingGoogleLink | null {
+    if (rows[0] === undefined) return null;
+    const { profileBox, ...link } = rows[0];
+    const profile = cipher.decryptText(profileBox, profileContext(link.id));
+    return { ...link, profile: JSON.parse(profile) as GoogleProfile };
+  }
+
+  return {
+    create: async ({ id, bindingDigest, profile, next, expiresAt, now }) => {
+      const { sub, name, email } = profile;
+      const kept = JSON.stringify({ sub, name, email } satisfies GoogleProfile);
+      await db.$executeRaw`
+        INSERT INTO pending_google_link
+          (id, binding_digest, sub_index, profile_box, next, created_at, expires_at)
+        VALUES (${id}::uuid, ${bindingDigest}, ${index.index('google-sub', sub)},
+          ${cipher.encrypt(kept, profileContext(id))}, ${next}, ${now}, ${expiresAt})`;
+    },
+    find: async ({ id, bindingDigest, now }) =>
+      opened(
+        await db.$queryRaw<LinkRow[]>`
+          SELECT ${COLUMNS} FROM pending_google_link
+          WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
+            AND consumed_at IS NULL AND expires_at > ${now}`,
+      ),
+    isOpenIn: async (bindingDigest, now) => {
+      const count = await db.pendingGoogleLink.count({
+        where: {
+          bindingDigest: new Uint8Array(bindingDigest),
+          consumedAt: null,
+          expiresAt: { gt: now },
+        },
+      });
+      return count > 0;
+    },
+    takeTry: async ({ id, bindingDigest, now, limit }) =>
+      opened(
+        await db.$queryRaw<LinkRow[]>`
+          UPDATE pending_google_link SET attempts = attempts + 1
+          WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
+            AND consumed_at IS NULL AND expires_at > ${now} AND attempts < ${limit}
+          RETURNING ${COLUMNS}`,
+      ),
+    consume: async ({ id, bindingDigest, now }) => {
+      const consumed = await db.$executeRaw`
+        UPDATE pending_google_link SET consumed_at = ${now}
+        WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
+          AND consumed_at IS NULL AND expires_at > ${now}`;
+      return consumed === 1;
+    },
+    sweep: async (before) => {
+      const { count } = await db.pendingGoogleLink.deleteMany({
+        where: { expiresAt: { lt: before } },
+      });
+      return count;
+    },
+  };
+}
+
+function profileContext(id: string): string {
+  return `pending_google_link.profile_box:${id}`;
+}

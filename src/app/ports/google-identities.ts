@@ -1,0 +1,45 @@
+import type { GoogleSub } from '#src/domain/google-sub.js';
+import type { Result } from '#src/domain/result.js';
+
+export interface GoogleIdentity {
+  readonly id: string;
+  /** The account it belongs to for good. */
+  readonly accountId: string;
+  readonly email: string | null;
+  readonly linkedAt: Date;
+  /** null while it is linked. */
+  readonly unlinkedAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}
+
+/** `sub_taken`: it belongs to another account. `account_has_another`: the account is linked with another `sub`. */
+export interface LinkConflict {
+  readonly code: 'sub_taken' | 'account_has_another';
+}
+
+/** Google accounts as ways in. A `sub` belongs to one account for good, also after it was unlinked. */
+export interface GoogleIdentities {
+  /** Linked or not. */
+  findBySub(sub: GoogleSub): Promise<GoogleIdentity | null>;
+  /** The one that opens the account now. */
+  linkedTo(accountId: string): Promise<GoogleIdentity | null>;
+  /** Every one that belongs to the account, newest first. */
+  allOf(accountId: string): Promise<readonly GoogleIdentity[]>;
+  /**
+   * Links a `sub`, for the first time or again. Atomic, also against itself: of two at once one is linked, none ever
+   * takes another's place. Linked with this account already: nothing changes.
+   */
+  link(input: {
+    /** For a `sub` that was never seen. */
+    readonly id: string;
+    readonly accountId: string;
+    readonly sub: GoogleSub;
+    readonly email: string | null;
+    readonly now: Date;
+  }): Promise<Result<null, LinkConflict>>;
+  /** The row stays, so that the `sub` can return to this account only. @returns false when none was linked */
+  unlink(accountId: string, now: Date): Promise<boolean>;
+  markUsed(id: string, now: Date): Promise<void>;
+  /** Forgets every `sub` of the account, linked or not: they are free for anybody. @returns how many */
+  releaseAll(accountId: string): Promise<number>;
+}

@@ -1,0 +1,38 @@
+import type { GoogleIntent } from '#src/domain/google-link.js';
+
+/** A browser that went to Google and is expected back. */
+export interface GoogleSignIn {
+  readonly id: string;
+  readonly intent: GoogleIntent;
+  /** The account that is to be linked; null at a login. */
+  readonly accountId: string | null;
+  /** The session that asked to link; null at a login and from a chat. */
+  readonly sessionId: string | null;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+  /** A path of this site, or null for the default page. */
+  readonly next: string | null;
+}
+
+export interface GoogleSignIns {
+  create(
+    signIn: GoogleSignIn & {
+      readonly stateDigest: Uint8Array;
+      /** Digest of the browser's cookie. */
+      readonly bindingDigest: Uint8Array;
+      readonly expiresAt: Date;
+      readonly now: Date;
+    },
+  ): Promise<void>;
+  /**
+   * Consumes the one with this state, once, in one statement.
+   * @returns null when it is unknown, used, expired, or another browser's, which consumes nothing (security case 35)
+   */
+  consume(input: {
+    readonly stateDigest: Uint8Array;
+    readonly bindingDigest: Uint8Array;
+    readonly now: Date;
+  }): Promise<GoogleSignIn | null>;
+  /** Deletes those that expired before `before`. @returns how many */
+  sweep(before: Date): Promise<number>;
+}
