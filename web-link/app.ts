@@ -56,7 +56,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(createCors(settings), createSameOriginGuard(settings), plainQuery);
   app.use(
     createStatusRoutes(deps),
-    createAuthApiRoutes({ ...deps, codeLogin, sessions }),
+    createAuthApiRoutes({ ...deps, binding, codeLogin, sessions }),
     createRequestApiRoutes({ whatsAppLogin, streams, binding }),
     createLoginRoutes({ ...deps, cookies, codeLogin, sessions }),
     createWhatsAppLoginRoutes({ ...deps, cookies, sessions, whatsAppLogin }),

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
+import type { ProofSubject } from '#src/app/check-proof.js';
 import type { CodeRequested } from '#src/app/request-code.js';
 import type { VerifyCodeRefusal } from '#src/app/verify-code.js';
-import type { Code } from '#src/domain/challenge.js';
+import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { TaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from './browser-binding.js';
 import type { BrowserSessions } from './browser-sessions.js';
 import { clientAddress, userAgent } from './client.js';
@@ -22,10 +22,14 @@ export function createCodeLogin(
 
   return {
     /** Asks for a code and binds it to this browser (security case 5). */
-    async request(req: Request, res: Response, taxId: TaxId) {
+    async request(
+      req: Request,
+      res: Response,
+      { subject, purpose }: { readonly subject: ProofSubject; readonly purpose: ChallengePurpose },
+    ) {
       const requested = await requestCode({
-        taxId,
-        purpose: 'login',
+        subject,
+        purpose,
         browserToken: binding.read(req),
         address: clientAddress(req),
       });

@@ -1,5 +1,6 @@
 import type { AdminSessions } from '#src/app/admin-session.js';
 import type { AdminSetup } from '#src/app/admin-setup.js';
+import type { CommandChannel } from '#src/app/command-channel.js';
 import type { DescribeMe } from '#src/app/describe-me.js';
 import type { EndSession } from '#src/app/end-session.js';
 import type { createExportData } from '#src/app/export-data.js';
@@ -21,6 +22,8 @@ import type { CheckReadiness } from '#src/app/watch-readiness.js';
 export interface WebDeps {
   readonly requestCode: RequestCode;
   readonly verifyCode: VerifyCode;
+  /** Whether Google vouched for somebody in this browser who still has to name and prove a CPF (security case 40). */
+  readonly hasPendingLink: (browserToken: string) => Promise<boolean>;
   readonly loginLinks: LoginLinkDoor;
   readonly loginRequests: LoginRequestsDoor;
   readonly refreshSession: RefreshSession;
@@ -30,6 +33,7 @@ export interface WebDeps {
   readonly exportData: ReturnType<typeof createExportData>;
   readonly adminSetup: AdminSetup;
   readonly adminSessions: AdminSessions;
+  readonly commandChannel: CommandChannel;
   readonly accessTokens: Pick<AccessTokens, 'jwks'>;
   readonly checkReadiness: CheckReadiness;
   readonly board: ChannelBoard;

@@ -1,11 +1,11 @@
-import { LOGIN_LINK_LIFETIME_MS, loginLinkState } from '#src/domain/login-link.js';
+import { loginLinkState } from '#src/domain/login-link.js';
 import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { issueLink, type IssueLinkDeps } from './issue-link.js';
 import type { Clock } from './ports/clock.js';
 import type { Digests } from './ports/digests.js';
 import type { LoginLink } from './ports/login-links.js';
-import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
 import type { SignedIn, StartSession } from './start-session.js';
@@ -24,8 +24,8 @@ export interface LinkPreview {
 }
 
 /** Makes a magic link for an account; its earlier links die (security case 32). */
-export async function issueLoginLink(
-  deps: { readonly random: Random; readonly digests: Digests; readonly publicUrl: string },
+export function issueLoginLink(
+  deps: IssueLinkDeps,
   tables: Pick<Tables, 'loginLinks'>,
   input: {
     readonly accountId: string;
@@ -34,18 +34,7 @@ export async function issueLoginLink(
     readonly now: Date;
   },
 ): Promise<{ readonly url: string; readonly expiresAt: Date }> {
-  const token = deps.random.token();
-  const expiresAt = new Date(input.now.getTime() + LOGIN_LINK_LIFETIME_MS);
-  await tables.loginLinks.issue({
-    id: deps.random.id(),
-    accountId: input.accountId,
-    tokenDigest: deps.digests.token('login-link', token),
-    next: input.next ?? null,
-    expiresAt,
-    now: input.now,
-  });
-  // The origin is configuration, never a request's Host header (case 29).
-  return { url: `${deps.publicUrl}/l/${token}`, expiresAt };
+  return issueLink(deps, tables, { ...input, purpose: 'login' });
 }
 
 /** A session, and where its link leads: a path of this site, or null for the default page. */
@@ -77,7 +66,10 @@ export function createLoginLinkDoor(deps: {
     tables: Tables,
     input: { tokenDigest: Uint8Array; address: string; now: Date },
   ): Promise<Result<LoginLink, LinkRefusal>> {
-    const link = await tables.loginLinks.find(input.tokenDigest);
+    const link = await tables.loginLinks.find({
+      tokenDigest: input.tokenDigest,
+      purpose: 'login',
+    });
     if (link === null) return fail(await unknownLink(input.address));
     switch (loginLinkState(link, input.now)) {
       case 'open':
@@ -112,7 +104,7 @@ export function createLoginLinkDoor(deps: {
     const tokenDigest = digests.token('login-link', input.token);
     const now = clock.now();
     return store.transaction(async (tables): Promise<Result<LinkRedeemed, LinkRefusal>> => {
-      const link = await tables.loginLinks.consume(tokenDigest, now);
+      const link = await tables.loginLinks.consume({ tokenDigest, purpose: 'login' }, now);
       if (link === null) {
         const looked = await look(tables, { tokenDigest, address, now });
         return looked.ok ? fail({ code: 'link_used' }) : looked;

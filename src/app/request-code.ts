@@ -5,10 +5,11 @@ import {
 } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { stepUpReason } from '#src/domain/step-up.js';
-import type { TaxId } from '#src/domain/tax-id.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import type { ProofSubject } from './check-proof.js';
 import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
 import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
+import type { Account } from './ports/accounts.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
@@ -57,12 +58,14 @@ export function createRequestCode(deps: {
 
   /** Per browser, so that a stranger who knows a CPF cannot keep its owner waiting. */
   async function throttled(input: {
-    taxId: TaxId;
+    subject: ProofSubject;
     address: string;
     bindingDigest: Uint8Array;
   }): Promise<number> {
-    const { taxId, address, bindingDigest } = input;
-    const parts = [index.index('tax-id', taxId), bindingDigest];
+    const { subject, address, bindingDigest } = input;
+    const person =
+      'taxId' in subject ? index.index('tax-id', subject.taxId) : Buffer.from(subject.accountId);
+    const parts = [person, bindingDigest];
     const account = parts.map((part) => Buffer.from(part).toString('hex')).join(':');
     const byAddress = await limiter.hit(THROTTLES.codePerIp, ipBucket(address));
     if (!byAddress.allowed) return byAddress.retryAfterS;
@@ -74,10 +77,15 @@ export function createRequestCode(deps: {
 
   async function open(
     tables: Tables,
-    input: { taxId: TaxId; purpose: ChallengePurpose; bindingDigest: Uint8Array; now: Date },
+    input: {
+      subject: ProofSubject;
+      purpose: ChallengePurpose;
+      bindingDigest: Uint8Array;
+      now: Date;
+    },
   ): Promise<string> {
-    const { taxId, purpose, bindingDigest, now } = input;
-    const found = await tables.accounts.findByTaxId(taxId);
+    const { subject, purpose, bindingDigest, now } = input;
+    const found = await accountOf(tables, subject);
     const account = found === null || codesAreDisabled(found) ? null : found;
     const numbers = await tables.accounts.numbersOf(account?.id ?? NOBODY);
     // A code never goes to a number that has to prove itself first (cases 21 and 48).
@@ -117,8 +125,14 @@ export function createRequestCode(deps: {
     return challenge.challengeId;
   }
 
+  function accountOf(tables: Tables, subject: ProofSubject): Promise<Account | null> {
+    if ('taxId' in subject) return tables.accounts.findByTaxId(subject.taxId);
+    return tables.accounts.findById(subject.accountId);
+  }
+
   return async function requestCode(input: {
-    readonly taxId: TaxId;
+    /** A CPF that somebody typed, or the account that is signed in. */
+    readonly subject: ProofSubject;
     readonly purpose: ChallengePurpose;
     /** The browser's cookie, or null when it has none yet. */
     readonly browserToken: string | null;
@@ -136,11 +150,11 @@ export function createRequestCode(deps: {
     const now = clock.now();
     const browserToken = input.browserToken ?? random.token();
     const bindingDigest = digests.token('browser', browserToken);
-    const { taxId, purpose, address } = input;
-    const retryAfterS = await throttled({ taxId, address, bindingDigest });
+    const { subject, purpose, address } = input;
+    const retryAfterS = await throttled({ subject, address, bindingDigest });
     if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
     const challengeId = await store.transaction((tables) =>
-      open(tables, { taxId, purpose, bindingDigest, now }),
+      open(tables, { subject, purpose, bindingDigest, now }),
     );
     await bus.publish('outbox.queued', {});
     return ok({

@@ -2,7 +2,14 @@ import { plainText } from './plain-text.js';
 import { fail, ok, type Result } from './result.js';
 
 /** What a code was asked for; it is good for nothing else (security case 4). */
-export const CHALLENGE_PURPOSES = ['login', 'link', 'unlink', 'reset', 'change_phone'] as const;
+export const CHALLENGE_PURPOSES = [
+  'login',
+  'link',
+  'unlink',
+  'reset',
+  'step_up',
+  'change_phone',
+] as const;
 export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number];
 
 /** A one-time code as typed: six ASCII digits. */

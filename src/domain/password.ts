@@ -4,6 +4,8 @@ import { fail, ok, type Result } from './result.js';
 /** A password that may be chosen, in NFC: the form to hash and to compare. Lives in memory only. */
 export type Password = string & { readonly __brand: 'Password' };
 
+/** Wrong ones in a row; then the password is locked until a new one is set (NIST SP 800-63B-4 §3.2.2). */
+export const MAX_PASSWORD_FAILURES = 100;
 /** Code points. NIST SP 800-63B-4 §3.1.1.2 wants 8 beside a second factor and 15 where the password stands alone. */
 const SHORTEST = 10;
 /** Code points; NIST wants 64 at least. Nothing is ever cut off. */

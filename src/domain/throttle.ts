@@ -22,8 +22,10 @@ export const THROTTLES = {
   codeResend: { name: 'code:resend', limit: 1, windowMs: MINUTE },
   /** Case 8: one address asking for the codes of many people. */
   codePerIp: { name: 'code:ip', limit: 20, windowMs: HOUR },
-  /** Above the five wrong codes of a challenge, which its row counts: stops one address that opens many. */
+  /** Case 41: codes and passwords together, whatever they are for; stops one address that tries many accounts. */
   verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE },
+  /** Case 41: one CPF, wherever its password is typed; above it the account's own count of failures locks it. */
+  passwordPerAccount: { name: 'password:account', limit: 10, windowMs: 15 * MINUTE },
   /** A token has 256 bits; this keeps guesses off the database. */
   redeemPerIp: { name: 'redeem:ip', limit: 30, windowMs: 10 * MINUTE },
   /** Case 12: different CPFs or CNPJs that one chat may try. */
@@ -36,6 +38,8 @@ export const THROTTLES = {
   adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE },
   /** Wider than per IP: a stranger must not lock the admin out with a few guesses. */
   adminLoginPerAccount: { name: 'admin-login:account', limit: 30, windowMs: 15 * MINUTE },
+  /** What guesses at the admin's password leave in the audit log, which is kept for good. */
+  adminFailuresRecorded: { name: 'admin-failure:audit', limit: 20, windowMs: HOUR },
   /** The set-up address carries a 256-bit token. */
   setupPerIp: { name: 'setup:ip', limit: 10, windowMs: 15 * MINUTE },
 } as const satisfies Record<string, Throttle>;

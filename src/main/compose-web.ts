@@ -2,6 +2,8 @@ import path from 'node:path';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
 import { createAdminSessions } from '#src/app/admin-session.js';
 import { createAdminSetup } from '#src/app/admin-setup.js';
+import { createCheckProof } from '#src/app/check-proof.js';
+import { createCommandChannel } from '#src/app/command-channel.js';
 import { createDescribeMe } from '#src/app/describe-me.js';
 import { createEndSession } from '#src/app/end-session.js';
 import { createExportData } from '#src/app/export-data.js';
@@ -41,6 +43,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   });
   const passwords = createPasswordHasher();
   const basics = { store, clock, random, digests, limiter };
+  const proofs = createCheckProof({ ...basics, index, passwords });
   const adminSetup = createAdminSetup({ ...basics, passwords, publicUrl });
   const server = createWebServer({
     requestCode: createRequestCode({
@@ -51,16 +54,19 @@ export async function composeWeb(ground: Ground, config: Config) {
       copy: accessCopy,
       dormantDays: config.dormantDays,
     }),
-    verifyCode: createVerifyCode({ ...basics, startSession }),
+    verifyCode: createVerifyCode({ proofs, startSession }),
     loginLinks: createLoginLinkDoor({ ...basics, startSession }),
     loginRequests: createLoginRequests({ ...basics, startSession, board, copy: accessCopy }),
     refreshSession: createRefreshSession({ ...basics, accessTokens, bus, log }),
     sessionGuard: createSessionGuard({ store, clock, accessTokens, bus }),
     endSession: createEndSession({ store, clock, digests, bus }),
+    // No Google, no pending link.
+    hasPendingLink: () => Promise.resolve(false),
     describeMe: createDescribeMe({ store }),
     exportData: createExportData({ store, clock }),
     adminSetup,
     adminSessions: createAdminSessions({ ...basics, passwords }),
+    commandChannel: createCommandChannel({ store, clock, bus, log }),
     accessTokens,
     checkReadiness: createCheckReadiness({
       pingDatabase: () => storage.database.ping(),

@@ -94,7 +94,12 @@ contract('a number that has to prove itself', (parts) => {
   it('gets no code that a page asks for, and the page sees no difference', async () => {
     const [known, distrusted] = [await stage.person(), await recycled()];
     const ask = (taxId: typeof known.taxId) =>
-      stage.requestCode({ taxId, purpose: 'login', browserToken: null, address: ADDRESS });
+      stage.requestCode({
+        subject: { taxId },
+        purpose: 'login',
+        browserToken: null,
+        address: ADDRESS,
+      });
     expect((await ask(known.taxId)).ok).toBe(true);
     expect(await stage.sentTo(known.chat)).toHaveLength(2);
     expect((await ask(distrusted.taxId)).ok).toBe(true);

@@ -3,6 +3,7 @@ import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
 import { createAccessTokens } from '#src/adapters/crypto/access-tokens.js';
 import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
@@ -10,6 +11,7 @@ import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { openChallenge } from '#src/app/issue-code.js';
 import { createLoginLinkDoor, issueLoginLink } from '#src/app/login-link.js';
+import { createCheckProof } from '#src/app/check-proof.js';
 import { createStartSession } from '#src/app/start-session.js';
 import { createVerifyCode } from '#src/app/verify-code.js';
 import { readConfig } from '#src/config/config.js';
@@ -91,7 +93,12 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
     accessTokens,
     copy: createAccessCopy(copyPtBr),
   });
-  const verifyCode = createVerifyCode({ store, clock, digests, limiter, startSession });
+  const { index } = storage;
+  const proofs = createCheckProof({
+    ...{ store, clock, digests, index, limiter },
+    passwords: createPasswordHasher(),
+  });
+  const verifyCode = createVerifyCode({ proofs, startSession });
   const { redeem } = createLoginLinkDoor({ store, clock, digests, limiter, startSession });
   const accountId = await createAccount(storage);
   const barePair = createBarePair(storage, accountId);
@@ -139,7 +146,10 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
       });
     },
     reference: async () => {
-      const found = await store.loginLinks.find(digests.token('login-link', await newLink()));
+      const found = await store.loginLinks.find({
+        tokenDigest: digests.token('login-link', await newLink()),
+        purpose: 'login',
+      });
       if (found === null) throw new Error('the link was not stored');
       return barePair('login_link', found.id);
     },

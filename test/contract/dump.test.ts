@@ -65,6 +65,7 @@ async function liveADay(parts: Parts) {
     await loginLinks.issue({
       id: randomUUID(),
       accountId,
+      purpose: 'login',
       tokenDigest,
       next: null,
       expiresAt,

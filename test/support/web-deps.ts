@@ -108,6 +108,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       const answer = { challengeId, expiresIn: 300, resendIn: 60, browserToken: token };
       return Promise.resolve(ok(answer));
     },
+    hasPendingLink: () => Promise.resolve(false),
     verifyCode: ({ challengeId, code, browserToken }) => {
       const begun = begin();
       if (!begun.ok) return Promise.resolve(begun);

@@ -33,8 +33,8 @@ const BAD_BODIES: readonly BadBody[] = [
   { what: 'a CPF in an object', body: asJson({ taxId: { $ne: null } }), ...invalid },
   { what: 'an unknown field', body: asJson({ taxId: KNOWN_TAX_ID, admin: true }), ...invalid },
   {
-    what: 'a purpose of another call',
-    body: asJson({ taxId: KNOWN_TAX_ID, purpose: 'reset' }),
+    what: 'a purpose nobody knows',
+    body: asJson({ taxId: KNOWN_TAX_ID, purpose: 'admin' }),
     ...invalid,
   },
   {

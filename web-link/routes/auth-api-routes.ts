@@ -1,7 +1,9 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { z } from 'zod';
+import type { ProofSubject } from '#src/app/check-proof.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
+import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import type { CodeLogin } from '../code-login.js';
 import type { WebDeps } from '../deps.js';
@@ -11,28 +13,53 @@ import { readInput } from '../middleware/read-input.js';
 import { ProblemError } from '../problem.js';
 
 const CodeRequest = z.strictObject({
-  taxId: z.string(),
-  /** The other purposes belong to a session or a pending link, never to this call alone. */
-  purpose: z.literal('login').default('login'),
+  /** Whose code it is; the signed-in account's own where one is signed in for the purpose. */
+  taxId: z.string().optional(),
+  purpose: z.enum(['login', 'link', 'reset', 'unlink', 'step_up']).default('login'),
 });
 const CodeAnswer = z.strictObject({ challengeId: z.uuid(), code: z.string() });
 
 /** Signing in by CPF and code, and the life of a session, for programs in the browser. */
 export function createAuthApiRoutes(
-  deps: Pick<WebDeps, 'describeMe'> & {
+  deps: Pick<WebDeps, 'describeMe' | 'hasPendingLink'> & {
+    readonly binding: BrowserBinding;
     readonly codeLogin: CodeLogin;
     readonly sessions: BrowserSessions;
   },
 ): Router {
-  const { describeMe, codeLogin, sessions } = deps;
+  const { describeMe, hasPendingLink, binding, codeLogin, sessions } = deps;
   const router = Router({ caseSensitive: true, strict: true });
+
+  /**
+   * Whose code is asked for. Who is signed in gets codes for the own account only, whatever CPF the call names; a link
+   * needs Google's word in this browser first.
+   */
+  async function subjectOf(
+    req: Request,
+    { taxId, purpose }: z.infer<typeof CodeRequest>,
+  ): Promise<ProofSubject> {
+    if (purpose === 'unlink' || purpose === 'step_up') {
+      const checked = await sessions.check(req);
+      if (!checked.ok) throw new ProblemError(checked.error);
+      return { accountId: checked.value.accountId };
+    }
+    if (purpose === 'link') {
+      const token = binding.read(req);
+      const isPending = token !== null && (await hasPendingLink(token));
+      if (!isPending) throw new ProblemError({ code: 'link_expired' });
+    }
+    if (taxId === undefined) throw new ProblemError({ code: 'invalid_request' });
+    const parsed = parseTaxId(taxId);
+    if (!parsed.ok) throw new ProblemError({ code: 'invalid_tax_id' });
+    return { taxId: parsed.value };
+  }
 
   router
     .route('/api/auth/whatsapp')
     .post(...readJson(), async (req, res) => {
-      const taxId = parseTaxId(readInput(CodeRequest, req.body).taxId);
-      if (!taxId.ok) throw new ProblemError({ code: 'invalid_tax_id' });
-      const requested = await codeLogin.request(req, res, taxId.value);
+      const { taxId, purpose } = readInput(CodeRequest, req.body);
+      const subject = await subjectOf(req, { taxId, purpose });
+      const requested = await codeLogin.request(req, res, { subject, purpose });
       if (!requested.ok) throw new ProblemError(requested.error);
       res.status(202).json(requested.value);
     })

@@ -95,7 +95,10 @@ export function createLoginRoutes(
         await sendLogin(req, res, { next, taxId: form.taxId, taxIdFault, status: 400 });
         return;
       }
-      const requested = await codeLogin.request(req, res, taxId.value);
+      const requested = await codeLogin.request(req, res, {
+        subject: { taxId: taxId.value },
+        purpose: 'login',
+      });
       if (requested.ok) {
         const { challengeId, expiresIn } = requested.value;
         const life = { maxAgeS: expiresIn };

@@ -8,26 +8,30 @@ const COLUMNS = Prisma.sql`
 
 export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
   return {
-    issue: ({ id, accountId, tokenDigest, next, expiresAt, now }) =>
+    issue: ({ id, accountId, purpose, tokenDigest, next, expiresAt, now }) =>
       atomically(async (tx) => {
         // Two links issued at once queue here, so that only the later one stays open.
         await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
         await tx.$executeRaw`
           WITH superseded AS (
             UPDATE login_link SET superseded_at = ${now}
-            WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL)
-          INSERT INTO login_link (id, account_id, token_digest, next, created_at, expires_at)
-          VALUES (${id}::uuid, ${accountId}::uuid, ${tokenDigest}, ${next}, ${now}, ${expiresAt})`;
+            WHERE account_id = ${accountId}::uuid AND purpose = ${purpose}
+              AND consumed_at IS NULL AND superseded_at IS NULL)
+          INSERT INTO login_link
+            (id, account_id, purpose, token_digest, next, created_at, expires_at)
+          VALUES (${id}::uuid, ${accountId}::uuid, ${purpose}, ${tokenDigest}, ${next}, ${now},
+            ${expiresAt})`;
       }),
-    find: async (tokenDigest) => {
+    find: async ({ tokenDigest, purpose }) => {
       const rows = await db.$queryRaw<LoginLink[]>`
-        SELECT ${COLUMNS} FROM login_link WHERE token_digest = ${tokenDigest}`;
+        SELECT ${COLUMNS} FROM login_link
+        WHERE token_digest = ${tokenDigest} AND purpose = ${purpose}`;
       return rows[0] ?? null;
     },
-    consume: async (tokenDigest, now) => {
+    consume: async ({ tokenDigest, purpose }, now) => {
       const rows = await db.$queryRaw<LoginLink[]>`
         UPDATE login_link SET consumed_at = ${now}
-        WHERE token_digest = ${tokenDigest}
+        WHERE token_digest = ${tokenDigest} AND purpose = ${purpose}
           AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}
         RETURNING ${COLUMNS}`;
       return rows[0] ?? null;

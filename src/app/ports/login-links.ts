@@ -1,3 +1,12 @@
+/** What a link is good for, and nothing else. */
+export type LinkPurpose = 'login' | 'password_reset' | 'google_link';
+
+/** Names one link: a token of another purpose finds nothing. */
+export interface LinkKey {
+  readonly tokenDigest: Uint8Array;
+  readonly purpose: LinkPurpose;
+}
+
 export interface LoginLink {
   readonly id: string;
   readonly accountId: string;
@@ -9,19 +18,20 @@ export interface LoginLink {
 }
 
 export interface LoginLinks {
-  /** Stores a link; the account's earlier open links are superseded (security case 32). */
+  /** Stores a link; the account's earlier open ones of its purpose are superseded (security case 32). */
   issue(link: {
     readonly id: string;
     readonly accountId: string;
+    readonly purpose: LinkPurpose;
     readonly tokenDigest: Uint8Array;
     readonly next: string | null;
     readonly expiresAt: Date;
     readonly now: Date;
   }): Promise<void>;
-  find(tokenDigest: Uint8Array): Promise<LoginLink | null>;
+  find(key: LinkKey): Promise<LoginLink | null>;
   /** Consumes an open link, once, in one statement. @returns null when it is not open (any more) */
-  consume(tokenDigest: Uint8Array, now: Date): Promise<LoginLink | null>;
-  /** Every open link of the account dies. */
+  consume(key: LinkKey, now: Date): Promise<LoginLink | null>;
+  /** Every open link of the account dies, whatever it is for. */
   supersedeAll(accountId: string, now: Date): Promise<void>;
   /** Deletes links that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
