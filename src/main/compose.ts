@@ -56,6 +56,8 @@ export async function compose(input: {
   const shared = await connectInstances({
     redisUrl: config.redisUrl,
     cipher: storage.cipher,
+    clock: systemClock,
+    random: systemRandom,
     log,
     instance,
     initial: stoppedStatus(systemClock.now()),

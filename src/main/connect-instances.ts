@@ -2,9 +2,11 @@ import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js'
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import type { BoardStatus, ChannelBoard } from '#src/app/ports/channel.js';
+import type { Clock } from '#src/app/ports/clock.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { FieldCipher } from '#src/app/ports/field-cipher.js';
+import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
 
 /** What instances share; in one process without Redis, the same in memory. */
@@ -20,11 +22,13 @@ export interface Shared {
 export async function connectInstances(input: {
   readonly redisUrl: string | null;
   readonly cipher: FieldCipher;
+  readonly clock: Clock;
+  readonly random: Random;
   readonly log: EventLog;
   readonly instance: string;
   readonly initial: BoardStatus;
 }): Promise<Shared> {
-  const { redisUrl, cipher, log, instance, initial } = input;
+  const { redisUrl, cipher, clock, random, log, instance, initial } = input;
   const local = createMemoryEventBus();
   if (redisUrl === null) {
     return {
@@ -49,7 +53,7 @@ export async function connectInstances(input: {
   ]);
   const redis = connectRedis(redisUrl, log);
   return {
-    bus: createRedisEventBus({ redis, local, cipher, log, instance }),
+    bus: createRedisEventBus({ redis, local, cipher, clock, random, log, instance }),
     limiter: createRedisRateLimiter(redis),
     board: createRedisChannelBoard({ redis, cipher, log, initial }),
     pingRedis: () => redis.ping(),

@@ -1,13 +1,20 @@
 import { z } from 'zod';
+import type { Clock } from '#src/app/ports/clock.js';
 import type { EventBus, Events } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { FieldCipher } from '#src/app/ports/field-cipher.js';
+import type { Random } from '#src/app/ports/random.js';
 import type { RedisConnection } from './connection.js';
 
 const CHANNEL = 'zap-login:events';
 const CONTEXT = 'redis.events';
+/** On the way for longer, or ahead by more, an event is a replay, or a clock is wrong. */
+const FRESH_MS = 30_000;
 
 const Envelope = z.object({
+  id: z.string(),
+  /** When it was published, in milliseconds since 1970. */
+  at: z.number(),
   from: z.string(),
   name: z.enum([
     'outbox.queued',
@@ -21,23 +28,46 @@ const Envelope = z.object({
 
 /**
  * Events between instances: delivered here at once, elsewhere through Redis, encrypted, because a
- * command may carry a phone number. While Redis is down the others miss them, which every listener
- * must bear (ports/event-bus.ts).
+ * command may carry a phone number. Whoever can write to Redis but has no key can only show them what
+ * they have seen: an event is heard once, and within 30 seconds. The instances' clocks must agree that
+ * far. While Redis is down the others miss them, which every listener must bear (ports/event-bus.ts).
  */
 export function createRedisEventBus(deps: {
   readonly redis: RedisConnection;
   readonly local: EventBus;
   readonly cipher: FieldCipher;
+  readonly clock: Clock;
+  readonly random: Random;
   readonly log: EventLog;
   /** Names this process, to know its own events when they come back. */
   readonly instance: string;
 }): EventBus {
-  const { redis, local, cipher, log, instance } = deps;
+  const { redis, local, cipher, clock, random, log, instance } = deps;
+  /** Events that were heard, by id, and until when one with that id would pass as fresh. */
+  const heard = new Map<string, number>();
+
+  function isFirst(id: string, now: number): boolean {
+    for (const [known, until] of heard) if (until < now) heard.delete(known);
+    if (heard.has(id)) return false;
+    // Its time may be ahead of ours by as much as it may be behind.
+    heard.set(id, now + 2 * FRESH_MS);
+    return true;
+  }
 
   function receive(text: string): void {
     const sealed = Buffer.from(text, 'base64');
     const event = Envelope.parse(JSON.parse(cipher.decryptText(sealed, CONTEXT)));
     if (event.from === instance) return;
+    const now = clock.now().getTime();
+    const lateMs = now - event.at;
+    if (Math.abs(lateMs) > FRESH_MS) {
+      log.warn('redis.event_stale', { event: event.name, lateMs });
+      return;
+    }
+    if (!isFirst(event.id, now)) {
+      log.warn('redis.event_replayed', { event: event.name });
+      return;
+    }
     void local.publish(event.name, event.payload as Events[typeof event.name]);
   }
 
@@ -55,7 +85,8 @@ export function createRedisEventBus(deps: {
   return {
     publish: async (name, payload) => {
       await local.publish(name, payload);
-      const sealed = cipher.encrypt(JSON.stringify({ from: instance, name, payload }), CONTEXT);
+      const event = { id: random.id(), at: clock.now().getTime(), from: instance, name, payload };
+      const sealed = cipher.encrypt(JSON.stringify(event), CONTEXT);
       await redis.commands
         .publish(CHANNEL, Buffer.from(sealed).toString('base64'))
         .catch((error: unknown) => {
