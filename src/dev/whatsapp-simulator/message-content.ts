@@ -3,7 +3,7 @@ import { proto } from '@whiskeysockets/baileys';
 import type { MessageKind } from './chat-history.js';
 
 /** Kinds a phone sends besides text; the server never stores their media, so links in them lead nowhere. */
-export type MediaKind = Exclude<MessageKind, 'text' | 'plaintext' | 'group' | 'other'>;
+export type MediaKind = Exclude<MessageKind, 'text' | 'preview' | 'plaintext' | 'group' | 'other'>;
 
 /** What the bubble says for a kind without text of its own. */
 const LABELS: Readonly<Record<MediaKind, string>> = {
@@ -125,8 +125,15 @@ export function readContent(encoded: Uint8Array): ReceivedContent {
   if (message.deviceSentMessage) return { type: 'internal' };
   if (message.protocolMessage) return readProtocolMessage(message.protocolMessage);
   const text = message.conversation ?? message.extendedTextMessage?.text;
-  if (typeof text === 'string') return { type: 'show', kind: 'text', text };
+  if (typeof text === 'string') return { type: 'show', kind: kindOfText(message), text };
   return { type: 'show', ...readMedia(message) };
+}
+
+/** A preview is made by the sender, who has fetched the link for it. */
+function kindOfText({ extendedTextMessage }: proto.Message): MessageKind {
+  const { title, description, jpegThumbnail, matchedText } = extendedTextMessage ?? {};
+  const hasPreview = [title, description, jpegThumbnail, matchedText].some(Boolean);
+  return hasPreview ? 'preview' : 'text';
 }
 
 function readProtocolMessage(change: proto.Message.IProtocolMessage): ReceivedContent {

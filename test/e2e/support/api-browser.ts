@@ -8,6 +8,15 @@ export interface ApiAnswer {
 
 /** A browser as far as the JSON calls see one: it keeps cookies and names its origin. */
 export interface ApiBrowser {
+  /** Any call, with the browser's cookies and origin unless the headers say otherwise. */
+  request(
+    method: string,
+    route: string,
+    init?: {
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly form?: Readonly<Record<string, string>>;
+    },
+  ): Promise<ApiAnswer>;
   get(route: string): Promise<ApiAnswer>;
   post(route: string, body?: unknown): Promise<ApiAnswer>;
   /** Posts these very bytes, as JSON unless the headers say otherwise. */
@@ -18,6 +27,9 @@ export interface ApiBrowser {
   ): Promise<ApiAnswer>;
   cookie(name: string): string;
   setCookie(name: string, value: string): void;
+  hasCookie(name: string): boolean;
+  /** Another browser with the same cookies: what a thief has who copied them. */
+  copy(): ApiBrowser;
 }
 
 function parse(text: string): unknown {
@@ -28,8 +40,13 @@ function parse(text: string): unknown {
   }
 }
 
-export function createApiBrowser(origin: string): ApiBrowser {
-  const jar = new Map<string, string>();
+/** @param always headers of every call, such as those a proxy in front of the product adds */
+export function createApiBrowser(
+  origin: string,
+  always: Readonly<Record<string, string>> = {},
+  cookies: ReadonlyMap<string, string> = new Map(),
+): ApiBrowser {
+  const jar = new Map(cookies);
 
   function keep(lines: readonly string[]): void {
     for (const line of lines) {
@@ -52,7 +69,13 @@ export function createApiBrowser(origin: string): ApiBrowser {
     },
   ): Promise<ApiAnswer> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { origin, 'content-type': 'application/json', cookie, ...init.headers };
+    const headers = {
+      ...always,
+      origin,
+      'content-type': 'application/json',
+      cookie,
+      ...init.headers,
+    };
     const response = await fetch(`${origin}${route}`, { ...init, headers, redirect: 'manual' });
     keep(response.headers.getSetCookie());
     return {
@@ -64,6 +87,12 @@ export function createApiBrowser(origin: string): ApiBrowser {
   }
 
   return {
+    request: (method, route, { headers = {}, form } = {}) => {
+      if (form === undefined) return call(route, { method, headers });
+      const type = { 'content-type': 'application/x-www-form-urlencoded' };
+      const body = new URLSearchParams(form).toString();
+      return call(route, { method, body, headers: { ...type, ...headers } });
+    },
     get: (route) => call(route, { method: 'GET' }),
     post: (route, body = {}) => call(route, { method: 'POST', body: JSON.stringify(body) }),
     postRaw: (route, body, headers = {}) =>
@@ -74,5 +103,7 @@ export function createApiBrowser(origin: string): ApiBrowser {
       return value;
     },
     setCookie: (name, value) => jar.set(name, value),
+    hasCookie: (name) => jar.has(name),
+    copy: () => createApiBrowser(origin, always, jar),
   };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { until } from '../../support/until.js';
 
-const PROGRAM = path.resolve('dist/src/main/start.js');
+const PROGRAM = 'dist/src/main/start.js';
 const READY_WITHIN_MS = 60_000;
 
 export interface ProductProcess {
@@ -26,6 +26,8 @@ export interface ProductOptions {
   readonly port: number;
   readonly simulator: { readonly waUrl: string; readonly rootKey: string };
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder whose build runs; this repository when left out. */
+  readonly root?: string;
 }
 
 /** Only what is given here decides how the product runs, not the machine's environment. */
@@ -44,7 +46,8 @@ function environment({ dataDir, port, simulator, env }: ProductOptions): Record<
 
 /** Starts the compiled product as an operator would, and waits until it listens. */
 export async function startProduct(options: ProductOptions): Promise<ProductProcess> {
-  const child = spawn(process.execPath, [PROGRAM], {
+  const program = path.resolve(options.root ?? '.', PROGRAM);
+  const child = spawn(process.execPath, [program], {
     env: environment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,6 +5,7 @@ export interface ChatMessage {
   readonly n: number;
   readonly id: string;
   readonly from: 'bot' | 'phone';
+  readonly kind: string;
   readonly text: string;
   readonly status: string;
 }

@@ -26,14 +26,21 @@ export interface World {
   end(): Promise<void>;
 }
 
-export async function createWorld(): Promise<World> {
+/** @param root the folder whose build runs; this repository when left out */
+export async function createWorld({ root }: { readonly root?: string } = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'zap-e2e-'));
   const simulator = await startSimulator({ port: 0 });
   const port = await freePort();
   const running: ProductProcess[] = [];
 
   async function start(env: Readonly<Record<string, string>> = {}): Promise<ProductProcess> {
-    const product = await startProduct({ dataDir, port, simulator, env });
+    const product = await startProduct({
+      dataDir,
+      port,
+      simulator,
+      env,
+      ...(root !== undefined && { root }),
+    });
     running.push(product);
     return product;
   }
