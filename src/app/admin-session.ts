@@ -49,9 +49,19 @@ export function createAdminSessions(deps: {
     const admin = await store.admins.find();
     // In the form in which it was judged and hashed.
     const right = await passwords.verify(admin?.passwordHash ?? null, password.normalize('NFC'));
-    if (admin === null || !right) return fail({ code: 'wrong_password' });
+    if (admin === null || !right) {
+      await recordFailure();
+      return fail({ code: 'wrong_password' });
+    }
     for (const [throttle, key] of buckets) await limiter.clear(throttle, key);
     return ok({ adminId: admin.id });
+  }
+
+  async function recordFailure(): Promise<void> {
+    const { allowed } = await limiter.hit(THROTTLES.adminFailuresRecorded, 'admin');
+    if (!allowed) return;
+    const failure = { actor: 'visitor', action: 'admin_sign_in_failed' } as const;
+    await store.audit.append({ ...failure, accountId: null, detail: null, now: clock.now() });
   }
 
   function which(token: string, now: Date): { tokenDigest: Uint8Array; idleSince: Date } {

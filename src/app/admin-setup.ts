@@ -76,11 +76,14 @@ export function createAdminSetup(deps: {
       if (!checked.ok) return checked;
       const judged = judgePassword(input.password, { contextWords: CONTEXT_WORDS });
       if (!judged.ok) return fail({ code: 'weak_password', why: judged.error.code });
-      const created = await store.admins.createWithSetupLink({
-        id: random.id(),
-        passwordHash: await passwords.hash(judged.value),
-        tokenDigest: checked.value,
-        now: clock.now(),
+      const passwordHash = await passwords.hash(judged.value);
+      const now = clock.now();
+      const created = await store.transaction(async ({ admins, audit }) => {
+        const admin = { id: random.id(), passwordHash, tokenDigest: checked.value, now };
+        if (!(await admins.createWithSetupLink(admin))) return false;
+        const creation = { actor: 'visitor', action: 'admin_created' } as const;
+        await audit.append({ ...creation, accountId: null, detail: null, now });
+        return true;
       });
       return created ? ok(null) : fail({ code: 'setup_link_invalid' });
     },

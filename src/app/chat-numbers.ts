@@ -76,6 +76,8 @@ export async function confirmNumberChange(
     expiresAt: new Date(now.getTime() + NUMBER_CHANGE_LIFETIME_MS),
     decoy: false,
   });
+  const change = { actor: 'owner', action: 'number_changed', detail: null } as const;
+  await tables.audit.append({ ...change, accountId: account.id, now });
   const answer = { type: 'numberChanged', outcome: 'changed' } as const;
   return { utterances: [reply(text, now)], answer, news: [] };
 }

@@ -11,7 +11,8 @@ const FAREWELL_LIFETIME_MS = 60 * 60_000;
 
 /**
  * Deletes the accounts whose seven days are over (LGPD art. 18 VI), one transaction each, and says a last word into
- * the chat. That message is the only trace; the next sweep after it was sent takes it, too.
+ * the chat. That message is the only trace; the next sweep after it was sent takes it, too. The audit log keeps that it
+ * happened, under an id that points at nobody.
  * @returns how many
  */
 export function createEraseAccounts(deps: {
@@ -29,11 +30,16 @@ export function createEraseAccounts(deps: {
       const since = new Date(now.getTime() - OPEN_CHAT_MS);
       const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
       const gone = await tables.erasure.erase(accountId, now);
-      if (gone === null || chat === null) return gone;
-      const expiresAt = new Date(now.getTime() + FAREWELL_LIFETIME_MS);
-      const farewell = { chat, kind: 'farewell', text: copy.deleted(), expiresAt } as const;
-      const messageId = random.messageId();
-      await tables.outbox.enqueue([{ ...farewell, messageId, solicited: false }], now);
+      if (gone === null) return null;
+      if (chat !== null) {
+        const expiresAt = new Date(now.getTime() + FAREWELL_LIFETIME_MS);
+        const farewell = { chat, kind: 'farewell', text: copy.deleted(), expiresAt } as const;
+        const messageId = random.messageId();
+        await tables.outbox.enqueue([{ ...farewell, messageId, solicited: false }], now);
+      }
+      await tables.audit.forget(accountId);
+      const erasure = { actor: 'system', action: 'account_erased', detail: null } as const;
+      await tables.audit.append({ ...erasure, accountId, now });
       return gone;
     });
     if (erased === null) return false;

@@ -21,6 +21,8 @@ export function createResumeChat(deps: {
       if (!(await tables.conversations.pause(chat, null))) return false;
       const back = { ...reply(copy.botIsBack(), now), chat, solicited: true };
       await tables.outbox.enqueue([{ ...back, messageId: random.messageId() }], now);
+      const resumption = { actor: 'admin', action: 'chat_resumed' } as const;
+      await tables.audit.append({ ...resumption, accountId: null, detail: null, now });
       return true;
     });
     if (resumed) await bus.publish('outbox.queued', {});

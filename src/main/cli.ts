@@ -5,12 +5,14 @@ import { OperatorError } from './operator-error.js';
 import { pairFromTerminal } from './pair-from-terminal.js';
 import { reportFault } from './report-fault.js';
 import { resetAdmin } from './reset-admin.js';
+import { verifyAuditLog } from './verify-audit-log.js';
 
 const USAGE = `Usage:
   npm run pair                     draws the QR to scan with the bot's phone
   npm run pair -- --code NUMBER    asks for a pairing code for that number instead
   npm run pair -- --raw            prints each QR payload on a line of its own
-  npm run admin:reset              removes the admin and prints a new one-time set-up address`;
+  npm run admin:reset              removes the admin and prints a new one-time set-up address
+  npm run audit:verify             follows the audit log from end to end`;
 
 async function main(): Promise<void> {
   const { positionals, values } = readArguments();
@@ -29,6 +31,9 @@ async function main(): Promise<void> {
       print(`Set a new admin password within 30 minutes at this one-time address:\n  ${url}`);
       return;
     }
+    case 'verify-audit':
+      print(await verifyAuditLog({ config: checkEnvironment(process.env), log }));
+      return;
     case undefined:
     default:
       throw new OperatorError(USAGE);

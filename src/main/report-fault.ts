@@ -4,9 +4,10 @@ import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
 import { ConfigError } from '#src/config/config.js';
 import { CannotListenError } from '#web-link/cannot-listen.js';
 import { OperatorError } from './operator-error.js';
+import { AuditBrokenError } from './verify-audit-log.js';
 
 /** Exit codes after sysexits.h, so that a supervisor can tell a mistake from a breakdown. */
-export const EXIT = { config: 78, unavailable: 69, software: 70 } as const;
+export const EXIT = { data: 65, config: 78, unavailable: 69, software: 70 } as const;
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNRESET']);
 
@@ -20,6 +21,7 @@ const UNANSWERED =
  */
 export function reportFault(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (error instanceof ConfigError) return { text: error.message, exitCode: EXIT.config };
+  if (error instanceof AuditBrokenError) return { text: error.message, exitCode: EXIT.data };
   if (
     error instanceof OperatorError ||
     error instanceof DataDirError ||

@@ -19,7 +19,13 @@ export async function resetAdmin(input: {
     },
   });
   try {
-    await product.ground.storage.store.admins.remove();
+    const { store } = product.ground.storage;
+    const now = product.ground.clock.now();
+    await store.transaction(async ({ admins, audit }) => {
+      await admins.remove();
+      const removal = { actor: 'operator', action: 'admin_removed' } as const;
+      await audit.append({ ...removal, accountId: null, detail: null, now });
+    });
     const setupUrl = (await product.web?.adminSetup.announce()) ?? null;
     if (setupUrl === null) throw new Error('another admin was set up at the same moment');
     return setupUrl;

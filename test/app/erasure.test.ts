@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
+import { verifyAudit } from '#src/app/verify-audit.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { contract, newTaxId, type Parts } from '../contract/parts.js';
@@ -48,6 +49,10 @@ contract('the end of an account', (parts) => {
     await stage.act(person, { type: 'openRequest', code: page.value.requestCode });
     await stage.act(person, { type: 'sendAccess', greeting: 'known' });
     await stage.act(person, { type: 'scheduleDeletion' });
+    await stage.store.audit.append({
+      ...{ actor: 'admin', action: 'account_unblocked', accountId: person.id, now: stage.now() },
+      detail: { reason: 'Mostrou o documento' },
+    });
     expect(await tablesWith(parts(), traces)).toEqual([
       ...['account', 'chat_request_try', 'chat_tax_id_try', 'claim', 'conversation'],
       ...['inbound_message', 'login_request', 'outbox_message', 'whatsapp_number'],
@@ -67,6 +72,10 @@ contract('the end of an account', (parts) => {
       [person.id],
     );
     expect(rows.rowCount).toBe(0);
+    expect(await stage.store.audit.latest(null, 1)).toMatchObject([
+      { actor: 'system', action: 'account_erased', accountId: person.id, detail: null },
+    ]);
+    expect((await verifyAudit(stage.store)).ok).toBe(true);
   });
 
   it('can be called off, and asking again does not put it off', async () => {

@@ -2,7 +2,9 @@ import path from 'node:path';
 import express, { type Express } from 'express';
 import { createAdminSessions } from '#src/app/admin-session.js';
 import { createAdminSetup } from '#src/app/admin-setup.js';
+import { createCommandChannel } from '#src/app/command-channel.js';
 import type { Admins, AdminSession } from '#src/app/ports/admins.js';
+import type { Audit } from '#src/app/ports/audit.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { Digests } from '#src/app/ports/digests.js';
 import type { ChannelCommand, EventBus, Events } from '#src/app/ports/event-bus.js';
@@ -42,8 +44,10 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
   bus.subscribe('channel.command', (command) => commands.push(command));
 
   const publicUrl = settings.publicUrl ?? 'http://127.0.0.1:3000';
+  const recorded: AuditEvent[] = [];
+  const store = createMemoryStore(recorded);
   const parts = {
-    store: { admins: createMemoryAdmins() } as Store,
+    store,
     clock: time.clock,
     random: createCountingRandom(),
     digests,
@@ -55,6 +59,11 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
   const deps = {
     adminSetup,
     adminSessions: createAdminSessions(parts),
+    commandChannel: createCommandChannel({
+      ...parts,
+      bus,
+      log: { info: note, warn: note, error: note },
+    }),
     board: { current: () => Promise.resolve(status), post: () => Promise.resolve() },
     bus,
     timers: time.timers,
@@ -77,6 +86,8 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
     deps,
     commands,
     logged,
+    /** What went into the audit log. */
+    recorded,
     /** Moves the clock and runs the timers that come due. */
     pass: (ms: number) => time.pass(ms),
     /** Listeners and timers that are still alive. */
@@ -205,6 +216,19 @@ function createManualTime(start: Date) {
       now = end;
     },
   };
+}
+
+type AuditEvent = Parameters<Audit['append']>[0];
+
+function createMemoryStore(recorded: AuditEvent[]): Store {
+  const audit = {
+    append: (event: AuditEvent) => {
+      recorded.push(event);
+      return Promise.resolve();
+    },
+  };
+  const tables = { admins: createMemoryAdmins(), audit } as Partial<Store> as Store;
+  return { ...tables, transaction: (work) => work(tables) };
 }
 
 function createMemoryAdmins(): Admins {

@@ -88,6 +88,21 @@ describe('the sign-in of the admin', () => {
     expect(problem.body).toMatchObject({ code: 'too_many_requests', retryAfter: 900 });
   });
 
+  test('leaves wrong passwords in the audit log, and not more than twenty an hour', async () => {
+    const world = createAdminWorld();
+    await setUpAdmin(world);
+    for (let guess = 0; guess < 30; guess += 1) {
+      if (guess % 10 === 0) await world.pass(15 * 60_000);
+      await adminBrowser(world)
+        .post('/api/admin/login')
+        .send({ password: `guess ${guess}` });
+    }
+    const failures = world.recorded.filter(({ action }) => action === 'admin_sign_in_failed');
+    expect(failures.length).toBeGreaterThan(0);
+    expect(failures.length).toBeLessThanOrEqual(20);
+    expect(JSON.stringify(failures)).not.toContain('guess');
+  });
+
   test('asks for a password when the field is empty', async () => {
     const world = createAdminWorld();
     const answer = await adminBrowser(world)

@@ -26,6 +26,7 @@ describe('the set-up address', () => {
     expect(created.headers['location']).toBe('/admin/login?created=1');
     const login = await adminBrowser(world).get('/admin/login?created=1').expect(200);
     expect(login.text).toContain('Senha criada');
+    expect(world.recorded).toMatchObject([{ actor: 'visitor', action: 'admin_created' }]);
 
     const again = await submit(world, path, body).expect(410);
     expect(again.text).toContain('um novo endereço aparece no terminal');

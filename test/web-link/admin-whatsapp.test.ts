@@ -215,6 +215,10 @@ describe('the page about the bot', () => {
     expect(page.text).toContain('Pedido enviado');
     await browser.post('/admin/whatsapp/logout').expect(303);
     expect(world.commands).toEqual([{ type: 'pair' }, { type: 'logout' }]);
+    expect(world.recorded.slice(-2)).toMatchObject([
+      { actor: 'admin', action: 'channel_pair' },
+      { actor: 'admin', action: 'channel_logout' },
+    ]);
   });
 
   test.each([

@@ -9,14 +9,7 @@ import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
 import { ProblemError } from '../problem.js';
 import { answerChannel } from './admin-channel-answer.js';
-import {
-  commandFor,
-  pairIntent,
-  passwordField,
-  phoneField,
-  publishCommand,
-  type Intent,
-} from './admin-command.js';
+import { commandFor, pairIntent, passwordField, phoneField, type Intent } from './admin-command.js';
 import type { AdminDoor } from './admin-door.js';
 import { createAdminEvents } from './admin-events.js';
 
@@ -25,7 +18,7 @@ const pairBody = z.strictObject({ phone: phoneField.optional() });
 
 /** The JSON siblings of the admin's pages. */
 export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
-  const { adminSessions, board, settings } = deps;
+  const { adminSessions, board, commandChannel, settings } = deps;
   const router = Router();
 
   async function admin(req: Request): Promise<AdminPresence> {
@@ -42,7 +35,7 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
       const { phoneRefused } = adminWords(settings.locale).whatsapp;
       throw new ProblemError({ code: 'invalid_request', detail: phoneRefused[parsed.error.code] });
     }
-    await publishCommand(deps, parsed.value);
+    await commandChannel(parsed.value);
   }
 
   router

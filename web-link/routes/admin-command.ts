@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { ChannelCommand } from '#src/app/ports/event-bus.js';
 import { parsePhone, type PhoneRefusal } from '#src/domain/phone.js';
 import { ok, type Result } from '#src/domain/result.js';
-import type { WebDeps } from '../deps.js';
 
 /** Longer than any password that may be chosen, in UTF-16 units. */
 const LONGEST_PASSWORD = 1024;
@@ -29,13 +28,4 @@ export function commandFor(intent: Intent): Result<ChannelCommand, PhoneRefusal>
   if (intent.action !== 'pair_by_code') return ok({ type: intent.action });
   const phone = parsePhone(intent.phone);
   return phone.ok ? ok({ type: 'pair_by_code', phone: phone.value }) : phone;
-}
-
-/** Passes a command on to whichever instance owns the number. */
-export async function publishCommand(
-  { bus, log }: Pick<WebDeps, 'bus' | 'log'>,
-  command: ChannelCommand,
-): Promise<void> {
-  log.info('admin.channel_command', { type: command.type });
-  await bus.publish('channel.command', command);
 }

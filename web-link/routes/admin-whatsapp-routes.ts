@@ -18,7 +18,6 @@ import {
   pairIntent,
   passwordField,
   phoneField,
-  publishCommand,
   type Intent,
 } from './admin-command.js';
 import type { AdminDoor } from './admin-door.js';
@@ -40,7 +39,7 @@ interface PageExtras extends Omit<WhatsAppPageProps, 'words' | 'admin' | 'channe
 
 /** The page about the bot, its buttons, and the password it asks for before the dangerous ones. */
 export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Router {
-  const { adminSessions, board, settings } = deps;
+  const { adminSessions, board, commandChannel, settings } = deps;
   const { locale } = settings;
   const admin = adminWords(locale);
   const router = Router();
@@ -57,7 +56,7 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
   async function carryOut(res: Response, intent: Intent): Promise<void> {
     const command = commandFor(intent);
     if (command.ok) {
-      await publishCommand(deps, command.value);
+      await commandChannel(command.value);
       res.redirect(303, `${PAGE}?asked=1`);
       return;
     }
