@@ -1,4 +1,4 @@
-import { judgeRefresh, REFRESH_TOKEN_LIFETIME_MS } from '#src/domain/session.js';
+import { judgeRefresh, refreshExpiry } from '#src/domain/session.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { AccessTokens } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';
@@ -48,7 +48,7 @@ export function createRefreshSession(deps: {
     now: Date,
   ): Promise<Result<SignedIn, RefreshRefusal> | null> {
     const successor = random.token();
-    const expiresAt = new Date(now.getTime() + REFRESH_TOKEN_LIFETIME_MS);
+    const expiresAt = refreshExpiry(token.sessionCreatedAt, now);
     const next = { id: random.id(), digest: digests.token('refresh', successor), expiresAt };
     const { id: tokenId, sessionId } = token;
     const first = await store.sessions.rotate({ tokenId, sessionId, successor, next, now });
@@ -58,7 +58,7 @@ export function createRefreshSession(deps: {
 
   async function again(token: RefreshToken, now: Date): Promise<Result<SignedIn, RefreshRefusal>> {
     if (token.successor === null) return fail({ code: 'session_expired' });
-    const refreshExpiresAt = new Date(now.getTime() + REFRESH_TOKEN_LIFETIME_MS);
+    const refreshExpiresAt = refreshExpiry(token.sessionCreatedAt, now);
     return signedIn(token, { refreshToken: token.successor, refreshExpiresAt, now });
   }
 

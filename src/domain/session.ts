@@ -1,6 +1,8 @@
 /** Seconds, as a JWT counts. */
 export const ACCESS_TOKEN_LIFETIME_S = 900;
 export const REFRESH_TOKEN_LIFETIME_MS = 7 * 24 * 60 * 60_000;
+/** However often it is refreshed, a session ends this long after the sign-in (NIST SP 800-63B-4 §2.1.3, AAL1). */
+export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
 /** Two tabs, or a retry after a lost answer, may show the same refresh token this long after its first use. */
 export const REFRESH_GRACE_MS = 10_000;
 
@@ -8,11 +10,16 @@ export type RefreshJudgement = 'rotate' | 'grace' | 'reuse' | 'expired' | 'revok
 
 /**
  * What to do with a refresh token shown at `now`: `rotate` it, answer with the same successor again (`grace`), revoke
- * the whole family and tell the owner (`reuse`), or refuse. Reuse is reuse even after the token has expired: its
+ * the whole family and tell the owner (`reuse`), or refuse; no session outlives its thirty days. Reuse is reuse even after the token has expired: its
  * successors may be alive in other hands. Source: RFC 9700 §4.14.2.
  */
 export function judgeRefresh(
-  token: { usedAt: Date | null; expiresAt: Date; sessionRevokedAt: Date | null },
+  token: {
+    usedAt: Date | null;
+    expiresAt: Date;
+    sessionCreatedAt: Date;
+    sessionRevokedAt: Date | null;
+  },
   now: Date,
 ): RefreshJudgement {
   if (token.sessionRevokedAt) return 'revoked';
@@ -21,7 +28,18 @@ export function judgeRefresh(
     const apart = Math.abs(now.getTime() - token.usedAt.getTime());
     return apart <= REFRESH_GRACE_MS ? 'grace' : 'reuse';
   }
-  return now < token.expiresAt ? 'rotate' : 'expired';
+  const isAlive = now < token.expiresAt && now < sessionEnd(token.sessionCreatedAt);
+  return isAlive ? 'rotate' : 'expired';
+}
+
+/** When a refresh token made at `now` expires: never after its session. */
+export function refreshExpiry(sessionCreatedAt: Date, now: Date): Date {
+  const end = sessionEnd(sessionCreatedAt).getTime();
+  return new Date(Math.min(now.getTime() + REFRESH_TOKEN_LIFETIME_MS, end));
+}
+
+function sessionEnd(createdAt: Date): Date {
+  return new Date(createdAt.getTime() + SESSION_LIFETIME_MS);
 }
 
 /** UTF-16 units that are read: the header is the client's to choose. */

@@ -124,6 +124,7 @@ contract('sessions', (parts) => {
       expiresAt: refresh.expiresAt,
       usedAt: null,
       successor: null,
+      sessionCreatedAt: NOON,
       sessionRevokedAt: null,
     });
     expect(await sessions.findRefreshToken(digest())).toBeNull();

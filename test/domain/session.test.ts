@@ -5,12 +5,19 @@ import {
   describeDevice,
   judgeRefresh,
   REFRESH_GRACE_MS,
+  refreshExpiry,
   REFRESH_TOKEN_LIFETIME_MS,
+  SESSION_LIFETIME_MS,
 } from '#src/domain/session.js';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const later = (ms: number): Date => new Date(NOON.getTime() + ms);
-const fresh = { usedAt: null, expiresAt: later(REFRESH_TOKEN_LIFETIME_MS), sessionRevokedAt: null };
+const fresh = {
+  usedAt: null,
+  expiresAt: later(REFRESH_TOKEN_LIFETIME_MS),
+  sessionCreatedAt: NOON,
+  sessionRevokedAt: null,
+};
 
 describe('judgeRefresh', () => {
   it('rotates a token on its first use, until the last millisecond of its life', () => {
@@ -40,6 +47,13 @@ describe('judgeRefresh', () => {
     expect(judgeRefresh(used, later(REFRESH_TOKEN_LIFETIME_MS + 1))).toBe('reuse');
   });
 
+  it('ends a session thirty days after its sign-in, however fresh its token is', () => {
+    const kept = { ...fresh, expiresAt: later(2 * SESSION_LIFETIME_MS) };
+    expect(judgeRefresh(kept, later(SESSION_LIFETIME_MS - 1))).toBe('rotate');
+    expect(judgeRefresh(kept, later(SESSION_LIFETIME_MS))).toBe('expired');
+    expect(SESSION_LIFETIME_MS).toBe(30 * 86_400_000);
+  });
+
   it('refuses every token of a revoked session', () => {
     const revoked = { ...fresh, sessionRevokedAt: NOON };
     expect(judgeRefresh(revoked, NOON)).toBe('revoked');
@@ -50,7 +64,14 @@ describe('judgeRefresh', () => {
     const never = new Date(Number.NaN);
     expect(judgeRefresh({ ...fresh, expiresAt: never }, NOON)).toBe('expired');
     expect(judgeRefresh({ ...fresh, usedAt: never }, NOON)).toBe('reuse');
+    expect(judgeRefresh({ ...fresh, sessionCreatedAt: never }, NOON)).toBe('expired');
   });
+});
+
+it('a refresh token lives seven days, and no longer than its session', () => {
+  expect(refreshExpiry(NOON, NOON)).toEqual(later(REFRESH_TOKEN_LIFETIME_MS));
+  const nearlyOver = later(SESSION_LIFETIME_MS - 1000);
+  expect(refreshExpiry(NOON, nearlyOver)).toEqual(later(SESSION_LIFETIME_MS));
 });
 
 const KIT = 'AppleWebKit/537.36 (KHTML, like Gecko)';

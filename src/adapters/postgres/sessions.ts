@@ -29,7 +29,7 @@ export function createSessions({ db, cipher }: TableDeps): Sessions {
       const rows = await db.$queryRaw<RefreshTokenRow[]>`
         SELECT t.id, t.session_id AS "sessionId", s.account_id AS "accountId",
           t.expires_at AS "expiresAt", t.used_at AS "usedAt", t.successor_box AS "successorBox",
-          s.revoked_at AS "sessionRevokedAt"
+          s.created_at AS "sessionCreatedAt", s.revoked_at AS "sessionRevokedAt"
         FROM refresh_token t JOIN session s ON s.id = t.session_id
         WHERE t.token_digest = ${digest}`;
       const row = rows[0];

@@ -20,6 +20,7 @@ export interface RefreshToken {
   readonly usedAt: Date | null;
   /** The token that replaced it, readable within the grace only. */
   readonly successor: string | null;
+  readonly sessionCreatedAt: Date;
   readonly sessionRevokedAt: Date | null;
 }
 
