@@ -20,6 +20,12 @@ export function createAccessCopy(copy: Copy): AccessCopy {
       copy.access.numberChangeAsked({ newPhoneMasked: dotted(newPhoneMasked) }),
     numberChanged: ({ newPhoneMasked }) =>
       copy.access.numberChanged({ newPhoneMasked: dotted(newPhoneMasked) }),
+    claimUpheld: () => copy.access.claimUpheld(),
+    claimRejected: () => copy.access.claimRejected(),
+    claimLost: () => copy.access.claimLost(),
+    passwordReset: ({ url }) => copy.access.passwordReset({ url, linkMinutes }),
+    passwordChanged: ({ at }) => copy.access.passwordChanged({ at }),
+    deletionScheduled: ({ dueAt }) => copy.access.deletionScheduled({ dueAt }),
     deleted: () => copy.access.deleted(),
     botIsBack: () => copy.access.botIsBack(),
     requestText: (code) => copy.access.requestText({ code: withDash(code) }),

@@ -191,6 +191,18 @@ export const copyEn: Copy = {
       `Somebody asked to use your account on the number ${newPhoneMasked}. If it was you, reply SWITCH. If not, reply BLOCK.`,
     numberChanged: ({ newPhoneMasked }) =>
       `The WhatsApp of your account is now ${newPhoneMasked}. The old number opens nothing any more.`,
+    claimUpheld: () =>
+      'We checked your request: the account of that CPF or CNPJ is yours now, on this WhatsApp. What opened it before is void. To log in, write LOGIN.',
+    claimRejected: () =>
+      'We looked at your request about the CPF or CNPJ and could not confirm that it is yours. If you have other proof, write HUMAN and talk to us.',
+    claimLost: () =>
+      'The team found that the CPF or CNPJ of your account is somebody else’s. This number does not open that account any more. If you think that is a mistake, write HUMAN.',
+    passwordReset: ({ url, linkMinutes }) =>
+      `To choose a new password, tap: ${url}\nThe link is good for ${linkMinutes} minutes, once. Was it not you? Do not tap it and do not pass it on.`,
+    passwordChanged: ({ at }) =>
+      `The password of your account was set at ${clockTime(at)}. Was it not you? Reply BLOCK.`,
+    deletionScheduled: ({ dueAt }) =>
+      `Your account will be deleted on ${calendarDay(dueAt)}, as asked on the site. To keep it, write CANCEL DELETION.`,
     deleted: () =>
       'Your account and your data are deleted. If you want to come back one day, just write here.',
     botIsBack: () => 'I am answering here again. To log in to your account, write LOGIN.',

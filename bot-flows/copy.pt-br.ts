@@ -193,6 +193,18 @@ export const copyPtBr: Copy = {
       `Alguém pediu para usar sua conta no número ${newPhoneMasked}. Se foi você, responda TROCAR. Se não foi, responda BLOQUEAR.`,
     numberChanged: ({ newPhoneMasked }) =>
       `O WhatsApp da sua conta agora é ${newPhoneMasked}. O número antigo não abre mais nada.`,
+    claimUpheld: () =>
+      'Conferimos seu pedido: a conta desse CPF ou CNPJ agora é sua, com este WhatsApp. Os acessos de antes não valem mais. Para entrar, escreva ENTRAR.',
+    claimRejected: () =>
+      'Olhamos seu pedido sobre o CPF ou CNPJ e não conseguimos confirmar que ele é seu. Se tiver outra prova, escreva ATENDENTE e fale com a gente.',
+    claimLost: () =>
+      'A equipe conferiu que o CPF ou CNPJ da sua conta é de outra pessoa. Este número não abre mais essa conta. Se acha que houve engano, escreva ATENDENTE.',
+    passwordReset: ({ url, linkMinutes }) =>
+      `Para escolher uma senha nova, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
+    passwordChanged: ({ at }) =>
+      `A senha da sua conta foi definida às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+    deletionScheduled: ({ dueAt }) =>
+      `Sua conta será apagada em ${calendarDay(dueAt)}, como pedido no site. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
     deleted: () =>
       'Sua conta e seus dados foram apagados. Se um dia quiser voltar, é só escrever para cá.',
     botIsBack: () => 'Voltei a responder por aqui. Para entrar na sua conta, escreva ENTRAR.',

@@ -150,6 +150,12 @@ interface AccessTexts {
   readonly signedIn: (p: SaidDevice & { readonly at: Date }) => string;
   readonly numberChangeAsked: (p: { readonly newPhoneMasked: string }) => string;
   readonly numberChanged: (p: { readonly newPhoneMasked: string }) => string;
+  readonly claimUpheld: () => string;
+  readonly claimRejected: () => string;
+  readonly claimLost: () => string;
+  readonly passwordReset: (p: { readonly url: string; readonly linkMinutes: number }) => string;
+  readonly passwordChanged: (p: { readonly at: Date }) => string;
+  readonly deletionScheduled: (p: { readonly dueAt: Date }) => string;
   readonly deleted: () => string;
   readonly botIsBack: () => string;
   /** `code` with its dash; read-message.ts knows the words before it. */

@@ -4,6 +4,7 @@ import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
+import { createClaimDesk } from '#src/app/claim-desk.js';
 import { createChatTurn } from '#src/app/chat-turn.js';
 import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import { createLoginRequests } from '#src/app/login-request.js';
@@ -35,6 +36,12 @@ const copy: AccessCopy = {
   signedIn: ({ browser, system }) => `signed in ${browser ?? '?'} ${system ?? '?'}`,
   numberChangeAsked: ({ newPhoneMasked }) => `number asked ${newPhoneMasked}`,
   numberChanged: ({ newPhoneMasked }) => `number changed ${newPhoneMasked}`,
+  claimUpheld: () => 'claim upheld',
+  claimRejected: () => 'claim rejected',
+  claimLost: () => 'claim lost',
+  passwordReset: ({ url }) => `reset ${url}`,
+  passwordChanged: () => 'password changed',
+  deletionScheduled: () => 'deletion scheduled',
   deleted: () => 'deleted',
   botIsBack: () => 'bot is back',
   requestText: (code) => `Entrar ${code}`,
@@ -121,6 +128,7 @@ export function createStage(parts: Parts) {
     requestCode: createRequestCode({ ...basics, index, board, dormantDays: 180 }),
     eraseAccounts: createEraseAccounts(basics),
     resumeChat: createResumeChat(basics),
+    claims: createClaimDesk(basics),
     /** A registered person whose chat is open. */
     async person(name?: PersonName) {
       const person = await register(parts, name === undefined ? {} : { name });

@@ -12,20 +12,22 @@ contract('claims', (parts) => {
     return claim;
   }
 
+  const open = (id: string) => parts().store.transaction(({ claims }) => claims.lockOpen(id));
+
   it('contest an account until they are settled, once', async () => {
     const { store } = parts();
     const { id, accountId, chat, phone } = await claimed();
     expect(await isContested(store, accountId)).toBe(true);
     expect(await isContested(store, (await register(parts())).id)).toBe(false);
     const claim = { id, accountId, chat, phone, askedAt: NOON };
-    expect(await store.claims.findOpen(id)).toEqual(claim);
+    expect(await open(id)).toEqual(claim);
     expect(await store.claims.open(1000)).toContainEqual(claim);
     const settled = await allAtOnce(10, () =>
       store.claims.settle({ id, outcome: 'rejected', now: later(1) }),
     );
     expect(settled.filter(Boolean)).toHaveLength(1);
     expect(await isContested(store, accountId)).toBe(false);
-    expect(await store.claims.findOpen(id)).toBeNull();
+    expect(await open(id)).toBeNull();
     expect(await store.claims.open(1000)).not.toContainEqual(claim);
   });
 
@@ -34,7 +36,7 @@ contract('claims', (parts) => {
     const claim = await claimed();
     const phone = newPhone();
     await store.claims.record({ ...claim, id: randomUUID(), phone, now: later(5) });
-    expect(await store.claims.findOpen(claim.id)).toMatchObject({ phone, askedAt: later(5) });
+    expect(await open(claim.id)).toMatchObject({ phone, askedAt: later(5) });
   });
 
   it('are made anew under a new id once they were settled', async () => {
@@ -43,7 +45,7 @@ contract('claims', (parts) => {
     await store.claims.settle({ id: claim.id, outcome: 'rejected', now: later(1) });
     const id = randomUUID();
     await store.claims.record({ ...claim, id, phone: null, now: later(2) });
-    expect(await store.claims.findOpen(id)).toMatchObject({ phone: null });
+    expect(await open(id)).toMatchObject({ phone: null });
     expect(await isContested(store, claim.accountId)).toBe(true);
     const outdated = { id: claim.id, outcome: 'upheld', now: later(3) } as const;
     expect(await store.claims.settle(outdated)).toBe(false);

@@ -55,10 +55,11 @@ export function createClaims({ db, cipher, index }: TableDeps): Claims {
         ORDER BY asked_at, id LIMIT ${limit}`;
       return rows.map(opened);
     },
-    findOpen: async (id) => {
+    lockOpen: async (id) => {
       const rows = await db.$queryRaw<ClaimRow[]>`
         SELECT ${COLUMNS} FROM claim
-        WHERE id = ${id}::uuid AND account_id IS NOT NULL AND settled_at IS NULL`;
+        WHERE id = ${id}::uuid AND account_id IS NOT NULL AND settled_at IS NULL
+        FOR UPDATE`;
       return rows[0] === undefined ? null : opened(rows[0]);
     },
     settle: async ({ id, outcome, now }) => {

@@ -15,6 +15,7 @@ import { createLoginLinks } from './login-links.js';
 import { createLoginRequests } from './login-requests.js';
 import { createNumberChanges } from './number-changes.js';
 import { createOutbox } from './outbox.js';
+import { createOwnership } from './ownership.js';
 import { createPasswords } from './passwords.js';
 import { createPendingGoogleLinks } from './pending-google-links.js';
 import { createSessions } from './sessions.js';
@@ -58,6 +59,7 @@ function createTables(deps: TableDeps): Tables {
     loginRequests: createLoginRequests(deps),
     numberChanges: createNumberChanges(deps),
     outbox: createOutbox(deps),
+    ownership: createOwnership(deps),
     passwords: createPasswords(deps),
     pendingGoogleLinks: createPendingGoogleLinks(deps),
     sessions: createSessions(deps),

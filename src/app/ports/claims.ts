@@ -32,8 +32,8 @@ export interface Claims {
   contests(accountId: string): Promise<boolean>;
   /** Unsettled claims on existing accounts, the oldest first. */
   open(limit: number): Promise<readonly Claim[]>;
-  /** The claim while it is open, else null. */
-  findOpen(id: string): Promise<Claim | null>;
+  /** The claim while it is open, else null; held until the transaction ends. Call it inside a transaction only. */
+  lockOpen(id: string): Promise<Claim | null>;
   /** Settles an open claim. Atomic: of several at once one gets it. @returns false when it was settled already */
   settle(input: {
     readonly id: string;

@@ -188,10 +188,22 @@ export interface AccessCopy {
     readonly system: string | null;
     readonly at: Date;
   }): string;
+  /** The link to a page where a new password is chosen. */
+  passwordReset(input: { readonly url: string }): string;
+  /** A password was set, changed or reset; names BLOQUEAR as the way out. */
+  passwordChanged(input: { readonly at: Date }): string;
+  /** Everything is deleted then; asked for on the page of the account. */
+  deletionScheduled(input: { readonly dueAt: Date }): string;
   /** On the old number: somebody wants this account on another one; TROCAR confirms, BLOQUEAR stops. */
   numberChangeAsked(input: { readonly newPhoneMasked: string }): string;
   /** On both numbers, after it was confirmed. */
   numberChanged(input: { readonly newPhoneMasked: string }): string;
+  /** To whoever claimed a CPF: the admin found that it is theirs, and this number opens the account from now on. */
+  claimUpheld(): string;
+  /** To whoever claimed a CPF: the admin could not find that it is theirs. */
+  claimRejected(): string;
+  /** To the numbers that opened the account until then: they do not any more. */
+  claimLost(): string;
   /** Seven days are over and everything is gone. */
   deleted(): string;
   /** The admin gave the chat back to the bot, or the pause is over. */

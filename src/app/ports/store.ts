@@ -12,6 +12,7 @@ import type { LoginLinks } from './login-links.js';
 import type { LoginRequests } from './login-requests.js';
 import type { NumberChanges } from './number-changes.js';
 import type { Outbox } from './outbox.js';
+import type { Ownership } from './ownership.js';
 import type { Passwords } from './passwords.js';
 import type { PendingGoogleLinks } from './pending-google-links.js';
 import type { Sessions } from './sessions.js';
@@ -33,6 +34,7 @@ export interface Tables {
   readonly loginRequests: LoginRequests;
   readonly numberChanges: NumberChanges;
   readonly outbox: Outbox;
+  readonly ownership: Ownership;
   readonly passwords: Passwords;
   readonly pendingGoogleLinks: PendingGoogleLinks;
   readonly sessions: Sessions;
