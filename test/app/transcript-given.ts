@@ -18,11 +18,10 @@ type Given = (stage: TranscriptStage, value: string) => Promise<void> | void;
 /** Lines in parentheses: how what they say comes to be true in the real application. */
 const GIVEN: Readonly<Record<string, Given>> = {
   conhecida: (stage, name) => stage.known({ name }),
-  'documento deste número': async (stage, value) => {
+  'documento deste número': (stage, value) => {
     const taxId = parseTaxId(value);
     if (!taxId.ok) throw new Error(`no tax id: ${value}`);
     stage.known({ taxId: taxId.value });
-    await undefined;
   },
   cadastro: async (stage, value) => {
     if (value !== 'recusado') stage.settings.registration = value === 'aberto' ? 'open' : 'closed';
@@ -96,6 +95,7 @@ const GIVEN: Readonly<Record<string, Given>> = {
     await stage.converse(OTHER, [text(TAX_ID)]);
   },
   'equipe fechada': (stage, opensAt) => {
+    if (opensAt === '') throw new Error('opening hours say when somebody comes next');
     const hours = parseOpeningHours(openingHoursFrom(new Date(opensAt)));
     if (!hours.ok) throw new Error(`no opening hours: ${opensAt}`);
     stage.settings.openingHours = hours.value;

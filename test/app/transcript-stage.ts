@@ -9,6 +9,7 @@ import {
   type ChatSettings,
   type Writer,
 } from '#src/dev/chat/compose-chat.js';
+import { parseCode } from '#src/domain/challenge.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
@@ -123,12 +124,12 @@ export function createTranscriptStage(parts: Parts) {
   async function isStored(code: string): Promise<boolean> {
     const owner = await account();
     const which = { accountId: owner?.id ?? '', purpose: 'login', limit: GUESSES } as const;
-    const challenge = await parts.store.challenges.takeChatAttempt({
-      ...which,
-      now: time.clock.now(),
-    });
-    if (challenge === null) return false;
-    const digest = digests.code({ challengeId: challenge.id, purpose: 'login', code });
+    const now = time.clock.now();
+    const challenge = await parts.store.challenges.takeChatAttempt({ ...which, now });
+    const typed = parseCode(code);
+    if (challenge === null || !typed.ok) return false;
+    const { id: challengeId, purpose } = challenge;
+    const digest = digests.code({ challengeId, purpose, code: typed.value });
     return digests.same(digest, challenge.codeDigest);
   }
 

@@ -23,7 +23,7 @@ export function createManualTime(start: Date) {
     clock,
     timers,
     /** Time passes at once: what is due runs once, as when a computer wakes up. */
-    async pass(ms: number): Promise<void> {
+    pass: async (ms: number): Promise<void> => {
       now += ms;
       for (const timer of [...once].sort((left, right) => left.at - right.at)) {
         if (timer.at <= now && once.delete(timer)) timer.work();

@@ -13,16 +13,12 @@ export function createSettledStore(store: Store) {
     for (const wake of called) wake();
   }
 
-  function afterwards<Input extends readonly unknown[], Output>(
-    call: (...input: Input) => Promise<Output>,
-  ): (...input: Input) => Promise<Output> {
-    return async (...input) => {
-      try {
-        return await call(...input);
-      } finally {
-        changed();
-      }
-    };
+  async function afterwards<Value>(work: Promise<Value>): Promise<Value> {
+    try {
+      return await work;
+    } finally {
+      changed();
+    }
   }
 
   async function isSettled(): Promise<boolean> {
@@ -33,25 +29,18 @@ export function createSettledStore(store: Store) {
   const { outbox } = store;
   const watched: Store = {
     ...store,
-    // Not the port's own function: it is generic, and each call has a type of its own.
-    transaction: async (work) => {
-      try {
-        return await store.transaction(work);
-      } finally {
-        changed();
-      }
-    },
+    transaction: (work) => afterwards(store.transaction(work)),
     outbox: {
       ...outbox,
-      markSent: afterwards(outbox.markSent),
-      markFailed: afterwards(outbox.markFailed),
+      markSent: (...which) => afterwards(outbox.markSent(...which)),
+      markFailed: (...which) => afterwards(outbox.markFailed(...which)),
     },
   };
 
   return {
     store: watched,
     /** Resolves when everything that was said so far is answered and the answers have arrived. */
-    async settled(): Promise<void> {
+    settled: async (): Promise<void> => {
       for (;;) {
         const change = new Promise<void>((resolve) => {
           waiters.push(resolve);
