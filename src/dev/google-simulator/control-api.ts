@@ -1,0 +1,64 @@
+import express, { Router } from 'express';
+import { z } from 'zod';
+import { Problem } from '../whatsapp-simulator/problem.js';
+import { Faults } from './faults.js';
+import { GOOGLE_PEOPLE } from './people.js';
+
+/** What a test or a person can do to Google. */
+export interface GoogleControls {
+  /** The faults that are on now. */
+  faults(): Faults;
+  /** Switches faults on or off; what is left out stays. */
+  setFaults(change: Partial<Faults>): void;
+  rotateKeys(): Promise<void>;
+  /** What a page would get from Google for this person. @throws for nobody */
+  tokensFor(input: {
+    readonly sub: string;
+    readonly app?: 'this' | 'another';
+  }): Promise<{ readonly credential: string; readonly token: string }>;
+}
+
+const TokensBody = z.strictObject({
+  sub: z.string(),
+  app: z.enum(['this', 'another']).default('this'),
+});
+
+function read<Value>(schema: z.ZodType<Value>, body: unknown): Value {
+  const parsed = schema.safeParse(body ?? {});
+  if (!parsed.success) throw new Problem(400, 'bad-request', z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
+/** The same by HTTP, under /control, for this machine only. */
+export function createControlApi(controls: GoogleControls): Router {
+  const router = Router();
+  router.use('/control', express.json());
+  router.get('/control/people', (_req, res) => {
+    res.json(GOOGLE_PEOPLE);
+  });
+  router.get('/control/faults', (_req, res) => {
+    res.json(controls.faults());
+  });
+  router.post('/control/faults', (req, res) => {
+    const { down, slowMs, idToken, answerIssuer } = read(Faults.partial(), req.body);
+    controls.setFaults({
+      ...(down !== undefined && { down }),
+      ...(slowMs !== undefined && { slowMs }),
+      ...(idToken !== undefined && { idToken }),
+      ...(answerIssuer !== undefined && { answerIssuer }),
+    });
+    res.json(controls.faults());
+  });
+  router.post('/control/keys/rotate', async (_req, res) => {
+    await controls.rotateKeys();
+    res.status(204).end();
+  });
+  router.post('/control/tokens', async (req, res) => {
+    const { sub, app } = read(TokensBody, req.body);
+    if (!GOOGLE_PEOPLE.some((person) => person.sub === sub)) {
+      throw new Problem(404, 'unknown-person', 'GET /control/people lists those there are');
+    }
+    res.json(await controls.tokensFor({ sub, app }));
+  });
+  return router;
+}

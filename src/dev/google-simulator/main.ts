@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { startGoogleSimulator, type GoogleSimulator } from './start-google-simulator.js';
+
+/* A process of its own: GOOGLE_SIMULATOR_PORT (3002). */
+
+const environment = z.object({
+  GOOGLE_SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
+});
+
+function explain(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is in use. Set GOOGLE_SIMULATOR_PORT to another one.';
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+function endWith(error: unknown): never {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
+
+/** Ends at a signal, and with the process that forked it, however that one ended. */
+function endWhenAsked(simulator: GoogleSimulator): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    simulator.close().then(() => process.exit(0), endWith);
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  process.once('disconnect', end);
+  // The other one may have gone while this one started.
+  if (process.send !== undefined && !process.connected) end();
+}
+
+try {
+  const { GOOGLE_SIMULATOR_PORT: port } = environment.parse(process.env);
+  const simulator = await startGoogleSimulator({ port });
+  endWhenAsked(simulator);
+  const { issuer, client } = simulator;
+  process.stdout.write(`Google simulado: ${issuer}\n`);
+  if (process.connected) process.send?.({ ready: true, issuer, client });
+} catch (error) {
+  endWith(error);
+}
