@@ -42,6 +42,16 @@ function askForPreKeys(device: CompanionDevice): void {
 export function push(
   device: CompanionDevice,
   node: BinaryNode,
+  options: { awaitsRefusal?: boolean } = {},
+): void {
+  keep(device, node, options);
+  device.connection?.send(node);
+}
+
+/** Keeps the stanza until it is acknowledged: the device gets it when it logs in again, if not before. */
+export function keep(
+  device: CompanionDevice,
+  node: BinaryNode,
   { awaitsRefusal = false }: { awaitsRefusal?: boolean } = {},
 ): void {
   device.pending.set(pendingKey(node.tag, node.attrs['id'], node.attrs['type']), {
@@ -49,7 +59,6 @@ export function push(
     awaitsRefusal,
   });
   if (device.pending.size > PENDING_MAX) dropOldest(device.pending);
-  device.connection?.send(node);
 }
 
 /** Forgets what the device acknowledged; whether there was such a stanza. */

@@ -79,6 +79,8 @@ export const faultsInput = z.strictObject({
     .union([z.literal(401), z.literal(403), z.literal(405), z.literal(500), z.literal(503)])
     .nullable()
     .optional(),
+  duplicate: z.number().min(0).max(1).optional(),
+  shuffle: z.boolean().optional(),
   identityChange: numberInput.optional(),
 });
 

@@ -60,7 +60,7 @@ export function sendFromPhone(
       const body = unencrypted
         ? stanza('plaintext', {}, message.content)
         : await encryptedBody(phone, device, message.content);
-      push(device, envelope(phone, { id: draft.value.id, message, body }));
+      world.disorder.deliver(device, envelope(phone, { id: draft.value.id, message, body }));
     }
     world.stats.messagesFromPhones += 1;
     world.changed();

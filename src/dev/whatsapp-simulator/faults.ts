@@ -9,7 +9,10 @@ import type { Faults, World } from './world.js';
 export type Disconnection = 401 | 440 | 503 | 515 | 428 | 'drop';
 
 export function createFaults(): Faults {
-  return { offline: false, latencyMs: 0, nack463: false, loginFailure: null };
+  return {
+    ...{ offline: false, latencyMs: 0, nack463: false, loginFailure: null },
+    ...{ duplicate: 0, shuffle: false },
+  };
 }
 
 export function setOffline(world: World, offline: boolean): void {
