@@ -6,6 +6,12 @@ import type { DialogueEvent } from './ports/dialogue.js';
 
 /** Time to change one's mind. */
 const DELETION_GRACE_MS = 7 * 24 * 60 * 60_000;
+
+/** When everything of an account goes whose deletion is asked for now. */
+export function deletionDueAt(now: Date): Date {
+  return new Date(now.getTime() + DELETION_GRACE_MS);
+}
+
 /** Where the web edge serves the export to a signed-in person. */
 export const EXPORT_PATH = '/account/data.json';
 
@@ -36,8 +42,8 @@ export async function scheduleDeletion(
   deps: ChatEffectsDeps,
   scene: TurnScene,
 ): Promise<DialogueEvent> {
-  const { id, deletionDueAt } = await requiredActor(deps, scene);
-  const dueAt = deletionDueAt ?? new Date(scene.now.getTime() + DELETION_GRACE_MS);
+  const { id, deletionDueAt: known } = await requiredActor(deps, scene);
+  const dueAt = known ?? deletionDueAt(scene.now);
   await scene.tables.accounts.scheduleDeletion(id, dueAt);
   return { type: 'deletionScheduled', dueAt };
 }

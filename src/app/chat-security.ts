@@ -1,3 +1,4 @@
+import { blockAccount } from './block-account.js';
 import {
   actorOf,
   answered,
@@ -7,6 +8,7 @@ import {
   type EffectOutcome,
   type TurnScene,
 } from './chat-scene.js';
+import { killWaysIn } from './kill-ways-in.js';
 import { NOBODY } from './nobody.js';
 
 /** More lines than this nobody reads in a chat; "sair de tudo" ends the rest. */
@@ -66,19 +68,5 @@ export async function endAllSessions(scene: TurnScene): Promise<EffectOutcome> {
 export async function block(scene: TurnScene): Promise<EffectOutcome> {
   const found = await numberOf(scene);
   if (found === null) return answered({ type: 'blocked' });
-  const { tables, now } = scene;
-  const { id } = found.account;
-  await tables.accounts.setStatus(id, 'blocked');
-  const ended = await tables.sessions.revokeAll(id, 'blocked', now);
-  await tables.numberChanges.drop(id, now);
-  const news = [...sessionsRevoked(ended), ...(await killWaysIn(scene, id))];
-  return answered({ type: 'blocked' }, news);
-}
-
-/** Links, codes and approved pages that nobody has used yet (security case 32). */
-async function killWaysIn({ tables, now }: TurnScene, accountId: string) {
-  await tables.challenges.supersedeAll(accountId, now);
-  await tables.loginLinks.supersedeAll(accountId, now);
-  const requests = await tables.loginRequests.denyApproved(accountId, now);
-  return requests.map((requestId) => ({ type: 'request_changed', requestId }) as const);
+  return answered({ type: 'blocked' }, await blockAccount(scene, found.account.id));
 }

@@ -20,6 +20,9 @@ export type CodeRefusal =
   | { readonly code: 'challenge_expired' }
   | { readonly code: 'challenge_exhausted' };
 
+/** What else speaks against letting a right proof count; asked before it is used up. */
+export type Vet<Objection> = (tables: Tables, account: Account) => Promise<Objection | null>;
+
 export interface CodeInput {
   readonly challengeId: string;
   readonly code: Code;
@@ -74,12 +77,14 @@ export function createCheckCode({ digests }: { readonly digests: Digests }) {
     return fromChat !== null && matches(fromChat, code) ? fromChat : null;
   }
 
-  async function consume(
+  async function consume<Objection>(
     tables: Tables,
-    { challenge, now }: { challenge: Challenge; now: Date },
-  ): Promise<Result<Account, CodeRefusal>> {
+    { challenge, now, vet }: { challenge: Challenge; now: Date; vet: Vet<Objection> },
+  ): Promise<Result<Account, CodeRefusal | Objection>> {
     const account = await tables.accounts.findById(challenge.accountId ?? NOBODY);
     if (account === null || codesAreDisabled(account)) return fail({ code: 'challenge_expired' });
+    const objection = await vet(tables, account);
+    if (objection !== null) return fail(objection);
     if (!(await tables.challenges.consume(challenge.id, now))) {
       return fail({ code: 'challenge_expired' });
     }
@@ -88,10 +93,10 @@ export function createCheckCode({ digests }: { readonly digests: Digests }) {
     return ok(account);
   }
 
-  return async function checkCode(
+  return async function checkCode<Objection>(
     tables: Tables,
-    input: CodeInput,
-  ): Promise<Result<Account, CodeRefusal>> {
+    input: CodeInput & { readonly vet: Vet<Objection> },
+  ): Promise<Result<Account, CodeRefusal | Objection>> {
     const { challengeId, bindingDigest, purpose, owner, now } = input;
     const attempt = { id: challengeId, bindingDigest, limit: MAX_WRONG_CODES, now };
     const asked = await tables.challenges.takeAttempt(attempt);
@@ -100,7 +105,7 @@ export function createCheckCode({ digests }: { readonly digests: Digests }) {
       return fail({ code: 'challenge_expired' });
     }
     const challenge = await matching(tables, { ...input, asked });
-    if (challenge !== null) return consume(tables, { challenge, now });
+    if (challenge !== null) return consume(tables, { challenge, now, vet: input.vet });
     await tables.accounts.countFailure(asked.accountId ?? NOBODY);
     return fail({ code: 'wrong_code', attemptsLeft: MAX_WRONG_CODES - asked.attempts });
   };

@@ -3,7 +3,7 @@ import { MAX_PASSWORD_FAILURES } from '#src/domain/password.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
-import { createCheckCode, type CodeRefusal } from './check-code.js';
+import { createCheckCode, type CodeRefusal, type Vet } from './check-code.js';
 import { NOBODY } from './nobody.js';
 import type { Account } from './ports/accounts.js';
 import type { Clock } from './ports/clock.js';
@@ -43,6 +43,11 @@ export type ProvenWork<Value> = (
   proven: { readonly account: Account; readonly now: Date },
 ) => Promise<Value>;
 
+interface ProvenSteps<Value, Objection> {
+  readonly work: ProvenWork<Value>;
+  readonly vet: Vet<Objection>;
+}
+
 export type CheckProof = ReturnType<typeof createCheckProof>;
 
 /**
@@ -77,10 +82,10 @@ export function createCheckProof(deps: {
     return Buffer.from(index.index('tax-id', taxId)).toString('hex');
   }
 
-  async function byPassword<Value>(
+  async function byPassword<Value, Objection>(
     { subject, password }: { subject: ProofSubject | null; password: string },
-    work: ProvenWork<Value>,
-  ): Promise<Result<Value, ProofRefusal>> {
+    { work, vet }: ProvenSteps<Value, Objection>,
+  ): Promise<Result<Value, ProofRefusal | Objection>> {
     const account = await accountOf(store, subject);
     const key = passwordKey(subject, account);
     const verdict = await limiter.hit(THROTTLES.passwordPerAccount, key);
@@ -94,51 +99,59 @@ export function createCheckProof(deps: {
     const isRight = await passwords.verify(present?.hash ?? null, password);
     if (!isRight || account === null || present === null) return fail({ code: 'wrong_password' });
     const { setAt } = present;
-    const proven = await store.transaction(async (tables): Promise<Result<Value, ProofRefusal>> => {
-      if (!(await tables.passwords.accept({ accountId, setAt }))) {
-        return fail({ code: 'wrong_password' });
-      }
-      await tables.accounts.clearFailures(accountId);
-      return ok(await work(tables, { account, now: clock.now() }));
-    });
+    const proven = await store.transaction(
+      async (tables): Promise<Result<Value, ProofRefusal | Objection>> => {
+        if (!(await tables.passwords.accept({ accountId, setAt }))) {
+          return fail({ code: 'wrong_password' });
+        }
+        const objection = await vet(tables, account);
+        if (objection !== null) return fail(objection);
+        await tables.accounts.clearFailures(accountId);
+        return ok(await work(tables, { account, now: clock.now() }));
+      },
+    );
     if (proven.ok) await limiter.clear(THROTTLES.passwordPerAccount, key);
     return proven;
   }
 
-  async function byCode<Value>(
+  async function byCode<Value, Objection>(
     input: ProofInput & { readonly proof: Extract<Proof, { type: 'code' }> },
-    work: ProvenWork<Value>,
-  ): Promise<Result<Value, ProofRefusal>> {
+    { work, vet }: ProvenSteps<Value, Objection>,
+  ): Promise<Result<Value, ProofRefusal | Objection>> {
     const { subject, proof, purpose, browserToken } = input;
     if (browserToken === null) return fail({ code: 'challenge_expired' });
     const { challengeId, code } = proof;
     const bindingDigest = digests.token('browser', browserToken);
-    return store.transaction(async (tables): Promise<Result<Value, ProofRefusal>> => {
+    return store.transaction(async (tables): Promise<Result<Value, ProofRefusal | Objection>> => {
       const now = clock.now();
       const account = await accountOf(tables, subject);
       const owner = subject === null ? null : { accountId: account?.id ?? null };
-      const asked = { challengeId, code, purpose, bindingDigest, owner, now };
+      const asked = { challengeId, code, purpose, bindingDigest, owner, now, vet };
       const checked = await checkCode(tables, asked);
       if (!checked.ok) return checked;
       return ok(await work(tables, { account: checked.value, now }));
     });
   }
 
-  async function prove<Value>(
+  async function prove<Value, Objection = never>(
     input: ProofInput,
     work: ProvenWork<Value>,
-  ): Promise<Result<Value, ProofRefusal>> {
+    vet: Vet<Objection> = () => Promise.resolve(null),
+  ): Promise<Result<Value, ProofRefusal | Objection>> {
     const { subject, proof, address } = input;
     const verdict = await limiter.hit(THROTTLES.verifyPerIp, ipBucket(address));
     if (!verdict.allowed) {
       return fail({ code: 'too_many_requests', retryAfterS: verdict.retryAfterS });
     }
-    if (proof.type === 'code') return byCode({ ...input, proof }, work);
-    return byPassword({ subject, password: proof.password }, work);
+    if (proof.type === 'code') return byCode({ ...input, proof }, { work, vet });
+    return byPassword({ subject, password: proof.password }, { work, vet });
   }
 
   return {
-    /** Does the work with a right proof, in one transaction with its consumption. */
+    /**
+     * Does the work with a right proof, in one transaction with its consumption. What `vet` objects to leaves a code to
+     * be typed again, while its five tries last.
+     */
     prove,
     /** Only checks: a right code is used up. @returns the account that was proven */
     checkProof: (input: ProofInput): Promise<Result<Account, ProofRefusal>> =>

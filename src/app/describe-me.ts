@@ -1,31 +1,98 @@
 import { maskPhone } from '#src/domain/phone.js';
 import { maskTaxId } from '#src/domain/tax-id.js';
+import { isContested } from './contested.js';
 import type { AccessClaims } from './ports/access-tokens.js';
+import type { Account } from './ports/accounts.js';
 import type { Store } from './ports/store.js';
+
+/** A way in; `label` is what may be shown of it. */
+export interface Method {
+  readonly method: 'whatsapp' | 'password' | 'google';
+  /** A masked number or address; `••••••••` for a password. */
+  readonly label: string;
+  /** When it became a way in. */
+  readonly addedAt: Date;
+}
 
 export interface Me {
   readonly accountId: string;
   readonly name: string;
   /** `***.456.789-**`. */
   readonly taxIdMasked: string;
-  readonly methods: readonly { readonly method: 'whatsapp'; readonly label: string }[];
+  readonly methods: readonly Method[];
   readonly sessionId: string;
 }
 
+/** What the page of the account shows beside that. */
+export interface OwnAccount extends Me {
+  /** When everything is deleted, if that was asked for. */
+  readonly deletionDueAt: Date | null;
+  /** Somebody else says that the CPF is theirs: no way in can be added or removed. */
+  readonly isContested: boolean;
+}
+
 export type DescribeMe = ReturnType<typeof createDescribeMe>;
+export type DescribeAccount = ReturnType<typeof createDescribeAccount>;
+
+const PASSWORD_LABEL = '••••••••';
+
+async function methodsOf(store: Store, accountId: string): Promise<readonly Method[]> {
+  const numbers = await store.accounts.numbersOf(accountId);
+  const password = await store.passwords.find(accountId);
+  const google = await store.googleIdentities.linkedTo(accountId);
+  return [
+    ...numbers.map(({ phone, addedAt }): Method => ({
+      method: 'whatsapp',
+      label: maskPhone(phone),
+      addedAt,
+    })),
+    ...(password === null
+      ? []
+      : [{ method: 'password', label: PASSWORD_LABEL, addedAt: password.setAt } as const]),
+    ...(google === null
+      ? []
+      : [
+          {
+            method: 'google',
+            label: maskEmail(google.email),
+            addedAt: google.linkedAt,
+          } as const,
+        ]),
+  ];
+}
+
+/** `j•••@gmail.com`: enough to know one's own address by. */
+function maskEmail(email: string | null): string {
+  const [local = '', domain] = (email ?? '').split('@');
+  return domain === undefined ? '•••' : `${Array.from(local)[0] ?? ''}•••@${domain}`;
+}
+
+async function describe(
+  store: Store,
+  { accountId, sessionId }: AccessClaims,
+): Promise<{ readonly me: Me; readonly account: Account } | null> {
+  const account = await store.accounts.findById(accountId);
+  if (account?.status !== 'active') return null;
+  const { name, taxId } = account;
+  const methods = await methodsOf(store, accountId);
+  return { account, me: { accountId, name, taxIdMasked: maskTaxId(taxId), methods, sessionId } };
+}
 
 /** What a signed-in person's browser may know about them; null when the account is gone or blocked. */
 export function createDescribeMe({ store }: { readonly store: Store }) {
-  return async function describeMe({ accountId, sessionId }: AccessClaims): Promise<Me | null> {
-    const account = await store.accounts.findById(accountId);
-    if (account?.status !== 'active') return null;
-    const numbers = await store.accounts.numbersOf(accountId);
-    return {
-      accountId,
-      name: account.name,
-      taxIdMasked: maskTaxId(account.taxId),
-      methods: numbers.map(({ phone }) => ({ method: 'whatsapp', label: maskPhone(phone) })),
-      sessionId,
-    };
+  return async function describeMe(claims: AccessClaims): Promise<Me | null> {
+    const described = await describe(store, claims);
+    return described?.me ?? null;
+  };
+}
+
+/** The same for the page of the account, with what lies ahead of it. */
+export function createDescribeAccount({ store }: { readonly store: Store }) {
+  return async function describeAccount(claims: AccessClaims): Promise<OwnAccount | null> {
+    const described = await describe(store, claims);
+    if (described === null) return null;
+    const { me, account } = described;
+    const contested = await isContested(store, account.id);
+    return { ...me, deletionDueAt: account.deletionDueAt, isContested: contested };
   };
 }

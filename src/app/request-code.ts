@@ -4,11 +4,11 @@ import {
   type ChallengePurpose,
 } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { stepUpReason } from '#src/domain/step-up.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
 import type { ProofSubject } from './check-proof.js';
 import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
-import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
+import { NO_CHAT, NOBODY } from './nobody.js';
+import { trustedChat } from './owner-chat.js';
 import type { Account } from './ports/accounts.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
@@ -87,17 +87,13 @@ export function createRequestCode(deps: {
     const { subject, purpose, bindingDigest, now } = input;
     const found = await accountOf(tables, subject);
     const account = found === null || codesAreDisabled(found) ? null : found;
-    const numbers = await tables.accounts.numbersOf(account?.id ?? NOBODY);
-    // A code never goes to a number that has to prove itself first (cases 21 and 48).
-    const trusted = numbers.find((number) => stepUpReason(number, { now, dormantDays }) === null);
     const allowance = await codeAllowance(tables, {
       accountId: account?.id ?? NOBODY,
       purpose,
       askedIn: 'anywhere',
       now,
     });
-    const since = new Date(now.getTime() - OPEN_CHAT_MS);
-    const chat = await tables.conversations.openChat(trusted?.phone ?? NO_PHONE, since);
+    const chat = await trustedChat(tables, { accountId: account?.id ?? null, now, dormantDays });
     const sendable = account !== null && chat !== null && allowance.ok;
     const challenge = await openChallenge(
       { random, digests, tables },

@@ -1,5 +1,5 @@
-import { describeDevice, REFRESH_TOKEN_LIFETIME_MS, type Device } from '#src/domain/session.js';
-import { NO_PHONE, OPEN_CHAT_MS } from './nobody.js';
+import { describeDevice, REFRESH_TOKEN_LIFETIME_MS } from '#src/domain/session.js';
+import { tellOwner } from './owner-chat.js';
 import type { AccessTokens } from './ports/access-tokens.js';
 import type { AccessCopy } from './ports/dialogue.js';
 import type { Digests } from './ports/digests.js';
@@ -25,8 +25,6 @@ export interface SessionStarterDeps {
 
 /** A device that was not used for this long is a new one again. */
 const DEVICE_MEMORY_MS = 90 * 24 * 60 * 60_000;
-/** An alert that comes later than this would only frighten. */
-const ALERT_LIFETIME_MS = 60 * 60_000;
 
 export type StartSession = ReturnType<typeof createStartSession>;
 
@@ -37,20 +35,6 @@ export type StartSession = ReturnType<typeof createStartSession>;
  */
 export function createStartSession(deps: SessionStarterDeps) {
   const { random, digests, accessTokens, copy } = deps;
-
-  async function tellOwner(
-    tables: Tables,
-    { accountId, device, now }: { accountId: string; device: Device; now: Date },
-  ): Promise<void> {
-    const [number] = await tables.accounts.numbersOf(accountId);
-    const since = new Date(now.getTime() - OPEN_CHAT_MS);
-    const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
-    if (chat === null) return;
-    const text = copy.signedIn({ ...device, at: now });
-    const expiresAt = new Date(now.getTime() + ALERT_LIFETIME_MS);
-    const alert = { chat, kind: 'notice', text, expiresAt, solicited: false } as const;
-    await tables.outbox.enqueue([{ ...alert, messageId: random.messageId() }], now);
-  }
 
   return async function startSession(
     tables: Tables,
@@ -81,7 +65,10 @@ export function createStartSession(deps: SessionStarterDeps) {
       },
       now,
     });
-    if (!isKnown) await tellOwner(tables, { accountId, device, now });
+    if (!isKnown) {
+      const text = copy.signedIn({ ...device, at: now });
+      await tellOwner(deps, tables, { accountId, text, now });
+    }
     const accessToken = await accessTokens.issue({ accountId, sessionId }, now);
     return { accountId, sessionId, accessToken, refreshToken, refreshExpiresAt };
   };

@@ -19,3 +19,12 @@ export function stepUpReason(
 export function isFreshlyProven(provenAt: Date | null, now: Date): boolean {
   return provenAt !== null && now.getTime() - provenAt.getTime() < PROOF_LIFETIME_MS;
 }
+
+/** What is dangerous in a session needs a proof this young; signing in counts (ASVS 5.0 §7.5.1). */
+export const SESSION_PROOF_LIFETIME_MS = 5 * 60_000;
+
+/** Whether the person of a session has proven who they are a short while ago. */
+export function isRecentlyProven(session: { readonly provenAt: Date | null }, now: Date): boolean {
+  const { provenAt } = session;
+  return provenAt !== null && now.getTime() - provenAt.getTime() < SESSION_PROOF_LIFETIME_MS;
+}

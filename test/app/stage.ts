@@ -17,6 +17,8 @@ import type {
   DialogueEvent,
 } from '#src/app/ports/dialogue.js';
 import { createRequestCode } from '#src/app/request-code.js';
+import { createPausedChats } from '#src/app/paused-chats.js';
+import { createPeopleDesk } from '#src/app/people-desk.js';
 import { createResumeChat } from '#src/app/resume-chat.js';
 import { createStartSession } from '#src/app/start-session.js';
 import type { Jid } from '#src/domain/jid.js';
@@ -129,6 +131,8 @@ export function createStage(parts: Parts) {
     eraseAccounts: createEraseAccounts(basics),
     resumeChat: createResumeChat(basics),
     claims: createClaimDesk(basics),
+    people: createPeopleDesk(basics),
+    pausedChats: createPausedChats({ ...basics, resumeChat: createResumeChat(basics) }),
     /** A registered person whose chat is open. */
     async person(name?: PersonName) {
       const person = await register(parts, name === undefined ? {} : { name });

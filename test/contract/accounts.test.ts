@@ -26,7 +26,8 @@ contract('accounts', (parts) => {
       consentedAt: NOON,
       deletionDueAt: null,
     };
-    const number = { phone, identityChangedAt: null, lastSeenAt: NOON, provenAt: null };
+    const seen = { addedAt: NOON, identityChangedAt: null, lastSeenAt: NOON, provenAt: null };
+    const number = { phone, ...seen };
     expect(await store.accounts.findById(id)).toEqual(account);
     expect(await store.accounts.findByTaxId(taxId)).toEqual(account);
     expect(await store.accounts.findByPhone(phone)).toEqual({ account, ...number });

@@ -115,7 +115,7 @@ contract('sessions', (parts) => {
     const { sessions } = parts().store;
     const { id: accountId } = await register(parts());
     const { refresh, ...session } = await signIn(parts(), accountId);
-    const times = { createdAt: NOON, lastSeenAt: NOON, revokedAt: null };
+    const times = { createdAt: NOON, lastSeenAt: NOON, revokedAt: null, provenAt: NOON };
     expect(await sessions.find(session.id)).toEqual({ ...session, ...times });
     expect(await sessions.findRefreshToken(refresh.digest)).toEqual({
       id: refresh.id,
@@ -177,6 +177,19 @@ contract('sessions', (parts) => {
     expect(revoked.filter(Boolean)).toHaveLength(1);
     expect((await sessions.find(id))?.revokedAt).toEqual(later(1));
     expect(await sessions.revoke(randomUUID(), 'blocked', NOON)).toBe(false);
+  });
+
+  it('ends every other session of the account, and nobody else’s', async () => {
+    const { sessions } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { id: strangerId } = await register(parts());
+    const kept = await signIn(parts(), accountId);
+    const other = await signIn(parts(), accountId);
+    const strangers = await signIn(parts(), strangerId);
+    expect(await sessions.revokeOthers(kept, 'password_changed', later(1))).toEqual([other.id]);
+    expect(await sessions.revokeOthers(kept, 'password_changed', later(2))).toEqual([]);
+    expect((await sessions.find(kept.id))?.revokedAt).toBeNull();
+    expect((await sessions.find(strangers.id))?.revokedAt).toBeNull();
   });
 
   it('sweeps expired tokens and the sessions that have no other', async () => {

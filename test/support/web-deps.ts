@@ -179,7 +179,13 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       return Promise.resolve({
         ...person,
         taxIdMasked: '***.982.247-**',
-        methods: [{ method: 'whatsapp' as const, label: '(11) •••••-5678' }],
+        methods: [
+          {
+            method: 'whatsapp' as const,
+            label: '(11) •••••-5678',
+            addedAt: new Date('2026-11-23T12:00:00Z'),
+          },
+        ],
         sessionId,
       });
     },

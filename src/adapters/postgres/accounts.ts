@@ -23,7 +23,7 @@ const COLUMNS = Prisma.sql`
 
 const NUMBER_COLUMNS = Prisma.sql`
   n.id AS "numberId", n.phone_box AS "phoneBox", n.identity_changed_at AS "identityChangedAt",
-  n.last_seen_at AS "lastSeenAt", n.proven_at AS "provenAt"`;
+  n.last_seen_at AS "lastSeenAt", n.proven_at AS "provenAt", n.created_at AS "addedAt"`;
 
 const contextOf = {
   taxId: (id: string) => `account.tax_id_box:${id}`,
@@ -41,9 +41,9 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
   }
 
   function openedNumber(row: NumberRow): AccountNumber {
-    const { identityChangedAt, lastSeenAt, provenAt } = row;
+    const { addedAt, identityChangedAt, lastSeenAt, provenAt } = row;
     const phone = cipher.decryptText(row.phoneBox, contextOf.phone(row.numberId)) as Phone;
-    return { phone, identityChangedAt, lastSeenAt, provenAt };
+    return { phone, addedAt, identityChangedAt, lastSeenAt, provenAt };
   }
 
   return {

@@ -19,8 +19,9 @@ export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
               AND consumed_at IS NULL AND superseded_at IS NULL)
           INSERT INTO login_link
             (id, account_id, purpose, token_digest, next, created_at, expires_at)
-          VALUES (${id}::uuid, ${accountId}::uuid, ${purpose}, ${tokenDigest}, ${next}, ${now},
-            ${expiresAt})`;
+          SELECT ${id}::uuid, a.id, ${purpose}::text, ${tokenDigest}::bytea, ${next}::text,
+            ${now}::timestamptz, ${expiresAt}::timestamptz
+          FROM account a WHERE a.id = ${accountId}::uuid`;
       }),
     find: async ({ tokenDigest, purpose }) => {
       const rows = await db.$queryRaw<LoginLink[]>`
@@ -35,6 +36,14 @@ export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
           AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}
         RETURNING ${COLUMNS}`;
       return rows[0] ?? null;
+    },
+    issuedSince: async ({ accountId, purpose, since }) => {
+      const { _count, _max } = await db.loginLink.aggregate({
+        where: { accountId, purpose, createdAt: { gte: since } },
+        _count: true,
+        _max: { createdAt: true },
+      });
+      return { count: _count, latestAt: _max.createdAt };
     },
     supersedeAll: async (accountId, now) => {
       await db.$executeRaw`

@@ -8,15 +8,18 @@ interface RefreshTokenRow extends Omit<RefreshToken, 'successor'> {
 
 const COLUMNS = Prisma.sql`
   s.id, s.account_id AS "accountId", s.way, s.browser, s.system, s.created_at AS "createdAt",
-  s.last_seen_at AS "lastSeenAt", s.revoked_at AS "revokedAt"`;
+  s.last_seen_at AS "lastSeenAt", s.revoked_at AS "revokedAt",
+  s.proven_at AS "provenAt"`;
 
 export function createSessions({ db, cipher }: TableDeps): Sessions {
   return {
     create: async ({ id, accountId, way, browser, system, refresh, now }) => {
       await db.$executeRaw`
         WITH opened AS (
-          INSERT INTO session (id, account_id, way, browser, system, created_at, last_seen_at)
-          VALUES (${id}::uuid, ${accountId}::uuid, ${way}, ${browser}, ${system}, ${now}, ${now}))
+          INSERT INTO session
+            (id, account_id, way, browser, system, created_at, last_seen_at, proven_at)
+          VALUES (${id}::uuid, ${accountId}::uuid, ${way}, ${browser}, ${system}, ${now}, ${now},
+            ${now}))
         INSERT INTO refresh_token (id, session_id, token_digest, created_at, expires_at)
         VALUES (${refresh.id}::uuid, ${id}::uuid, ${refresh.digest}, ${now}, ${refresh.expiresAt})`;
     },
@@ -67,6 +70,13 @@ export function createSessions({ db, cipher }: TableDeps): Sessions {
       const rows = await db.$queryRaw<{ id: string }[]>`
         UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
         WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL RETURNING id`;
+      return rows.map(({ id }) => id);
+    },
+    revokeOthers: async ({ id: kept, accountId }, reason, now) => {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
+        WHERE account_id = ${accountId}::uuid AND id <> ${kept}::uuid AND revoked_at IS NULL
+        RETURNING id`;
       return rows.map(({ id }) => id);
     },
     listActive: (accountId, now) => db.$queryRaw<Session[]>`

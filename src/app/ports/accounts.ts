@@ -20,6 +20,8 @@ export interface Account {
 /** A number that opens an account, and what may speak against trusting it alone. */
 export interface AccountNumber {
   readonly phone: Phone;
+  /** When it became a way in. */
+  readonly addedAt: Date;
   /** When the Signal identity key behind it changed, until its holder has named the CPF. */
   readonly identityChangedAt: Date | null;
   readonly lastSeenAt: Date;

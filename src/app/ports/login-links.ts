@@ -18,7 +18,7 @@ export interface LoginLink {
 }
 
 export interface LoginLinks {
-  /** Stores a link; the account's earlier open ones of its purpose are superseded (security case 32). */
+  /** Stores a link; the account's earlier open ones of its purpose are superseded (security case 32). No such account: nothing. */
   issue(link: {
     readonly id: string;
     readonly accountId: string;
@@ -31,6 +31,12 @@ export interface LoginLinks {
   find(key: LinkKey): Promise<LoginLink | null>;
   /** Consumes an open link, once, in one statement. @returns null when it is not open (any more) */
   consume(key: LinkKey, now: Date): Promise<LoginLink | null>;
+  /** The account's links of this purpose since `since`, as far as they are not swept away. */
+  issuedSince(input: {
+    readonly accountId: string;
+    readonly purpose: LinkPurpose;
+    readonly since: Date;
+  }): Promise<{ readonly count: number; readonly latestAt: Date | null }>;
   /** Every open link of the account dies, whatever it is for. */
   supersedeAll(accountId: string, now: Date): Promise<void>;
   /** Deletes links that expired before `before`. @returns how many */

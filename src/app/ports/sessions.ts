@@ -7,10 +7,16 @@ export interface Session {
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly revokedAt: Date | null;
+  /** When its person last proved who they are in it, sign-in included; null in sessions of an earlier version. */
+  readonly provenAt: Date | null;
 }
 
 /** How a session came to be. */
-export type LoginWay = 'login_link' | 'code' | 'request';
+export type LoginWay = 'login_link' | 'code' | 'request' | 'password';
+
+/** Why a session ended. `stepped_up`: a new one with a new id took its place (security case 43). */
+export type RevocationReason =
+  'signed_out' | 'token_reuse' | 'blocked' | 'password_changed' | 'way_changed' | 'stepped_up';
 
 export interface RefreshToken {
   readonly id: string;
@@ -31,6 +37,7 @@ export interface NewRefreshToken {
 }
 
 export interface Sessions {
+  /** Opens a session that is proven at `now`. */
   create(session: {
     readonly id: string;
     readonly accountId: string;
@@ -55,11 +62,13 @@ export interface Sessions {
     readonly now: Date;
   }): Promise<boolean>;
   /** @returns false when it was revoked already or does not exist */
-  revoke(id: string, reason: 'signed_out' | 'token_reuse' | 'blocked', now: Date): Promise<boolean>;
+  revoke(id: string, reason: RevocationReason, now: Date): Promise<boolean>;
   /** Ends every session of an account. @returns which were alive */
-  revokeAll(
-    accountId: string,
-    reason: 'signed_out' | 'blocked',
+  revokeAll(accountId: string, reason: RevocationReason, now: Date): Promise<readonly string[]>;
+  /** Ends every one but this. @returns which were alive */
+  revokeOthers(
+    session: { readonly id: string; readonly accountId: string },
+    reason: RevocationReason,
     now: Date,
   ): Promise<readonly string[]>;
   /** The account's sessions that can still be refreshed, newest first. */

@@ -1,0 +1,39 @@
+import type { Jid } from '#src/domain/jid.js';
+import { stepUpReason } from '#src/domain/step-up.js';
+import { NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
+import type { Random } from './ports/random.js';
+import type { Tables } from './ports/store.js';
+
+/** News that comes later than this would only frighten. */
+const NEWS_LIFETIME_MS = 60 * 60_000;
+
+/**
+ * The open chat that codes and links of an account may go to: never that of a number that has to prove itself first
+ * (security cases 21 and 48). The same statements whether there is such an account or not.
+ */
+export async function trustedChat(
+  tables: Tables,
+  input: { readonly accountId: string | null; readonly now: Date; readonly dormantDays: number },
+): Promise<Jid | null> {
+  const { accountId, now, dormantDays } = input;
+  const numbers = await tables.accounts.numbersOf(accountId ?? NOBODY);
+  const trusted = numbers.find((number) => stepUpReason(number, { now, dormantDays }) === null);
+  const since = new Date(now.getTime() - OPEN_CHAT_MS);
+  return tables.conversations.openChat(trusted?.phone ?? NO_PHONE, since);
+}
+
+/** Tells the owner of an account what happened to it, if their chat is open. Call it in the transaction of the act. */
+export async function tellOwner(
+  { random }: { readonly random: Random },
+  tables: Tables,
+  input: { readonly accountId: string; readonly text: string; readonly now: Date },
+): Promise<void> {
+  const { accountId, text, now } = input;
+  const [number] = await tables.accounts.numbersOf(accountId);
+  const since = new Date(now.getTime() - OPEN_CHAT_MS);
+  const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
+  if (chat === null) return;
+  const expiresAt = new Date(now.getTime() + NEWS_LIFETIME_MS);
+  const news = { chat, kind: 'notice', text, expiresAt, solicited: false } as const;
+  await tables.outbox.enqueue([{ ...news, messageId: random.messageId() }], now);
+}

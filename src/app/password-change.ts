@@ -1,0 +1,71 @@
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { publishNews, type News } from './chat-scene.js';
+import { isContested } from './contested.js';
+import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
+import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
+import type { AccessClaims } from './ports/access-tokens.js';
+import type { Clock } from './ports/clock.js';
+import type { AccessCopy } from './ports/dialogue.js';
+import type { EventBus } from './ports/event-bus.js';
+import type { PasswordHasher } from './ports/password-hasher.js';
+import type { Random } from './ports/random.js';
+import type { Store, Tables } from './ports/store.js';
+
+export type ChangePasswordRefusal =
+  FreshProofRefusal | WeakPassword | { readonly code: 'account_contested' };
+
+export type ChangePassword = ReturnType<typeof createChangePassword>;
+
+/**
+ * Sets or changes the password of who is signed in, after a fresh proof. A change ends every other session; a first
+ * password ends none. While somebody else claims the account nothing is set (security case 38).
+ */
+export function createChangePassword(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bus: EventBus;
+  readonly passwords: PasswordHasher;
+  readonly copy: AccessCopy;
+}) {
+  const { store, clock, bus, passwords } = deps;
+
+  async function mayChange(
+    tables: Tables,
+    claims: AccessClaims,
+  ): Promise<Result<null, ChangePasswordRefusal>> {
+    const fresh = await requireFreshProof(tables, claims, clock.now());
+    if (!fresh.ok) return fresh;
+    const contested = await isContested(tables, claims.accountId);
+    return contested ? fail({ code: 'account_contested' }) : ok(null);
+  }
+
+  return async function changePassword(input: {
+    readonly claims: AccessClaims;
+    readonly password: string;
+  }): Promise<Result<null, ChangePasswordRefusal>> {
+    const { claims, password } = input;
+    const { accountId, sessionId } = claims;
+    const allowed = await mayChange(store, claims);
+    if (!allowed.ok) return allowed;
+    const account = await store.accounts.findById(accountId);
+    if (account?.status !== 'active') return fail({ code: 'session_expired' });
+    const chosen = await choosePassword(store, { account, password });
+    if (!chosen.ok) return chosen;
+    const hash = await passwords.hash(chosen.value);
+    const changed = await store.transaction(
+      async (tables): Promise<Result<readonly News[], ChangePasswordRefusal>> => {
+        // Asked again: hashing took its time, and a claim or a block may have come in between.
+        const still = await mayChange(tables, claims);
+        if (!still.ok) return still;
+        const isFirst = (await tables.passwords.find(accountId)) === null;
+        const ends = isFirst ? 'none' : { but: sessionId };
+        return ok(await storePassword(deps, tables, { accountId, hash, ends, now: clock.now() }));
+      },
+    );
+    if (!changed.ok) return changed;
+    await publishNews(bus, changed.value);
+    await bus.publish('outbox.queued', {});
+    return ok(null);
+  };
+}

@@ -1,0 +1,73 @@
+import { judgePassword, type Password } from '#src/domain/password.js';
+import type { Result } from '#src/domain/result.js';
+import { killWaysIn } from './kill-ways-in.js';
+import { tellOwner } from './owner-chat.js';
+import { sessionsRevoked, type News } from './chat-scene.js';
+import type { Account } from './ports/accounts.js';
+import type { AccessCopy } from './ports/dialogue.js';
+import type { Random } from './ports/random.js';
+import type { Tables } from './ports/store.js';
+
+/** Everybody tries the name of the service. */
+const PRODUCT_WORDS = ['zap-login', 'zaplogin', 'zap', 'login', 'whatsapp'];
+const LOCAL_DIGITS = 8;
+
+export interface WeakPassword {
+  readonly code: 'weak_password';
+  readonly reason:
+    'password_too_short' | 'password_too_long' | 'password_common' | 'password_contextual';
+}
+
+/** Judges a new password in the light of what is known about the person: name, CPF, numbers. */
+export async function choosePassword(
+  tables: Pick<Tables, 'accounts'>,
+  { account, password }: { readonly account: Account; readonly password: string },
+): Promise<Result<Password, WeakPassword>> {
+  const numbers = await tables.accounts.numbersOf(account.id);
+  const digits = numbers.map(({ phone }) => phone.replace(/^\+55/, ''));
+  const contextWords = [
+    ...PRODUCT_WORDS,
+    account.name,
+    account.name.replaceAll(' ', ''),
+    account.taxId,
+    ...digits,
+    ...digits.map((number) => number.slice(-LOCAL_DIGITS)),
+  ];
+  const judged = judgePassword(password, { contextWords });
+  if (judged.ok) return judged;
+  return { ok: false, error: { code: 'weak_password', reason: judged.error.code } };
+}
+
+/**
+ * Stores a new password, ends sessions and whatever else is on its way in, and tells the owner in chat. In the
+ * caller's transaction.
+ * @returns what to publish once it has committed
+ */
+export async function storePassword(
+  deps: { readonly random: Random; readonly copy: AccessCopy },
+  tables: Tables,
+  input: {
+    readonly accountId: string;
+    readonly hash: string;
+    /** Which sessions end: those beside this one, all, or none where there was no password to know. */
+    readonly ends: { readonly but: string } | 'all' | 'none';
+    readonly now: Date;
+  },
+): Promise<readonly News[]> {
+  const { accountId, hash, ends, now } = input;
+  await tables.passwords.set({ accountId, hash, now });
+  const ended = await endSessions(tables, { accountId, ends, now });
+  const killed = await killWaysIn({ tables, now }, accountId);
+  await tellOwner(deps, tables, { accountId, text: deps.copy.passwordChanged({ at: now }), now });
+  return [...sessionsRevoked(ended), ...killed];
+}
+
+async function endSessions(
+  tables: Tables,
+  input: { accountId: string; ends: { readonly but: string } | 'all' | 'none'; now: Date },
+): Promise<readonly string[]> {
+  const { accountId, ends, now } = input;
+  if (ends === 'none') return [];
+  if (ends === 'all') return tables.sessions.revokeAll(accountId, 'password_changed', now);
+  return tables.sessions.revokeOthers({ id: ends.but, accountId }, 'password_changed', now);
+}

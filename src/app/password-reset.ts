@@ -1,0 +1,159 @@
+import { loginLinkState } from '#src/domain/login-link.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { publishNews, type News } from './chat-scene.js';
+import type { CheckProof, Proof, ProofRefusal } from './check-proof.js';
+import { isContested } from './contested.js';
+import type { LinkRefusal } from './login-link.js';
+import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
+import type { Account } from './ports/accounts.js';
+import type { Clock } from './ports/clock.js';
+import type { AccessCopy } from './ports/dialogue.js';
+import type { Digests } from './ports/digests.js';
+import type { EventBus } from './ports/event-bus.js';
+import type { KeyedIndex } from './ports/field-cipher.js';
+import type { LoginLink } from './ports/login-links.js';
+import type { PasswordHasher } from './ports/password-hasher.js';
+import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
+import type { Store, Tables } from './ports/store.js';
+
+interface Contested {
+  readonly code: 'account_contested';
+}
+export type ResetByLinkRefusal = LinkRefusal | WeakPassword | Contested;
+export type ResetByCodeRefusal = ProofRefusal | WeakPassword | Contested;
+
+export type PasswordReset = ReturnType<typeof createPasswordReset>;
+
+/**
+ * A new password by what WhatsApp delivered: the link from the chat or a `reset` code. Nobody is signed in by it;
+ * every session ends, and codes and the password work again that too many failures had locked.
+ */
+export function createPasswordReset(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly index: KeyedIndex;
+  readonly limiter: RateLimiter;
+  readonly bus: EventBus;
+  readonly passwords: PasswordHasher;
+  readonly proofs: CheckProof;
+  readonly copy: AccessCopy;
+}) {
+  const { store, clock, digests, index, limiter, bus, passwords, proofs } = deps;
+
+  const keyOf = (token: string) =>
+    ({ tokenDigest: digests.token('login-link', token), purpose: 'password_reset' }) as const;
+
+  /** Only tokens that name no link count: a carrier's address stands for thousands of people. */
+  async function unknownLink(address: string): Promise<LinkRefusal> {
+    const verdict = await limiter.hit(THROTTLES.redeemPerIp, ipBucket(address));
+    if (verdict.allowed) return { code: 'link_invalid' };
+    return { code: 'too_many_requests', retryAfterS: verdict.retryAfterS };
+  }
+
+  async function look(
+    tables: Tables,
+    { token, address }: { token: string; address: string },
+  ): Promise<Result<LoginLink, LinkRefusal>> {
+    const link = await tables.loginLinks.find(keyOf(token));
+    if (link === null) return fail(await unknownLink(address));
+    switch (loginLinkState(link, clock.now())) {
+      case 'open':
+        return ok(link);
+      case 'consumed':
+        return fail({ code: 'link_used' });
+      case 'expired':
+      case 'superseded':
+        return fail({ code: 'link_expired' });
+    }
+  }
+
+  async function keep(
+    tables: Tables,
+    { account, hash, now }: { account: Account; hash: string; now: Date },
+  ): Promise<readonly News[]> {
+    await tables.accounts.clearFailures(account.id);
+    return storePassword(deps, tables, { accountId: account.id, hash, ends: 'all', now });
+  }
+
+  /** What speaks against this password for this account, once it is proven whose it is. */
+  async function objection(
+    tables: Tables,
+    { account, password }: { account: Account; password: string },
+  ): Promise<WeakPassword | Contested | null> {
+    if (await isContested(tables, account.id)) return { code: 'account_contested' };
+    const chosen = await choosePassword(tables, { account, password });
+    return chosen.ok ? null : chosen.error;
+  }
+
+  /** The owner need not wait for what a guesser has used up. */
+  async function announce(account: Account, news: readonly News[]): Promise<void> {
+    const key = Buffer.from(index.index('tax-id', account.taxId)).toString('hex');
+    await limiter.clear(THROTTLES.passwordPerAccount, key);
+    await publishNews(bus, news);
+    await bus.publish('outbox.queued', {});
+  }
+
+  return {
+    /** Whether the page may ask for a password; changes nothing (security case 24). */
+    async preview(input: {
+      readonly token: string;
+      readonly address: string;
+    }): Promise<Result<null, LinkRefusal>> {
+      const link = await look(store, input);
+      return link.ok ? ok(null) : link;
+    },
+
+    /** A password that is refused does not use the link up. */
+    async byLink(input: {
+      readonly token: string;
+      readonly password: string;
+      readonly address: string;
+    }): Promise<Result<null, ResetByLinkRefusal>> {
+      const { token, password } = input;
+      const link = await look(store, input);
+      if (!link.ok) return link;
+      const account = await store.accounts.findById(link.value.accountId);
+      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
+      const refused = await objection(store, { account, password });
+      if (refused !== null) return fail(refused);
+      const hash = await passwords.hash(password);
+      const done = await store.transaction(
+        async (tables): Promise<Result<readonly News[], ResetByLinkRefusal>> => {
+          const now = clock.now();
+          const consumed = await tables.loginLinks.consume(keyOf(token), now);
+          if (consumed === null) return fail({ code: 'link_used' });
+          return ok(await keep(tables, { account, hash, now }));
+        },
+      );
+      if (!done.ok) return done;
+      await announce(account, done.value);
+      return ok(null);
+    },
+
+    /** The same with a code that was asked for in this browser. */
+    async byCode(input: {
+      readonly proof: Extract<Proof, { type: 'code' }>;
+      readonly password: string;
+      readonly browserToken: string | null;
+      readonly address: string;
+    }): Promise<Result<null, ResetByCodeRefusal>> {
+      const { proof, password, browserToken, address } = input;
+      const done = await proofs.prove(
+        { subject: null, proof, purpose: 'reset', browserToken, address },
+        async (tables, { account, now }) => {
+          // Hashed inside the transaction: only whoever has the right code gets this far.
+          const hash = await passwords.hash(password);
+          return { account, news: await keep(tables, { account, hash, now }) };
+        },
+        (tables, account) => objection(tables, { account, password }),
+      );
+      if (!done.ok) return done;
+      await announce(done.value.account, done.value.news);
+      return ok(null);
+    },
+  };
+}
