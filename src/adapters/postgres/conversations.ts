@@ -1,4 +1,4 @@
-import type { Conversations } from '#src/app/ports/conversations.js';
+import type { Conversations, PausedChat } from '#src/app/ports/conversations.js';
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
@@ -9,6 +9,13 @@ interface LockedRow {
   readonly lastInboundAt: Date | null;
   readonly pausedUntil: Date | null;
   readonly phoneChanged: boolean;
+}
+
+interface PausedRow extends Omit<PausedChat, 'id' | 'chat' | 'phone'> {
+  readonly chatIndex: Uint8Array;
+  readonly jidBox: Uint8Array;
+  readonly numberId: string | null;
+  readonly phoneBox: Uint8Array | null;
 }
 
 const contextOf = {
@@ -24,6 +31,13 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     await db.$executeRaw`
       UPDATE conversation SET chat_index = ${chatIndex}, jid_box = ${jidBox}
       WHERE chat_index = ANY(${older}::bytea[])`;
+  }
+
+  function openedPause({ chatIndex, jidBox, numberId, phoneBox, ...row }: PausedRow): PausedChat {
+    const chat = cipher.decryptText(jidBox, contextOf.jid(chatIndex)) as Jid;
+    const context = `whatsapp_number.phone_box:${numberId}`;
+    const phone = phoneBox === null ? null : (cipher.decryptText(phoneBox, context) as Phone);
+    return { id: rowName(chatIndex), chat, phone, ...row };
   }
 
   function indexOf(phone: Phone | null): Uint8Array | null {
@@ -62,12 +76,23 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
         WHERE chat_index = ${index.index('jid', chat)}`;
       if (saved !== 1) throw new Error('a conversation was saved that nobody had locked');
     },
+    forgetSnapshots: (before) => db.$executeRaw`
+      UPDATE conversation SET snapshot_box = NULL
+      WHERE last_inbound_at < ${before} AND snapshot_box IS NOT NULL`,
     pause: async (chat, until) => {
       const changed = await db.$executeRaw`
         UPDATE conversation SET paused_until = ${until}
         WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
           AND paused_until IS DISTINCT FROM ${until}`;
       return changed === 1;
+    },
+    paused: async (now, limit) => {
+      const rows = await db.$queryRaw<PausedRow[]>`
+        SELECT c.chat_index AS "chatIndex", c.jid_box AS "jidBox", c.paused_until AS until,
+          c.last_inbound_at AS "lastInboundAt", n.id AS "numberId", n.phone_box AS "phoneBox"
+        FROM conversation c LEFT JOIN whatsapp_number n ON n.phone_index = c.phone_index
+        WHERE c.paused_until > ${now} ORDER BY c.paused_until, c.chat_index LIMIT ${limit}`;
+      return rows.map(openedPause);
     },
     keepListedSessions: async (chat, ids) => {
       await db.$executeRaw`
@@ -91,15 +116,17 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       return cipher.decryptText(row.jidBox, contextOf.jid(row.chatIndex)) as Jid;
     },
     // The count sees the state before the statement, so this CPF is left out of it and added.
-    countTaxIdTry: async ({ chat, taxId, since, now }) => {
+    countTaxIdTry: async ({ chat, phone, taxId, since, now }) => {
       const taxIdIndex = index.index('tax-id', taxId);
+      const phones = phone === null ? [] : index.candidates('phone', phone);
+      const counted = [...index.candidates('jid', chat)];
       const rows = await db.$queryRaw<{ others: bigint }[]>`
         WITH tried AS (
           INSERT INTO chat_tax_id_try (chat_index, tax_id_index, tried_at)
-          VALUES (${index.index('jid', chat)}, ${taxIdIndex}, ${now})
+          VALUES (${indexOf(phone) ?? index.index('jid', chat)}, ${taxIdIndex}, ${now})
           ON CONFLICT (chat_index, tax_id_index) DO UPDATE SET tried_at = EXCLUDED.tried_at)
-        SELECT count(*) AS others FROM chat_tax_id_try
-        WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
+        SELECT count(DISTINCT tax_id_index) AS others FROM chat_tax_id_try
+        WHERE chat_index = ANY(${counted}::bytea[])
           AND tried_at >= ${since} AND tax_id_index <> ${taxIdIndex}`;
       return Number(rows[0]?.others ?? 0) + 1;
     },

@@ -96,6 +96,8 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
     markUsed: async (id, now) => {
       await db.$executeRaw`UPDATE google_identity SET last_used_at = ${now} WHERE id = ${id}::uuid`;
     },
+    releaseUnlinked: (accountId) => db.$executeRaw`
+      DELETE FROM google_identity WHERE account_id = ${accountId}::uuid AND linked_to IS NULL`,
     releaseAll: (accountId) => db.$executeRaw`
       DELETE FROM google_identity WHERE account_id = ${accountId}::uuid`,
   };

@@ -14,6 +14,17 @@ export interface Conversation {
   readonly phoneChanged: boolean;
 }
 
+/** A chat in which the bot is silent so that a person can answer. */
+export interface PausedChat {
+  /** Names the chat to an admin; tells nothing. */
+  readonly id: string;
+  readonly chat: Jid;
+  /** The number of the account that writes there, if one does. */
+  readonly phone: Phone | null;
+  readonly until: Date;
+  readonly lastInboundAt: Date | null;
+}
+
 export interface Conversations {
   /**
    * Loads a chat's conversation and locks it until the transaction ends, so that turns of one chat
@@ -30,8 +41,15 @@ export interface Conversations {
     readonly lastInboundAt: Date;
     readonly now: Date;
   }): Promise<void>;
+  /**
+   * Forgets where the conversations stood whose person wrote last before `before`; the chats stay open.
+   * @returns how many
+   */
+  forgetSnapshots(before: Date): Promise<number>;
   /** Silences the bot in a chat it knows until `until`; null gives the chat back. @returns whether that changed anything */
   pause(chat: Jid, until: Date | null): Promise<boolean>;
+  /** Chats that are silenced at `now`, the first to come back first. */
+  paused(now: Date, limit: number): Promise<readonly PausedChat[]>;
   /** Keeps the sessions as the person reads them, by line. */
   keepListedSessions(chat: Jid, ids: readonly string[]): Promise<void>;
   /** @returns the sessions as they were last listed, first line first */
@@ -39,11 +57,13 @@ export interface Conversations {
   /** The chat in which this number wrote to the bot last, if it ever did since `since`. */
   openChat(phone: Phone, since: Date): Promise<Jid | null>;
   /**
-   * Records that a chat tried a CPF.
-   * @returns how many different CPFs it tried since `since`, this one included
+   * Records that somebody tried a CPF: the phone where it is known, since one phone may write from two chats (by number
+   * and by LID), else the chat.
+   * @returns how many different CPFs the chat and the phone tried since `since`, this one included
    */
   countTaxIdTry(input: {
     readonly chat: Jid;
+    readonly phone: Phone | null;
     readonly taxId: TaxId;
     readonly since: Date;
     readonly now: Date;

@@ -40,6 +40,8 @@ export interface GoogleIdentities {
   /** The row stays, so that the `sub` can return to this account only. @returns false when none was linked */
   unlink(accountId: string, now: Date): Promise<boolean>;
   markUsed(id: string, now: Date): Promise<void>;
+  /** Forgets the account's `sub`s that are not linked any more: they are free for anybody. @returns how many */
+  releaseUnlinked(accountId: string): Promise<number>;
   /** Forgets every `sub` of the account, linked or not: they are free for anybody. @returns how many */
   releaseAll(accountId: string): Promise<number>;
 }
