@@ -10,7 +10,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
  * What is no longer needed goes (LGPD art. 6 III and 16): texts of sent messages after ten minutes
  * (a phone may still ask for one again), codes and links a day after they expired, message ids after
  * a week (WhatsApp does not deliver a message again after that), login requests and ways to Google an hour after they expired, ended
- * sessions after ninety days (they tell a known device from a new one), claims that no admin settled after half a year.
+ * sessions after ninety days (they tell a known device from a new one), decoys of messages after an hour (strangers
+ * make them), where a conversation stood after a day of silence (it may hold a CPF), claims that no admin settled after half a year.
  */
 export function createSweep(deps: {
   readonly store: Store;
@@ -34,12 +35,14 @@ export function createSweep(deps: {
         tokensBefore: ago(DAY_MS),
         sessionsBefore: ago(90 * DAY_MS),
       }),
+      snapshots: await store.conversations.forgetSnapshots(ago(DAY_MS)),
       tries: await store.conversations.sweepTries(ago(DAY_MS)),
       numberChanges: await store.numberChanges.sweep(ago(DAY_MS)),
       claims: await store.claims.sweep(ago(180 * DAY_MS)),
       inbound: await store.inbox.sweep(ago(7 * DAY_MS)),
       outbox: await store.outbox.sweep({
         textBefore: ago(10 * MINUTE_MS),
+        decoyBefore: ago(HOUR_MS),
         rowBefore: ago(30 * DAY_MS),
       }),
       adminSessions: await store.admins.sweep(ago(30 * MINUTE_MS)),

@@ -41,8 +41,7 @@ contract('the sweep', (parts) => {
   });
 
   it('deletes decoys an hour after a stranger had them made', async () => {
-    const decoys = () =>
-      parts().database.prisma.outboxMessage.count({ where: { status: 'void' } });
+    const decoys = () => parts().database.prisma.outboxMessage.count({ where: { status: 'void' } });
     const answer = await stage.requestCode({
       ...{ subject: { taxId: newTaxId() }, purpose: 'login', browserToken: null, address: ADDRESS },
     });

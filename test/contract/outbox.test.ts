@@ -256,16 +256,33 @@ contract('outbox', (parts) => {
     const [messageId = ''] = await enqueue(parts(), newMessage(chat, { text: 'código' }));
     const [waiting = ''] = await enqueue(parts(), newMessage(other));
     const asked = { messageId, chat, now: NOON };
+    const before = { textBefore: NOON, decoyBefore: NOON, rowBefore: NOON };
     await claim(parts(), NOON);
     await outbox.retry(waiting, later(9), 'not_connected');
     await outbox.markSent(messageId, NOON);
     expect(await outbox.recentText(asked)).toBe('código');
     expect(await outbox.recentText({ ...asked, chat: other })).toBeNull();
     expect(await outbox.recentText({ ...asked, now: later(24 * 60 * 60_000) })).toBeNull();
-    expect(await outbox.sweep({ textBefore: NOON, rowBefore: NOON })).toBe(0);
-    expect(await outbox.sweep({ textBefore: later(1), rowBefore: NOON })).toBe(1);
+    expect(await outbox.sweep({ ...before, textBefore: NOON })).toBe(0);
+    expect(await outbox.sweep({ ...before, textBefore: later(1) })).toBe(1);
     expect(await outbox.recentText(asked)).toBeNull();
-    expect(await outbox.sweep({ textBefore: later(1), rowBefore: later(1) })).toBe(1);
+    expect(await outbox.sweep({ ...before, rowBefore: later(1) })).toBe(1);
     expect(await outbox.recentText({ messageId: waiting, chat: other, now: NOON })).toBe('Olá!');
+  });
+
+  it('deletes decoys long before what was sent', async () => {
+    const { outbox } = parts().store;
+    const [decoy = '', sent = ''] = await enqueue(
+      parts(),
+      newMessage(newChat(), { decoy: true }),
+      newMessage(newChat()),
+    );
+    await claim(parts(), NOON);
+    await outbox.markSent(sent, NOON);
+    const before = { textBefore: NOON, decoyBefore: NOON, rowBefore: NOON };
+    expect(await outbox.sweep(before)).toBe(0);
+    expect(await outbox.sweep({ ...before, decoyBefore: later(1), textBefore: later(1) })).toBe(2);
+    await expect(rowOf(parts(), decoy)).rejects.toThrow();
+    expect(await rowOf(parts(), sent)).toMatchObject({ status: 'sent', textBox: null });
   });
 });

@@ -75,15 +75,17 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
       return box === undefined ? null : cipher.decryptText(box, contextOf.text(messageId));
     },
     nextDueAt: (options) => nextDueAt(db, options?.solicitedOnly ?? false),
-    sweep: async ({ textBefore, rowBefore }) => {
+    sweep: async ({ textBefore, decoyBefore, rowBefore }) => {
       const rows = await db.$queryRaw<{ swept: bigint }[]>`
         WITH gone AS (
           DELETE FROM outbox_message
-          WHERE settled_at IS NOT NULL AND (created_at < ${rowBefore} OR kind = 'farewell')
+          WHERE settled_at IS NOT NULL AND (created_at < ${rowBefore} OR kind = 'farewell'
+            OR status = 'void' AND created_at < ${decoyBefore})
           RETURNING 1),
         forgotten AS (
           UPDATE outbox_message SET text_box = NULL
-          WHERE created_at >= ${rowBefore} AND kind <> 'farewell' AND settled_at < ${textBefore}
+          WHERE created_at >= ${rowBefore} AND kind <> 'farewell'
+            AND (status <> 'void' OR created_at >= ${decoyBefore}) AND settled_at < ${textBefore}
             AND text_box IS NOT NULL
           RETURNING 1)
         SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM forgotten) AS swept`;

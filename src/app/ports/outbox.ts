@@ -68,6 +68,13 @@ export interface Outbox {
    * count. Call `expire` first: an expired head keeps its due time.
    */
   nextDueAt(options?: { readonly solicitedOnly?: boolean }): Promise<Date | null>;
-  /** Forgets the text of messages settled before `textBefore`, deletes rows older than `rowBefore`. */
-  sweep(input: { readonly textBefore: Date; readonly rowBefore: Date }): Promise<number>;
+  /**
+   * Forgets the text of messages settled before `textBefore`, deletes decoys older than `decoyBefore` and rows older
+   * than `rowBefore`.
+   */
+  sweep(input: {
+    readonly textBefore: Date;
+    readonly decoyBefore: Date;
+    readonly rowBefore: Date;
+  }): Promise<number>;
 }
