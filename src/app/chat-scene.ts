@@ -82,11 +82,11 @@ export async function requiredActor(deps: ChatEffectsDeps, scene: TurnScene): Pr
   return account;
 }
 
-/** Counts a CPF named in this chat; one chat may name three different ones a day (security case 12). */
+/** Counts a CPF named in this chat; a phone, or a chat without one, may name three different ones a day (case 12). */
 export async function mayTryTaxId(scene: TurnScene, taxId: TaxId): Promise<boolean> {
-  const { tables, chat, now } = scene;
+  const { tables, chat, phone, now } = scene;
   const { limit, windowMs } = THROTTLES.taxIdsPerChat;
   const since = new Date(now.getTime() - windowMs);
-  const tries = await tables.conversations.countTaxIdTry({ chat, taxId, since, now });
+  const tries = await tables.conversations.countTaxIdTry({ chat, phone, taxId, since, now });
   return tries <= limit;
 }

@@ -65,7 +65,11 @@ contract('the end of an account', (parts) => {
     expect(stage.revoked).toEqual([sessionId]);
     expect(await tablesWith(parts(), traces)).toEqual(['outbox_message']);
     expect(await stage.sentTo(person.chat)).toEqual(['deleted']);
-    await stage.store.outbox.sweep({ textBefore: stage.now(), rowBefore: new Date(0) });
+    await stage.store.outbox.sweep({
+      textBefore: stage.now(),
+      decoyBefore: new Date(0),
+      rowBefore: new Date(0),
+    });
     expect(await tablesWith(parts(), traces)).toEqual([]);
     const rows = await parts().database.pool.query(
       'SELECT 1 FROM session WHERE account_id = $1 UNION ALL SELECT 1 FROM challenge WHERE account_id = $1',

@@ -119,7 +119,7 @@ contract('conversations', (parts) => {
     const since = later(-DAY_MS);
     const taxId = newTaxId();
     const tryAt = (now: Date, tried = newTaxId(), inChat = chat) =>
-      conversations.countTaxIdTry({ chat: inChat, taxId: tried, since, now });
+      conversations.countTaxIdTry({ chat: inChat, phone: null, taxId: tried, since, now });
     expect(await tryAt(later(-2 * DAY_MS))).toBe(1);
     expect(await tryAt(NOON, taxId)).toBe(1);
     expect(await tryAt(NOON, taxId)).toBe(1);
@@ -127,6 +127,22 @@ contract('conversations', (parts) => {
     expect(await tryAt(NOON, taxId, newChat())).toBe(1);
     expect(await tryAt(NOON)).toBe(3);
     expect(await conversations.sweepTries(since)).toBe(1);
+  });
+
+  it('counts the CPFs of one phone together, whichever of its chats they are tried in', async () => {
+    const { conversations } = parts().store;
+    const [byLid, byNumber, phone, other] = [newChat(), newChat(), newPhone(), newPhone()];
+    const since = later(-DAY_MS);
+    const tryIn = (chat: Jid, from: Phone | null, taxId = newTaxId()) =>
+      conversations.countTaxIdTry({ chat, phone: from, taxId, since, now: NOON });
+    const again = newTaxId();
+    // Before WhatsApp told the number.
+    expect(await tryIn(byLid, null, again)).toBe(1);
+    expect(await tryIn(byLid, phone)).toBe(2);
+    expect(await tryIn(byLid, phone, again)).toBe(2);
+    expect(await tryIn(byNumber, phone)).toBe(3);
+    expect(await tryIn(byNumber, phone)).toBe(4);
+    expect(await tryIn(byNumber, other)).toBe(1);
   });
 });
 

@@ -47,7 +47,7 @@ async function liveADay(parts: Parts) {
   await store.inbox.accept({ ...inbound, phone }, NOON);
   await store.transaction(async ({ conversations, challenges, loginLinks, outbox }) => {
     await conversations.lock({ chat, phone, now: NOON });
-    await conversations.countTaxIdTry({ chat, taxId, since: NOON, now: NOON });
+    await conversations.countTaxIdTry({ chat, phone, taxId, since: NOON, now: NOON });
     const snapshot = { version: 1, state: { taxId, name: NAME } };
     await conversations.save({ chat, snapshot, lastInboundAt: NOON, now: NOON });
     const challengeId = randomUUID();

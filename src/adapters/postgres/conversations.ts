@@ -119,7 +119,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     countTaxIdTry: async ({ chat, phone, taxId, since, now }) => {
       const taxIdIndex = index.index('tax-id', taxId);
       const phones = phone === null ? [] : index.candidates('phone', phone);
-      const counted = [...index.candidates('jid', chat)];
+      const counted = [...phones, ...index.candidates('jid', chat)];
       const rows = await db.$queryRaw<{ others: bigint }[]>`
         WITH tried AS (
           INSERT INTO chat_tax_id_try (chat_index, tax_id_index, tried_at)

@@ -34,7 +34,8 @@ export function createErasure({ db }: TableDeps): Erasure {
       await db.$executeRaw`
         DELETE FROM number_change WHERE phone_index = ANY(${traces.phones}::bytea[])`;
       await db.$executeRaw`
-        DELETE FROM chat_tax_id_try WHERE tax_id_index = ${traces.taxIdIndex}`;
+        DELETE FROM chat_tax_id_try
+        WHERE tax_id_index = ${traces.taxIdIndex} OR chat_index = ANY(${traces.phones}::bytea[])`;
       await db.$executeRaw`DELETE FROM claim WHERE tax_id_index = ${traces.taxIdIndex}`;
       // Numbers, sessions, codes, links, requests, wishes and claims go with it by their foreign keys.
       await db.$executeRaw`DELETE FROM account WHERE id = ${accountId}::uuid`;
