@@ -3,6 +3,7 @@ import type { ProductProcess } from '../e2e/support/product-process.js';
 import type { SimulatedPhone } from '../e2e/support/simulated-phone.js';
 import { letTimePass } from '../e2e/support/stopped-database.js';
 import { createWorld, type World } from '../e2e/support/world.js';
+import { until } from '../support/until.js';
 import { sampleCpf } from '../support/sample-cpf.js';
 
 const LINK = /https?:\/\/\S+(\/l\/[\w-]{43})/;
@@ -43,6 +44,10 @@ export interface Field {
   ): ReturnType<ApiBrowser['request']>;
   /** A browser in which this person is signed in. */
   signedIn(person: Person): Promise<ApiBrowser>;
+  /** The same by a code that the login page asks for; the last one must be a minute old. */
+  signedInByCode(person: Person): Promise<ApiBrowser>;
+  /** The log, with every request that was answered before this call in it. */
+  settledLog(): Promise<string>;
   /** Everything stored gets that much older; the product is restarted for it. */
   passMinutes(minutes: number): Promise<void>;
   end(): Promise<void>;
@@ -97,6 +102,20 @@ export async function createField({ root }: { readonly root?: string } = {}): Pr
       const { status } = await press(own, access.link);
       if (status !== 303) throw new Error(`the link answered ${status}`);
       return own;
+    },
+    signedInByCode: async ({ cpf, phone }) => {
+      const own = browser();
+      const asked = await own.post('/api/auth/whatsapp', { taxId: cpf });
+      const { challengeId } = asked.body as { challengeId: string };
+      const code = await phone.receive(CODE);
+      const { status } = await own.post('/api/auth/whatsapp/verify', { challengeId, code });
+      if (status !== 200) throw new Error(`the code answered ${status}`);
+      return own;
+    },
+    settledLog: async () => {
+      const mark = (await browser().get('/healthz')).header('x-request-id') ?? '';
+      await until('the request in the log', () => product.output().includes(mark));
+      return product.output();
     },
     passMinutes: async (minutes) => {
       await product.end('SIGTERM');

@@ -40,12 +40,12 @@ export const MAGIC_LINK: readonly AttackCase[] = [
     attack: 'An outgoing link that its sender previews',
     outcome: 'no preview in the message, no request to the link',
     play: async (field) => {
-      const requests = () => field.product().output().split('"route":"/l/:token"').length - 1;
-      const before = requests();
+      const requests = async () => (await field.settledLog()).split('"route":"/l/:token"').length;
+      const before = await requests();
       const { access, phone } = await field.person();
       const sent = (await phone.messages()).find(({ text }) => text.includes(access.link));
       assert.equal(sent?.kind, 'text');
-      assert.equal(requests(), before);
+      assert.equal(await requests(), before);
     },
   },
   {
@@ -105,6 +105,7 @@ export const MAGIC_LINK: readonly AttackCase[] = [
     outcome: 'links and redirects use the configured origin',
     play: async (field) => {
       const { cpf, phone } = await field.person();
+      await field.passMinutes(2);
       const origin = field.product().url;
       const forged = {
         host: EVIL,
@@ -172,7 +173,7 @@ export const MAGIC_LINK: readonly AttackCase[] = [
         assert.ok(!(answer.header('location') ?? '').includes(token));
         assert.doesNotMatch(String(answer.body), /(?:src|href|action)="(?:https?:)?\/\//);
       }
-      assert.ok(!field.product().output().includes(token));
+      assert.ok(!(await field.settledLog()).includes(token));
     },
   },
   {
@@ -190,10 +191,12 @@ export const MAGIC_LINK: readonly AttackCase[] = [
       assert.equal((await field.press(field.browser(), newer.access.link)).status, 410);
       assert.equal((await field.press(field.browser(), second.link)).status, 303);
 
+      const own = await field.signedInByCode(signedOut);
       await signedOut.phone.send('sair de tudo');
       await signedOut.phone.receive(/Posso continuar\?/);
       await signedOut.phone.send('1');
-      await signedOut.phone.receive(/encerrei/i);
+      await signedOut.phone.receive(/encerrei 1 acesso/i);
+      assert.equal((await own.get('/api/auth/me')).status, 401);
       assert.equal((await field.press(field.browser(), signedOut.access.link)).status, 410);
 
       const newPhone = await field.stranger();

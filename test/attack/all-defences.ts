@@ -1,0 +1,5 @@
+import type { Defence } from './defence.js';
+import { MAGIC_LINK_DEFENCES } from './defences/magic-link.js';
+
+/** At least one for each case. */
+export const ALL_DEFENCES: readonly Defence[] = [...MAGIC_LINK_DEFENCES];

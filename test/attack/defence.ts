@@ -1,0 +1,11 @@
+/** A defence of the product, and how its build looks without it. */
+export interface Defence {
+  /** The case that must fail without it. */
+  readonly id: number;
+  readonly what: string;
+  /** Where it stands, under `dist/`. */
+  readonly file: string;
+  /** Stands there exactly once. */
+  readonly present: string;
+  readonly absent: string;
+}

@@ -1,0 +1,73 @@
+import type { Defence } from '../defence.js';
+
+const LINKS = 'src/adapters/postgres/login-links.js';
+const DOOR = 'src/app/login-link.js';
+
+/** Cases 24 to 32. */
+export const MAGIC_LINK_DEFENCES: readonly Defence[] = [
+  {
+    id: 24,
+    what: 'a GET only looks',
+    file: DOOR,
+    present: 'const link = await look(store, { tokenDigest, address, now: clock.now() });',
+    absent: `const link = await look(store, { tokenDigest, address, now: clock.now() });
+        await store.loginLinks.consume({ tokenDigest, purpose: 'login' }, clock.now());`,
+  },
+  {
+    id: 25,
+    what: 'links go out without a preview',
+    file: 'src/adapters/whatsapp/sender.js',
+    present: '{ text, linkPreview: null }',
+    absent:
+      "{ text, linkPreview: { 'canonical-url': text, 'matched-text': text, title: 'Entrar' } }",
+  },
+  {
+    id: 26,
+    what: 'a link is consumed once, in one statement',
+    file: LINKS,
+    present: 'AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at >',
+    absent: 'AND superseded_at IS NULL AND expires_at >',
+  },
+  {
+    id: 27,
+    what: 'the page masks the name',
+    file: DOOR,
+    present: 'maskedName: maskPersonName(account.name)',
+    absent: 'maskedName: account.name',
+  },
+  {
+    id: 28,
+    what: 'a live session of somebody else is asked about',
+    file: 'web-link/routes/link-routes.js',
+    present: 'if (viewer !== null && swap === undefined) {',
+    absent: 'if (viewer === undefined) {',
+  },
+  {
+    id: 29,
+    what: 'redirects never repeat what the request called its host',
+    file: 'web-link/middleware/require-session.js',
+    present: 'res.redirect(303, loginFor(req));',
+    absent: "res.redirect(303, 'http://' + req.get('host') + loginFor(req));",
+  },
+  {
+    id: 30,
+    what: 'only a path of this site is a destination',
+    file: 'web-link/destinations.js',
+    present: "return safeNextPath(next, '');",
+    absent: "return typeof next === 'string' ? next : '';",
+  },
+  {
+    id: 31,
+    what: 'nothing is stored on the way',
+    file: 'web-link/middleware/security-headers.js',
+    present: "'Cache-Control': 'no-store'",
+    absent: "'Cache-Control': 'private'",
+  },
+  {
+    id: 32,
+    what: 'what ends an account’s access ends its links',
+    file: LINKS,
+    present: 'AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at >',
+    absent: 'AND consumed_at IS NULL AND expires_at >',
+  },
+];

@@ -1,0 +1,80 @@
+import { writeSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ALL_CASES } from './all-cases.js';
+import { ALL_DEFENCES } from './all-defences.js';
+import type { Defence } from './defence.js';
+import { createField } from './field.js';
+
+/*
+ * `npm run attack:prove [ids]`: takes each defence out of a copy of the build and plays its case: it must fail then, or it
+ * tests nothing.
+ */
+
+const LONGEST_FAULT = 160;
+
+/** The repository as it is, with a build of its own that can be changed. */
+async function copyBuild(): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'zap-prove-'));
+  await cp('dist', path.join(root, 'dist'), { recursive: true });
+  await cp('package.json', path.join(root, 'package.json'));
+  const own = new Set(['dist', 'package.json', 'data']);
+  const rest = (await readdir('.')).filter((name) => !own.has(name) && !name.startsWith('.'));
+  await Promise.all(rest.map((name) => symlink(path.resolve(name), path.join(root, name))));
+  return root;
+}
+
+/** @throws when the build does not have the defence exactly once: then nothing would be proven */
+async function takeOut(
+  root: string,
+  { file, present, absent }: Defence,
+): Promise<() => Promise<void>> {
+  const at = path.join(root, 'dist', file);
+  const text = await readFile(at, 'utf8');
+  const found = text.split(present).length - 1;
+  if (found !== 1) throw new Error(`${file} has "${present}" ${found} times`);
+  await writeFile(
+    at,
+    text.replace(present, () => absent),
+  );
+  return () => writeFile(at, text);
+}
+
+async function failsWithout(root: string, defence: Defence): Promise<string | null> {
+  const attack = ALL_CASES.find(({ id }) => id === defence.id);
+  if (attack === undefined) throw new Error(`there is no case ${defence.id}`);
+  const putBack = await takeOut(root, defence);
+  const field = await createField({ root });
+  try {
+    await attack.play(field);
+    return null;
+  } catch (error) {
+    const lines = error instanceof Error ? error.message : String(error);
+    return lines.replace(/\s+/g, ' ').slice(0, LONGEST_FAULT);
+  } finally {
+    await field.end();
+    await putBack();
+  }
+}
+
+const wanted = new Set(process.argv.slice(2).map(Number));
+const defences = ALL_DEFENCES.filter(({ id }) => wanted.size === 0 || wanted.has(id));
+const root = await copyBuild();
+let idle = 0;
+try {
+  for (const defence of defences) {
+    const fault = await failsWithout(root, defence);
+    if (fault === null) idle += 1;
+    const verdict = fault === null ? 'STILL PASSES' : 'fails';
+    writeSync(1, `${defence.id}  ${verdict} without: ${defence.what}\n`);
+    if (fault !== null) writeSync(1, `            ${fault}\n`);
+  }
+} finally {
+  await rm(root, { recursive: true, force: true });
+}
+const missing = ALL_CASES.filter(({ id }) => !ALL_DEFENCES.some((defence) => defence.id === id));
+if (wanted.size === 0 && missing.length > 0) {
+  writeSync(1, `no defence is named for: ${missing.map(({ id }) => id).join(', ')}\n`);
+}
+process.exitCode = idle > 0 || (wanted.size === 0 && missing.length > 0) ? 1 : 0;
