@@ -4,7 +4,7 @@ import {
   type ChallengePurpose,
 } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { ipBucket, networkBucket, THROTTLES, type Throttle } from '#src/domain/throttle.js';
 import type { ProofSubject } from './check-proof.js';
 import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
 import { NO_CHAT, NOBODY } from './nobody.js';
@@ -67,12 +67,19 @@ export function createRequestCode(deps: {
       'taxId' in subject ? index.index('tax-id', subject.taxId) : Buffer.from(subject.accountId);
     const parts = [person, bindingDigest];
     const account = parts.map((part) => Buffer.from(part).toString('hex')).join(':');
-    const byAddress = await limiter.hit(THROTTLES.codePerIp, ipBucket(address));
-    if (!byAddress.allowed) return byAddress.retryAfterS;
-    const resend = await limiter.hit(THROTTLES.codeResend, account);
-    if (!resend.allowed) return resend.retryAfterS;
-    const hourly = await limiter.hit(THROTTLES.codePerAccount, account);
-    return hourly.allowed ? 0 : hourly.retryAfterS;
+    // Everybody's comes last: who is refused before does not use it up.
+    const limits: readonly (readonly [Throttle, string])[] = [
+      [THROTTLES.codePerIp, ipBucket(address)],
+      [THROTTLES.codePerNetwork, networkBucket(address)],
+      [THROTTLES.codeResend, account],
+      [THROTTLES.codePerAccount, account],
+      [THROTTLES.codeEverywhere, 'everybody'],
+    ];
+    for (const [throttle, key] of limits) {
+      const { allowed, retryAfterS } = await limiter.hit(throttle, key);
+      if (!allowed) return retryAfterS;
+    }
+    return 0;
   }
 
   async function open(

@@ -22,6 +22,10 @@ export const THROTTLES = {
   codeResend: { name: 'code:resend', limit: 1, windowMs: MINUTE },
   /** Case 8: one address asking for the codes of many people. */
   codePerIp: { name: 'code:ip', limit: 20, windowMs: HOUR },
+  /** Case 8: whoever has one /48 of IPv6 has 65 536 addresses to ask from. Counted under `networkBucket`. */
+  codePerNetwork: { name: 'code:network', limit: 100, windowMs: HOUR },
+  /** Case 8: all pages together. A flood from everywhere costs pages their codes, not the number its reputation. */
+  codeEverywhere: { name: 'code:everywhere', limit: 1200, windowMs: 10 * MINUTE },
   /** Case 41: codes and passwords together, whatever they are for; stops one address that tries many accounts. */
   verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE },
   /** Case 41: one CPF, wherever its password is typed; above it the account's own count of failures locks it. */
@@ -53,12 +57,22 @@ const IPV4 = new RegExp(`^${IPV4_PART}(?:\\.${IPV4_PART}){3}$`);
  * Anything else shares the bucket `unknown`.
  */
 export function ipBucket(address: string): string {
+  return bucketOf(address, 4);
+}
+
+/** The same for the network that one customer can be given: the /48 of an IPv6 address (RFC 6177 §2). */
+export function networkBucket(address: string): string {
+  return bucketOf(address, 3);
+}
+
+function bucketOf(address: string, ipv6GroupsKept: number): string {
   if (IPV4.test(address)) return address;
   const groups = ipv6Groups(address.replace(/%[\w.-]{1,32}$/, ''));
   if (!groups) return 'unknown';
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (isMapped) return groups.slice(6).flatMap(bytesOf).join('.');
-  return `${groups.slice(0, 4).map(hex).join(':')}::/64`;
+  const kept = groups.slice(0, ipv6GroupsKept);
+  return `${kept.map(hex).join(':')}::/${16 * ipv6GroupsKept}`;
 }
 
 /** The URL parser of the platform reads every way to write an IPv6 address and answers with one of them. */

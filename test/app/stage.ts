@@ -121,7 +121,7 @@ export function createStage(parts: Parts) {
   }
 
   return {
-    ...{ store, act, hear, heard, takeTurn, revoked, changedRequests, startSession },
+    ...{ store, limiter, act, hear, heard, takeTurn, revoked, changedRequests, startSession },
     now: () => now,
     pass: (ms: number) => void (now = new Date(now.getTime() + ms)),
     expect: (...asked: readonly DialogueEffect[]) => void (effects = asked),

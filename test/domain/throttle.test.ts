@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
 import { MAX_CODES_PER_HOUR, RESEND_INTERVAL_MS } from '#src/domain/challenge.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { ipBucket, networkBucket, THROTTLES } from '#src/domain/throttle.js';
 
 describe('THROTTLES', () => {
   it('counts each limit under a name of its own', () => {
@@ -38,6 +38,16 @@ const buckets: [address: string, bucket: string][] = [
   ['::ffff:0:203.0.113.7', '0:0:0:0::/64'],
   ['2001:db8:1:2:0:ffff:203.0.113.7', '2001:db8:1:2::/64'],
 ];
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+  ['2001:db8:1:ffff::1', '2001:db8:1::/48'],
+  ['localhost', 'unknown'],
+])('the network of %s is %s', (address, bucket) => {
+  expect(networkBucket(address)).toBe(bucket);
+});
 
 const nonsense = [
   '',

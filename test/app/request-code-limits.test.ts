@@ -1,0 +1,46 @@
+import { beforeEach, expect, it } from 'vitest';
+import { THROTTLES } from '#src/domain/throttle.js';
+import { contract, newTaxId } from '../contract/parts.js';
+import { createStage, type Stage } from './stage.js';
+
+contract('codes that pages ask for are capped (case 8)', (parts) => {
+  let stage: Stage;
+  beforeEach(() => {
+    stage = createStage(parts());
+  });
+
+  async function ask(address: string): Promise<boolean> {
+    const subject = { taxId: newTaxId() };
+    const asked = await stage.requestCode({
+      ...{ subject, purpose: 'login', browserToken: null, address },
+    });
+    if (!asked.ok) expect(asked.error).toMatchObject({ code: 'too_many_requests' });
+    return asked.ok;
+  }
+
+  it('for one address', async () => {
+    for (let asked = 0; asked < THROTTLES.codePerIp.limit; asked += 1) {
+      expect(await ask('203.0.113.9')).toBe(true);
+    }
+    expect(await ask('203.0.113.9')).toBe(false);
+    expect(await ask('203.0.113.10')).toBe(true);
+  });
+
+  it('for one /48 of IPv6, from however many of its /64', async () => {
+    const { limit } = THROTTLES.codePerNetwork;
+    for (let asked = 0; asked < limit; asked += 1) {
+      expect(await ask(`2001:db8:7:${asked.toString(16)}::1`)).toBe(true);
+    }
+    expect(await ask('2001:db8:7:ffff::1')).toBe(false);
+    expect(await ask('2001:db8:8:ffff::1')).toBe(true);
+  });
+
+  it('for all pages together', async () => {
+    const { codeEverywhere } = THROTTLES;
+    for (let others = 1; others < codeEverywhere.limit; others += 1) {
+      await stage.limiter.hit(codeEverywhere, 'everybody');
+    }
+    expect(await ask('198.51.100.1')).toBe(true);
+    expect(await ask('192.0.2.1')).toBe(false);
+  });
+});
