@@ -82,6 +82,14 @@ const GIVEN: Readonly<Record<string, Given>> = {
       stage.running().startSession(tables, { ...session, now }),
     );
   },
+  'toca no link': async (stage, value) => {
+    const [browser, system] = value.split(', ');
+    await stage.tapLink(userAgentOf(browser, system));
+  },
+  'exclusão marcada': async (stage) => {
+    const dueAt = new Date(stage.clock.now().getTime() + 7 * DAY_MS);
+    await stage.store.accounts.scheduleDeletion(await idOf(stage), dueAt);
+  },
   'os acessos terminam': async (stage) => {
     await stage.store.sessions.revokeAll(await idOf(stage), 'signed_out', stage.clock.now());
   },

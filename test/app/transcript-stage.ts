@@ -50,6 +50,7 @@ export function createTranscriptStage(parts: Parts) {
   let writer = PERSON;
   let person: { name: string; taxId: TaxId } | null = null;
   let app: ChatApp | null = null;
+  let lastToken = '';
 
   function running(): ChatApp {
     if (app !== null) return app;
@@ -108,6 +109,7 @@ export function createTranscriptStage(parts: Parts) {
     const spelled: string[] = [];
     for (const text of texts) {
       const heard = spelling.heard(text);
+      lastToken = heard.token ?? lastToken;
       const isGood =
         (heard.token === undefined || (await opens(heard.token))) &&
         (heard.code === undefined || (await isStored(heard.code)));
@@ -152,6 +154,14 @@ export function createTranscriptStage(parts: Parts) {
         content.kind === 'text' ? { ...content, text: spelling.said(content.text) } : content,
       );
       return read(await converse(writer, real, options));
+    },
+    /** The person opens the last link; what the product has to say of that is sent within a second. */
+    tapLink: async (userAgent: string) => {
+      const links = running().links;
+      const redeemed = await links.redeem({ token: lastToken, userAgent, address: ADDRESS });
+      if (!redeemed.ok) throw new Error(`the link does not open: ${redeemed.error.code}`);
+      await time.pass(1000);
+      await rest();
     },
     /** What the person was told without having written. */
     told: async () => read(take(writer.chat)),

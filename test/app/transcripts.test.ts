@@ -16,8 +16,13 @@ import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../support/embedded-templa
 import { makeTrue } from './transcript-given.js';
 import { createTranscriptStage, type TranscriptStage } from './transcript-stage.js';
 
-const FOLDER = new URL('../bot-flows/transcripts/', import.meta.url);
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
+/** The dialogue's, and those in which the bot is silent or speaks although the dialogue was not asked. */
+const FOLDERS = ['../bot-flows/transcripts/', './transcripts/'];
+const files = FOLDERS.flatMap((folder) => {
+  const url = new URL(folder, import.meta.url);
+  const names = readdirSync(url).filter((file) => file.endsWith('.txt'));
+  return names.map((file) => ({ file, url: new URL(file, url) }));
+});
 
 /** What no state of the real application leads to; the dialogue answers it all the same (scripted-app.ts). */
 const OUT_OF_REACH: readonly { readonly file: string; readonly line: string; why: string }[] = [
@@ -101,15 +106,16 @@ describe('a transcript goes through the real application as it is written', () =
     await opened.forgetEverybody();
   });
 
-  const playable = files.filter((file) => !OUT_OF_REACH.some((one) => one.file === file));
-  it.each(playable)('%s', async (file) => {
-    const steps = readTranscript(readFileSync(new URL(file, FOLDER), 'utf8'));
+  const playable = files.filter(({ file }) => !OUT_OF_REACH.some((one) => one.file === file));
+  it.each(playable)('$file', async ({ url }) => {
+    const steps = readTranscript(readFileSync(url, 'utf8'));
     const written = steps.map(({ line, answers }) => ({ line, answers }));
     expect(await play(stage, steps)).toEqual(written);
   });
 
   it.each(OUT_OF_REACH)('$file cannot: $why', async ({ file, line }) => {
-    const steps = readTranscript(readFileSync(new URL(file, FOLDER), 'utf8'));
+    const url = files.find((one) => one.file === file)?.url ?? '';
+    const steps = readTranscript(readFileSync(url, 'utf8'));
     expect(steps.map((step) => step.line)).toContain(line);
     await expect(play(stage, steps)).rejects.toThrow();
   });

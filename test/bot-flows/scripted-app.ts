@@ -32,7 +32,7 @@ export interface World {
   team: { open: boolean; opensAt: Date | null };
 }
 
-const NOW = new Date('2026-11-23T17:32:00Z');
+export const NOW = new Date('2026-11-23T17:32:00Z');
 const IN_A_WEEK = new Date('2026-11-30T17:32:00Z');
 const TAX_ID = '52998224725' as TaxId;
 const CHOICES = [12, 47, 83] as const;

@@ -1,7 +1,7 @@
 import type { AccessCopy, Dialogue, DialogueEvent } from '#src/app/ports/dialogue.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { spellAnswer } from '#src/dev/chat/effect-name.js';
-import { NEW_PHONE_MASKED, newWorld, takeTurn, type World } from './scripted-app.js';
+import { NEW_PHONE_MASKED, newWorld, NOW, takeTurn, type World } from './scripted-app.js';
 import { LAST_ANSWER, messagesOf, readLine } from './transcript-lines.js';
 
 const SECONDS_BETWEEN_MESSAGES = 5;
@@ -61,6 +61,10 @@ const GIVEN: Readonly<Record<string, Given>> = {
     const [browser = null, system = null] = value === '' ? [] : value.split(', ');
     world.sessions.push({ browser, system });
   },
+  'toca no link': (world, value) => {
+    const [browser = null, system = null] = value.split(', ');
+    world.sessions.push({ browser, system });
+  },
   'os acessos terminam': (world) => {
     world.sessions.length = 0;
   },
@@ -96,7 +100,7 @@ export function replay(script: string, deps: { dialogue: Dialogue; copy: AccessC
       if (happens.name === 'conversa ilegível') snapshot = { version: 999, state: 'menu' };
       else givenIn(world, happens);
       if (happens.name === 'conta apagada') snapshot = null;
-      written.push(...wordsOfTheWorld(happens.name, deps.copy).map(spellAnswer));
+      written.push(...wordsOfTheWorld(happens, deps.copy).map(spellAnswer));
     } else if (happens?.kind === 'said') {
       const text = happens.text === LAST_ANSWER ? lastSaid : happens.text;
       const event = eventOf(text, { mark: happens.mark, silenceS });
@@ -119,8 +123,15 @@ function givenIn(world: World, { name, value }: { name: string; value: string })
 }
 
 /** What the app says in this chat because of what happened elsewhere. */
-function wordsOfTheWorld(name: string, copy: AccessCopy): string[] {
+function wordsOfTheWorld(
+  { name, value }: { name: string; value: string },
+  copy: AccessCopy,
+): string[] {
   if (name === 'conta apagada') return [copy.deleted()];
+  if (name === 'toca no link') {
+    const [browser = null, system = null] = value.split(', ');
+    return [copy.signedIn({ browser, system, at: NOW })];
+  }
   if (name !== 'troca de número pedida') return [];
   return [copy.numberChangeAsked({ newPhoneMasked: NEW_PHONE_MASKED })];
 }

@@ -52,6 +52,18 @@ async function openPage(origin: string, device: string) {
   return { code: requestCode, number };
 }
 
+/** What the button of the page behind a link does, in Chrome on Windows. */
+async function tapLink(origin: string, token: string): Promise<void> {
+  const userAgent = 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0';
+  const response = await fetch(`${origin}/l/${token}`, {
+    method: 'POST',
+    headers: { origin, 'user-agent': userAgent },
+    body: new URLSearchParams(),
+    redirect: 'manual',
+  });
+  if (response.status !== 303) throw new Error(`the link answered ${response.status}`);
+}
+
 async function send(phone: SimulatedPhone, content: InboundContent): Promise<void> {
   if (content.kind === 'unsupported') throw new Error('no phone sends that');
   if (content.kind === 'text') return phone.send(content.text);
@@ -69,12 +81,13 @@ describe('a transcript goes as it is written through the whole product and a sim
 
   async function happen(
     happens: TranscriptLine,
-    actors: { phone: SimulatedPhone; player: Player; spelling: Spelling },
+    actors: { phone: SimulatedPhone; player: Player; spelling: Spelling; token: () => string },
   ): Promise<void> {
     const { phone, player, spelling } = actors;
     if (happens.kind === 'given') {
-      if (happens.name !== 'pedido na tela') return;
-      spelling.waits(await openPage(world.origin, happens.value));
+      if (happens.name === 'toca no link') await tapLink(world.origin, actors.token());
+      if (happens.name === 'pedido na tela')
+        spelling.waits(await openPage(world.origin, happens.value));
     } else if (happens.kind === 'said' && happens.mark === null) {
       const text = saidBy(player, spelling.said(happens.text));
       for (const content of messagesOf(text, false)) await send(phone, content);
@@ -84,23 +97,25 @@ describe('a transcript goes as it is written through the whole product and a sim
   it.concurrent.each(CAST)('$name', async ({ name, player, steps }) => {
     const phone = await world.phone(player.number, name);
     const spelling = createSpelling({ publicUrl: world.origin });
-    const heard = async () => (await phone.messages()).filter(({ from }) => from === 'bot');
+    const fromBot = async () => (await phone.messages()).filter(({ from }) => from === 'bot');
     const played: { line: string; answers: readonly string[] }[] = [];
     let read = 0;
+    let token = '';
     for (const { line, happens, answers } of steps) {
-      await happen(happens, { phone, player, spelling });
+      await happen(happens, { phone, player, spelling, token: () => token });
       const expected = read + answers.length;
       const messages = await until(
         `an answer to "${line}"`,
         async () => {
-          const so = await heard();
+          const so = await fromBot();
           return so.length >= expected && so;
         },
         { withinMs: ANSWERED_WITHIN_MS },
       );
-      const said = messages.slice(read).map(({ text }) => spelling.heard(text).spelled);
+      const heard = messages.slice(read).map(({ text }) => spelling.heard(text));
+      token = heard.find((message) => message.token !== undefined)?.token ?? token;
       read = messages.length;
-      played.push({ line, answers: said.map((text) => heardBy(player, text)) });
+      played.push({ line, answers: heard.map(({ spelled }) => heardBy(player, spelled)) });
     }
     const written = steps.map(({ line, answers }) => ({ line, answers: answers.map(shapeOfTime) }));
     expect(played).toEqual(written);
