@@ -24,11 +24,14 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     claimRejected: () => copy.access.claimRejected(),
     claimLost: () => copy.access.claimLost(),
     passwordReset: ({ url }) => copy.access.passwordReset({ url, linkMinutes }),
+    googleLinked: ({ at }) => copy.access.googleLinked({ at }),
+    googleUnlinked: ({ at }) => copy.access.googleUnlinked({ at }),
     passwordChanged: ({ at }) => copy.access.passwordChanged({ at }),
     deletionScheduled: ({ dueAt }) => copy.access.deletionScheduled({ dueAt }),
     deleted: () => copy.access.deleted(),
     botIsBack: () => copy.access.botIsBack(),
     requestText: (code) => copy.access.requestText({ code: withDash(code) }),
+    pausing: ({ until }) => copy.access.pausing({ until: nextMinute(until) }),
     trouble: () => copy.access.trouble(),
     pageCode: () => copy.access.pageCode({ codeMinutes }),
   };
@@ -37,4 +40,9 @@ export function createAccessCopy(copy: Copy): AccessCopy {
 /** WhatsApp reads asterisks as bold and would swallow some of a mask. */
 function dotted(masked: string): string {
   return masked.replaceAll('*', '•');
+}
+
+/** Clocks are told to the minute, and a promise of silence must not end too early. */
+function nextMinute(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / MINUTE_MS) * MINUTE_MS);
 }

@@ -199,6 +199,10 @@ export const copyEn: Copy = {
       'The team found that the CPF or CNPJ of your account is somebody else’s. This number does not open that account any more. If you think that is a mistake, write HUMAN.',
     passwordReset: ({ url, linkMinutes }) =>
       `To choose a new password, tap: ${url}\nThe link is good for ${linkMinutes} minutes, once. Was it not you? Do not tap it and do not pass it on.`,
+    googleLinked: ({ at }) =>
+      `A Google account opens your account since ${clockTime(at)}. Was it not you? Reply BLOCK.`,
+    googleUnlinked: ({ at }) =>
+      `Google does not open your account any more, since ${clockTime(at)}. Was it not you? Reply BLOCK.`,
     passwordChanged: ({ at }) =>
       `The password of your account was set at ${clockTime(at)}. Was it not you? Reply BLOCK.`,
     deletionScheduled: ({ dueAt }) =>
@@ -207,6 +211,8 @@ export const copyEn: Copy = {
       'Your account and your data are deleted. If you want to come back one day, just write here.',
     botIsBack: () => 'I am answering here again. To log in to your account, write LOGIN.',
     requestText: ({ code }) => `Log in on the site: ${code}`,
+    pausing: ({ until }) =>
+      `That was a lot of messages at once, so I am taking a break until ${clockTime(until)}. After that, write MENU. To lock your account, write BLOCK: that always works.`,
     trouble: () => 'Sorry, I had a problem and could not answer. Please write again in a while.',
   },
 };

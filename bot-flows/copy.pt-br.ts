@@ -201,6 +201,10 @@ export const copyPtBr: Copy = {
       'A equipe conferiu que o CPF ou CNPJ da sua conta é de outra pessoa. Este número não abre mais essa conta. Se acha que houve engano, escreva ATENDENTE.',
     passwordReset: ({ url, linkMinutes }) =>
       `Para escolher uma senha nova, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
+    googleLinked: ({ at }) =>
+      `Uma conta do Google passou a abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+    googleUnlinked: ({ at }) =>
+      `O Google deixou de abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
     passwordChanged: ({ at }) =>
       `A senha da sua conta foi definida às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
     deletionScheduled: ({ dueAt }) =>
@@ -209,6 +213,8 @@ export const copyPtBr: Copy = {
       'Sua conta e seus dados foram apagados. Se um dia quiser voltar, é só escrever para cá.',
     botIsBack: () => 'Voltei a responder por aqui. Para entrar na sua conta, escreva ENTRAR.',
     requestText: ({ code }) => `Entrar no site: ${code}`,
+    pausing: ({ until }) =>
+      `Recebi muitas mensagens de uma vez e vou fazer uma pausa até ${clockTime(until)}. Depois disso, escreva MENU. Se precisar trancar sua conta, escreva BLOQUEAR: isso funciona sempre.`,
     trouble: () =>
       'Desculpe, tive um problema e não consegui responder. Escreva de novo daqui a pouco.',
   },

@@ -154,12 +154,16 @@ interface AccessTexts {
   readonly claimRejected: () => string;
   readonly claimLost: () => string;
   readonly passwordReset: (p: { readonly url: string; readonly linkMinutes: number }) => string;
+  readonly googleLinked: (p: { readonly at: Date }) => string;
+  readonly googleUnlinked: (p: { readonly at: Date }) => string;
   readonly passwordChanged: (p: { readonly at: Date }) => string;
   readonly deletionScheduled: (p: { readonly dueAt: Date }) => string;
   readonly deleted: () => string;
   readonly botIsBack: () => string;
   /** `code` with its dash; read-message.ts knows the words before it. */
   readonly requestText: (p: { readonly code: string }) => string;
+  /** After too many messages, once. */
+  readonly pausing: (p: { readonly until: Date }) => string;
   /** When an answer failed several times: the person has to write again. */
   readonly trouble: () => string;
 }

@@ -18,6 +18,13 @@ export interface Config {
   readonly registration: 'open' | 'closed';
   /** A simulated WhatsApp; null is the real one. */
   readonly simulatedWhatsApp: { readonly wsUrl: string; readonly rootKey: string } | null;
+  /** null: nobody signs in with Google here. */
+  readonly google: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** Its discovery document is under it. */
+    readonly issuer: string;
+  } | null;
   readonly corsOrigins: readonly string[];
   readonly trustProxy: number;
   readonly dashboardUrl: string | null;
@@ -78,6 +85,7 @@ export function readConfig(variables: Parsed): Config {
     masterKey: env.MASTER_KEY ?? null,
     registration: env.REGISTRATION ?? 'open',
     simulatedWhatsApp: simulated(env),
+    google: google(env),
     corsOrigins: env.CORS_ORIGINS,
     trustProxy: env.TRUST_PROXY ?? 0,
     dashboardUrl: env.DASHBOARD_URL ?? null,
@@ -96,6 +104,12 @@ function simulated(env: Environment): Config['simulatedWhatsApp'] {
   return wsUrl === undefined || rootKey === undefined ? null : { wsUrl, rootKey };
 }
 
+function google(env: Environment): Config['google'] {
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret } = env;
+  if (clientId === undefined || clientSecret === undefined) return null;
+  return { clientId, clientSecret, issuer: env.GOOGLE_ISSUER };
+}
+
 function partsThatDoNotFit(env: Environment): string[] {
   const faults: string[] = [];
   if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined) {
@@ -110,6 +124,9 @@ function partsThatDoNotFit(env: Environment): string[] {
   }
   if ((env.WHATSAPP_WS_URL === undefined) !== (env.WHATSAPP_ROOT_KEY === undefined)) {
     faults.push('WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY belong together: set both or neither.');
+  }
+  if ((env.GOOGLE_CLIENT_ID === undefined) !== (env.GOOGLE_CLIENT_SECRET === undefined)) {
+    faults.push('GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together: set both or neither.');
   }
   return faults;
 }

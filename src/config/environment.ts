@@ -41,9 +41,17 @@ function scheme(...names: readonly string[]) {
     );
 }
 
+const isOnThisMachine = (text: string): boolean =>
+  URL.canParse(text) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname);
+
 const simulatorSocket = scheme('ws:').refine(
-  (text) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname),
+  isOnThisMachine,
   'is for the simulator on this machine only; the real WhatsApp needs no address',
+);
+
+const googleIssuer = scheme('https:', 'http:').refine(
+  (text) => text.startsWith('https:') || isOnThisMachine(text),
+  'must be https; http is for a simulator on this machine only',
 );
 
 const rootKey = z
@@ -77,6 +85,9 @@ export const Environment = z.object({
   REGISTRATION: z.enum(['open', 'closed'], 'must be open or closed').optional(),
   WHATSAPP_WS_URL: simulatorSocket.optional(),
   WHATSAPP_ROOT_KEY: rootKey.optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ISSUER: googleIssuer.default('https://accounts.google.com'),
   CORS_ORIGINS: originList.default([]),
   TRUST_PROXY: wholeNumber(0, 10).optional(),
   DASHBOARD_URL: webAddress.optional(),

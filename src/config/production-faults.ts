@@ -32,6 +32,11 @@ export function productionFaults(env: Environment): string[] {
       'WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY: a simulated WhatsApp can never serve in production. Remove both.',
     );
   }
+  if (!env.GOOGLE_ISSUER.startsWith('https://')) {
+    faults.push(
+      'GOOGLE_ISSUER: a simulated Google can never serve in production. Remove it; the default is Google.',
+    );
+  }
   if (env.CORS_ORIGINS.some((origin) => !origin.startsWith('https://'))) {
     faults.push('CORS_ORIGINS: every origin must be https in production.');
   }

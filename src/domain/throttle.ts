@@ -30,6 +30,8 @@ export const THROTTLES = {
   verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE },
   /** Case 41: one CPF, wherever its password is typed; above it the account's own count of failures locks it. */
   passwordPerAccount: { name: 'password:account', limit: 10, windowMs: 15 * MINUTE },
+  /** Ways to Google, and tokens that pages got from it by themselves; wide, as for login requests. */
+  googlePerIp: { name: 'google:ip', limit: 60, windowMs: 10 * MINUTE },
   /** A token has 256 bits; this keeps guesses off the database. */
   redeemPerIp: { name: 'redeem:ip', limit: 30, windowMs: 10 * MINUTE },
   /** Case 12: different CPFs or CNPJs that one chat may try. */
@@ -38,9 +40,15 @@ export const THROTTLES = {
   loginRequestPerIp: { name: 'login-request:ip', limit: 120, windowMs: 10 * MINUTE },
   /** Case 22: different request codes that one chat may send. */
   requestCodesPerChat: { name: 'request-code:chat', limit: 10, windowMs: HOUR },
+  /** A person needs a handful of turns a minute; above this a chat is a program's or a stuck finger's. */
+  turnsPerChat: { name: 'turn:chat', limit: 20, windowMs: MINUTE },
+  /** Every answer costs the number its reputation: three times the longest way through the flows, with every error. */
+  turnsPerChatHourly: { name: 'turn:chat:hour', limit: 100, windowMs: HOUR },
   /** OWASP ASVS 5.0 §6.3.1: brute force and stuffing. */
   adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE },
-  /** Wider than per IP: a stranger must not lock the admin out with a few guesses. */
+  /** The one try of a network that is heard however many others try. */
+  adminLoginFirst: { name: 'admin-login:first', limit: 1, windowMs: 15 * MINUTE },
+  /** All the other tries of strangers together. */
   adminLoginPerAccount: { name: 'admin-login:account', limit: 30, windowMs: 15 * MINUTE },
   /** What guesses at the admin's password leave in the audit log, which is kept for good. */
   adminFailuresRecorded: { name: 'admin-failure:audit', limit: 20, windowMs: HOUR },

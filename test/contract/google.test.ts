@@ -89,12 +89,14 @@ contract('Google identities', (parts) => {
     expect(await googleIdentities.allOf(accountId)).toHaveLength(1);
   });
 
-  it('is free for anybody once the account’s are released', async () => {
+  it('is free for anybody once it was unlinked and released', async () => {
     const { googleIdentities } = parts().store;
     const [one, other] = [await register(parts()), await register(parts())];
     const sub = newSub();
     await googleIdentities.link(linkOf(one.id, sub));
-    expect(await googleIdentities.releaseAll(one.id)).toBe(1);
+    expect(await googleIdentities.releaseUnlinked(one.id)).toBe(0);
+    await googleIdentities.unlink(one.id, later(1));
+    expect(await googleIdentities.releaseUnlinked(one.id)).toBe(1);
     expect((await googleIdentities.link(linkOf(other.id, sub))).ok).toBe(true);
   });
 });

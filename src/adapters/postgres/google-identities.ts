@@ -98,7 +98,5 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
     },
     releaseUnlinked: (accountId) => db.$executeRaw`
       DELETE FROM google_identity WHERE account_id = ${accountId}::uuid AND linked_to IS NULL`,
-    releaseAll: (accountId) => db.$executeRaw`
-      DELETE FROM google_identity WHERE account_id = ${accountId}::uuid`,
   };
 }

@@ -31,6 +31,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
       const secrets = cipher.decryptText(secretsBox, secretsContext(signIn.id));
       return { ...signIn, ...(JSON.parse(secrets) as Secrets) };
     },
+    stands: async (id) => (await db.googleSignIn.count({ where: { id } })) === 1,
     sweep: async (before) => {
       const { count } = await db.googleSignIn.deleteMany({ where: { expiresAt: { lt: before } } });
       return count;

@@ -194,6 +194,10 @@ export interface AccessCopy {
   passwordChanged(input: { readonly at: Date }): string;
   /** Everything is deleted then; asked for on the page of the account. */
   deletionScheduled(input: { readonly dueAt: Date }): string;
+  /** A Google account became a way in; names BLOQUEAR as the way out. */
+  googleLinked(input: { readonly at: Date }): string;
+  /** A Google account is a way in no more; names BLOQUEAR, too. */
+  googleUnlinked(input: { readonly at: Date }): string;
   /** On the old number: somebody wants this account on another one; TROCAR confirms, BLOQUEAR stops. */
   numberChangeAsked(input: { readonly newPhoneMasked: string }): string;
   /** On both numbers, after it was confirmed. */
@@ -210,6 +214,8 @@ export interface AccessCopy {
   botIsBack(): string;
   /** The prefilled text of a page's `wa.me` button; the bot reads the code out of it. */
   requestText(code: string): string;
+  /** Too many messages: the bot is silent until then, except for BLOQUEAR. Said once. */
+  pausing(input: { readonly until: Date }): string;
   /** Said when the bot could not answer after several tries; asks to write again. */
   trouble(): string;
 }

@@ -42,6 +42,4 @@ export interface GoogleIdentities {
   markUsed(id: string, now: Date): Promise<void>;
   /** Forgets the account's `sub`s that are not linked any more: they are free for anybody. @returns how many */
   releaseUnlinked(accountId: string): Promise<number>;
-  /** Forgets every `sub` of the account, linked or not: they are free for anybody. @returns how many */
-  releaseAll(accountId: string): Promise<number>;
 }

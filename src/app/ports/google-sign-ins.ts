@@ -33,6 +33,8 @@ export interface GoogleSignIns {
     readonly bindingDigest: Uint8Array;
     readonly now: Date;
   }): Promise<GoogleSignIn | null>;
+  /** Whether it is still there, used or not: it goes when its account changes hands. */
+  stands(id: string): Promise<boolean>;
   /** Deletes those that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }

@@ -12,7 +12,7 @@ export interface Session {
 }
 
 /** How a session came to be. */
-export type LoginWay = 'login_link' | 'code' | 'request' | 'password';
+export type LoginWay = 'login_link' | 'code' | 'request' | 'password' | 'google';
 
 /** Why a session ended. `stepped_up`: a new one with a new id took its place (security case 43). */
 export type RevocationReason =

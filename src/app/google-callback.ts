@@ -1,0 +1,141 @@
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { isContested } from './contested.js';
+import type { GoogleDeps, GoogleRefusal } from './google-door.js';
+import type { GoogleArrival, GoogleSignInDoor } from './google-sign-in.js';
+import { tellOwner } from './owner-chat.js';
+import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessCopy } from './ports/dialogue.js';
+import type { EventBus } from './ports/event-bus.js';
+import type { GoogleProfile } from './ports/google.js';
+import type { GoogleSignIn } from './ports/google-sign-ins.js';
+import type { Tables } from './ports/store.js';
+import type { SignedIn } from './start-session.js';
+
+/** How a way to Google ended. */
+export type GoogleReturn =
+  | GoogleArrival
+  /** `signedIn` is null where the person was signed in already. */
+  | {
+      readonly kind: 'linked';
+      readonly signedIn: SignedIn | null;
+      readonly next: string | null;
+    }
+  /** The person said no to Google. */
+  | {
+      readonly kind: 'cancelled';
+      readonly intent: GoogleSignIn['intent'];
+      readonly next: string | null;
+    };
+
+/** `google_state_invalid`: another browser's, used, expired or made up (security case 35). */
+export type CallbackRefusal = GoogleRefusal | { readonly code: 'google_state_invalid' };
+
+/** The query of the redirect back (RFC 6749 §4.1.2, RFC 9207 §2); null for what is not there. */
+export interface GoogleAnswer {
+  readonly state: string | null;
+  readonly code: string | null;
+  readonly error: string | null;
+  readonly issuer: string | null;
+}
+
+export type GoogleCallback = ReturnType<typeof createGoogleCallback>;
+
+/** The browser is back from Google. */
+export function createGoogleCallback(
+  deps: GoogleDeps & {
+    readonly bus: EventBus;
+    readonly copy: AccessCopy;
+    readonly signIn: Pick<GoogleSignInDoor, 'arrive'>;
+  },
+) {
+  const { store, clock, random, digests, google, startSession, bus, copy, signIn } = deps;
+
+  function takeBack(input: {
+    readonly state: string | null;
+    readonly browserToken: string | null;
+  }): Promise<GoogleSignIn | null> {
+    const { state, browserToken } = input;
+    if (state === null || browserToken === null) return Promise.resolve(null);
+    return store.googleSignIns.consume({
+      stateDigest: digests.token('google-state', state),
+      bindingDigest: digests.token('browser', browserToken),
+      now: clock.now(),
+    });
+  }
+
+  /** What may have changed while the person was at Google: the session, the account, and whose it is. */
+  async function mayStillLink(
+    tables: Tables,
+    { id, accountId, sessionId }: { id: string; accountId: string; sessionId: string | null },
+  ): Promise<Result<null, CallbackRefusal>> {
+    if (!(await tables.googleSignIns.stands(id))) return fail({ code: 'google_state_invalid' });
+    if (sessionId !== null) {
+      const session = await tables.sessions.find(sessionId);
+      if (session?.revokedAt !== null) return fail({ code: 'google_state_invalid' });
+    }
+    const account = await tables.accounts.findById(accountId);
+    if (account?.status !== 'active') return fail({ code: 'account_blocked' });
+    const contested = await isContested(tables, accountId);
+    return contested ? fail({ code: 'account_contested' }) : ok(null);
+  }
+
+  async function link(input: {
+    readonly way: GoogleSignIn & { readonly accountId: string };
+    readonly profile: GoogleProfile;
+    readonly userAgent: string;
+  }): Promise<Result<GoogleReturn, CallbackRefusal>> {
+    const { way, profile, userAgent } = input;
+    const { accountId, sessionId, next } = way;
+    const now = clock.now();
+    const linked = await store.transaction(
+      async (tables): Promise<Result<GoogleReturn, CallbackRefusal>> => {
+        const allowed = await mayStillLink(tables, way);
+        if (!allowed.ok) return allowed;
+        const { sub, email } = profile;
+        const identity = { id: random.id(), accountId, sub, email, now };
+        const outcome = await tables.googleIdentities.link(identity);
+        if (!outcome.ok) return fail({ code: 'conflict', of: outcome.error.code });
+        const text = copy.googleLinked({ at: now });
+        await tellOwner({ random }, tables, { accountId, text, now });
+        const session = { accountId, way: 'google', userAgent, now } as const;
+        // A link from the chat was a proof of its own, as a magic link is.
+        const signedIn = sessionId === null ? await startSession(tables, session) : null;
+        return ok({ kind: 'linked', signedIn, next });
+      },
+    );
+    if (linked.ok) await bus.publish('outbox.queued', {});
+    return linked;
+  }
+
+  async function goOn(
+    way: GoogleSignIn,
+    input: { profile: GoogleProfile; browserToken: string | null; userAgent: string },
+  ): Promise<Result<GoogleReturn, CallbackRefusal>> {
+    const { accountId, next } = way;
+    if (accountId === null) return signIn.arrive({ ...input, next });
+    return link({ ...input, way: { ...way, accountId } });
+  }
+
+  return async function googleCallback(input: {
+    readonly answer: GoogleAnswer;
+    readonly browserToken: string | null;
+    /** Who is signed in in this browser now. */
+    readonly viewer: AccessClaims | null;
+    readonly userAgent: string;
+  }): Promise<Result<GoogleReturn, CallbackRefusal>> {
+    const { answer, browserToken, viewer, userAgent } = input;
+    const { state, code, error, issuer } = answer;
+    // Used up before anything else: whatever comes of it, this state is over.
+    const way = await takeBack({ state, browserToken });
+    if (way === null) return fail({ code: 'google_state_invalid' });
+    const { intent, sessionId, nonce, codeVerifier, next } = way;
+    if (sessionId !== null && sessionId !== viewer?.sessionId) {
+      return fail({ code: 'google_state_invalid' });
+    }
+    if (error === 'access_denied') return ok({ kind: 'cancelled', intent, next });
+    if (code === null) return fail({ code: 'google_unavailable' });
+    const read = await google.readAnswer({ code, issuer, nonce, codeVerifier });
+    if (!read.ok) return read;
+    return goOn(way, { profile: read.value, browserToken, userAgent });
+  };
+}

@@ -1,0 +1,35 @@
+import type { Google, GoogleFault } from './ports/google.js';
+import type { Clock } from './ports/clock.js';
+import type { Digests } from './ports/digests.js';
+import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
+import type { Store } from './ports/store.js';
+import type { StartSession } from './start-session.js';
+
+/** What the ways through Google stand on. */
+export interface GoogleDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly limiter: RateLimiter;
+  readonly google: Google;
+  readonly startSession: StartSession;
+}
+
+export interface TooManyRequests {
+  readonly code: 'too_many_requests';
+  /** Seconds. */
+  readonly retryAfterS: number;
+}
+
+/**
+ * Why a person whom Google vouches for does not get in or linked. `conflict`: the Google account belongs to somebody
+ * else here, whose name is not told (security case 36), or the account has another one.
+ */
+export type GoogleRefusal =
+  | GoogleFault
+  | TooManyRequests
+  | { readonly code: 'account_blocked' }
+  | { readonly code: 'account_contested' }
+  | { readonly code: 'conflict'; readonly of: 'sub_taken' | 'account_has_another' };

@@ -1,0 +1,97 @@
+import { loginLinkState } from '#src/domain/login-link.js';
+import { maskPersonName } from '#src/domain/person-name.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { isContested } from './contested.js';
+import type { GoogleDeps, GoogleRefusal } from './google-door.js';
+import type { GoogleStart, GoogleStarted, StartRefusal } from './google-start.js';
+import { issueLink, type IssueLinkDeps } from './issue-link.js';
+import type { LinkPreview, LinkRefusal } from './login-link.js';
+import type { LoginLink } from './ports/login-links.js';
+import type { Tables } from './ports/store.js';
+
+/**
+ * "google" in the chat: a one-time address on which the account's owner starts to link a Google account. Call it inside
+ * the chat's turn.
+ */
+export async function startGoogleLinkFromChat(
+  deps: IssueLinkDeps,
+  tables: Pick<Tables, 'loginLinks' | 'claims' | 'googleIdentities'>,
+  { accountId, now }: { readonly accountId: string; readonly now: Date },
+): Promise<
+  Result<
+    { readonly url: string; readonly expiresAt: Date },
+    { readonly code: 'account_contested' | 'already_linked' }
+  >
+> {
+  if (await isContested(tables, accountId)) return fail({ code: 'account_contested' });
+  const present = await tables.googleIdentities.linkedTo(accountId);
+  if (present !== null) return fail({ code: 'already_linked' });
+  return ok(await issueLink(deps, tables, { accountId, purpose: 'google_link', now }));
+}
+
+export type ChatLinkRefusal = LinkRefusal | StartRefusal;
+
+export type GoogleChatLinks = ReturnType<typeof createGoogleChatLinks>;
+
+/** Both sides of that address: looking at it changes nothing (security case 24), its button uses it up. */
+export function createGoogleChatLinks(
+  deps: Pick<GoogleDeps, 'store' | 'clock' | 'digests' | 'limiter'> & {
+    readonly start: Pick<GoogleStart, 'mayLink' | 'toLinkFromChat'>;
+  },
+) {
+  const { store, clock, digests, limiter, start } = deps;
+
+  const keyOf = (token: string) =>
+    ({ tokenDigest: digests.token('login-link', token), purpose: 'google_link' }) as const;
+
+  async function look(input: {
+    readonly token: string;
+    readonly address: string;
+  }): Promise<Result<LoginLink, LinkRefusal>> {
+    const link = await store.loginLinks.find(keyOf(input.token));
+    if (link === null) {
+      const verdict = await limiter.hit(THROTTLES.redeemPerIp, ipBucket(input.address));
+      const { allowed, retryAfterS } = verdict;
+      return fail(allowed ? { code: 'link_invalid' } : { code: 'too_many_requests', retryAfterS });
+    }
+    switch (loginLinkState(link, clock.now())) {
+      case 'open':
+        return ok(link);
+      case 'consumed':
+        return fail({ code: 'link_used' });
+      case 'expired':
+      case 'superseded':
+        return fail({ code: 'link_expired' });
+    }
+  }
+
+  return {
+    async preview(input: {
+      readonly token: string;
+      readonly address: string;
+    }): Promise<Result<LinkPreview, LinkRefusal>> {
+      const link = await look(input);
+      if (!link.ok) return link;
+      const account = await store.accounts.findById(link.value.accountId);
+      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
+      return ok({ accountId: account.id, maskedName: maskPersonName(account.name) });
+    },
+    /** Uses the address up and sends the browser to Google; with Google away it stays good. */
+    async go(input: {
+      readonly token: string;
+      readonly browserToken: string | null;
+      readonly address: string;
+    }): Promise<Result<GoogleStarted, ChatLinkRefusal | GoogleRefusal>> {
+      const { token, browserToken } = input;
+      const link = await look(input);
+      if (!link.ok) return link;
+      const { accountId, next } = link.value;
+      const started = await start.toLinkFromChat({ accountId, browserToken, next });
+      if (!started.ok) return started;
+      // Only the one that uses it up gets the browser token that the way back needs.
+      const consumed = await store.loginLinks.consume(keyOf(token), clock.now());
+      return consumed === null ? fail({ code: 'link_used' }) : started;
+    },
+  };
+}
