@@ -1,12 +1,22 @@
 import type { AdminSessions } from '#src/app/admin-session.js';
 import type { AdminSetup } from '#src/app/admin-setup.js';
+import type { ClaimDesk } from '#src/app/claim-desk.js';
 import type { CommandChannel } from '#src/app/command-channel.js';
-import type { DescribeMe } from '#src/app/describe-me.js';
+import type { DescribeAccount, DescribeMe } from '#src/app/describe-me.js';
 import type { EndSession } from '#src/app/end-session.js';
 import type { createExportData } from '#src/app/export-data.js';
 import type { LoginLinkDoor } from '#src/app/login-link.js';
 import type { LoginRequestsDoor } from '#src/app/login-request.js';
+import type { PausedChats } from '#src/app/paused-chats.js';
+import type { PeopleDesk } from '#src/app/people-desk.js';
+import type { OwnDeletion } from '#src/app/own-deletion.js';
+import type { OwnSessions } from '#src/app/own-sessions.js';
+import type { ChangePassword } from '#src/app/password-change.js';
+import type { PasswordLogin } from '#src/app/password-login.js';
+import type { RequestPasswordReset } from '#src/app/password-reset-request.js';
+import type { PasswordReset } from '#src/app/password-reset.js';
 import type { AccessTokens } from '#src/app/ports/access-tokens.js';
+import type { Audit } from '#src/app/ports/audit.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
@@ -15,6 +25,7 @@ import type { Timers } from '#src/app/ports/timers.js';
 import type { RefreshSession } from '#src/app/refresh-session.js';
 import type { RequestCode } from '#src/app/request-code.js';
 import type { SessionGuard } from '#src/app/session-guard.js';
+import type { StepUp } from '#src/app/step-up.js';
 import type { VerifyCode } from '#src/app/verify-code.js';
 import type { CheckReadiness } from '#src/app/watch-readiness.js';
 
@@ -30,10 +41,19 @@ export interface WebDeps {
   readonly sessionGuard: SessionGuard;
   readonly endSession: EndSession;
   readonly describeMe: DescribeMe;
+  readonly describeAccount: DescribeAccount;
+  readonly passwordLogin: PasswordLogin;
+  readonly changePassword: ChangePassword;
+  readonly requestPasswordReset: RequestPasswordReset;
+  readonly passwordReset: PasswordReset;
+  readonly stepUp: Pick<StepUp, 'byProof' | 'isFresh'>;
+  readonly ownSessions: OwnSessions;
+  readonly ownDeletion: OwnDeletion;
   readonly exportData: ReturnType<typeof createExportData>;
   readonly adminSetup: AdminSetup;
   readonly adminSessions: AdminSessions;
   readonly commandChannel: CommandChannel;
+  readonly desks: AdminDesks;
   readonly accessTokens: Pick<AccessTokens, 'jwks'>;
   readonly checkReadiness: CheckReadiness;
   readonly board: ChannelBoard;
@@ -42,6 +62,14 @@ export interface WebDeps {
   readonly timers: Timers;
   readonly log: EventLog;
   readonly settings: WebSettings;
+}
+
+/** What an admin does about people, page by page. */
+export interface AdminDesks {
+  readonly claims: ClaimDesk;
+  readonly people: PeopleDesk;
+  readonly chats: PausedChats;
+  readonly audit: Pick<Audit, 'latest'>;
 }
 
 export interface WebSettings {
@@ -53,6 +81,8 @@ export interface WebSettings {
   readonly trustProxy: number;
   /** Where people go after sign-in when nothing else was asked for; null: our own /dashboard. */
   readonly dashboardUrl: string | null;
+  /** People can sign in with Google here. */
+  readonly google: boolean;
   readonly locale: 'pt-BR' | 'en';
   /** Folder of the style sheets and scripts that are served under /public. */
   readonly publicFolder: string;

@@ -19,6 +19,8 @@ import { createAccessTokens } from '#src/adapters/crypto/access-tokens.js';
 import type { Config } from '#src/config/config.js';
 import { packageRoot } from '#src/config/package-root.js';
 import { createWebServer } from '#web-link/server.js';
+import { composeAccount } from './compose-account.js';
+import { composeDesks } from './compose-desks.js';
 import type { Ground } from './ground.js';
 
 export type Web = Awaited<ReturnType<typeof composeWeb>>;
@@ -60,13 +62,15 @@ export async function composeWeb(ground: Ground, config: Config) {
     refreshSession: createRefreshSession({ ...basics, accessTokens, bus, log }),
     sessionGuard: createSessionGuard({ store, clock, accessTokens, bus }),
     endSession: createEndSession({ store, clock, digests, bus }),
-    // No Google, no pending link.
-    hasPendingLink: () => Promise.resolve(false),
+    hasPendingLink: (browserToken) =>
+      store.pendingGoogleLinks.isOpenIn(digests.token('browser', browserToken), clock.now()),
+    ...composeAccount(ground, { config, proofs, passwords, startSession }),
     describeMe: createDescribeMe({ store }),
     exportData: createExportData({ store, clock }),
     adminSetup,
     adminSessions: createAdminSessions({ ...basics, passwords }),
     commandChannel: createCommandChannel({ store, clock, bus, log }),
+    desks: composeDesks(ground),
     accessTokens,
     checkReadiness: createCheckReadiness({
       pingDatabase: () => storage.database.ping(),
@@ -78,7 +82,10 @@ export async function composeWeb(ground: Ground, config: Config) {
     random,
     timers,
     log,
-    settings: { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder },
+    settings: {
+      ...{ publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder },
+      google: config.google !== null,
+    },
   });
   return { server, adminSetup };
 }

@@ -3,15 +3,12 @@ import express, { type Express } from 'express';
 import { createAdminSessions } from '#src/app/admin-session.js';
 import { createAdminSetup } from '#src/app/admin-setup.js';
 import { createCommandChannel } from '#src/app/command-channel.js';
-import type { Admins, AdminSession } from '#src/app/ports/admins.js';
-import type { Audit } from '#src/app/ports/audit.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { Digests } from '#src/app/ports/digests.js';
 import type { ChannelCommand, EventBus, Events } from '#src/app/ports/event-bus.js';
 import type { PasswordHasher } from '#src/app/ports/password-hasher.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
-import type { Store } from '#src/app/ports/store.js';
 import type { Timers } from '#src/app/ports/timers.js';
 import type { WebDeps, WebSettings } from '#web-link/deps.js';
 import { createAnswerErrors } from '#web-link/middleware/answer-errors.js';
@@ -20,6 +17,8 @@ import { createLogRequests } from '#web-link/middleware/log-requests.js';
 import { createSameOriginGuard } from '#web-link/middleware/same-origin.js';
 import { createSecurityHeaders } from '#web-link/middleware/security-headers.js';
 import { createAdminRoutes } from '#web-link/routes/admin-routes.js';
+import { createDeskContents, createMemoryDesks } from './admin-desks.js';
+import { createMemoryStore, type AuditEvent } from './memory-admins.js';
 
 const START = new Date('2026-11-23T12:00:00Z');
 
@@ -45,6 +44,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
 
   const publicUrl = settings.publicUrl ?? 'http://127.0.0.1:3000';
   const recorded: AuditEvent[] = [];
+  const desk = createDeskContents();
   const store = createMemoryStore(recorded);
   const parts = {
     store,
@@ -64,6 +64,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
       bus,
       log: { info: note, warn: note, error: note },
     }),
+    desks: createMemoryDesks(desk),
     board: { current: () => Promise.resolve(status), post: () => Promise.resolve() },
     bus,
     timers: time.timers,
@@ -86,6 +87,8 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
     deps,
     commands,
     logged,
+    /** What the desks show, to be changed by a test, and what was asked of them. */
+    desk,
     /** What went into the audit log. */
     recorded,
     /** Moves the clock and runs the timers that come due. */
@@ -109,7 +112,9 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
 /** The admin's routes behind the same middleware as in the product, and nothing else. */
 function createAdminApp(deps: WebDeps): Express {
   const { log, settings } = deps;
-  return express().use(
+  const app = express();
+  app.set('trust proxy', settings.trustProxy);
+  return app.use(
     createBeginRequest(deps),
     createLogRequests(log),
     ...createSecurityHeaders(settings),
@@ -215,81 +220,5 @@ function createManualTime(start: Date) {
       }
       now = end;
     },
-  };
-}
-
-type AuditEvent = Parameters<Audit['append']>[0];
-
-function createMemoryStore(recorded: AuditEvent[]): Store {
-  const audit = {
-    append: (event: AuditEvent) => {
-      recorded.push(event);
-      return Promise.resolve();
-    },
-  };
-  const tables = { admins: createMemoryAdmins(), audit } as Partial<Store> as Store;
-  return { ...tables, transaction: (work) => work(tables) };
-}
-
-function createMemoryAdmins(): Admins {
-  const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
-  let admin: { id: string; passwordHash: string } | null = null;
-  let link: { tokenDigest: Uint8Array; expiresAt: Date } | null = null;
-  let sessions: (AdminSession & { tokenDigest: Uint8Array })[] = [];
-  const isOpen = (tokenDigest: Uint8Array, now: Date): boolean =>
-    admin === null && link !== null && same(link.tokenDigest, tokenDigest) && now < link.expiresAt;
-  const change = (index: number, next: Partial<(typeof sessions)[number]>): AdminSession | null => {
-    const session = sessions[index];
-    if (session === undefined) return null;
-    sessions[index] = { ...session, ...next };
-    return sessions[index];
-  };
-  const done = Promise.resolve();
-
-  return {
-    exists: () => Promise.resolve(admin !== null),
-    issueSetupLink({ tokenDigest, expiresAt }) {
-      link = { tokenDigest, expiresAt };
-      return done;
-    },
-    setupLinkIsOpen: (tokenDigest, now) => Promise.resolve(isOpen(tokenDigest, now)),
-    createWithSetupLink({ id, passwordHash, tokenDigest, now }) {
-      if (!isOpen(tokenDigest, now)) return Promise.resolve(false);
-      admin = { id, passwordHash };
-      return Promise.resolve(true);
-    },
-    find: () => Promise.resolve(admin),
-    createSession({ id, adminId, tokenDigest, now }) {
-      const times = { createdAt: now, lastSeenAt: now, steppedUpAt: now };
-      sessions.push({ id, adminId, tokenDigest, ...times });
-      return done;
-    },
-    remove() {
-      admin = null;
-      sessions = [];
-      return done;
-    },
-    findSession({ tokenDigest, idleSince }) {
-      const found = sessions.find(
-        (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,
-      );
-      return Promise.resolve(found ?? null);
-    },
-    touchSession({ tokenDigest, idleSince, now }) {
-      const index = sessions.findIndex(
-        (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,
-      );
-      return Promise.resolve(change(index, { lastSeenAt: now }));
-    },
-    stepUp({ id, tokenDigest, now }) {
-      const index = sessions.findIndex((one) => one.id === id);
-      change(index, { tokenDigest, steppedUpAt: now, lastSeenAt: now });
-      return done;
-    },
-    endSession(tokenDigest) {
-      sessions = sessions.filter((one) => !same(one.tokenDigest, tokenDigest));
-      return done;
-    },
-    sweep: () => Promise.resolve(0),
   };
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { createAdminApiRoutes } from './admin-api-routes.js';
+import { createAdminDeskRoutes } from './admin-desk-routes.js';
 import { createAdminDoor } from './admin-door.js';
 import { createAdminSessionRoutes } from './admin-session-routes.js';
 import { createAdminSetupRoutes } from './admin-setup-routes.js';
@@ -16,6 +17,7 @@ export function createAdminRoutes(deps: WebDeps): Router {
   router.use(createAdminSetupRoutes(deps));
   router.use(createAdminSessionRoutes(deps, door));
   router.use(createAdminWhatsAppRoutes(deps, door));
+  router.use(createAdminDeskRoutes(deps, door));
   router.use(createAdminApiRoutes(deps, door));
   return router;
 }

@@ -1,6 +1,5 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Response } from 'express';
 import * as z from 'zod';
-import type { AdminPresence } from '#src/app/admin-session.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { adminWords } from '../admin-words-by-locale.js';
 import { clientAddress } from '../client.js';
@@ -22,6 +21,7 @@ import {
 } from './admin-command.js';
 import type { AdminDoor } from './admin-door.js';
 import { explainRefusal } from './admin-session-routes.js';
+import { asAdmin } from './as-admin.js';
 
 const PAGE = '/admin/whatsapp';
 
@@ -68,20 +68,8 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
     });
   }
 
-  /** Runs for a signed-in admin; everybody else goes to the sign-in page. */
-  const asAdmin =
-    (work: (presence: AdminPresence, req: Request, res: Response) => Promise<void>) =>
-    async (req: Request, res: Response): Promise<void> => {
-      const presence = await door.presence(req);
-      if (presence === null) {
-        res.redirect(303, '/admin/login');
-        return;
-      }
-      await work(presence, req, res);
-    };
-
   const asCommand = (readIntent: (body: unknown) => Intent) =>
-    asAdmin(async ({ steppedUp }, req, res) => {
+    asAdmin(door, async ({ steppedUp }, req, res) => {
       const intent = readIntent(req.body);
       if (steppedUp) return carryOut(res, intent);
       await show(res, { steppedUp, status: errorStatus('step_up_required'), intent });
@@ -90,7 +78,7 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
   router
     .route(PAGE)
     .get(
-      asAdmin(async ({ steppedUp }, req, res) => {
+      asAdmin(door, async ({ steppedUp }, req, res) => {
         await show(res, { steppedUp, asked: req.query['asked'] === '1' });
       }),
     )
@@ -118,7 +106,7 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
     .route('/admin/step-up')
     .post(
       ...readForm(),
-      asAdmin(async ({ session, steppedUp }, req, res) => {
+      asAdmin(door, async ({ session, steppedUp }, req, res) => {
         const { password, ...rest } = readInput(stepUpForm, req.body);
         const intent = rest.action === undefined ? undefined : readInput(intentSchema, rest);
         const proven = await adminSessions.stepUp({

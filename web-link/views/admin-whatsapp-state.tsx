@@ -1,22 +1,11 @@
 import type { WhatsAppWords } from '../admin-words.js';
 import type { ChannelAnswer } from '../routes/admin-channel-answer.js';
+import { momentText } from './moment.js';
 
 interface ChannelPartProps {
   readonly words: WhatsAppWords;
   readonly channel: ChannelAnswer;
   readonly lang: string;
-}
-
-/** The admin is in Brazil, wherever the server is; the script of the page writes times the same way. */
-const TIME_ZONE = 'America/Sao_Paulo';
-
-/** @param iso an instant in ISO 8601 */
-function momentText(iso: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: TIME_ZONE,
-  }).format(new Date(iso));
 }
 
 /** What the state is, why, and what to do; announced politely when it changes. */

@@ -1,8 +1,10 @@
+import { adminDeskWords } from '../admin-desk-words.js';
 import type { AdminWords, WhatsAppWords } from '../admin-words.js';
 import type { ChannelAnswer } from '../routes/admin-channel-answer.js';
 import type { Intent } from '../routes/admin-command.js';
 import type { Words } from '../words.js';
 import { AdminAccountHint, AdminFrame, PasswordField } from './admin-frame.js';
+import { AdminNav } from './admin-nav.js';
 import { WhatsAppActions, type RefusedPhone } from './admin-whatsapp-actions.js';
 import { WhatsAppSecrets, WhatsAppStuck } from './admin-whatsapp-secrets.js';
 import { ChannelHold, ChannelState } from './admin-whatsapp-state.js';
@@ -27,6 +29,10 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
   const asksPassword = (isPairing && channel.stepUpRequired) || props.passwordError !== undefined;
   return (
     <AdminFrame title={whatsapp.title} words={words} scripts={['admin-whatsapp.js']}>
+      <AdminNav
+        words={adminDeskWords(words.lang === 'en' ? 'en' : 'pt-BR').nav}
+        current="whatsapp"
+      />
       <h1>{whatsapp.title}</h1>
       {props.asked === true && (
         <p class="notice" role="status">

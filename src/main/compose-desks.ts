@@ -1,0 +1,19 @@
+import { createClaimDesk } from '#src/app/claim-desk.js';
+import { createPausedChats } from '#src/app/paused-chats.js';
+import { createPeopleDesk } from '#src/app/people-desk.js';
+import { createResumeChat } from '#src/app/resume-chat.js';
+import type { AdminDesks } from '#web-link/deps.js';
+import type { Ground } from './ground.js';
+
+/** What the admin does about people. */
+export function composeDesks({ storage, shared, clock, random, accessCopy }: Ground): AdminDesks {
+  const { store } = storage;
+  const basics = { store, clock, random, bus: shared.bus, copy: accessCopy };
+  const resumeChat = createResumeChat(basics);
+  return {
+    claims: createClaimDesk(basics),
+    people: createPeopleDesk(basics),
+    chats: createPausedChats({ store, clock, resumeChat }),
+    audit: store.audit,
+  };
+}

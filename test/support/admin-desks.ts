@@ -1,0 +1,90 @@
+import type { ClaimView } from '#src/app/claim-desk.js';
+import type { PausedChatView } from '#src/app/paused-chats.js';
+import type { PersonView } from '#src/app/people-desk.js';
+import type { AuditRecord } from '#src/app/ports/audit.js';
+import { fail, ok } from '#src/domain/result.js';
+import type { AdminDesks } from '#web-link/deps.js';
+
+const SINCE = new Date('2026-01-02T03:04:00Z');
+
+export const A_CLAIM: ClaimView = {
+  id: '0f0e0d0c-0b0a-4908-8706-050403020100',
+  taxIdMasked: '***.444.777-**',
+  accountSince: SINCE,
+  waysIn: { numbers: 1, hasPassword: true, googleLinked: 1, googleKept: 0 },
+  askedAt: new Date('2026-11-20T18:30:00Z'),
+  phoneMasked: '+55 11 *****-4321',
+};
+
+export const A_PERSON: PersonView = {
+  accountId: '1f1e1d1c-1b1a-4918-8716-151413121110',
+  taxIdMasked: '***.444.777-**',
+  status: 'active',
+  accountSince: SINCE,
+  deletionDueAt: null,
+  waysIn: { numbers: 1, hasPassword: false, googleLinked: 0, googleKept: 1 },
+  isContested: false,
+};
+
+export const A_CHAT: PausedChatView = {
+  id: 'ab'.repeat(32),
+  phoneMasked: '+55 11 *****-4321',
+  until: new Date('2026-11-23T13:00:00Z'),
+  lastInboundAt: new Date('2026-11-23T11:59:00Z'),
+};
+
+/** What the desks hold, and what was asked of them. */
+export function createDeskContents() {
+  return {
+    claims: [] as ClaimView[],
+    people: new Map<string, PersonView>(),
+    chats: [] as PausedChatView[],
+    records: [] as AuditRecord[],
+    asked: [] as unknown[],
+  };
+}
+
+/** The desks over lists: people are found by the CPF that a test keeps them under. */
+export function createMemoryDesks(desk: ReturnType<typeof createDeskContents>): AdminDesks {
+  const byId = (id: string) => [...desk.people.values()].find((one) => one.accountId === id);
+  const note = (act: string) => (input: object) => {
+    desk.asked.push({ act, ...input });
+    return Promise.resolve(ok(null));
+  };
+  return {
+    claims: {
+      list: () => Promise.resolve(desk.claims),
+      settle: (input) => {
+        const known = desk.claims.some(({ id }) => id === input.id);
+        if (!known) return Promise.resolve(fail({ code: 'not_found' }));
+        desk.claims = desk.claims.filter(({ id }) => id !== input.id);
+        return note('settle')(input);
+      },
+    },
+    people: {
+      find: (taxId) => Promise.resolve(desk.people.get(taxId) ?? null),
+      show: (id) => Promise.resolve(byId(id) ?? null),
+      block: note('block'),
+      unblock: note('unblock'),
+      releaseGoogle: (input) => {
+        const kept = byId(input.accountId)?.waysIn.googleKept ?? 0;
+        if (kept === 0) return Promise.resolve(fail({ code: 'nothing_to_release' }));
+        return note('release')(input);
+      },
+    },
+    chats: {
+      list: () => Promise.resolve(desk.chats),
+      resume: (id) => {
+        const known = desk.chats.some((chat) => chat.id === id);
+        desk.chats = desk.chats.filter((chat) => chat.id !== id);
+        return Promise.resolve(known);
+      },
+    },
+    audit: {
+      latest: (before, limit) =>
+        Promise.resolve(
+          desk.records.filter(({ seq }) => before === null || seq < before).slice(0, limit),
+        ),
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Admins, AdminSession } from '#src/app/ports/admins.js';
+import type { Audit } from '#src/app/ports/audit.js';
+import type { Store } from '#src/app/ports/store.js';
+
+export type AuditEvent = Parameters<Audit['append']>[0];
+
+/** The tables of the admin in memory; what goes into the audit log is kept in `recorded`. */
+export function createMemoryStore(recorded: AuditEvent[]): Store {
+  const audit = {
+    append: (event: AuditEvent) => {
+      recorded.push(event);
+      return Promise.resolve();
+    },
+  };
+  const tables = { admins: createMemoryAdmins(), audit } as Partial<Store> as Store;
+  return { ...tables, transaction: (work) => work(tables) };
+}
+
+function createMemoryAdmins(): Admins {
+  const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
+  let admin: { id: string; passwordHash: string } | null = null;
+  let link: { tokenDigest: Uint8Array; expiresAt: Date } | null = null;
+  let sessions: (AdminSession & { tokenDigest: Uint8Array })[] = [];
+  const isOpen = (tokenDigest: Uint8Array, now: Date): boolean =>
+    admin === null && link !== null && same(link.tokenDigest, tokenDigest) && now < link.expiresAt;
+  const change = (index: number, next: Partial<(typeof sessions)[number]>): AdminSession | null => {
+    const session = sessions[index];
+    if (session === undefined) return null;
+    sessions[index] = { ...session, ...next };
+    return sessions[index];
+  };
+  const done = Promise.resolve();
+
+  return {
+    exists: () => Promise.resolve(admin !== null),
+    issueSetupLink({ tokenDigest, expiresAt }) {
+      link = { tokenDigest, expiresAt };
+      return done;
+    },
+    setupLinkIsOpen: (tokenDigest, now) => Promise.resolve(isOpen(tokenDigest, now)),
+    createWithSetupLink({ id, passwordHash, tokenDigest, now }) {
+      if (!isOpen(tokenDigest, now)) return Promise.resolve(false);
+      admin = { id, passwordHash };
+      return Promise.resolve(true);
+    },
+    find: () => Promise.resolve(admin),
+    createSession({ id, adminId, tokenDigest, now }) {
+      const times = { createdAt: now, lastSeenAt: now, steppedUpAt: now };
+      sessions.push({ id, adminId, tokenDigest, ...times });
+      return done;
+    },
+    remove() {
+      admin = null;
+      sessions = [];
+      return done;
+    },
+    findSession({ tokenDigest, idleSince }) {
+      const found = sessions.find(
+        (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,
+      );
+      return Promise.resolve(found ?? null);
+    },
+    touchSession({ tokenDigest, idleSince, now }) {
+      const index = sessions.findIndex(
+        (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,
+      );
+      return Promise.resolve(change(index, { lastSeenAt: now }));
+    },
+    stepUp({ id, tokenDigest, now }) {
+      const index = sessions.findIndex((one) => one.id === id);
+      change(index, { tokenDigest, steppedUpAt: now, lastSeenAt: now });
+      return done;
+    },
+    endSession(tokenDigest) {
+      sessions = sessions.filter((one) => !same(one.tokenDigest, tokenDigest));
+      return done;
+    },
+    sweep: () => Promise.resolve(0),
+  };
+}

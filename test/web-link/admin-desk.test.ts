@@ -1,0 +1,245 @@
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import type { AuditRecord } from '#src/app/ports/audit.js';
+import { ADMIN_PASSWORD, adminBrowser, signedInAdmin } from '../support/admin-client.js';
+import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-desks.js';
+import { createAdminWorld } from '../support/admin-web-deps.js';
+
+const FIVE_MINUTES = 5 * 60_000;
+const CPF = '111.444.777-35';
+const REASON = 'Mostrou o documento na loja';
+const PERSON = `/admin/people/${A_PERSON.accountId}`;
+const settlement = { id: A_CLAIM.id, outcome: 'upheld', reason: REASON };
+
+async function signedIn(settings: Parameters<typeof createAdminWorld>[0] = {}) {
+  const world = createAdminWorld(settings);
+  const browser = await signedInAdmin(world);
+  world.desk.claims = [A_CLAIM];
+  world.desk.people.set('11144477735', A_PERSON);
+  world.desk.chats = [A_CHAT];
+  const post = (path: string, body: object) => browser.post(path).type('form').send(body);
+  return { world, browser, post };
+}
+
+describe('without a session', () => {
+  test.each(['/admin/claims', '/admin/people', PERSON, '/admin/chats', '/admin/audit'])(
+    '%s leads to the sign-in page',
+    async (path) => {
+      const { app } = createAdminWorld();
+      const answer = await request(app).get(path).expect(303);
+      expect(answer.headers['location']).toBe('/admin/login');
+    },
+  );
+
+  test.each([
+    ['/admin/claims', settlement],
+    ['/admin/people', { taxId: CPF }],
+    [PERSON, { action: 'block', reason: REASON }],
+    ['/admin/chats', { id: A_CHAT.id }],
+    ['/admin/confirm', { password: ADMIN_PASSWORD, back: 'claims' }],
+  ])('nothing is done at %s', async (path, body) => {
+    const world = createAdminWorld();
+    world.desk.claims = [A_CLAIM];
+    await adminBrowser(world).post(path).type('form').send(body).expect(303);
+    expect(world.desk.asked).toEqual([]);
+  });
+});
+
+describe('/admin/claims', () => {
+  test('shows who has the account, who claims it and since when, masked', async () => {
+    const { browser } = await signedIn();
+    const page = await browser.get('/admin/claims').expect(200);
+    expect(page.headers['cache-control']).toBe('no-store');
+    for (const text of ['***.444.777-**', '1 WhatsApp · senha · Google', '20/11/2026, 15:30']) {
+      expect(page.text).toContain(text);
+    }
+    expect(page.text).toContain('+55 11 *****-4321');
+    expect(page.text).toContain('aria-current="page"');
+  });
+
+  test('says so when nothing waits', async () => {
+    const { world, browser } = await signedIn();
+    world.desk.claims = [];
+    expect((await browser.get('/admin/claims')).text).toContain('Nenhum pedido esperando');
+  });
+
+  test('settles with a reason and says what happened', async () => {
+    const { world, browser, post } = await signedIn();
+    const done = await post('/admin/claims', settlement).expect(303);
+    expect(world.desk.asked).toEqual([{ act: 'settle', ...settlement }]);
+    const page = await browser.get(done.headers['location'] ?? '').expect(200);
+    expect(page.text).toContain('A conta agora é de quem pediu');
+  });
+
+  test('decides nothing without a fresh step-up, and asks for the password (case 49)', async () => {
+    const { world, browser, post } = await signedIn();
+    await world.pass(FIVE_MINUTES);
+    const refused = await post('/admin/claims', settlement).expect(403);
+    expect(refused.text).toContain('action="/admin/confirm"');
+    expect(refused.text).not.toContain('name="outcome"');
+    expect(world.desk.asked).toEqual([]);
+
+    const wrong = await post('/admin/confirm', { password: 'no', back: 'claims' }).expect(401);
+    expect(wrong.text).toContain('Senha incorreta');
+    const right = { password: ADMIN_PASSWORD, back: 'claims' };
+    const back = await post('/admin/confirm', right).expect(303);
+    expect(back.headers['location']).toBe('/admin/claims');
+    expect((await browser.get('/admin/claims')).text).toContain('name="outcome"');
+    await post('/admin/claims', settlement).expect(303);
+  });
+
+  test('wants a reason', async () => {
+    const { world, post } = await signedIn();
+    const refused = await post('/admin/claims', { ...settlement, reason: ' ok ' }).expect(422);
+    expect(refused.text).toContain('Escreva o motivo');
+    const novel = await post('/admin/claims', { ...settlement, reason: 'a'.repeat(400) });
+    expect(novel.text).toContain('longo demais');
+    expect(world.desk.asked).toEqual([]);
+  });
+
+  test('keeps long numbers out of the reason', async () => {
+    const { world, post } = await signedIn();
+    await post('/admin/claims', { ...settlement, reason: `Veio com o CPF ${CPF}` }).expect(303);
+    expect(world.desk.asked).toMatchObject([{ reason: 'Veio com o CPF •••' }]);
+  });
+
+  test('says when somebody else was faster', async () => {
+    const { world, post } = await signedIn();
+    world.desk.claims = [];
+    expect((await post('/admin/claims', settlement).expect(409)).text).toContain('já foi decidido');
+  });
+
+  test.each([
+    ['no id', { outcome: 'upheld', reason: REASON }],
+    ['another outcome', { ...settlement, outcome: 'maybe' }],
+    ['an id that is none', { ...settlement, id: "1' OR 1=1" }],
+    ['something more', { ...settlement, also: 'this' }],
+  ])('refuses %s', async (_what, body) => {
+    const { world, post } = await signedIn();
+    await post('/admin/claims', body).expect(400);
+    expect(world.desk.asked).toEqual([]);
+  });
+
+  test('leads back to no address but its own', async () => {
+    const { post } = await signedIn();
+    const wish = { password: ADMIN_PASSWORD, back: '//evil.example' };
+    await post('/admin/confirm', wish).expect(400);
+  });
+
+  test('takes no form from another site', async () => {
+    const { world, browser } = await signedIn();
+    await browser
+      .post('/admin/claims')
+      .set('Origin', 'https://evil.example')
+      .type('form')
+      .send(settlement)
+      .expect(403);
+    expect(world.desk.asked).toEqual([]);
+  });
+
+  test('speaks English where the site does', async () => {
+    const { browser } = await signedIn({ locale: 'en' });
+    const page = await browser.get('/admin/claims').expect(200);
+    expect(page.text).toContain('Claimed CPFs');
+    expect(page.text).not.toMatch(/Formas de entrar|Motivo/);
+  });
+});
+
+describe('/admin/people', () => {
+  test('finds a person by the whole CPF, which stands in no address', async () => {
+    const { browser, post } = await signedIn();
+    const found = await post('/admin/people', { taxId: CPF }).expect(303);
+    expect(found.headers['location']).toBe(PERSON);
+    const page = await browser.get(PERSON).expect(200);
+    expect(page.text).toContain('***.444.777-**');
+    expect(page.text).not.toContain('11144477735');
+  });
+
+  test('tells a CPF that does not exist from one without an account', async () => {
+    const { post } = await signedIn();
+    const wrong = await post('/admin/people', { taxId: '111.444.777-36' }).expect(422);
+    expect(wrong.text).toContain('Confira os dígitos');
+    const unknown = await post('/admin/people', { taxId: '529.982.247-25' }).expect(404);
+    expect(unknown.text).toContain('Não há conta');
+  });
+
+  test('knows nobody under another id', async () => {
+    const { browser, post } = await signedIn();
+    for (const id of ['none', '00000000-0000-4000-8000-000000000000']) {
+      await browser.get(`/admin/people/${id}`).expect(404);
+      const act = { action: 'block', reason: REASON };
+      await post(`/admin/people/${id}`, act).expect(404);
+    }
+  });
+
+  test.each([
+    ['block', 'block', 'Conta bloqueada'],
+    ['unblock', 'unblock', 'Conta desbloqueada'],
+    ['release_google', 'release', 'Google liberado'],
+  ])('%s with a reason', async (action, act, notice) => {
+    const { world, browser, post } = await signedIn();
+    const done = await post(PERSON, { action, reason: REASON }).expect(303);
+    const { accountId } = A_PERSON;
+    expect(world.desk.asked).toEqual([{ act, accountId, reason: REASON }]);
+    expect((await browser.get(done.headers['location'] ?? '')).text).toContain(notice);
+  });
+
+  test('does nothing without a fresh step-up or a reason', async () => {
+    const { world, post } = await signedIn();
+    await post(PERSON, { action: 'block', reason: '' }).expect(422);
+    await world.pass(FIVE_MINUTES);
+    const refused = await post(PERSON, { action: 'block', reason: REASON }).expect(403);
+    expect(refused.text).toContain('action="/admin/confirm"');
+    expect(world.desk.asked).toEqual([]);
+  });
+
+  test('has no Google to release where none was unlinked', async () => {
+    const { world, browser, post } = await signedIn();
+    const waysIn = { ...A_PERSON.waysIn, googleKept: 0 };
+    world.desk.people.set('11144477735', { ...A_PERSON, waysIn, isContested: true });
+    expect((await browser.get(PERSON)).text).not.toContain('release_google');
+    expect((await browser.get(PERSON)).text).toContain('contestado');
+    const refused = await post(PERSON, { action: 'release_google', reason: REASON }).expect(409);
+    expect(refused.text).toContain('Não há Google desvinculado');
+  });
+});
+
+describe('/admin/chats', () => {
+  test('shows where a person answers until when, and gives it back to the bot', async () => {
+    const { browser, post } = await signedIn();
+    const page = await browser.get('/admin/chats').expect(200);
+    expect(page.text).toContain('+55 11 *****-4321');
+    expect(page.text).toContain('23/11/2026, 10:00');
+    const done = await post('/admin/chats', { id: A_CHAT.id }).expect(303);
+    const after = await browser.get(done.headers['location'] ?? '').expect(200);
+    expect(after.text).toContain('O bot voltou a responder');
+    expect(after.text).toContain('O bot responde em todas as conversas');
+    const again = await post('/admin/chats', { id: A_CHAT.id }).expect(303);
+    expect(again.headers['location']).toBe('/admin/chats?done=over');
+  });
+
+  test('takes no made-up id', async () => {
+    const { post } = await signedIn();
+    await post('/admin/chats', { id: '123@lid' }).expect(400);
+  });
+});
+
+describe('/admin/audit', () => {
+  test('shows what was done, newest first, in pages', async () => {
+    const { world, browser } = await signedIn();
+    world.desk.records = Array.from({ length: 60 }, (_, at): AuditRecord => {
+      const seq = BigInt(60 - at);
+      const account = { actor: 'admin', accountId: A_PERSON.accountId };
+      const detail = { reason: `Motivo número ${seq}` };
+      return { seq, at: A_CHAT.until, action: 'account_blocked', ...account, detail };
+    });
+    const page = await browser.get('/admin/audit').expect(200);
+    expect(page.text).toContain('Motivo número 60');
+    expect(page.text).not.toContain('Motivo número 10<');
+    expect(page.text).toContain('/admin/audit?before=11');
+    const older = await browser.get('/admin/audit?before=11').expect(200);
+    expect(older.text).toContain('Motivo número 10<');
+    expect(older.text).not.toContain('?before=');
+    await browser.get('/admin/audit?before=x').expect(400);
+  });
+});

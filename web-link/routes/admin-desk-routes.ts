@@ -1,0 +1,97 @@
+import { Router } from 'express';
+import * as z from 'zod';
+import type { WebDeps } from '../deps.js';
+import { clientAddress } from '../client.js';
+import { readForm } from '../middleware/bodies.js';
+import { onlyMethods } from '../middleware/only-methods.js';
+import { readInput } from '../middleware/read-input.js';
+import { sendPage } from '../send-page.js';
+import { AdminAuditPage } from '../views/admin-audit.js';
+import { AdminChatsPage } from '../views/admin-chats.js';
+import { ConfirmPage } from '../views/admin-desk.js';
+import { createAdminClaimsRoutes } from './admin-claims-routes.js';
+import { passwordField } from './admin-command.js';
+import { deskProps } from './admin-desk.js';
+import type { AdminDoor } from './admin-door.js';
+import { createAdminPeopleRoutes } from './admin-people-routes.js';
+import { explainRefusal } from './admin-session-routes.js';
+import { asAdmin } from './as-admin.js';
+
+const RECORDS_SHOWN = 50;
+
+const confirmForm = z.strictObject({ password: passwordField, back: z.enum(['claims', 'people']) });
+const resumeForm = z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/) });
+const resumedQuery = z.enum(['done', 'over']);
+const auditQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .transform(BigInt)
+    .optional(),
+});
+
+/** The admin's pages about people: claims, persons, paused chats, the audit log, and the password before acts. */
+export function createAdminDeskRoutes(deps: WebDeps, door: AdminDoor): Router {
+  const { adminSessions, desks } = deps;
+  const router = Router();
+
+  router
+    .route('/admin/confirm')
+    .get((_req, res) => res.redirect(303, '/admin/claims'))
+    .post(
+      ...readForm(),
+      asAdmin(door, async ({ session, steppedUp }, req, res) => {
+        const { password, back } = readInput(confirmForm, req.body);
+        const proven = await adminSessions.stepUp({
+          session,
+          password,
+          address: clientAddress(req),
+        });
+        if (proven.ok) {
+          door.renew(res, proven.value.token);
+          res.redirect(303, `/admin/${back}`);
+          return;
+        }
+        const { status, text } = explainRefusal(res, proven.error);
+        const props = { ...deskProps(res, steppedUp), back, passwordError: text };
+        sendPage(res, { page: ConfirmPage(props), status });
+      }),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route('/admin/chats')
+    .get(
+      asAdmin(door, async ({ steppedUp }, req, res) => {
+        const props = deskProps(res, steppedUp);
+        const resumed = resumedQuery.safeParse(req.query['done']);
+        const notice = resumed.success ? props.desk.chats[resumed.data] : undefined;
+        const chats = await desks.chats.list();
+        sendPage(res, { page: AdminChatsPage({ ...props, chats, notice }) });
+      }),
+    )
+    // It gives nothing away and takes nothing: no step-up.
+    .post(
+      ...readForm(),
+      asAdmin(door, async (_presence, req, res) => {
+        const resumed = await desks.chats.resume(readInput(resumeForm, req.body).id);
+        res.redirect(303, `/admin/chats?done=${resumed ? 'done' : 'over'}`);
+      }),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route('/admin/audit')
+    .get(
+      asAdmin(door, async ({ steppedUp }, req, res) => {
+        const { before = null } = readInput(auditQuery, req.query);
+        const records = await desks.audit.latest(before, RECORDS_SHOWN);
+        const last = records.at(-1)?.seq ?? 1n;
+        const props = { ...deskProps(res, steppedUp), records, olderThan: last > 1n ? last : null };
+        sendPage(res, { page: AdminAuditPage(props) });
+      }),
+    )
+    .all(onlyMethods('GET'));
+
+  return router.use(createAdminClaimsRoutes(deps, door), createAdminPeopleRoutes(deps, door));
+}

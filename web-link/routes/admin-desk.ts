@@ -1,0 +1,30 @@
+import type { Response } from 'express';
+import * as z from 'zod';
+import { parseReason, type Reason } from '#src/domain/audit-event.js';
+import type { Result } from '#src/domain/result.js';
+import type { AdminDeskWords } from '../admin-desk-words.js';
+import { adminDeskWords } from '../admin-desk-words.js';
+import { adminWords } from '../admin-words-by-locale.js';
+import { requestContext } from '../request-context.js';
+import type { DeskProps } from '../views/admin-desk.js';
+
+const LONGEST_TYPED = 1000;
+
+/** Longer than any reason that is taken: what is too long gets a sentence, not a fault. */
+export const reasonField = z.string().max(LONGEST_TYPED);
+
+/** What every page of the desk is made with, in the language of the site. */
+export function deskProps(
+  res: Response,
+  steppedUp: boolean,
+): Pick<DeskProps, 'words' | 'admin' | 'desk' | 'steppedUp'> {
+  const { words, settings } = requestContext(res);
+  const { locale } = settings;
+  return { words, admin: adminWords(locale), desk: adminDeskWords(locale), steppedUp };
+}
+
+/** @returns the reason, or the sentence that says why it is none */
+export function readReason(desk: AdminDeskWords, typed: string): Result<Reason, string> {
+  const reason = parseReason(typed);
+  return reason.ok ? reason : { ok: false, error: desk.reasonFault[reason.error.code] };
+}

@@ -1,0 +1,65 @@
+import type { ClaimView } from '#src/app/claim-desk.js';
+import { DeskPage, Moment, ReasonField, waysInText, type DeskProps } from './admin-desk.js';
+
+interface ClaimsPageProps extends DeskProps {
+  readonly claims: readonly ClaimView[];
+}
+
+/** Accounts that somebody else says are theirs, and the decision about each. */
+export function AdminClaimsPage(props: ClaimsPageProps) {
+  const { desk, claims } = props;
+  const { title, intro, none } = desk.claims;
+  return (
+    <DeskPage {...props} page="claims" title={title} intro={intro} asks="claims">
+      {claims.length === 0 && <p>{none}</p>}
+      {claims.map((claim) => (
+        <Claim key={claim.id} {...props} claim={claim} />
+      ))}
+    </DeskPage>
+  );
+}
+
+function Claim({ words, desk, steppedUp, claim }: DeskProps & { readonly claim: ClaimView }) {
+  const { id, taxIdMasked, accountSince, waysIn, askedAt, phoneMasked } = claim;
+  const { claims } = desk;
+  return (
+    <article aria-labelledby={`claim-${id}`}>
+      <h2 id={`claim-${id}`}>
+        {desk.taxId} {taxIdMasked}
+      </h2>
+      <dl>
+        <dt>{desk.since}</dt>
+        <dd>
+          <Moment at={accountSince} words={words} />
+        </dd>
+        <dt>{desk.waysIn}</dt>
+        <dd>{waysInText(waysIn, desk)}</dd>
+        <dt>{claims.askedAt}</dt>
+        <dd>
+          <Moment at={askedAt} words={words} />
+        </dd>
+        <dt>{claims.claimant}</dt>
+        <dd>{phoneMasked ?? claims.numberUnknown}</dd>
+      </dl>
+      {steppedUp && (
+        <form method="post" action="/admin/claims">
+          <input type="hidden" name="id" value={id} />
+          <ReasonField id={id} desk={desk} />
+          <p class="hint">{claims.consequences}</p>
+          <button type="submit" name="outcome" value="rejected" class="second">
+            {claims.reject}
+          </button>
+          <button
+            type="submit"
+            name="outcome"
+            value="upheld"
+            class="danger"
+            disabled={phoneMasked === null}
+          >
+            {claims.uphold}
+          </button>
+        </form>
+      )}
+    </article>
+  );
+}

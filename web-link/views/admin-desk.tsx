@@ -1,0 +1,148 @@
+import type { ComponentChildren } from 'preact';
+import type { WaysInCount } from '#src/app/count-ways-in.js';
+import type { AdminDeskWords } from '../admin-desk-words.js';
+import type { AdminWords } from '../admin-words.js';
+import type { Words } from '../words.js';
+import { AdminAccountHint, AdminFrame, PasswordField } from './admin-frame.js';
+import { AdminNav, type AdminPageName } from './admin-nav.js';
+import { momentText } from './moment.js';
+
+/** What every page of the desk is made with. */
+export interface DeskProps {
+  readonly words: Words;
+  readonly admin: AdminWords;
+  readonly desk: AdminDeskWords;
+  readonly steppedUp: boolean;
+  /** What was done. */
+  readonly notice?: string | undefined;
+  /** Why it was not. */
+  readonly fault?: string | undefined;
+}
+
+/** Where a confirmed password leads back to: a page of this list, never an address from a form. */
+export type ConfirmedPage = 'claims' | 'people';
+
+/** The frame of the pages about people: where one is, what was done, and the password before anything can be. */
+export function DeskPage({
+  page,
+  title,
+  intro,
+  asks,
+  children,
+  ...props
+}: DeskProps & {
+  readonly page: AdminPageName;
+  readonly title: string;
+  readonly intro: string;
+  /** Where the password leads back to; null on pages that change nothing dangerous. */
+  readonly asks: ConfirmedPage | null;
+  readonly children: ComponentChildren;
+}) {
+  const { words, admin, notice, fault, steppedUp } = props;
+  return (
+    <AdminFrame title={title} words={words}>
+      <AdminNav words={props.desk.nav} current={page} />
+      <h1>{title}</h1>
+      <p class="quiet">{intro}</p>
+      {notice !== undefined && (
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p class="notice bad" role="alert">
+          {fault}
+        </p>
+      )}
+      {asks !== null && !steppedUp && <Confirm {...props} back={asks} />}
+      {children}
+      <div class="admin-foot">
+        <form method="post" action="/admin/logout">
+          <button type="submit" class="second">
+            {admin.logout}
+          </button>
+        </form>
+      </div>
+    </AdminFrame>
+  );
+}
+
+interface ConfirmProps extends Pick<DeskProps, 'admin' | 'desk'> {
+  readonly back: ConfirmedPage;
+  readonly passwordError?: string | undefined;
+}
+
+function Confirm({ admin, desk, back, passwordError }: ConfirmProps) {
+  return (
+    <section aria-labelledby="confirm-title">
+      <h2 id="confirm-title">{desk.confirm.title}</h2>
+      <p>{desk.confirm.text}</p>
+      <form method="post" action="/admin/confirm">
+        <AdminAccountHint />
+        <input type="hidden" name="back" value={back} />
+        <PasswordField
+          id="password"
+          label={admin.password}
+          autoComplete="current-password"
+          describedBy={passwordError === undefined ? undefined : 'password-error'}
+          invalid={passwordError !== undefined}
+        />
+        {passwordError !== undefined && (
+          <p id="password-error" class="error" role="alert">
+            {passwordError}
+          </p>
+        )}
+        <button type="submit">{desk.confirm.submit}</button>
+      </form>
+    </section>
+  );
+}
+
+/** The password alone, after it was wrong. */
+export function ConfirmPage({ words, ...props }: ConfirmProps & Pick<DeskProps, 'words'>) {
+  const { desk, back } = props;
+  return (
+    <AdminFrame title={desk.confirm.title} words={words}>
+      <AdminNav words={desk.nav} current={back} />
+      <h1>{desk.nav[back]}</h1>
+      <Confirm {...props} />
+    </AdminFrame>
+  );
+}
+
+/** The reason that goes into the audit log; `id` keeps several on a page apart. */
+export function ReasonField({ id, desk }: { readonly id: string; readonly desk: AdminDeskWords }) {
+  return (
+    <>
+      <label for={`reason-${id}`}>{desk.reason}</label>
+      <p class="hint" id={`reason-hint-${id}`}>
+        {desk.reasonHint}
+      </p>
+      <input
+        id={`reason-${id}`}
+        name="reason"
+        type="text"
+        autoComplete="off"
+        required
+        minLength={5}
+        maxLength={300}
+        aria-describedby={`reason-hint-${id}`}
+      />
+    </>
+  );
+}
+
+export function Moment({ at, words }: { readonly at: Date; readonly words: Words }) {
+  return <time dateTime={at.toISOString()}>{momentText(at, words.lang)}</time>;
+}
+
+export function waysInText(ways: WaysInCount, { way }: AdminDeskWords): string {
+  return [
+    ways.numbers > 0 ? way.numbers(ways.numbers) : null,
+    ways.hasPassword ? way.password : null,
+    ways.googleLinked > 0 ? way.googleLinked : null,
+    ways.googleKept > 0 ? way.googleKept(ways.googleKept) : null,
+  ]
+    .filter((text) => text !== null)
+    .join(' · ');
+}
