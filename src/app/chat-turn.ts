@@ -2,6 +2,7 @@ import type { Jid } from '#src/domain/jid.js';
 import { isLate, readBurst, type Said } from './burst.js';
 import { carryOut } from './chat-effects.js';
 import { publishNews, type ChatEffectsDeps, type News, type TurnScene } from './chat-scene.js';
+import { createChatPace, type Pace } from './chat-pace.js';
 import type { Clock } from './ports/clock.js';
 import type { Conversation } from './ports/conversations.js';
 import type { Dialogue, DialogueEvent, DialogueSnapshot } from './ports/dialogue.js';
@@ -23,6 +24,8 @@ export interface ChatTurnDeps extends ChatEffectsDeps {
   readonly dialogue: Dialogue;
   /** Whether these words end a pause in which a person answers: a menu, or an alarm. */
   readonly callsBotBack: (text: string) => boolean;
+  /** Whether these words lock an account, which nothing may shut out. */
+  readonly isAlarm: (text: string) => boolean;
   readonly observe?: ObserveTurn | undefined;
 }
 
@@ -36,8 +39,14 @@ export type ChatTurn = ReturnType<typeof createChatTurn>;
  * @throws when the database is out of reach; nothing has happened then and the turn can run again
  */
 export function createChatTurn(deps: ChatTurnDeps) {
+  const paces = createChatPace();
   return async function takeTurn(chat: Jid): Promise<number> {
-    const turned = await deps.store.transaction((tables) => turn(deps, tables, chat));
+    const now = deps.clock.now();
+    const pace = paces.look(chat, now);
+    const turned = await deps.store.transaction((tables) =>
+      turn(deps, tables, { chat, pace, now }),
+    );
+    if (turned.heard > 0) paces.count(chat, { at: now, pace, alarmed: turned.alarmed });
     if (turned.messages > 0) await deps.bus.publish('outbox.queued', {});
     await publishNews(deps.bus, turned.news);
     if (turned.report !== null) deps.observe?.(turned.report);
@@ -47,15 +56,24 @@ export function createChatTurn(deps: ChatTurnDeps) {
 
 interface Turned {
   readonly messages: number;
+  /** How many of them there were ears for. */
+  readonly heard: number;
+  /** Whether the chat wrote too much and an alarm among it was carried out. */
+  readonly alarmed: boolean;
   readonly news: readonly News[];
   readonly report: TurnReport | null;
 }
 
-async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<Turned> {
-  const now = deps.clock.now();
+const NOTHING: Turned = { messages: 0, heard: 0, alarmed: false, news: [], report: null };
+
+async function turn(
+  deps: ChatTurnDeps,
+  tables: Tables,
+  { chat, pace, now }: { readonly chat: Jid; readonly pace: Pace; readonly now: Date },
+): Promise<Turned> {
   const waiting = await tables.inbox.waiting(chat, MESSAGES_PER_TURN);
   const last = waiting.at(-1);
-  if (last === undefined) return { messages: 0, news: [], report: null };
+  if (last === undefined) return NOTHING;
   const { phone } = last;
   const conversation = await tables.conversations.lock({ chat, phone, now });
   if (conversation.phoneChanged && phone !== null) {
@@ -63,11 +81,12 @@ async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<Turn
     await tables.accounts.markIdentityChanged(phone, now);
   }
   const heard = await hear(deps, tables, { conversation, waiting, now });
-  const talk = await converseAll(deps, tables, { conversation, heard: heard.messages, now });
+  const paced = keepPace(deps, { heard, pace, now });
+  const talk = await converseAll(deps, tables, { conversation, heard: paced.messages, now });
   const { snapshot } = talk;
   if (snapshot !== null)
     await tables.conversations.save({ chat, snapshot, lastInboundAt: now, now });
-  const queued = [...heard.utterances, ...talk.utterances];
+  const queued = [...paced.utterances, ...(paced.mute ? [] : talk.utterances)];
   await tables.outbox.enqueue(
     queued.map((utterance) => ({
       ...utterance,
@@ -80,9 +99,31 @@ async function turn(deps: ChatTurnDeps, tables: Tables, chat: Jid): Promise<Turn
   const seqs = waiting.map((message) => message.seq);
   const marked = await tables.inbox.markTurned(chat, seqs, now);
   if (marked !== seqs.length) throw new Error('another owner answered this chat meanwhile');
-  const pausedUntil = heard.messages.length === 0 ? conversation.pausedUntil : talk.pausedUntil;
+  const pausedUntil = paced.messages.length === 0 ? conversation.pausedUntil : talk.pausedUntil;
   const report = { phone, at: now, steps: talk.steps, snapshot, queued, pausedUntil };
-  return { messages: marked, news: talk.news, report };
+  const alarmed = pace.kind !== 'answer' && paced.messages.length > 0;
+  return { messages: marked, heard: heard.messages.length, alarmed, news: talk.news, report };
+}
+
+interface Heard {
+  readonly messages: readonly WaitingMessage[];
+  readonly utterances: readonly Utterance[];
+}
+
+/**
+ * Of a chat that writes too much the bot hears alarms only: each is carried out, the first of a pause is answered. The
+ * rest counts as read.
+ */
+function keepPace(
+  deps: ChatTurnDeps,
+  { heard, pace, now }: { readonly heard: Heard; readonly pace: Pace; readonly now: Date },
+): Heard & { readonly mute: boolean } {
+  if (pace.kind === 'answer' || heard.messages.length === 0) return { ...heard, mute: false };
+  const alarm = heard.messages.find((message) => says(message, deps.isAlarm, now));
+  const messages = alarm === undefined ? [] : [alarm];
+  if (pace.kind === 'silent') return { messages, utterances: [], mute: pace.alarmTold };
+  const { until } = pace;
+  return { messages, utterances: [reply(deps.copy.pausing({ until }), now)], mute: false };
 }
 
 /**
@@ -97,7 +138,7 @@ async function hear(
     readonly waiting: readonly WaitingMessage[];
     readonly now: Date;
   },
-): Promise<{ messages: readonly WaitingMessage[]; utterances: readonly Utterance[] }> {
+): Promise<Heard> {
   const { conversation, waiting, now } = input;
   const { chat, pausedUntil } = conversation;
   if (pausedUntil === null) return { messages: waiting, utterances: [] };
@@ -105,16 +146,17 @@ async function hear(
     await tables.conversations.pause(chat, null);
     return { messages: waiting, utterances: [reply(deps.copy.botIsBack(), now)] };
   }
-  const from = waiting.findIndex((message) => callsBotBack(deps, message, now));
+  const from = waiting.findIndex((message) => says(message, deps.callsBotBack, now));
   if (from < 0) return { messages: [], utterances: [] };
   await tables.conversations.pause(chat, null);
   return { messages: waiting.slice(from), utterances: [] };
 }
 
-function callsBotBack(deps: ChatTurnDeps, message: WaitingMessage, now: Date): boolean {
+/** Whether somebody says now, and in words of their own, what `isMeant` looks for. */
+function says(message: WaitingMessage, isMeant: (text: string) => boolean, now: Date): boolean {
   const { content } = message;
   if (content.kind !== 'text' || content.forwarded || isLate(message, now)) return false;
-  return deps.callsBotBack(content.text);
+  return isMeant(content.text);
 }
 
 async function converseAll(

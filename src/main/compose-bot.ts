@@ -11,6 +11,7 @@ import { createTurnScheduler } from '#src/app/turn-scheduler.js';
 import type { Config } from '#src/config/config.js';
 import { parseOpeningHours, type OpeningHours } from '#src/domain/opening-hours.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
+import { isAlarm } from '#bot-flows/is-alarm.js';
 import { readCommand } from '#bot-flows/read-command.js';
 import type { Ground } from './ground.js';
 import { OperatorError } from './operator-error.js';
@@ -54,7 +55,7 @@ export function composeBot(
   const takeTurn = createChatTurn({
     ...turnDeps,
     ...{ digests, dialogue, publicUrl, registration, dormantDays, handoffMinutes, callsBotBack },
-    openingHours: readOpeningHours(config.openingHours),
+    ...{ isAlarm, openingHours: readOpeningHours(config.openingHours) },
     observe: observeTurn,
   });
   const scheduler = createTurnScheduler({

@@ -47,6 +47,7 @@ const copy: AccessCopy = {
   deleted: () => 'deleted',
   botIsBack: () => 'bot is back',
   requestText: (code) => `Entrar ${code}`,
+  pausing: () => 'pausing',
   trouble: () => 'trouble',
 };
 
@@ -100,6 +101,7 @@ export function createStage(parts: Parts) {
     dialogue,
     ...{ publicUrl: 'https://login.example', registration: 'open', dormantDays: 180 },
     ...{ handoffMinutes: 60, openingHours: null },
+    isAlarm: (text) => text === 'bloquear',
     callsBotBack: (text) => text === 'menu' || text === 'bloquear',
   });
 

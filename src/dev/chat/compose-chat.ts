@@ -24,6 +24,7 @@ import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { callsBotBack } from '#bot-flows/calls-bot-back.js';
 import type { Copy } from '#bot-flows/copy.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
+import { isAlarm } from '#bot-flows/is-alarm.js';
 import { createInMemoryChannel, type SentMessage } from './in-memory-channel.js';
 import { createSettledStore } from './settled-store.js';
 
@@ -78,7 +79,7 @@ export function composeChat(deps: ChatDeps) {
     createDialogue({ copy: deps.copy, privacyUrl: `${settings.publicUrl}/privacidade` }),
     deps.onStep,
   );
-  const takeTurn = createChatTurn({ ...basics, ...settings, dialogue, callsBotBack });
+  const takeTurn = createChatTurn({ ...basics, ...settings, dialogue, callsBotBack, isAlarm });
   const quietMs = settings.debounceMs;
   const scheduler = createTurnScheduler({ ...basics, takeTurn, timers, log, quietMs });
   const receiveMessage = createReceiveMessage({ store, clock, scheduler });
