@@ -10,8 +10,11 @@ import type { Store } from './ports/store.js';
 import type { Timers } from './ports/timers.js';
 import { reply } from './utterance.js';
 
-/** Turns of different chats that run at once; the database is the limit, not the event loop. */
-const TURNS_AT_ONCE = 8;
+/**
+ * Turns of different chats that run at once. A few keep one thread busy; more only wait for each other in the database,
+ * in front of whatever else wants it, such as the lease of the bot's number.
+ */
+const TURNS_AT_ONCE = 3;
 const RETRY_MS = 500;
 /** A message that fails this often is set aside with an apology, so that it cannot block its chat. */
 const MAX_FAILURES = 5;

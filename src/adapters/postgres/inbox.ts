@@ -1,7 +1,7 @@
 import type { InboundMessage } from '#src/app/ports/channel.js';
 import type { Inbox } from '#src/app/ports/inbox.js';
 import type { Jid } from '#src/domain/jid.js';
-import type { TableDeps } from './table-deps.js';
+import { rowName, type TableDeps } from './table-deps.js';
 
 /** What the box of a message holds, as JSON. */
 interface Content extends Omit<InboundMessage, 'messageId' | 'sentAt'> {
@@ -30,18 +30,53 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
     return index.candidates('jid', chat);
   }
 
+  /** Rows under an older index key: what is known there is no news. */
+  async function knownUnderOlderKeys(messages: readonly InboundMessage[]): Promise<Set<string>> {
+    const older = messages.flatMap(({ chat, messageId }) =>
+      chatIndexes(chat)
+        .slice(1)
+        .map((chatIndex) => ({ chatIndex, messageId })),
+    );
+    if (older.length === 0) return new Set();
+    const rows = await db.$queryRaw<{ messageId: string; chatIndex: Uint8Array }[]>`
+      SELECT chat_index AS "chatIndex", message_id AS "messageId" FROM inbound_message
+      WHERE (chat_index, message_id) IN (
+        SELECT * FROM unnest(${older.map((one) => one.chatIndex)}::bytea[],
+          ${older.map((one) => one.messageId)}::text[]))`;
+    const found = new Set(rows.map(rowKey));
+    const isKnown = ({ chat, messageId }: InboundMessage): boolean =>
+      chatIndexes(chat).some((chatIndex) => found.has(rowKey({ chatIndex, messageId })));
+    return new Set(messages.filter(isKnown).map(messageKey));
+  }
+
+  function messageKey({ chat, messageId }: InboundMessage): string {
+    return rowKey({ chatIndex: index.index('jid', chat), messageId });
+  }
+
+  async function acceptAll(
+    messages: readonly InboundMessage[],
+    now: Date,
+  ): Promise<readonly boolean[]> {
+    const known = await knownUnderOlderKeys(messages);
+    const news = messages.filter((message) => !known.has(messageKey(message)));
+    const rows = await db.$queryRaw<{ messageId: string; chatIndex: Uint8Array }[]>`
+      INSERT INTO inbound_message (chat_index, message_id, content_box, received_at)
+      SELECT chat_index, message_id, content_box, ${now}::timestamptz
+      FROM unnest(${news.map(({ chat }) => index.index('jid', chat))}::bytea[],
+        ${news.map(({ messageId }) => messageId)}::text[],
+        ${news.map(sealed)}::bytea[]) WITH ORDINALITY
+        AS message(chat_index, message_id, content_box, n)
+      ORDER BY n
+      ON CONFLICT (chat_index, message_id) DO NOTHING
+      RETURNING chat_index AS "chatIndex", message_id AS "messageId"`;
+    const stored = new Set(rows.map(rowKey));
+    // Of two that are the same the first is news.
+    return messages.map((message) => stored.delete(messageKey(message)));
+  }
+
   return {
-    accept: async (message, now) => {
-      const { chat, messageId } = message;
-      const accepted = await db.$executeRaw`
-        INSERT INTO inbound_message (chat_index, message_id, content_box, received_at)
-        SELECT ${index.index('jid', chat)}::bytea, ${messageId}::text, ${sealed(message)}::bytea,
-          ${now}::timestamptz
-        WHERE NOT EXISTS (SELECT 1 FROM inbound_message
-          WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND message_id = ${messageId})
-        ON CONFLICT (chat_index, message_id) DO NOTHING`;
-      return accepted === 1;
-    },
+    accept: async (message, now) => (await acceptAll([message], now))[0] === true,
+    acceptAll,
     // The address of a chat stands in its messages: each chat's first one is opened for it.
     waitingChats: async (limit) => {
       const rows = await db.$queryRaw<Pick<WaitingRow, 'messageId' | 'contentBox'>[]>`
@@ -83,4 +118,8 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
 
 function contentContext(messageId: string): string {
   return `inbound_message.content_box:${messageId}`;
+}
+
+function rowKey(row: { readonly chatIndex: Uint8Array; readonly messageId: string }): string {
+  return `${rowName(row.chatIndex)}:${row.messageId}`;
 }

@@ -38,12 +38,21 @@ export function durableSignalRepository(
       findLids,
     );
     const decrypt = repository.decryptMessage.bind(repository);
-    repository.decryptMessage = (input) => {
+    repository.decryptMessage = async (input) => {
+      await oneTurn();
       const ended = beforeDecrypt();
       return decrypt(input).finally(ended);
     };
     return repository;
   };
+}
+
+/**
+ * Keys come from memory, so a thousand messages would be decrypted without the event loop ever turning: for seconds no
+ * answer of the database would be heard, not even the one that keeps the number's lease.
+ */
+function oneTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Replaces `transaction` by mutual exclusion for each key, re-entrant like the original; writes go straight on. */

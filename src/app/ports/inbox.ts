@@ -11,6 +11,8 @@ export interface WaitingMessage extends InboundMessage {
 export interface Inbox {
   /** @returns false when this message id of this chat is known already (security case 18) */
   accept(message: InboundMessage, now: Date): Promise<boolean>;
+  /** The same for many at once, in this order: all are stored, or none. @returns the answer for each */
+  acceptAll(messages: readonly InboundMessage[], now: Date): Promise<readonly boolean[]>;
   /** Chats with waiting messages, the longest waiting first; those whose last turn failed come after. */
   waitingChats(limit: number): Promise<readonly Jid[]>;
   /** The waiting messages of a chat in order of arrival. */
