@@ -41,7 +41,10 @@ export function createDisorder(faults: Faults, stats: Stats): Disorder {
   /** Later than its first copy: in the next batch, behind what its phone sent meanwhile. */
   function repeat(one: Held): void {
     stats.redeliveries += 1;
-    if (!faults.shuffle) return push(one.device, one.node);
+    if (!faults.shuffle) {
+      push(one.device, one.node);
+      return;
+    }
     setTimeout(() => {
       keep(one.device, one.node);
       hold(one);

@@ -28,6 +28,7 @@ const savedMessage = z.object({
     'video',
     'document',
     'viewOnce',
+    'preview',
     'plaintext',
     'group',
     'other',
