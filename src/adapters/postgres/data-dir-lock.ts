@@ -6,7 +6,7 @@ import { shortPath, type ShortPath } from './short-path.js';
 
 /** The data folder cannot be used; the message tells an operator what to do. */
 export class DataDirError extends Error {
-  readonly code: 'in_use' | 'not_writable';
+  readonly code: 'in_use' | 'not_writable' | 'no_database';
 
   constructor(code: DataDirError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { DataDirError } from './data-dir-lock.js';
 import type { EmbeddedWorkerData } from './embedded-worker.js';
 import { shortPath, type ShortPath } from './short-path.js';
 
@@ -58,11 +59,24 @@ async function createDatabase(data: EmbeddedWorkerData): Promise<void> {
 }
 
 /**
+ * Whether there is a database to open; one is made only where there is nothing. The engine would make it among whatever
+ * lies in the folder: another program's files, or a backup that was put back in half.
+ * @throws DataDirError `no_database`
+ */
+function holdsDatabase(folder: string): boolean {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  if (names.length === 0) return false;
+  if (names.includes('PG_VERSION')) return true;
+  const message = `${folder} is not empty and holds no database (there is no PG_VERSION). Put back the whole backup of that folder, empty it, or set DATA_DIR to another.`;
+  throw new DataDirError('no_database', message);
+}
+
+/**
  * Opens (or makes) the embedded PostgreSQL in `${dataDir}/db` and serves it on a unix socket, in a thread of its own: in
  * the main thread it would hold up everything else for up to a second. The caller holds the folder's lock: the engine
  * has none. It survives SIGKILL, not a power cut: it does not fsync.
  * @param onFatal called once when the database breaks while in use: no later query is answered, the process must end
- * @throws when the folder cannot be opened
+ * @throws DataDirError `no_database`, or an error when the folder cannot be opened
  */
 export async function startEmbeddedServer(input: {
   readonly dataDir: string;
@@ -75,10 +89,11 @@ export async function startEmbeddedServer(input: {
     socketPath: path.join(short.path, `.s.PGSQL.${PORT}`),
   };
   try {
-    if (!existsSync(data.folder)) await createDatabase(data);
+    if (!holdsDatabase(data.folder)) await createDatabase(data);
     return watch(await untilReady(startWorker(data)), input.onFatal, short);
   } catch (cause) {
     await short.remove();
+    if (cause instanceof DataDirError) throw cause;
     throw new Error(`The embedded database in ${data.folder} cannot be opened.`, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -135,6 +135,21 @@ describe('the embedded database', () => {
       `The embedded database in ${dataDir}/db cannot be opened.`,
     );
     await expect(open()).rejects.toThrow('cannot be opened');
+  });
+
+  it('leaves a folder alone that is not empty and holds no database', async () => {
+    const folder = path.join(dataDir, 'db');
+    await rm(folder, { recursive: true });
+    await mkdir(folder);
+    await writeFile(path.join(folder, 'mine.txt'), 'mine');
+    await expect(open()).rejects.toMatchObject({
+      code: 'no_database',
+      message: expect.stringContaining(`${folder} is not empty and holds no database`) as string,
+    });
+    expect(await readdir(folder)).toEqual(['mine.txt']);
+    await rm(path.join(folder, 'mine.txt'));
+    const { pool } = await open();
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
   });
 
   it('works in a folder with a path too long for a unix socket', async () => {
