@@ -15,6 +15,13 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAI
 const UNANSWERED =
   /^Connection terminated|^timeout exceeded when trying to connect|^received invalid response/;
 
+/** How the driver (pg 8) says that `sslmode` asks for what the server does not have. */
+const WITHOUT_TLS = 'The server does not support SSL connections';
+
+/** Of Node's TLS: the server showed a certificate that nobody here vouches for, or one of another name or time. */
+const DISTRUSTED =
+  /^(?:(?:DEPTH_ZERO_)?SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY)|CERT_|ERR_TLS_CERT_ALTNAME_INVALID)/;
+
 /**
  * What an operator is told when the program cannot start or go on: what is wrong and what to do.
  * Anything that is not a known fault is a bug: its place in the code and its scrubbed message.
@@ -41,6 +48,18 @@ export function reportFault(error: unknown): { readonly text: string; readonly e
     return {
       text: 'What listens at DATABASE_URL does not answer as a PostgreSQL server. Check the address and that the server is well.',
       exitCode: EXIT.unavailable,
+    };
+  }
+  if (error instanceof Error && error.message === WITHOUT_TLS) {
+    return {
+      text: 'The database server offers no TLS, and sslmode in DATABASE_URL asks for it. Turn TLS on at the server, or set sslmode=disable if nobody else can reach the network in between.',
+      exitCode: EXIT.config,
+    };
+  }
+  if (code !== null && DISTRUSTED.test(code)) {
+    return {
+      text: `The certificate of the database server is not trusted (${code}). Give its authority in DATABASE_URL (sslrootcert=FILE) and use the name that the certificate is made out to.`,
+      exitCode: EXIT.config,
     };
   }
   if (code?.startsWith('28') === true) {
