@@ -12,13 +12,20 @@ import { plainQuery } from './middleware/read-input.js';
 import { createSameOriginGuard } from './middleware/same-origin.js';
 import { createSecurityHeaders } from './middleware/security-headers.js';
 import { createRequestStreams } from './request-streams.js';
+import { createAccountApiRoutes } from './routes/account-api-routes.js';
+import { createAccountDeletionRoutes } from './routes/account-deletion-routes.js';
+import { createAccountPasswordRoutes } from './routes/account-password-routes.js';
 import { createAccountRoutes } from './routes/account-routes.js';
+import { createAccountSessionRoutes } from './routes/account-session-routes.js';
 import { createAdminRoutes } from './routes/admin-routes.js';
 import { createAuthApiRoutes } from './routes/auth-api-routes.js';
+import { createClaimRoutes } from './routes/claim-routes.js';
 import { createCodeRoutes } from './routes/code-routes.js';
+import { createConfirmRoutes } from './routes/confirm-routes.js';
 import { createHomeRoutes } from './routes/home-routes.js';
 import { createLinkRoutes } from './routes/link-routes.js';
 import { createLoginRoutes } from './routes/login-routes.js';
+import { createPasswordRoutes } from './routes/password-routes.js';
 import { createPrivacyRoutes } from './routes/privacy-routes.js';
 import { createRequestApiRoutes } from './routes/request-api-routes.js';
 import { createStatusRoutes } from './routes/status-routes.js';
@@ -57,6 +64,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(
     createStatusRoutes(deps),
     createAuthApiRoutes({ ...deps, binding, codeLogin, sessions }),
+    createAccountApiRoutes({ ...deps, binding, sessions }),
     createRequestApiRoutes({ whatsAppLogin, streams, binding }),
     createLoginRoutes({ ...deps, cookies, codeLogin, sessions }),
     createWhatsAppLoginRoutes({ ...deps, cookies, sessions, whatsAppLogin }),
@@ -64,7 +72,13 @@ export function createApp(deps: WebDeps): Express {
     createLinkRoutes({ ...deps, sessions }),
     createHomeRoutes({ ...deps, sessions }),
     createAccountRoutes({ ...deps, sessions }),
+    createAccountPasswordRoutes({ ...deps, sessions }),
+    createAccountSessionRoutes({ ...deps, sessions }),
+    createAccountDeletionRoutes({ ...deps, sessions }),
+    createConfirmRoutes({ ...deps, cookies, binding, codeLogin, sessions }),
+    createPasswordRoutes({ ...deps, binding, sessions }),
     createPrivacyRoutes(deps),
+    createClaimRoutes(deps),
     createAdminRoutes(deps),
   );
   app.use(answerNotFound, createAnswerErrors(log));

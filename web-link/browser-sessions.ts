@@ -73,6 +73,8 @@ export function createBrowserSessions(
       cookies.clear(res, 'zl_challenge');
       write(res, signedIn);
     },
+    /** After a step-up: the same person goes on, the use case has ended the session before (security case 43). */
+    renew: write,
     async close(req: Request, res: Response): Promise<void> {
       await endPresent(req);
       forget(res);

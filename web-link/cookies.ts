@@ -9,9 +9,13 @@ const SAME_SITE = {
   zl_browser: 'lax',
   /** The challenge whose code the login page waits for: it stays out of the URL. */
   zl_challenge: 'lax',
+  /** The same for the page that asks for another proof. */
+  zl_confirm: 'lax',
   /** What the page of a login request shows, so that reloading it shows the same. */
   zl_request: 'lax',
   zl_admin: 'strict',
+  /** Tells a browser of the admin from strangers who guess; opens nothing. */
+  zl_admin_device: 'strict',
 } as const;
 
 export type CookieName = keyof typeof SAME_SITE;

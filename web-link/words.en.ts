@@ -1,3 +1,5 @@
+import { accountEn } from './account-words.en.js';
+import { passwordEn } from './password-words.en.js';
 import { problemsEn } from './problems.en.js';
 import { whatsAppLoginEn } from './whatsapp-login-words.en.js';
 import type { Words } from './words.js';
@@ -18,11 +20,9 @@ export const wordsEn: Words = {
   },
   login: {
     title: 'Log in',
-    whatsappIntro: 'No password: you send a ready message and confirm it there.',
     whatsappSubmit: 'Log in with WhatsApp',
+    google: 'Log in with Google',
     or: 'or',
-    codeTitle: 'Log in with CPF or CNPJ',
-    intro: 'Type your CPF or CNPJ. We send a code to your chat with us on WhatsApp.',
     taxIdLabel: 'CPF or CNPJ',
     taxIdHint: 'With or without dots and dash.',
     submit: 'Get a code on WhatsApp',
@@ -36,8 +36,6 @@ export const wordsEn: Words = {
       'Right now we can only answer people who write. Send “entrar” on WhatsApp to get your link.',
     retry: 'Try again',
     tooMany: (wait) => `Too many codes were asked for. Try again ${wait}.`,
-    chatFirstTitle: 'On your phone?',
-    chatFirstText: 'Write “entrar” to us on WhatsApp and get a link that logs you in with one tap.',
     chatLink: 'Open WhatsApp',
     chatText: 'entrar',
     fullKeyboard: 'CNPJ with letters? Use the full keyboard',
@@ -45,6 +43,8 @@ export const wordsEn: Words = {
     signedOut: 'You are logged out. See you!',
   },
   whatsapp: whatsAppLoginEn,
+  password: passwordEn,
+  account: accountEn,
   code: {
     title: 'Type the code',
     intro:

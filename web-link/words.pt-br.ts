@@ -1,3 +1,5 @@
+import { accountPtBr } from './account-words.pt-br.js';
+import { passwordPtBr } from './password-words.pt-br.js';
 import { problemsPtBr } from './problems.pt-br.js';
 import { whatsAppLoginPtBr } from './whatsapp-login-words.pt-br.js';
 import type { Words } from './words.js';
@@ -18,12 +20,9 @@ export const wordsPtBr: Words = {
   },
   login: {
     title: 'Entrar',
-    whatsappIntro: 'Sem senha: você manda uma mensagem pronta e confirma por lá.',
-    whatsappSubmit: 'Entrar com WhatsApp',
+    whatsappSubmit: 'Acessar com WhatsApp',
+    google: 'Acessar com Google',
     or: 'ou',
-    codeTitle: 'Entrar com CPF ou CNPJ',
-    intro:
-      'Digite o seu CPF ou CNPJ. Enviamos um código para a sua conversa com a gente no WhatsApp.',
     taxIdLabel: 'CPF ou CNPJ',
     taxIdHint: 'Com ou sem pontos e traço.',
     submit: 'Receber código no WhatsApp',
@@ -37,9 +36,6 @@ export const wordsPtBr: Words = {
       'Agora só conseguimos responder a quem escreve. Mande “entrar” no WhatsApp e receba o seu link.',
     retry: 'Tentar de novo',
     tooMany: (wait) => `Foram muitos pedidos de código. Tente de novo ${wait}.`,
-    chatFirstTitle: 'Está no celular?',
-    chatFirstText:
-      'Escreva “entrar” para o nosso WhatsApp e receba um link para entrar com um toque.',
     chatLink: 'Abrir o WhatsApp',
     chatText: 'entrar',
     fullKeyboard: 'CNPJ com letras? Usar o teclado completo',
@@ -47,6 +43,8 @@ export const wordsPtBr: Words = {
     signedOut: 'Você saiu. Até logo!',
   },
   whatsapp: whatsAppLoginPtBr,
+  password: passwordPtBr,
+  account: accountPtBr,
   code: {
     title: 'Digite o código',
     intro:

@@ -1,4 +1,6 @@
 import type { ErrorCode } from '#src/domain/error-code.js';
+import type { AccountWords } from './account-words.js';
+import type { PasswordWords } from './password-words.js';
 import type { WhatsAppLoginWords } from './whatsapp-login-words.js';
 
 interface ErrorWords {
@@ -17,12 +19,9 @@ export interface Words {
   wait(seconds: number): string;
   readonly login: {
     readonly title: string;
-    /** The way by WhatsApp comes first; the CPF or CNPJ below it. */
-    readonly whatsappIntro: string;
     readonly whatsappSubmit: string;
+    readonly google: string;
     readonly or: string;
-    readonly codeTitle: string;
-    readonly intro: string;
     readonly taxIdLabel: string;
     readonly taxIdHint: string;
     readonly submit: string;
@@ -35,8 +34,6 @@ export interface Words {
     readonly heldText: string;
     readonly retry: string;
     tooMany(wait: string): string;
-    readonly chatFirstTitle: string;
-    readonly chatFirstText: string;
     readonly chatLink: string;
     readonly chatText: string;
     readonly fullKeyboard: string;
@@ -44,6 +41,8 @@ export interface Words {
     readonly signedOut: string;
   };
   readonly whatsapp: WhatsAppLoginWords;
+  readonly password: PasswordWords;
+  readonly account: AccountWords;
   readonly code: {
     readonly title: string;
     readonly intro: string;

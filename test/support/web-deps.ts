@@ -189,6 +189,10 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
         sessionId,
       });
     },
+    stepUp: {
+      isFresh: () => Promise.resolve(ok(null)),
+      byProof: () => Promise.reject(new Error('nobody steps up in this world')),
+    },
     exportData: ({ accountId }) => {
       const person = people.get(accountId);
       if (person === undefined) return Promise.resolve(null);
@@ -226,6 +230,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       dashboardUrl: null,
       publicFolder: path.resolve('web-link/public'),
       locale: 'pt-BR',
+      google: false,
       ...settings,
     },
   } satisfies Partial<WebDeps>;

@@ -1,9 +1,9 @@
 import { Router, type Response } from 'express';
 import { z } from 'zod';
-import type { VerifyCodeRefusal } from '#src/app/verify-code.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { chatUrl } from '../chat-link.js';
+import { codeFaultOf, type CodeFault } from '../code-fault.js';
 import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
@@ -14,28 +14,9 @@ import { readInput } from '../middleware/read-input.js';
 import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { CodePage } from '../views/code-page.js';
-import type { Words } from '../words.js';
 
 const CodeForm = z.strictObject({ code: z.string(), next: z.string().optional() });
 const ChallengeId = z.uuid();
-
-interface Fault {
-  readonly text: string;
-  readonly isOver: boolean;
-}
-
-function faultOf(words: Words, refusal: VerifyCodeRefusal): Fault {
-  switch (refusal.code) {
-    case 'wrong_code':
-      return { text: words.code.wrong(refusal.attemptsLeft), isOver: refusal.attemptsLeft === 0 };
-    case 'challenge_expired':
-      return { text: words.code.expired, isOver: true };
-    case 'challenge_exhausted':
-      return { text: words.code.exhausted, isOver: true };
-    case 'too_many_requests':
-      return { text: words.code.tooMany(words.wait(refusal.retryAfterS)), isOver: false };
-  }
-}
 
 /** The second step of the login page. Its challenge is in a short-lived cookie. */
 export function createCodeRoutes(
@@ -49,7 +30,7 @@ export function createCodeRoutes(
 
   async function sendCode(
     res: Response,
-    input: { readonly next: string; readonly fault?: Fault; readonly status?: number },
+    input: { readonly next: string; readonly fault?: CodeFault; readonly status?: number },
   ): Promise<void> {
     const { words } = requestContext(res);
     const { next, fault, status } = input;
@@ -85,7 +66,7 @@ export function createCodeRoutes(
         return;
       }
       const { error } = verified;
-      const fault = faultOf(words, error);
+      const fault = codeFaultOf(words, error);
       if (fault.isOver) cookies.clear(res, 'zl_challenge');
       if ('retryAfterS' in error) res.set('Retry-After', error.retryAfterS.toString());
       await sendCode(res, { next, fault, status: errorStatus(error.code) });

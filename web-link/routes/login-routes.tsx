@@ -1,10 +1,12 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import type { ProofRefusal } from '#src/app/check-proof.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import { errorStatus } from '#src/domain/error-code.js';
-import { parseTaxId } from '#src/domain/tax-id.js';
+import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { chatUrl } from '../chat-link.js';
+import { clientAddress, userAgent } from '../client.js';
 import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
@@ -14,22 +16,26 @@ import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
 import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
+import { taxIdFaultOf } from '../tax-id-fault.js';
 import { LoginPage, type ChannelNotice } from '../views/login-page.js';
 import type { Words } from '../words.js';
 
-const LoginForm = z.strictObject({ taxId: z.string(), next: z.string().optional() });
+/** Two buttons in one form; the code page asks for another code without a password field. */
+const LoginForm = z.strictObject({
+  taxId: z.string(),
+  password: z.string().optional(),
+  way: z.enum(['password', 'code']).optional(),
+  next: z.string().optional(),
+});
+type LoginForm = z.infer<typeof LoginForm>;
 
-type TaxIdRefusal = Extract<ReturnType<typeof parseTaxId>, { ok: false }>['error'];
-
-function taxIdFaultOf(words: Words, { code }: TaxIdRefusal): string {
-  switch (code) {
-    case 'tax_id_missing':
-      return words.login.taxIdMissing;
-    case 'tax_id_wrong_length':
-      return words.login.taxIdWrongLength;
-    case 'tax_id_wrong_digit':
-      return words.login.taxIdWrongDigit;
-  }
+interface Shown {
+  readonly next: string;
+  readonly status?: number;
+  readonly taxId?: string;
+  readonly taxIdFault?: string;
+  readonly passwordFault?: string;
+  readonly fault?: string;
 }
 
 function noticeOf({ state, heldUntil }: BoardStatus): ChannelNotice {
@@ -37,30 +43,27 @@ function noticeOf({ state, heldUntil }: BoardStatus): ChannelNotice {
   return heldUntil === null ? 'up' : 'held';
 }
 
-/** The login page: asks for the CPF or CNPJ. Neither it nor the challenge is ever in a URL. */
+function passwordFaultOf(words: Words, refusal: ProofRefusal): string {
+  const { password } = words;
+  return 'retryAfterS' in refusal
+    ? password.tooMany(words.wait(refusal.retryAfterS))
+    : password.wrong;
+}
+
+/** The login page: CPF or CNPJ with password or code. Nothing that is typed is ever in a URL. */
 export function createLoginRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings'> & {
+  deps: Pick<WebDeps, 'board' | 'settings' | 'passwordLogin'> & {
     readonly cookies: Cookies;
     readonly codeLogin: CodeLogin;
     readonly sessions: BrowserSessions;
   },
 ): Router {
-  const { board, settings, cookies, codeLogin, sessions } = deps;
+  const { board, settings, passwordLogin, cookies, codeLogin, sessions } = deps;
   const router = Router({ caseSensitive: true, strict: true });
 
-  async function sendLogin(
-    req: Request,
-    res: Response,
-    input: {
-      readonly next: string;
-      readonly status?: number;
-      readonly taxId?: string;
-      readonly taxIdFault?: string;
-      readonly fault?: string;
-    },
-  ): Promise<void> {
+  async function sendLogin(req: Request, res: Response, shown: Shown): Promise<void> {
     const { words } = requestContext(res);
-    const { status, ...rest } = input;
+    const { status, ...rest } = shown;
     const channel = await board.current();
     const page = (
       <LoginPage
@@ -68,11 +71,80 @@ export function createLoginRoutes(
         channel={noticeOf(channel)}
         chatUrl={chatUrl(channel, words)}
         waitsForCode={cookies.read(req, 'zl_challenge') !== null}
+        google={settings.google}
         signedOut={req.query['signed_out'] === '1'}
         {...rest}
       />
     );
     sendPage(res, { page, ...(status !== undefined && { status }) });
+  }
+
+  async function askCode(
+    req: Request,
+    res: Response,
+    { taxId, shown }: { taxId: TaxId; shown: Shown },
+  ): Promise<void> {
+    const { words } = requestContext(res);
+    const requested = await codeLogin.request(req, res, { subject: { taxId }, purpose: 'login' });
+    if (requested.ok) {
+      const { challengeId, expiresIn } = requested.value;
+      cookies.set(res, 'zl_challenge', { value: challengeId, life: { maxAgeS: expiresIn } });
+      res.redirect(303, withNext('/login/code', shown.next));
+      return;
+    }
+    const { error } = requested;
+    const again = { ...shown, status: errorStatus(error.code) };
+    if (error.code === 'channel_down') {
+      await sendLogin(req, res, again);
+      return;
+    }
+    res.set('Retry-After', error.retryAfterS.toString());
+    const fault = words.login.tooMany(words.wait(error.retryAfterS));
+    await sendLogin(req, res, { ...again, fault });
+  }
+
+  async function checkPassword(
+    req: Request,
+    res: Response,
+    { taxId, password, shown }: { taxId: TaxId; password: string; shown: Shown },
+  ): Promise<void> {
+    const { words } = requestContext(res);
+    if (password === '') {
+      const passwordFault = words.password.missing;
+      await sendLogin(req, res, { ...shown, passwordFault, status: 400 });
+      return;
+    }
+    const proven = await passwordLogin({
+      ...{ taxId, password },
+      userAgent: userAgent(req),
+      address: clientAddress(req),
+    });
+    if (proven.ok) {
+      await sessions.open(req, res, proven.value);
+      res.redirect(303, shown.next === '' ? homeOf(settings) : shown.next);
+      return;
+    }
+    const { error } = proven;
+    if ('retryAfterS' in error) res.set('Retry-After', error.retryAfterS.toString());
+    const passwordFault = passwordFaultOf(words, error);
+    await sendLogin(req, res, { ...shown, passwordFault, status: errorStatus(error.code) });
+  }
+
+  async function enter(req: Request, res: Response, form: LoginForm): Promise<void> {
+    const { words } = requestContext(res);
+    const shown = { next: wantedPath(form.next), taxId: form.taxId };
+    const taxId = parseTaxId(form.taxId);
+    if (!taxId.ok) {
+      const taxIdFault = taxIdFaultOf(words, taxId.error);
+      await sendLogin(req, res, { ...shown, taxIdFault, status: 400 });
+      return;
+    }
+    const { password, way } = form;
+    if (password === undefined || way === 'code') {
+      await askCode(req, res, { taxId: taxId.value, shown });
+      return;
+    }
+    await checkPassword(req, res, { taxId: taxId.value, password, shown });
   }
 
   router
@@ -85,37 +157,7 @@ export function createLoginRoutes(
       }
       res.redirect(303, next === '' ? homeOf(settings) : next);
     })
-    .post(...readForm(), async (req, res) => {
-      const { words } = requestContext(res);
-      const form = readInput(LoginForm, req.body);
-      const next = wantedPath(form.next);
-      const taxId = parseTaxId(form.taxId);
-      if (!taxId.ok) {
-        const taxIdFault = taxIdFaultOf(words, taxId.error);
-        await sendLogin(req, res, { next, taxId: form.taxId, taxIdFault, status: 400 });
-        return;
-      }
-      const requested = await codeLogin.request(req, res, {
-        subject: { taxId: taxId.value },
-        purpose: 'login',
-      });
-      if (requested.ok) {
-        const { challengeId, expiresIn } = requested.value;
-        const life = { maxAgeS: expiresIn };
-        cookies.set(res, 'zl_challenge', { value: challengeId, life });
-        res.redirect(303, withNext('/login/code', next));
-        return;
-      }
-      const { error } = requested;
-      const again = { next, taxId: form.taxId, status: errorStatus(error.code) };
-      if (error.code === 'channel_down') {
-        await sendLogin(req, res, again);
-        return;
-      }
-      res.set('Retry-After', error.retryAfterS.toString());
-      const fault = words.login.tooMany(words.wait(error.retryAfterS));
-      await sendLogin(req, res, { ...again, fault });
-    })
+    .post(...readForm(), (req, res) => enter(req, res, readInput(LoginForm, req.body)))
     .all(onlyMethods('GET', 'POST'));
 
   return router;

@@ -1,7 +1,11 @@
+import { claimWords } from '../claim-words.js';
 import { withNext } from '../destinations.js';
 import type { Words } from '../words.js';
+import { ClaimHint } from './claim-page.js';
 import { Layout } from './layout.js';
 import { Alert, NextField, WhatsAppLink } from './parts.js';
+import { PasswordField } from './password-field.js';
+import { TaxIdField } from './tax-id-field.js';
 
 /** `held`: the bot answers those who write, and writes to nobody first. */
 export type ChannelNotice = 'up' | 'down' | 'held';
@@ -14,46 +18,41 @@ interface LoginPageProps {
   readonly chatUrl: string | null;
   /** A code was asked for in this browser lately. */
   readonly waitsForCode: boolean;
+  /** The way by Google is set up. */
+  readonly google: boolean;
   readonly signedOut?: boolean;
   /** What the person typed, when it comes back with a fault. */
   readonly taxId?: string;
   readonly taxIdFault?: string;
+  readonly passwordFault?: string;
   readonly fault?: string;
 }
 
-function TaxIdForm({ words, next, taxId = '', taxIdFault }: LoginPageProps) {
-  const { login } = words;
+/** One CPF field for both ways that begin with it: the password, or a code in WhatsApp. */
+function TaxIdForm({ words, next, channel, taxId, taxIdFault, passwordFault }: LoginPageProps) {
+  const { login, password } = words;
   return (
     <form method="post" action="/login" id="login" noValidate>
       <NextField next={next} />
-      <label for="tax-id">{login.taxIdLabel}</label>
-      <p class="hint" id="tax-id-hint">
-        {login.taxIdHint}
-      </p>
-      <input
-        id="tax-id"
-        name="taxId"
-        type="text"
-        value={taxId}
-        maxLength={32}
-        autoComplete="username"
-        autoCapitalize="characters"
-        spellcheck={false}
-        required
-        aria-invalid={taxIdFault === undefined ? 'false' : 'true'}
-        aria-describedby={taxIdFault === undefined ? 'tax-id-hint' : 'tax-id-hint tax-id-error'}
+      <TaxIdField
+        words={words}
+        {...(taxId !== undefined && { value: taxId })}
+        {...(taxIdFault !== undefined && { fault: taxIdFault })}
       />
-      {taxIdFault !== undefined && (
-        <p class="error" id="tax-id-error">
-          {taxIdFault}
-        </p>
+      <PasswordField
+        name="password"
+        label={password.label}
+        autoComplete="current-password"
+        {...(passwordFault !== undefined && { fault: passwordFault })}
+      />
+      <button type="submit" name="way" value="password">
+        {password.submit}
+      </button>
+      {channel === 'up' && (
+        <button type="submit" name="way" value="code" class="second">
+          {login.submit}
+        </button>
       )}
-      <button type="button" class="link" id="full-keyboard" hidden>
-        {login.fullKeyboard}
-      </button>
-      <button type="submit" class="second">
-        {login.submit}
-      </button>
     </form>
   );
 }
@@ -69,7 +68,7 @@ function ChannelFault({ words, channel, next }: LoginPageProps) {
       </div>
       <form method="get" action="/login">
         <NextField next={next} />
-        <button type="submit" class={isHeld ? 'second' : ''}>
+        <button type="submit" class="second">
           {login.retry}
         </button>
       </form>
@@ -78,38 +77,39 @@ function ChannelFault({ words, channel, next }: LoginPageProps) {
 }
 
 /** Inbound first: the person writes to the bot, so this way works while it may write to nobody first. */
-function WhatsAppWay({ words, next }: LoginPageProps) {
-  const { login } = words;
+function OtherWays(props: LoginPageProps) {
+  const { words, next, channel, google } = props;
   return (
     <>
-      <p class="quiet">{login.whatsappIntro}</p>
-      <form method="post" action="/login/whatsapp">
-        <NextField next={next} />
-        <button type="submit">{login.whatsappSubmit}</button>
-      </form>
       <p class="or" aria-hidden="true">
-        {login.or}
+        {words.login.or}
       </p>
+      {google && (
+        <form method="get" action="/api/auth/google/start">
+          <NextField next={next} />
+          <button type="submit" class="second">
+            {words.login.google}
+          </button>
+        </form>
+      )}
+      {channel !== 'down' && (
+        <form method="post" action="/login/whatsapp">
+          <NextField next={next} />
+          <button type="submit" class="second">
+            {words.login.whatsappSubmit}
+          </button>
+        </form>
+      )}
+      {channel !== 'up' && <ChannelFault {...props} />}
     </>
   );
 }
 
-function TaxIdWay(props: LoginPageProps) {
-  const { login } = props.words;
-  return (
-    <>
-      <h2>{login.codeTitle}</h2>
-      <p class="quiet">{login.intro}</p>
-      <TaxIdForm {...props} />
-    </>
-  );
-}
-
-/** WhatsApp first, then CPF or CNPJ and a code. Each way says for itself when it is out of order. */
+/** CPF or CNPJ with password or code, then the ways that need neither. Each says for itself when it is out of order. */
 export function LoginPage(props: LoginPageProps) {
-  const { words, channel, chatUrl, taxIdFault, fault, next } = props;
-  const { login } = words;
-  const summary = taxIdFault ?? fault;
+  const { words, channel, chatUrl, next } = props;
+  const { login, password } = words;
+  const summary = props.taxIdFault ?? props.passwordFault ?? props.fault;
   return (
     <Layout title={login.title} words={words} scripts={['login.js']}>
       {props.signedOut === true && (
@@ -120,24 +120,30 @@ export function LoginPage(props: LoginPageProps) {
       {summary !== undefined && <Alert words={words} text={summary} />}
       <section>
         <h1>{login.title}</h1>
-        {channel !== 'down' && <WhatsAppWay {...props} />}
-        {channel === 'up' ? <TaxIdWay {...props} /> : <ChannelFault {...props} />}
-        {channel === 'held' && chatUrl !== null && <WhatsAppLink words={words} chatUrl={chatUrl} />}
-        {props.waitsForCode && (
-          <p class="center">
-            <a class="action" href={withNext('/login/code', next)}>
-              {login.haveCode}
-            </a>
-          </p>
-        )}
+        <TaxIdForm {...props} />
+        <p class="center">
+          <a class="action" href="/password/forgot">
+            {password.forgot}
+          </a>
+          {props.waitsForCode && (
+            <>
+              <br />
+              <a class="action" href={withNext('/login/code', next)}>
+                {login.haveCode}
+              </a>
+            </>
+          )}
+        </p>
+        <OtherWays {...props} />
       </section>
-      {chatUrl !== null && channel === 'up' && (
+      {chatUrl !== null && channel !== 'down' && (
         <aside>
-          <h2>{login.chatFirstTitle}</h2>
-          <p>{login.chatFirstText}</p>
+          <h2>{password.firstTimeTitle}</h2>
+          <p>{password.firstTimeText}</p>
           <WhatsAppLink words={words} chatUrl={chatUrl} />
         </aside>
       )}
+      <ClaimHint claim={claimWords(words.lang === 'en' ? 'en' : 'pt-BR')} />
     </Layout>
   );
 }

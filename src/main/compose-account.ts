@@ -1,0 +1,41 @@
+import type { CheckProof } from '#src/app/check-proof.js';
+import { createDescribeAccount } from '#src/app/describe-me.js';
+import { createOwnDeletion } from '#src/app/own-deletion.js';
+import { createOwnSessions } from '#src/app/own-sessions.js';
+import { createChangePassword } from '#src/app/password-change.js';
+import { createPasswordLogin } from '#src/app/password-login.js';
+import { createRequestPasswordReset } from '#src/app/password-reset-request.js';
+import { createPasswordReset } from '#src/app/password-reset.js';
+import type { PasswordHasher } from '#src/app/ports/password-hasher.js';
+import type { StartSession } from '#src/app/start-session.js';
+import { createStepUp } from '#src/app/step-up.js';
+import type { Config } from '#src/config/config.js';
+import type { Ground } from './ground.js';
+
+/** What people do about their own account: password, proof, devices, deletion. */
+export function composeAccount(
+  ground: Ground,
+  parts: {
+    readonly config: Pick<Config, 'publicUrl' | 'dormantDays'>;
+    readonly proofs: CheckProof;
+    readonly passwords: PasswordHasher;
+    readonly startSession: StartSession;
+  },
+) {
+  const { storage, shared, clock, random, accessCopy: copy } = ground;
+  const { store, digests, index } = storage;
+  const { bus, limiter, board } = shared;
+  const { config, proofs, passwords, startSession } = parts;
+  const { publicUrl, dormantDays } = config;
+  const basics = { store, clock, random, digests, index, limiter, bus, copy };
+  return {
+    describeAccount: createDescribeAccount({ store }),
+    passwordLogin: createPasswordLogin({ proofs, startSession }),
+    changePassword: createChangePassword({ ...basics, passwords }),
+    requestPasswordReset: createRequestPasswordReset({ ...basics, board, publicUrl, dormantDays }),
+    passwordReset: createPasswordReset({ ...basics, passwords, proofs }),
+    stepUp: createStepUp({ ...basics, proofs, startSession }),
+    ownSessions: createOwnSessions(basics),
+    ownDeletion: createOwnDeletion(basics),
+  };
+}

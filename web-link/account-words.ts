@@ -1,0 +1,50 @@
+/** What the pages of a signed-in person's account say. */
+export interface AccountWords {
+  readonly title: string;
+  readonly whoTitle: string;
+  readonly waysTitle: string;
+  readonly methods: Readonly<Record<'whatsapp' | 'password' | 'google', string>>;
+  since(day: string): string;
+  readonly setPassword: string;
+  readonly changePassword: string;
+  readonly linkGoogle: string;
+  readonly unlinkGoogle: string;
+  readonly devicesTitle: string;
+  readonly thisDevice: string;
+  lastSeen(moment: string): string;
+  readonly unknownDevice: string;
+  readonly ways: Readonly<
+    Record<'login_link' | 'code' | 'request' | 'password' | 'google', string>
+  >;
+  readonly endSession: string;
+  /** For screen readers: which one ends. */
+  endThat(device: string): string;
+  readonly endAll: string;
+  readonly dataTitle: string;
+  readonly dataText: string;
+  readonly download: string;
+  readonly deleteAccount: string;
+  deletionAhead(day: string): string;
+  readonly keepAccount: string;
+  readonly contestedTitle: string;
+  readonly contestedText: string;
+  readonly done: Readonly<Record<'password' | 'session' | 'kept' | 'linked' | 'unlinked', string>>;
+  readonly confirm: {
+    readonly title: string;
+    readonly intro: string;
+    readonly withPassword: string;
+    readonly submit: string;
+    readonly wrongPassword: string;
+    readonly askCode: string;
+    readonly codeIntro: string;
+    readonly withGoogle: string;
+    readonly cancel: string;
+  };
+  readonly deletion: {
+    readonly title: string;
+    readonly text: string;
+    readonly submit: string;
+    readonly cancel: string;
+  };
+  readonly toAccount: string;
+}

@@ -1,0 +1,40 @@
+import { Router } from 'express';
+import type { BrowserSessions } from '../browser-sessions.js';
+import type { WebDeps } from '../deps.js';
+import { onlyMethods } from '../middleware/only-methods.js';
+import { askForProof, createRequireFreshProof } from '../middleware/require-fresh-proof.js';
+import { createRequireSession, sessionClaims } from '../middleware/require-session.js';
+import { requestContext } from '../request-context.js';
+import { sendPage } from '../send-page.js';
+import { DeleteAccountPage } from '../views/delete-account-page.js';
+
+/** Asking for the deletion of the account, and calling it off (LGPD art. 18 VI). */
+export function createAccountDeletionRoutes(
+  deps: Pick<WebDeps, 'ownDeletion' | 'stepUp'> & { readonly sessions: BrowserSessions },
+): Router {
+  const { ownDeletion, sessions } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+  const requireSession = createRequireSession(sessions);
+
+  router
+    .route('/account/delete')
+    .get(requireSession, createRequireFreshProof(deps), (_req, res) => {
+      sendPage(res, { page: <DeleteAccountPage words={requestContext(res).words} /> });
+    })
+    .post(requireSession, async (req, res) => {
+      const scheduled = await ownDeletion.schedule(sessionClaims(res));
+      if (scheduled.ok) res.redirect(303, '/account');
+      else await askForProof(req, res, { refusal: scheduled.error, sessions });
+    })
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route('/account/delete/cancel')
+    .post(requireSession, async (_req, res) => {
+      await ownDeletion.cancel(sessionClaims(res));
+      res.redirect(303, '/account?done=kept');
+    })
+    .all(onlyMethods('POST'));
+
+  return router;
+}

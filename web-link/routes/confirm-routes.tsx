@@ -1,0 +1,182 @@
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import type { Proof } from '#src/app/check-proof.js';
+import type { StepUpRefusal } from '#src/app/step-up.js';
+import { parseCode } from '#src/domain/challenge.js';
+import { errorStatus } from '#src/domain/error-code.js';
+import type { BrowserBinding } from '../browser-binding.js';
+import type { BrowserSessions } from '../browser-sessions.js';
+import { clientAddress, userAgent } from '../client.js';
+import { codeFaultOf } from '../code-fault.js';
+import type { CodeLogin } from '../code-login.js';
+import type { Cookies } from '../cookies.js';
+import type { WebDeps } from '../deps.js';
+import { loginFor, wantedPath } from '../destinations.js';
+import { readForm } from '../middleware/bodies.js';
+import { onlyMethods } from '../middleware/only-methods.js';
+import { readInput } from '../middleware/read-input.js';
+import { confirmFor } from '../middleware/require-fresh-proof.js';
+import { createRequireSession, sessionClaims } from '../middleware/require-session.js';
+import { requestContext } from '../request-context.js';
+import { sendPage } from '../send-page.js';
+import { ConfirmPage } from '../views/confirm-page.js';
+
+const ChallengeId = z.uuid();
+const ConfirmForm = z.union([
+  z.strictObject({ then: z.string(), password: z.string() }),
+  z.strictObject({ then: z.string(), code: z.string() }),
+]);
+const ThenForm = z.strictObject({ then: z.string() });
+
+interface Shown {
+  readonly then: string;
+  readonly status?: number;
+  readonly passwordFault?: string;
+  readonly codeFault?: string;
+  readonly fault?: string;
+  /** The code cannot be typed any more. */
+  readonly isOver?: boolean;
+}
+
+/** The page that asks for another proof, and the ways to give it. */
+export function createConfirmRoutes(
+  deps: Pick<WebDeps, 'stepUp' | 'describeMe' | 'settings'> & {
+    readonly cookies: Cookies;
+    readonly binding: BrowserBinding;
+    readonly codeLogin: CodeLogin;
+    readonly sessions: BrowserSessions;
+  },
+): Router {
+  const { stepUp, describeMe, settings, cookies, binding, codeLogin, sessions } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+  const requireSession = createRequireSession(sessions);
+  const thenOf = (then: unknown): string => wantedPath(then) || '/account';
+
+  async function sendConfirm(req: Request, res: Response, shown: Shown): Promise<void> {
+    const { words } = requestContext(res);
+    const { status, isOver = false, ...rest } = shown;
+    if (isOver) cookies.clear(res, 'zl_confirm');
+    const me = await describeMe(sessionClaims(res));
+    if (me === null) {
+      await sessions.close(req, res);
+      res.redirect(303, loginFor(req));
+      return;
+    }
+    const has = (wanted: string) => me.methods.some(({ method }) => method === wanted);
+    const page = (
+      <ConfirmPage
+        words={words}
+        hasPassword={has('password')}
+        hasGoogle={settings.google && has('google')}
+        waitsForCode={!isOver && cookies.read(req, 'zl_confirm') !== null}
+        {...rest}
+      />
+    );
+    sendPage(res, { page, ...(status !== undefined && { status }) });
+  }
+
+  async function refuse(
+    req: Request,
+    res: Response,
+    { refusal, then }: { refusal: StepUpRefusal; then: string },
+  ): Promise<void> {
+    const { words } = requestContext(res);
+    const status = errorStatus(refusal.code);
+    if ('retryAfterS' in refusal) res.set('Retry-After', refusal.retryAfterS.toString());
+    switch (refusal.code) {
+      case 'session_expired':
+        await sessions.close(req, res);
+        res.redirect(303, loginFor(req));
+        return;
+      case 'wrong_password': {
+        const passwordFault = words.account.confirm.wrongPassword;
+        return sendConfirm(req, res, { then, status, passwordFault });
+      }
+      case 'wrong_code':
+      case 'challenge_expired':
+      case 'challenge_exhausted':
+      case 'too_many_requests': {
+        const { text, isOver } = codeFaultOf(words, refusal);
+        const fault = isOver || 'retryAfterS' in refusal ? { fault: text } : { codeFault: text };
+        return sendConfirm(req, res, { then, status, isOver, ...fault });
+      }
+    }
+  }
+
+  async function prove(
+    req: Request,
+    res: Response,
+    { proof, then }: { proof: Proof; then: string },
+  ): Promise<void> {
+    const proven = await stepUp.byProof({
+      claims: sessionClaims(res),
+      proof,
+      browserToken: binding.read(req),
+      userAgent: userAgent(req),
+      address: clientAddress(req),
+    });
+    if (!proven.ok) {
+      await refuse(req, res, { refusal: proven.error, then });
+      return;
+    }
+    sessions.renew(res, proven.value);
+    cookies.clear(res, 'zl_confirm');
+    res.redirect(303, then);
+  }
+
+  async function confirm(req: Request, res: Response): Promise<void> {
+    const form = readInput(ConfirmForm, req.body);
+    const then = thenOf(form.then);
+    if ('password' in form) {
+      await prove(req, res, { proof: { type: 'password', password: form.password }, then });
+      return;
+    }
+    const { words } = requestContext(res);
+    const code = parseCode(form.code);
+    if (!code.ok) {
+      await sendConfirm(req, res, { then, status: 400, codeFault: words.code.malformed });
+      return;
+    }
+    const id = ChallengeId.safeParse(cookies.read(req, 'zl_confirm'));
+    if (!id.success) {
+      await refuse(req, res, { refusal: { code: 'challenge_expired' }, then });
+      return;
+    }
+    const proof = { type: 'code', challengeId: id.data, code: code.value } as const;
+    await prove(req, res, { proof, then });
+  }
+
+  async function askCode(req: Request, res: Response): Promise<void> {
+    const { words } = requestContext(res);
+    const then = thenOf(readInput(ThenForm, req.body).then);
+    const { accountId } = sessionClaims(res);
+    const asked = { subject: { accountId }, purpose: 'step_up' } as const;
+    const requested = await codeLogin.request(req, res, asked);
+    if (requested.ok) {
+      const { challengeId, expiresIn } = requested.value;
+      cookies.set(res, 'zl_confirm', { value: challengeId, life: { maxAgeS: expiresIn } });
+      res.redirect(303, confirmFor(then));
+      return;
+    }
+    const { error } = requested;
+    if ('retryAfterS' in error) res.set('Retry-After', error.retryAfterS.toString());
+    const fault =
+      'retryAfterS' in error
+        ? words.login.tooMany(words.wait(error.retryAfterS))
+        : words.problems.channel_down;
+    await sendConfirm(req, res, { then, fault, status: errorStatus(error.code) });
+  }
+
+  router
+    .route('/account/confirm')
+    .get(requireSession, (req, res) => sendConfirm(req, res, { then: thenOf(req.query['then']) }))
+    .post(requireSession, ...readForm(), confirm)
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route('/account/confirm/code')
+    .post(requireSession, ...readForm(), askCode)
+    .all(onlyMethods('POST'));
+
+  return router;
+}

@@ -1,0 +1,56 @@
+import type { OwnSession } from '#src/app/own-sessions.js';
+import type { Words } from '../words.js';
+
+function momentOf(words: Words, at: Date): string {
+  const zone = { timeZone: 'America/Sao_Paulo' };
+  return at.toLocaleString(words.lang, { dateStyle: 'short', timeStyle: 'short', ...zone });
+}
+
+function nameOf(words: Words, { browser, system }: OwnSession): string {
+  const known = [browser, system].filter((part) => part !== null);
+  return known.length === 0 ? words.account.unknownDevice : known.join(', ');
+}
+
+function Device({ words, session }: { readonly words: Words; readonly session: OwnSession }) {
+  const { account } = words;
+  const name = nameOf(words, session);
+  return (
+    <li class="device">
+      <div>
+        <strong>{name}</strong>
+        {session.current && <> ({account.thisDevice})</>}
+        <p class="hint">
+          {account.lastSeen(momentOf(words, session.lastSeenAt))}, {account.ways[session.way]}
+        </p>
+      </div>
+      <form method="post" action={`/account/sessions/${session.id}/end`}>
+        <button type="submit" class="second" aria-label={account.endThat(name)}>
+          {account.endSession}
+        </button>
+      </form>
+    </li>
+  );
+}
+
+/** Where the account is signed in; each can be ended alone, or all at once. */
+export function DeviceList(props: {
+  readonly words: Words;
+  readonly sessions: readonly OwnSession[];
+}) {
+  const { words, sessions } = props;
+  return (
+    <section>
+      <h2>{words.account.devicesTitle}</h2>
+      <ul class="devices">
+        {sessions.map((session) => (
+          <Device key={session.id} words={words} session={session} />
+        ))}
+      </ul>
+      <form method="post" action="/account/sessions/end-all">
+        <button type="submit" class="danger">
+          {words.account.endAll}
+        </button>
+      </form>
+    </section>
+  );
+}

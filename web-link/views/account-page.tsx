@@ -1,0 +1,145 @@
+import type { Method, OwnAccount } from '#src/app/describe-me.js';
+import type { OwnSession } from '#src/app/own-sessions.js';
+import type { Words } from '../words.js';
+import { DeviceList } from './account-devices.js';
+import { Layout } from './layout.js';
+
+/** What the page says was done just now. */
+export type AccountNews = keyof Words['account']['done'];
+
+interface AccountPageProps {
+  readonly words: Words;
+  readonly account: OwnAccount;
+  readonly sessions: readonly OwnSession[];
+  /** The way by Google is set up. */
+  readonly google: boolean;
+  readonly news: AccountNews | null;
+}
+
+/** A calendar day where most people are who read it. */
+function dayOf(words: Words, at: Date): string {
+  const zone = { timeZone: 'America/Sao_Paulo' };
+  return at.toLocaleDateString(words.lang, { dateStyle: 'long', ...zone });
+}
+
+function Who({ words, account }: AccountPageProps) {
+  return (
+    <section>
+      <h1>{words.account.title}</h1>
+      <dl>
+        <dt>{words.dashboard.name}</dt>
+        <dd>{account.name}</dd>
+        <dt>{words.dashboard.taxId}</dt>
+        <dd>{account.taxIdMasked}</dd>
+      </dl>
+      <form method="post" action="/logout">
+        <button type="submit" class="second">
+          {words.dashboard.signOut}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function MethodLine({ words, method }: { readonly words: Words; readonly method: Method }) {
+  const { account } = words;
+  return (
+    <>
+      <dt>{account.methods[method.method]}</dt>
+      <dd>
+        {method.label} <span class="quiet">{account.since(dayOf(words, method.addedAt))}</span>
+      </dd>
+    </>
+  );
+}
+
+function GoogleWay({ words, account, google }: AccountPageProps) {
+  if (!google) return null;
+  const isLinked = account.methods.some(({ method }) => method === 'google');
+  if (isLinked) {
+    return (
+      <a class="button second" href="/account/google/unlink">
+        {words.account.unlinkGoogle}
+      </a>
+    );
+  }
+  return (
+    <a class="button second" href="/account/google/link">
+      {words.account.linkGoogle}
+    </a>
+  );
+}
+
+function WaysIn(props: AccountPageProps) {
+  const { words, account } = props;
+  const hasPassword = account.methods.some(({ method }) => method === 'password');
+  return (
+    <section>
+      <h2>{words.account.waysTitle}</h2>
+      {account.isContested && (
+        <div class="notice warn">
+          <h3>{words.account.contestedTitle}</h3>
+          <p>{words.account.contestedText}</p>
+        </div>
+      )}
+      <dl>
+        {account.methods.map((method) => (
+          <MethodLine key={method.method + method.label} words={words} method={method} />
+        ))}
+      </dl>
+      {!account.isContested && (
+        <>
+          <a class="button second" href="/account/password">
+            {hasPassword ? words.account.changePassword : words.account.setPassword}
+          </a>
+          <GoogleWay {...props} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function OwnData({ words, account }: AccountPageProps) {
+  const { deletionDueAt } = account;
+  return (
+    <section>
+      <h2>{words.account.dataTitle}</h2>
+      <p class="quiet">{words.account.dataText}</p>
+      <a class="button second" href="/account/data.json">
+        {words.account.download}
+      </a>
+      {deletionDueAt === null ? (
+        <a class="button second" href="/account/delete">
+          {words.account.deleteAccount}
+        </a>
+      ) : (
+        <>
+          <div class="notice warn">
+            <p>{words.account.deletionAhead(dayOf(words, deletionDueAt))}</p>
+          </div>
+          <form method="post" action="/account/delete/cancel">
+            <button type="submit">{words.account.keepAccount}</button>
+          </form>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Everything a person can see and do about their own account, in plain forms. */
+export function AccountPage(props: AccountPageProps) {
+  const { words, news } = props;
+  return (
+    <Layout title={words.account.title} words={words} scripts={['forget.js']}>
+      {news !== null && (
+        <div class="notice" role="status">
+          <p>{words.account.done[news]}</p>
+        </div>
+      )}
+      <Who {...props} />
+      <WaysIn {...props} />
+      <DeviceList words={words} sessions={props.sessions} />
+      <OwnData {...props} />
+    </Layout>
+  );
+}

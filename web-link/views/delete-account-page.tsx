@@ -1,0 +1,25 @@
+import type { Words } from '../words.js';
+import { Layout } from './layout.js';
+
+/** Asks once more; the seven days after it are for second thoughts. */
+export function DeleteAccountPage({ words }: { readonly words: Words }) {
+  const { deletion } = words.account;
+  return (
+    <Layout title={deletion.title} words={words}>
+      <section>
+        <h1>{deletion.title}</h1>
+        <p>{deletion.text}</p>
+        <form method="post" action="/account/delete">
+          <button type="submit" class="danger">
+            {deletion.submit}
+          </button>
+        </form>
+        <p class="center">
+          <a class="action" href="/account">
+            {deletion.cancel}
+          </a>
+        </p>
+      </section>
+    </Layout>
+  );
+}

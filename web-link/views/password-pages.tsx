@@ -1,0 +1,144 @@
+import type { Words } from '../words.js';
+import { Layout } from './layout.js';
+import { Alert, WhatsAppLink } from './parts.js';
+import { PasswordField } from './password-field.js';
+import { TaxIdField } from './tax-id-field.js';
+
+interface ForgotPageProps {
+  readonly words: Words;
+  readonly taxId?: string;
+  readonly taxIdFault?: string;
+  readonly fault?: string;
+}
+
+/** Asks whose password is to be replaced; the link goes into the chat. */
+export function ForgotPage({ words, taxId, taxIdFault, fault }: ForgotPageProps) {
+  const { forgotPage } = words.password;
+  const summary = taxIdFault ?? fault;
+  return (
+    <Layout title={forgotPage.title} words={words} scripts={['login.js']}>
+      {summary !== undefined && <Alert words={words} text={summary} />}
+      <section>
+        <h1>{forgotPage.title}</h1>
+        <p class="quiet">{forgotPage.intro}</p>
+        <form method="post" action="/password/forgot" id="login" noValidate>
+          <TaxIdField
+            words={words}
+            {...(taxId !== undefined && { value: taxId })}
+            {...(taxIdFault !== undefined && { fault: taxIdFault })}
+          />
+          <button type="submit">{forgotPage.submit}</button>
+        </form>
+        <p class="center">
+          <a class="action" href="/login">
+            {forgotPage.back}
+          </a>
+        </p>
+      </section>
+    </Layout>
+  );
+}
+
+/** The same whether there is such an account or not (security case 13). */
+export function ForgotSentPage(props: { readonly words: Words; readonly chatUrl: string | null }) {
+  const { words, chatUrl } = props;
+  const { sentPage, forgotPage } = words.password;
+  return (
+    <Layout title={sentPage.title} words={words}>
+      <section>
+        <h1>{sentPage.title}</h1>
+        <p>{sentPage.text}</p>
+        <p class="quiet">{sentPage.notArrived}</p>
+        {chatUrl !== null && <WhatsAppLink words={words} chatUrl={chatUrl} />}
+        <p class="center">
+          <a class="action" href="/login">
+            {forgotPage.back}
+          </a>
+        </p>
+      </section>
+    </Layout>
+  );
+}
+
+interface NewPasswordProps {
+  readonly words: Words;
+  readonly fault?: string;
+}
+
+/** Typed twice, because what is typed is hidden and nobody can look it up later. */
+function NewPasswordFields({ words, fault }: NewPasswordProps) {
+  const { password } = words;
+  return (
+    <>
+      <PasswordField
+        name="password"
+        label={password.newLabel}
+        autoComplete="new-password"
+        hint={password.newHint}
+        {...(fault !== undefined && { fault })}
+      />
+      <PasswordField name="repeat" label={password.repeatLabel} autoComplete="new-password" />
+    </>
+  );
+}
+
+/** Behind the link from the chat. The token goes on in the form, never in the address that answers. */
+export function ResetPage({ words, token, fault }: NewPasswordProps & { readonly token: string }) {
+  const { resetPage } = words.password;
+  return (
+    <Layout title={resetPage.title} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
+      <section>
+        <h1>{resetPage.title}</h1>
+        <p class="quiet">{resetPage.intro}</p>
+        <form method="post" action="/password/reset" noValidate>
+          <input type="hidden" name="token" value={token} />
+          <NewPasswordFields words={words} {...(fault !== undefined && { fault })} />
+          <button type="submit">{resetPage.submit}</button>
+        </form>
+      </section>
+    </Layout>
+  );
+}
+
+export function ResetDonePage({ words }: { readonly words: Words }) {
+  const { donePage } = words.password;
+  return (
+    <Layout title={donePage.title} words={words}>
+      <section>
+        <h1>{donePage.title}</h1>
+        <p>{donePage.text}</p>
+        <p>
+          <a class="button" href="/login">
+            {donePage.submit}
+          </a>
+        </p>
+      </section>
+    </Layout>
+  );
+}
+
+/** For who is signed in and has just proven it. */
+export function ChangePasswordPage(props: NewPasswordProps & { readonly isFirst: boolean }) {
+  const { words, fault, isFirst } = props;
+  const { password, account } = words;
+  const title = isFirst ? password.setTitle : password.changeTitle;
+  return (
+    <Layout title={title} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
+      <section>
+        <h1>{title}</h1>
+        {!isFirst && <p class="quiet">{password.changeIntro}</p>}
+        <form method="post" action="/account/password" noValidate>
+          <NewPasswordFields words={words} {...(fault !== undefined && { fault })} />
+          <button type="submit">{password.save}</button>
+        </form>
+        <p class="center">
+          <a class="action" href="/account">
+            {account.toAccount}
+          </a>
+        </p>
+      </section>
+    </Layout>
+  );
+}
