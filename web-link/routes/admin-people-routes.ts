@@ -32,7 +32,6 @@ interface Extras {
 
 /** One person by the whole CPF, which comes in a body and never stands in an address. Acts need a fresh step-up. */
 export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Router {
-  const { people } = desks;
   const router = Router();
 
   function show(res: Response, extras: Extras): void {
@@ -43,7 +42,7 @@ export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Ro
 
   async function personOf(id: unknown): Promise<PersonView> {
     const parsed = accountId.safeParse(id);
-    const person = parsed.success ? await people.show(parsed.data) : null;
+    const person = parsed.success ? await desks.people.show(parsed.data) : null;
     if (person === null) throw new ProblemError({ code: 'not_found' });
     return person;
   }
@@ -51,11 +50,11 @@ export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Ro
   function carryOut(wish: PersonAction, act: { accountId: string; reason: Reason }) {
     switch (wish) {
       case 'block':
-        return people.block(act);
+        return desks.people.block(act);
       case 'unblock':
-        return people.unblock(act);
+        return desks.people.unblock(act);
       case 'release_google':
-        return people.releaseGoogle(act);
+        return desks.people.releaseGoogle(act);
     }
   }
 
@@ -71,7 +70,7 @@ export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Ro
           show(res, { steppedUp, status: 422, fault: desk.people.malformed });
           return;
         }
-        const person = await people.find(taxId.value);
+        const person = await desks.people.find(taxId.value);
         if (person === null) {
           show(res, { steppedUp, status: errorStatus('not_found'), fault: desk.people.notFound });
           return;

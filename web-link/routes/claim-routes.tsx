@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import { waMeUrl } from '../chat-link.js';
+import { claimWords } from '../claim-words.js';
+import type { WebDeps } from '../deps.js';
+import { onlyMethods } from '../middleware/only-methods.js';
+import { requestContext } from '../request-context.js';
+import { sendPage } from '../send-page.js';
+import { ClaimPage } from '../views/claim-page.js';
+
+/** "Este CPF é meu" for whoever looks for it on the web: the claim itself is made in the chat (security case 38). */
+export function createClaimRoutes({
+  board,
+  settings,
+}: Pick<WebDeps, 'board' | 'settings'>): Router {
+  const claim = claimWords(settings.locale);
+  const router = Router({ caseSensitive: true, strict: true });
+  router
+    .route('/claim')
+    .get(async (_req, res) => {
+      const { words } = requestContext(res);
+      const { phone } = await board.current();
+      const chatUrl = phone === null ? null : waMeUrl(phone, claim.chatText);
+      sendPage(res, { page: <ClaimPage words={words} claim={claim} chatUrl={chatUrl} /> });
+    })
+    .all(onlyMethods('GET'));
+  return router;
+}
