@@ -18,9 +18,9 @@ describe('the page about a CPF that somebody else uses', () => {
   });
 
   it('says so while the bot has no number', async () => {
-    const { deps, changeChannel } = createWebWorld();
-    await changeChannel({ phone: null });
-    const page = await supertest(createApp(deps)).get('/claim').expect(200);
+    const world = createWebWorld();
+    await world.changeChannel({ phone: null });
+    const page = await supertest(createApp(world.deps)).get('/claim').expect(200);
     expect(page.text).not.toContain('wa.me');
     expect(page.text).toContain('fora do ar');
   });
