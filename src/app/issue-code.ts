@@ -36,12 +36,18 @@ export async function codeAllowance(
 ): Promise<Result<null, { readonly code: 'too_soon' | 'too_many'; readonly retryAfterS: number }>> {
   const { accountId, purpose, askedIn, now } = input;
   const since = new Date(now.getTime() - HOUR_MS);
-  const issued = await tables.challenges.issuedSince(accountId, purpose, { since, askedIn });
-  if (issued.latestAt === null) return ok(null);
-  const waitMs = issued.latestAt.getTime() + RESEND_INTERVAL_MS - now.getTime();
-  if (waitMs > 0) return fail({ code: 'too_soon', retryAfterS: Math.ceil(waitMs / 1000) });
-  if (issued.count < MAX_CODES_PER_HOUR) return ok(null);
-  return fail({ code: 'too_many', retryAfterS: HOUR_MS / 1000 });
+  const limit = MAX_CODES_PER_HOUR;
+  const issued = await tables.challenges.issuedSince(accountId, purpose, { since, askedIn, limit });
+  const [latest] = issued;
+  if (latest === undefined) return ok(null);
+  const secondsUntil = (at: Date, waitMs: number): number =>
+    Math.ceil((at.getTime() + waitMs - now.getTime()) / 1000);
+  const retryAfterS = secondsUntil(latest, RESEND_INTERVAL_MS);
+  if (retryAfterS > 0) return fail({ code: 'too_soon', retryAfterS });
+  // Another one is free as soon as the oldest of the five is an hour old.
+  const oldest = issued[limit - 1];
+  if (oldest === undefined) return ok(null);
+  return fail({ code: 'too_many', retryAfterS: secondsUntil(oldest, HOUR_MS) });
 }
 
 /** Makes a code and stores its digest; without an account it is a decoy that nothing can open. */

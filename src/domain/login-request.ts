@@ -18,13 +18,19 @@ export type RequestCode = string & { readonly __brand: 'RequestCode' };
 const CODE = new RegExp(`^[${REQUEST_CODE_ALPHABET}]{${REQUEST_CODE_LENGTH}}$`);
 const LONGEST_FIELD = 64;
 
-/** Makes a code out of `pick`, which returns a whole number below its argument. */
+/**
+ * Makes a code out of `pick`, which returns a whole number below its argument. Two letters and two digits at least:
+ * then it cannot be mistaken for a word or a number when somebody types it in the middle of a sentence.
+ */
 export function makeRequestCode(pick: (limit: number) => number): RequestCode {
-  const characters = Array.from(
-    { length: REQUEST_CODE_LENGTH },
-    () => REQUEST_CODE_ALPHABET[pick(REQUEST_CODE_ALPHABET.length)],
-  );
-  return characters.join('') as RequestCode;
+  for (;;) {
+    const characters = Array.from(
+      { length: REQUEST_CODE_LENGTH },
+      () => REQUEST_CODE_ALPHABET[pick(REQUEST_CODE_ALPHABET.length)],
+    );
+    const code = characters.join('');
+    if (/\d.*\d/.test(code) && /[A-Z].*[A-Z]/.test(code)) return code as RequestCode;
+  }
 }
 
 /** Reads a code as it came, with or without its dash, in either case; null when it is none. */

@@ -10,9 +10,9 @@ import type { LeaseGrant } from '#src/app/ports/lease.js';
 import { createTurnScheduler } from '#src/app/turn-scheduler.js';
 import type { Config } from '#src/config/config.js';
 import { parseOpeningHours, type OpeningHours } from '#src/domain/opening-hours.js';
+import { callsBotBack } from '#bot-flows/calls-bot-back.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/is-alarm.js';
-import { readCommand } from '#bot-flows/read-command.js';
 import type { Ground } from './ground.js';
 import { OperatorError } from './operator-error.js';
 
@@ -154,12 +154,6 @@ export function composeBot(
       await owner.stop();
     },
   };
-}
-
-/** What people say to have the bot back before a person has answered. */
-function callsBotBack(text: string): boolean {
-  const { command } = readCommand(text, { forgiving: true });
-  return command === 'menu' || command === 'block' || command === 'notMe';
 }
 
 function readOpeningHours(text: string | null): OpeningHours | null {

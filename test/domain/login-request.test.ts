@@ -13,9 +13,17 @@ const NOON = new Date('2026-11-23T12:00:00.000Z');
 
 describe('a request code', () => {
   it('is read back from how it is shown, in any case', () => {
-    const code = makeRequestCode((limit) => limit - 1);
-    expect(showRequestCode(code)).toBe('ZZZZ-ZZZZ');
-    expect(parseRequestCode(' zzzz-zzzz ')).toBe(code);
+    let last = 0;
+    const code = makeRequestCode((limit) => (last += 7) % limit);
+    expect(showRequestCode(code)).toMatch(/^[A-Z\d]{4}-[A-Z\d]{4}$/);
+    expect(parseRequestCode(` ${showRequestCode(code).toLowerCase()} `)).toBe(code);
+  });
+
+  it('has letters and digits: one of letters or digits alone is drawn again', () => {
+    const drawn = ['ZZZZZZZZ', '22222222', 'ABCDEFG2', 'AB2D3FGH'].join('');
+    let at = 0;
+    const code = makeRequestCode(() => REQUEST_CODE_ALPHABET.indexOf(drawn.charAt(at++)));
+    expect(code).toBe('AB2D3FGH');
   });
 
   it.each(['', 'ABCD-234', 'ABCD-23456', 'ABCD-234O', 'ABCD_2345', 'A'.repeat(65)])(

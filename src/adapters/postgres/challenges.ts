@@ -42,14 +42,15 @@ export function createChallenges({ db, atomically }: TableDeps): Challenges {
     supersedeAll: (accountId, now) => db.$executeRaw`
       UPDATE challenge SET superseded_at = ${now}
       WHERE account_id = ${accountId}::uuid AND ${UNUSED} AND expires_at > ${now}`,
-    issuedSince: async (accountId, purpose, { since, askedIn }) => {
+    issuedSince: async (accountId, purpose, { since, askedIn, limit }) => {
       const chatOnly = askedIn === 'chat' ? { bindingDigest: null } : {};
-      const { _count, _max } = await db.challenge.aggregate({
+      const rows = await db.challenge.findMany({
         where: { accountId, purpose, sent: true, createdAt: { gte: since }, ...chatOnly },
-        _count: true,
-        _max: { createdAt: true },
+        select: { createdAt: true },
+        orderBy: { createdAt: 'desc' },
+        take: limit,
       });
-      return { count: _count, latestAt: _max.createdAt };
+      return rows.map(({ createdAt }) => createdAt);
     },
     sweep: async (before) => {
       const { count } = await db.challenge.deleteMany({ where: { expiresAt: { lt: before } } });

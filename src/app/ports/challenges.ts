@@ -56,12 +56,16 @@ export interface Challenges {
   consume(id: string, now: Date): Promise<boolean>;
   /** Every open challenge of the account dies. @returns how many */
   supersedeAll(accountId: string, now: Date): Promise<number>;
-  /** The account's codes that were sent since `since`: those asked for in chat, or all. */
+  /** When the account's newest codes were sent, since `since`: those asked for in chat, or all; newest first. */
   issuedSince(
     accountId: string,
     purpose: ChallengePurpose,
-    window: { readonly since: Date; readonly askedIn: 'chat' | 'anywhere' },
-  ): Promise<{ readonly count: number; readonly latestAt: Date | null }>;
+    window: {
+      readonly since: Date;
+      readonly askedIn: 'chat' | 'anywhere';
+      readonly limit: number;
+    },
+  ): Promise<readonly Date[]>;
   /** Deletes challenges that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }
