@@ -23,7 +23,7 @@ export function productionFaults(env: Environment): string[] {
   }
   if (env.REGISTRATION === undefined) {
     faults.push(
-      'REGISTRATION: choose. open lets anybody register a CPF from their WhatsApp; closed lets in only people who have an account already.',
+      'REGISTRATION: choose. open lets anybody register any CPF from their WhatsApp, also one that is not theirs; its owner claims it and the admin settles that. closed lets in only people who have an account already.',
     );
   }
   if (env.TRUST_PROXY === undefined) {
