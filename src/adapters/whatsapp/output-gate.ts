@@ -16,6 +16,8 @@ export interface OutputGate {
   left(): Promise<boolean>;
   /** Frames that still wait never leave. */
   close(): void;
+  /** Calls back once nothing can leave any more. @returns a function that ends it */
+  onClosed(listener: () => void): () => void;
 }
 
 const OPEN = 1;
@@ -35,6 +37,7 @@ export function createOutputGate(deps: {
   let accepted = 0;
   let written = 0;
   let closed = false;
+  const listeners = new Set<() => void>();
 
   function release(): void {
     for (let next = held[0]; next && next.after <= commits.durable(); next = held[0]) {
@@ -58,6 +61,7 @@ export function createOutputGate(deps: {
   function close(): void {
     closed = true;
     unsubscribe();
+    for (const listener of [...listeners]) listener();
     held.length = 0;
     for (const waiter of waiters.splice(0)) waiter.tell(false);
   }
@@ -82,5 +86,9 @@ export function createOutputGate(deps: {
       return new Promise((tell) => waiters.push({ frames, tell }));
     },
     close,
+    onClosed(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }

@@ -16,7 +16,12 @@ export function createSender(deps: {
       if (!session) return fail({ code: 'not_connected', reason: 'no open connection' });
       try {
         // Without `linkPreview: null` the library may fetch a login link itself, and spend it.
-        await session.socket.sendMessage(chat, { text, linkPreview: null }, { messageId });
+        const sending = session.socket.sendMessage(
+          chat,
+          { text, linkPreview: null },
+          { messageId },
+        );
+        await whileOpen(session, sending);
       } catch (error) {
         const code = isRefusal(error) ? 'refused' : 'not_connected';
         deps.log.warn('whatsapp.send_failed', { messageId, code, status: refusalCode(error) });
@@ -36,6 +41,14 @@ export function createSender(deps: {
       }
     },
   };
+}
+
+/** The library asks a dead socket for a minute about a recipient's devices; nobody else is written to meanwhile. */
+function whileOpen({ gate }: SocketSession, sending: Promise<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const forget = gate.onClosed(() => reject(new Error('the connection ended')));
+    sending.then(() => resolve(), reject).finally(forget);
+  });
 }
 
 /** WhatsApp's answer to a query about the recipient: forbidden, unknown or gone. Anything else may pass. */
