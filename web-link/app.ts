@@ -4,6 +4,7 @@ import { createBrowserSessions } from './browser-sessions.js';
 import { createCodeLogin } from './code-login.js';
 import { createCookies } from './cookies.js';
 import type { WebDeps } from './deps.js';
+import { createGoogleApp } from './google-app.js';
 import { answerNotFound, createAnswerErrors } from './middleware/answer-errors.js';
 import { createBeginRequest } from './middleware/begin-request.js';
 import { createCors } from './middleware/cors.js';
@@ -77,6 +78,7 @@ export function createApp(deps: WebDeps): Express {
     createAccountDeletionRoutes({ ...deps, sessions }),
     createConfirmRoutes({ ...deps, cookies, binding, codeLogin, sessions }),
     createPasswordRoutes({ ...deps, binding, sessions }),
+    ...createGoogleApp({ ...deps, cookies, binding, codeLogin, sessions }),
     createPrivacyRoutes(deps),
     createClaimRoutes(deps),
     createAdminRoutes(deps),

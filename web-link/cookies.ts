@@ -13,6 +13,10 @@ const SAME_SITE = {
   zl_confirm: 'lax',
   /** What the page of a login request shows, so that reloading it shows the same. */
   zl_request: 'lax',
+  /** What Google vouched for in this browser, waiting for a CPF and its proof; lax, since it is set on the way back. */
+  zl_google: 'lax',
+  /** The challenge whose code links it. */
+  zl_google_code: 'lax',
   zl_admin: 'strict',
   /** Tells a browser of the admin from strangers who guess; opens nothing. */
   zl_admin_device: 'strict',

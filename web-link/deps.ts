@@ -5,6 +5,12 @@ import type { CommandChannel } from '#src/app/command-channel.js';
 import type { DescribeAccount, DescribeMe } from '#src/app/describe-me.js';
 import type { EndSession } from '#src/app/end-session.js';
 import type { createExportData } from '#src/app/export-data.js';
+import type { GoogleCallback } from '#src/app/google-callback.js';
+import type { GoogleChatLinks } from '#src/app/google-from-chat.js';
+import type { GoogleLink } from '#src/app/google-link.js';
+import type { GoogleSignInDoor } from '#src/app/google-sign-in.js';
+import type { GoogleStart } from '#src/app/google-start.js';
+import type { GoogleUnlink } from '#src/app/google-unlink.js';
 import type { LoginLinkDoor } from '#src/app/login-link.js';
 import type { LoginRequestsDoor } from '#src/app/login-request.js';
 import type { PausedChats } from '#src/app/paused-chats.js';
@@ -35,6 +41,8 @@ export interface WebDeps {
   readonly verifyCode: VerifyCode;
   /** Whether Google vouched for somebody in this browser who still has to name and prove a CPF (security case 40). */
   readonly hasPendingLink: (browserToken: string) => Promise<boolean>;
+  /** null: not set up. */
+  readonly google: GoogleDoors | null;
   readonly loginLinks: LoginLinkDoor;
   readonly loginRequests: LoginRequestsDoor;
   readonly refreshSession: RefreshSession;
@@ -64,6 +72,16 @@ export interface WebDeps {
   readonly settings: WebSettings;
 }
 
+/** The ways through Google. */
+export interface GoogleDoors {
+  readonly start: Pick<GoogleStart, 'toSignIn' | 'toLinkSession' | 'toStepUp'>;
+  readonly signIn: Pick<GoogleSignInDoor, 'byToken'>;
+  readonly callback: GoogleCallback;
+  readonly link: GoogleLink;
+  readonly unlink: GoogleUnlink;
+  readonly chatLinks: GoogleChatLinks;
+}
+
 /** What an admin does about people, page by page. */
 export interface AdminDesks {
   readonly claims: ClaimDesk;
@@ -83,6 +101,8 @@ export interface WebSettings {
   readonly dashboardUrl: string | null;
   /** People can sign in with Google here. */
   readonly google: boolean;
+  /** Where Google's own pages are; null without it. */
+  readonly googleOrigin: string | null;
   readonly locale: 'pt-BR' | 'en';
   /** Folder of the style sheets and scripts that are served under /public. */
   readonly publicFolder: string;

@@ -1,4 +1,5 @@
 import { accountEn } from './account-words.en.js';
+import { googleEn } from './google-words.en.js';
 import { passwordEn } from './password-words.en.js';
 import { problemsEn } from './problems.en.js';
 import { whatsAppLoginEn } from './whatsapp-login-words.en.js';
@@ -45,6 +46,7 @@ export const wordsEn: Words = {
   whatsapp: whatsAppLoginEn,
   password: passwordEn,
   account: accountEn,
+  google: googleEn,
   code: {
     title: 'Type the code',
     intro:

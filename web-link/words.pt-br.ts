@@ -1,4 +1,5 @@
 import { accountPtBr } from './account-words.pt-br.js';
+import { googlePtBr } from './google-words.pt-br.js';
 import { passwordPtBr } from './password-words.pt-br.js';
 import { problemsPtBr } from './problems.pt-br.js';
 import { whatsAppLoginPtBr } from './whatsapp-login-words.pt-br.js';
@@ -45,6 +46,7 @@ export const wordsPtBr: Words = {
   whatsapp: whatsAppLoginPtBr,
   password: passwordPtBr,
   account: accountPtBr,
+  google: googlePtBr,
   code: {
     title: 'Digite o código',
     intro:

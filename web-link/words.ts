@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#src/domain/error-code.js';
 import type { AccountWords } from './account-words.js';
+import type { GoogleWords } from './google-words.js';
 import type { PasswordWords } from './password-words.js';
 import type { WhatsAppLoginWords } from './whatsapp-login-words.js';
 
@@ -43,6 +44,7 @@ export interface Words {
   readonly whatsapp: WhatsAppLoginWords;
   readonly password: PasswordWords;
   readonly account: AccountWords;
+  readonly google: GoogleWords;
   readonly code: {
     readonly title: string;
     readonly intro: string;

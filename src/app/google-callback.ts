@@ -10,6 +10,7 @@ import type { GoogleProfile } from './ports/google.js';
 import type { GoogleSignIn } from './ports/google-sign-ins.js';
 import type { Tables } from './ports/store.js';
 import type { SignedIn } from './start-session.js';
+import type { StepUp } from './step-up.js';
 
 /** How a way to Google ended. */
 export type GoogleReturn =
@@ -20,6 +21,8 @@ export type GoogleReturn =
       readonly signedIn: SignedIn | null;
       readonly next: string | null;
     }
+  /** A new session took the place of the one that asked (security case 43). */
+  | { readonly kind: 'stepped_up'; readonly signedIn: SignedIn; readonly next: string | null }
   /** The person said no to Google. */
   | {
       readonly kind: 'cancelled';
@@ -46,9 +49,10 @@ export function createGoogleCallback(
     readonly bus: EventBus;
     readonly copy: AccessCopy;
     readonly signIn: Pick<GoogleSignInDoor, 'arrive'>;
+    readonly stepUp: Pick<StepUp, 'renew' | 'renewed'>;
   },
 ) {
-  const { store, clock, random, digests, google, startSession, bus, copy, signIn } = deps;
+  const { store, clock, random, digests, google, startSession, bus, copy, signIn, stepUp } = deps;
 
   function takeBack(input: {
     readonly state: string | null;
@@ -107,12 +111,40 @@ export function createGoogleCallback(
     return linked;
   }
 
+  /** Only the Google account that is linked proves anything about the one that is signed in. */
+  async function prove(input: {
+    readonly claims: AccessClaims;
+    readonly profile: GoogleProfile;
+    readonly next: string | null;
+    readonly userAgent: string;
+  }): Promise<Result<GoogleReturn, CallbackRefusal>> {
+    const { claims, profile, next, userAgent } = input;
+    const now = clock.now();
+    const proven = await store.transaction(
+      async (tables): Promise<Result<GoogleReturn, CallbackRefusal>> => {
+        const identity = await tables.googleIdentities.findBySub(profile.sub);
+        if (identity?.unlinkedAt !== null || identity.accountId !== claims.accountId) {
+          return fail({ code: 'google_token_invalid' });
+        }
+        await tables.googleIdentities.markUsed(identity.id, now);
+        const renewed = await stepUp.renew(tables, { claims, userAgent, now });
+        if (!renewed.ok) return fail({ code: 'google_state_invalid' });
+        return ok({ kind: 'stepped_up', signedIn: renewed.value, next });
+      },
+    );
+    if (proven.ok) await stepUp.renewed(claims);
+    return proven;
+  }
+
   async function goOn(
     way: GoogleSignIn,
     input: { profile: GoogleProfile; browserToken: string | null; userAgent: string },
   ): Promise<Result<GoogleReturn, CallbackRefusal>> {
-    const { accountId, next } = way;
+    const { intent, accountId, sessionId, next } = way;
     if (accountId === null) return signIn.arrive({ ...input, next });
+    if (intent === 'step_up' && sessionId !== null) {
+      return prove({ ...input, claims: { accountId, sessionId }, next });
+    }
     return link({ ...input, way: { ...way, accountId } });
   }
 

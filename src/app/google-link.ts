@@ -83,12 +83,6 @@ export function createGoogleLink(
       const key = keyOf(name);
       return key === null ? null : store.pendingGoogleLinks.find(key);
     },
-    /** Whether this browser may ask for a code that links. */
-    async isOpenIn(browserToken: string | null): Promise<boolean> {
-      if (browserToken === null) return false;
-      const bindingDigest = digests.token('browser', browserToken);
-      return store.pendingGoogleLinks.isOpenIn(bindingDigest, clock.now());
-    },
     /** "Cancelar": the link can be used no more. */
     async cancel(name: LinkName): Promise<void> {
       const key = keyOf(name);

@@ -42,7 +42,7 @@ export function createGoogleStart(
   ): Promise<Result<GoogleStarted, GoogleRefusal>> {
     const state = random.token();
     const secrets = { nonce: random.token(), codeVerifier: random.token() };
-    const chooseAccount = purpose.intent === 'link';
+    const chooseAccount = purpose.intent !== 'login';
     const going = await google.authorizationUrl({ state, ...secrets, chooseAccount });
     if (!going.ok) return going;
     const now = clock.now();
@@ -97,6 +97,11 @@ export function createGoogleStart(
       const fresh = await requireFreshProof(store, claims, clock.now());
       return fresh.ok ? toLink(traveller, claims) : fresh;
     },
+    /** A signed-in person proves by Google who they are; only the linked Google account will do. */
+    toStepUp: (
+      traveller: GoogleTraveller & { readonly claims: AccessClaims },
+    ): Promise<Result<GoogleStarted, StartRefusal>> =>
+      leave(traveller, { intent: 'step_up', ...traveller.claims }),
     /** A link from the account's own chat was the proof. */
     toLinkFromChat: (traveller: GoogleTraveller & { readonly accountId: string }) =>
       toLink(traveller, { accountId: traveller.accountId, sessionId: null }),

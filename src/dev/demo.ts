@@ -3,6 +3,7 @@ import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { readConfig } from '#src/config/config.js';
 import { compose } from '#src/main/compose.js';
 import { reportFault } from '#src/main/report-fault.js';
+import { startGoogleProcess } from './demo/google-process.js';
 import { keepPaired } from './demo/keep-paired.js';
 import { seedPeople } from './demo/people.js';
 import { showTurns } from './demo/show-turns.js';
@@ -22,25 +23,41 @@ function end(error: unknown): never {
   process.exit(exitCode);
 }
 
+/** A simulated Google, unless the environment names a real one. */
+async function startGoogle() {
+  if ((process.env['GOOGLE_CLIENT_ID'] ?? '') !== '') return null;
+  return startGoogleProcess((code) =>
+    end(new Error(`the simulated Google ended (${code ?? 'killed'})`)),
+  );
+}
+
 /**
- * The whole product on one machine without WhatsApp: a simulated WhatsApp in a process of its own,
+ * The whole product on one machine without WhatsApp and Google: both simulated in processes of their own,
  * the real product in this one, a bot that is paired by itself, one person who is known and one who
  * is not.
  */
 async function main(): Promise<void> {
   const dataDir = process.env['DATA_DIR'] ?? DEMO_DATA;
-  say('Preparing the demo: a simulated WhatsApp …');
-  const simulator = await startSimulatorProcess({
-    port: process.env['SIMULATOR_PORT'],
-    stateFile: path.resolve(dataDir, 'simulator.json'),
-    onExit: (code) => end(new Error(`the simulated WhatsApp ended (${code ?? 'killed'})`)),
-  });
+  say('Preparing the demo: a simulated WhatsApp and a simulated Google …');
+  const [simulator, google] = await Promise.all([
+    startSimulatorProcess({
+      port: process.env['SIMULATOR_PORT'],
+      stateFile: path.resolve(dataDir, 'simulator.json'),
+      onExit: (code) => end(new Error(`the simulated WhatsApp ended (${code ?? 'killed'})`)),
+    }),
+    startGoogle(),
+  ]);
   say(`… its phones are at ${simulator.url} …`);
   say('… the database (the first time takes some seconds) …');
   const config = readConfig({
     REGISTRATION: 'open',
     LOG_LEVEL: 'warn',
     ...process.env,
+    ...(google && {
+      GOOGLE_CLIENT_ID: google.ready.client.id,
+      GOOGLE_CLIENT_SECRET: google.ready.client.secret,
+      GOOGLE_ISSUER: google.ready.issuer,
+    }),
     DATA_DIR: dataDir,
     WHATSAPP_WS_URL: simulator.waUrl,
     WHATSAPP_ROOT_KEY: simulator.rootKey,
@@ -52,6 +69,7 @@ async function main(): Promise<void> {
   const product = await compose({ config, log, onFatal: end, observeTurn });
   const stop = (): void => {
     simulator.expectExit();
+    google?.expectExit();
     product.stop().then(
       () => process.exit(0),
       (error: unknown) => end(error),

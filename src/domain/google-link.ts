@@ -6,4 +6,4 @@ export const PENDING_LINK_LIFETIME_MS = 10 * 60_000;
 export const MAX_LINK_TRIES = 5;
 
 /** What a browser went to Google for. */
-export type GoogleIntent = 'login' | 'link';
+export type GoogleIntent = 'login' | 'link' | 'step_up';

@@ -11,16 +11,19 @@ import { createLoginLinkDoor } from '#src/app/login-link.js';
 import { createLoginRequests } from '#src/app/login-request.js';
 import { createRefreshSession } from '#src/app/refresh-session.js';
 import { createRequestCode } from '#src/app/request-code.js';
+import { createRotateKeys } from '#src/app/rotate-keys.js';
 import { createSessionGuard } from '#src/app/session-guard.js';
 import { createStartSession } from '#src/app/start-session.js';
 import { createVerifyCode } from '#src/app/verify-code.js';
 import { createCheckReadiness } from '#src/app/watch-readiness.js';
-import { createAccessTokens } from '#src/adapters/crypto/access-tokens.js';
+import { createAccessTokens, makeSigningKey } from '#src/adapters/crypto/access-tokens.js';
 import type { Config } from '#src/config/config.js';
 import { packageRoot } from '#src/config/package-root.js';
+import { KEYS_REREAD_MS } from '#src/domain/signing-key.js';
 import { createWebServer } from '#web-link/server.js';
 import { composeAccount } from './compose-account.js';
 import { composeDesks } from './compose-desks.js';
+import { composeGoogle } from './compose-google.js';
 import type { Ground } from './ground.js';
 
 export type Web = Awaited<ReturnType<typeof composeWeb>>;
@@ -35,7 +38,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   const accessTokens = await createAccessTokens({
     signingKeys: store.signingKeys,
     issuer: publicUrl,
-    now: clock.now(),
+    clock,
   });
   const startSession = createStartSession({
     random,
@@ -64,6 +67,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     endSession: createEndSession({ store, clock, digests, bus }),
     hasPendingLink: (browserToken) =>
       store.pendingGoogleLinks.isOpenIn(digests.token('browser', browserToken), clock.now()),
+    google: composeGoogle(ground, { config, proofs, startSession }),
     ...composeAccount(ground, { config, proofs, passwords, startSession }),
     describeMe: createDescribeMe({ store }),
     exportData: createExportData({ store, clock }),
@@ -85,7 +89,22 @@ export async function composeWeb(ground: Ground, config: Config) {
     settings: {
       ...{ publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder },
       google: config.google !== null,
+      googleOrigin: config.google === null ? null : new URL(config.google.issuer).origin,
     },
   });
-  return { server, adminSetup };
+  const rotateKeys = createRotateKeys({
+    ...{ store, clock, bus, log },
+    makeKey: makeSigningKey,
+    maxAgeDays: config.signingKeyDays,
+  });
+  const keepKeys = async (): Promise<void> => {
+    await rotateKeys.rotateIfDue();
+    await accessTokens.reload();
+  };
+  bus.subscribe('signing_keys.changed', () => {
+    accessTokens.reload().catch((error: unknown) => log.error('keys.not_read', { error }));
+  });
+  /** From the start of the product on. @returns a function that ends it */
+  const startKeepingKeys = () => timers.every(KEYS_REREAD_MS, keepKeys);
+  return { server, adminSetup, rotateKeys, startKeepingKeys };
 }

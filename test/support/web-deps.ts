@@ -92,6 +92,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
   });
 
   const deps = {
+    google: null,
     loginRequests: loginRequests.door,
     requestCode: ({ browserToken, address }) => {
       calls.requestCode += 1;
@@ -231,6 +232,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       publicFolder: path.resolve('web-link/public'),
       locale: 'pt-BR',
       google: false,
+      googleOrigin: null,
       ...settings,
     },
   } satisfies Partial<WebDeps>;

@@ -6,11 +6,15 @@ const TWO_YEARS_S = 63_072_000;
 
 /**
  * Everything is refused that the pages do not need: no third party, nothing inline, no framing.
- * `form-action` also rules redirects after a form, so the dashboard's origin stands there, too.
+ * `form-action` also rules redirects after a form, so the origins of the dashboard and of Google stand there, too.
  */
 export function createSecurityHeaders(settings: WebSettings): readonly RequestHandler[] {
-  const { publicUrl, dashboardUrl } = settings;
-  const formTargets = ["'self'", ...(dashboardUrl === null ? [] : [new URL(dashboardUrl).origin])];
+  const { publicUrl, dashboardUrl, googleOrigin } = settings;
+  const formTargets = [
+    "'self'",
+    ...(dashboardUrl === null ? [] : [new URL(dashboardUrl).origin]),
+    ...(googleOrigin === null ? [] : [googleOrigin]),
+  ];
   const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,

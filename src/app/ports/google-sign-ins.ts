@@ -4,9 +4,9 @@ import type { GoogleIntent } from '#src/domain/google-link.js';
 export interface GoogleSignIn {
   readonly id: string;
   readonly intent: GoogleIntent;
-  /** The account that is to be linked; null at a login. */
+  /** The account that links or steps up; null at a login. */
   readonly accountId: string | null;
-  /** The session that asked to link; null at a login and from a chat. */
+  /** The session that asked for it; null at a login and from a chat. */
   readonly sessionId: string | null;
   readonly nonce: string;
   readonly codeVerifier: string;

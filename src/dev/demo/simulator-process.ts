@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { OperatorError } from '#src/main/operator-error.js';
+import { forkProgram } from './fork-program.js';
 
 const Ready = z.object({
   ready: z.literal(true),
@@ -25,35 +23,16 @@ export async function startSimulatorProcess(input: {
   readonly stateFile: string;
   readonly onExit: (code: number | null) => void;
 }): Promise<SimulatorProcess> {
-  const main = fileURLToPath(new URL('../whatsapp-simulator/main.ts', import.meta.url));
-  const child = fork(main, {
-    execArgv: ['--conditions=development', '--import', 'tsx'],
+  const program = await forkProgram({
+    main: new URL('../whatsapp-simulator/main.ts', import.meta.url),
     env: {
-      ...process.env,
       ...(input.port === undefined ? {} : { SIMULATOR_PORT: input.port }),
       SIMULATOR_STATE: input.stateFile,
     },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    message: Ready,
+    cannotStart: 'The simulated WhatsApp could not start; its message is above.',
+    onExit: input.onExit,
   });
-  let expected = false;
-  const ready = await new Promise<z.infer<typeof Ready>>((resolve, reject) => {
-    child.on('message', (message) => {
-      const parsed = Ready.safeParse(message);
-      if (parsed.success) resolve(parsed.data);
-    });
-    child.once('exit', () =>
-      reject(new OperatorError('The simulated WhatsApp could not start; its message is above.')),
-    );
-  });
-  child.once('exit', (code) => {
-    if (!expected) input.onExit(code);
-  });
-  return {
-    url: ready.url,
-    waUrl: ready.waUrl,
-    rootKey: ready.rootKey,
-    expectExit: () => {
-      expected = true;
-    },
-  };
+  const { url, waUrl, rootKey } = program.ready;
+  return { url, waUrl, rootKey, expectExit: () => program.expectExit() };
 }

@@ -23,6 +23,8 @@ Try this:
   2. Choose ${NEWCOMER.name}, who is new: send "oi", then the CPF ${NEWCOMER.cpf}.
   3. Open the product in another browser, type the CPF ${KNOWN.cpf} of ${KNOWN.name}
      and the code that arrives on her phone.
+  4. On the product, choose "Acessar com Google" and somebody there: the first time Google asks
+     for the CPF, afterwards it opens the account by itself.
 
 Ctrl-C ends everything; the next run goes on with the same data.
 `;

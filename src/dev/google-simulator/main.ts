@@ -1,17 +1,32 @@
 import { z } from 'zod';
 import { startGoogleSimulator, type GoogleSimulator } from './start-google-simulator.js';
 
-/* A process of its own: GOOGLE_SIMULATOR_PORT (3002). */
+/* A process of its own: GOOGLE_SIMULATOR_PORT (3002, or any free one when that is taken). */
+
+const USUAL_PORT = 3002;
 
 const environment = z.object({
-  GOOGLE_SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
+  GOOGLE_SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+/** Nobody has to know the address by heart: without one that was asked for, any will do. */
+async function start(port: number | undefined): Promise<GoogleSimulator> {
+  if (port !== undefined) return startGoogleSimulator({ port });
+  try {
+    return await startGoogleSimulator({ port: USUAL_PORT });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    return startGoogleSimulator({ port: 0 });
+  }
+}
 
 function explain(error: unknown): string {
   if (error instanceof z.ZodError) return z.prettifyError(error);
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return 'The port is in use. Set GOOGLE_SIMULATOR_PORT to another one.';
-  }
+  if (isTaken(error)) return 'The port is in use. Set GOOGLE_SIMULATOR_PORT to another one.';
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -37,7 +52,7 @@ function endWhenAsked(simulator: GoogleSimulator): void {
 
 try {
   const { GOOGLE_SIMULATOR_PORT: port } = environment.parse(process.env);
-  const simulator = await startGoogleSimulator({ port });
+  const simulator = await start(port);
   endWhenAsked(simulator);
   const { issuer, client } = simulator;
   process.stdout.write(`Google simulado: ${issuer}\n`);

@@ -1,0 +1,43 @@
+import { createGoogle } from '#src/adapters/google/google.js';
+import type { CheckProof } from '#src/app/check-proof.js';
+import { createGoogleCallback } from '#src/app/google-callback.js';
+import { createGoogleChatLinks } from '#src/app/google-from-chat.js';
+import { createGoogleLink } from '#src/app/google-link.js';
+import { createGoogleSignIn } from '#src/app/google-sign-in.js';
+import { createGoogleStart } from '#src/app/google-start.js';
+import { createGoogleUnlink } from '#src/app/google-unlink.js';
+import type { StartSession } from '#src/app/start-session.js';
+import { createStepUp } from '#src/app/step-up.js';
+import type { Config } from '#src/config/config.js';
+import type { GoogleDoors } from '#web-link/deps.js';
+import type { Ground } from './ground.js';
+
+/** The ways through Google; null when it is not set up. Nothing is asked of Google at start. */
+export function composeGoogle(
+  ground: Ground,
+  input: {
+    readonly config: Config;
+    readonly proofs: CheckProof;
+    readonly startSession: StartSession;
+  },
+): GoogleDoors | null {
+  const { storage, shared, clock, random, log, accessCopy: copy } = ground;
+  const { store, digests } = storage;
+  const { bus, limiter } = shared;
+  const { config, proofs, startSession } = input;
+  if (config.google === null) return null;
+  const redirectUri = `${config.publicUrl}/api/auth/google/callback`;
+  const google = createGoogle({ ...config.google, redirectUri, clock, log });
+  const deps = { store, clock, random, digests, limiter, google, startSession };
+  const start = createGoogleStart(deps);
+  const signIn = createGoogleSignIn(deps);
+  const stepUp = createStepUp({ store, clock, bus, proofs, startSession });
+  return {
+    start,
+    signIn,
+    callback: createGoogleCallback({ ...deps, bus, copy, signIn, stepUp }),
+    link: createGoogleLink({ ...deps, proofs, bus, copy }),
+    unlink: createGoogleUnlink({ proofs, random, bus, copy }),
+    chatLinks: createGoogleChatLinks({ ...deps, start }),
+  };
+}

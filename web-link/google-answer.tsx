@@ -1,0 +1,48 @@
+import type { Request, Response } from 'express';
+import { errorStatus } from '#src/domain/error-code.js';
+import { chatUrl } from './chat-link.js';
+import type { WebDeps } from './deps.js';
+import { googleFaultWords, googleProblem, type AnyGoogleRefusal } from './google-problem.js';
+import { ProblemError } from './problem.js';
+import { requestContext } from './request-context.js';
+import { sendPage } from './send-page.js';
+import { GoogleFaultPage } from './views/google-fault-page.js';
+
+/** Where a person starts again. Refusals that would only come again have no such way. */
+const STARTS_AGAIN: ReadonlySet<string> = new Set([
+  'google_unavailable',
+  'google_token_invalid',
+  'google_state_invalid',
+  'google_link_expired',
+]);
+const START = '/api/auth/google/start';
+
+export type SendGoogleFault = ReturnType<typeof createSendGoogleFault>;
+
+/** Why it did not work: a page for people, with the ways that are left; a problem for programs. */
+export function createSendGoogleFault({ board }: Pick<WebDeps, 'board'>) {
+  return async function sendGoogleFault(
+    req: Request,
+    res: Response,
+    input: { readonly refusal: AnyGoogleRefusal; readonly isSignedIn: boolean },
+  ): Promise<void> {
+    const { refusal, isSignedIn } = input;
+    const { words } = requestContext(res);
+    const problem = googleProblem(refusal, words);
+    if (req.accepts(['html', 'json', 'application/problem+json']) !== 'html') {
+      throw new ProblemError(problem);
+    }
+    if (problem.retryAfterS !== undefined) res.set('Retry-After', problem.retryAfterS.toString());
+    const isBlocked = refusal.code === 'account_blocked';
+    const page = (
+      <GoogleFaultPage
+        words={words}
+        said={googleFaultWords(refusal, words)}
+        again={!isSignedIn && STARTS_AGAIN.has(refusal.code) ? START : null}
+        chatUrl={isBlocked ? chatUrl(await board.current(), words) : null}
+        isSignedIn={isSignedIn}
+      />
+    );
+    sendPage(res, { page, status: errorStatus(problem.code) });
+  };
+}

@@ -1,0 +1,3 @@
+import { taxIdField } from './tax-id-field.js';
+
+taxIdField();

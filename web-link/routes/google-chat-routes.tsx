@@ -1,0 +1,59 @@
+import { Router, type Request } from 'express';
+import { z } from 'zod';
+import { fail } from '#src/domain/result.js';
+import type { BrowserBinding } from '../browser-binding.js';
+import { clientAddress, looksLikeToken } from '../client.js';
+import type { GoogleDoors, WebDeps } from '../deps.js';
+import { createSendGoogleFault } from '../google-answer.js';
+import type { GoogleLogin } from '../google-login.js';
+import { readForm } from '../middleware/bodies.js';
+import { onlyMethods } from '../middleware/only-methods.js';
+import { readInput } from '../middleware/read-input.js';
+import { requestContext } from '../request-context.js';
+import { sendPage } from '../send-page.js';
+import { GoogleChatPage } from '../views/google-chat-page.js';
+
+const NoFields = z.strictObject({});
+const nonsense = fail({ code: 'link_invalid' } as const);
+
+/** Links from the chat that start linking: a GET shows whose it is, the button uses it up (security case 24). */
+export function createGoogleChatRoutes(
+  deps: Pick<WebDeps, 'board'> & {
+    readonly doors: GoogleDoors;
+    readonly googleLogin: GoogleLogin;
+    readonly binding: BrowserBinding;
+  },
+): Router {
+  const { doors, googleLogin, binding } = deps;
+  const sendFault = createSendGoogleFault(deps);
+  const router = Router({ caseSensitive: true, strict: true });
+
+  router
+    .route('/google/chat/:token')
+    .get(async (req: Request<{ token: string }>, res) => {
+      const { token } = req.params;
+      const preview = looksLikeToken(token)
+        ? await doors.chatLinks.preview({ token, address: clientAddress(req) })
+        : nonsense;
+      if (!preview.ok) {
+        await sendFault(req, res, { refusal: preview.error, isSignedIn: false });
+        return;
+      }
+      const { words } = requestContext(res);
+      const { maskedName } = preview.value;
+      sendPage(res, { page: <GoogleChatPage {...{ words, token, maskedName }} /> });
+    })
+    .post(...readForm(), async (req: Request<{ token: string }>, res) => {
+      readInput(NoFields, req.body);
+      const { token } = req.params;
+      const browserToken = binding.read(req);
+      const started = looksLikeToken(token)
+        ? await doors.chatLinks.go({ token, browserToken, address: clientAddress(req) })
+        : nonsense;
+      if (started.ok) googleLogin.leave(res, started.value);
+      else await sendFault(req, res, { refusal: started.error, isSignedIn: false });
+    })
+    .all(onlyMethods('GET', 'POST'));
+
+  return router;
+}

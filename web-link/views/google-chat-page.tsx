@@ -1,0 +1,29 @@
+import type { Words } from '../words.js';
+import { Layout } from './layout.js';
+
+/** Asks before it goes to Google; opening the page changes nothing (security case 24). */
+export function GoogleChatPage(props: {
+  readonly words: Words;
+  readonly token: string;
+  readonly maskedName: string;
+}) {
+  const { words, token, maskedName } = props;
+  const { chat } = words.google;
+  return (
+    <Layout title={chat.title(maskedName)} words={words}>
+      <section>
+        <h1>{chat.title(maskedName)}</h1>
+        <p class="quiet">{chat.intro}</p>
+        <form method="post" action={`/google/chat/${token}`}>
+          <button type="submit">{chat.submit}</button>
+        </form>
+        <p class="center">
+          <a class="action" href="/">
+            {words.link.cancel}
+          </a>
+        </p>
+        <p class="hint">{words.link.notYou}</p>
+      </section>
+    </Layout>
+  );
+}

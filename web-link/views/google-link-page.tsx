@@ -1,0 +1,84 @@
+import type { Words } from '../words.js';
+import { Layout } from './layout.js';
+import { Alert, WhatsAppLink } from './parts.js';
+import { PasswordField } from './password-field.js';
+import { TaxIdField } from './tax-id-field.js';
+
+interface GoogleLinkPageProps {
+  readonly words: Words;
+  /** As Google says it; null when that is no name. */
+  readonly name: string | null;
+  /** Codes can be sent. */
+  readonly hasCodes: boolean;
+  /** null until the bot has a number. */
+  readonly chatUrl: string | null;
+  /** What the person typed, when it comes back with a fault. */
+  readonly taxId?: string;
+  readonly taxIdFault?: string;
+  readonly passwordFault?: string;
+  readonly fault?: string;
+}
+
+export function CancelForm({ words }: { readonly words: Words }) {
+  return (
+    <form method="post" action="/google/link/cancel">
+      <button type="submit" class="link">
+        {words.google.cancel}
+      </button>
+    </form>
+  );
+}
+
+function LinkForm({ words, hasCodes, taxId, taxIdFault, passwordFault }: GoogleLinkPageProps) {
+  const { google, password } = words;
+  return (
+    <form method="post" action="/google/link" noValidate>
+      <TaxIdField
+        words={words}
+        {...(taxId !== undefined && { value: taxId })}
+        {...(taxIdFault !== undefined && { fault: taxIdFault })}
+      />
+      <PasswordField
+        name="password"
+        label={password.label}
+        autoComplete="current-password"
+        {...(passwordFault !== undefined && { fault: passwordFault })}
+      />
+      <button type="submit" name="way" value="password">
+        {google.submit}
+      </button>
+      {hasCodes ? (
+        <button type="submit" name="way" value="code" class="second">
+          {google.codeSubmit}
+        </button>
+      ) : (
+        <p class="hint">{google.noCode}</p>
+      )}
+    </form>
+  );
+}
+
+/** Google vouched for somebody; whose CPF is it? */
+export function GoogleLinkPage(props: GoogleLinkPageProps) {
+  const { words, name, chatUrl } = props;
+  const { google } = words;
+  const summary = props.taxIdFault ?? props.passwordFault ?? props.fault;
+  return (
+    <Layout title={google.linkTitle(name)} words={words} scripts={['google-link.js']}>
+      {summary !== undefined && <Alert words={words} text={summary} />}
+      <section>
+        <h1>{google.linkTitle(name)}</h1>
+        <p class="quiet">{google.linkIntro}</p>
+        <LinkForm {...props} />
+        <CancelForm words={words} />
+      </section>
+      {chatUrl !== null && (
+        <aside>
+          <h2>{google.newTitle}</h2>
+          <p>{google.newText}</p>
+          <WhatsAppLink words={words} chatUrl={chatUrl} />
+        </aside>
+      )}
+    </Layout>
+  );
+}
