@@ -31,6 +31,7 @@ export function createSweep(deps: {
       loginRequests: await store.loginRequests.sweep(ago(HOUR_MS)),
       googleSignIns: await store.googleSignIns.sweep(ago(HOUR_MS)),
       pendingGoogleLinks: await store.pendingGoogleLinks.sweep(ago(HOUR_MS)),
+      signingKeys: await store.signingKeys.sweep(ago(DAY_MS)),
       refreshTokens: await store.sessions.sweep({
         tokensBefore: ago(DAY_MS),
         sessionsBefore: ago(90 * DAY_MS),

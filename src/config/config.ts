@@ -31,6 +31,8 @@ export interface Config {
   readonly privacyUrl: string | null;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
+  /** Days after which the key of access tokens is replaced. */
+  readonly signingKeyDays: number;
   /** How long the bot is silent after it called a person. */
   readonly handoffMinutes: number;
   /** Such as `mon-fri 09:00-18:00 America/Sao_Paulo`; null when somebody is always there. */
@@ -91,6 +93,7 @@ export function readConfig(variables: Parsed): Config {
     dashboardUrl: env.DASHBOARD_URL ?? null,
     privacyUrl: env.PRIVACY_URL ?? null,
     dormantDays: env.DORMANT_DAYS,
+    signingKeyDays: env.SIGNING_KEY_DAYS,
     handoffMinutes: env.HANDOFF_MINUTES,
     openingHours: env.OPENING_HOURS ?? null,
     debounceMs: env.DEBOUNCE_MS,

@@ -5,6 +5,7 @@ import { OperatorError } from './operator-error.js';
 import { pairFromTerminal } from './pair-from-terminal.js';
 import { reportFault } from './report-fault.js';
 import { resetAdmin } from './reset-admin.js';
+import { rotateSigningKeys } from './rotate-signing-keys.js';
 import { verifyAuditLog } from './verify-audit-log.js';
 
 const USAGE = `Usage:
@@ -12,6 +13,7 @@ const USAGE = `Usage:
   npm run pair -- --code NUMBER    asks for a pairing code for that number instead
   npm run pair -- --raw            prints each QR payload on a line of its own
   npm run admin:reset              removes the admin and prints a new one-time set-up address
+  npm run keys:rotate              makes a new key for access tokens; the old one overlaps
   npm run audit:verify             follows the audit log from end to end`;
 
 async function main(): Promise<void> {
@@ -31,6 +33,12 @@ async function main(): Promise<void> {
       print(`Set a new admin password within 30 minutes at this one-time address:\n  ${url}`);
       return;
     }
+    case 'rotate-keys':
+      await rotateSigningKeys({ config: checkEnvironment(process.env), log });
+      print(
+        'A new key is published. It signs in ten minutes; the old one is served until its last token expires.',
+      );
+      return;
     case 'verify-audit':
       print(await verifyAuditLog({ config: checkEnvironment(process.env), log }));
       return;

@@ -83,6 +83,7 @@ export async function compose(input: {
   });
   const sweep = createSweep({ store: storage.store, clock: systemClock, log, eraseAccounts });
   let endSweeping = (): void => undefined;
+  let endKeepingKeys = (): void => undefined;
 
   return {
     ground,
@@ -93,11 +94,13 @@ export async function compose(input: {
       const address = web === null ? null : await web.server.listen({ host, port });
       bot?.start();
       endSweeping = timers.every(SWEEP_EVERY_MS, sweep);
+      if (web !== null) endKeepingKeys = web.startKeepingKeys();
       log.info('product.started', { role: config.role, port: address?.port ?? null });
       return address;
     },
     stop: async () => {
       endSweeping();
+      endKeepingKeys();
       await Promise.all([web?.server.close(), bot?.stop()]);
       await shared.close();
       await storage.database.close();

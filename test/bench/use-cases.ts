@@ -86,7 +86,7 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
   const clock = systemClock;
   const limiter = createMemoryRateLimiter();
   const signingKeys = store.signingKeys;
-  const accessTokens = await createAccessTokens({ signingKeys, issuer: ORIGIN, now: clock.now() });
+  const accessTokens = await createAccessTokens({ signingKeys, issuer: ORIGIN, clock });
   const startSession = createStartSession({
     random,
     digests,

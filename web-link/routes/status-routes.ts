@@ -1,8 +1,7 @@
 import { Router } from 'express';
+import { KEYS_CACHE_S } from '#src/domain/signing-key.js';
 import type { WebDeps } from '../deps.js';
 import { onlyMethods } from '../middleware/only-methods.js';
-
-const KEYS_MAX_AGE_S = 300;
 
 /** For load balancers and for programs that verify our tokens. */
 export function createStatusRoutes(deps: Pick<WebDeps, 'checkReadiness' | 'accessTokens'>): Router {
@@ -28,7 +27,7 @@ export function createStatusRoutes(deps: Pick<WebDeps, 'checkReadiness' | 'acces
     .route('/.well-known/jwks.json')
     .get(async (_req, res) => {
       const keys = await accessTokens.jwks();
-      res.set('Cache-Control', `public, max-age=${KEYS_MAX_AGE_S}`);
+      res.set('Cache-Control', `public, max-age=${KEYS_CACHE_S}`);
       // Public by nature: any program may verify our tokens, a browser's included.
       res.set('Access-Control-Allow-Origin', '*');
       res.json(keys);

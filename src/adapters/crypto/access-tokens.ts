@@ -11,8 +11,10 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import type { AccessClaims, AccessTokens } from '#src/app/ports/access-tokens.js';
+import type { Clock } from '#src/app/ports/clock.js';
 import type { SigningKeyRow, SigningKeys } from '#src/app/ports/signing-keys.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { isPublished, signingKeyAt } from '#src/domain/signing-key.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 
 /** P-256 with SHA-256: every JOSE library verifies it, and Node 20 signs it without experimental parts. */
@@ -22,7 +24,8 @@ const TYPE = 'at+jwt';
 
 const Claims = z.object({ sub: z.uuid(), sid: z.uuid() });
 
-async function makeKey(now: Date): Promise<SigningKeyRow> {
+/** A new key pair, in force from `now` on as the rules of `domain/signing-key` say. */
+export async function makeSigningKey(now: Date): Promise<SigningKeyRow> {
   const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const publicJwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(publicJwk);
@@ -42,6 +45,15 @@ async function asKey(jwk: Readonly<Record<string, unknown>>): Promise<CryptoKey>
   return key;
 }
 
+interface ReadKey {
+  readonly row: SigningKeyRow;
+  readonly publicKey: CryptoKey;
+  readonly privateKey: CryptoKey;
+}
+
+/** Access tokens whose keys can be read again, after a rotation here or elsewhere. */
+export type RotatingAccessTokens = AccessTokens & { reload(): Promise<void> };
+
 /**
  * Signs and verifies access tokens (RFC 9068) with the keys of the database; makes the first key
  * when there is none. Issuer and audience are the product's own origin.
@@ -50,17 +62,38 @@ async function asKey(jwk: Readonly<Record<string, unknown>>): Promise<CryptoKey>
 export async function createAccessTokens(input: {
   readonly signingKeys: SigningKeys;
   readonly issuer: string;
-  readonly now: Date;
-}): Promise<AccessTokens> {
-  const { signingKeys, issuer } = input;
-  const rows = [...(await signingKeys.list())];
-  const inForce =
-    rows.find((row) => row.retiredAt === null) ??
-    (await signingKeys.insertFirst(await makeKey(input.now)));
-  if (!rows.some((row) => row.kid === inForce.kid)) rows.push(inForce);
-  const privateKey = await asKey(inForce.privateJwk);
-  const publicKeys = new Map<string, CryptoKey>();
-  for (const row of rows) publicKeys.set(row.kid, await asKey(row.publicJwk));
+  readonly clock: Clock;
+}): Promise<RotatingAccessTokens> {
+  const { signingKeys, issuer, clock } = input;
+  let keys = new Map<string, ReadKey>();
+
+  async function readKey(row: SigningKeyRow): Promise<ReadKey> {
+    const known = keys.get(row.kid);
+    if (known !== undefined) return { ...known, row };
+    const [publicKey, privateKey] = [await asKey(row.publicJwk), await asKey(row.privateJwk)];
+    return { row, publicKey, privateKey };
+  }
+
+  async function reload(): Promise<void> {
+    const rows = await signingKeys.list();
+    const read = await Promise.all(rows.map(readKey));
+    keys = new Map(read.map((key) => [key.row.kid, key]));
+  }
+
+  function signer(now: Date): ReadKey {
+    const row = signingKeyAt(
+      [...keys.values()].map((key) => key.row),
+      now,
+    );
+    const key = row === null ? undefined : keys.get(row.kid);
+    if (key === undefined) throw new Error('there is no key to sign access tokens with');
+    return key;
+  }
+
+  if (!(await signingKeys.list()).some(({ retiredAt }) => retiredAt === null)) {
+    await signingKeys.insertFirst(await makeSigningKey(clock.now()));
+  }
+  await reload();
 
   async function verify(
     token: string,
@@ -70,9 +103,9 @@ export async function createAccessTokens(input: {
       const { payload } = await jwtVerify(
         token,
         ({ kid }) => {
-          const key = publicKeys.get(kid ?? '');
+          const key = keys.get(kid ?? '');
           if (key === undefined) throw new errors.JWKSNoMatchingKey();
-          return key;
+          return key.publicKey;
         },
         { algorithms: [ALGORITHM], typ: TYPE, issuer, audience: issuer, currentDate: now },
       );
@@ -87,16 +120,22 @@ export async function createAccessTokens(input: {
   }
 
   return {
-    issue: ({ accountId, sessionId }, now) =>
-      new SignJWT({ sid: sessionId })
-        .setProtectedHeader({ alg: ALGORITHM, kid: inForce.kid, typ: TYPE })
+    issue: ({ accountId, sessionId }, now) => {
+      const { row, privateKey } = signer(now);
+      return new SignJWT({ sid: sessionId })
+        .setProtectedHeader({ alg: ALGORITHM, kid: row.kid, typ: TYPE })
         .setIssuer(issuer)
         .setAudience(issuer)
         .setSubject(accountId)
         .setIssuedAt(now)
         .setExpirationTime(Math.floor(now.getTime() / 1000) + ACCESS_TOKEN_LIFETIME_S)
-        .sign(privateKey),
+        .sign(privateKey);
+    },
     verify,
-    jwks: () => Promise.resolve({ keys: rows.map((row) => row.publicJwk) }),
+    jwks: () => {
+      const published = [...keys.values()].filter(({ row }) => isPublished(row, clock.now()));
+      return Promise.resolve({ keys: published.map(({ row }) => row.publicJwk) });
+    },
+    reload,
   };
 }

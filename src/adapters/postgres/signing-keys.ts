@@ -2,7 +2,7 @@ import type { SigningKeyRow, SigningKeys } from '#src/app/ports/signing-keys.js'
 import type { TableDeps } from './table-deps.js';
 
 /** Any number that no other advisory lock of this database uses. */
-const FIRST_KEY_LOCK = 72_707_371;
+const KEYS_LOCK = 72_707_371;
 
 interface StoredKey extends Omit<SigningKeyRow, 'privateJwk'> {
   readonly privateBox: Uint8Array;
@@ -22,22 +22,41 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
     return rows.map(opened);
   }
 
+  /** Where no key is in force. */
+  async function insert(tx: TableDeps['db'], key: SigningKeyRow): Promise<void> {
+    const { kid, publicJwk, privateJwk, createdAt, retiredAt } = key;
+    const privateBox = cipher.encrypt(JSON.stringify(privateJwk), privateContext(kid));
+    await tx.$executeRaw`
+      INSERT INTO signing_key (kid, public_jwk, private_box, created_at, retired_at)
+      SELECT ${kid}::text, ${JSON.stringify(publicJwk)}::jsonb, ${privateBox}::bytea,
+        ${createdAt}::timestamptz, ${retiredAt}::timestamptz
+      WHERE NOT EXISTS (SELECT 1 FROM signing_key WHERE retired_at IS NULL)`;
+  }
+
+  async function inTurn(tx: TableDeps['db']): Promise<void> {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${KEYS_LOCK}::bigint)`;
+  }
+
   return {
     list: () => read(db),
     insertFirst: (key) =>
       atomically(async (tx) => {
-        const { kid, publicJwk, privateJwk, createdAt, retiredAt } = key;
-        const privateBox = cipher.encrypt(JSON.stringify(privateJwk), privateContext(kid));
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_KEY_LOCK}::bigint)`;
-        await tx.$executeRaw`
-          INSERT INTO signing_key (kid, public_jwk, private_box, created_at, retired_at)
-          SELECT ${kid}::text, ${JSON.stringify(publicJwk)}::jsonb, ${privateBox}::bytea,
-            ${createdAt}::timestamptz, ${retiredAt}::timestamptz
-          WHERE NOT EXISTS (SELECT 1 FROM signing_key WHERE retired_at IS NULL)`;
+        await inTurn(tx);
+        await insert(tx, key);
         const inForce = (await read(tx)).find((row) => row.retiredAt === null);
         if (inForce === undefined) throw new Error('the first signing key was stored as retired');
         return inForce;
       }),
+    rotate: ({ key, after, retiredAt }) =>
+      atomically(async (tx) => {
+        await inTurn(tx);
+        const retired = await tx.$executeRaw`
+          UPDATE signing_key SET retired_at = ${retiredAt}
+          WHERE kid = ${after} AND retired_at IS NULL`;
+        if (retired === 1) await insert(tx, key);
+        return retired === 1;
+      }),
+    sweep: (before) => db.$executeRaw`DELETE FROM signing_key WHERE retired_at < ${before}`,
   };
 }
 

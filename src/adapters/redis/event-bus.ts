@@ -22,6 +22,7 @@ const Envelope = z.object({
     'channel.command',
     'session.revoked',
     'login_request.changed',
+    'signing_keys.changed',
   ]),
   payload: z.unknown(),
 });

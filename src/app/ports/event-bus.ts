@@ -8,6 +8,8 @@ export interface Events {
   'channel.command': ChannelCommand;
   /** A session was revoked: access tokens of it are refused from now on. */
   'session.revoked': { readonly sessionId: string };
+  /** A key for access tokens was made or retired: every instance reads them again. */
+  'signing_keys.changed': Record<string, never>;
   /** A login request was approved or denied: pages that wait for it read its state again. */
   'login_request.changed': { readonly requestId: string };
 }

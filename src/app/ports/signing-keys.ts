@@ -4,6 +4,7 @@ export interface SigningKeyRow {
   readonly publicJwk: Readonly<Record<string, unknown>>;
   readonly privateJwk: Readonly<Record<string, unknown>>;
   readonly createdAt: Date;
+  /** From then on it signs nothing; null for the newest. */
   readonly retiredAt: Date | null;
 }
 
@@ -15,4 +16,16 @@ export interface SigningKeys {
    * @returns the key that is now in force
    */
   insertFirst(key: SigningKeyRow): Promise<SigningKeyRow>;
+  /**
+   * Stores the successor of the newest key and says from when on that one signs nothing. Atomic: of several instances
+   * that rotate at the same time one does.
+   * @returns false when `after` is not the newest any more
+   */
+  rotate(input: {
+    readonly key: SigningKeyRow;
+    readonly after: string;
+    readonly retiredAt: Date;
+  }): Promise<boolean>;
+  /** Deletes keys that were retired before `before`. @returns how many */
+  sweep(before: Date): Promise<number>;
 }
