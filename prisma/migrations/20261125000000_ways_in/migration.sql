@@ -105,4 +105,34 @@ ALTER TABLE "google_identity" ADD CONSTRAINT "google_identity_account_id_fkey" F
 -- AddForeignKey
 ALTER TABLE "google_sign_in" ADD CONSTRAINT "google_sign_in_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- What the program writes and nothing else
+ALTER TABLE "account"
+    ADD CONSTRAINT "account_password_check" CHECK (("password_box" IS NULL) = ("password_set_at" IS NULL)),
+    ADD CONSTRAINT "account_password_failures_check" CHECK ("password_failures" >= 0);
 
+ALTER TABLE "challenge"
+    DROP CONSTRAINT "challenge_purpose_check",
+    ADD CONSTRAINT "challenge_purpose_check" CHECK ("purpose" IN ('login', 'link', 'unlink', 'reset', 'change_phone', 'step_up'));
+
+ALTER TABLE "session"
+    DROP CONSTRAINT "session_way_check",
+    ADD CONSTRAINT "session_way_check" CHECK ("way" IN ('login_link', 'code', 'request', 'password', 'google')),
+    DROP CONSTRAINT "session_revoked_reason_check",
+    ADD CONSTRAINT "session_revoked_reason_check" CHECK ("revoked_reason" IN ('signed_out', 'token_reuse', 'blocked', 'password_changed', 'way_changed', 'stepped_up'));
+
+ALTER TABLE "login_link"
+    ADD CONSTRAINT "login_link_purpose_check" CHECK ("purpose" IN ('login', 'password_reset', 'google_link'));
+
+ALTER TABLE "claim"
+    ADD CONSTRAINT "claim_outcome_check" CHECK ("outcome" IN ('upheld', 'rejected')),
+    ADD CONSTRAINT "claim_settled_check" CHECK (("settled_at" IS NULL) = ("outcome" IS NULL));
+
+ALTER TABLE "google_identity"
+    ADD CONSTRAINT "google_identity_linked_check" CHECK ("linked_to" IS NULL OR "linked_to" = "account_id"),
+    ADD CONSTRAINT "google_identity_unlinked_check" CHECK (("linked_to" IS NULL) = ("unlinked_at" IS NOT NULL));
+
+ALTER TABLE "google_sign_in"
+    ADD CONSTRAINT "google_sign_in_intent_check" CHECK ("intent" IN ('login', 'link', 'step_up'));
+
+ALTER TABLE "pending_google_link"
+    ADD CONSTRAINT "pending_google_link_attempts_check" CHECK ("attempts" >= 0);
