@@ -1,7 +1,4 @@
 import type { AuditAction, AuditActor } from '#src/domain/audit-event.js';
-import { ADMIN_DESK_WORDS_EN } from './admin-desk-words.en.js';
-import { ADMIN_DESK_WORDS_PT_BR } from './admin-desk-words.pt-br.js';
-import type { WebSettings } from './deps.js';
 
 /** What an admin reads on the pages about people, claims, chats and the audit log. */
 export interface AdminDeskWords {
@@ -83,8 +80,4 @@ export interface AdminDeskWords {
     readonly actors: Readonly<Record<AuditActor, string>>;
     readonly actions: Readonly<Record<AuditAction, string>>;
   };
-}
-
-export function adminDeskWords(locale: WebSettings['locale']): AdminDeskWords {
-  return locale === 'en' ? ADMIN_DESK_WORDS_EN : ADMIN_DESK_WORDS_PT_BR;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { parseReason, type Reason } from '#src/domain/audit-event.js';
 import type { Result } from '#src/domain/result.js';
 import type { AdminDeskWords } from '../admin-desk-words.js';
-import { adminDeskWords } from '../admin-desk-words.js';
+import { adminDeskWords } from '../admin-desk-words-by-locale.js';
 import { adminWords } from '../admin-words-by-locale.js';
 import { requestContext } from '../request-context.js';
 import type { DeskProps } from '../views/admin-desk.js';

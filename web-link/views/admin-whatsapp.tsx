@@ -1,4 +1,4 @@
-import { adminDeskWords } from '../admin-desk-words.js';
+import { adminDeskWords } from '../admin-desk-words-by-locale.js';
 import type { AdminWords, WhatsAppWords } from '../admin-words.js';
 import type { ChannelAnswer } from '../routes/admin-channel-answer.js';
 import type { Intent } from '../routes/admin-command.js';
