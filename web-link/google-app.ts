@@ -5,6 +5,7 @@ import type { CodeLogin } from './code-login.js';
 import type { Cookies } from './cookies.js';
 import type { WebDeps } from './deps.js';
 import { createGoogleLogin } from './google-login.js';
+import { createGoogleAccountRoutes } from './routes/google-account-routes.js';
 import { createGoogleApiRoutes } from './routes/google-api-routes.js';
 import { createGoogleChatRoutes } from './routes/google-chat-routes.js';
 import { createGoogleCodeRoutes } from './routes/google-code-routes.js';
@@ -27,6 +28,7 @@ export function createGoogleApp(
   return [
     createGoogleRoutes({ ...deps, doors, googleLogin }),
     createGoogleApiRoutes({ ...deps, doors, googleLogin }),
+    createGoogleAccountRoutes({ ...deps, doors, googleLogin }),
     createGoogleLinkRoutes({ ...deps, googleLogin }),
     createGoogleCodeRoutes({ ...deps, googleLogin }),
     createGoogleChatRoutes({ ...deps, doors, googleLogin }),

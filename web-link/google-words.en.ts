@@ -26,6 +26,18 @@ export const googleEn: GoogleWords = {
       'You choose the Google account on the next page. From then on it opens this account, too.',
     submit: 'Continue with Google',
   },
+  add: {
+    title: 'Link a Google account',
+    intro: 'You choose it on the next page. From then on it opens your account here with one tap.',
+  },
+  unlink: {
+    title: 'Unlink Google',
+    intro:
+      'After this Google does not open your account any more, and the other devices are signed out. This Google account can come back to this account only.',
+    submit: 'Unlink',
+    askCode: 'Confirm with a code on WhatsApp',
+    codeIntro: 'We sent a code of 6 digits to your chat with us on WhatsApp.',
+  },
   unavailable: {
     title: 'Google did not answer',
     text: 'It is not your fault. Try again in a few minutes or log in another way.',

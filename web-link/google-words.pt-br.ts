@@ -25,6 +25,18 @@ export const googlePtBr: GoogleWords = {
     intro: 'Você escolhe a conta do Google na próxima página. Depois ela abre esta conta também.',
     submit: 'Continuar com Google',
   },
+  add: {
+    title: 'Vincular uma conta do Google',
+    intro: 'Você escolhe a conta na próxima página. Depois ela abre a sua conta aqui com um toque.',
+  },
+  unlink: {
+    title: 'Desvincular o Google',
+    intro:
+      'Depois disso o Google não abre mais a sua conta, e os outros aparelhos saem. Esta conta do Google só pode voltar para este cadastro.',
+    submit: 'Desvincular',
+    askCode: 'Confirmar com um código no WhatsApp',
+    codeIntro: 'Enviamos um código de 6 números para a sua conversa com a gente no WhatsApp.',
+  },
   unavailable: {
     title: 'O Google não respondeu',
     text: 'Não é culpa sua. Tente de novo em alguns minutos ou entre de outro jeito.',

@@ -25,6 +25,15 @@ export interface GoogleWords {
     readonly intro: string;
     readonly submit: string;
   };
+  /** A signed-in person adds Google. */
+  readonly add: { readonly title: string; readonly intro: string };
+  readonly unlink: {
+    readonly title: string;
+    readonly intro: string;
+    readonly submit: string;
+    readonly askCode: string;
+    readonly codeIntro: string;
+  };
   readonly unavailable: Said;
   readonly invalid: Said;
   readonly stale: Said;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LinkRefusal } from '#src/app/google-link.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { errorStatus } from '#src/domain/error-code.js';
+import { codeFaultOf, type CodeFault } from '../code-fault.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf } from '../destinations.js';
 import { createSendGoogleFault } from '../google-answer.js';
@@ -17,23 +18,14 @@ import type { Words } from '../words.js';
 
 const CodeForm = z.strictObject({ code: z.string() });
 
-interface Fault {
-  readonly text: string;
-  readonly isOver: boolean;
-}
-
 /** What can be said on this page; everything else ends the way by Google. */
-function faultOf(words: Words, refusal: LinkRefusal): Fault | null {
-  const { code } = words;
+function faultOf(words: Words, refusal: LinkRefusal): CodeFault | null {
   switch (refusal.code) {
     case 'wrong_code':
-      return { text: code.wrong(refusal.attemptsLeft), isOver: refusal.attemptsLeft === 0 };
     case 'challenge_expired':
-      return { text: code.expired, isOver: true };
     case 'challenge_exhausted':
-      return { text: code.exhausted, isOver: true };
     case 'too_many_requests':
-      return { text: code.tooMany(words.wait(refusal.retryAfterS)), isOver: false };
+      return codeFaultOf(words, refusal);
     case 'wrong_password':
     case 'google_link_expired':
     case 'account_contested':
@@ -50,7 +42,7 @@ export function createGoogleCodeRoutes(
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
-  function sendCode(res: Response, input: { fault?: Fault; status?: number }): void {
+  function sendCode(res: Response, input: { fault?: CodeFault; status?: number }): void {
     const { fault, status } = input;
     const { words } = requestContext(res);
     const faults = fault && { fault: fault.text, isOver: fault.isOver };
