@@ -1,3 +1,4 @@
+import type { Jid } from '#src/domain/jid.js';
 import type { MessageChannel, Receipt } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
@@ -6,7 +7,8 @@ import type { OutboxItem } from './ports/outbox.js';
 import type { Store } from './ports/store.js';
 import type { Timers } from './ports/timers.js';
 
-const CLAIMED_AT_ONCE = 16;
+/** Chats that are being sent to at once, each in a lane of its own: one that is stuck holds up no other. */
+const LANES = 32;
 /** A claim lasts this long; a send that takes longer is given up by then. */
 const CLAIM_MS = 30_000;
 const POLL_MS = 1_000;
@@ -34,6 +36,8 @@ export function createOutboxDelivery(deps: {
   readonly canSend: () => boolean;
 }) {
   const { store, channel, clock, timers, bus, log, worker, isHeld, canSend } = deps;
+  /** The last send of each chat that is under way; the next one of the chat waits for it. */
+  const lanes = new Map<Jid, { readonly messageId: string; readonly done: Promise<void> }>();
   let running: Promise<void> | null = null;
   let askedAgain = false;
   let stops: (() => void)[] = [];
@@ -57,20 +61,35 @@ export function createOutboxDelivery(deps: {
     await store.outbox.retry(messageId, new Date(now.getTime() + delay), reason);
   }
 
-  async function drain(): Promise<void> {
+  function openLane(item: OutboxItem): void {
+    const { chat, messageId } = item;
+    const before = lanes.get(chat);
+    // Its claim has run out, and it is still on its way out.
+    if (before?.messageId === messageId) return;
+    const done = (before?.done ?? Promise.resolve())
+      .then(() => deliver(item))
+      .catch((error: unknown) => log.error('outbox.delivery_failed', { error }))
+      .finally(() => {
+        if (lanes.get(chat)?.messageId === messageId) lanes.delete(chat);
+        // The next message of a chat becomes its head only when this one is settled.
+        poke();
+      });
+    lanes.set(chat, { messageId, done });
+  }
+
+  async function fillLanes(): Promise<void> {
     do {
       askedAgain = false;
-      if (!canSend()) return;
+      const free = LANES - lanes.size;
+      if (!canSend() || free === 0) return;
       const items = await store.outbox.claim({
         worker,
-        limit: CLAIMED_AT_ONCE,
+        limit: free,
         leaseMs: CLAIM_MS,
         solicitedOnly: isHeld(),
         now: clock.now(),
       });
-      await Promise.all(items.map(deliver));
-      // The next message of a chat becomes its head only when this one is settled.
-      if (items.length > 0) askedAgain = true;
+      for (const item of items) openLane(item);
     } while (askedAgain && !isStopped());
   }
 
@@ -81,10 +100,12 @@ export function createOutboxDelivery(deps: {
   function poke(): void {
     if (isStopped()) return;
     askedAgain = true;
-    running ??= drain()
+    running ??= fillLanes()
       .catch((error: unknown) => log.error('outbox.delivery_failed', { error }))
       .finally(() => {
         running = null;
+        // Asked between the last look and this moment.
+        if (askedAgain) poke();
       });
   }
 
@@ -118,6 +139,7 @@ export function createOutboxDelivery(deps: {
       stopped = true;
       for (const end of stops) end();
       await running;
+      await Promise.all([...lanes.values()].map(({ done }) => done));
     },
   };
 }

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
+import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
+import type { Jid } from '#src/domain/jid.js';
+import { ok } from '#src/domain/result.js';
+import { contract, later, newChat, newMessageId, NOON } from '../contract/parts.js';
+import { until } from '../support/until.js';
+
+const HOUR_MS = 3_600_000;
+
+contract('delivery', (parts) => {
+  let sent: string[];
+  let begun: string[];
+  let now: Date;
+  /** Sends to this chat end when the test lets them go. */
+  let stuckChat: Jid;
+  let letGo: () => void;
+  let delivery: ReturnType<typeof createOutboxDelivery>;
+  beforeEach(async () => {
+    await parts().database.prisma.outboxMessage.deleteMany();
+    [sent, begun, now, stuckChat] = [[], [], NOON, newChat()];
+    const gone = new Promise<void>((resolve) => (letGo = resolve));
+    const quiet = () => undefined;
+    delivery = createOutboxDelivery({
+      store: parts().store,
+      channel: {
+        send: async ({ chat, text }) => {
+          begun.push(text);
+          if (chat === stuckChat) await gone;
+          sent.push(text);
+          return ok(null);
+        },
+        showTyping: () => Promise.resolve(),
+      },
+      clock: { now: () => now },
+      timers: { after: () => quiet, every: () => quiet },
+      bus: createMemoryEventBus(),
+      log: { info: quiet, warn: quiet, error: quiet },
+      worker: 'test',
+      isHeld: () => false,
+      canSend: () => true,
+    });
+  });
+  afterEach(async () => {
+    letGo();
+    await delivery.stop();
+  });
+
+  async function queue(chat: Jid, ...texts: readonly string[]): Promise<void> {
+    const message = { chat, kind: 'reply', solicited: true, expiresAt: later(HOUR_MS) } as const;
+    const messages = texts.map((text) => ({ ...message, messageId: newMessageId(), text }));
+    await parts().store.outbox.enqueue(messages, now);
+    delivery.poke();
+  }
+
+  it('goes on for all others while one chat is stuck, each in its order', async () => {
+    const others = Array.from({ length: 40 }, () => newChat());
+    await queue(stuckChat, 'stuck 1', 'stuck 2');
+    delivery.start();
+    await until('the stuck send', () => begun.includes('stuck 1'));
+    const expected = others.flatMap((_, chat) => [`${chat} first`, `${chat} second`]);
+    for (const [number, chat] of others.entries()) {
+      await queue(chat, `${number} first`, `${number} second`);
+    }
+    await until('all others', () => sent.length === expected.length);
+    expect(sent.toSorted()).toEqual(expected.toSorted());
+    for (const [number] of others.entries()) {
+      expect(sent.indexOf(`${number} first`)).toBeLessThan(sent.indexOf(`${number} second`));
+    }
+    expect(begun).not.toContain('stuck 2');
+    letGo();
+    await until('the stuck ones', () => sent.includes('stuck 2'));
+    expect(sent.slice(-2)).toEqual(['stuck 1', 'stuck 2']);
+  });
+
+  it('does not send a second time beside a send whose claim has run out', async () => {
+    await queue(stuckChat, 'stuck 1');
+    delivery.start();
+    await until('the stuck send', () => begun.includes('stuck 1'));
+    now = later(31_000);
+    await queue(newChat(), 'other');
+    await until('the other', () => sent.includes('other'));
+    letGo();
+    await delivery.stop();
+    expect(begun.toSorted()).toEqual(['other', 'stuck 1']);
+  });
+
+  it('ends with the sends that are under way', async () => {
+    await queue(stuckChat, 'stuck 1');
+    delivery.start();
+    await until('the stuck send', () => begun.includes('stuck 1'));
+    const stopped = delivery.stop();
+    letGo();
+    await stopped;
+    const rows = await parts().database.prisma.outboxMessage.findMany();
+    expect(rows.map(({ status }) => status)).toEqual(['sent']);
+  });
+});
