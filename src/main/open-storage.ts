@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
-import { keyCheckValue, knowsKeyCheckValue } from '#src/adapters/crypto/key-check.js';
 import { createKeyRing, type KeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { loadMasterKeys } from '#src/adapters/crypto/master-key.js';
@@ -15,9 +14,8 @@ import { createWhatsAppVault } from '#src/adapters/postgres/whatsapp-vault.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Config } from '#src/config/config.js';
 import { packageRoot } from '#src/config/package-root.js';
+import { checkMasterKeys } from './check-master-keys.js';
 import { OperatorError } from './operator-error.js';
-
-const KEY_CHECK = 'master_key_check';
 
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
@@ -43,7 +41,7 @@ export async function openStorage(input: {
   });
   try {
     const keyRing = await openKeyRing(config);
-    await checkKey(database, keyRing);
+    await checkMasterKeys(createInstanceFacts({ prisma: database.prisma }), keyRing);
     const cipher = createFieldCipher(keyRing);
     const index = createKeyedIndex(keyRing);
     const { prisma } = database;
@@ -77,14 +75,4 @@ async function openKeyRing(config: Config): Promise<KeyRing> {
   const keys = await loadMasterKeys({ fromEnv: masterKey ?? undefined, dataDir, production });
   if (!keys.ok) throw new OperatorError(keys.error.message);
   return createKeyRing(keys.value);
-}
-
-/** Under another key nothing in the database could be read or found: better to say so at once. */
-async function checkKey({ prisma }: Database, keyRing: KeyRing): Promise<void> {
-  const facts = createInstanceFacts({ prisma });
-  const stored = await facts.insertOnce(KEY_CHECK, Buffer.from(keyCheckValue(keyRing)));
-  if (knowsKeyCheckValue(keyRing, Buffer.from(stored).toString())) return;
-  throw new OperatorError(
-    'This database was written under another MASTER_KEY. Start with that key, or list it after the new one (MASTER_KEY=new,old).',
-  );
 }

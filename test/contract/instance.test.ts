@@ -153,6 +153,17 @@ contract('signing keys', (parts) => {
 });
 
 contract('instance facts', (parts) => {
+  it('are listed by the beginning of their names', async () => {
+    const { facts } = parts();
+    const value = digest();
+    await facts.insertOnce('listed:b', value);
+    await facts.insertOnce('listed:a', value);
+    await facts.insertOnce('listedelsewhere', value);
+    const found = await facts.list('listed:');
+    expect(found.map(({ name }) => name)).toEqual(['listed:a', 'listed:b']);
+    expect(Buffer.from(found[0]?.value ?? []).equals(value)).toBe(true);
+  });
+
   it('are written once', async () => {
     const { facts } = parts();
     expect(await facts.read('key-check')).toBeNull();

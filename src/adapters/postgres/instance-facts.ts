@@ -9,6 +9,11 @@ export function createInstanceFacts({ prisma }: { readonly prisma: PrismaClient 
 
   return {
     read,
+    list: (prefix) =>
+      prisma.instanceFact.findMany({
+        where: { name: { startsWith: prefix } },
+        orderBy: { name: 'asc' },
+      }),
     insertOnce: async (name, value) => {
       await prisma.$executeRaw`
         INSERT INTO instance_fact (name, value) VALUES (${name}, ${value})

@@ -1,0 +1,41 @@
+import { findByKeyCheckValue, keyCheckValue, keyIdText } from '#src/adapters/crypto/key-check.js';
+import type { KeyRing } from '#src/adapters/crypto/key-ring.js';
+import type { InstanceFacts } from '#src/app/ports/instance-facts.js';
+import { OperatorError } from './operator-error.js';
+
+/** The first key of the database; of several instances that start on an empty one, one decides. */
+const FIRST_KEY = 'master_key_check';
+/** Followed by the id of a key: it was the current one once, so that data may rest under it. */
+const EVERY_KEY = `${FIRST_KEY}:`;
+
+/**
+ * Under a key that is not here nothing could be read or found: better to say so at once than to lose what was written
+ * under the second of three keys without a word.
+ * @throws OperatorError that names the key and what to do
+ */
+export async function checkMasterKeys(facts: InstanceFacts, keyRing: KeyRing): Promise<void> {
+  const first = await facts.insertOnce(FIRST_KEY, Buffer.from(keyCheckValue(keyRing)));
+  const firstKey = findByKeyCheckValue(keyRing, textOf(first));
+  if (firstKey === null) {
+    throw new OperatorError(
+      'This database was written under another MASTER_KEY. Start with that key, or list it after the new one (MASTER_KEY=new,old).',
+    );
+  }
+  const ever = await facts.list(EVERY_KEY);
+  const missing = ever
+    .filter(({ value }) => findByKeyCheckValue(keyRing, textOf(value)) === null)
+    .map(({ name }) => name.slice(EVERY_KEY.length));
+  if (missing.length > 0) {
+    throw new OperatorError(
+      `MASTER_KEY lacks the key ${missing.join(' and ')} (its id, not the key), under which a part of this database was written. Here are: ${keyRing.all.map(keyIdText).join(', ')}. List the missing one again after the current one (MASTER_KEY=new,old,older).`,
+    );
+  }
+  // Only once all are here: a start with a wrong list leaves nothing behind.
+  await facts.insertOnce(`${EVERY_KEY}${keyIdText(firstKey)}`, first);
+  const current = Buffer.from(keyCheckValue(keyRing));
+  await facts.insertOnce(`${EVERY_KEY}${keyIdText(keyRing.current)}`, current);
+}
+
+function textOf(value: Uint8Array): string {
+  return Buffer.from(value).toString();
+}
