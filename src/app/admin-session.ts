@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES, type Throttle } from '#src/domain/throttle.js';
-import type { AdminSession } from './ports/admins.js';
+import { THROTTLES } from '#src/domain/throttle.js';
+import { createAdminLoginLimits, type AdminLoginTry } from './admin-login-limits.js';
+import type { Admin, AdminSession } from './ports/admins.js';
 import type { Clock } from './ports/clock.js';
 import type { Digests } from './ports/digests.js';
 import type { PasswordHasher } from './ports/password-hasher.js';
@@ -35,25 +36,22 @@ export function createAdminSessions(deps: {
   readonly limiter: RateLimiter;
 }) {
   const { store, clock, random, digests, passwords, limiter } = deps;
-
-  type Bucket = readonly [throttle: Throttle, key: string];
+  const limits = createAdminLoginLimits({ digests, random, limiter });
 
   async function prove(
     password: string,
-    buckets: readonly Bucket[],
+    { admin, attempt }: { readonly admin: Admin | null; readonly attempt: AdminLoginTry },
   ): Promise<Result<{ readonly adminId: string }, AdminLoginRefusal>> {
-    for (const [throttle, key] of buckets) {
-      const { allowed, retryAfterS } = await limiter.hit(throttle, key);
-      if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
+    if (!attempt.allowed) {
+      return fail({ code: 'too_many_requests', retryAfterS: attempt.retryAfterS });
     }
-    const admin = await store.admins.find();
     // In the form in which it was judged and hashed.
     const right = await passwords.verify(admin?.passwordHash ?? null, password.normalize('NFC'));
     if (admin === null || !right) {
       await recordFailure();
       return fail({ code: 'wrong_password' });
     }
-    for (const [throttle, key] of buckets) await limiter.clear(throttle, key);
+    await attempt.succeeded();
     return ok({ adminId: admin.id });
   }
 
@@ -76,21 +74,25 @@ export function createAdminSessions(deps: {
   }
 
   return {
-    /** @returns the token for the admin's cookie */
+    /**
+     * @param input.device what an earlier sign-in left in this browser, if it did
+     * @returns the token for the admin's cookie, and `device` for the cookie that outlives it
+     */
     async signIn(input: {
       readonly password: string;
       readonly address: string;
-    }): Promise<Result<{ readonly token: string }, AdminLoginRefusal>> {
-      const proven = await prove(input.password, [
-        [THROTTLES.adminLoginPerIp, ipBucket(input.address)],
-        [THROTTLES.adminLoginPerAccount, 'admin'],
-      ]);
+      readonly device: string | null;
+    }): Promise<Result<{ readonly token: string; readonly device: string }, AdminLoginRefusal>> {
+      const { password, address, device } = input;
+      const admin = await store.admins.find();
+      const attempt = await limits.signIn({ adminId: admin?.id ?? null, device, address });
+      const proven = await prove(password, { admin, attempt });
       if (!proven.ok) return proven;
       const token = random.token();
       const tokenDigest = digests.token('admin-session', token);
       const { adminId } = proven.value;
       await store.admins.createSession({ id: random.id(), adminId, tokenDigest, now: clock.now() });
-      return ok({ token });
+      return ok({ token, device: limits.deviceFor(adminId) });
     },
     /** The admin behind a cookie, or null; counts as activity. */
     async present(token: string): Promise<AdminPresence | null> {
@@ -108,10 +110,9 @@ export function createAdminSessions(deps: {
       readonly password: string;
       readonly address: string;
     }): Promise<Result<{ readonly token: string }, AdminLoginRefusal>> {
-      // Counted by session: strangers at the sign-in page cannot keep a signed-in admin from this.
-      const proven = await prove(input.password, [
-        [THROTTLES.adminLoginPerIp, `session:${input.session.id}`],
-      ]);
+      const attempt = await limits.stepUp(input.session.id);
+      const admin = await store.admins.find();
+      const proven = await prove(input.password, { admin, attempt });
       if (!proven.ok) return proven;
       const token = random.token();
       const tokenDigest = digests.token('admin-session', token);

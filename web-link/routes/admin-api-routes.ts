@@ -42,9 +42,13 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
     .route('/api/admin/login')
     .post(...readJson(), async (req, res) => {
       const { password } = readInput(passwordBody, req.body);
-      const signedIn = await adminSessions.signIn({ password, address: clientAddress(req) });
+      const signedIn = await adminSessions.signIn({
+        password,
+        address: clientAddress(req),
+        device: door.device(req),
+      });
       if (!signedIn.ok) throw new ProblemError(signedIn.error);
-      await door.letIn(req, res, signedIn.value.token);
+      await door.letIn(req, res, signedIn.value);
       res.status(204).end();
     })
     .all(onlyMethods('POST'));

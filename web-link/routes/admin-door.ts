@@ -3,6 +3,9 @@ import type { AdminPresence } from '#src/app/admin-session.js';
 import { createCookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 
+/** From the last sign-in; an admin who stays away longer is a stranger to the limits once. */
+const DEVICE_LIFE = { maxAgeS: 180 * 24 * 60 * 60 };
+
 export type AdminDoor = ReturnType<typeof createAdminDoor>;
 
 /** Who the admin's cookie stands for, and how it is given and taken away. */
@@ -31,10 +34,17 @@ export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'
       return token === null ? null : adminSessions.look(token);
     },
     /** Hands out the token of a new session; the one this browser had before ends. */
-    async letIn(req: Request, res: Response, token: string): Promise<void> {
+    async letIn(
+      req: Request,
+      res: Response,
+      { token, device }: { readonly token: string; readonly device: string },
+    ): Promise<void> {
       await end(req);
       renew(res, token);
+      cookies.set(res, 'zl_admin_device', { value: device, life: DEVICE_LIFE });
     },
+    /** What an earlier sign-in left in this browser; it says nothing about who is there. */
+    device: (req: Request): string | null => cookies.read(req, 'zl_admin_device'),
     /** Hands out the new token of a session that goes on (security case 43). */
     renew,
     async leave(req: Request, res: Response): Promise<void> {

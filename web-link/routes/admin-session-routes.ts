@@ -63,13 +63,17 @@ export function createAdminSessionRoutes(deps: WebDeps, door: AdminDoor): Router
         show(res, { status: 422, error: admin.login.empty });
         return;
       }
-      const signedIn = await adminSessions.signIn({ password, address: clientAddress(req) });
+      const signedIn = await adminSessions.signIn({
+        password,
+        address: clientAddress(req),
+        device: door.device(req),
+      });
       if (!signedIn.ok) {
         const { status, text } = explainRefusal(res, signedIn.error);
         show(res, { status, error: text });
         return;
       }
-      await door.letIn(req, res, signedIn.value.token);
+      await door.letIn(req, res, signedIn.value);
       res.redirect(303, '/admin/whatsapp');
     })
     .all(onlyMethods('GET', 'POST'));

@@ -1,3 +1,8 @@
+export interface Admin {
+  readonly id: string;
+  readonly passwordHash: string;
+}
+
 export interface AdminSession {
   readonly id: string;
   readonly adminId: string;
@@ -25,7 +30,7 @@ export interface Admins {
     readonly now: Date;
   }): Promise<boolean>;
   /** The admin, of whom there is one for now. */
-  find(): Promise<{ readonly id: string; readonly passwordHash: string } | null>;
+  find(): Promise<Admin | null>;
   /** Removes the admin, every session and every open set-up link. */
   remove(): Promise<void>;
   createSession(input: {

@@ -2,7 +2,13 @@ import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
 
 /** What a token is for; a digest of one kind never equals a digest of another. */
 export type TokenKind =
-  'login-link' | 'refresh' | 'browser' | 'google-state' | 'admin-setup' | 'admin-session';
+  | 'login-link'
+  | 'refresh'
+  | 'browser'
+  | 'google-state'
+  | 'admin-setup'
+  | 'admin-session'
+  | 'admin-device';
 
 /** Keyed one-way digests, so that a stolen database holds no usable code or token. */
 export interface Digests {
