@@ -6,8 +6,8 @@ import type { WebDeps } from './deps.js';
 const LOOK_MS = 5000;
 /** Proxies cut silent connections: a comment every third look. */
 const LOOKS_PER_BEAT = 3;
-/** Ten thousand waiting pages may not take the database's connections from those who log in. */
-const READS_AT_ONCE = 8;
+/** Ten thousand waiting pages are a few statements, and never one so long that others wait for it. */
+const READ_TOGETHER = 500;
 
 type ChannelHint = 'up' | 'down';
 
@@ -91,13 +91,16 @@ export function createRequestStreams(
     tell(requestId, stream, await loginRequests.state({ requestId, browserToken }));
   }
 
-  /** A few readers share one walk over the streams. */
+  /** Streams that open or end meanwhile are left to the next look. */
   async function lookAtAll(): Promise<void> {
-    const walk = streams.entries();
-    const readers = Array.from({ length: READS_AT_ONCE }, async () => {
-      for (const [requestId, stream] of walk) await look(requestId, stream);
-    });
-    await Promise.all(readers);
+    const all = [...streams];
+    for (let from = 0; from < all.length; from += READ_TOGETHER) {
+      const part = all.slice(from, from + READ_TOGETHER);
+      const states = await loginRequests.states(
+        part.map(([requestId, { browserToken }]) => ({ requestId, browserToken })),
+      );
+      part.forEach(([requestId, stream], at) => tell(requestId, stream, states[at] ?? null));
+    }
   }
 
   function beat({ res }: Stream): void {

@@ -131,6 +131,19 @@ export function createLoginRequests(deps: {
       const request = await store.loginRequests.find(input.requestId, bindingDigest);
       return request === null ? null : loginRequestState(request, clock.now());
     },
+    /** The same for many pages in one look, in the order asked. */
+    async states(
+      asked: readonly { readonly requestId: string; readonly browserToken: string }[],
+    ): Promise<readonly (LoginRequestState | null)[]> {
+      const standings = await store.loginRequests.standings(
+        asked.map(({ requestId, browserToken }) => ({
+          id: requestId,
+          bindingDigest: digests.token('browser', browserToken),
+        })),
+      );
+      const now = clock.now();
+      return standings.map((standing) => standing && loginRequestState(standing, now));
+    },
     /** Turns an approved request into a session, once, in the browser that asked. */
     async complete(input: {
       readonly requestId: string;

@@ -23,7 +23,7 @@ export function createFakeLoginRequests(deps: {
   readonly signIn: (accountId: string) => SignedIn;
 }) {
   const requests = new Map<string, Request>();
-  const calls = { state: 0 };
+  const calls = { state: 0, states: 0 };
 
   function find(requestId: string, browserToken: string): Request | null {
     const request = requests.get(requestId);
@@ -59,6 +59,12 @@ export function createFakeLoginRequests(deps: {
     state: ({ requestId, browserToken }) => {
       calls.state += 1;
       return Promise.resolve(find(requestId, browserToken)?.state ?? null);
+    },
+    states: (asked) => {
+      calls.states += 1;
+      return Promise.resolve(
+        asked.map(({ requestId, browserToken }) => find(requestId, browserToken)?.state ?? null),
+      );
     },
     complete: ({ requestId, browserToken }) => {
       const request = find(requestId, browserToken);

@@ -6,6 +6,11 @@ interface RequestRow extends Omit<LoginRequest, 'number'> {
   readonly numberBox: Uint8Array;
 }
 
+interface Asked {
+  /** Counted from 1. */
+  readonly n: bigint;
+}
+
 const COLUMNS = Prisma.sql`
   id, status, browser, system, number_box AS "numberBox", next, account_id AS "accountId",
   created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
@@ -34,6 +39,17 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
           SELECT ${COLUMNS} FROM login_request
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}`,
       ),
+    standings: async (asked) => {
+      const rows = await db.$queryRaw<(Pick<LoginRequest, 'status' | 'expiresAt'> & Asked)[]>`
+        SELECT asked.n, request.status, request.expires_at AS "expiresAt"
+        FROM unnest(${asked.map(({ id }) => id)}::uuid[],
+          ${asked.map(({ bindingDigest }) => bindingDigest)}::bytea[])
+          WITH ORDINALITY AS asked(id, binding_digest, n)
+        JOIN login_request request
+          ON request.id = asked.id AND request.binding_digest = asked.binding_digest`;
+      const found = new Map(rows.map(({ n, ...standing }) => [Number(n), standing]));
+      return asked.map((_, at) => found.get(at + 1) ?? null);
+    },
     claim: ({ code, chat, now }) =>
       atomically(async (tx) => {
         const chats = index.candidates('jid', chat);

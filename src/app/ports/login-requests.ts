@@ -33,6 +33,10 @@ export interface LoginRequests {
   }): Promise<void>;
   /** The request, in the browser that asked; null in any other. */
   find(id: string, bindingDigest: Uint8Array): Promise<LoginRequest | null>;
+  /** How many requests stand, each as `find` would tell, in the order asked; one statement. */
+  standings(
+    asked: readonly { readonly id: string; readonly bindingDigest: Uint8Array }[],
+  ): Promise<readonly (Pick<LoginRequest, 'status' | 'expiresAt'> | null)[]>;
   /**
    * Gives a pending request to the chat that sent its code. The first chat keeps it; a chat has one
    * at a time, so that earlier ones it opened are given up.
