@@ -38,21 +38,29 @@ export function durableSignalRepository(
       findLids,
     );
     const decrypt = repository.decryptMessage.bind(repository);
+    let breather = Promise.resolve();
     repository.decryptMessage = async (input) => {
-      await oneTurn();
+      await breather;
       const ended = beforeDecrypt();
-      return decrypt(input).finally(ended);
+      return decrypt(input).finally(() => {
+        breather = breathe();
+        ended();
+      });
     };
     return repository;
   };
 }
 
+/** About what a decryption takes; a first message takes longer. */
+const BREATHER_MS = 5;
+
 /**
  * Keys come from memory, so a thousand messages would be decrypted without the event loop ever turning: for seconds no
- * answer of the database would be heard, not even the one that keeps the number's lease.
+ * answer of the database would be heard, not even the one that keeps the number's lease. One turn between two would
+ * still make each statement of a chat's turn wait for a decryption.
  */
-function oneTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, BREATHER_MS));
 }
 
 /** Replaces `transaction` by mutual exclusion for each key, re-entrant like the original; writes go straight on. */
