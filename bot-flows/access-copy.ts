@@ -14,6 +14,8 @@ export function createAccessCopy(copy: Copy): AccessCopy {
   return {
     link: ({ greeting, name, url }) =>
       copy.access.link({ greeting, name: greetingName(name), url, linkMinutes, codeMinutes }),
+    linkOnly: ({ greeting, name, url }) =>
+      copy.access.linkOnly({ greeting, name: greetingName(name), url, linkMinutes }),
     code: (code) => code,
     signedIn: ({ browser, system, at }) => copy.access.signedIn({ browser, system, at }),
     numberChangeAsked: ({ newPhoneMasked }) =>

@@ -183,6 +183,8 @@ export const copyEn: Copy = {
   access: {
     link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
       `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nOn a computer, type the code in the next message. The link is good for ${linkMinutes} minutes, the code for ${codeMinutes}. Never pass this code on, not even to us.`,
+    linkOnly: ({ greeting, name, url, linkMinutes }) =>
+      `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nIt is good for ${linkMinutes} minutes. There were too many wrong codes: codes are back once you log in by the link. Never pass it on, not even to us.`,
     pageCode: ({ codeMinutes }) =>
       `You asked for a code on the site. Type the code in the next message there; it is good for ${codeMinutes} minutes. Never pass this code on, not even to us.`,
     signedIn: ({ at, ...device }) =>
@@ -203,6 +205,8 @@ export const copyEn: Copy = {
       `A Google account opens your account since ${clockTime(at)}. Was it not you? Reply BLOCK.`,
     googleUnlinked: ({ at }) =>
       `Google does not open your account any more, since ${clockTime(at)}. Was it not you? Reply BLOCK.`,
+    sessionCopied: ({ at }) =>
+      `I ended a login of your account at ${clockTime(at)}: an old copy of it was used. If that is news to you, reply BLOCK. To log in again, write LOGIN.`,
     passwordChanged: ({ at }) =>
       `The password of your account was set at ${clockTime(at)}. Was it not you? Reply BLOCK.`,
     deletionScheduled: ({ dueAt }) =>

@@ -185,6 +185,8 @@ export const copyPtBr: Copy = {
   access: {
     link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
       `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nNo computador, digite o código da próxima mensagem. O link vale ${linkMinutes} minutos e o código, ${codeMinutes}. Nunca repasse este código, nem para nós.`,
+    linkOnly: ({ greeting, name, url, linkMinutes }) =>
+      `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nVale ${linkMinutes} minutos. Houve códigos errados demais: códigos voltam quando você entrar pelo link. Nunca o repasse, nem para nós.`,
     pageCode: ({ codeMinutes }) =>
       `Você pediu um código no site. Digite lá o código da próxima mensagem; ele vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
     signedIn: ({ at, ...device }) =>
@@ -205,6 +207,8 @@ export const copyPtBr: Copy = {
       `Uma conta do Google passou a abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
     googleUnlinked: ({ at }) =>
       `O Google deixou de abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+    sessionCopied: ({ at }) =>
+      `Encerrei um acesso à sua conta às ${clockTime(at)}: uma cópia antiga dele foi usada. Se não reconhece, responda BLOQUEAR. Para entrar de novo, escreva ENTRAR.`,
     passwordChanged: ({ at }) =>
       `A senha da sua conta foi definida às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
     deletionScheduled: ({ dueAt }) =>

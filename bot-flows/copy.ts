@@ -146,6 +146,13 @@ interface AccessTexts {
     readonly linkMinutes: number;
     readonly codeMinutes: number;
   }) => string;
+  /** No code follows: they are paused, and the link brings them back. */
+  readonly linkOnly: (p: {
+    readonly greeting: AccessGreeting;
+    readonly name: string;
+    readonly url: string;
+    readonly linkMinutes: number;
+  }) => string;
   readonly pageCode: (p: { readonly codeMinutes: number }) => string;
   readonly signedIn: (p: SaidDevice & { readonly at: Date }) => string;
   readonly numberChangeAsked: (p: { readonly newPhoneMasked: string }) => string;
@@ -156,6 +163,7 @@ interface AccessTexts {
   readonly passwordReset: (p: { readonly url: string; readonly linkMinutes: number }) => string;
   readonly googleLinked: (p: { readonly at: Date }) => string;
   readonly googleUnlinked: (p: { readonly at: Date }) => string;
+  readonly sessionCopied: (p: { readonly at: Date }) => string;
   readonly passwordChanged: (p: { readonly at: Date }) => string;
   readonly deletionScheduled: (p: { readonly dueAt: Date }) => string;
   readonly deleted: () => string;

@@ -1,4 +1,4 @@
-import { codeAllowance, openChallenge } from './issue-code.js';
+import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
 import { issueLoginLink } from './login-link.js';
 import type { Account } from './ports/accounts.js';
 import type { AccessCopy, AccessGreeting, DialogueEvent } from './ports/dialogue.js';
@@ -18,7 +18,7 @@ type AccessSent = Extract<DialogueEvent, { type: 'accessSent' }>;
 
 /**
  * Issues what lets a person in from the chat: a magic link for this phone and, alone in the next
- * message, a code for a computer. Both are stored as digests in the turn's transaction.
+ * message, a code for a computer; the link only while too many wrong codes have paused codes. Both are stored as digests in the turn's transaction.
  */
 export async function sendAccess(
   deps: SendAccessDeps,
@@ -45,13 +45,19 @@ export async function sendAccess(
   });
   if (!allowance.ok) return refused(allowance.error.code, allowance.error.retryAfterS);
   const link = await issueLoginLink(deps, tables, { accountId, now });
+  const words = { greeting, name: account.name, url: link.url };
+  const event = { type: 'accessSent', outcome: 'sent', retryAfterS: 0 } as const;
   const challenge = await openChallenge(
     { ...deps, tables },
     { accountId, purpose: 'login', bindingDigest: null, sent: true, now },
   );
-  const words = { greeting, name: account.name, url: link.url };
+  // Made all the same: it is what the limits count.
+  if (codesAreDisabled(account)) {
+    const text = deps.copy.linkOnly(words);
+    return { event, utterances: [{ kind: 'link', text, expiresAt: link.expiresAt }] };
+  }
   return {
-    event: { type: 'accessSent', outcome: 'sent', retryAfterS: 0 },
+    event,
     utterances: [
       { kind: 'link', text: deps.copy.link(words), expiresAt: link.expiresAt },
       { kind: 'code', text: deps.copy.code(challenge.code), expiresAt: challenge.expiresAt },

@@ -16,6 +16,7 @@ import type {
   DialogueEffect,
   DialogueEvent,
 } from '#src/app/ports/dialogue.js';
+import { createRefreshSession } from '#src/app/refresh-session.js';
 import { createRequestCode } from '#src/app/request-code.js';
 import { createPausedChats } from '#src/app/paused-chats.js';
 import { createPeopleDesk } from '#src/app/people-desk.js';
@@ -30,10 +31,13 @@ export const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
 export const ADDRESS = '203.0.113.7';
 export const DAY_MS = 86_400_000;
+const nothing = (): void => undefined;
+const SILENT = { info: nothing, warn: nothing, error: nothing };
 
 const copy: AccessCopy = {
   link: ({ url }) => `link ${url}`,
   code: (code) => code,
+  linkOnly: ({ url }) => `only link ${url}`,
   pageCode: () => 'page code',
   signedIn: ({ browser, system }) => `signed in ${browser ?? '?'} ${system ?? '?'}`,
   numberChangeAsked: ({ newPhoneMasked }) => `number asked ${newPhoneMasked}`,
@@ -132,6 +136,7 @@ export function createStage(parts: Parts) {
     requests: createLoginRequests({ ...basics, board, startSession }),
     links: createLoginLinkDoor({ ...basics, startSession }),
     requestCode: createRequestCode({ ...basics, index, board, dormantDays: 180 }),
+    refreshSession: createRefreshSession({ ...basics, accessTokens, log: SILENT }),
     eraseAccounts: createEraseAccounts(basics),
     resumeChat: createResumeChat(basics),
     claims: createClaimDesk(basics),

@@ -84,6 +84,10 @@ function accessTextsOf(copy: Copy): [string, string][] {
       `link ${greeting}`,
       access.link({ greeting, name: NAME, url: LONGEST_URL }),
     ]),
+    ...GREETINGS.map((greeting): [string, string] => [
+      `linkOnly ${greeting}`,
+      access.linkOnly({ greeting, name: NAME, url: LONGEST_URL }),
+    ]),
     ...DEVICES.map((device): [string, string] => [
       'signedIn',
       access.signedIn({ ...device, at: AT }),
@@ -132,7 +136,7 @@ describe.each([
   test('what comes right before a code says never to pass it on', () => {
     const warning =
       copy === copyPtBr ? 'Nunca repasse este código, nem para nós.' : 'Never pass this code on';
-    for (const [key, text] of texts.filter(([key]) => /^(?:link|pageCode)/.test(key))) {
+    for (const [key, text] of texts.filter(([key]) => /^(?:link |pageCode)/.test(key))) {
       expect(text, key).toContain(warning);
     }
   });

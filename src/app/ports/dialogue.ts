@@ -178,6 +178,12 @@ export interface AccessCopy {
     readonly name: PersonName;
     readonly url: string;
   }): string;
+  /** The message with the link while too many wrong codes have paused codes: says so, and that no code follows. */
+  linkOnly(input: {
+    readonly greeting: AccessGreeting;
+    readonly name: PersonName;
+    readonly url: string;
+  }): string;
   /** The message with the code alone. Never a link. */
   code(code: string): string;
   /** A code that a page asked for, sent to an open chat. */
