@@ -97,6 +97,10 @@ export function createOutboxDelivery(deps: {
     return stopped;
   }
 
+  function isAskedAgain(): boolean {
+    return askedAgain;
+  }
+
   function poke(): void {
     if (isStopped()) return;
     askedAgain = true;
@@ -105,7 +109,7 @@ export function createOutboxDelivery(deps: {
       .finally(() => {
         running = null;
         // Asked between the last look and this moment.
-        if (askedAgain) poke();
+        if (isAskedAgain()) poke();
       });
   }
 

@@ -8,7 +8,7 @@ import { DataDirError } from '#src/adapters/postgres/data-dir-lock.js';
 import { createInstanceFacts } from '#src/adapters/postgres/instance-facts.js';
 import { createLeases } from '#src/adapters/postgres/leases.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
-import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
+import { openDatabase } from '#src/adapters/postgres/open-database.js';
 import { createStore } from '#src/adapters/postgres/store.js';
 import { createWhatsAppVault } from '#src/adapters/postgres/whatsapp-vault.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
