@@ -6,6 +6,7 @@ const PARTS = [
   'test/contract/**/*.test.ts',
   'test/adapters/**/*.test.ts',
   'test/dev/**/*.test.ts',
+  'test/web-link/google-*.test.ts',
 ];
 const WHOLE = ['test/e2e/**/*.test.ts'];
 
@@ -40,7 +41,9 @@ export default defineConfig({
           name: 'e2e',
           include: WHOLE,
           globalSetup: ['test/e2e/support/build.ts'],
-          fileParallelism: false,
+          // Each file has its own data, ports and people. Most of the time is waiting, so two at once.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

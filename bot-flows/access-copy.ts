@@ -29,6 +29,7 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     googleLinked: ({ at }) => copy.access.googleLinked({ at }),
     googleUnlinked: ({ at }) => copy.access.googleUnlinked({ at }),
     passwordChanged: ({ at }) => copy.access.passwordChanged({ at }),
+    sessionCopied: ({ at }) => copy.access.sessionCopied({ at }),
     deletionScheduled: ({ dueAt }) => copy.access.deletionScheduled({ dueAt }),
     deleted: () => copy.access.deleted(),
     botIsBack: () => copy.access.botIsBack(),

@@ -1,7 +1,9 @@
 import { judgeRefresh, refreshExpiry } from '#src/domain/session.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { AccessTokens } from './ports/access-tokens.js';
+import { tellOwner } from './owner-chat.js';
 import type { Clock } from './ports/clock.js';
+import type { AccessCopy } from './ports/dialogue.js';
 import type { Digests } from './ports/digests.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
@@ -18,7 +20,7 @@ export type RefreshSession = ReturnType<typeof createRefreshSession>;
 
 /**
  * Rotates a refresh token (RFC 9700 §4.14). Two tabs that come with the same token within the grace
- * get the same successor; a token used again later means it was copied: its whole family is revoked.
+ * get the same successor; a token used again later means it was copied: its whole family is revoked and the owner told.
  */
 export function createRefreshSession(deps: {
   readonly store: Store;
@@ -28,8 +30,9 @@ export function createRefreshSession(deps: {
   readonly accessTokens: AccessTokens;
   readonly bus: EventBus;
   readonly log: EventLog;
+  readonly copy: AccessCopy;
 }) {
-  const { store, clock, random, digests, accessTokens, bus, log } = deps;
+  const { store, clock, random, digests, accessTokens, bus, log, copy } = deps;
 
   async function signedIn(
     token: RefreshToken,
@@ -66,10 +69,16 @@ export function createRefreshSession(deps: {
     token: RefreshToken,
     now: Date,
   ): Promise<Result<SignedIn, RefreshRefusal>> {
-    const { sessionId } = token;
-    if (await store.sessions.revoke(sessionId, 'token_reuse', now)) {
+    const { sessionId, accountId } = token;
+    const ended = await store.transaction(async (tables) => {
+      if (!(await tables.sessions.revoke(sessionId, 'token_reuse', now))) return false;
+      await tellOwner(deps, tables, { accountId, text: copy.sessionCopied({ at: now }), now });
+      return true;
+    });
+    if (ended) {
       log.warn('session.refresh_token_reused', { sessionId });
       await bus.publish('session.revoked', { sessionId });
+      await bus.publish('outbox.queued', {});
     }
     return fail({ code: 'session_expired' });
   }

@@ -37,7 +37,7 @@ contract('refreshing a session', (parts) => {
     const log = { info: quiet, warn: (event: string) => void warnings.push(event), error: quiet };
     const basics = { store, clock: { now: () => now }, random, digests, accessTokens };
     const start = createStartSession({ ...basics, copy });
-    return { refresh: createRefreshSession({ ...basics, bus, log }), start, store };
+    return { refresh: createRefreshSession({ ...basics, bus, log, copy }), start, store };
   }
 
   /** A store where `tabs` readers of a token wait for each other before one of them goes on. */

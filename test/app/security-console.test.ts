@@ -23,6 +23,17 @@ contract('the security console', (parts) => {
     expect(await stage.sentTo(person.chat)).toEqual(['signed in Chrome Windows']);
   });
 
+  it('tells of a session that was ended because a copy of it was used (case 44)', async () => {
+    const person = await stage.person();
+    const { refreshToken } = await stage.signIn(person.id);
+    await stage.refreshSession(refreshToken);
+    await stage.sentTo(person.chat);
+    stage.pass(60_000);
+    await stage.refreshSession(refreshToken);
+    await stage.refreshSession(refreshToken);
+    expect(await stage.sentTo(person.chat)).toEqual(['session copied']);
+  });
+
   it('tells nothing of a sign-in that was rolled back', async () => {
     const person = await stage.person();
     const failing = stage.store.transaction(async (tables) => {

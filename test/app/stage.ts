@@ -49,6 +49,7 @@ const copy: AccessCopy = {
   claimLost: () => 'claim lost',
   passwordReset: ({ url }) => `reset ${url}`,
   passwordChanged: () => 'password changed',
+  sessionCopied: () => 'session copied',
   deletionScheduled: () => 'deletion scheduled',
   deleted: () => 'deleted',
   botIsBack: () => 'bot is back',

@@ -1,5 +1,9 @@
 import type { Defence } from './defence.js';
 import { MAGIC_LINK_DEFENCES } from './defences/magic-link.js';
+import { PASSWORD_AND_SESSION_DEFENCES } from './defences/password-and-sessions.js';
 
 /** At least one for each case. */
-export const ALL_DEFENCES: readonly Defence[] = [...MAGIC_LINK_DEFENCES];
+export const ALL_DEFENCES: readonly Defence[] = [
+  ...MAGIC_LINK_DEFENCES,
+  ...PASSWORD_AND_SESSION_DEFENCES,
+];

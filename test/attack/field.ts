@@ -34,6 +34,8 @@ export interface Field {
   person(name?: string): Promise<Person>;
   /** A phone that has never written. */
   stranger(): Promise<SimulatedPhone>;
+  /** A valid CPF that nobody here has. */
+  unusedCpf(): string;
   /** The next link and code of this phone. */
   nextAccess(phone: SimulatedPhone): Promise<Access>;
   /** Presses the button of a link's page. */
@@ -90,12 +92,17 @@ export async function createField({ root }: { readonly root?: string } = {}): Pr
     return { cpf, name, phone, access: await nextAccess(phone) };
   }
 
+  function unusedCpf(): string {
+    people += 1;
+    return sampleCpf(456_000_000 + people);
+  }
+
   function press(from: ApiBrowser, link: string, form: Readonly<Record<string, string>> = {}) {
     return from.request('POST', link, { form });
   }
 
   return {
-    ...{ world, browser, person, stranger, nextAccess, press },
+    ...{ world, browser, person, stranger, nextAccess, press, unusedCpf },
     product: () => product,
     signedIn: async ({ access }) => {
       const own = browser();

@@ -198,6 +198,8 @@ export interface AccessCopy {
   passwordReset(input: { readonly url: string }): string;
   /** A password was set, changed or reset; names BLOQUEAR as the way out. */
   passwordChanged(input: { readonly at: Date }): string;
+  /** A used refresh token came again and its session was ended (security case 44); names BLOQUEAR as the way out. */
+  sessionCopied(input: { readonly at: Date }): string;
   /** Everything is deleted then; asked for on the page of the account. */
   deletionScheduled(input: { readonly dueAt: Date }): string;
   /** A Google account became a way in; names BLOQUEAR as the way out. */

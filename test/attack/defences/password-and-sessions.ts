@@ -1,0 +1,76 @@
+import type { Defence } from '../defence.js';
+
+/** Cases 41 to 46. */
+export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
+  {
+    id: 41,
+    what: 'wrong passwords of one CPF are counted, wherever they are typed',
+    file: 'src/domain/throttle.js',
+    present: "name: 'password:account', limit: 10,",
+    absent: "name: 'password:account', limit: 100_000,",
+  },
+  {
+    id: 41,
+    what: 'one address that tries many CPFs is counted',
+    file: 'src/app/check-proof.js',
+    present: 'limiter.hit(THROTTLES.verifyPerIp, ipBucket(address))',
+    absent: 'Promise.resolve({ allowed: true, retryAfterS: 0, address })',
+  },
+  {
+    id: 42,
+    what: 'every character of a password is hashed',
+    file: 'src/adapters/crypto/password-hasher.js',
+    present: "return password.normalize('NFC');",
+    absent: "return Buffer.from(password.normalize('NFC')).subarray(0, 72).toString('latin1');",
+  },
+  {
+    id: 42,
+    what: 'common and contextual passwords are refused',
+    file: 'src/app/password-choice.js',
+    present: 'if (!judged.ok)',
+    absent: 'if (judged === null)',
+  },
+  {
+    id: 43,
+    what: 'a step-up ends the session it began in',
+    file: 'src/app/step-up.js',
+    present: "if (!(await tables.sessions.revoke(sessionId, 'stepped_up', now))) {",
+    absent: 'if (sessionId === null) {',
+  },
+  {
+    id: 43,
+    what: 'a sign-in ends the session that the browser brought along',
+    file: 'web-link/browser-sessions.js',
+    present: `async open(req, res, signedIn) {
+            await endPresent(req);`,
+    absent: 'async open(req, res, signedIn) {',
+  },
+  {
+    id: 44,
+    what: 'a used refresh token revokes its family',
+    file: 'src/app/refresh-session.js',
+    present: 'return revokeFamily(token, now);',
+    absent: 'return again(token, now);',
+  },
+  {
+    id: 44,
+    what: 'the owner is told of it',
+    file: 'src/app/refresh-session.js',
+    present: 'await tellOwner(deps, tables,',
+    absent: 'void (deps, tables,',
+  },
+  {
+    id: 45,
+    what: 'an access token of a revoked session is refused',
+    file: 'src/app/session-guard.js',
+    present: ' || session.revokedAt !== null',
+    absent: '',
+  },
+  {
+    id: 46,
+    what: 'state changes come from our own pages',
+    file: 'web-link/middleware/same-origin.js',
+    present: "next(allowed ? undefined : new ProblemError({ code: 'forbidden_origin' }));",
+    absent: 'next();',
+  },
+];
