@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import type Provider from 'oidc-provider';
-import { findGooglePerson, GOOGLE_PEOPLE } from './people.js';
+import type { GooglePeople } from './people.js';
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -14,8 +14,8 @@ const STYLE = `
   small { display: block; }
 `;
 
-function page(uid: string): string {
-  const people = GOOGLE_PEOPLE.map(
+function page(uid: string, all: ReturnType<GooglePeople['all']>): string {
+  const people = all.map(
     ({ sub, name, email }) =>
       `<button name="person" value="${sub}">${escaped(name)}<small>${escaped(email)}</small></button>`,
   );
@@ -28,15 +28,15 @@ function page(uid: string): string {
 }
 
 /** The page on which Google asks which account it shall be. */
-export function createChooser(provider: Provider): Router {
+export function createChooser(provider: Provider, people: GooglePeople): Router {
   const router = Router();
   router.get('/choose/:uid', async (req, res) => {
     const { uid } = await provider.interactionDetails(req, res);
-    res.type('html').send(page(uid));
+    res.type('html').send(page(uid, people.all()));
   });
   router.post('/choose/:uid', express.urlencoded({ extended: false }), async (req, res) => {
     const { person } = req.body as { readonly person?: unknown };
-    const chosen = typeof person === 'string' ? findGooglePerson(person) : undefined;
+    const chosen = typeof person === 'string' ? people.find(person) : undefined;
     const result =
       chosen === undefined
         ? { error: 'access_denied', error_description: 'The person said no' }

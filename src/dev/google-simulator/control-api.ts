@@ -2,7 +2,7 @@ import express, { Router } from 'express';
 import { z } from 'zod';
 import { Problem } from '../whatsapp-simulator/problem.js';
 import { Faults } from './faults.js';
-import { GOOGLE_PEOPLE } from './people.js';
+import type { GooglePeople, GooglePerson } from './people.js';
 
 /** What a test or a person can do to Google. */
 export interface GoogleControls {
@@ -10,6 +10,9 @@ export interface GoogleControls {
   faults(): Faults;
   /** Switches faults on or off; what is left out stays. */
   setFaults(change: Partial<Faults>): void;
+  people(): readonly GooglePerson[];
+  /** Another Google account; several may have one e-mail, as after a rename. */
+  addPerson: GooglePeople['add'];
   rotateKeys(): Promise<void>;
   /** What a page would get from Google for this person. @throws for nobody */
   tokensFor(input: {
@@ -18,6 +21,8 @@ export interface GoogleControls {
   }): Promise<{ readonly credential: string; readonly token: string }>;
 }
 
+const text = z.string().min(1).max(200);
+const PersonBody = z.strictObject({ givenName: text, familyName: text, email: text.optional() });
 const TokensBody = z.strictObject({
   sub: z.string(),
   app: z.enum(['this', 'another']).default('this'),
@@ -34,7 +39,11 @@ export function createControlApi(controls: GoogleControls): Router {
   const router = Router();
   router.use('/control', express.json());
   router.get('/control/people', (_req, res) => {
-    res.json(GOOGLE_PEOPLE);
+    res.json(controls.people());
+  });
+  router.post('/control/people', (req, res) => {
+    const { email, ...name } = read(PersonBody, req.body);
+    res.status(201).json(controls.addPerson({ ...name, ...(email !== undefined && { email }) }));
   });
   router.get('/control/faults', (_req, res) => {
     res.json(controls.faults());
@@ -55,7 +64,7 @@ export function createControlApi(controls: GoogleControls): Router {
   });
   router.post('/control/tokens', async (req, res) => {
     const { sub, app } = read(TokensBody, req.body);
-    if (!GOOGLE_PEOPLE.some((person) => person.sub === sub)) {
+    if (!controls.people().some((person) => person.sub === sub)) {
       throw new Problem(404, 'unknown-person', 'GET /control/people lists those there are');
     }
     res.json(await controls.tokensFor({ sub, app }));

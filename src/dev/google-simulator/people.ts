@@ -7,30 +7,47 @@ export interface GooglePerson {
   readonly email: string;
 }
 
-function person(number: number, givenName: string, familyName: string): GooglePerson {
-  const plain = `${givenName}.${familyName}`.normalize('NFD').replace(/[^a-z.]/gi, '');
-  return {
-    // As long as Google's: 21 digits.
-    sub: `1${number.toString().padStart(20, '0')}`,
-    name: `${givenName} ${familyName}`,
-    givenName,
-    familyName,
-    email: `${plain.toLowerCase()}@gmail.example`,
-  };
-}
-
-/** The accounts the chooser offers. The first two are the demo's people. */
-export const GOOGLE_PEOPLE: readonly GooglePerson[] = [
-  person(1, 'Joana', 'Silva'),
-  person(2, 'Pedro', 'Souza'),
-  person(3, 'Maria Aparecida', 'dos Santos'),
-  person(4, 'João Batista', 'Oliveira'),
-  person(5, 'Ana Beatriz', "D'Ávila"),
-  person(6, 'Antônio Carlos', 'Conceição'),
+/** Who the chooser offers at first. The first two are the demo's people. */
+const FIRST: readonly (readonly [given: string, family: string])[] = [
+  ['Joana', 'Silva'],
+  ['Pedro', 'Souza'],
+  ['Maria Aparecida', 'dos Santos'],
+  ['João Batista', 'Oliveira'],
+  ['Ana Beatriz', "D'Ávila"],
+  ['Antônio Carlos', 'Conceição'],
 ];
 
-export function findGooglePerson(sub: string): GooglePerson | undefined {
-  return GOOGLE_PEOPLE.find((one) => one.sub === sub);
+/** `Ana Beatriz D'Ávila` becomes `anabeatriz.davila@gmail.example`. */
+function emailOf(givenName: string, familyName: string): string {
+  const plain = `${givenName}.${familyName}`.normalize('NFD').replace(/[^a-z.]/gi, '');
+  return `${plain.toLowerCase()}@gmail.example`;
+}
+
+export type GooglePeople = ReturnType<typeof createGooglePeople>;
+
+/** The accounts there are in one simulated Google. */
+export function createGooglePeople() {
+  const people: GooglePerson[] = [];
+
+  function add(input: {
+    readonly givenName: string;
+    readonly familyName: string;
+    readonly email?: string;
+  }): GooglePerson {
+    const { givenName, familyName, email = emailOf(givenName, familyName) } = input;
+    // As long as Google's: 21 digits.
+    const sub = `1${(people.length + 1).toString().padStart(20, '0')}`;
+    const person = { sub, name: `${givenName} ${familyName}`, givenName, familyName, email };
+    people.push(person);
+    return person;
+  }
+
+  for (const [givenName, familyName] of FIRST) add({ givenName, familyName });
+  return {
+    add,
+    all: (): readonly GooglePerson[] => people,
+    find: (sub: string): GooglePerson | undefined => people.find((one) => one.sub === sub),
+  };
 }
 
 /** As Google says them; the e-mail is verified, the picture is a link. */

@@ -4,7 +4,7 @@ import { base, Check, Prompt } from 'oidc-provider/lib/helpers/interaction_polic
 import { Provider } from 'oidc-provider/lib/provider.js';
 import { isLoopback } from '../whatsapp-simulator/request-guard.js';
 import type { createIdTokens } from './id-tokens.js';
-import { claimsOf, findGooglePerson } from './people.js';
+import { claimsOf, type GooglePeople } from './people.js';
 import { createRecordAdapters } from './record-adapter.js';
 import type { SigningKeys } from './signing-keys.js';
 
@@ -47,10 +47,11 @@ function createPolicy() {
 export async function createProvider(input: {
   readonly issuer: string;
   readonly client: GoogleClient;
+  readonly people: GooglePeople;
   readonly keys: SigningKeys;
   readonly idTokens: ReturnType<typeof createIdTokens>;
 }): Promise<Provider> {
-  const { issuer, client, keys, idTokens } = input;
+  const { issuer, client, people, keys, idTokens } = input;
   const configuration: Configuration = {
     adapter: createRecordAdapters(),
     clients: [clientFor(client), clientFor({ id: ANOTHER_APP, secret: 'another-secret' })],
@@ -78,7 +79,7 @@ export async function createProvider(input: {
     },
     pkce: { required: () => true },
     findAccount: (_ctx, sub) => {
-      const person = findGooglePerson(sub);
+      const person = people.find(sub);
       return person && { accountId: sub, claims: () => claimsOf(person) };
     },
     loadExistingGrant: async ({ oidc }) => {

@@ -9,7 +9,7 @@ import { NO_FAULTS, type Faults } from './faults.js';
 import { createIdTokens } from './id-tokens.js';
 import { mintTokens } from './mint-tokens.js';
 import { misbehave, spoilAnswers } from './misbehave.js';
-import { findGooglePerson } from './people.js';
+import { createGooglePeople } from './people.js';
 import { ANOTHER_APP, createProvider, type GoogleClient } from './provider.js';
 import { createSigningKeys } from './signing-keys.js';
 import { createTokenInfo } from './token-info.js';
@@ -41,15 +41,18 @@ export async function startGoogleSimulator(options: {
   // The issuer has the port in it, so the port comes first.
   const [keys] = await Promise.all([createSigningKeys(), listen(server, port)]);
   const issuer = `http://${HOST}:${(server.address() as AddressInfo).port}`;
+  const people = createGooglePeople();
   const idTokens = createIdTokens({ keys, faults: () => faults });
-  const provider = await createProvider({ issuer, client, keys, idTokens });
+  const provider = await createProvider({ issuer, client, people, keys, idTokens });
 
   const controls: GoogleControls = {
     faults: () => faults,
     setFaults: (change) => void (faults = { ...faults, ...change }),
+    people: () => people.all(),
+    addPerson: (person) => people.add(person),
     rotateKeys: () => keys.rotate(),
     tokensFor: ({ sub, app: which = 'this' }) => {
-      const person = findGooglePerson(sub);
+      const person = people.find(sub);
       if (person === undefined) throw new Error(`nobody has the sub ${sub}`);
       const clientId = which === 'this' ? client.id : ANOTHER_APP;
       return mintTokens({ provider, idTokens }, { person, clientId });
@@ -66,7 +69,7 @@ export async function startGoogleSimulator(options: {
     misbehave(() => faults),
     spoilAnswers(() => faults),
   );
-  app.use(createChooser(provider), createTokenInfo(provider), provider.callback());
+  app.use(createChooser(provider, people), createTokenInfo(provider, people), provider.callback());
   app.use(answerProblems(printError));
 
   return {

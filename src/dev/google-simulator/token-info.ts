@@ -1,6 +1,6 @@
 import express, { Router, type Request } from 'express';
 import type Provider from 'oidc-provider';
-import { findGooglePerson } from './people.js';
+import type { GooglePeople } from './people.js';
 
 function tokenOf(req: Request): string {
   const [, bearer] = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '') ?? [];
@@ -10,11 +10,11 @@ function tokenOf(req: Request): string {
 }
 
 /** Whose access token is it? Answers as oauth2.googleapis.com/tokeninfo does: every value is a string. */
-export function createTokenInfo(provider: Provider): Router {
+export function createTokenInfo(provider: Provider, people: GooglePeople): Router {
   const router = Router();
   router.all('/tokeninfo', express.urlencoded({ extended: false }), async (req, res) => {
     const found = await provider.AccessToken.find(tokenOf(req));
-    const person = found && findGooglePerson(found.accountId);
+    const person = found && people.find(found.accountId);
     if (found?.clientId === undefined || person === undefined) {
       res.status(400).json({ error: 'invalid_token', error_description: 'Invalid Value' });
       return;

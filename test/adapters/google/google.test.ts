@@ -3,18 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createGoogle } from '#src/adapters/google/google.js';
 import type { Google } from '#src/app/ports/google.js';
 import { ID_TOKEN_FAULTS, NO_FAULTS } from '#src/dev/google-simulator/faults.js';
-import { GOOGLE_PEOPLE } from '#src/dev/google-simulator/people.js';
 import {
   startGoogleSimulator,
   type GoogleSimulator,
 } from '#src/dev/google-simulator/start-google-simulator.js';
 import { visitGoogle } from '../../support/google-visit.js';
 
-const [JOANA] = GOOGLE_PEOPLE;
 const CALLBACK = 'http://localhost:3000/api/auth/google/callback';
 const VERIFIER = 'v'.repeat(43);
 const HOUR_MS = 3_600_000;
-const PROFILE = { sub: JOANA?.sub, name: 'Joana Silva', email: 'joana.silva@gmail.example' };
+/** The first of the simulator's people. */
+const JOANA = '100000000000000000001';
+const PROFILE = { sub: JOANA, name: 'Joana Silva', email: 'joana.silva@gmail.example' };
 const UNAVAILABLE = { ok: false, error: { code: 'google_unavailable' } };
 const INVALID = { ok: false, error: { code: 'google_token_invalid' } };
 
@@ -57,7 +57,7 @@ async function answerFor(person: string, nonce = 'the nonce') {
 }
 
 async function readAnswer(changes: { nonce?: string; codeVerifier?: string } = {}) {
-  const answer = await answerFor(JOANA?.sub ?? '');
+  const answer = await answerFor(JOANA);
   return google.readAnswer({
     code: answer.searchParams.get('code') ?? '',
     issuer: answer.searchParams.get('iss'),
@@ -67,8 +67,7 @@ async function readAnswer(changes: { nonce?: string; codeVerifier?: string } = {
   });
 }
 
-const tokensFor = (app: 'this' | 'another' = 'this') =>
-  simulator.tokensFor({ sub: JOANA?.sub ?? '', app });
+const tokensFor = (app: 'this' | 'another' = 'this') => simulator.tokensFor({ sub: JOANA, app });
 
 describe('the way through Google', () => {
   it('asks with PKCE S256, state and nonce, and never with the verifier', async () => {
@@ -94,7 +93,7 @@ describe('the way through Google', () => {
   });
 
   it('takes a code once', async () => {
-    const answer = await answerFor(JOANA?.sub ?? '');
+    const answer = await answerFor(JOANA);
     const code = answer.searchParams.get('code') ?? '';
     const issuer = answer.searchParams.get('iss');
     const read = { code, issuer, nonce: 'the nonce', codeVerifier: VERIFIER };
@@ -239,7 +238,7 @@ describe('a Google that is not there', () => {
 
   it('keeps nobody waiting for the token endpoint, and does not ask it twice', async () => {
     google = newGoogle({ limitMs: 200 });
-    const answer = await answerFor(JOANA?.sub ?? '');
+    const answer = await answerFor(JOANA);
     simulator.setFaults({ slowMs: 5_000 });
     const startedAt = performance.now();
     const read = { issuer: simulator.issuer, nonce: 'n', codeVerifier: VERIFIER };

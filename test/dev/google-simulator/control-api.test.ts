@@ -27,6 +27,16 @@ it('lists its people, who have Google’s long ids', async () => {
   expect(people.every(({ sub }) => /^\d{21}$/.test(sub))).toBe(true);
 });
 
+it('takes another person, also with an e-mail that somebody has', async () => {
+  const added = await control('/people', {
+    givenName: 'Joana',
+    familyName: 'Lima',
+    email: 'joana.silva@gmail.example',
+  });
+  expect(added.status).toBe(201);
+  expect((await control('/people')).body).toContainEqual(added.body);
+});
+
 it('switches faults on and off, and stays reachable while it is down', async () => {
   expect((await control('/faults', { down: 'everything' })).status).toBe(200);
   await expect(fetch(`${simulator.issuer}/jwks`)).rejects.toThrow();
