@@ -90,7 +90,7 @@ export function createOutboxDelivery(deps: {
         now: clock.now(),
       });
       for (const item of items) openLane(item);
-    } while (askedAgain && !isStopped());
+    } while (isAskedAgain() && !isStopped());
   }
 
   function isStopped(): boolean {

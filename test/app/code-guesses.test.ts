@@ -41,7 +41,7 @@ contract('guesses at a code', (parts) => {
     const bindingDigest = digests.token('browser', browserToken);
     const check = createCheckCode({ digests });
     return async (code: Code): Promise<string> => {
-      const vet = () => Promise.resolve(null);
+      const vet = () => Promise.resolve<{ readonly code: 'objection' } | null>(null);
       const input = { challengeId, code, purpose: 'login', bindingDigest, owner: null } as const;
       const checked = await stage.store.transaction((tables) =>
         check(tables, { ...input, now: stage.now(), vet }),
