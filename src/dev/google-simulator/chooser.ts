@@ -2,6 +2,8 @@ import express, { Router } from 'express';
 import type Provider from 'oidc-provider';
 import type { GooglePeople } from './people.js';
 
+export const GOOGLE_PAGE_TITLE = 'Escolha uma conta';
+
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
@@ -22,7 +24,7 @@ function page(uid: string, all: ReturnType<GooglePeople['all']>): string {
   return `<!doctype html>
 <html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Google simulado</title><style>${STYLE}</style></head>
-<body><main><h1>Escolha uma conta</h1><p>Google simulado: ninguém aqui é de verdade.</p>
+<body><main><h1>${GOOGLE_PAGE_TITLE}</h1><p>Google simulado: ninguém aqui é de verdade.</p>
 <form method="post" action="/choose/${escaped(uid)}">${people.join('')}
 <button name="person" value="none">Cancelar</button></form></main></body></html>`;
 }

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { visitGoogle } from '../support/google-visit.js';
+import { codeOf, lastCode, linkedPerson, vouched } from '../support/google-steps.js';
+import {
+  createGoogleWorld,
+  PASSWORD,
+  throughGoogle,
+  whoIsIn,
+  type Browser,
+  type GoogleWorld,
+} from '../support/google-world.js';
+
+const LINK = '/api/auth/google/start?intent=link';
+const FIVE_MINUTES_MS = 300_000;
+
+let world: GoogleWorld;
+beforeAll(async () => {
+  world = await createGoogleWorld();
+});
+afterAll(() => world.end());
+
+/** Somebody who is signed in with a password, and has no Google. */
+async function signedIn() {
+  const person = await world.person({ password: true });
+  const browser = world.browser();
+  await browser.post('/api/auth/login').send({ taxId: person.taxId, password: PASSWORD });
+  expect(await whoIsIn(browser)).toBe(person.id);
+  await world.sentTo(person.chat);
+  return { person, browser };
+}
+
+const problemAt = async (browser: Browser, path: string): Promise<string> =>
+  codeOf(await browser.get(path).set('Accept', 'application/json'));
+
+describe('adding Google to the account that is signed in', () => {
+  it('links after a fresh proof, and tells the owner', async () => {
+    const { person, browser } = await signedIn();
+    const { sub } = world.googler();
+    expect((await browser.get('/account/google/link')).text).toContain('Continuar com Google');
+    const back = await throughGoogle(browser, sub, LINK);
+    expect([back.status, back.headers['location']]).toEqual([303, '/account?done=linked']);
+    expect((await world.sentTo(person.chat)).join()).toMatch(/conta do Google passou a abrir/);
+    const { answer } = await vouched(world, world.browser(), sub);
+    expect(answer.body).toEqual({ status: 'logged_in' });
+  });
+
+  it('asks for another proof after five minutes', async () => {
+    const { browser } = await signedIn();
+    world.pass(FIVE_MINUTES_MS);
+    expect(await problemAt(browser, LINK)).toBe('step_up_required');
+    const page = await browser.get('/account/google/link');
+    expect(page.headers['location']).toMatch(/^\/account\/confirm/);
+  });
+
+  it('is for nobody who is not signed in, and not begun by another site', async () => {
+    expect(await problemAt(world.browser(), LINK)).toBe('session_expired');
+    const { browser } = await signedIn();
+    const lured = await browser.get(LINK).set('Sec-Fetch-Site', 'cross-site');
+    expect(lured.status).toBe(403);
+  });
+
+  it('ends when the session ended while the person was at Google', async () => {
+    const { person, browser } = await signedIn();
+    const { sub } = world.googler();
+    const going = await browser.get(LINK);
+    const answer = await visitGoogle(String(going.headers['location']), sub);
+    await world.store.sessions.revokeAll(person.id, 'signed_out', world.now());
+    const back = await browser.get(`${answer.pathname}${answer.search}`);
+    expect(back.status).toBe(400);
+    expect(await world.store.googleIdentities.linkedTo(person.id)).toBeNull();
+  });
+
+  it('is a conflict for a Google account of somebody else, and for a second one', async () => {
+    const other = await linkedPerson(world);
+    const { person, browser } = await signedIn();
+    const back = await throughGoogle(browser, other.sub, LINK);
+    expect(back.status).toBe(409);
+    expect(back.text).toContain('Não foi possível vincular');
+    expect(back.text).not.toContain(other.person.name);
+    expect(await world.store.googleIdentities.linkedTo(person.id)).toBeNull();
+    expect(await problemAt(other.browser, LINK)).toBe('conflict');
+  });
+
+  it('is refused while somebody else claims the account', async () => {
+    const { person, browser } = await signedIn();
+    await world.claim(person);
+    expect(await problemAt(browser, LINK)).toBe('account_contested');
+  });
+});
+
+describe('proving by Google who one is', () => {
+  const STEP_UP = '/api/auth/google/start?intent=step_up&next=/account/google/unlink';
+
+  it('renews the session under a new id (security case 43)', async () => {
+    const { browser, sub } = await linkedPerson(world);
+    const sessionOf = async () =>
+      ((await browser.get('/api/auth/me')).body as { sessionId: string }).sessionId;
+    const before = await sessionOf();
+    world.pass(FIVE_MINUTES_MS);
+    const back = await throughGoogle(browser, sub, STEP_UP);
+    expect([back.status, back.headers['location']]).toEqual([303, '/account/google/unlink']);
+    expect(await sessionOf()).not.toBe(before);
+    expect((await world.store.sessions.find(before))?.revokedAt).not.toBeNull();
+  });
+
+  it('takes no other Google account, known here or not', async () => {
+    const { browser, person } = await linkedPerson(world);
+    const other = await linkedPerson(world);
+    for (const sub of [other.sub, world.googler().sub]) {
+      expect((await throughGoogle(browser, sub, STEP_UP)).status).toBe(401);
+    }
+    expect(await whoIsIn(browser)).toBe(person.id);
+  });
+});
+
+describe('a link from the chat', () => {
+  async function fromChat(accountId: string): Promise<string> {
+    const link = await world.chatLink(accountId);
+    if (!link.ok) throw new Error(link.error.code);
+    return new URL(link.value.url).pathname;
+  }
+
+  it('shows whose account it is, and changes nothing by being looked at (security case 24)', async () => {
+    const person = await world.person();
+    const path = await fromChat(person.id);
+    for (let look = 0; look < 3; look += 1) {
+      const page = await world.browser().get(path);
+      expect([page.status, page.text.includes('Vincular o Google à conta de M•••')]).toEqual([
+        200,
+        true,
+      ]);
+      await world.browser().head(path);
+    }
+    expect((await world.browser().post(path)).status).toBe(303);
+  });
+
+  it('links the account of the chat and signs in, once', async () => {
+    const person = await world.person();
+    const path = await fromChat(person.id);
+    const { sub } = world.googler();
+    const browser = world.browser();
+    const going = await browser.post(path);
+    const answer = await visitGoogle(String(going.headers['location']), sub);
+    const back = await browser.get(`${answer.pathname}${answer.search}`);
+    expect([back.status, back.headers['location']]).toEqual([303, '/dashboard']);
+    expect(await whoIsIn(browser)).toBe(person.id);
+    expect((await world.browser().post(path)).status).toBe(410);
+    expect(await world.chatLink(person.id)).toEqual({
+      ok: false,
+      error: { code: 'already_linked' },
+    });
+  });
+
+  it('sends one of two taps to Google', async () => {
+    const person = await world.person();
+    const path = await fromChat(person.id);
+    const taps = await Promise.all([world.browser().post(path), world.browser().post(path)]);
+    expect(taps.map(({ status }) => status).sort()).toEqual([303, 410]);
+  });
+
+  it('opens no session by itself and is no magic link', async () => {
+    const person = await world.person();
+    const path = await fromChat(person.id);
+    const token = path.split('/').at(-1) ?? '';
+    expect((await world.browser().post(`/l/${token}`)).status).toBe(404);
+    expect((await world.browser().get('/google/chat/nonsense')).status).toBe(404);
+  });
+
+  it('is not made while somebody else claims the account', async () => {
+    const person = await world.person();
+    await world.claim(person);
+    expect(await world.chatLink(person.id)).toEqual({
+      ok: false,
+      error: { code: 'account_contested' },
+    });
+  });
+});
+
+describe('the pages that link and unlink', () => {
+  it('link by a code that is typed on the page', async () => {
+    const person = await world.person();
+    const browser = world.browser();
+    await throughGoogle(browser, world.googler().sub, '/api/auth/google/start?next=/conta');
+    const form = { taxId: person.taxId, password: '', way: 'code' };
+    const asked = await browser.post('/google/link').type('form').send(form);
+    expect(asked.headers['location']).toBe('/google/link/code');
+    const wrong = await browser.post('/google/link/code').type('form').send({ code: '000000' });
+    expect(wrong.text).toContain('Código errado');
+    const code = lastCode(await world.sentTo(person.chat));
+    const right = await browser.post('/google/link/code').type('form').send({ code });
+    expect([right.status, right.headers['location']]).toEqual([303, '/conta']);
+    expect(await whoIsIn(browser)).toBe(person.id);
+  });
+
+  it('say what is wrong with a CPF, a password or a code, and keep what was typed', async () => {
+    const person = await world.person({ password: true });
+    const browser = world.browser();
+    await throughGoogle(browser, world.googler().sub);
+    const post = (form: object) => browser.post('/google/link').type('form').send(form);
+    const taxId = '111.111.111-11';
+    const bad = await post({ taxId, password: 'x', way: 'password' });
+    expect([bad.status, bad.text.includes(taxId)]).toEqual([400, true]);
+    const wrong = await post({ taxId: person.taxId, password: 'x', way: 'password' });
+    expect([wrong.status, wrong.text.includes('não conferem')]).toEqual([401, true]);
+    const right = await post({ taxId: person.taxId, password: PASSWORD, way: 'password' });
+    expect(right.headers['location']).toBe('/dashboard');
+  });
+
+  it('can be cancelled, after which the link is dead', async () => {
+    const browser = world.browser();
+    await throughGoogle(browser, world.googler().sub);
+    const cancelled = await browser.post('/google/link/cancel');
+    expect(cancelled.headers['location']).toBe('/login');
+    expect((await browser.get('/google/link')).status).toBe(410);
+  });
+
+  it('unlink by a code of their own', async () => {
+    const { person, browser } = await linkedPerson(world);
+    await browser.post('/account/google/unlink/code');
+    const code = lastCode(await world.sentTo(person.chat));
+    const done = await browser.post('/account/google/unlink').type('form').send({ code });
+    expect(done.headers['location']).toBe('/account?done=unlinked');
+    expect(await world.store.googleIdentities.linkedTo(person.id)).toBeNull();
+  });
+
+  it('unlink by password, after saying that a wrong one is wrong', async () => {
+    const { browser } = await linkedPerson(world);
+    const post = (form: object) => browser.post('/account/google/unlink').type('form').send(form);
+    expect((await post({ password: 'errada' })).text).toContain('Senha errada');
+    expect((await post({ password: PASSWORD })).headers['location']).toBe('/account?done=unlinked');
+  });
+});
