@@ -1,3 +1,8 @@
+import type { GooglePerson } from '#src/dev/google-simulator/people.js';
+import {
+  startGoogleSimulator,
+  type GoogleSimulator,
+} from '#src/dev/google-simulator/start-google-simulator.js';
 import { createApiBrowser, type ApiBrowser } from '../e2e/support/api-browser.js';
 import type { ProductProcess } from '../e2e/support/product-process.js';
 import type { SimulatedPhone } from '../e2e/support/simulated-phone.js';
@@ -27,6 +32,9 @@ export interface Person {
 /** The started product, its people, and as many attackers as wanted. */
 export interface Field {
   readonly world: World;
+  readonly google: GoogleSimulator;
+  /** Somebody new at Google, with an e-mail of their own when none is given. */
+  newGooglePerson(email?: string): GooglePerson;
   product(): ProductProcess;
   /** A browser with an address and cookies of its own. */
   browser(): ApiBrowser;
@@ -59,7 +67,13 @@ export interface Field {
 export async function createField({ root }: { readonly root?: string } = {}): Promise<Field> {
   const world = await createWorld(root === undefined ? {} : { root });
   // One proxy in front: each attacker comes from the address that it names.
-  const env = { TRUST_PROXY: '1' };
+  const google = await startGoogleSimulator({ port: 0 });
+  const env = {
+    TRUST_PROXY: '1',
+    GOOGLE_CLIENT_ID: google.client.id,
+    GOOGLE_CLIENT_SECRET: google.client.secret,
+    GOOGLE_ISSUER: google.issuer,
+  };
   let product = await world.startPaired(env);
   let people = 0;
   let addresses = 0;
@@ -102,7 +116,12 @@ export async function createField({ root }: { readonly root?: string } = {}): Pr
   }
 
   return {
-    ...{ world, browser, person, stranger, nextAccess, press, unusedCpf },
+    newGooglePerson: (email) => {
+      people += 1;
+      const name = { givenName: 'Pessoa', familyName: `Google ${people}` };
+      return google.addPerson({ ...name, email: email ?? `pessoa.${people}@gmail.example` });
+    },
+    ...{ world, google, browser, person, stranger, nextAccess, press, unusedCpf },
     product: () => product,
     signedIn: async ({ access }) => {
       const own = browser();
@@ -130,6 +149,9 @@ export async function createField({ root }: { readonly root?: string } = {}): Pr
       product = await world.start(env);
       await product.untilWhatsApp();
     },
-    end: () => world.end(),
+    end: async () => {
+      await world.end();
+      await google.close();
+    },
   };
 }

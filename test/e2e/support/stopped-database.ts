@@ -22,13 +22,16 @@ export async function changeDatabase(
   }
 }
 
-/** To the product so many minutes pass while it is off: every link, code and used refresh token gets that much older. */
+/** To the product so many minutes pass while it is off: every link, code, request and used refresh token gets that much older. */
 export async function letTimePass(dataDir: string, minutes: number): Promise<void> {
   const older = `created_at = created_at - interval '${minutes} minutes',
     expires_at = expires_at - interval '${minutes} minutes'`;
   await changeDatabase(dataDir, [
     `UPDATE login_link SET ${older}`,
     `UPDATE challenge SET ${older}`,
+    `UPDATE login_request SET ${older}`,
+    `UPDATE pending_google_link SET ${older}`,
+    `UPDATE google_sign_in SET ${older}`,
     `UPDATE refresh_token SET used_at = used_at - interval '${minutes} minutes'`,
   ]);
 }
