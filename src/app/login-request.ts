@@ -51,6 +51,12 @@ export type LoginCompleted = SignedIn & {
   readonly next: string | null;
 };
 
+/** A page, and the browser it is in. */
+interface PageAsking {
+  readonly requestId: string;
+  readonly browserToken: string;
+}
+
 export type LoginRequestsDoor = ReturnType<typeof createLoginRequests>;
 
 /**
@@ -79,6 +85,19 @@ export function createLoginRequests(deps: {
     if (request.consumedAt !== null) return { code: 'used' };
     const expired = loginRequestState(request, input.now) === 'expired';
     return { code: expired ? 'expired' : 'not_approved' };
+  }
+
+  async function states(
+    asked: readonly PageAsking[],
+  ): Promise<readonly (LoginRequestState | null)[]> {
+    const standings = await store.loginRequests.standings(
+      asked.map(({ requestId, browserToken }) => ({
+        id: requestId,
+        bindingDigest: digests.token('browser', browserToken),
+      })),
+    );
+    const now = clock.now();
+    return standings.map((standing) => standing && loginRequestState(standing, now));
   }
 
   return {
@@ -123,27 +142,10 @@ export function createLoginRequests(deps: {
       });
     },
     /** Where the request stands; null when it is unknown or another browser asks. Changes nothing. */
-    async state(input: {
-      readonly requestId: string;
-      readonly browserToken: string;
-    }): Promise<LoginRequestState | null> {
-      const bindingDigest = digests.token('browser', input.browserToken);
-      const request = await store.loginRequests.find(input.requestId, bindingDigest);
-      return request === null ? null : loginRequestState(request, clock.now());
-    },
+    state: async (asked: PageAsking): Promise<LoginRequestState | null> =>
+      (await states([asked]))[0] ?? null,
     /** The same for many pages in one look, in the order asked. */
-    async states(
-      asked: readonly { readonly requestId: string; readonly browserToken: string }[],
-    ): Promise<readonly (LoginRequestState | null)[]> {
-      const standings = await store.loginRequests.standings(
-        asked.map(({ requestId, browserToken }) => ({
-          id: requestId,
-          bindingDigest: digests.token('browser', browserToken),
-        })),
-      );
-      const now = clock.now();
-      return standings.map((standing) => standing && loginRequestState(standing, now));
-    },
+    states,
     /** Turns an approved request into a session, once, in the browser that asked. */
     async complete(input: {
       readonly requestId: string;

@@ -12,6 +12,7 @@ import { pgliteShare, reportMemory } from './resident-memory.js';
 import { benchSessionCheck } from './session-check.js';
 import { benchThousandConversations } from './thousand-conversations.js';
 import { benchUseCases } from './use-cases.js';
+import { benchWaitingPages } from './waiting-pages.js';
 
 /* `npm run bench`: the hot paths of the compiled product as ratios, and its memory. Exit code 1 when one is over its
    limit. What it means and how to read it: docs/performance.md. */
@@ -73,6 +74,7 @@ const report = createReport(print);
 const echo = await startEcho();
 try {
   await benchUseCases(report);
+  await benchWaitingPages(report);
   await benchEmbedded(report, echo);
   await benchExternal(report, echo);
 } finally {
