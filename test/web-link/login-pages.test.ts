@@ -78,7 +78,8 @@ describe('the login page', () => {
     const visitor = browser();
     const before = await visitor.get('/login');
     expect(before.text).toContain('O WhatsApp está fora do ar por aqui');
-    expect(before.text).not.toContain('name="taxId"');
+    expect(before.text).not.toContain('value="code"');
+    expect(before.text).toContain('ENTRAR');
     expect(before.text).not.toContain('wa.me');
     const after = await visitor.post('/login').type('form').send({ taxId: KNOWN_TAX_ID });
     expect(after.status).toBe(503);

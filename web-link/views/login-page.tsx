@@ -77,13 +77,16 @@ function ChannelFault({ words, channel, next }: LoginPageProps) {
 }
 
 /** Inbound first: the person writes to the bot, so this way works while it may write to nobody first. */
-function OtherWays(props: LoginPageProps) {
-  const { words, next, channel, google } = props;
+function WaysWithoutTyping({ words, next, channel, google }: LoginPageProps) {
+  if (channel === 'down' && !google) return null;
   return (
     <>
-      <p class="or" aria-hidden="true">
-        {words.login.or}
-      </p>
+      {channel !== 'down' && (
+        <form method="post" action="/login/whatsapp">
+          <NextField next={next} />
+          <button type="submit">{words.login.whatsappSubmit}</button>
+        </form>
+      )}
       {google && (
         <form method="get" action="/api/auth/google/start">
           <NextField next={next} />
@@ -92,20 +95,14 @@ function OtherWays(props: LoginPageProps) {
           </button>
         </form>
       )}
-      {channel !== 'down' && (
-        <form method="post" action="/login/whatsapp">
-          <NextField next={next} />
-          <button type="submit" class="second">
-            {words.login.whatsappSubmit}
-          </button>
-        </form>
-      )}
-      {channel !== 'up' && <ChannelFault {...props} />}
+      <p class="or" aria-hidden="true">
+        {words.login.or}
+      </p>
     </>
   );
 }
 
-/** CPF or CNPJ with password or code, then the ways that need neither. Each says for itself when it is out of order. */
+/** The ways that need no typing, then CPF or CNPJ with password or code. Each says for itself when it is out of order. */
 export function LoginPage(props: LoginPageProps) {
   const { words, channel, chatUrl, next } = props;
   const { login, password } = words;
@@ -120,6 +117,7 @@ export function LoginPage(props: LoginPageProps) {
       {summary !== undefined && <Alert words={words} text={summary} />}
       <section>
         <h1>{login.title}</h1>
+        <WaysWithoutTyping {...props} />
         <TaxIdForm {...props} />
         <p class="center">
           <a class="action" href="/password/forgot">
@@ -134,7 +132,7 @@ export function LoginPage(props: LoginPageProps) {
             </>
           )}
         </p>
-        <OtherWays {...props} />
+        {channel !== 'up' && <ChannelFault {...props} />}
       </section>
       {chatUrl !== null && channel !== 'down' && (
         <aside>
