@@ -139,21 +139,22 @@ describe('an answer that is not this browser’s (security case 35)', () => {
 });
 
 describe('a Google that is down', () => {
-  it('is said on a page that offers the other ways', async () => {
-    const browser = world.browser();
-    await browser.get(START);
+  it('is said before anybody leaves for it, on a page that offers the other ways', async () => {
     world.simulator.setFaults({ down: 'everything' });
-    const { sub } = world.googler();
-    const answer = new URL('http://localhost/api/auth/google/callback?state=x&code=y');
-    expect((await comeBack(browser, answer)).status).toBe(400);
-    world.simulator.setFaults(NO_FAULTS);
-    const back = await answerFor(browser, sub);
-    world.simulator.setFaults({ down: 'everything' });
-    const page = await comeBack(browser, back);
+    world.pass(1_001);
+    const page = await world.browser().get(START);
     expect(page.status).toBe(503);
     expect(page.text).toContain('O Google não respondeu');
     expect(page.text).toContain('href="/login"');
-    expect((await browser.get('/login')).text).toContain('name="taxId"');
+    expect((await world.browser().get('/login')).text).toContain('name="taxId"');
+  });
+
+  it('is said to those who come back from it', async () => {
+    const browser = world.browser();
+    const answer = await answerFor(browser, world.googler().sub);
+    world.simulator.setFaults({ down: 'everything' });
+    const page = await comeBack(browser, answer);
+    expect([page.status, page.text.includes('O Google não respondeu')]).toEqual([503, true]);
   });
 
   it('is a problem to programs', async () => {

@@ -5,6 +5,8 @@ import { createKept } from './kept.js';
 
 /** Google changes nothing in it for years; a day is what it asks for. */
 const KEPT_MS = 24 * 60 * 60_000;
+/** Nobody is sent to a Google that did not answer just now; many who leave at once ask once. */
+const PRESENT_MS = 1_000;
 
 /** OpenID Connect Discovery §3, as far as it is used. */
 export interface Endpoints {
@@ -62,5 +64,9 @@ export function createDiscovery(deps: {
       };
     },
   });
-  return { endpoints: () => kept.get() };
+  return {
+    endpoints: () => kept.get(),
+    /** For a browser that is about to leave: Google was there a moment ago. @throws GoogleUnavailableError */
+    endpointsNow: () => kept.fresh(PRESENT_MS),
+  };
 }

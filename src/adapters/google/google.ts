@@ -62,7 +62,7 @@ export function createGoogle(deps: {
 
   return {
     authorizationUrl: (input) =>
-      unlessAway(async () => ok(flow.authorizationUrl(await discovery.endpoints(), input))),
+      unlessAway(async () => ok(flow.authorizationUrl(await discovery.endpointsNow(), input))),
     readAnswer: ({ code, issuer: named, nonce, codeVerifier }) =>
       unlessAway(async () => {
         const endpoints = await discovery.endpoints();

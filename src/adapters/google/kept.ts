@@ -35,6 +35,12 @@ export function createKept<Value>(deps: {
     renew,
     /** Milliseconds since Google was last asked, whatever came of it. */
     sinceTried: (): number => clock.now().getTime() - triedAt,
+    /** What was loaded within the last `maxAgeMs`. @throws GoogleUnavailableError when Google is away now */
+    async fresh(maxAgeMs: number): Promise<Value> {
+      const present = kept;
+      const isFresh = present !== null && clock.now().getTime() - present.at < maxAgeMs;
+      return isFresh ? present.value : renew();
+    },
     /** @throws GoogleUnavailableError when Google is away and there is nothing yet */
     async get(): Promise<Value> {
       const present = kept;

@@ -236,6 +236,14 @@ describe('a Google that is not there', () => {
     expect(await google.readAnswer(answer)).toEqual(UNAVAILABLE);
   });
 
+  it('gets no browser that would find it away', async () => {
+    const secrets = { state: 's', nonce: 'n', codeVerifier: VERIFIER, chooseAccount: false };
+    expect((await google.authorizationUrl(secrets)).ok).toBe(true);
+    simulator.setFaults({ down: 'everything' });
+    aheadMs = 1_001;
+    expect(await google.authorizationUrl(secrets)).toEqual(UNAVAILABLE);
+  });
+
   it('keeps nobody waiting for the token endpoint, and does not ask it twice', async () => {
     google = newGoogle({ limitMs: 200 });
     const answer = await answerFor(JOANA);
