@@ -6,8 +6,6 @@ import type { EventLog } from './ports/event-log.js';
 import type { SigningKeyRow } from './ports/signing-keys.js';
 import type { Store } from './ports/store.js';
 
-export type RotateKeys = ReturnType<typeof createRotateKeys>;
-
 /**
  * Replaces the key that signs access tokens. The new one is published ten minutes before it signs, the old one until
  * its last token has expired: no program that verifies our tokens meets one it cannot verify.

@@ -22,6 +22,7 @@ import {
 
 const REQUEST_CODE = 'QWERTY29' as RequestCode;
 const NAME = 'Quitéria Wanderley';
+const PASSWORD_HASH = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g';
 const CODE = '493827' as Code;
 const PRIVATE_KEY = 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A';
 
@@ -100,6 +101,7 @@ async function liveADay(parts: Parts) {
   const next = { id: nextId, digest: digests.token('refresh', successor), expiresAt };
   await store.sessions.rotate({ tokenId, sessionId, successor, next, now: NOON });
 
+  await store.passwords.set({ accountId, hash: PASSWORD_HASH, now: NOON });
   await leaveTracesOfPages(parts, { accountId, taxId, chat, phone, binding });
   await facts.insertOnce('key-check', Buffer.from('a check value in bytes'));
   const setupDigest = digests.token('admin-setup', setup);
@@ -123,6 +125,7 @@ async function liveADay(parts: Parts) {
     ],
   });
   const secrets = {
+    'the hash of the password': PASSWORD_HASH,
     'the CPF': taxId,
     'the phone': phone.slice(1),
     'the phone without its country': phone.slice(3),

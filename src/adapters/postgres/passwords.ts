@@ -25,11 +25,6 @@ export function createPasswords({ db, cipher }: TableDeps): Passwords {
         WHERE id = ${accountId}::uuid`;
       return set === 1;
     },
-    remove: async (accountId) => {
-      await db.$executeRaw`
-        UPDATE account SET password_box = NULL, password_set_at = NULL, password_failures = 0
-        WHERE id = ${accountId}::uuid`;
-    },
     find: async (accountId) => {
       const rows = await db.$queryRaw<{ setAt: Date; failures: number }[]>`
         SELECT password_set_at AS "setAt", password_failures AS failures FROM account

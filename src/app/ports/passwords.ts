@@ -21,8 +21,6 @@ export interface Passwords {
     readonly hash: string;
     readonly now: Date;
   }): Promise<boolean>;
-  /** The account has none any more. */
-  remove(accountId: string): Promise<void>;
   /** When it was set and how often it was wrong in a row; null when there is none. */
   find(accountId: string): Promise<{ readonly setAt: Date; readonly failures: number } | null>;
 }
