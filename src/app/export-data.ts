@@ -22,6 +22,14 @@ export interface ExportedData {
     readonly identityChangedAt: string | null;
     readonly provenAt: string | null;
   }[];
+  /** Linked or not: a Google account belongs to this account until it is released. */
+  readonly google: readonly {
+    readonly id: string;
+    readonly email: string | null;
+    readonly linkedAt: string;
+    readonly unlinkedAt: string | null;
+    readonly lastUsedAt: string | null;
+  }[];
   readonly sessions: readonly {
     readonly way: string;
     readonly browser: string | null;
@@ -41,6 +49,7 @@ export function createExportData(deps: { readonly store: Store; readonly clock: 
     const account = await store.accounts.findById(accountId);
     if (account?.status !== 'active') return null;
     const numbers = await store.accounts.numbersOf(accountId);
+    const identities = await store.googleIdentities.allOf(accountId);
     const sessions = await store.sessions.listAll(accountId);
     const { id, taxId, name, status, createdAt, consentedAt, deletionDueAt } = account;
     return {
@@ -56,6 +65,11 @@ export function createExportData(deps: { readonly store: Store; readonly clock: 
         lastSeenAt: lastSeenAt.toISOString(),
         identityChangedAt: iso(identityChangedAt),
         provenAt: iso(provenAt),
+      })),
+      google: identities.map(({ sub, email, linkedAt, unlinkedAt, lastUsedAt }) => ({
+        ...{ id: sub, email, linkedAt: linkedAt.toISOString() },
+        unlinkedAt: iso(unlinkedAt),
+        lastUsedAt: iso(lastUsedAt),
       })),
       sessions: sessions.map(({ way, browser, system, ...session }) => ({
         ...{ way, browser, system, createdAt: session.createdAt.toISOString() },

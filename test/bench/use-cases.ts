@@ -22,6 +22,7 @@ import { openStorage, type Storage } from '#src/main/open-storage.js';
 import { copyEmbeddedTemplate } from '../support/embedded-template.js';
 import { compareByTurns, timed } from './compare.js';
 import { personOf } from './conversations.js';
+import { benchGoogleSignIn } from './google-sign-in.js';
 import { inMs, type Report } from './report.js';
 
 const ROUNDS = { rounds: 9, triesPerRound: 10 };
@@ -87,12 +88,8 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
   const limiter = createMemoryRateLimiter();
   const signingKeys = store.signingKeys;
   const accessTokens = await createAccessTokens({ signingKeys, issuer: ORIGIN, clock });
-  const startSession = createStartSession({
-    random,
-    digests,
-    accessTokens,
-    copy: createAccessCopy(copyPtBr),
-  });
+  const copy = createAccessCopy(copyPtBr);
+  const startSession = createStartSession({ random, digests, accessTokens, copy });
   const { index } = storage;
   const proofs = createCheckProof({
     ...{ store, clock, digests, index, limiter },
@@ -166,9 +163,11 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
       limit: LIMIT,
     });
   }
+  const bare = async () => barePair('challenge', (await newChallenge()).challengeId);
+  await benchGoogleSignIn(report, { storage, startSession, copy, accountId, bare, nextAddress });
 }
 
-/** The use cases that turn a code or a link into a session, beside two bare statements on the same database. */
+/** The use cases that turn a code, a link or Google's word into a session, beside two bare statements on the same database. */
 export async function benchUseCases(report: Report): Promise<void> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'zap-bench-'));
   await copyEmbeddedTemplate(dataDir);

@@ -21,6 +21,7 @@ contract('Google identities', (parts) => {
     const identity = {
       id: link.id,
       accountId,
+      sub,
       email: link.email,
       linkedAt: NOON,
       unlinkedAt: null,

@@ -204,6 +204,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
         exportedAt: at,
         account: { ...account, ...dates, wrongCodesInARow: 0 },
         numbers: [],
+        google: [],
         sessions: [],
       });
     },

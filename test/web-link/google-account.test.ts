@@ -230,3 +230,11 @@ describe('the pages that link and unlink', () => {
     expect((await post({ password: PASSWORD })).headers['location']).toBe('/account?done=unlinked');
   });
 });
+
+it('takes Google along with the data of the account (LGPD art. 18 V)', async () => {
+  const { browser, sub } = await linkedPerson(world);
+  const data = await browser.get('/account/data.json');
+  expect(JSON.parse(data.text)).toMatchObject({
+    google: [{ id: sub, email: 'joana.silva@gmail.example', unlinkedAt: null }],
+  });
+});

@@ -71,7 +71,7 @@ describe('the way to Google and back', () => {
     expect([account?.name, account?.taxId]).toEqual([person.name, person.taxId]);
     const identity = await world.store.googleIdentities.linkedTo(person.id);
     expect(Object.keys(identity ?? {}).sort()).toEqual(
-      ['accountId', 'email', 'id', 'lastUsedAt', 'linkedAt', 'unlinkedAt'].sort(),
+      ['accountId', 'email', 'id', 'lastUsedAt', 'linkedAt', 'sub', 'unlinkedAt'].sort(),
     );
   });
 });

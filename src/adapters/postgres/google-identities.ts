@@ -1,14 +1,16 @@
 import type { GoogleIdentities, GoogleIdentity } from '#src/app/ports/google-identities.js';
+import type { GoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok } from '#src/domain/result.js';
 import { Prisma } from './generated/client.js';
 import type { Db, TableDeps } from './table-deps.js';
 
-interface IdentityRow extends Omit<GoogleIdentity, 'email'> {
+interface IdentityRow extends Omit<GoogleIdentity, 'sub' | 'email'> {
+  readonly subBox: Uint8Array;
   readonly emailBox: Uint8Array | null;
 }
 
 const COLUMNS = Prisma.sql`
-  id, account_id AS "accountId", email_box AS "emailBox", linked_at AS "linkedAt",
+  id, account_id AS "accountId", sub_box AS "subBox", email_box AS "emailBox", linked_at AS "linkedAt",
   unlinked_at AS "unlinkedAt", last_used_at AS "lastUsedAt"`;
 
 const contextOf = {
@@ -19,9 +21,10 @@ const contextOf = {
 export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
   const { db, cipher, index, atomically } = deps;
 
-  function opened({ emailBox, ...row }: IdentityRow): GoogleIdentity {
+  function opened({ subBox, emailBox, ...row }: IdentityRow): GoogleIdentity {
+    const sub = cipher.decryptText(subBox, contextOf.sub(row.id)) as GoogleSub;
     const email = emailBox === null ? null : cipher.decryptText(emailBox, contextOf.email(row.id));
-    return { ...row, email };
+    return { ...row, sub, email };
   }
 
   function emailBoxOf(id: string, email: string | null): Uint8Array | null {

@@ -5,6 +5,7 @@ export interface GoogleIdentity {
   readonly id: string;
   /** The account it belongs to for good. */
   readonly accountId: string;
+  readonly sub: GoogleSub;
   readonly email: string | null;
   readonly linkedAt: Date;
   /** null while it is linked. */
