@@ -104,7 +104,6 @@ export const wordsEn: Words = {
     name: 'Name',
     taxId: 'CPF or CNPJ',
     ways: 'Ways in',
-    whatsapp: 'WhatsApp',
     signOut: 'Log out',
     sample: 'This is a sample page: your own system takes its place.',
   },

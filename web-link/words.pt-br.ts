@@ -106,7 +106,6 @@ export const wordsPtBr: Words = {
     name: 'Nome',
     taxId: 'CPF ou CNPJ',
     ways: 'Formas de entrar',
-    whatsapp: 'WhatsApp',
     signOut: 'Sair',
     sample: 'Esta é uma página de exemplo: o seu sistema entra no lugar dela.',
   },

@@ -90,7 +90,6 @@ export interface Words {
     readonly name: string;
     readonly taxId: string;
     readonly ways: string;
-    readonly whatsapp: string;
     readonly signOut: string;
     readonly sample: string;
   };

@@ -15,6 +15,9 @@ export interface ExportedData {
     readonly consentedAt: string | null;
     readonly deletionDueAt: string | null;
     readonly wrongCodesInARow: number;
+    /** null: there is no password. The password itself is known to nobody. */
+    readonly passwordSetAt: string | null;
+    readonly wrongPasswordsInARow: number;
   };
   readonly numbers: readonly {
     readonly phone: string;
@@ -51,6 +54,7 @@ export function createExportData(deps: { readonly store: Store; readonly clock: 
     const numbers = await store.accounts.numbersOf(accountId);
     const identities = await store.googleIdentities.allOf(accountId);
     const sessions = await store.sessions.listAll(accountId);
+    const password = await store.passwords.find(accountId);
     const { id, taxId, name, status, createdAt, consentedAt, deletionDueAt } = account;
     return {
       exportedAt: clock.now().toISOString(),
@@ -59,6 +63,8 @@ export function createExportData(deps: { readonly store: Store; readonly clock: 
         consentedAt: iso(consentedAt),
         deletionDueAt: iso(deletionDueAt),
         wrongCodesInARow: account.consecutiveFailures,
+        passwordSetAt: iso(password?.setAt ?? null),
+        wrongPasswordsInARow: password?.failures ?? 0,
       },
       numbers: numbers.map(({ phone, lastSeenAt, identityChangedAt, provenAt }) => ({
         phone,

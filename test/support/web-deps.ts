@@ -202,7 +202,13 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       const dates = { createdAt: at, consentedAt: at, deletionDueAt: null };
       return Promise.resolve({
         exportedAt: at,
-        account: { ...account, ...dates, wrongCodesInARow: 0 },
+        account: {
+          ...account,
+          ...dates,
+          wrongCodesInARow: 0,
+          passwordSetAt: null,
+          wrongPasswordsInARow: 0,
+        },
         numbers: [],
         google: [],
         sessions: [],

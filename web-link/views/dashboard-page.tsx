@@ -17,12 +17,15 @@ export function DashboardPage({ words, me }: { readonly words: Words; readonly m
           <dt>{dashboard.taxId}</dt>
           <dd>{me.taxIdMasked}</dd>
           <dt>{dashboard.ways}</dt>
-          {me.methods.map(({ label }) => (
-            <dd key={label}>
-              {dashboard.whatsapp} {label}
+          {me.methods.map(({ method, label }) => (
+            <dd key={method + label}>
+              {words.account.methods[method]} {label}
             </dd>
           ))}
         </dl>
+        <a class="button second" href="/account">
+          {words.account.toAccount}
+        </a>
         <form method="post" action="/logout">
           <button type="submit" class="second">
             {dashboard.signOut}
