@@ -17,8 +17,6 @@ const STARTS_AGAIN: ReadonlySet<string> = new Set([
 ]);
 const START = '/api/auth/google/start';
 
-export type SendGoogleFault = ReturnType<typeof createSendGoogleFault>;
-
 /** Why it did not work: a page for people, with the ways that are left; a problem for programs. */
 export function createSendGoogleFault({ board }: Pick<WebDeps, 'board'>) {
   return async function sendGoogleFault(

@@ -14,8 +14,6 @@ interface Refusal {
   readonly reason: string;
 }
 
-export type ReadIdToken = ReturnType<typeof createReadIdToken>;
-
 /**
  * OpenID Connect Core §3.1.3.7, every check of it: RS256 and nothing else (so neither `none` nor HS256 with the public
  * key, RFC 8725 §3.1), issuer, audience, authorized party, times, nonce (security case 33).
