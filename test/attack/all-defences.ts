@@ -1,9 +1,11 @@
 import type { Defence } from './defence.js';
+import { GOOGLE_DEFENCES } from './defences/google.js';
 import { MAGIC_LINK_DEFENCES } from './defences/magic-link.js';
 import { PASSWORD_AND_SESSION_DEFENCES } from './defences/password-and-sessions.js';
 
 /** At least one for each case. */
 export const ALL_DEFENCES: readonly Defence[] = [
   ...MAGIC_LINK_DEFENCES,
+  ...GOOGLE_DEFENCES,
   ...PASSWORD_AND_SESSION_DEFENCES,
 ];

@@ -5,7 +5,8 @@ export interface Defence {
   readonly what: string;
   /** Where it stands, under `dist/`. */
   readonly file: string;
-  /** Stands there exactly once. */
+  /** Stands there exactly once, or as often as `times` says. */
   readonly present: string;
+  readonly times?: number;
   readonly absent: string;
 }
