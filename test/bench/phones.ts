@@ -38,7 +38,11 @@ function createLanes(lanes: number) {
   };
 }
 
-export async function openPhones(simulatorUrl: string): Promise<Phones> {
+/** @param patienceMs how long an answer may take */
+export async function openPhones(
+  simulatorUrl: string,
+  { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
+): Promise<Phones> {
   const unheard = new Map<string, string[]>();
   const listeners = new Map<string, Listener>();
   const stream = await openEventStream(`${simulatorUrl}/events`, {});
@@ -81,7 +85,7 @@ export async function openPhones(simulatorUrl: string): Promise<Phones> {
     unheard.delete(number);
     return new Promise((resolve, reject) => {
       const lost = (): void => reject(new Error(`no answer like ${pattern.source} came`));
-      const timer = setTimeout(lost, PATIENCE_MS);
+      const timer = setTimeout(lost, patienceMs);
       const heard = (text: string): void => {
         clearTimeout(timer);
         resolve(text);

@@ -92,7 +92,7 @@ export async function createFuzzStage(parts: Parts) {
   function raw({ chat, phone }: Chat, message: object, sentAt: Date): WAMessage {
     const spelled = JSON.parse(JSON.stringify(message), (_key, value: unknown) =>
       typeof value === 'string' ? spell(value) : value,
-    ) as WAMessage['message'];
+    ) as NonNullable<WAMessage['message']>;
     const alt = phone === null ? {} : { remoteJidAlt: `${phone.slice(1)}@s.whatsapp.net` };
     return {
       key: { remoteJid: chat, id: systemRandom.messageId(), fromMe: false, ...alt },

@@ -88,6 +88,24 @@ test('latency holds stanzas back and keeps their order', async () => {
   expect(bot.received.map(({ text }) => text)).toEqual(['1', '2', '3']);
 });
 
+test('messages come twice and shuffled, and those of one phone in their order', async () => {
+  const { bot } = await stage.pairedBot();
+  const phones = [
+    await stage.control.phone('5511987654321', 'Maria'),
+    await stage.control.phone('5511987654322', 'Ana'),
+  ];
+  await stage.control.post('/faults', { duplicate: 1, shuffle: true });
+  for (const n of ['1', '2', '3']) {
+    await Promise.all(phones.map((phone, who) => phone.send(`${who}:${n}`)));
+  }
+  for (const who of [0, 1]) {
+    await bot.message(({ text }) => text === `${who}:3`);
+    const own = bot.received.map(({ text }) => text).filter((text) => text.startsWith(`${who}:`));
+    expect([...new Set(own)]).toEqual([`${who}:1`, `${who}:2`, `${who}:3`]);
+  }
+  expect(await stage.control.get('/state')).toMatchObject({ stats: { redeliveries: 6 } });
+});
+
 test('goes on after a restart: same root, same chats, no new pairing, waiting messages', async () => {
   const { auth, bot } = await stage.pairedBot();
   const maria = await stage.control.phone('5511987654321', 'Maria');
