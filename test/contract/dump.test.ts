@@ -4,6 +4,7 @@ import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { Code } from '#src/domain/challenge.js';
+import type { GoogleSub } from '#src/domain/google-sub.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { RequestCode } from '#src/domain/login-request.js';
 import type { Phone } from '#src/domain/phone.js';
@@ -24,6 +25,11 @@ const REQUEST_CODE = 'QWERTY29' as RequestCode;
 const NAME = 'Quitéria Wanderley';
 const PASSWORD_HASH = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g';
 const CODE = '493827' as Code;
+const GOOGLE_SUB = '109876543210987654321' as GoogleSub;
+const GOOGLE_EMAIL = 'quiteria.w@gmail.example';
+const CODE_VERIFIER = 'pkce-verifier-of-forty-three-characters-0001';
+const NONCE = 'nonce-of-twenty-two-chars';
+const REASON = 'Documento conferido na loja';
 const PRIVATE_KEY = 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A';
 
 const newToken = () => randomBytes(32).toString('base64url');
@@ -102,6 +108,7 @@ async function liveADay(parts: Parts) {
   await store.sessions.rotate({ tokenId, sessionId, successor, next, now: NOON });
 
   await store.passwords.set({ accountId, hash: PASSWORD_HASH, now: NOON });
+  await leaveTracesOfGoogle(parts, { accountId, binding });
   await leaveTracesOfPages(parts, { accountId, taxId, chat, phone, binding });
   await facts.insertOnce('key-check', Buffer.from('a check value in bytes'));
   const setupDigest = digests.token('admin-setup', setup);
@@ -126,6 +133,11 @@ async function liveADay(parts: Parts) {
   });
   const secrets = {
     'the hash of the password': PASSWORD_HASH,
+    'the Google id': GOOGLE_SUB,
+    'the Google e-mail': GOOGLE_EMAIL,
+    'the PKCE verifier': CODE_VERIFIER,
+    'the nonce': NONCE,
+    'the reason of an admin': REASON,
     'the CPF': taxId,
     'the phone': phone.slice(1),
     'the phone without its country': phone.slice(3),
@@ -142,6 +154,28 @@ async function liveADay(parts: Parts) {
     'a private key': PRIVATE_KEY,
   };
   return { secrets, messageId: inbound.messageId };
+}
+
+/** A Google account that is linked, one that is on its way, a browser at Google, an entry of the audit log. */
+async function leaveTracesOfGoogle(
+  { store, masterKeys }: Parts,
+  { accountId, binding }: { accountId: string; binding: string },
+) {
+  const digests = createDigests(createKeyRing(masterKeys));
+  const bindingDigest = digests.token('browser', binding);
+  const expiresAt = later(600_000);
+  const about = { sub: GOOGLE_SUB, email: GOOGLE_EMAIL };
+  await store.googleIdentities.link({ id: randomUUID(), accountId, ...about, now: NOON });
+  const profile = { ...about, name: NAME };
+  const pending = { id: randomUUID(), bindingDigest, profile, next: null };
+  await store.pendingGoogleLinks.create({ ...pending, expiresAt, now: NOON });
+  const secrets = { nonce: NONCE, codeVerifier: CODE_VERIFIER };
+  const visit = { id: randomUUID(), intent: 'login', accountId: null, sessionId: null } as const;
+  const stateDigest = digests.token('google-state', newToken());
+  const way = { ...visit, ...secrets, next: null, stateDigest, bindingDigest };
+  await store.googleSignIns.create({ ...way, expiresAt, now: NOON });
+  const act = { actor: 'admin', action: 'account_blocked', accountId, now: NOON } as const;
+  await store.transaction(({ audit }) => audit.append({ ...act, detail: { reason: REASON } }));
 }
 
 /** A page that asked for a login, a wish for another number, a claim. */
@@ -223,6 +257,12 @@ contract('a dump of the database', (parts) => {
 
   describe('shows nobody', () => {
     it.each([
+      'the hash of the password',
+      'the Google id',
+      'the Google e-mail',
+      'the PKCE verifier',
+      'the nonce',
+      'the reason of an admin',
       'the CPF',
       'the phone',
       'the phone without its country',

@@ -3,17 +3,10 @@ import type { CompanionDevice, StreamEnd } from './link.js';
 import { createPhoneKeys, enqueue, phoneAddress, type Phone } from './phone.js';
 import { sessionKey } from './signal-library.js';
 import { stanza } from './stanza.js';
-import type { Faults, World } from './world.js';
+import type { World } from './world.js';
 
 /** How a connected bot is disconnected; `drop` is a network that goes away without a word. */
 export type Disconnection = 401 | 440 | 503 | 515 | 428 | 'drop';
-
-export function createFaults(): Faults {
-  return {
-    ...{ offline: false, latencyMs: 0, nack463: false, loginFailure: null },
-    ...{ duplicate: 0, shuffle: false },
-  };
-}
 
 export function setOffline(world: World, offline: boolean): void {
   world.faults.offline = offline;

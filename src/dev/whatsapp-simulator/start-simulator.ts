@@ -11,7 +11,7 @@ import { createControlApi } from './control-api.js';
 import { createDisorder } from './disorder.js';
 import { createEventHub } from './events.js';
 import { createInsights } from './insights.js';
-import { createFaults } from './faults.js';
+import { createFaults } from './fault-settings.js';
 import { takeStanza } from './inbox.js';
 import { createPhoneDirectory } from './phone-directory.js';
 import { answerProblems, notFound } from './problem.js';
@@ -21,7 +21,8 @@ import { signIn, signOut } from './sign-in.js';
 import { silenceSignalLibrary } from './signal-library.js';
 import { createStateFile, loadState } from './state-file.js';
 import type { ServerAddresses } from './views.js';
-import { createStats, type World } from './world.js';
+import { createStats } from './stats.js';
+import type { World } from './world.js';
 
 export interface SimulatorOptions {
   /** 0 takes a free one. */

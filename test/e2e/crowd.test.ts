@@ -9,7 +9,8 @@ import type { ProductProcess } from './support/product-process.js';
 import type { ChatMessage } from './support/simulated-phone.js';
 import { createWorld, type World } from './support/world.js';
 
-const PEOPLE = 1_000;
+/** `npm run crowd` brings a thousand; the other tests run beside these. */
+const PEOPLE = Number(process.env['ZAP_CROWD'] ?? 120);
 /** A thousand answers take 15 to 40 s on two cores, and a multiple of that on a machine with other work. */
 const PATIENCE_MS = 400_000;
 const TEST_MS = 600_000;
@@ -37,7 +38,7 @@ function addressOf(index: number): string {
   return `10.20.${index >> 8}.${index & 255}`;
 }
 
-describe('a thousand people at once', () => {
+describe(`${PEOPLE} people at once`, () => {
   let world: World;
   let product: ProductProcess;
   let phones: Phones;
@@ -83,7 +84,7 @@ describe('a thousand people at once', () => {
       await Promise.all(Array.from({ length: PEOPLE }, (_, index) => register(index)));
       expect(links.size).toBe(PEOPLE);
       const { stats } = await stateOf(world);
-      expect(stats.redeliveries).toBeGreaterThan(PEOPLE * 4 * DUPLICATES * 0.8);
+      expect(stats.redeliveries).toBeGreaterThan(PEOPLE * 4 * DUPLICATES * 0.5);
       expect(stats.logins).toBeGreaterThan(1);
     },
     TEST_MS,

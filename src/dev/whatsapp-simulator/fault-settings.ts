@@ -1,0 +1,22 @@
+/** Faults that last until they are switched off. */
+export interface Faults {
+  /** The server is out of reach: sockets are cut and new ones are refused. */
+  offline: boolean;
+  /** Every stanza to the bot is held back this long, in milliseconds. */
+  latencyMs: number;
+  /** Messages from the bot are refused with 463: all of them, or those to phones that never wrote. */
+  nack463: boolean | 'strangers';
+  /** Logins fail with this reason, 403 for a banned number, 405 for an outdated client. */
+  loginFailure: 401 | 403 | 405 | 500 | 503 | null;
+  /** How many of the phones' messages are delivered twice, 0 to 1. */
+  duplicate: number;
+  /** Messages of different phones overtake each other. */
+  shuffle: boolean;
+}
+
+export function createFaults(): Faults {
+  return {
+    ...{ offline: false, latencyMs: 0, nack463: false, loginFailure: null },
+    ...{ duplicate: 0, shuffle: false },
+  };
+}
