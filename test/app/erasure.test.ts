@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { verifyAudit } from '#src/app/verify-audit.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
-import { contract, newTaxId, type Parts } from '../contract/parts.js';
+import { contract, createParts, newTaxId, type Parts } from '../contract/parts.js';
 import { ADDRESS, CHROME, createStage, DAY_MS, type Stage } from './stage.js';
 
 /** Tables that hold one of these indexes anywhere, as PostgreSQL prints bytes. */
@@ -80,6 +81,25 @@ contract('the end of an account', (parts) => {
       { actor: 'system', action: 'account_erased', accountId: person.id, detail: null },
     ]);
     expect((await verifyAudit(stage.store)).ok).toBe(true);
+  });
+
+  it('finds what was written under an older master key, and under the new one (case 51)', async () => {
+    const person = await stage.person();
+    await stage.act(await stage.stranger(), { type: 'claimTaxId', taxId: person.taxId });
+    const masterKeys = [randomBytes(32), ...parts().masterKeys];
+    const rotated = createStage(createParts(parts().database, masterKeys));
+    await rotated.act(person, { type: 'scheduleDeletion' });
+    await rotated.act(await stage.stranger(), { type: 'claimTaxId', taxId: person.taxId });
+    rotated.pass(7 * DAY_MS);
+    expect(await rotated.eraseAccounts()).toBe(1);
+    const index = createKeyedIndex(createKeyRing(masterKeys));
+    const traces = [
+      ...index.candidates('tax-id', person.taxId),
+      ...index.candidates('phone', person.phone),
+      ...index.candidates('jid', person.chat),
+    ];
+    // The last word, until it is sent and swept.
+    expect(await tablesWith(parts(), traces)).toEqual(['outbox_message']);
   });
 
   it('can be called off, and asking again does not put it off', async () => {

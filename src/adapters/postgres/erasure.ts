@@ -1,14 +1,26 @@
 import type { Erasure } from '#src/app/ports/erasure.js';
-import type { TableDeps } from './table-deps.js';
+import type { Jid } from '#src/domain/jid.js';
+import { createAccounts } from './accounts.js';
+import { rowName, type Db, type TableDeps } from './table-deps.js';
 
-interface Traces {
-  readonly taxIdIndex: Uint8Array;
-  readonly phones: readonly Uint8Array[];
-  readonly chats: readonly Uint8Array[];
-  readonly sessionIds: readonly string[];
-}
+export function createErasure(deps: TableDeps): Erasure {
+  const { db, cipher, index } = deps;
+  const accounts = createAccounts(deps);
 
-export function createErasure({ db }: TableDeps): Erasure {
+  /**
+   * Where the person's chats may stand. Rows keep the index of the key they were written under, so that one person's
+   * are under several keys after a change of the master key.
+   */
+  async function chatsOf(phones: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+    const rows = await db.$queryRaw<{ chatIndex: Uint8Array; jidBox: Uint8Array }[]>`
+      SELECT chat_index AS "chatIndex", jid_box AS "jidBox" FROM conversation
+      WHERE phone_index = ANY(${phones}::bytea[])`;
+    return rows.flatMap(({ chatIndex, jidBox }) => {
+      const chat = cipher.decryptText(jidBox, `conversation.jid_box:${rowName(chatIndex)}`) as Jid;
+      return index.candidates('jid', chat);
+    });
+  }
+
   return {
     due: async (now, limit) => {
       const rows = await db.$queryRaw<{ id: string }[]>`
@@ -17,35 +29,30 @@ export function createErasure({ db }: TableDeps): Erasure {
       return rows.map(({ id }) => id);
     },
     erase: async (accountId, now) => {
-      const rows = await db.$queryRaw<Traces[]>`
-        WITH gone AS (
-          SELECT id, tax_id_index FROM account
-          WHERE id = ${accountId}::uuid AND deletion_due_at <= ${now} FOR UPDATE)
-        SELECT gone.tax_id_index AS "taxIdIndex",
-          ARRAY(SELECT phone_index FROM whatsapp_number WHERE account_id = gone.id) AS phones,
-          ARRAY(SELECT c.chat_index FROM conversation c JOIN whatsapp_number n
-            ON n.phone_index = c.phone_index WHERE n.account_id = gone.id) AS chats,
-          ARRAY(SELECT id FROM session WHERE account_id = gone.id AND revoked_at IS NULL)
-            AS "sessionIds"
-        FROM gone`;
-      const traces = rows[0];
-      if (traces === undefined) return null;
-      await eraseChats(db, traces);
-      await db.$executeRaw`
-        DELETE FROM number_change WHERE phone_index = ANY(${traces.phones}::bytea[])`;
+      const due = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM account WHERE id = ${accountId}::uuid AND deletion_due_at <= ${now} FOR UPDATE`;
+      const account = due.length === 1 ? await accounts.findById(accountId) : null;
+      if (account === null) return null;
+      const taxIds = index.candidates('tax-id', account.taxId);
+      const numbers = await accounts.numbersOf(accountId);
+      const phones = numbers.flatMap(({ phone }) => index.candidates('phone', phone));
+      const alive = await db.$queryRaw<{ id: string }[]>`
+        SELECT id FROM session WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL`;
+      await eraseChats(db, await chatsOf(phones));
+      await db.$executeRaw`DELETE FROM number_change WHERE phone_index = ANY(${phones}::bytea[])`;
       await db.$executeRaw`
         DELETE FROM chat_tax_id_try
-        WHERE tax_id_index = ${traces.taxIdIndex} OR chat_index = ANY(${traces.phones}::bytea[])`;
-      await db.$executeRaw`DELETE FROM claim WHERE tax_id_index = ${traces.taxIdIndex}`;
+        WHERE tax_id_index = ANY(${taxIds}::bytea[]) OR chat_index = ANY(${phones}::bytea[])`;
+      await db.$executeRaw`DELETE FROM claim WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
       // Numbers, sessions, codes, links, requests, wishes and claims go with it by their foreign keys.
       await db.$executeRaw`DELETE FROM account WHERE id = ${accountId}::uuid`;
-      return { sessionIds: traces.sessionIds };
+      return { sessionIds: alive.map(({ id }) => id) };
     },
   };
 }
 
 /** Everything that was said and sent in the person's chats. */
-async function eraseChats(db: TableDeps['db'], { chats }: Traces): Promise<void> {
+async function eraseChats(db: Db, chats: readonly Uint8Array[]): Promise<void> {
   await db.$executeRaw`DELETE FROM conversation WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM inbound_message WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM outbox_message WHERE chat_index = ANY(${chats}::bytea[])`;
