@@ -25,6 +25,8 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     claimUpheld: () => copy.access.claimUpheld(),
     claimRejected: () => copy.access.claimRejected(),
     claimLost: () => copy.access.claimLost(),
+    googleLink: ({ url }) => copy.access.googleLink({ url, linkMinutes }),
+    googleUnlink: ({ url }) => copy.access.googleUnlink({ url, linkMinutes }),
     passwordReset: ({ url }) => copy.access.passwordReset({ url, linkMinutes }),
     googleLinked: ({ at }) => copy.access.googleLinked({ at }),
     googleUnlinked: ({ at }) => copy.access.googleUnlinked({ at }),

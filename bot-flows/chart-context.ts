@@ -6,6 +6,7 @@ import type { TaxIdFault } from './chart-event.js';
 export const INTENTS = [
   ...(['menu', 'access', 'sessions', 'endAll', 'block', 'unblock', 'data'] as const),
   ...(['deletion', 'keepAccount', 'numberChange', 'confirmNumberChange'] as const),
+  ...(['linkGoogle', 'unlinkGoogle', 'password'] as const),
 ] as const;
 
 /** What to go on with once the app has said whose number this is. */

@@ -48,6 +48,12 @@ export type AnsweredEvent =
   | { readonly type: 'accessSent' | 'accessBlocked' }
   | { readonly type: 'accessTooSoon'; readonly seconds: number }
   | { readonly type: 'accessTooMany'; readonly seconds: number }
+  /** The app said it, in the message with the link. */
+  | { readonly type: 'linkSent' }
+  | { readonly type: 'linkTooSoon'; readonly seconds: number }
+  | { readonly type: 'linkTooMany'; readonly seconds: number }
+  | { readonly type: 'googleNotOffered' | 'googleLinked' | 'googleNotLinked' }
+  | { readonly type: 'accountContested' }
   | { readonly type: 'codeKilled' }
   | { readonly type: 'proofRight' | 'proofWrong' | 'proofTooManyTries' }
   | {

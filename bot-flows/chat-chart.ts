@@ -5,10 +5,12 @@ import { NEW_CHAT } from './chart-context.js';
 import { chat } from './chart-setup.js';
 import { claim } from './claim-flow.js';
 import { data } from './data-flow.js';
+import { google } from './google-flow.js';
 import { human } from './human-flow.js';
 import { identifying } from './identify-flow.js';
 import { menu } from './menu-flow.js';
 import { numberChange } from './number-change-flow.js';
+import { password } from './password-flow.js';
 import { proof } from './proof-flow.js';
 import { registration } from './registration-flow.js';
 import { request } from './request-flow.js';
@@ -69,8 +71,9 @@ export const chatChart = chat.createMachine({
       },
       { target: '#askingClaimedTaxId', actions: ['startOver', say('askClaimedTaxId')] },
     ],
-    google: { target: '#idle', actions: ['startOver', say('googleElsewhere')] },
-    password: { target: '#idle', actions: ['startOver', say('passwordElsewhere')] },
+    google: leadingTo('linkGoogle'),
+    unlinkGoogle: leadingTo('unlinkGoogle'),
+    password: leadingTo('password'),
     human: { target: '#callingHuman', actions: 'startOver', reenter: true },
     cancel: { target: '#idle', actions: ['startOver', say('cancelled')] },
     pastedCode: { target: '#killingCode', reenter: true },
@@ -104,6 +107,8 @@ export const chatChart = chat.createMachine({
     proof,
     registration,
     access,
+    google,
+    password,
     request,
     sessions,
     block,

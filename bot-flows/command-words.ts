@@ -2,7 +2,8 @@
 export type Command =
   | ('menu' | 'enter' | 'help' | 'cancel' | 'greet' | 'thanks' | 'yes' | 'no')
   | ('sessions' | 'endAll' | 'block' | 'notMe' | 'unblock' | 'data' | 'deletion' | 'keepAccount')
-  | ('numberChange' | 'confirmNumberChange' | 'claim' | 'google' | 'password' | 'human');
+  | ('numberChange' | 'confirmNumberChange' | 'claim' | 'human')
+  | ('google' | 'unlinkGoogle' | 'password');
 
 /** One entry a line, without accents and in small letters; Portuguese first, English for the other locale. */
 const PHRASES: Readonly<Record<Command, readonly string[]>> = {
@@ -75,13 +76,23 @@ const PHRASES: Readonly<Record<Command, readonly string[]>> = {
   ],
   google: [
     ...['google', 'entrar com google', 'acessar com google', 'vincular google', 'ligar google'],
-    ...['desvincular google', 'desligar google', 'remover google', 'link google', 'unlink google'],
-    ...['conta google', 'gmail'],
+    ...['link google', 'login com google', 'entrar pelo google', 'acessar pelo google', 'gmail'],
+    ...['entrar com gmail', 'vincular gmail', 'log in with google', 'sign in with google'],
+  ],
+  unlinkGoogle: [
+    ...['desvincular google', 'desligar google', 'remover google', 'tirar google'],
+    ...['desconectar google', 'apagar google', 'excluir google', 'desvincular gmail'],
+    ...['desvincular', 'unlink google', 'remove google', 'disconnect google', 'unlink'],
+    // "google" may be misspelled next to it, which no single word shows.
+    ...['desvicular google', 'disvincular google', 'desvincula google', 'desvincular googel'],
   ],
   password: [
     ...['senha', 'esqueci a senha', 'esqueci minha senha', 'trocar senha', 'trocar a senha'],
     ...['mudar senha', 'mudar a senha', 'nova senha', 'redefinir senha', 'criar senha'],
-    ...['password', 'forgot my password', 'reset password', 'trocar minha senha'],
+    ...['password', 'forgot my password', 'forgot password', 'reset password', 'new password'],
+    ...['perdi a senha', 'perdi minha senha', 'nao sei a senha', 'nao lembro a senha'],
+    ...['nao lembro minha senha', 'recuperar senha', 'resetar senha', 'alterar senha'],
+    ...['definir senha', 'esqueci senha', 'change password', 'change my password'],
   ],
   human: [
     ...['atendente', 'atendimento', 'humano', 'falar com atendente', 'falar com humano'],
@@ -118,6 +129,8 @@ export const FORGIVEN_WORDS: readonly { readonly word: string; readonly command:
   { word: 'apagar', command: 'deletion' },
   { word: 'atendente', command: 'human' },
   { word: 'google', command: 'google' },
+  { word: 'desvincular', command: 'unlinkGoogle' },
+  { word: 'senha', command: 'password' },
   { word: 'cancelar', command: 'cancel' },
   { word: 'obrigado', command: 'thanks' },
   { word: 'obrigada', command: 'thanks' },
@@ -130,6 +143,7 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
   ...['pagar', 'pagas', 'apegar', 'afagar', 'alagar', 'apanhar', 'agarrar', 'atende', 'atendeu'],
   ...['acesse', 'acessou', 'excessos', 'bloqueador', 'bloqueado', 'bloqueada'],
   ...['blogar', 'bloqueei', 'bloqueou', 'desbloqueado', 'golea'],
+  ...['tenha', 'venha', 'lenha', 'penha', 'sonha', 'senda', 'senta', 'sena', 'sanha'],
 ]);
 
 /** Said around a command without changing it. `nao` is not among them. */

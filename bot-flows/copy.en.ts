@@ -40,7 +40,7 @@ export const copyEn: Copy = {
     calm: () =>
       'I understand that this is annoying and want to help, but not like this. Write LOGIN to log in to your account or HUMAN to talk to a person.',
     help: () =>
-      'Write LOGIN to get a link and a code, DEVICES to see where your account is open, BLOCK to lock everything, MY DATA, HUMAN to talk to a person or CANCEL.\nI never ask for a password. Do not pass the link or the code on to anyone, not even to us.',
+      'Write LOGIN to get a link and a code, DEVICES to see where your account is open, BLOCK to lock everything, GOOGLE, PASSWORD, MY DATA, HUMAN to talk to a person or CANCEL.\nI never ask for a password. Do not pass the link or the code on to anyone, not even to us.',
     cancelled: () => 'All right, I stopped here. Whenever you like, write LOGIN.',
     thanks: () => 'You are welcome! When you need me, write LOGIN.',
     forwarded: () =>
@@ -112,10 +112,19 @@ export const copyEn: Copy = {
       'Those were too many requests in a short time. To keep you safe, wait a while or write LOGIN.',
     requestDenied: () =>
       'Good that you told me: I refused the request and nobody got in. Do not send messages that somebody else asked you to send. If you think that somebody uses your account, write BLOCK.',
-    googleElsewhere: () =>
-      'I do not handle Google accounts here. To log in to your account, write LOGIN: I send a link and a code.',
-    passwordElsewhere: () =>
-      'You need no password here and I never ask for yours. To log in to your account, write LOGIN: I send a link and a code.',
+
+    googleNotOffered: () =>
+      'Logging in with Google is not offered here. To log in to your account, write LOGIN: I send a link and a code.',
+    googleLinkedAlready: () =>
+      'Google opens your account already: on the site, tap Log in with Google. To take it away, write UNLINK GOOGLE.',
+    googleNotLinked: () =>
+      'No Google account is linked to yours. If you want to link one, write GOOGLE.',
+    accountContested: () =>
+      'There is a request about the CPF or CNPJ of this account. Until the team has decided, password and Google cannot be changed. To talk to a person, write HUMAN.',
+    resetTooSoon: ({ seconds }) =>
+      `I have just sent a link for the password, see right above. To ask for another, wait ${wait(seconds)}.`,
+    resetTooMany: ({ seconds }) =>
+      `Those were many links for the password in a short time. Wait ${wait(seconds)} and ask again. To log in without a password, write LOGIN.`,
 
     sessions: ({ sessions }) => {
       const more = sessions.length - SHOWN_SESSIONS;
@@ -199,6 +208,10 @@ export const copyEn: Copy = {
       'We looked at your request about the CPF or CNPJ and could not confirm that it is yours. If you have other proof, write HUMAN and talk to us.',
     claimLost: () =>
       'The team found that the CPF or CNPJ of your account is somebody else’s. This number does not open that account any more. If you think that is a mistake, write HUMAN.',
+    googleLink: ({ url, linkMinutes }) =>
+      `To link your Google account, tap: ${url}\nThe link is good for ${linkMinutes} minutes, once. Was it not you? Do not tap it and do not pass it on.`,
+    googleUnlink: ({ url, linkMinutes }) =>
+      `To unlink Google, tap: ${url}\nThe page asks for a code, which I send here. The link is good for ${linkMinutes} minutes, once. Never pass the link on, not even to us.`,
     passwordReset: ({ url, linkMinutes }) =>
       `To choose a new password, tap: ${url}\nThe link is good for ${linkMinutes} minutes, once. Was it not you? Do not tap it and do not pass it on.`,
     googleLinked: ({ at }) =>

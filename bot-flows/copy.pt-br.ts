@@ -40,7 +40,7 @@ export const copyPtBr: Copy = {
     calm: () =>
       'Entendo a irritação e quero ajudar, mas assim não consigo. Escreva ENTRAR para entrar na sua conta ou ATENDENTE para falar com uma pessoa.',
     help: () =>
-      'Escreva ENTRAR para receber link e código, ACESSOS para ver onde sua conta está aberta, BLOQUEAR para trancar tudo, MEUS DADOS, ATENDENTE para falar com uma pessoa ou CANCELAR.\nEu nunca peço senha. Não passe o link nem o código para ninguém, nem para nós.',
+      'Escreva ENTRAR para receber link e código, ACESSOS para ver onde sua conta está aberta, BLOQUEAR para trancar tudo, GOOGLE, SENHA, MEUS DADOS, ATENDENTE para falar com uma pessoa ou CANCELAR.\nEu nunca peço senha. Não passe o link nem o código para ninguém, nem para nós.',
     cancelled: () => 'Tudo bem, parei por aqui. Quando quiser, escreva ENTRAR.',
     thanks: () => 'Por nada! Quando precisar, escreva ENTRAR.',
     forwarded: () =>
@@ -112,10 +112,19 @@ export const copyPtBr: Copy = {
       'Foram pedidos demais em pouco tempo. Para sua segurança, espere um pouco ou escreva ENTRAR.',
     requestDenied: () =>
       'Ainda bem que avisou: neguei o pedido e ninguém entrou. Não mande mensagens que outra pessoa pediu para mandar. Se acha que alguém usa sua conta, escreva BLOQUEAR.',
-    googleElsewhere: () =>
-      'Por aqui não mexo com a conta Google. Para entrar na sua conta, escreva ENTRAR: mando um link e um código.',
-    passwordElsewhere: () =>
-      'Por aqui você não precisa de senha e eu nunca peço a sua. Para entrar na sua conta, escreva ENTRAR: mando um link e um código.',
+
+    googleNotOffered: () =>
+      'Por aqui não oferecemos o acesso com Google. Para entrar na sua conta, escreva ENTRAR: mando um link e um código.',
+    googleLinkedAlready: () =>
+      'O Google já abre a sua conta: no site, toque em Acessar com Google. Para tirar, escreva DESVINCULAR GOOGLE.',
+    googleNotLinked: () =>
+      'Nenhuma conta Google está vinculada à sua. Se quiser vincular uma, escreva GOOGLE.',
+    accountContested: () =>
+      'Há um pedido sobre o CPF ou CNPJ desta conta. Enquanto a equipe não decide, não dá para mudar senha nem Google. Para falar com uma pessoa, escreva ATENDENTE.',
+    resetTooSoon: ({ seconds }) =>
+      `Acabei de enviar um link para a senha, veja logo acima. Para pedir outro, espere ${wait(seconds)}.`,
+    resetTooMany: ({ seconds }) =>
+      `Foram muitos links para a senha em pouco tempo. Espere ${wait(seconds)} e peça de novo. Para entrar sem senha, escreva ENTRAR.`,
 
     sessions: ({ sessions }) => {
       const more = sessions.length - SHOWN_SESSIONS;
@@ -201,6 +210,10 @@ export const copyPtBr: Copy = {
       'Olhamos seu pedido sobre o CPF ou CNPJ e não conseguimos confirmar que ele é seu. Se tiver outra prova, escreva ATENDENTE e fale com a gente.',
     claimLost: () =>
       'A equipe conferiu que o CPF ou CNPJ da sua conta é de outra pessoa. Este número não abre mais essa conta. Se acha que houve engano, escreva ATENDENTE.',
+    googleLink: ({ url, linkMinutes }) =>
+      `Para vincular sua conta Google, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
+    googleUnlink: ({ url, linkMinutes }) =>
+      `Para desvincular o Google, toque: ${url}\nA página vai pedir um código, que mando por aqui. O link vale ${linkMinutes} minutos, uma vez só. Nunca repasse o link, nem para nós.`,
     passwordReset: ({ url, linkMinutes }) =>
       `Para escolher uma senha nova, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
     googleLinked: ({ at }) =>

@@ -61,12 +61,19 @@ interface EntryCopy {
   readonly requestTooManyTries: () => string;
   /** NÃO: somebody else asked. */
   readonly requestDenied: () => string;
-  readonly googleElsewhere: () => string;
-  readonly passwordElsewhere: () => string;
 }
 
-/** The texts of the security console: sessions, block, number, data. */
+/** The texts of the security console: other ways in, sessions, block, number, data. */
 interface ConsoleCopy {
+  /** Nobody signs in with Google here. */
+  readonly googleNotOffered: () => string;
+  readonly googleLinkedAlready: () => string;
+  readonly googleNotLinked: () => string;
+  /** No way in comes or goes while somebody's claim on the CPF waits. */
+  readonly accountContested: () => string;
+  readonly resetTooSoon: (p: { readonly seconds: number }) => string;
+  readonly resetTooMany: (p: { readonly seconds: number }) => string;
+
   readonly sessions: (p: {
     readonly sessions: readonly (SaidDevice & { readonly n: number; readonly lastSeenAt: Date })[];
   }) => string;
@@ -160,6 +167,9 @@ interface AccessTexts {
   readonly claimUpheld: () => string;
   readonly claimRejected: () => string;
   readonly claimLost: () => string;
+  readonly googleLink: (p: { readonly url: string; readonly linkMinutes: number }) => string;
+  /** The page that it leads to asks for a code, which comes in another message. */
+  readonly googleUnlink: (p: { readonly url: string; readonly linkMinutes: number }) => string;
   readonly passwordReset: (p: { readonly url: string; readonly linkMinutes: number }) => string;
   readonly googleLinked: (p: { readonly at: Date }) => string;
   readonly googleUnlinked: (p: { readonly at: Date }) => string;

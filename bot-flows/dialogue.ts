@@ -59,6 +59,9 @@ function asEffect(
     case 'claimTaxId':
       return { type: 'claimTaxId', ...effect.params };
     case 'identify':
+    case 'sendGoogleLink':
+    case 'sendGoogleUnlink':
+    case 'sendPasswordReset':
     case 'killCode':
     case 'denyRequest':
     case 'listSessions':

@@ -60,6 +60,9 @@ export const identifying = chat.createStateConfig({
         actions: ['startOver', say('numberHasAccount')],
       },
       { guard: wants('confirmNumberChange'), target: '#confirmingNumberChange' },
+      { guard: wants('linkGoogle'), target: '#linkingGoogle' },
+      { guard: wants('unlinkGoogle'), target: '#unlinkingGoogle' },
+      { guard: wants('password'), target: '#sendingPasswordReset' },
       {
         guard: wantsWhileLeaving('menu'),
         target: '#menu',

@@ -11,10 +11,16 @@ export function readAnswer(answer: Answer): AnsweredEvent {
       return identified(answer);
     case 'accessSent':
       return accessSent(answer);
+    case 'passwordResetSent':
+      return passwordResetSent(answer);
     case 'requestOpened':
       return requestOpened(answer);
     case 'sessionsListed':
       return answer.sessions.length === 0 ? { type: 'noSessions' } : answer;
+    case 'googleLinkSent':
+      return { type: GOOGLE_LINK_SENT[answer.outcome] };
+    case 'googleUnlinkSent':
+      return { type: GOOGLE_UNLINK_SENT[answer.outcome] };
     case 'taxIdChecked':
       return { type: TAX_ID_CHECKED[answer.outcome] };
     case 'taxIdProven':
@@ -44,6 +50,20 @@ export function readAnswer(answer: Answer): AnsweredEvent {
 type Outcomes<Type extends Extract<Answer, { readonly outcome: string }>['type']> = Readonly<
   Record<AnswerTo<Type>['outcome'], AnsweredEvent['type']>
 >;
+
+const GOOGLE_LINK_SENT = {
+  sent: 'linkSent',
+  not_offered: 'googleNotOffered',
+  contested: 'accountContested',
+  already_linked: 'googleLinked',
+} as const satisfies Outcomes<'googleLinkSent'>;
+
+const GOOGLE_UNLINK_SENT = {
+  sent: 'linkSent',
+  not_offered: 'googleNotOffered',
+  contested: 'accountContested',
+  not_linked: 'googleNotLinked',
+} as const satisfies Outcomes<'googleUnlinkSent'>;
 
 const TAX_ID_CHECKED = {
   yours: 'taxIdYours',
@@ -106,5 +126,19 @@ function accessSent({ outcome, retryAfterS }: AnswerTo<'accessSent'>): AnsweredE
       return { type: 'accessTooMany', seconds };
     case 'blocked':
       return { type: 'accessBlocked' };
+  }
+}
+
+function passwordResetSent({ outcome, retryAfterS }: AnswerTo<'passwordResetSent'>): AnsweredEvent {
+  const seconds = Math.ceil(retryAfterS);
+  switch (outcome) {
+    case 'sent':
+      return { type: 'linkSent' };
+    case 'contested':
+      return { type: 'accountContested' };
+    case 'too_soon':
+      return { type: 'linkTooSoon', seconds };
+    case 'too_many':
+      return { type: 'linkTooMany', seconds };
   }
 }

@@ -12,6 +12,7 @@ import {
   type TurnScene,
 } from './chat-scene.js';
 import { block, endAllSessions, endSession, listSessions } from './chat-security.js';
+import { sendGoogleLink, sendGoogleUnlink, sendPasswordReset } from './chat-ways-in.js';
 import type { DialogueEffect } from './ports/dialogue.js';
 import { sendAccess } from './send-access.js';
 import { reply } from './utterance.js';
@@ -36,6 +37,12 @@ export async function carryOut(
       return answered(await register(deps, scene, effect));
     case 'sendAccess':
       return access(deps, scene, effect);
+    case 'sendGoogleLink':
+      return sendGoogleLink(deps, scene);
+    case 'sendGoogleUnlink':
+      return sendGoogleUnlink(deps, scene);
+    case 'sendPasswordReset':
+      return sendPasswordReset(deps, scene);
     case 'killCode':
       return killCode(scene);
     case 'proveTaxId':

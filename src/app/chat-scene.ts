@@ -13,6 +13,8 @@ import type { Utterance } from './utterance.js';
 
 export interface ChatEffectsDeps extends SendAccessDeps {
   readonly registration: 'open' | 'closed';
+  /** Whether people sign in with Google here. */
+  readonly googleOffered: boolean;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
   /** How long the bot is silent after it called a person. */

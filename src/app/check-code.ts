@@ -81,7 +81,7 @@ export function createCheckCode({ digests }: { readonly digests: Digests }) {
     tables: Tables,
     { challenge, now, vet }: { challenge: Challenge; now: Date; vet: Vet<Objection> },
   ): Promise<Result<Account, CodeRefusal | Objection>> {
-    const account = await tables.accounts.findById(challenge.accountId ?? NOBODY);
+    const account = await tables.accounts.lock(challenge.accountId ?? NOBODY);
     if (account === null || codesAreDisabled(account)) return fail({ code: 'challenge_expired' });
     const objection = await vet(tables, account);
     if (objection !== null) return fail(objection);

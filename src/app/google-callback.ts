@@ -72,12 +72,13 @@ export function createGoogleCallback(
     tables: Tables,
     { id, accountId, sessionId }: { id: string; accountId: string; sessionId: string | null },
   ): Promise<Result<null, CallbackRefusal>> {
+    // First: whoever settles a claim or blocks the account comes before all of this or after it.
+    const account = await tables.accounts.lock(accountId);
     if (!(await tables.googleSignIns.stands(id))) return fail({ code: 'google_state_invalid' });
     if (sessionId !== null) {
       const session = await tables.sessions.find(sessionId);
       if (session?.revokedAt !== null) return fail({ code: 'google_state_invalid' });
     }
-    const account = await tables.accounts.findById(accountId);
     if (account?.status !== 'active') return fail({ code: 'account_blocked' });
     const contested = await isContested(tables, accountId);
     return contested ? fail({ code: 'account_contested' }) : ok(null);
@@ -126,7 +127,11 @@ export function createGoogleCallback(
         if (identity?.unlinkedAt !== null || identity.accountId !== claims.accountId) {
           return fail({ code: 'google_token_invalid' });
         }
-        await tables.googleIdentities.markUsed(identity.id, now);
+        const account = await tables.accounts.lock(claims.accountId);
+        if (account?.status !== 'active') return fail({ code: 'account_blocked' });
+        if (!(await tables.googleIdentities.markUsed(identity.id, now))) {
+          return fail({ code: 'google_token_invalid' });
+        }
         const renewed = await stepUp.renew(tables, { claims, userAgent, now });
         if (!renewed.ok) return fail({ code: 'google_state_invalid' });
         return ok({ kind: 'stepped_up', signedIn: renewed.value, next });

@@ -44,11 +44,13 @@ export function createGoogleSignIn(deps: GoogleDeps) {
       const identity = await tables.googleIdentities.findBySub(profile.sub);
       if (identity?.unlinkedAt === null) {
         const { id, accountId } = identity;
-        const account = await tables.accounts.findById(accountId);
+        const account = await tables.accounts.lock(accountId);
         if (account?.status !== 'active') return fail({ code: 'account_blocked' });
-        await tables.googleIdentities.markUsed(id, now);
-        const session = { accountId, way: 'google', userAgent, now } as const;
-        return ok({ kind: 'signed_in', signedIn: await startSession(tables, session), next });
+        // Else it was unlinked, or the account handed over, a moment ago.
+        if (await tables.googleIdentities.markUsed(id, now)) {
+          const session = { accountId, way: 'google', userAgent, now } as const;
+          return ok({ kind: 'signed_in', signedIn: await startSession(tables, session), next });
+        }
       }
       const linkId = random.id();
       const browserToken = input.browserToken ?? random.token();

@@ -104,13 +104,15 @@ export function createLoginLinkDoor(deps: {
     const tokenDigest = digests.token('login-link', input.token);
     const now = clock.now();
     return store.transaction(async (tables): Promise<Result<LinkRedeemed, LinkRefusal>> => {
+      const present = await look(tables, { tokenDigest, address, now });
+      if (!present.ok) return present;
+      const account = await tables.accounts.lock(present.value.accountId);
+      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
       const link = await tables.loginLinks.consume({ tokenDigest, purpose: 'login' }, now);
       if (link === null) {
         const looked = await look(tables, { tokenDigest, address, now });
         return looked.ok ? fail({ code: 'link_used' }) : looked;
       }
-      const account = await tables.accounts.findById(link.accountId);
-      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
       // The link is a proof of its own (NIST SP 800-63B-4 §3.2.2). The code that came with it stays
       // good: people tap the link on the phone and type the code on a computer.
       await tables.accounts.clearFailures(account.id);

@@ -158,12 +158,13 @@ export function createLoginRequests(deps: {
       const which = { id: input.requestId, bindingDigest, now };
       return store.transaction(
         async (tables): Promise<Result<LoginCompleted, LoginCompletionRefusal>> => {
-          const request = await tables.loginRequests.consume(which);
-          if (request?.accountId === undefined || request.accountId === null) {
-            return fail(await whyNot(tables, which));
-          }
-          const account = await tables.accounts.findById(request.accountId);
+          const asked = await tables.loginRequests.find(which.id, bindingDigest);
+          const accountId = asked?.accountId ?? null;
+          if (accountId === null) return fail(await whyNot(tables, which));
+          const account = await tables.accounts.lock(accountId);
           if (account?.status !== 'active') return fail({ code: 'not_approved' });
+          const request = await tables.loginRequests.consume(which);
+          if (request === null) return fail(await whyNot(tables, which));
           await tables.accounts.clearFailures(account.id);
           const { userAgent } = input;
           const session = { accountId: account.id, way: 'request', userAgent, now } as const;

@@ -55,7 +55,8 @@ export function createChangePassword(deps: {
     const hash = await passwords.hash(chosen.value);
     const changed = await store.transaction(
       async (tables): Promise<Result<readonly News[], ChangePasswordRefusal>> => {
-        // Asked again: hashing took its time, and a claim or a block may have come in between.
+        // Asked again: hashing took its time, and a claim or a block may have come in between, or come now.
+        await tables.accounts.lock(accountId);
         const still = await mayChange(tables, claims);
         if (!still.ok) return still;
         const isFirst = (await tables.passwords.find(accountId)) === null;

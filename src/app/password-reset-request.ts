@@ -1,8 +1,8 @@
-import { MAX_CODES_PER_HOUR, RESEND_INTERVAL_MS } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
+import { linkAllowance } from './link-allowance.js';
 import { NO_CHAT, NOBODY } from './nobody.js';
 import { trustedChat } from './owner-chat.js';
 import type { ChannelBoard } from './ports/channel.js';
@@ -12,8 +12,6 @@ import type { EventBus } from './ports/event-bus.js';
 import type { KeyedIndex } from './ports/field-cipher.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
-
-const HOUR_MS = 60 * 60_000;
 
 export type ResetRequestRefusal =
   | { readonly code: 'channel_down' }
@@ -56,25 +54,18 @@ export function createRequestPasswordReset(
     return resend.allowed ? 0 : resend.retryAfterS;
   }
 
-  /** Whoever drops the cookie meets this: what the account was sent counts in the database. */
-  async function mayBeSent(tables: Tables, accountId: string, now: Date): Promise<boolean> {
-    const since = new Date(now.getTime() - HOUR_MS);
-    const purpose = 'password_reset' as const;
-    const issued = await tables.loginLinks.issuedSince({ accountId, purpose, since });
-    const latest = issued.latestAt?.getTime() ?? 0;
-    return issued.count < MAX_CODES_PER_HOUR && now.getTime() - latest >= RESEND_INTERVAL_MS;
-  }
-
   async function send(tables: Tables, { taxId, now }: { taxId: TaxId; now: Date }): Promise<void> {
     const found = await tables.accounts.findByTaxId(taxId);
     const account = found?.status === 'active' ? found : null;
     const accountId = account?.id ?? null;
     const chat = await trustedChat(tables, { accountId, now, dormantDays });
-    const allowed = await mayBeSent(tables, accountId ?? NOBODY, now);
-    const sendable = accountId !== null && chat !== null && allowed;
+    const purpose = 'password_reset' as const;
+    // Whoever drops the cookie meets this: what the account was sent counts in the database.
+    const allowance = await linkAllowance(tables, { accountId: accountId ?? NOBODY, purpose, now });
+    const sendable = accountId !== null && chat !== null && allowance.ok;
     const link = await issueLink(deps, tables, {
       accountId: sendable ? accountId : NOBODY,
-      purpose: 'password_reset',
+      purpose,
       now,
     });
     const message = {

@@ -55,6 +55,7 @@ export function composeBot(
   const takeTurn = createChatTurn({
     ...turnDeps,
     ...{ digests, dialogue, publicUrl, registration, dormantDays, handoffMinutes, callsBotBack },
+    ...{ googleOffered: config.google !== null },
     ...{ isAlarm, openingHours: readOpeningHours(config.openingHours) },
     observe: observeTurn,
   });

@@ -47,6 +47,8 @@ const copy: AccessCopy = {
   claimUpheld: () => 'claim upheld',
   claimRejected: () => 'claim rejected',
   claimLost: () => 'claim lost',
+  googleLink: ({ url }) => `google ${url}`,
+  googleUnlink: ({ url }) => `unlink ${url}`,
   passwordReset: ({ url }) => `reset ${url}`,
   passwordChanged: () => 'password changed',
   sessionCopied: () => 'session copied',
@@ -107,7 +109,7 @@ export function createStage(parts: Parts) {
     ...basics,
     dialogue,
     ...{ publicUrl: 'https://login.example', registration: 'open', dormantDays: 180 },
-    ...{ handoffMinutes: 60, openingHours: null },
+    ...{ handoffMinutes: 60, openingHours: null, googleOffered: true },
     isAlarm: (text) => text === 'bloquear',
     callsBotBack: (text) => text === 'menu' || text === 'bloquear',
   });

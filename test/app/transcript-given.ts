@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { LOGIN_REQUEST_LIFETIME_MS } from '#src/domain/login-request.js';
+import { parseGoogleSub } from '#src/domain/google-sub.js';
 import { parseOpeningHours } from '#src/domain/opening-hours.js';
 import type { InboundContent } from '#src/app/ports/channel.js';
 import type { Jid } from '#src/domain/jid.js';
@@ -35,15 +37,21 @@ const GIVEN: Readonly<Record<string, Given>> = {
     }
     await stage.pass(FORGETTING_MS);
   },
-  'acesso cedo demais': async (stage, value) => {
-    await stage.pass(MINUTE_MS - Number.parseInt(value, 10) * 1000 - GAP_MS);
+  'acesso cedo demais': untilEarlyBy,
+  'senha cedo demais': untilEarlyBy,
+  'acessos demais': (stage) => askOften(stage, 'entrar'),
+  'senhas demais': (stage) => askOften(stage, 'senha'),
+  'Google oferecido': (stage) => {
+    stage.settings.googleOffered = true;
   },
-  'acessos demais': async (stage) => {
-    for (let access = 0; access < 5; access += 1) {
-      await write(stage, 'entrar');
-      await stage.pass(MINUTE_MS);
-    }
-    await stage.pass(FORGETTING_MS);
+  'Google vinculado': async (stage) => {
+    const sub = parseGoogleSub('108204268033311374519');
+    if (sub === null) throw new Error('no sub of Google');
+    const identity = { id: randomUUID(), accountId: await idOf(stage), sub, email: null };
+    await stage.store.googleIdentities.link({ ...identity, now: stage.clock.now() });
+  },
+  'conta contestada': async (stage) => {
+    await stage.converse(OTHER, [text(`este cpf é meu: ${TAX_ID}`)]);
   },
   'chip trocado': async (stage) => {
     await stage.account();
@@ -125,6 +133,11 @@ export async function makeTrue(
   await given(stage, value);
 }
 
+/** As much of the minute between two passes as leaves the seconds in `value`. */
+async function untilEarlyBy(stage: TranscriptStage, value: string): Promise<void> {
+  await stage.pass(MINUTE_MS - Number.parseInt(value, 10) * 1000 - GAP_MS);
+}
+
 async function waitingPage(stage: TranscriptStage, userAgent: string) {
   const browser = { browserToken: null, userAgent, address: '203.0.113.7' };
   const asked = await stage.running().requests.ask({ next: null, ...browser });
@@ -135,6 +148,15 @@ async function waitingPage(stage: TranscriptStage, userAgent: string) {
 
 function text(words: string): InboundContent {
   return { kind: 'text', text: words, forwarded: false };
+}
+
+/** Uses up what may be asked for in an hour, and lets what was said be forgotten. */
+async function askOften(stage: TranscriptStage, words: string): Promise<void> {
+  for (let time = 0; time < 5; time += 1) {
+    await write(stage, words);
+    await stage.pass(MINUTE_MS);
+  }
+  await stage.pass(FORGETTING_MS);
 }
 
 /** The person writes, and nobody reads the answer. */

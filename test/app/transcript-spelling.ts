@@ -1,9 +1,17 @@
 /** The origin that transcripts write. */
 const ORIGIN = 'https://entrar.exemplo.com.br';
-const LINK = `${ORIGIN}/l/9mXq…`;
+const TOKEN = '9mXq…';
 const CODE = '482913';
 const REQUEST = { code: /K7QM([- ]?)2XWD/gi, onScreen: 47, others: [12, 83] } as const;
-const TOKEN = /\/l\/([\w-]{43})(?![\w-])/g;
+const LINK = /(\/l\/|\/password\/reset\/|\/google\/chat\/)([\w-]{43})(?![\w-])/;
+
+/** Where a link leads, before its token. */
+export type LinkPath = '/l/' | '/password/reset/' | '/google/chat/';
+
+/** What a text says as the transcript spells it, and the secrets that were in it. */
+type Heard = { readonly spelled: string; readonly code?: string } & (
+  { readonly token: string; readonly path: LinkPath } | { readonly token?: undefined }
+);
 
 interface WaitingPage {
   /** `ABCD-2345`. */
@@ -64,21 +72,18 @@ export function createSpelling({ publicUrl }: { readonly publicUrl: string }) {
   return {
     /** A page waits; transcripts call it K7QM-2XWD and its number 47. */
     waits: (waiting: WaitingPage) => void (page = waiting),
-    /** What the bot said, as the transcript spells it, and the secrets that were in it. */
-    heard(text: string): {
-      readonly spelled: string;
-      readonly token?: string;
-      readonly code?: string;
-    } {
+    /** What the bot said. */
+    heard(text: string): Heard {
       if (/^\d{6}$/.test(text)) {
         code = text;
         return { spelled: CODE, code: text };
       }
-      const [, token] = new RegExp(TOKEN.source).exec(text) ?? [];
-      const spelled = spellChoices(text)
-        .replaceAll(publicUrl, ORIGIN)
-        .replace(`${ORIGIN}/l/${token ?? ''}`, LINK);
-      return token === undefined ? { spelled } : { spelled, token };
+      const [, path, token] = LINK.exec(text) ?? [];
+      const spelled = spellChoices(text).replaceAll(publicUrl, ORIGIN);
+      if (token === undefined) return { spelled };
+      const link = `${ORIGIN}${path ?? ''}`;
+      const shown = spelled.replace(`${link}${token}`, `${link}${TOKEN}`);
+      return { spelled: shown, token, path: path as LinkPath };
     },
     /** What a person of the transcript writes, with the codes and numbers that are true here. */
     said(spelled: string): string {

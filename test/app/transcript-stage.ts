@@ -11,11 +11,12 @@ import {
 } from '#src/dev/chat/compose-chat.js';
 import { parseCode } from '#src/domain/challenge.js';
 import type { Jid } from '#src/domain/jid.js';
+import { loginLinkState } from '#src/domain/login-link.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { personName, register, type Parts } from '../contract/parts.js';
-import { createSpelling } from './transcript-spelling.js';
+import { createSpelling, type LinkPath } from './transcript-spelling.js';
 import { createManualTime } from './transcript-time.js';
 
 /** 14:32 in São Paulo, on the day that transcripts play. */
@@ -34,6 +35,13 @@ const LATE_MS = 6 * 60_000;
 /** What guesses at a code may use up: far more than one transcript checks. */
 const GUESSES = 25;
 
+/** What each kind of link is good for. */
+const PURPOSES = {
+  '/l/': 'login',
+  '/password/reset/': 'password_reset',
+  '/google/chat/': 'google_link',
+} as const satisfies Record<LinkPath, string>;
+
 export type TranscriptStage = ReturnType<typeof createTranscriptStage>;
 
 /** One person's chat with the real application, whose channel, clock and timers are a test's. */
@@ -44,7 +52,7 @@ export function createTranscriptStage(parts: Parts) {
   const sent: { readonly chat: Jid; readonly text: string }[] = [];
   const settings: { -readonly [Name in keyof ChatSettings]: ChatSettings[Name] } = {
     ...{ publicUrl: PUBLIC_URL, registration: 'closed', dormantDays: 180, handoffMinutes: 60 },
-    ...{ openingHours: null, debounceMs: DEBOUNCE_MS },
+    ...{ googleOffered: false, openingHours: null, debounceMs: DEBOUNCE_MS },
   };
   const { log, broken } = createStrictLog();
   let writer = PERSON;
@@ -111,16 +119,18 @@ export function createTranscriptStage(parts: Parts) {
       const heard = spelling.heard(text);
       lastToken = heard.token ?? lastToken;
       const isGood =
-        (heard.token === undefined || (await opens(heard.token))) &&
+        (heard.token === undefined || (await opens(heard.token, heard.path))) &&
         (heard.code === undefined || (await isStored(heard.code)));
       spelled.push(isGood ? heard.spelled : `${heard.spelled} (which opens nothing)`);
     }
     return spelled;
   }
 
-  async function opens(token: string): Promise<boolean> {
-    const preview = await running().links.preview({ token, address: ADDRESS });
-    return preview.ok && preview.value.accountId === (await account())?.id;
+  async function opens(token: string, path: LinkPath): Promise<boolean> {
+    const tokenDigest = digests.token('login-link', token);
+    const link = await parts.store.loginLinks.find({ tokenDigest, purpose: PURPOSES[path] });
+    if (link === null || loginLinkState(link, time.clock.now()) !== 'open') return false;
+    return link.accountId === (await account())?.id;
   }
 
   async function isStored(code: string): Promise<boolean> {

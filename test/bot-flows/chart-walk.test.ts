@@ -28,7 +28,8 @@ const SAID: readonly DialogueEvent[] = [
   ...['529.982.247-25', 'meu cpf é 529.982.247-25', '529.982.247-24', '123456', 'azul', ''],
   ...['Entrar no site: K7QM-2XWD', '47', '99', 'não fui eu', 'bloquear', 'desbloquear'],
   ...['acessos', 'encerrar 1', 'sair de tudo', 'meus dados', 'apagar', 'cancelar exclusão'],
-  ...['mudei de número', 'trocar', 'este cpf é meu', 'google', 'senha', 'atendente', 'idiota'],
+  ...['mudei de número', 'trocar', 'este cpf é meu', 'atendente', 'idiota'],
+  ...['google', 'desvincular google', 'senha'],
 ].map((text) => message(text));
 const MARKED: readonly DialogueEvent[] = [
   message('entrar', { forwarded: true }),
@@ -67,6 +68,15 @@ const ANSWERED: readonly DialogueEvent[] = [
   { type: 'registered', outcome: 'refused' },
   ...(['sent', 'too_soon', 'too_many', 'blocked'] as const).map(
     (outcome) => ({ type: 'accessSent', outcome, retryAfterS: 60 }) as const,
+  ),
+  ...(['sent', 'not_offered', 'contested', 'already_linked'] as const).map(
+    (outcome) => ({ type: 'googleLinkSent', outcome }) as const,
+  ),
+  ...(['sent', 'not_offered', 'contested', 'not_linked'] as const).map(
+    (outcome) => ({ type: 'googleUnlinkSent', outcome }) as const,
+  ),
+  ...(['sent', 'contested', 'too_soon', 'too_many'] as const).map(
+    (outcome) => ({ type: 'passwordResetSent', outcome, retryAfterS: 60 }) as const,
   ),
   { type: 'codeKilled' },
   {

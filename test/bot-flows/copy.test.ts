@@ -45,6 +45,8 @@ function textsOf({ chat }: Copy): [string, string][] {
   const waits = [0, 1, 89, 90, 5_399, 5_400].flatMap((seconds): [string, string][] => [
     [`accessTooSoon ${seconds}`, chat.accessTooSoon({ seconds })],
     [`accessTooMany ${seconds}`, chat.accessTooMany({ seconds })],
+    [`resetTooSoon ${seconds}`, chat.resetTooSoon({ seconds })],
+    [`resetTooMany ${seconds}`, chat.resetTooMany({ seconds })],
   ]);
   const counts = [0, 1, 20].flatMap((count): [string, string][] => [
     [`sessionEnded ${count}`, chat.sessionEnded({ count })],
@@ -94,6 +96,9 @@ function accessTextsOf(copy: Copy): [string, string][] {
     ]),
     ['code', access.code('482913')],
     ['pageCode', access.pageCode()],
+    ['linkGoogle', access.googleLink({ url: LONGEST_URL.replace('/l/', '/google/chat/') })],
+    ['linkGoogleAway', access.googleUnlink({ url: LONGEST_URL })],
+    ['linkPassword', access.passwordReset({ url: LONGEST_URL.replace('/l/', '/password/reset/') })],
     ['numberChangeAsked', access.numberChangeAsked({ newPhoneMasked: PHONE })],
     ['numberChanged', access.numberChanged({ newPhoneMasked: PHONE })],
     ['claimUpheld', access.claimUpheld()],

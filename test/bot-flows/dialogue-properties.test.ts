@@ -20,6 +20,7 @@ const anyText = fc.oneof(
   fc.constantFrom('529.982.247-25', 'cpf 529.982.247-25 ok', '529.982.247-24', '123456', '3'),
   fc.constantFrom('Entrar no site: K7QM-2XWD', '47', '12', 'bloquear', 'desbloquear', 'trocar'),
   fc.constantFrom('acessos', 'encerrar 1', 'sair de tudo', 'meus dados', 'apagar', 'atendente'),
+  fc.constantFrom('google', 'desvincular google', 'senha', 'esqueci a senha'),
   fc.constantFrom('mudei de número', 'este cpf é meu', 'cancelar exclusão', 'não fui eu', 'fdp'),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ unit: fc.constantFrom('e', 'n', 't', 'r', 'a', 'm', 'u', ' ', '1', 'é', '👍') }),
@@ -48,6 +49,12 @@ const anyWorld: fc.Arbitrary<World> = fc
   .record({
     person: fc.option(fc.constant('Joana Silva' as PersonName)),
     hasPhone: fc.boolean(),
+    google: fc.record({ offered: fc.boolean(), linked: fc.boolean() }),
+    contested: fc.boolean(),
+    passwordReset: fc.record({
+      outcome: fc.constantFrom('sent', 'too_soon', 'too_many'),
+      retryAfterS: fc.nat(100_000),
+    }),
     stepUp: fc.constantFrom(null, 'dormant', 'identity_changed'),
     blocked: fc.boolean(),
     deletionDueAt: fc.constantFrom(null, new Date('2026-11-30T17:32:00Z')),

@@ -20,6 +20,9 @@ export interface World {
   tooManyTaxIds: boolean;
   refuses: boolean;
   access: Omit<Extract<DialogueEvent, { type: 'accessSent' }>, 'type'>;
+  google: { offered: boolean; linked: boolean };
+  contested: boolean;
+  passwordReset: { outcome: 'sent' | 'too_soon' | 'too_many'; retryAfterS: number };
   stepUp: 'identity_changed' | 'dormant' | null;
   blocked: boolean;
   deletionDueAt: Date | null;
@@ -48,6 +51,9 @@ export function newWorld(): World {
     tooManyTaxIds: false,
     refuses: false,
     access: { outcome: 'sent', retryAfterS: 0 },
+    google: { offered: false, linked: false },
+    contested: false,
+    passwordReset: { outcome: 'sent', retryAfterS: 0 },
     stepUp: null,
     blocked: false,
     deletionDueAt: null,
@@ -66,7 +72,8 @@ export interface Turn {
   readonly happened: readonly { readonly kind: 'effect' | 'said'; readonly text: string }[];
 }
 
-const LINK = 'https://entrar.exemplo.com.br/l/9mXq…';
+const ORIGIN = 'https://entrar.exemplo.com.br';
+const LINK = `${ORIGIN}/l/9mXq…`;
 const CODE = '482913';
 
 /** Plays the app: carries effects out in the world and feeds the outcome back until the bot waits for the person. */
@@ -108,9 +115,25 @@ function wordsOfTheApp(turn: {
   if (answer.type === 'numberChanged' && answer.outcome === 'changed') {
     return [copy.numberChanged({ newPhoneMasked: NEW_PHONE_MASKED })];
   }
+  const link = linkOfAnotherWay(answer, copy);
+  if (link !== null) return [link];
   if (answer.type !== 'accessSent' || answer.outcome !== 'sent' || !world.person) return [];
   const greeting = effect.type === 'sendAccess' ? effect.greeting : 'known';
   return [copy.link({ greeting, name: world.person, url: LINK }), copy.code(CODE)];
+}
+
+function linkOfAnotherWay(answer: DialogueEvent, copy: AccessCopy): string | null {
+  if (!('outcome' in answer) || answer.outcome !== 'sent') return null;
+  switch (answer.type) {
+    case 'googleLinkSent':
+      return copy.googleLink({ url: `${ORIGIN}/google/chat/9mXq…` });
+    case 'googleUnlinkSent':
+      return copy.googleUnlink({ url: LINK });
+    case 'passwordResetSent':
+      return copy.passwordReset({ url: `${ORIGIN}/password/reset/9mXq…` });
+    case 'accessSent':
+      return null;
+  }
 }
 
 type Asked = Exclude<DialogueEffect, { type: 'say' }>;
@@ -134,6 +157,10 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
       return { type: 'registered', outcome: 'registered' };
     case 'sendAccess':
       return { type: 'accessSent', ...world.access };
+    case 'sendGoogleLink':
+    case 'sendGoogleUnlink':
+    case 'sendPasswordReset':
+      return aboutOtherWays(effect, world);
     case 'killCode':
       return { type: 'codeKilled' };
     case 'proveTaxId': {
@@ -160,6 +187,29 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
     case 'claimTaxId':
     case 'callHuman':
       return aboutAccount(effect, world);
+  }
+}
+
+function aboutOtherWays(
+  effect: Extract<Asked, { type: 'sendGoogleLink' | 'sendGoogleUnlink' | 'sendPasswordReset' }>,
+  { google, contested, passwordReset }: World,
+): DialogueEvent {
+  switch (effect.type) {
+    case 'sendGoogleLink': {
+      const type = 'googleLinkSent' as const;
+      if (!google.offered) return { type, outcome: 'not_offered' };
+      if (contested) return { type, outcome: 'contested' };
+      return { type, outcome: google.linked ? 'already_linked' : 'sent' };
+    }
+    case 'sendGoogleUnlink': {
+      const type = 'googleUnlinkSent' as const;
+      if (!google.offered) return { type, outcome: 'not_offered' };
+      if (!google.linked) return { type, outcome: 'not_linked' };
+      return { type, outcome: contested ? 'contested' : 'sent' };
+    }
+    case 'sendPasswordReset':
+      if (contested) return { type: 'passwordResetSent', outcome: 'contested', retryAfterS: 0 };
+      return { type: 'passwordResetSent', ...passwordReset };
   }
 }
 

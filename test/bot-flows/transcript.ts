@@ -35,6 +35,21 @@ const GIVEN: Readonly<Record<string, Given>> = {
   'acesso bloqueado': (world) => {
     world.access = { outcome: 'blocked', retryAfterS: 0 };
   },
+  'Google oferecido': (world) => {
+    world.google.offered = true;
+  },
+  'Google vinculado': (world) => {
+    world.google.linked = true;
+  },
+  'conta contestada': (world) => {
+    world.contested = true;
+  },
+  'senha cedo demais': (world, value) => {
+    world.passwordReset = { outcome: 'too_soon', retryAfterS: Number.parseInt(value, 10) };
+  },
+  'senhas demais': (world, value) => {
+    world.passwordReset = { outcome: 'too_many', retryAfterS: Number.parseInt(value, 10) };
+  },
   'chip trocado': (world) => {
     world.stepUp = 'identity_changed';
   },

@@ -38,12 +38,13 @@ export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
       return rows[0] ?? null;
     },
     issuedSince: async ({ accountId, purpose, since }) => {
-      const { _count, _max } = await db.loginLink.aggregate({
+      const { _count, _min, _max } = await db.loginLink.aggregate({
         where: { accountId, purpose, createdAt: { gte: since } },
         _count: true,
+        _min: { createdAt: true },
         _max: { createdAt: true },
       });
-      return { count: _count, latestAt: _max.createdAt };
+      return { count: _count, earliestAt: _min.createdAt, latestAt: _max.createdAt };
     },
     supersedeAll: async (accountId, now) => {
       await db.$executeRaw`

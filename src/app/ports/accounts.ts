@@ -36,6 +36,12 @@ export interface NumberedAccount extends AccountNumber {
 
 export interface Accounts {
   findById(id: string): Promise<Account | null>;
+  /**
+   * The account as it stands once nobody else is changing it; nobody changes it until the transaction ends. Whoever
+   * opens something for it asks here, so that a block or a hand-over at the same moment comes wholly before or wholly
+   * after. Call it inside a transaction only.
+   */
+  lock(id: string): Promise<Account | null>;
   findByTaxId(taxId: TaxId): Promise<Account | null>;
   findByPhone(phone: Phone): Promise<NumberedAccount | null>;
   /** The numbers that open an account, newest first. */

@@ -64,6 +64,26 @@ export type DialogueEvent =
       /** Seconds until it may be asked again; 0 when sent. */
       readonly retryAfterS: number;
     }
+  /**
+   * Answer to `sendGoogleLink`. `not_offered`: nobody signs in with Google here. `contested`: somebody claims the CPF, so
+   * the account gains and loses no way in (security case 38).
+   */
+  | {
+      readonly type: 'googleLinkSent';
+      readonly outcome: 'sent' | 'not_offered' | 'contested' | 'already_linked';
+    }
+  /** Answer to `sendGoogleUnlink`, with the same words. */
+  | {
+      readonly type: 'googleUnlinkSent';
+      readonly outcome: 'sent' | 'not_offered' | 'contested' | 'not_linked';
+    }
+  /** Answer to `sendPasswordReset`. */
+  | {
+      readonly type: 'passwordResetSent';
+      readonly outcome: 'sent' | 'contested' | 'too_soon' | 'too_many';
+      /** Seconds until it may be asked again; 0 when that does not matter. */
+      readonly retryAfterS: number;
+    }
   /** Answer to `killCode`. */
   | { readonly type: 'codeKilled' }
   /** Answer to `proveTaxId`, the step-up: the CPF typed is the one of this number's account, or not. */
@@ -141,6 +161,12 @@ export type DialogueEffect =
   | { readonly type: 'register'; readonly taxId: TaxId; readonly name: PersonName }
   /** Issue a magic link and a code and send both. Answered by `accessSent`. */
   | { readonly type: 'sendAccess'; readonly greeting: AccessGreeting }
+  /** "google": send a link to where this account's owner links a Google account. Answered by `googleLinkSent`. */
+  | { readonly type: 'sendGoogleLink' }
+  /** "desvincular google": send a link to the page that does it against a code. Answered by `googleUnlinkSent`. */
+  | { readonly type: 'sendGoogleUnlink' }
+  /** "senha": send a link to where a new password is chosen. Answered by `passwordResetSent`. */
+  | { readonly type: 'sendPasswordReset' }
   /** A code was pasted into the chat: the chat's open codes die. */
   | { readonly type: 'killCode' }
   /** Step-up by knowledge of the account's CPF; right clears the reason for it. */
@@ -170,7 +196,7 @@ export type DialogueEffect =
 
 export type AccessGreeting = 'known' | 'registered' | 'again';
 
-/** The two messages that carry access; their words belong to `bot-flows`. */
+/** What the application says by itself, such as the messages that carry access; the words belong to `bot-flows`. */
 export interface AccessCopy {
   /** The message with the magic link. Never the code. */
   link(input: {
@@ -194,6 +220,10 @@ export interface AccessCopy {
     readonly system: string | null;
     readonly at: Date;
   }): string;
+  /** The link to where the owner links a Google account. Never a code. */
+  googleLink(input: { readonly url: string }): string;
+  /** The link to the page that takes Google away; says that it asks for a code. Never the code. */
+  googleUnlink(input: { readonly url: string }): string;
   /** The link to a page where a new password is chosen. */
   passwordReset(input: { readonly url: string }): string;
   /** A password was set, changed or reset; names BLOQUEAR as the way out. */

@@ -40,7 +40,8 @@ export interface GoogleIdentities {
   }): Promise<Result<null, LinkConflict>>;
   /** The row stays, so that the `sub` can return to this account only. @returns false when none was linked */
   unlink(accountId: string, now: Date): Promise<boolean>;
-  markUsed(id: string, now: Date): Promise<void>;
+  /** @returns false when it is linked no more: it opens nothing then */
+  markUsed(id: string, now: Date): Promise<boolean>;
   /** Forgets the account's `sub`s that are not linked any more: they are free for anybody. @returns how many */
   releaseUnlinked(accountId: string): Promise<number>;
 }

@@ -34,6 +34,8 @@ const BOT_PHONE = '+5511900000001' as Phone;
 export interface ChatSettings {
   readonly publicUrl: string;
   readonly registration: 'open' | 'closed';
+  /** Whether people sign in with Google here. */
+  readonly googleOffered: boolean;
   readonly dormantDays: number;
   readonly handoffMinutes: number;
   readonly openingHours: OpeningHours | null;

@@ -20,7 +20,10 @@ import { registerKnown } from './register-known.js';
 import { createTerminal } from './terminal.js';
 
 /** What may be set from outside. Never a database: this one is thrown away. */
-const SETTINGS = ['REGISTRATION', 'LOCALE', 'OPENING_HOURS', 'HANDOFF_MINUTES', 'DORMANT_DAYS'];
+const SETTINGS = [
+  ...['REGISTRATION', 'LOCALE', 'OPENING_HOURS', 'HANDOFF_MINUTES', 'DORMANT_DAYS'],
+  ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+];
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -75,7 +78,11 @@ async function main(): Promise<void> {
     ...{ clock, random, log, timers: createTimers(log) },
     ...{ store: storage.store, digests: storage.digests },
     copy: config.locale === 'en' ? copyEn : copyPtBr,
-    settings: { ...config, openingHours: hours?.ok === true ? hours.value : null },
+    settings: {
+      ...config,
+      googleOffered: config.google !== null,
+      openingHours: hours?.ok === true ? hours.value : null,
+    },
     onSent: terminal.onSent,
     onStep: terminal.onStep,
   });

@@ -24,7 +24,7 @@ const PUBLIC_URL = 'https://entrar.exemplo.com.br';
 const DEBOUNCE_MS = 350;
 const GAP_MS = 5_000;
 const MINUTE_MS = 60_000;
-const TOKEN = /\/l\/([\w-]{43})/;
+const TOKEN = /\/(?:l|password\/reset|google\/chat)\/([\w-]{43})/;
 const CODE = /^\d{6}$/;
 /** Given to those with accounts; nothing that is typed here holds them. */
 const NAMES = ['Quitéria Vasquez Umbelina', 'Wanderlúcia Xisto Zobaran'];
@@ -53,7 +53,7 @@ export async function createFuzzStage(parts: Parts) {
     random: { ...systemRandom, code: () => String((codes += 7_919) % 1_000_000).padStart(6, '0') },
     settings: {
       ...{ publicUrl: PUBLIC_URL, registration: 'open', dormantDays: 180, handoffMinutes: 60 },
-      ...{ openingHours: null, debounceMs: DEBOUNCE_MS },
+      ...{ googleOffered: true, openingHours: null, debounceMs: DEBOUNCE_MS },
     },
     onSent: (message) => void sent.push(message),
   });

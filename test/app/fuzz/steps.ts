@@ -21,7 +21,16 @@ const WORDS = [
   ...['oi', 'menu', 'entrar', 'ajuda', 'cancelar', 'sim', 'não', '1', '2', '3', '4', 'obrigado'],
   ...['acessos', 'encerrar 1', 'sair de tudo', 'bloquear', 'desbloquear', 'não fui eu', 'trocar'],
   ...['meus dados', 'apagar', 'cancelar exclusão', 'atendente', 'mudei de número', 'fdp'],
-  ...['este cpf é meu', 'google', 'senha', 'MENU!!', 'ENTRAAR', 'blok', 'Joana Prado'],
+  ...[
+    'este cpf é meu',
+    'google',
+    'desvincular google',
+    'senha',
+    'MENU!!',
+    'ENTRAAR',
+    'blok',
+    'Joana Prado',
+  ],
 ];
 /** What belongs to somebody, or nobody: everybody may try it. */
 const PLACEHOLDERS = [

@@ -1,0 +1,88 @@
+import {
+  answered,
+  requiredActor,
+  type ChatEffectsDeps,
+  type EffectOutcome,
+  type TurnScene,
+} from './chat-scene.js';
+import { isContested } from './contested.js';
+import { startGoogleLinkFromChat } from './google-from-chat.js';
+import { issueLink } from './issue-link.js';
+import { linkAllowance } from './link-allowance.js';
+import { issueLoginLink } from './login-link.js';
+import type { DialogueEvent } from './ports/dialogue.js';
+import type { Utterance } from './utterance.js';
+
+/** Where the web edge takes Google away from a signed-in person, against a code. */
+export const GOOGLE_UNLINK_PATH = '/account/google/unlink';
+
+interface IssuedLink {
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
+/** "google": a link that starts Google's sign-in for this account. */
+export async function sendGoogleLink(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+): Promise<EffectOutcome> {
+  const type = 'googleLinkSent' as const;
+  const { id: accountId } = await requiredActor(deps, scene);
+  if (!deps.googleOffered) return answered({ type, outcome: 'not_offered' });
+  const { tables, now } = scene;
+  const link = await startGoogleLinkFromChat(deps, tables, { accountId, now });
+  if (link.ok) {
+    const text = deps.copy.googleLink(link.value);
+    return { ...answered({ type, outcome: 'sent' }), utterances: [carrying(link.value, text)] };
+  }
+  switch (link.error.code) {
+    case 'account_contested':
+      return answered({ type, outcome: 'contested' });
+    case 'already_linked':
+      return answered({ type, outcome: 'already_linked' });
+  }
+}
+
+/** "desvincular google": a magic link to the page that asks for a code of its own (security case 39). */
+export async function sendGoogleUnlink(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+): Promise<EffectOutcome> {
+  const type = 'googleUnlinkSent' as const;
+  const { id: accountId } = await requiredActor(deps, scene);
+  if (!deps.googleOffered) return answered({ type, outcome: 'not_offered' });
+  const { tables, now } = scene;
+  if ((await tables.googleIdentities.linkedTo(accountId)) === null) {
+    return answered({ type, outcome: 'not_linked' });
+  }
+  if (await isContested(tables, accountId)) return answered({ type, outcome: 'contested' });
+  const link = await issueLoginLink(deps, tables, { accountId, next: GOOGLE_UNLINK_PATH, now });
+  const text = deps.copy.googleUnlink(link);
+  return { ...answered({ type, outcome: 'sent' }), utterances: [carrying(link, text)] };
+}
+
+/** "senha": a link to where a new password is chosen; its limits are shared with those asked for on a page. */
+export async function sendPasswordReset(
+  deps: ChatEffectsDeps,
+  scene: TurnScene,
+): Promise<EffectOutcome> {
+  const { id: accountId } = await requiredActor(deps, scene);
+  const { tables, now } = scene;
+  if (await isContested(tables, accountId)) return answered(resetSent('contested', 0));
+  const purpose = 'password_reset' as const;
+  const allowance = await linkAllowance(tables, { accountId, purpose, now });
+  if (!allowance.ok) return answered(resetSent(allowance.error.code, allowance.error.retryAfterS));
+  const link = await issueLink(deps, tables, { accountId, purpose, now });
+  const text = deps.copy.passwordReset(link);
+  return { ...answered(resetSent('sent', 0)), utterances: [carrying(link, text)] };
+}
+
+type ResetSent = Extract<DialogueEvent, { type: 'passwordResetSent' }>;
+
+function resetSent(outcome: ResetSent['outcome'], retryAfterS: number): ResetSent {
+  return { type: 'passwordResetSent', outcome, retryAfterS };
+}
+
+function carrying({ expiresAt }: IssuedLink, text: string): Utterance {
+  return { kind: 'link', text, expiresAt };
+}
