@@ -51,7 +51,8 @@ async function main(): Promise<void> {
   say('… the database (the first time takes some seconds) …');
   const config = readConfig({
     REGISTRATION: 'open',
-    LOG_LEVEL: 'warn',
+    // Pairing alone makes the client warn of a connection that WhatsApp restarts.
+    LOG_LEVEL: 'error',
     ...process.env,
     ...(google && {
       GOOGLE_CLIENT_ID: google.ready.client.id,
@@ -83,7 +84,8 @@ async function main(): Promise<void> {
   await paired;
   await seedPeople(product, simulator.url);
   const setupUrl = (await product.web?.adminSetup.announce()) ?? null;
-  say(welcome({ publicUrl: config.publicUrl, simulatorUrl: simulator.url, setupUrl }));
+  const googleUrl = google?.ready.issuer ?? null;
+  say(welcome({ publicUrl: config.publicUrl, simulatorUrl: simulator.url, googleUrl, setupUrl }));
 }
 
 process.on('unhandledRejection', end);

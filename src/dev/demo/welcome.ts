@@ -4,19 +4,25 @@ import { KNOWN, NEWCOMER } from './people.js';
 export function welcome(input: {
   readonly publicUrl: string;
   readonly simulatorUrl: string;
+  /** null where the real one is used. */
+  readonly googleUrl: string | null;
   readonly setupUrl: string | null;
 }): string {
-  const { publicUrl, simulatorUrl, setupUrl } = input;
+  const { publicUrl, simulatorUrl, googleUrl, setupUrl } = input;
   const admin =
     setupUrl === null
       ? `  The admin    ${publicUrl}/admin`
       : `  The admin    ${setupUrl}\n               (one-time address, 30 minutes: choose the admin password there)`;
+  const google =
+    googleUrl === null
+      ? ''
+      : `  Google       ${googleUrl}      simulated, too; the product leads there\n`;
   return `
 zap-login is ready.
 
   The phones   ${simulatorUrl}      a simulated WhatsApp: play anybody
   The product  ${publicUrl}/login
-${admin}
+${google}${admin}
 
 Try this:
   1. Open the phones, choose ${KNOWN.name} and send "entrar". Tap the link: you are in.
