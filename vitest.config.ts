@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Real databases, real Baileys sockets: slower than rules and pages, faster than whole processes. */
@@ -13,6 +14,8 @@ const WHOLE = ['test/e2e/**/*.test.ts'];
 // Sources are found through the condition `development`, which Vitest sets by itself.
 export default defineConfig({
   test: {
+    // Much of the time is waiting for a database, a socket or a page: never fewer than two at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -41,7 +44,7 @@ export default defineConfig({
           name: 'e2e',
           include: WHOLE,
           globalSetup: ['test/e2e/support/build.ts'],
-          // Each file has its own data, ports and people. Most of the time is waiting, so two at once.
+          // Each file has its own data, ports and people; the whole product runs several times at once.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
