@@ -104,9 +104,9 @@ export function createLoginLinkDoor(deps: {
     const tokenDigest = digests.token('login-link', input.token);
     const now = clock.now();
     return store.transaction(async (tables): Promise<Result<LinkRedeemed, LinkRefusal>> => {
-      const present = await look(tables, { tokenDigest, address, now });
-      if (!present.ok) return present;
-      const account = await tables.accounts.lock(present.value.accountId);
+      const known = await tables.loginLinks.find({ tokenDigest, purpose: 'login' });
+      if (known === null) return fail(await unknownLink(address));
+      const account = await tables.accounts.lock(known.accountId);
       if (account?.status !== 'active') return fail({ code: 'link_invalid' });
       const link = await tables.loginLinks.consume({ tokenDigest, purpose: 'login' }, now);
       if (link === null) {

@@ -52,6 +52,11 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
         SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid`;
       return rows[0] === undefined ? null : opened(rows[0]);
     },
+    lock: async (id) => {
+      const rows = await db.$queryRaw<AccountRow[]>`
+        SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid FOR NO KEY UPDATE`;
+      return rows[0] === undefined ? null : opened(rows[0]);
+    },
     findByTaxId: async (taxId) => {
       const rows = await db.$queryRaw<AccountRow[]>`
         SELECT ${COLUMNS} FROM account a

@@ -97,7 +97,10 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
       return unlinked === 1;
     },
     markUsed: async (id, now) => {
-      await db.$executeRaw`UPDATE google_identity SET last_used_at = ${now} WHERE id = ${id}::uuid`;
+      const used = await db.$executeRaw`
+        UPDATE google_identity SET last_used_at = ${now}
+        WHERE id = ${id}::uuid AND linked_to IS NOT NULL`;
+      return used === 1;
     },
     releaseUnlinked: (accountId) => db.$executeRaw`
       DELETE FROM google_identity WHERE account_id = ${accountId}::uuid AND linked_to IS NULL`,

@@ -1,6 +1,6 @@
 import type { RefreshToken, Session, Sessions } from '#src/app/ports/sessions.js';
 import { Prisma } from './generated/client.js';
-import type { TableDeps } from './table-deps.js';
+import type { Db, TableDeps } from './table-deps.js';
 
 interface RefreshTokenRow extends Omit<RefreshToken, 'successor'> {
   readonly successorBox: Uint8Array | null;
@@ -11,7 +11,15 @@ const COLUMNS = Prisma.sql`
   s.last_seen_at AS "lastSeenAt", s.revoked_at AS "revokedAt",
   s.proven_at AS "provenAt"`;
 
-export function createSessions({ db, cipher }: TableDeps): Sessions {
+export function createSessions({ db, cipher, atomically }: TableDeps): Sessions {
+  /** Whoever is signing in holds the account's row: their session is there when the row is had, or comes to know. */
+  function inTurn<Value>(accountId: string, revoke: (tx: Db) => Promise<Value>): Promise<Value> {
+    return atomically(async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+      return revoke(tx);
+    });
+  }
+
   return {
     create: async ({ id, accountId, way, browser, system, refresh, now }) => {
       await db.$executeRaw`
@@ -66,19 +74,21 @@ export function createSessions({ db, cipher }: TableDeps): Sessions {
         WHERE id = ${id}::uuid AND revoked_at IS NULL`;
       return revoked === 1;
     },
-    revokeAll: async (accountId, reason, now) => {
-      const rows = await db.$queryRaw<{ id: string }[]>`
-        UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
-        WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL RETURNING id`;
-      return rows.map(({ id }) => id);
-    },
-    revokeOthers: async ({ id: kept, accountId }, reason, now) => {
-      const rows = await db.$queryRaw<{ id: string }[]>`
-        UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
-        WHERE account_id = ${accountId}::uuid AND id <> ${kept}::uuid AND revoked_at IS NULL
-        RETURNING id`;
-      return rows.map(({ id }) => id);
-    },
+    revokeAll: (accountId, reason, now) =>
+      inTurn(accountId, async (tx) => {
+        const rows = await tx.$queryRaw<{ id: string }[]>`
+          UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
+          WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL RETURNING id`;
+        return rows.map(({ id }) => id);
+      }),
+    revokeOthers: ({ id: kept, accountId }, reason, now) =>
+      inTurn(accountId, async (tx) => {
+        const rows = await tx.$queryRaw<{ id: string }[]>`
+          UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
+          WHERE account_id = ${accountId}::uuid AND id <> ${kept}::uuid AND revoked_at IS NULL
+          RETURNING id`;
+        return rows.map(({ id }) => id);
+      }),
     listActive: (accountId, now) => db.$queryRaw<Session[]>`
       SELECT ${COLUMNS} FROM session s
       WHERE s.account_id = ${accountId}::uuid AND s.revoked_at IS NULL AND EXISTS (
