@@ -1,70 +1,94 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { setup as build } from '../e2e/support/build.js';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../e2e/support/browser.js';
-import { createWorld } from '../e2e/support/world.js';
-import { sampleCpf } from '../support/sample-cpf.js';
+import { startDemo, type Demo } from './demo.js';
+import { playScene, type Scene, type Visitor } from './scene.js';
 
 const FOLDER = path.resolve('docs/pictures');
+const NARROW = 360;
 const VIEWS = [
-  { name: 'phone-light', width: 360, height: 740, colorScheme: 'light' },
+  { name: 'phone-light', width: NARROW, height: 740, colorScheme: 'light' },
+  { name: 'phone-dark', width: NARROW, height: 740, colorScheme: 'dark' },
+  { name: 'desktop-light', width: 1280, height: 800, colorScheme: 'light' },
   { name: 'desktop-dark', width: 1280, height: 800, colorScheme: 'dark' },
 ] as const;
-const LINK = /https?:\/\/\S+\/l\/[\w-]{43}/;
 
-/** The pictures of the README, taken from the running product and the simulated phones. */
-async function take(
-  browser: Browser,
-  pages: readonly { name: string; url: string }[],
-): Promise<void> {
+interface Picture {
+  readonly name: string;
+  readonly url: string;
+  /** Who looks: somebody with these cookies, or nobody known. */
+  readonly as?: Visitor;
+  /** Where there is no room for it beside something else, which is pictured anyway. */
+  readonly onlyNarrow?: true;
+  /** What is done before the picture is taken. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+function pictures({ origin, phones }: Demo, scene: Scene): readonly Picture[] {
+  const { stranger, member, admin, newcomer, loginLink, resetLink } = scene;
+  const chat = `${phones}/?phone=${newcomer.number}`;
+  const untilLink = (page: Page) => page.getByText('Toque para entrar').first().waitFor();
+  const untilLive = (page: Page) =>
+    page.locator('[data-part=complete]').waitFor({ state: 'hidden' });
+  const backstage = async (page: Page): Promise<void> => {
+    await untilLink(page);
+    await page.locator('#toggle-insight').click();
+    await page.locator('#insight-content').waitFor();
+  };
+  return [
+    { name: 'chat', url: chat, prepare: untilLink },
+    { name: 'backstage', url: chat, onlyNarrow: true, prepare: backstage },
+    { name: 'login', url: `${origin}/login` },
+    {
+      name: 'login-whatsapp',
+      url: `${origin}/login/whatsapp`,
+      as: stranger,
+      prepare: untilLive,
+    },
+    { name: 'link', url: loginLink },
+    { name: 'google-link', url: `${origin}/google/link`, as: stranger },
+    { name: 'account', url: `${origin}/account`, as: member },
+    { name: 'account-confirm', url: `${origin}/account/confirm?then=/account/delete`, as: member },
+    { name: 'password-reset', url: resetLink },
+    { name: 'admin-claims', url: `${origin}/admin/claims`, as: admin },
+  ];
+}
+
+/** A picture of the whole page, however long; it may not be wider than its window. */
+async function take(browser: Browser, picture: Picture): Promise<void> {
   for (const { name: view, width, height, colorScheme } of VIEWS) {
+    if (picture.onlyNarrow && width > NARROW) continue;
     const profile = await browser.newContext({
       viewport: { width, height },
       colorScheme,
       locale: 'pt-BR',
+      timezoneId: 'America/Sao_Paulo',
+      ...(picture.as && { storageState: picture.as }),
     });
-    for (const { name, url } of pages) {
-      const page = await profile.newPage();
-      await page.goto(url);
-      await page.waitForLoadState('load');
-      await page.locator('main').first().waitFor();
-      if (name === 'chat') await page.getByText('Toque para entrar').first().waitFor();
-      await page.screenshot({ path: path.join(FOLDER, `${name}-${view}.png`) });
-      await page.close();
-    }
+    const page = await profile.newPage();
+    await page.goto(picture.url);
+    await page.locator('main').first().waitFor();
+    await picture.prepare?.(page);
+    const file = `${picture.name}-${view}.png`;
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) throw new Error(`${file}: the page is ${wide} pixels wide`);
+    await page.screenshot({ path: path.join(FOLDER, file), fullPage: true });
     await profile.close();
   }
 }
 
+/** The pictures of the README and of docs/pictures, taken from the demo as it runs. */
 async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
-  await build();
-  const world = await createWorld();
+  const demo = await startDemo();
   const browser = await openBrowser();
   try {
-    await world.startPaired();
-    const pedro = await world.phone('5521991234567', 'Pedro Souza');
-    const answers: [string, RegExp][] = [
-      ['oi', /CPF/],
-      [sampleCpf(321_654_987), /Como você se chama/],
-      ['Pedro Souza', /aceita/],
-      ['1', LINK],
-    ];
-    let link = '';
-    for (const [say, answer] of answers) {
-      await pedro.send(say);
-      link = LINK.exec(await pedro.receive(answer))?.[0] ?? '';
-    }
-    await pedro.receive(/^\d{6}$/);
-    await take(browser, [
-      { name: 'chat', url: `${world.simulator.url}/?phone=${pedro.number}` },
-      { name: 'login', url: `${world.origin}/login` },
-      { name: 'link', url: link },
-    ]);
+    const scene = await playScene(browser, demo);
+    for (const picture of pictures(demo, scene)) await take(browser, picture);
   } finally {
     await browser.close();
-    await world.end();
+    await demo.end();
   }
 }
 
