@@ -21,7 +21,7 @@ interface GoogleLinkPageProps {
 
 export function CancelForm({ words }: { readonly words: Words }) {
   return (
-    <form method="post" action="/google/link/cancel">
+    <form method="post" action="/google/link/cancel" class="center">
       <button type="submit" class="link">
         {words.google.cancel}
       </button>
