@@ -11,14 +11,21 @@ import type { Words } from './words.js';
 export type AnyGoogleRefusal =
   GoogleRefusal | StartRefusal | CallbackRefusal | LinkRefusal | UnlinkRefusal | ChatLinkRefusal;
 
-/** For programs. The two conflicts are told apart by their words only (security case 36). */
+/** For programs. The conflicts are told apart by their words only (security case 36). */
 export function googleProblem(refusal: AnyGoogleRefusal, words: Words): Problem {
   if (refusal.code !== 'conflict') return refusal;
   return { code: 'conflict', detail: conflictWords(refusal, words).text };
 }
 
 function conflictWords({ of }: Extract<GoogleRefusal, { code: 'conflict' }>, words: Words) {
-  return of === 'sub_taken' ? words.google.taken : words.google.another;
+  switch (of) {
+    case 'sub_taken':
+      return words.google.taken;
+    case 'account_has_another':
+      return words.google.another;
+    case 'other_account_here':
+      return words.google.otherHere;
+  }
 }
 
 /** For people: what happened and what to do, by what stands in the way. */

@@ -66,6 +66,10 @@ export const googleEn: GoogleWords = {
     title: 'A Google account is linked already',
     text: 'Your account has another Google account. Unlink it first, on the page of your account.',
   },
+  otherHere: {
+    title: 'This link is of another account',
+    text: 'You are in another account in this browser, and nothing changed in it. If the link is yours, sign out and tap it again.',
+  },
   linkOver: {
     title: 'The time to link is over',
     text: 'For security there are 10 minutes and a few tries. Start again with Google.',

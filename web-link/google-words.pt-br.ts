@@ -65,6 +65,10 @@ export const googlePtBr: GoogleWords = {
     title: 'Já existe um Google vinculado',
     text: 'O seu cadastro já tem outra conta do Google. Desvincule-a antes, na página da sua conta.',
   },
+  otherHere: {
+    title: 'Este link é de outra conta',
+    text: 'Você está em outra conta neste navegador, e nada mudou nela. Se o link é seu, saia da conta e toque nele de novo.',
+  },
   linkOver: {
     title: 'O tempo para vincular acabou',
     text: 'Por segurança, são 10 minutos e poucas tentativas. Comece de novo pelo Google.',

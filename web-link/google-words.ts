@@ -41,6 +41,7 @@ export interface GoogleWords {
   readonly contested: Said;
   readonly taken: Said;
   readonly another: Said;
+  readonly otherHere: Said;
   readonly linkOver: Said;
   readonly stepUp: Said;
   readonly busy: Said;

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { isContested } from './contested.js';
-import type { GoogleDeps, GoogleRefusal } from './google-door.js';
+import { otherAccountHere, type GoogleDeps, type GoogleRefusal } from './google-door.js';
 import type { GoogleArrival, GoogleSignInDoor } from './google-sign-in.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
@@ -165,10 +165,13 @@ export function createGoogleCallback(
     // Used up before anything else: whatever comes of it, this state is over.
     const way = await takeBack({ state, browserToken });
     if (way === null) return fail({ code: 'google_state_invalid' });
-    const { intent, sessionId, nonce, codeVerifier, next } = way;
+    const { intent, accountId, sessionId, nonce, codeVerifier, next } = way;
     if (sessionId !== null && sessionId !== viewer?.sessionId) {
       return fail({ code: 'google_state_invalid' });
     }
+    // Somebody else may have signed in in this browser meanwhile.
+    const other = accountId === null ? null : otherAccountHere(viewer, accountId);
+    if (other !== null) return fail(other);
     if (error === 'access_denied') return ok({ kind: 'cancelled', intent, next });
     if (code === null) return fail({ code: 'google_unavailable' });
     const read = await google.readAnswer({ code, issuer, nonce, codeVerifier });

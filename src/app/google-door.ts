@@ -1,3 +1,4 @@
+import type { AccessClaims } from './ports/access-tokens.js';
 import type { Google, GoogleFault } from './ports/google.js';
 import type { Clock } from './ports/clock.js';
 import type { Digests } from './ports/digests.js';
@@ -25,11 +26,24 @@ export interface TooManyRequests {
 
 /**
  * Why a person whom Google vouches for does not get in or linked. `conflict`: the Google account belongs to somebody
- * else here, whose name is not told (security case 36), or the account has another one.
+ * else here, whose name is not told (security case 36), the account has another one, or somebody else is signed in in
+ * this browser (case 28).
  */
 export type GoogleRefusal =
   | GoogleFault
   | TooManyRequests
   | { readonly code: 'account_blocked' }
   | { readonly code: 'account_contested' }
-  | { readonly code: 'conflict'; readonly of: 'sub_taken' | 'account_has_another' };
+  | {
+      readonly code: 'conflict';
+      readonly of: 'sub_taken' | 'account_has_another' | 'other_account_here';
+    };
+
+/** A link from a chat goes with the account of that chat: it never takes another one's place (security case 28). */
+export function otherAccountHere(
+  viewer: AccessClaims | null,
+  accountId: string,
+): Extract<GoogleRefusal, { code: 'conflict' }> | null {
+  const isOther = viewer !== null && viewer.accountId !== accountId;
+  return isOther ? { code: 'conflict', of: 'other_account_here' } : null;
+}

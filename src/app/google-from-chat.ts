@@ -3,10 +3,11 @@ import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
 import { isContested } from './contested.js';
-import type { GoogleDeps, GoogleRefusal } from './google-door.js';
+import { otherAccountHere, type GoogleDeps, type GoogleRefusal } from './google-door.js';
 import type { GoogleStart, GoogleStarted, StartRefusal } from './google-start.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
 import type { LinkPreview, LinkRefusal } from './login-link.js';
+import type { AccessClaims } from './ports/access-tokens.js';
 import type { LoginLink } from './ports/login-links.js';
 import type { Tables } from './ports/store.js';
 
@@ -70,9 +71,13 @@ export function createGoogleChatLinks(
     async preview(input: {
       readonly token: string;
       readonly address: string;
-    }): Promise<Result<LinkPreview, LinkRefusal>> {
+      /** Who is signed in in this browser now. */
+      readonly viewer: AccessClaims | null;
+    }): Promise<Result<LinkPreview, LinkRefusal | GoogleRefusal>> {
       const link = await look(input);
       if (!link.ok) return link;
+      const other = otherAccountHere(input.viewer, link.value.accountId);
+      if (other !== null) return fail(other);
       const account = await store.accounts.findById(link.value.accountId);
       if (account?.status !== 'active') return fail({ code: 'link_invalid' });
       return ok({ accountId: account.id, maskedName: maskPersonName(account.name) });
@@ -82,11 +87,14 @@ export function createGoogleChatLinks(
       readonly token: string;
       readonly browserToken: string | null;
       readonly address: string;
+      readonly viewer: AccessClaims | null;
     }): Promise<Result<GoogleStarted, ChatLinkRefusal | GoogleRefusal>> {
-      const { token, browserToken } = input;
+      const { token, browserToken, viewer } = input;
       const link = await look(input);
       if (!link.ok) return link;
       const { accountId, next } = link.value;
+      const other = otherAccountHere(viewer, accountId);
+      if (other !== null) return fail(other);
       const started = await start.toLinkFromChat({ accountId, browserToken, next });
       if (!started.ok) return started;
       // Only the one that uses it up gets the browser token that the way back needs.

@@ -166,6 +166,26 @@ describe('a link from the chat', () => {
     expect((await world.browser().get('/google/chat/nonsense')).status).toBe(404);
   });
 
+  it('never takes the place of somebody who is signed in (security case 28)', async () => {
+    const stranger = await world.person();
+    const path = await fromChat(stranger.id);
+    const { person, browser } = await signedIn();
+    const looked = await browser.get(path);
+    expect([looked.status, looked.text.includes('Este link é de outra conta')]).toEqual([
+      409,
+      true,
+    ]);
+    expect((await browser.post(path)).status).toBe(409);
+    const lured = world.browser();
+    const going = await lured.post(path);
+    await lured.post('/api/auth/login').send({ taxId: person.taxId, password: PASSWORD });
+    const answer = await visitGoogle(String(going.headers['location']), world.googler().sub);
+    expect((await lured.get(`${answer.pathname}${answer.search}`)).status).toBe(409);
+    expect(await whoIsIn(browser)).toBe(person.id);
+    expect(await whoIsIn(lured)).toBe(person.id);
+    expect(await world.store.googleIdentities.linkedTo(stranger.id)).toBeNull();
+  });
+
   it('is not made while somebody else claims the account', async () => {
     const person = await world.person();
     await world.claim(person);

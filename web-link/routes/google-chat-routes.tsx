@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { fail } from '#src/domain/result.js';
 import type { BrowserBinding } from '../browser-binding.js';
+import type { BrowserSessions } from '../browser-sessions.js';
 import { clientAddress, looksLikeToken } from '../client.js';
 import type { GoogleDoors, WebDeps } from '../deps.js';
 import { createSendGoogleFault } from '../google-answer.js';
@@ -22,9 +23,10 @@ export function createGoogleChatRoutes(
     readonly doors: GoogleDoors;
     readonly googleLogin: GoogleLogin;
     readonly binding: BrowserBinding;
+    readonly sessions: BrowserSessions;
   },
 ): Router {
-  const { doors, googleLogin, binding } = deps;
+  const { doors, googleLogin, binding, sessions } = deps;
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
@@ -32,11 +34,12 @@ export function createGoogleChatRoutes(
     .route('/google/chat/:token')
     .get(async (req: Request<{ token: string }>, res) => {
       const { token } = req.params;
+      const viewer = await sessions.viewer(req, res);
       const preview = looksLikeToken(token)
-        ? await doors.chatLinks.preview({ token, address: clientAddress(req) })
+        ? await doors.chatLinks.preview({ token, address: clientAddress(req), viewer })
         : nonsense;
       if (!preview.ok) {
-        await sendFault(req, res, { refusal: preview.error, isSignedIn: false });
+        await sendFault(req, res, { refusal: preview.error, isSignedIn: viewer !== null });
         return;
       }
       const { words } = requestContext(res);
@@ -46,12 +49,13 @@ export function createGoogleChatRoutes(
     .post(...readForm(), async (req: Request<{ token: string }>, res) => {
       readInput(NoFields, req.body);
       const { token } = req.params;
-      const browserToken = binding.read(req);
+      const viewer = await sessions.viewer(req, res);
+      const visit = { browserToken: binding.read(req), address: clientAddress(req), viewer };
       const started = looksLikeToken(token)
-        ? await doors.chatLinks.go({ token, browserToken, address: clientAddress(req) })
+        ? await doors.chatLinks.go({ token, ...visit })
         : nonsense;
       if (started.ok) googleLogin.leave(res, started.value);
-      else await sendFault(req, res, { refusal: started.error, isSignedIn: false });
+      else await sendFault(req, res, { refusal: started.error, isSignedIn: viewer !== null });
     })
     .all(onlyMethods('GET', 'POST'));
 
