@@ -56,7 +56,10 @@ contract('a number that has to prove itself', (parts) => {
       expect(await stage.sentTo(person.chat)).toEqual([]);
     });
 
-    const thrown = ['describeData', 'scheduleDeletion', 'cancelDeletion', 'unblock'] as const;
+    const thrown = [
+      ...(['describeData', 'scheduleDeletion', 'cancelDeletion', 'unblock'] as const),
+      ...(['sendGoogleLink', 'sendGoogleUnlink', 'sendPasswordReset'] as const),
+    ];
     it.each(thrown)('%s', async (type) => {
       const person = await recycled();
       await expect(stage.act(person, { type })).rejects.toThrow('the dialogue');

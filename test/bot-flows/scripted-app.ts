@@ -9,9 +9,10 @@ import type { PersonName } from '#src/domain/person-name.js';
 import { maskPhone, type Phone } from '#src/domain/phone.js';
 import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { effectName } from '#src/dev/chat/effect-name.js';
+import { linkOfOtherWay, newOtherWays, sendOtherWay, type OtherWays } from './scripted-ways.js';
 
 /** What is true outside of the conversation; a transcript sets it. */
-export interface World {
+export interface World extends OtherWays {
   person: PersonName | null;
   hasPhone: boolean;
   registration: 'open' | 'closed';
@@ -20,9 +21,6 @@ export interface World {
   tooManyTaxIds: boolean;
   refuses: boolean;
   access: Omit<Extract<DialogueEvent, { type: 'accessSent' }>, 'type'>;
-  google: { offered: boolean; linked: boolean };
-  contested: boolean;
-  passwordReset: { outcome: 'sent' | 'too_soon' | 'too_many'; retryAfterS: number };
   stepUp: 'identity_changed' | 'dormant' | null;
   blocked: boolean;
   deletionDueAt: Date | null;
@@ -51,9 +49,7 @@ export function newWorld(): World {
     tooManyTaxIds: false,
     refuses: false,
     access: { outcome: 'sent', retryAfterS: 0 },
-    google: { offered: false, linked: false },
-    contested: false,
-    passwordReset: { outcome: 'sent', retryAfterS: 0 },
+    ...newOtherWays(),
     stepUp: null,
     blocked: false,
     deletionDueAt: null,
@@ -72,8 +68,7 @@ export interface Turn {
   readonly happened: readonly { readonly kind: 'effect' | 'said'; readonly text: string }[];
 }
 
-const ORIGIN = 'https://entrar.exemplo.com.br';
-const LINK = `${ORIGIN}/l/9mXq…`;
+const LINK = 'https://entrar.exemplo.com.br/l/9mXq…';
 const CODE = '482913';
 
 /** Plays the app: carries effects out in the world and feeds the outcome back until the bot waits for the person. */
@@ -115,25 +110,11 @@ function wordsOfTheApp(turn: {
   if (answer.type === 'numberChanged' && answer.outcome === 'changed') {
     return [copy.numberChanged({ newPhoneMasked: NEW_PHONE_MASKED })];
   }
-  const link = linkOfAnotherWay(answer, copy);
+  const link = linkOfOtherWay(answer, copy);
   if (link !== null) return [link];
   if (answer.type !== 'accessSent' || answer.outcome !== 'sent' || !world.person) return [];
   const greeting = effect.type === 'sendAccess' ? effect.greeting : 'known';
   return [copy.link({ greeting, name: world.person, url: LINK }), copy.code(CODE)];
-}
-
-function linkOfAnotherWay(answer: DialogueEvent, copy: AccessCopy): string | null {
-  if (!('outcome' in answer) || answer.outcome !== 'sent') return null;
-  switch (answer.type) {
-    case 'googleLinkSent':
-      return copy.googleLink({ url: `${ORIGIN}/google/chat/9mXq…` });
-    case 'googleUnlinkSent':
-      return copy.googleUnlink({ url: LINK });
-    case 'passwordResetSent':
-      return copy.passwordReset({ url: `${ORIGIN}/password/reset/9mXq…` });
-    case 'accessSent':
-      return null;
-  }
 }
 
 type Asked = Exclude<DialogueEffect, { type: 'say' }>;
@@ -160,7 +141,7 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
     case 'sendGoogleLink':
     case 'sendGoogleUnlink':
     case 'sendPasswordReset':
-      return aboutOtherWays(effect, world);
+      return sendOtherWay(effect, world);
     case 'killCode':
       return { type: 'codeKilled' };
     case 'proveTaxId': {
@@ -187,29 +168,6 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
     case 'claimTaxId':
     case 'callHuman':
       return aboutAccount(effect, world);
-  }
-}
-
-function aboutOtherWays(
-  effect: Extract<Asked, { type: 'sendGoogleLink' | 'sendGoogleUnlink' | 'sendPasswordReset' }>,
-  { google, contested, passwordReset }: World,
-): DialogueEvent {
-  switch (effect.type) {
-    case 'sendGoogleLink': {
-      const type = 'googleLinkSent' as const;
-      if (!google.offered) return { type, outcome: 'not_offered' };
-      if (contested) return { type, outcome: 'contested' };
-      return { type, outcome: google.linked ? 'already_linked' : 'sent' };
-    }
-    case 'sendGoogleUnlink': {
-      const type = 'googleUnlinkSent' as const;
-      if (!google.offered) return { type, outcome: 'not_offered' };
-      if (!google.linked) return { type, outcome: 'not_linked' };
-      return { type, outcome: contested ? 'contested' : 'sent' };
-    }
-    case 'sendPasswordReset':
-      if (contested) return { type: 'passwordResetSent', outcome: 'contested', retryAfterS: 0 };
-      return { type: 'passwordResetSent', ...passwordReset };
   }
 }
 
