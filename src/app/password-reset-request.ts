@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { ipBucket, networkBucket, THROTTLES, type Throttle } from '#src/domain/throttle.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
 import { linkAllowance } from './link-allowance.js';
 import { NO_CHAT, NOBODY } from './nobody.js';
@@ -48,10 +48,18 @@ export function createRequestPasswordReset(
     const { taxId, browserToken, address } = input;
     const parts = [index.index('tax-id', taxId), digests.token('browser', browserToken)];
     const person = parts.map((part) => Buffer.from(part).toString('hex')).join(':');
-    const byAddress = await limiter.hit(THROTTLES.codePerIp, ipBucket(address));
-    if (!byAddress.allowed) return byAddress.retryAfterS;
-    const resend = await limiter.hit(THROTTLES.codeResend, `reset:${person}`);
-    return resend.allowed ? 0 : resend.retryAfterS;
+    // Everybody's comes last: who is refused before does not use it up.
+    const limits: readonly (readonly [Throttle, string])[] = [
+      [THROTTLES.codePerIp, ipBucket(address)],
+      [THROTTLES.codePerNetwork, networkBucket(address)],
+      [THROTTLES.codeResend, `reset:${person}`],
+      [THROTTLES.codeEverywhere, 'everybody'],
+    ];
+    for (const [throttle, key] of limits) {
+      const { allowed, retryAfterS } = await limiter.hit(throttle, key);
+      if (!allowed) return retryAfterS;
+    }
+    return 0;
   }
 
   async function send(tables: Tables, { taxId, now }: { taxId: TaxId; now: Date }): Promise<void> {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { contract, newTaxId } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';
@@ -42,5 +42,32 @@ contract('codes that pages ask for are capped (case 8)', (parts) => {
     }
     expect(await ask('198.51.100.1')).toBe(true);
     expect(await ask('192.0.2.1')).toBe(false);
+  });
+
+  describe('and links to a new password with them', () => {
+    async function askReset(address: string): Promise<boolean> {
+      const asked = await stage.requestReset({ taxId: newTaxId(), browserToken: null, address });
+      return asked.ok;
+    }
+
+    it('for one /48 of IPv6', async () => {
+      const { limit } = THROTTLES.codePerNetwork;
+      for (let asked = 1; asked < limit; asked += 1) {
+        await stage.limiter.hit(THROTTLES.codePerNetwork, '2001:db8:9::/48');
+      }
+      expect(await ask('2001:db8:9:1::1')).toBe(true);
+      expect(await askReset('2001:db8:9:2::1')).toBe(false);
+      expect(await askReset('2001:db8:a:2::1')).toBe(true);
+    });
+
+    it('for all pages together', async () => {
+      const { codeEverywhere } = THROTTLES;
+      for (let others = 1; others < codeEverywhere.limit; others += 1) {
+        await stage.limiter.hit(codeEverywhere, 'everybody');
+      }
+      expect(await askReset('198.51.100.1')).toBe(true);
+      expect(await askReset('192.0.2.1')).toBe(false);
+      expect(await ask('192.0.2.2')).toBe(false);
+    });
   });
 });

@@ -17,6 +17,7 @@ import type {
   DialogueEvent,
 } from '#src/app/ports/dialogue.js';
 import { createRefreshSession } from '#src/app/refresh-session.js';
+import { createRequestPasswordReset } from '#src/app/password-reset-request.js';
 import { createRequestCode } from '#src/app/request-code.js';
 import { createPausedChats } from '#src/app/paused-chats.js';
 import { createPeopleDesk } from '#src/app/people-desk.js';
@@ -138,6 +139,9 @@ export function createStage(parts: Parts) {
     expect: (...asked: readonly DialogueEffect[]) => void (effects = asked),
     requests: createLoginRequests({ ...basics, board, startSession }),
     links: createLoginLinkDoor({ ...basics, startSession }),
+    requestReset: createRequestPasswordReset({
+      ...{ ...basics, index, board, dormantDays: 180, publicUrl: 'https://login.example' },
+    }),
     requestCode: createRequestCode({ ...basics, index, board, dormantDays: 180 }),
     refreshSession: createRefreshSession({ ...basics, accessTokens, log: SILENT }),
     eraseAccounts: createEraseAccounts(basics),
