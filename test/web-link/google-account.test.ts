@@ -166,6 +166,19 @@ describe('a link from the chat', () => {
     expect((await world.browser().get('/google/chat/nonsense')).status).toBe(404);
   });
 
+  it('comes to nothing when everything was signed out meanwhile (security case 32)', async () => {
+    const person = await world.person({ password: true });
+    const owner = world.browser();
+    await owner.post('/api/auth/login').send({ taxId: person.taxId, password: PASSWORD });
+    const browser = world.browser();
+    const going = await browser.post(await fromChat(person.id));
+    expect((await owner.post('/api/auth/sessions/revoke-all')).status).toBe(204);
+    const answer = await visitGoogle(String(going.headers['location']), world.googler().sub);
+    expect((await browser.get(`${answer.pathname}${answer.search}`)).status).toBe(400);
+    expect(await whoIsIn(browser)).toBeNull();
+    expect(await world.store.googleIdentities.linkedTo(person.id)).toBeNull();
+  });
+
   it('never takes the place of somebody who is signed in (security case 28)', async () => {
     const stranger = await world.person();
     const path = await fromChat(stranger.id);

@@ -33,8 +33,10 @@ export interface GoogleSignIns {
     readonly bindingDigest: Uint8Array;
     readonly now: Date;
   }): Promise<GoogleSignIn | null>;
-  /** Whether it is still there, used or not: it goes when its account changes hands. */
+  /** Whether it is still there, used or not: it goes when its account changes hands or shuts its ways in. */
   stands(id: string): Promise<boolean>;
+  /** Deletes those of the account that no session asked for: what a chat began comes to nothing. */
+  dropFromChat(accountId: string): Promise<void>;
   /** Deletes those that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }
