@@ -33,7 +33,10 @@ interface Person {
 export function createWebWorld(settings: Partial<WebSettings> = {}) {
   const joana = { accountId: randomUUID(), name: 'Joana Maria Silva' };
   const people = new Map<string, Person>([[joana.accountId, joana]]);
-  const links = new Map<string, { accountId: string; state: 'open' | LinkRefusal['code'] }>();
+  const links = new Map<
+    string,
+    { accountId: string; state: 'open' | LinkRefusal['code']; next: string | null }
+  >();
   const challenges = new Map<string, { browserToken: string; wrong: number; open: boolean }>();
   /** Session id → account id. */
   const sessions = new Map<string, string>();
@@ -146,7 +149,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
         const link = links.get(token);
         if (link?.state !== 'open') return Promise.resolve(refuse(link?.state));
         link.state = 'link_used';
-        return Promise.resolve(ok({ ...signIn(link.accountId), next: null }));
+        return Promise.resolve(ok({ ...signIn(link.accountId), next: link.next }));
       },
     },
     refreshSession: (token) => {
@@ -262,7 +265,11 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     },
     removePerson: (accountId: string) => people.delete(accountId),
     addLink(token: string, accountId: string, state: 'open' | LinkRefusal['code'] = 'open') {
-      links.set(token, { accountId, state });
+      links.set(token, { accountId, state, next: null });
+    },
+    /** One that was made for a page, such as the data of the account. */
+    addLinkTo(next: string, token: string, accountId: string) {
+      links.set(token, { accountId, state: 'open', next });
     },
     /** The access token runs out; the session lives on. */
     expireAccess: (token: string) => accessTokens.delete(token),

@@ -85,6 +85,16 @@ describe('a magic link', () => {
     expect(opened.headers['location']).toBe(location);
   });
 
+  it.each([
+    { made: '/account/data.json', location: '/account/data.json' },
+    { made: '//evil.example/', location: '/dashboard' },
+  ])('leads to $location when it was made for $made', async ({ made, location }) => {
+    const { browser, world } = await startWeb();
+    world.addLinkTo(made, TOKEN, world.joana.accountId);
+    const opened = await browser().post(LINK);
+    expect(opened.headers['location']).toBe(location);
+  });
+
   it('is refused from another site', async () => {
     const { http, world } = await startWeb();
     world.addLink(TOKEN, world.joana.accountId);

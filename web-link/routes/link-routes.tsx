@@ -106,7 +106,9 @@ export function createLinkRoutes(
       return;
     }
     await sessions.open(req, res, redeemed.value);
-    res.redirect(303, next === '' ? homeOf(settings) : next);
+    // What the page asks for, else what the link was made for, such as the data of the account.
+    const destination = next === '' ? wantedPath(redeemed.value.next) : next;
+    res.redirect(303, destination === '' ? homeOf(settings) : destination);
   }
 
   router
