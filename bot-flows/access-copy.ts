@@ -38,7 +38,7 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     requestText: (code) => copy.access.requestText({ code: withDash(code) }),
     pausing: ({ until }) => copy.access.pausing({ until: nextMinute(until) }),
     trouble: () => copy.access.trouble(),
-    pageCode: () => copy.access.pageCode({ codeMinutes }),
+    pageCode: ({ purpose }) => copy.access.pageCode({ purpose, codeMinutes }),
   };
 }
 

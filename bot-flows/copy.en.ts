@@ -1,3 +1,4 @@
+import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
 import type { Copy, MediaGroup, SaidDevice } from './copy.js';
 import { calendarDay, clockTime, dayAndTime } from './say-time.js';
@@ -22,6 +23,15 @@ const MENU = '1 Log in\n2 Devices\n3 My data\n4 Help';
 /** More would not fit a message; the site shows them all. */
 const SHOWN_SESSIONS = 4;
 const SHOWN_PHONES = 3;
+
+const CODE_IS_FOR: Readonly<Record<ChallengePurpose, string>> = {
+  login: 'log in to your account',
+  link: 'link a Google account to yours',
+  unlink: 'take Google away from your account',
+  reset: 'change your password',
+  step_up: 'confirm that it is you',
+  change_phone: 'change the number of your account',
+};
 
 /** The same catalogue in English; the Portuguese words are understood in both. */
 export const copyEn: Copy = {
@@ -194,8 +204,8 @@ export const copyEn: Copy = {
       `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nOn a computer, type the code in the next message. The link is good for ${linkMinutes} minutes, the code for ${codeMinutes}. Never pass this code on, not even to us.`,
     linkOnly: ({ greeting, name, url, linkMinutes }) =>
       `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nIt is good for ${linkMinutes} minutes. There were too many wrong codes: codes are back once you log in by the link. Never pass it on, not even to us.`,
-    pageCode: ({ codeMinutes }) =>
-      `You asked for a code on the site. Type the code in the next message there; it is good for ${codeMinutes} minutes. Never pass this code on, not even to us.`,
+    pageCode: ({ purpose, codeMinutes }) =>
+      `You asked on the site for a code to ${CODE_IS_FOR[purpose]}. Type the code in the next message there; it is good for ${codeMinutes} minutes. Never pass this code on, not even to us.`,
     signedIn: ({ at, ...device }) =>
       `You logged in at ${clockTime(at)}${on(device)}. Was it not you? Reply BLOCK.`,
     numberChangeAsked: ({ newPhoneMasked }) =>

@@ -1,3 +1,4 @@
+import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
 import type { Copy, MediaGroup, SaidDevice } from './copy.js';
 import { calendarDay, clockTime, dayAndTime } from './say-time.js';
@@ -22,6 +23,15 @@ const MENU = '1 Entrar\n2 Acessos\n3 Meus dados\n4 Ajuda';
 /** More would not fit a message; the site shows them all. */
 const SHOWN_SESSIONS = 4;
 const SHOWN_PHONES = 3;
+
+const CODE_IS_FOR: Readonly<Record<ChallengePurpose, string>> = {
+  login: 'entrar na sua conta',
+  link: 'ligar uma conta do Google à sua',
+  unlink: 'desligar o Google da sua conta',
+  reset: 'trocar a sua senha',
+  step_up: 'confirmar que é você',
+  change_phone: 'trocar o número da sua conta',
+};
 
 /** What people read in Brazil. Capitals mark the words that may be typed. */
 export const copyPtBr: Copy = {
@@ -196,8 +206,8 @@ export const copyPtBr: Copy = {
       `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nNo computador, digite o código da próxima mensagem. O link vale ${linkMinutes} minutos e o código, ${codeMinutes}. Nunca repasse este código, nem para nós.`,
     linkOnly: ({ greeting, name, url, linkMinutes }) =>
       `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nVale ${linkMinutes} minutos. Houve códigos errados demais: códigos voltam quando você entrar pelo link. Nunca o repasse, nem para nós.`,
-    pageCode: ({ codeMinutes }) =>
-      `Você pediu um código no site. Digite lá o código da próxima mensagem; ele vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
+    pageCode: ({ purpose, codeMinutes }) =>
+      `Você pediu no site um código para ${CODE_IS_FOR[purpose]}. Digite lá o código da próxima mensagem; ele vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
     signedIn: ({ at, ...device }) =>
       `Você entrou às ${clockTime(at)}${on(device)}. Não foi você? Responda BLOQUEAR.`,
     numberChangeAsked: ({ newPhoneMasked }) =>

@@ -1,3 +1,4 @@
+import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
 
 /** Kinds of message the bot cannot read, as far as the answer differs. */
@@ -160,7 +161,11 @@ interface AccessTexts {
     readonly url: string;
     readonly linkMinutes: number;
   }) => string;
-  readonly pageCode: (p: { readonly codeMinutes: number }) => string;
+  /** Says what the code is for: whoever asks for it on the phone may say something else. */
+  readonly pageCode: (p: {
+    readonly purpose: ChallengePurpose;
+    readonly codeMinutes: number;
+  }) => string;
   readonly signedIn: (p: SaidDevice & { readonly at: Date }) => string;
   readonly numberChangeAsked: (p: { readonly newPhoneMasked: string }) => string;
   readonly numberChanged: (p: { readonly newPhoneMasked: string }) => string;

@@ -115,7 +115,12 @@ export function createRequestCode(deps: {
     };
     await tables.outbox.enqueue(
       [
-        { ...message, kind: 'notice', messageId: random.messageId(), text: copy.pageCode() },
+        {
+          ...message,
+          kind: 'notice',
+          messageId: random.messageId(),
+          text: copy.pageCode({ purpose }),
+        },
         {
           ...message,
           kind: 'code',

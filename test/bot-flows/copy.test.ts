@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { createAccessCopy } from '#bot-flows/access-copy.js';
+import { CHALLENGE_PURPOSES } from '#src/domain/challenge.js';
 import { copyEn } from '#bot-flows/copy.en.js';
 import type { Copy, MediaGroup } from '#bot-flows/copy.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
@@ -95,7 +96,10 @@ function accessTextsOf(copy: Copy): [string, string][] {
       access.signedIn({ ...device, at: AT }),
     ]),
     ['code', access.code('482913')],
-    ['pageCode', access.pageCode()],
+    ...CHALLENGE_PURPOSES.map((purpose): [string, string] => [
+      'pageCode',
+      access.pageCode({ purpose }),
+    ]),
     ['linkGoogle', access.googleLink({ url: LONGEST_URL.replace('/l/', '/google/chat/') })],
     ['linkGoogleAway', access.googleUnlink({ url: LONGEST_URL })],
     ['linkPassword', access.passwordReset({ url: LONGEST_URL.replace('/l/', '/password/reset/') })],

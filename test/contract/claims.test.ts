@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { isContested } from '#src/app/contested.js';
 import { allAtOnce, contract, later, newChat, newPhone, NOON, register } from './parts.js';
 
+const REST_MS = 30 * 24 * 60 * 60_000;
+
 contract('claims', (parts) => {
   async function claimed() {
     const { store } = parts();
@@ -39,15 +41,26 @@ contract('claims', (parts) => {
     expect(await open(claim.id)).toMatchObject({ phone, askedAt: later(5) });
   });
 
+  it('rest for thirty days once they were rejected: nobody holds an account up by asking again', async () => {
+    const { store } = parts();
+    const claim = await claimed();
+    await store.claims.settle({ id: claim.id, outcome: 'rejected', now: later(1) });
+    const again = { ...claim, id: randomUUID(), phone: null };
+    await store.claims.record({ ...again, now: later(REST_MS) });
+    expect(await isContested(store, claim.accountId)).toBe(false);
+    await store.claims.record({ ...again, now: later(REST_MS + 1) });
+    expect(await isContested(store, claim.accountId)).toBe(true);
+  });
+
   it('are made anew under a new id once they were settled', async () => {
     const { store } = parts();
     const claim = await claimed();
     await store.claims.settle({ id: claim.id, outcome: 'rejected', now: later(1) });
     const id = randomUUID();
-    await store.claims.record({ ...claim, id, phone: null, now: later(2) });
+    await store.claims.record({ ...claim, id, phone: null, now: later(REST_MS + 1) });
     expect(await open(id)).toMatchObject({ phone: null });
     expect(await isContested(store, claim.accountId)).toBe(true);
-    const outdated = { id: claim.id, outcome: 'upheld', now: later(3) } as const;
+    const outdated = { id: claim.id, outcome: 'upheld', now: later(REST_MS + 2) } as const;
     expect(await store.claims.settle(outdated)).toBe(false);
   });
 });

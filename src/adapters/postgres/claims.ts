@@ -4,6 +4,9 @@ import type { Phone } from '#src/domain/phone.js';
 import { Prisma } from './generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
+/** So long the same chat cannot claim the same CPF again after the admin said no. */
+const REJECTED_REST_MS = 30 * 24 * 60 * 60_000;
+
 interface ClaimRow extends Omit<Claim, 'chat' | 'phone'> {
   readonly chatIndex: Uint8Array;
   readonly jidBox: Uint8Array;
@@ -32,6 +35,7 @@ export function createClaims({ db, cipher, index }: TableDeps): Claims {
 
   return {
     record: async ({ id, accountId, taxId, chat, phone, now }) => {
+      const restEnds = new Date(now.getTime() - REJECTED_REST_MS);
       const chatIndex = index.index('jid', chat);
       const phoneBox = phone === null ? null : cipher.encrypt(phone, contextOf.phone(chatIndex));
       await db.$executeRaw`
@@ -42,7 +46,8 @@ export function createClaims({ db, cipher, index }: TableDeps): Claims {
         ON CONFLICT (chat_index, tax_id_index) DO UPDATE SET
           id = CASE WHEN c.settled_at IS NULL THEN c.id ELSE EXCLUDED.id END,
           account_id = EXCLUDED.account_id, phone_box = EXCLUDED.phone_box,
-          asked_at = EXCLUDED.asked_at, settled_at = NULL, outcome = NULL`;
+          asked_at = EXCLUDED.asked_at, settled_at = NULL, outcome = NULL
+        WHERE c.outcome IS DISTINCT FROM 'rejected' OR c.settled_at <= ${restEnds}`;
     },
     contests: async (accountId) => {
       const rows = await db.$queryRaw<unknown[]>`

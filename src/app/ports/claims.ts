@@ -18,7 +18,8 @@ export interface Claim {
 export interface Claims {
   /**
    * Records a claim. The same one again only moves its time and number; one that was settled is made
-   * anew under the new id, so that a page that still shows the old one cannot settle it.
+   * anew under the new id, so that a page that still shows the old one cannot settle it. One that was rejected rests for
+   * thirty days: nobody can hold an account up by asking again and again.
    */
   record(claim: {
     readonly id: string;

@@ -1,3 +1,4 @@
+import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { InboundMedia } from './channel.js';
@@ -212,8 +213,8 @@ export interface AccessCopy {
   }): string;
   /** The message with the code alone. Never a link. */
   code(code: string): string;
-  /** A code that a page asked for, sent to an open chat. */
-  pageCode(): string;
+  /** A code that a page asked for, sent to an open chat: names what it opens. */
+  pageCode(input: { readonly purpose: ChallengePurpose }): string;
   /** After a sign-in from a new device; names BLOQUEAR as the way out. `at` in the copy's own time zone. */
   signedIn(input: {
     readonly browser: string | null;
