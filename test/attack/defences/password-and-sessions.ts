@@ -27,8 +27,8 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
     id: 42,
     what: 'common and contextual passwords are refused',
     file: 'src/app/password-choice.js',
-    present: 'if (!judged.ok)',
-    absent: 'if (judged === null)',
+    present: 'judgePassword(password, { contextWords })',
+    absent: '({ ok: true, value: password, contextWords })',
   },
   {
     id: 43,
