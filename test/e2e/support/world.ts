@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { callSimulator } from '#src/dev/demo/simulator-calls.js';
 import { startSimulator, type Simulator } from '#src/dev/whatsapp-simulator/start-simulator.js';
+import { copyEmbeddedTemplate } from '../../support/embedded-template.js';
 import { until } from '../../support/until.js';
 import { setUpAdmin, type AdminClient } from './admin-client.js';
 import { freePort } from './free-port.js';
@@ -29,6 +30,8 @@ export interface World {
 /** @param root the folder whose build runs; this repository when left out */
 export async function createWorld({ root }: { readonly root?: string } = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'zap-e2e-'));
+  // The first start's own making of a database is played by the demo's tests.
+  await copyEmbeddedTemplate(dataDir);
   const simulator = await startSimulator({ port: 0 });
   const port = await freePort();
   const running: ProductProcess[] = [];
