@@ -1,18 +1,21 @@
 /**
- * Baileys sends the receipt of a message before it hands the message over: a process that dies in between loses it, for
- * WhatsApp will not deliver it again and the ratchet has moved on. So from the decryption of a message until it is
- * stored, key commits are held, and with them the receipt, which leaves only after the commit. A crash before that
- * makes WhatsApp deliver the message again to the older keys; the message id in the database sorts out a repetition.
+ * Baileys moves the ratchet, sends the receipt and only then hands the message over. A process that dies in between, or
+ * a connection that ends there, loses it: WhatsApp delivers it again, and it cannot be read twice. So:
+ * - From the decryption of a message until it is stored, key commits are held, and with them the receipt, which leaves
+ *   only after the commit. A crash before that makes WhatsApp deliver the message again to the older keys; the message
+ *   id in the database sorts out a repetition.
+ * - Once the connection has ended nothing more is decrypted, and what is decrypted already is still handed over.
  */
 export interface InboundHolds {
   /**
    * A message is about to be decrypted. Baileys does this for one message at a time.
-   * @returns what to call when the decryption has ended, well or not
+   * @returns what to call when the decryption has ended, with whether it went well
    */
-  decrypting(): () => void;
+  decrypting(): (decrypted: boolean) => void;
+  /** Whether a message was decrypted, or is being, that was not handed over yet. */
+  atHand(): boolean;
   /** That message was handed over. @returns what to call when it is stored, or when nothing has to be stored */
   handedOver(): () => void;
-  close(): void;
 }
 
 /** Between decryption and hand-over lie a few turns of the event loop; a message without hand-over holds no longer. */
@@ -34,12 +37,13 @@ export function createInboundHolds(hold: () => () => void): InboundHolds {
     decrypting() {
       clearTimeout(timer);
       current ??= hold();
-      return () => {
+      return (decrypted) => {
         clearTimeout(timer);
-        timer = setTimeout(() => take()(), LONGEST_HANDOVER_MS);
+        if (decrypted) timer = setTimeout(() => take()(), LONGEST_HANDOVER_MS);
+        else take()();
       };
     },
+    atHand: () => current !== null,
     handedOver: take,
-    close: () => take()(),
   };
 }

@@ -24,7 +24,8 @@ const OPEN = 1;
 
 /**
  * Takes the place of the socket's `send`. Frames are already encrypted with a counter, so their order is kept. The
- * caller is told at once that its frame is on the way: it may hold an account-wide lock until then.
+ * caller is told at once that its frame is on the way: it may hold an account-wide lock until then. A frame for a closed
+ * connection goes nowhere without an error: whether one left, `left()` tells.
  */
 export function createOutputGate(deps: {
   readonly socket: FrameSink;
@@ -59,6 +60,7 @@ export function createOutputGate(deps: {
   }
 
   function close(): void {
+    if (closed) return;
     closed = true;
     unsubscribe();
     for (const listener of [...listeners]) listener();
@@ -67,13 +69,11 @@ export function createOutputGate(deps: {
   }
 
   socket.send = (frame, done) => {
-    if (closed || socket.readyState !== OPEN) {
-      done?.(new Error('the connection is closed'));
-      return;
-    }
+    if (done) process.nextTick(done);
+    if (socket.readyState !== OPEN) close();
+    if (closed) return;
     accepted += 1;
     held.push({ frame, after: commits.position() });
-    if (done) process.nextTick(done);
     release();
   };
   const unsubscribe = commits.onDurable(release);

@@ -10,6 +10,13 @@ import {
 
 type MakeSignalRepository = SocketConfig['makeSignalRepository'];
 
+export interface DecryptionGuard {
+  /** False once what is decrypted could not be acknowledged any more: it stays as it is, to be delivered again. */
+  readonly mayDecrypt: () => boolean;
+  /** Called before a decryption changes keys; what it returns is called after, with whether it went well. */
+  readonly decrypting: () => (decrypted: boolean) => void;
+}
+
 /**
  * Baileys sends a message inside a transaction that buffers key writes and hands them over after the frame is on the
  * socket, which no store can make crash-safe. Two changes, through the options it offers, put the write before the
@@ -18,11 +25,11 @@ type MakeSignalRepository = SocketConfig['makeSignalRepository'];
  *   is built. It also keeps an incoming and an outgoing message of one chat from overwriting each other's ratchet.
  * - The account-wide transaction keeps its lock and buffers no more.
  * @param keys the store under Baileys' own layer
- * @param beforeDecrypt called before each decryption changes keys; what it returns is called after
+ * @param guard asked before each decryption
  */
 export function durableSignalRepository(
   keys: SignalKeyStore,
-  beforeDecrypt: () => () => void,
+  guard: DecryptionGuard,
 ): MakeSignalRepository {
   return (auth, logger, findLids) => {
     if (!('transaction' in auth.keys)) throw new Error('Baileys gave no transactions to replace.');
@@ -41,11 +48,17 @@ export function durableSignalRepository(
     let breather = Promise.resolve();
     repository.decryptMessage = async (input) => {
       await breather;
-      const ended = beforeDecrypt();
-      return decrypt(input).finally(() => {
+      if (!guard.mayDecrypt()) throw new Error('The connection ended before this was decrypted.');
+      const ended = guard.decrypting();
+      let decrypted = false;
+      try {
+        const content = await decrypt(input);
+        decrypted = true;
+        return content;
+      } finally {
         breather = breathe();
-        ended();
-      });
+        ended(decrypted);
+      }
     };
     return repository;
   };

@@ -21,7 +21,7 @@ import { readDisconnect } from './read-disconnect.js';
 import type { RecentTextRequest } from './recent-text.js';
 import type { Disconnect } from './reconnect-policy.js';
 import type { SignalKeyMemory } from './signal-key-memory.js';
-import { durableSignalRepository } from './signal-transactions.js';
+import { durableSignalRepository, type DecryptionGuard } from './signal-transactions.js';
 import type { SocketAddress } from './socket-address.js';
 import { dropUnencrypted } from './unencrypted.js';
 
@@ -61,18 +61,21 @@ interface SessionDeps {
 
 /** A name WhatsApp knows: phones refuse pairing codes of others. */
 const BROWSER = Browsers.macOS('Chrome');
+/** `readyState` of an open WebSocket. */
+const OPEN = 1;
 
 export function openSocketSession(deps: SessionDeps): SocketSession {
   const holds = createInboundHolds(() => deps.commits.hold());
-  const socket = openSocket(deps, holds);
+  const mayDecrypt = (): boolean => !over && wire.readyState === OPEN;
+  const socket = openSocket(deps, { mayDecrypt, decrypting: () => holds.decrypting() });
   const wire = wireOf(socket);
+  keepOpenForHandOver(socket, { wire, holds });
   const gate = createOutputGate({ socket: wire, commits: deps.commits });
   let over = false;
 
   function finish(): boolean {
     if (over) return false;
     over = true;
-    holds.close();
     gate.close();
     return true;
   }
@@ -106,7 +109,7 @@ export function openSocketSession(deps: SessionDeps): SocketSession {
   };
 }
 
-function openSocket(deps: SessionDeps, holds: InboundHolds): WASocket {
+function openSocket(deps: SessionDeps, guard: DecryptionGuard): WASocket {
   const { address, credentials } = deps;
   const keys = deps.memory.openStore();
   return makeWASocket({
@@ -114,7 +117,7 @@ function openSocket(deps: SessionDeps, holds: InboundHolds): WASocket {
     ...(address.agent && { agent: address.agent }),
     ...(deps.qrLifeMs !== undefined && { qrTimeout: deps.qrLifeMs }),
     auth: { creds: credentials, keys },
-    makeSignalRepository: durableSignalRepository(keys, () => holds.decrypting()),
+    makeSignalRepository: durableSignalRepository(keys, guard),
     logger: createLibraryLog(deps.log),
     browser: BROWSER,
     markOnlineOnConnect: false,
@@ -159,6 +162,19 @@ function listenBeforeBuffer(socket: WASocket, events: SessionEvents, holds: Inbo
     if (name === 'messages.update') events.update(payload as BaileysEventMap['messages.update']);
     return emit(name, payload);
   };
+}
+
+/**
+ * Baileys drops a decrypted message when its receipt finds the socket closed. Until that message is handed over the
+ * socket passes for open; the gate lets the receipt go nowhere.
+ */
+function keepOpenForHandOver(
+  socket: WASocket,
+  { wire, holds }: { readonly wire: Wire; readonly holds: InboundHolds },
+): void {
+  Object.defineProperty(socket.ws, 'isOpen', {
+    get: () => wire.readyState === OPEN || holds.atHand(),
+  });
 }
 
 interface Wire extends FrameSink {

@@ -2,16 +2,19 @@ import { createRequire } from 'node:module';
 
 import { Curve, proto, WA_CERT_DETAILS } from '@whiskeysockets/baileys';
 
+import { undoFailedTrials } from './session-trials.js';
 import { silenceLibsignal } from './silence-libsignal.js';
 
 /**
- * Closes three defects of Baileys 7.0.0-rc14 and libsignal 6.0.0 before the first socket. Safe to call again.
+ * Closes four defects of Baileys 7.0.0-rc14 and libsignal 6.0.0 before the first socket. Safe to call again.
  * 1. `Curve.verify` ignores the answer of libsignal and accepts any signature of the right shape.
  * 2. libsignal prints sessions, private keys included, on the console.
  * 3. The Noise handshake never compares the certified key with the key the server used.
+ * 4. A message that is tried on the wrong one of two sessions breaks that session.
  */
 export function installUpstreamGuards(): void {
   silenceLibsignal();
+  undoFailedTrials(libsignal.SessionCipher.prototype);
   if (Curve.verify === verifyInHandshake) return;
   Curve.verify = verifyInHandshake;
   Curve.sharedKey = sharedKeyInHandshake;
@@ -33,6 +36,7 @@ interface Libsignal {
   readonly curve: {
     verifySignature(key: Uint8Array, message: Uint8Array, signature: Uint8Array): unknown;
   };
+  readonly SessionCipher: { readonly prototype: Parameters<typeof undoFailedTrials>[0] };
 }
 
 /** The very copy of libsignal that Baileys uses, wherever the package manager put it. */

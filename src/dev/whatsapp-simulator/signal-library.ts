@@ -139,6 +139,8 @@ function snapshot(record: SessionRecord): SessionSnapshot {
 }
 
 interface Session {
+  readonly constructor: { deserialize(data: unknown): object };
+  serialize(): unknown;
   readonly indexInfo: { closed: number; used: number; readonly remoteIdentityKey: Buffer };
 }
 
@@ -219,6 +221,7 @@ function silenceCipher(ciphers: CipherInternals): void {
   ciphers.decryptWithSessions = async function (this: CipherInternals, data, sessions) {
     let lastFailure: unknown;
     for (const session of sessions) {
+      const before = session.serialize();
       try {
         const plaintext = await this.doDecryptWhisperMessage(data, session);
         session.indexInfo.used = Date.now();
@@ -227,6 +230,8 @@ function silenceCipher(ciphers: CipherInternals): void {
         return { session: shown, plaintext };
       } catch (failure) {
         lastFailure = failure;
+        // A failed trial has moved this session's ratchet, and the record is stored when another one fits.
+        Object.assign(session, session.constructor.deserialize(before));
       }
     }
     throw new Error('No matching sessions found for message', { cause: lastFailure });

@@ -15,7 +15,8 @@ import { until } from '../../support/until.js';
 import { jid } from './bot-stage.js';
 
 const clock = { now: () => new Date() };
-const TIMING: OwnerTiming = { ttlMs: 150, pollMs: 10, replacedMs: 60_000 };
+/** Long enough that a machine with other work renews in time, and waited for by the tests below. */
+const TIMING: OwnerTiming = { ttlMs: 1_500, pollMs: 10, replacedMs: 60_000 };
 
 /** One lease for all, by the clock of this process. */
 function createLease(): Leases & { down: boolean; take(owner: string): void } {

@@ -19,6 +19,8 @@ import { createMemoryVault, type MemoryVault } from '../../support/memory-vault.
 import { until } from '../../support/until.js';
 
 export const BOT_NUMBER = '5511900000001';
+/** A reconnect waits for seconds by itself, and for its turn on a machine with other work. */
+const STATUS_MS = 45_000;
 
 /** One life of the bot: a connection and all that it told. */
 export interface BotLife {
@@ -119,8 +121,13 @@ function createLife(
     identityChanges,
     events,
     reaches: (state, since = 0) =>
-      until(`status ${state}`, () =>
-        statuses.slice(since).find((one) => one.state === state && (state !== 'pairing' || one.qr)),
+      until(
+        `status ${state}`,
+        () =>
+          statuses
+            .slice(since)
+            .find((one) => one.state === state && (state !== 'pairing' || one.qr)),
+        { withinMs: STATUS_MS },
       ),
     hears: (text) =>
       until(`message ${text}`, () =>
