@@ -45,7 +45,7 @@ export default defineConfig({
           include: WHOLE,
           globalSetup: ['test/e2e/support/build.ts'],
           // Each file has its own data, ports and people; the whole product runs several times at once.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

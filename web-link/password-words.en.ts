@@ -22,7 +22,7 @@ export const passwordEn: PasswordWords = {
     notArrived: 'Nothing there? Write “entrar” to us on WhatsApp and log in without a password.',
   },
   resetPage: {
-    title: 'Choose a new password',
+    title: (maskedName) => `New password for the account of ${maskedName}`,
     intro: 'When it is saved, your account is logged out on every device.',
     submit: 'Save new password',
   },

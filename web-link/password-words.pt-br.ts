@@ -23,7 +23,7 @@ export const passwordPtBr: PasswordWords = {
     notArrived: 'Não chegou? Escreva “entrar” para o nosso WhatsApp e entre sem senha.',
   },
   resetPage: {
-    title: 'Escolha uma senha nova',
+    title: (maskedName) => `Senha nova para a conta de ${maskedName}`,
     intro: 'Quando ela estiver salva, a sua conta sai de todos os aparelhos.',
     submit: 'Salvar senha nova',
   },

@@ -17,7 +17,7 @@ export interface PasswordWords {
   };
   readonly sentPage: { readonly title: string; readonly text: string; readonly notArrived: string };
   readonly resetPage: {
-    readonly title: string;
+    title(maskedName: string): string;
     readonly intro: string;
     readonly submit: string;
   };

@@ -9,8 +9,8 @@ import type { Timers } from './ports/timers.js';
 
 /** Chats that are being sent to at once, each in a lane of its own: one that is stuck holds up no other. */
 const LANES = 32;
-/** A claim lasts this long; a send that takes longer is given up by then. */
-const CLAIM_MS = 30_000;
+/** Longer than any send takes: the library asks about a recipient for a minute, and an answer is awaited for 75 s. */
+const CLAIM_MS = 150_000;
 const POLL_MS = 1_000;
 const EXPIRE_EVERY_MS = 15_000;
 const FIRST_RETRY_MS = 1_000;

@@ -1,10 +1,11 @@
 import { loginLinkState } from '#src/domain/login-link.js';
+import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
 import { publishNews, type News } from './chat-scene.js';
 import type { CheckProof, Proof, ProofRefusal } from './check-proof.js';
 import { isContested } from './contested.js';
-import type { LinkRefusal } from './login-link.js';
+import type { LinkPreview, LinkRefusal } from './login-link.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
 import type { Account } from './ports/accounts.js';
 import type { Clock } from './ports/clock.js';
@@ -98,21 +99,24 @@ export function createPasswordReset(deps: {
   }
 
   return {
-    /** Whether the page may ask for a password; changes nothing (security case 24). */
+    /** Whether the page may ask for a password, and whose it would be; changes nothing (security case 24). */
     async preview(input: {
       readonly token: string;
       readonly address: string;
-    }): Promise<Result<null, LinkRefusal>> {
+    }): Promise<Result<LinkPreview, LinkRefusal>> {
       const link = await look(store, input);
-      return link.ok ? ok(null) : link;
+      if (!link.ok) return link;
+      const account = await store.accounts.findById(link.value.accountId);
+      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
+      return ok({ accountId: account.id, maskedName: maskPersonName(account.name) });
     },
 
-    /** A password that is refused does not use the link up. */
+    /** A password that is refused does not use the link up. @returns whose password it is now */
     async byLink(input: {
       readonly token: string;
       readonly password: string;
       readonly address: string;
-    }): Promise<Result<null, ResetByLinkRefusal>> {
+    }): Promise<Result<{ readonly accountId: string }, ResetByLinkRefusal>> {
       const { token, password } = input;
       const link = await look(store, input);
       if (!link.ok) return link;
@@ -124,6 +128,8 @@ export function createPasswordReset(deps: {
       const done = await store.transaction(
         async (tables): Promise<Result<readonly News[], ResetByLinkRefusal>> => {
           const now = clock.now();
+          // Hashing takes a while, in which somebody may have claimed the account.
+          if (await isContested(tables, account.id)) return fail({ code: 'account_contested' });
           const consumed = await tables.loginLinks.consume(keyOf(token), now);
           if (consumed === null) return fail({ code: 'link_used' });
           return ok(await keep(tables, { account, hash, now }));
@@ -131,7 +137,7 @@ export function createPasswordReset(deps: {
       );
       if (!done.ok) return done;
       await announce(account, done.value);
-      return ok(null);
+      return ok({ accountId: account.id });
     },
 
     /** The same with a code that was asked for in this browser. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createBotOwner } from '#src/adapters/whatsapp/bot-owner.js';
 import { createWhatsAppConnection } from '#src/adapters/whatsapp/connection.js';
 import { trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
@@ -22,6 +23,8 @@ const BOT = 'main';
 const BEAT_MS = 10_000;
 /** Finds chats that wait although nobody woke them, such as after a database outage. */
 const RECOVER_MS = 30_000;
+/** For messages under way when the process is asked to stop; the whole stop has ten seconds. */
+const LAST_WORDS_MS = 2_000;
 
 export interface Bot {
   start(): void;
@@ -87,8 +90,9 @@ export function composeBot(
           showTyping(message.chat);
         },
         onReceipt: async (receipt) => {
-          await delivery.record(receipt);
+          // The breaker first: what follows in other chats must not go out meanwhile.
           await health.onReceipt(receipt);
+          await delivery.record(receipt);
         },
         onIdentityChange: (phone) => store.accounts.markIdentityChanged(phone, clock.now()),
       }),
@@ -151,8 +155,11 @@ export function composeBot(
     stop: async () => {
       for (const end of ends) end();
       await scheduler.stop();
-      await delivery.stop();
+      // What WhatsApp has not acknowledged by then goes back into the outbox when the connection ends.
+      const delivered = delivery.stop();
+      await Promise.race([delivered, delay(LAST_WORDS_MS, undefined, { ref: false })]);
       await owner.stop();
+      await delivered;
     },
   };
 }

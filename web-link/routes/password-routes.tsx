@@ -78,19 +78,24 @@ export function createPasswordRoutes(
     sendPage(res, { page, status: errorStatus(refusal.code) });
   }
 
-  function sendForm(res: Response, token: string, shown?: { fault: string; status: number }): void {
-    const { words } = requestContext(res);
-    const page = <ResetPage {...{ words, token }} {...(shown && { fault: shown.fault })} />;
-    sendPage(res, { page, ...(shown && { status: shown.status }) });
-  }
-
-  async function show(req: Request<{ token: string }>, res: Response): Promise<void> {
-    const { token } = req.params;
+  /** The form says whose password it is: a link may come from somebody else's chat. */
+  async function sendForm(
+    req: Request,
+    res: Response,
+    { token, shown }: { token: string; shown?: { fault: string; status: number } },
+  ): Promise<void> {
     const preview: Awaited<ReturnType<typeof passwordReset.preview>> = looksLikeToken(token)
       ? await passwordReset.preview({ token, address: clientAddress(req) })
       : { ok: false, error: { code: 'link_invalid' } };
-    if (preview.ok) sendForm(res, token);
-    else await sendRefusal(req, res, preview.error);
+    if (!preview.ok) {
+      await sendRefusal(req, res, preview.error);
+      return;
+    }
+    const { words } = requestContext(res);
+    const { maskedName } = preview.value;
+    const fault = shown && { fault: shown.fault };
+    const page = <ResetPage {...{ words, token, maskedName }} {...fault} />;
+    sendPage(res, { page, ...(shown && { status: shown.status }) });
   }
 
   async function reset(req: Request, res: Response): Promise<void> {
@@ -101,21 +106,27 @@ export function createPasswordRoutes(
       return;
     }
     if (password !== repeat) {
-      sendForm(res, token, { fault: words.password.different, status: 400 });
+      await sendForm(req, res, {
+        token,
+        shown: { fault: words.password.different, status: 400 },
+      });
       return;
     }
+    const viewer = await sessions.check(req);
     const done = await passwordReset.byLink({ token, password, address: clientAddress(req) });
     if (done.ok) {
-      await sessions.close(req, res);
+      // Somebody else may be signed in here, whom a link from a stranger must not sign out.
+      if (viewer.ok && viewer.value.accountId === done.value.accountId)
+        await sessions.close(req, res);
       sendPage(res, { page: <ResetDonePage words={words} /> });
       return;
     }
     const { error } = done;
     switch (error.code) {
       case 'weak_password':
-        sendForm(res, token, {
-          fault: words.password.weak[error.reason],
-          status: errorStatus(error.code),
+        await sendForm(req, res, {
+          token,
+          shown: { fault: words.password.weak[error.reason], status: errorStatus(error.code) },
         });
         return;
       case 'account_contested':
@@ -140,7 +151,10 @@ export function createPasswordRoutes(
     .route('/password/reset')
     .post(...readForm(), reset)
     .all(onlyMethods('POST'));
-  router.route('/password/reset/:token').get(show).all(onlyMethods('GET'));
+  router
+    .route('/password/reset/:token')
+    .get((req, res) => sendForm(req, res, { token: req.params.token }))
+    .all(onlyMethods('GET'));
 
   return router;
 }

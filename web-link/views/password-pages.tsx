@@ -83,13 +83,16 @@ function NewPasswordFields({ words, fault }: NewPasswordProps) {
 }
 
 /** Behind the link from the chat. The token goes on in the form, never in the address that answers. */
-export function ResetPage({ words, token, fault }: NewPasswordProps & { readonly token: string }) {
+export function ResetPage(
+  props: NewPasswordProps & { readonly token: string; readonly maskedName: string },
+) {
+  const { words, token, maskedName, fault } = props;
   const { resetPage } = words.password;
   return (
-    <Layout title={resetPage.title} words={words}>
+    <Layout title={resetPage.title(maskedName)} words={words}>
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
-        <h1>{resetPage.title}</h1>
+        <h1>{resetPage.title(maskedName)}</h1>
         <p class="quiet">{resetPage.intro}</p>
         <form method="post" action="/password/reset" noValidate>
           <input type="hidden" name="token" value={token} />

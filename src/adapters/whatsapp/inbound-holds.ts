@@ -14,6 +14,8 @@ export interface InboundHolds {
   decrypting(): (decrypted: boolean) => void;
   /** Whether a message was decrypted, or is being, that was not handed over yet. */
   atHand(): boolean;
+  /** The connection has ended, and what it still writes no longer counts: only a message that was read is waited for. */
+  close(): void;
   /** That message was handed over. @returns what to call when it is stored, or when nothing has to be stored */
   handedOver(): () => void;
 }
@@ -24,12 +26,15 @@ const LONGEST_HANDOVER_MS = 100;
 /** @param hold keeps key changes from being committed until its result is called */
 export function createInboundHolds(hold: () => () => void): InboundHolds {
   let current: (() => void) | null = null;
+  /** A stanza may hold several encrypted parts: one of the message at hand was read. */
+  let partRead = false;
   let timer: NodeJS.Timeout | undefined;
 
   function take(): () => void {
     clearTimeout(timer);
     const release = current;
     current = null;
+    partRead = false;
     return release ?? (() => undefined);
   }
 
@@ -39,11 +44,15 @@ export function createInboundHolds(hold: () => () => void): InboundHolds {
       current ??= hold();
       return (decrypted) => {
         clearTimeout(timer);
-        if (decrypted) timer = setTimeout(() => take()(), LONGEST_HANDOVER_MS);
+        partRead ||= decrypted;
+        if (partRead) timer = setTimeout(() => take()(), LONGEST_HANDOVER_MS);
         else take()();
       };
     },
     atHand: () => current !== null,
+    close() {
+      if (!partRead) take()();
+    },
     handedOver: take,
   };
 }

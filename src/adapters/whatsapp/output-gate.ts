@@ -16,7 +16,7 @@ export interface OutputGate {
   left(): Promise<boolean>;
   /** Frames that still wait never leave. */
   close(): void;
-  /** Calls back once nothing can leave any more. @returns a function that ends it */
+  /** Calls back once nothing can leave any more, at once when that is so already. @returns a function that ends it */
   onClosed(listener: () => void): () => void;
 }
 
@@ -87,6 +87,7 @@ export function createOutputGate(deps: {
     },
     close,
     onClosed(listener) {
+      if (closed) listener();
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

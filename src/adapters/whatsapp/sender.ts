@@ -10,10 +10,12 @@ export function createSender(deps: {
   readonly open: () => SocketSession | null;
   readonly log: EventLog;
 }): MessageChannel {
+  const { log } = deps;
   return {
     async send({ chat, messageId, text }) {
       const session = deps.open();
       if (!session) return fail({ code: 'not_connected', reason: 'no open connection' });
+      const acknowledgement = session.acks.expect(messageId);
       try {
         // Without `linkPreview: null` the library may fetch a login link itself, and spend it.
         const sending = session.socket.sendMessage(
@@ -23,13 +25,33 @@ export function createSender(deps: {
         );
         await whileOpen(session, sending);
       } catch (error) {
+        acknowledgement.forget();
         const code = isRefusal(error) ? 'refused' : 'not_connected';
-        deps.log.warn('whatsapp.send_failed', { messageId, code, status: refusalCode(error) });
+        log.warn('whatsapp.send_failed', { messageId, code, status: refusalCode(error) });
         return fail({ code, reason: `status ${refusalCode(error) ?? 'unknown'}` });
       }
-      return (await session.gate.left())
-        ? ok(null)
-        : fail({ code: 'not_connected', reason: 'the connection ended before the bytes left' });
+      if (!(await session.gate.left())) {
+        acknowledgement.forget();
+        return fail({
+          code: 'not_connected',
+          reason: 'the connection ended before the bytes left',
+        });
+      }
+      const outcome = await acknowledgement.outcome();
+      switch (outcome.kind) {
+        case 'ended':
+          return fail({
+            code: 'not_connected',
+            reason: 'the connection ended before it was taken',
+          });
+        case 'refused':
+          return fail({ code: 'refused', reason: outcome.code });
+        case 'silent':
+          log.warn('whatsapp.unacknowledged', { messageId });
+          return ok(null);
+        case 'taken':
+          return ok(null);
+      }
     },
     async showTyping(chat) {
       const session = deps.open();
@@ -37,7 +59,7 @@ export function createSender(deps: {
       try {
         await session.socket.sendPresenceUpdate('composing', chat);
       } catch (error) {
-        deps.log.info('whatsapp.typing_lost', { status: refusalCode(error) });
+        log.info('whatsapp.typing_lost', { status: refusalCode(error) });
       }
     },
   };

@@ -19,8 +19,11 @@ import type { OrderedCommits } from './ordered-commits.js';
  * vault instead.
  */
 export interface SignalKeyMemory {
-  /** The store for one socket. Once the state is wiped, what an older socket still writes is dropped. */
-  openStore(): SignalKeyStore;
+  /**
+   * The store for one socket. What it still writes once the state is wiped, or its connection over, is dropped: nothing
+   * of it has left or was acknowledged, and the next socket is at work on the same keys.
+   */
+  openStore(isOver: () => boolean): SignalKeyStore;
   /** The credentials as they were loaded, or null before the first pairing. */
   readonly credentials: AuthenticationCreds | null;
   saveCredentials(credentials: AuthenticationCreds): void;
@@ -113,7 +116,7 @@ export function createSignalKeyMemory(deps: {
       for (const user of [...unnamed]) tellIdentityChange(user, true);
   }
 
-  function openStore(): SignalKeyStore {
+  function openStore(isOver: () => boolean): SignalKeyStore {
     const openedAt = wipes;
     return {
       get(type, ids) {
@@ -125,7 +128,7 @@ export function createSignalKeyMemory(deps: {
         return found;
       },
       set(data) {
-        if (openedAt === wipes) update(data);
+        if (openedAt === wipes && !isOver()) update(data);
       },
       clear: wipe,
     };

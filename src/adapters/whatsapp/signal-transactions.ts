@@ -39,11 +39,15 @@ export function durableSignalRepository(
       logger,
       DEFAULT_CONNECTION_CONFIG.transactionOpts,
     );
+    const atWork = new AsyncLocalStorage<true>();
     const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(
       { creds: auth.creds, keys: perAddress },
       logger,
-      findLids,
+      // Asked in the middle of such a transaction, WhatsApp's answer might wait for the very frame that waits for it.
+      async (numbers) => (atWork.getStore() ? [] : findLids?.(numbers)),
     );
+    const encrypt = repository.encryptMessage.bind(repository);
+    repository.encryptMessage = (input) => atWork.run(true, () => encrypt(input));
     const decrypt = repository.decryptMessage.bind(repository);
     let breather = Promise.resolve();
     repository.decryptMessage = async (input) => {
@@ -52,7 +56,7 @@ export function durableSignalRepository(
       const ended = guard.decrypting();
       let decrypted = false;
       try {
-        const content = await decrypt(input);
+        const content = await atWork.run(true, () => decrypt(input));
         decrypted = true;
         return content;
       } finally {

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { initAuthCreds, type AuthenticationCreds } from '@whiskeysockets/baileys';
 
 import type { ChannelCause } from '#src/app/ports/channel.js';
@@ -53,6 +55,8 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
   const { status, log, memory } = deps;
   let credentials = memory.credentials ?? initAuthCreds();
   let session: SocketSession | null = null;
+  /** Being unlinked: it sends nothing else any more. */
+  let leaving: SocketSession | null = null;
   let openSince: Date | null = null;
   let attempts = 0;
   let qrRounds = 0;
@@ -180,7 +184,7 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
   async function end(withinMs: number): Promise<void> {
     ended = true;
     clearTimeout(timer);
-    const last = session;
+    const last = session ?? leaving;
     session = null;
     openSince = null;
     await last?.end(withinMs);
@@ -201,6 +205,7 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
       const last = session;
       const linked = openSince !== null;
       session = null;
+      leaving = last;
       openSince = null;
       clearTimeout(timer);
       try {
@@ -210,6 +215,8 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
         log.error('whatsapp.unlink_failed', { error });
       }
       await last?.end(UNLINK_MS);
+      leaving = null;
+      if (ended) return;
       forget();
       connect();
     },
@@ -218,6 +225,7 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
       ended = true;
       clearTimeout(timer);
       session?.cut();
+      leaving?.cut();
       session = null;
       openSince = null;
     },
@@ -235,7 +243,7 @@ function ownPhone(credentials: AuthenticationCreds): Phone | null {
   return phone.ok ? phone.value : null;
 }
 
-/** Tells WhatsApp to unlink this device; waits until the request has left, not for the answer. */
+/** Tells WhatsApp to unlink this device; waits until the request has left, for two seconds at most, not for the answer. */
 async function unlink(session: SocketSession, credentials: AuthenticationCreds): Promise<void> {
   const jid = credentials.me?.id;
   if (!jid) return;
@@ -245,5 +253,5 @@ async function unlink(session: SocketSession, credentials: AuthenticationCreds):
     attrs: { to: 's.whatsapp.net', type: 'set', id: socket.generateMessageTag(), xmlns: 'md' },
     content: [{ tag: 'remove-companion-device', attrs: { jid, reason: 'user_initiated' } }],
   });
-  await session.gate.left();
+  await Promise.race([session.gate.left(), delay(UNLINK_MS, undefined, { ref: false })]);
 }

@@ -20,6 +20,7 @@ import { createOutputGate, type FrameSink, type OutputGate } from './output-gate
 import { readDisconnect } from './read-disconnect.js';
 import type { RecentTextRequest } from './recent-text.js';
 import type { Disconnect } from './reconnect-policy.js';
+import { createSentAcks, type SentAcks } from './sent-acks.js';
 import type { SignalKeyMemory } from './signal-key-memory.js';
 import { durableSignalRepository, type DecryptionGuard } from './signal-transactions.js';
 import type { SocketAddress } from './socket-address.js';
@@ -29,6 +30,7 @@ import { dropUnencrypted } from './unencrypted.js';
 export interface SocketSession {
   readonly socket: WASocket;
   readonly gate: OutputGate;
+  readonly acks: SentAcks;
   /** Closes politely. @returns when the socket is gone, after `withinMs` at the latest */
   end(withinMs: number): Promise<void>;
   /** Cuts the connection at once: nothing more leaves. */
@@ -66,21 +68,31 @@ const OPEN = 1;
 
 export function openSocketSession(deps: SessionDeps): SocketSession {
   const holds = createInboundHolds(() => deps.commits.hold());
-  const mayDecrypt = (): boolean => !over && wire.readyState === OPEN;
-  const socket = openSocket(deps, { mayDecrypt, decrypting: () => holds.decrypting() });
+  // The second part of a stanza whose first part was read belongs to the same message.
+  const mayDecrypt = (): boolean => isOpen() || holds.atHand();
+  const decrypting = () => holds.decrypting();
+  const socket = openSocket(deps, { mayDecrypt, decrypting, isOver: () => over });
   const wire = wireOf(socket);
   keepOpenForHandOver(socket, { wire, holds });
   const gate = createOutputGate({ socket: wire, commits: deps.commits });
+  const acks = createSentAcks(isOpen);
   let over = false;
+
+  function isOpen(): boolean {
+    return !over && wire.readyState === OPEN;
+  }
 
   function finish(): boolean {
     if (over) return false;
     over = true;
+    holds.close();
     gate.close();
+    acks.close();
     return true;
   }
 
   socket.ws.on('frame', dropUnencrypted);
+  socket.ws.on('frame', (stanza: unknown) => acks.hear(stanza));
   catchListeners(socket.ws, (error) => deps.log.error('whatsapp.listener_failed', { error }));
   socket.ev.on('creds.update', () => deps.memory.saveCredentials(deps.credentials));
   socket.ev.on('connection.update', (update) => {
@@ -96,6 +108,7 @@ export function openSocketSession(deps: SessionDeps): SocketSession {
   return {
     socket,
     gate,
+    acks,
     async end(withinMs) {
       if (!finish()) return;
       const timer = setTimeout(() => wire.terminate(), withinMs);
@@ -109,9 +122,12 @@ export function openSocketSession(deps: SessionDeps): SocketSession {
   };
 }
 
-function openSocket(deps: SessionDeps, guard: DecryptionGuard): WASocket {
+function openSocket(
+  deps: SessionDeps,
+  guard: DecryptionGuard & { readonly isOver: () => boolean },
+): WASocket {
   const { address, credentials } = deps;
-  const keys = deps.memory.openStore();
+  const keys = deps.memory.openStore(guard.isOver);
   return makeWASocket({
     waWebSocketUrl: address.url,
     ...(address.agent && { agent: address.agent }),
@@ -178,12 +194,21 @@ function keepOpenForHandOver(
 }
 
 interface Wire extends FrameSink {
+  close(...goodbye: unknown[]): void;
   terminate(): void;
 }
+
+/** A peer that is gone answers no goodbye; the WebSocket library would wait for half a minute. */
+const GOODBYE_MS = 2_000;
 
 /** The `ws` socket under Baileys' client, which exists from the start. */
 function wireOf(socket: WASocket): Wire {
   const { socket: wire } = socket.ws as unknown as { readonly socket: Wire | null };
   if (!wire) throw new Error('Baileys opened no socket.');
+  const close = wire.close.bind(wire);
+  wire.close = (...goodbye) => {
+    close(...goodbye);
+    setTimeout(() => wire.terminate(), GOODBYE_MS).unref();
+  };
   return wire;
 }

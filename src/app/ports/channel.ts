@@ -54,8 +54,8 @@ export interface ChannelBoard {
 /** Sends to chats that wrote to the bot; never to a number built from digits. */
 export interface MessageChannel {
   /**
-   * @returns ok when the bytes left. `not_connected`: try again later.
-   *   `refused`: WhatsApp will not take it, do not retry.
+   * @returns ok when WhatsApp has taken it. `not_connected`: it may or may not have arrived; try again later under the
+   *   same id, by which a phone knows what it has already. `refused`: WhatsApp will not take it, do not retry.
    */
   send(message: {
     readonly chat: Jid;

@@ -73,6 +73,7 @@ export const faultsInput = z.strictObject({
     ])
     .optional(),
   offline: z.boolean().optional(),
+  deaf: z.boolean().optional(),
   latencyMs: z.int().min(0).max(60_000).optional(),
   nack463: z.union([z.boolean(), z.literal('strangers')]).optional(),
   loginFailure: z

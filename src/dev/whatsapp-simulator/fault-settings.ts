@@ -2,6 +2,8 @@
 export interface Faults {
   /** The server is out of reach: sockets are cut and new ones are refused. */
   offline: boolean;
+  /** What the bot sends vanishes, and nobody tells it: a network that is gone while the socket still looks open. */
+  deaf: boolean;
   /** Every stanza to the bot is held back this long, in milliseconds. */
   latencyMs: number;
   /** Messages from the bot are refused with 463: all of them, or those to phones that never wrote. */
@@ -16,7 +18,7 @@ export interface Faults {
 
 export function createFaults(): Faults {
   return {
-    ...{ offline: false, latencyMs: 0, nack463: false, loginFailure: null },
+    ...{ offline: false, deaf: false, latencyMs: 0, nack463: false, loginFailure: null },
     ...{ duplicate: 0, shuffle: false },
   };
 }

@@ -23,6 +23,7 @@ import type { World } from './world.js';
 /** Takes one stanza from a client and does what WhatsApp's server would do with it. */
 export function takeStanza(world: World, connection: Connection, node: BinaryNode): void {
   world.stats.stanzas += 1;
+  if (world.faults.deaf) return;
   const { device } = connection;
   if (node.tag === 'iq') {
     takeIq(world, connection, node);

@@ -178,7 +178,7 @@ describe('messages', () => {
     await life.hears('oi');
     await stage.control.post('/faults', { nack463: true });
     const { messageId, sent } = await answer(life, 'código');
-    expect(sent.ok).toBe(true);
+    expect(sent).toEqual({ ok: false, error: { code: 'refused', reason: '463' } });
     const failed = await until('failed', () =>
       life.receipts.find(({ status }) => status === 'failed'),
     );

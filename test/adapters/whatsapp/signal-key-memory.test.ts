@@ -14,7 +14,9 @@ function memoryOf(contents = EMPTY) {
     commits: { push: (more) => void changes.push(...more) },
     onIdentityChange: (phone) => void changed.push(phone),
   });
-  return { memory, store: memory.openStore(), changes, changed };
+  const socket = { isOver: false };
+  const store = memory.openStore(() => socket.isOver);
+  return { memory, store, socket, changes, changed };
 }
 
 /** What a restart finds after these changes. */
@@ -80,8 +82,17 @@ describe('keys', () => {
     memory.wipe();
     await store.set({ 'pre-key': { '2': pair } });
     expect(changes.at(-1)).toEqual({ kind: 'clear' });
-    expect(await memory.openStore().get('pre-key', ['1', '2'])).toEqual({});
+    expect(await memory.openStore(() => false).get('pre-key', ['1', '2'])).toEqual({});
     expect(memory.numberOfLid('1')).toBeNull();
+  });
+
+  it('are written no more by a socket whose connection is over', async () => {
+    const { store, socket, changes } = memoryOf();
+    await store.set({ 'pre-key': { '1': pair } });
+    socket.isOver = true;
+    await store.set({ 'pre-key': { '1': null, '2': pair } });
+    expect(Object.keys(await store.get('pre-key', ['1', '2']))).toEqual(['1']);
+    expect(changes).toHaveLength(1);
   });
 
   it('keep the credentials', () => {

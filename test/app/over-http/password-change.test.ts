@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { maskPersonName } from '#src/domain/person-name.js';
 import { SESSION_PROOF_LIFETIME_MS } from '#src/domain/step-up.js';
 import { contract, newTaxId } from '../../contract/parts.js';
 import { createRealWeb, type RealWeb } from '../../support/real-web.js';
@@ -170,6 +171,31 @@ contract('setting and resetting a password', (parts) => {
       expect([await isSignedIn(fresh), await isSignedIn(visitor)]).toEqual([false, false]);
       expect((await post({})).status).toBe(410);
       expect((await logIn(web, person, OTHER)).status).toBe(200);
+    });
+
+    it('says whose it is, and signs nobody else out: the link may be a stranger’s', async () => {
+      const [person, lurer] = [await web.person(), await web.person()];
+      const visitor = await web.signedIn(person.id);
+      const path = await resetPath(web, lurer);
+      const account = await web.store.accounts.findById(lurer.id);
+      if (account === null) throw new Error('the account is gone');
+      const title = `Senha nova para a conta de ${maskPersonName(account.name)}`;
+      expect((await visitor.get(path)).text).toContain(title);
+      const post = (password: string) =>
+        visitor
+          .post('/password/reset')
+          .type('form')
+          .send({ token: path.slice(-43), password, repeat: password });
+      expect((await post('curta')).text).toContain(title);
+      expect((await post(PASSWORD)).text).toContain('Senha salva');
+      expect(await isSignedIn(visitor)).toBe(true);
+      const own = await web.signedIn(lurer.id);
+      web.pass(60_000);
+      const again = await resetPath(web, lurer);
+      const form = { token: again.slice(-43), password: OTHER, repeat: OTHER };
+      const done = await own.post('/password/reset').type('form').send(form);
+      expect([...cookiesOf(done).keys()]).toContain('zl_access');
+      expect(valueOf(cookiesOf(done).get('zl_access'))).toBe('');
     });
 
     it('answers alike for a CPF nobody has, and keeps the link away from the login (case 13)', async () => {
