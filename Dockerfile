@@ -21,6 +21,7 @@ RUN npm ci --omit=dev --omit=peer && npm cache clean --force
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=2 \
     DATA_DIR=/data
 # The embedded database and nothing else is written; the program itself belongs to root.
 RUN mkdir --mode=0700 /data && chown node:node /data

@@ -12,22 +12,22 @@ import type { Config } from '#src/config/config.js';
 import type { GoogleDoors } from '#web-link/deps.js';
 import type { Ground } from './ground.js';
 
-/** The ways through Google; null when it is not set up. Nothing is asked of Google at start. */
+/** The ways through Google. Nothing is asked of Google at start. */
 export function composeGoogle(
   ground: Ground,
   input: {
-    readonly config: Config;
+    readonly google: NonNullable<Config['google']>;
+    readonly publicUrl: string;
     readonly proofs: CheckProof;
     readonly startSession: StartSession;
   },
-): GoogleDoors | null {
+): GoogleDoors {
   const { storage, shared, clock, random, log, accessCopy: copy } = ground;
   const { store, digests } = storage;
   const { bus, limiter } = shared;
-  const { config, proofs, startSession } = input;
-  if (config.google === null) return null;
-  const redirectUri = `${config.publicUrl}/api/auth/google/callback`;
-  const google = createGoogle({ ...config.google, redirectUri, clock, log });
+  const { publicUrl, proofs, startSession } = input;
+  const redirectUri = `${publicUrl}/api/auth/google/callback`;
+  const google = createGoogle({ ...input.google, redirectUri, clock, log });
   const deps = { store, clock, random, digests, limiter, google, startSession };
   const start = createGoogleStart(deps);
   const signIn = createGoogleSignIn(deps);

@@ -38,6 +38,7 @@ function environment({ dataDir, port, simulator, env }: ProductOptions): Record<
     PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
     REGISTRATION: 'open',
+    MALLOC_ARENA_MAX: '2',
     WHATSAPP_WS_URL: simulator.waUrl,
     WHATSAPP_ROOT_KEY: simulator.rootKey,
     ...env,
