@@ -35,6 +35,7 @@ export const problemsEn: Words['problems'] = {
   weak_password: 'That password is easy to guess.',
   challenge_exhausted: 'Too many wrong codes. Ask for another code.',
   too_many_requests: 'Too many tries. Wait a little.',
+  too_busy: 'Many people are logging in right now. Try again in a few seconds.',
   internal_error: 'Something broke on our side.',
   channel_down: 'WhatsApp is not available here. Try again in a few minutes.',
   unavailable: 'The service is not available. Try again in a few minutes.',

@@ -35,6 +35,7 @@ export const problemsPtBr: Words['problems'] = {
   weak_password: 'Essa senha é fácil de adivinhar.',
   challenge_exhausted: 'Foram muitos códigos errados. Peça outro código.',
   too_many_requests: 'Foram muitas tentativas. Espere um pouco.',
+  too_busy: 'Há muita gente entrando agora. Tente de novo em alguns segundos.',
   internal_error: 'Algo quebrou do nosso lado.',
   channel_down: 'O WhatsApp está fora do ar por aqui. Tente de novo em alguns minutos.',
   unavailable: 'O serviço está fora do ar. Tente de novo em alguns minutos.',

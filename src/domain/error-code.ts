@@ -40,6 +40,7 @@ export const ERROR_CODES = {
   challenge_exhausted: { status: 429, title: 'Too many wrong codes' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something broke on this side' },
+  too_busy: { status: 503, title: 'Too much to do at this moment' },
   google_unavailable: { status: 503, title: 'Google is not available' },
   channel_down: { status: 503, title: 'WhatsApp is not available' },
   unavailable: { status: 503, title: 'The service is not available' },

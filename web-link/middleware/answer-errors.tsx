@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { EventLog } from '#src/app/ports/event-log.js';
+import { TooBusyError } from '#src/app/ports/password-hasher.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { ProblemError, sendProblem, wantsProblem, type Problem } from '../problem.js';
 import { requestContext } from '../request-context.js';
@@ -26,6 +27,7 @@ interface HttpFault {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof TooBusyError) return { code: 'too_busy', retryAfterS: error.retryAfterS };
   const { status, type } = (error instanceof Error ? error : {}) as HttpFault;
   const refused = typeof type === 'string' ? REFUSED_BODIES[type] : undefined;
   if (refused !== undefined) return { code: refused };

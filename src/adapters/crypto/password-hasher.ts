@@ -7,15 +7,25 @@ import { createTurnstile } from './turnstile.js';
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** More at once would take the threads that files and name look-ups share, and 19 MiB each. */
 const AT_ONCE = 2;
+/** About a second and a half of work on two slow cores: who comes later is better told so at once. */
+const MOST_WAITING = 60;
+const RETRY_AFTER_S = 2;
 
 /** Composed and decomposed accents are the same password (NIST SP 800-63B-4 section 3.1.1.2). */
 function normalize(password: string): string {
   return password.normalize('NFC');
 }
 
-/** Password hashes in the PHC string format; at most two are computed at once, the others wait their turn. */
+/**
+ * Password hashes in the PHC string format, computed beside the event loop: two at once, sixty more wait their turn, and
+ * the next is refused.
+ */
 export function createPasswordHasher(): PasswordHasher {
-  const inTurn = createTurnstile(AT_ONCE);
+  const inTurn = createTurnstile({
+    atOnce: AT_ONCE,
+    mostWaiting: MOST_WAITING,
+    retryAfterS: RETRY_AFTER_S,
+  });
   // What a password is compared with when an account has none: costs the same and never matches.
   let decoy: Promise<string> | null = null;
   return {

@@ -1,10 +1,26 @@
-/** Lets at most `atOnce` pieces of work run; the others start in the order they came. */
-export function createTurnstile(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+import { TooBusyError } from '#src/app/ports/password-hasher.js';
+
+/**
+ * Lets at most `atOnce` pieces of work run; the others start in the order they came. Past `mostWaiting` of them the
+ * next is refused at once, so that a flood costs its sender an error and the others no waiting.
+ * @throws TooBusyError with `retryAfterS`; the work has not begun
+ */
+export function createTurnstile({
+  atOnce,
+  mostWaiting,
+  retryAfterS,
+}: {
+  readonly atOnce: number;
+  readonly mostWaiting: number;
+  readonly retryAfterS: number;
+}): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
-    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
+    if (running >= atOnce) {
+      if (waiting.length >= mostWaiting) throw new TooBusyError(retryAfterS);
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    } else running += 1;
     try {
       return await work();
     } finally {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
 import { createTurnstile } from '#src/adapters/crypto/turnstile.js';
+import { TooBusyError } from '#src/app/ports/password-hasher.js';
 
 const hasher = createPasswordHasher();
 
@@ -24,6 +25,15 @@ describe('the password hasher', () => {
     expect(await hasher.verify(await hasher.hash('caf\u00e9'), 'cafe\u0301')).toBe(true);
   });
 
+  it('case C8: a flood of passwords is refused past sixty that wait', async () => {
+    const flood = Array.from({ length: 100 }, () => hasher.verify(null, 'x'));
+    const settled = await Promise.allSettled(flood);
+    const refused = settled.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(30);
+    expect(refused[0]).toMatchObject({ reason: expect.any(TooBusyError) as unknown });
+    expect(await hasher.verify(null, 'x')).toBe(false);
+  });
+
   it('refuses any password where no hash is stored', async () => {
     expect(await hasher.verify(null, 'anything')).toBe(false);
   });
@@ -31,7 +41,7 @@ describe('the password hasher', () => {
 
 describe('the turnstile', () => {
   it('never lets more through than it may, keeps the order, and goes on after a failure', async () => {
-    const inTurn = createTurnstile(2);
+    const inTurn = createTurnstile({ atOnce: 2, mostWaiting: 8, retryAfterS: 1 });
     const order: number[] = [];
     let running = 0;
     let most = 0;
@@ -46,5 +56,22 @@ describe('the turnstile', () => {
     await Promise.allSettled(Array.from({ length: 10 }, (_, number) => work(number)));
     expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(most).toBe(2);
+  });
+
+  it('case C8: refuses at once what comes when the queue is full, and takes more when it has moved on', async () => {
+    const inTurn = createTurnstile({ atOnce: 1, mostWaiting: 2, retryAfterS: 3 });
+    let done = 0;
+    const work = () =>
+      inTurn(async () => {
+        await new Promise(setImmediate);
+        done += 1;
+      });
+    const settled = await Promise.allSettled(Array.from({ length: 5 }, work));
+    expect(settled.map(({ status }) => status).join()).toBe(
+      'fulfilled,fulfilled,fulfilled,rejected,rejected',
+    );
+    expect(settled[3]).toMatchObject({ reason: { name: 'TooBusyError', retryAfterS: 3 } });
+    await work();
+    expect(done).toBe(4);
   });
 });
