@@ -9,7 +9,7 @@ import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
 import type { Random } from './ports/random.js';
 import type { RefreshToken } from './ports/sessions.js';
-import type { Store } from './ports/store.js';
+import type { Store, Tables } from './ports/store.js';
 import type { SignedIn } from './start-session.js';
 
 export interface RefreshRefusal {
@@ -19,8 +19,10 @@ export interface RefreshRefusal {
 export type RefreshSession = ReturnType<typeof createRefreshSession>;
 
 /**
- * Rotates a refresh token (RFC 9700 §4.14). Two tabs that come with the same token within the grace
- * get the same successor; a token used again later means it was copied: its whole family is revoked and the owner told.
+ * Rotates a refresh token (RFC 9700 §4.14). A tab that comes with it a moment later gets the same successor; one that
+ * comes any time later, because the answer was lost, gets a new one as long as no successor is in use. A token that was
+ * overtaken by one in use was copied: its whole family is revoked and the owner told. A first use is one guarded
+ * statement; everything else happens with the session's row locked.
  */
 export function createRefreshSession(deps: {
   readonly store: Store;
@@ -34,78 +36,85 @@ export function createRefreshSession(deps: {
 }) {
   const { store, clock, random, digests, accessTokens, bus, log, copy } = deps;
 
+  type Outcome = Result<SignedIn, RefreshRefusal>;
+  const EXPIRED = fail({ code: 'session_expired' } as const);
+
   async function signedIn(
-    token: RefreshToken,
-    input: { refreshToken: string; refreshExpiresAt: Date; now: Date },
-  ): Promise<Result<SignedIn, RefreshRefusal>> {
-    const { accountId, sessionId } = token;
-    const account = await store.accounts.findById(accountId);
-    if (account?.status !== 'active') return fail({ code: 'session_expired' });
+    tables: Tables,
+    input: { token: RefreshToken; refreshToken: string; refreshExpiresAt: Date; now: Date },
+  ): Promise<Outcome> {
+    const { accountId, sessionId } = input.token;
+    const account = await tables.accounts.findById(accountId);
+    if (account?.status !== 'active') return EXPIRED;
     const accessToken = await accessTokens.issue({ accountId, sessionId }, input.now);
     const { refreshToken, refreshExpiresAt } = input;
     return ok({ accountId, sessionId, accessToken, refreshToken, refreshExpiresAt });
   }
 
-  async function rotate(
-    token: RefreshToken,
-    now: Date,
-  ): Promise<Result<SignedIn, RefreshRefusal> | null> {
-    const successor = random.token();
-    const expiresAt = refreshExpiry(token.sessionCreatedAt, now);
-    const next = { id: random.id(), digest: digests.token('refresh', successor), expiresAt };
-    const { id: tokenId, sessionId } = token;
-    const first = await store.sessions.rotate({ tokenId, sessionId, successor, next, now });
-    if (!first) return null;
-    return signedIn(token, { refreshToken: successor, refreshExpiresAt: expiresAt, now });
-  }
-
-  async function again(token: RefreshToken, now: Date): Promise<Result<SignedIn, RefreshRefusal>> {
-    if (token.successor === null) return fail({ code: 'session_expired' });
+  /** @returns null when it was rotated, overtaken or revoked since it was read */
+  async function rotate(tables: Tables, token: RefreshToken, now: Date): Promise<Outcome | null> {
+    const refreshToken = random.token();
     const refreshExpiresAt = refreshExpiry(token.sessionCreatedAt, now);
-    return signedIn(token, { refreshToken: token.successor, refreshExpiresAt, now });
+    const digest = digests.token('refresh', refreshToken);
+    const next = { id: random.id(), digest, expiresAt: refreshExpiresAt };
+    const rotated = await tables.sessions.rotate({ token, successor: refreshToken, next, now });
+    return rotated ? signedIn(tables, { token, refreshToken, refreshExpiresAt, now }) : null;
   }
 
-  async function revokeFamily(
-    token: RefreshToken,
-    now: Date,
-  ): Promise<Result<SignedIn, RefreshRefusal>> {
+  async function again(tables: Tables, token: RefreshToken, now: Date): Promise<Outcome> {
+    const newest = await tables.sessions.newestRefreshToken(token.sessionId);
+    if (newest === null) return EXPIRED;
+    const refreshExpiresAt = refreshExpiry(token.sessionCreatedAt, newest.madeAt);
+    return signedIn(tables, { token, refreshToken: newest.plainText, refreshExpiresAt, now });
+  }
+
+  async function revokeFamily(tables: Tables, token: RefreshToken, now: Date): Promise<boolean> {
     const { sessionId, accountId } = token;
-    const ended = await store.transaction(async (tables) => {
-      if (!(await tables.sessions.revoke(sessionId, 'token_reuse', now))) return false;
-      await tellOwner(deps, tables, { accountId, text: copy.sessionCopied({ at: now }), now });
-      return true;
-    });
-    if (ended) {
+    if (!(await tables.sessions.revoke(sessionId, 'token_reuse', now))) return false;
+    await tellOwner(deps, tables, { accountId, text: copy.sessionCopied({ at: now }), now });
+    return true;
+  }
+
+  /** With the session locked, so that what is handed out is not used by another request before it is stored. */
+  async function settle(
+    tables: Tables,
+    { digest, sessionId, now }: { digest: Uint8Array; sessionId: string; now: Date },
+  ): Promise<{ readonly outcome: Outcome; readonly revoked: boolean }> {
+    await tables.sessions.lock(sessionId);
+    const token = await tables.sessions.findRefreshToken(digest);
+    const kept = (outcome: Outcome | null) => ({ outcome: outcome ?? EXPIRED, revoked: false });
+    if (token === null) return kept(null);
+    switch (judgeRefresh(token, now)) {
+      case 'rotate':
+        return kept(await rotate(tables, token, now));
+      case 'grace':
+        return kept(await again(tables, token, now));
+      case 'reuse':
+        return { outcome: EXPIRED, revoked: await revokeFamily(tables, token, now) };
+      case 'expired':
+      case 'revoked':
+        return kept(null);
+    }
+  }
+
+  return async function refreshSession(refreshToken: string): Promise<Outcome> {
+    const now = clock.now();
+    const digest = digests.token('refresh', refreshToken);
+    const token = await store.sessions.findRefreshToken(digest);
+    if (token === null) return EXPIRED;
+    const judgement = judgeRefresh(token, now);
+    if (judgement === 'expired' || judgement === 'revoked') return EXPIRED;
+    const rotated = judgement === 'rotate' ? await rotate(store, token, now) : null;
+    if (rotated !== null) return rotated;
+    const { sessionId } = token;
+    const { outcome, revoked } = await store.transaction((tables) =>
+      settle(tables, { digest, sessionId, now }),
+    );
+    if (revoked) {
       log.warn('session.refresh_token_reused', { sessionId });
       await bus.publish('session.revoked', { sessionId });
       await bus.publish('outbox.queued', {});
     }
-    return fail({ code: 'session_expired' });
-  }
-
-  return async function refreshSession(
-    refreshToken: string,
-  ): Promise<Result<SignedIn, RefreshRefusal>> {
-    const now = clock.now();
-    const digest = digests.token('refresh', refreshToken);
-    const token = await store.sessions.findRefreshToken(digest);
-    if (token === null) return fail({ code: 'session_expired' });
-    switch (judgeRefresh(token, now)) {
-      case 'rotate': {
-        const rotated = await rotate(token, now);
-        if (rotated !== null) return rotated;
-        // Another tab was first: its successor is ours, too.
-        const used = await store.sessions.findRefreshToken(digest);
-        const isOurs = used !== null && judgeRefresh(used, now) === 'grace';
-        return isOurs ? again(used, now) : fail({ code: 'session_expired' });
-      }
-      case 'grace':
-        return again(token, now);
-      case 'reuse':
-        return revokeFamily(token, now);
-      case 'expired':
-      case 'revoked':
-        return fail({ code: 'session_expired' });
-    }
+    return outcome;
   };
 }

@@ -12,7 +12,7 @@ export type SessionGuard = ReturnType<typeof createSessionGuard>;
 
 /**
  * Checks access tokens: signature and expiry each time, the session itself at most every five
- * seconds; a revocation event of this or another instance ends it at once.
+ * seconds; a revocation event of this or another instance ends it at once and for good.
  */
 export function createSessionGuard(deps: {
   readonly store: Store;
@@ -23,7 +23,15 @@ export function createSessionGuard(deps: {
   const { store, clock, accessTokens, bus } = deps;
   /** Session id → when it was last seen alive (ms since epoch); insertion order is age. */
   const alive = new Map<string, number>();
-  bus.subscribe('session.revoked', ({ sessionId }) => alive.delete(sessionId));
+  /** Sessions that this instance was told are over; an ended session never comes back, whatever a read says of it. */
+  const ended = new Set<string>();
+  bus.subscribe('session.revoked', ({ sessionId }) => {
+    alive.delete(sessionId);
+    ended.delete(sessionId);
+    ended.add(sessionId);
+    const [oldest] = ended;
+    if (ended.size > REMEMBERED_SESSIONS && oldest !== undefined) ended.delete(oldest);
+  });
 
   function remember(sessionId: string, at: number): void {
     alive.delete(sessionId);
@@ -37,6 +45,8 @@ export function createSessionGuard(deps: {
     if (seen !== undefined && at - seen < RECHECK_MS) return true;
     const session = await store.sessions.find(sessionId);
     if (session?.accountId !== accountId || session.revokedAt !== null) return false;
+    // The read may have begun before the revocation that this instance was told of meanwhile.
+    if (ended.has(sessionId)) return false;
     remember(sessionId, at);
     return true;
   }

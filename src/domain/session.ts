@@ -3,33 +3,47 @@ export const ACCESS_TOKEN_LIFETIME_S = 900;
 export const REFRESH_TOKEN_LIFETIME_MS = 7 * 24 * 60 * 60_000;
 /** However often it is refreshed, a session ends this long after the sign-in (NIST SP 800-63B-4 §2.1.3, AAL1). */
 export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
-/** Two tabs, or a retry after a lost answer, may show the same refresh token this long after its first use. */
+/** Two tabs may come with the same refresh token, or one with an older one, this long after a successor was made. */
 export const REFRESH_GRACE_MS = 10_000;
 
 export type RefreshJudgement = 'rotate' | 'grace' | 'reuse' | 'expired' | 'revoked';
 
+/** What is known of a refresh token that is shown. */
+export interface ShownRefreshToken {
+  /** When a successor was last made for it. */
+  readonly usedAt: Date | null;
+  /** When one of its successors came into use. */
+  readonly spentAt: Date | null;
+  /** The same of the token whose place it took: that was another successor, if this one was never used. */
+  readonly parentSpentAt: Date | null;
+  readonly expiresAt: Date;
+  readonly sessionCreatedAt: Date;
+  readonly sessionRevokedAt: Date | null;
+}
+
 /**
- * What to do with a refresh token shown at `now`: `rotate` it, answer with the same successor again (`grace`), revoke
- * the whole family and tell the owner (`reuse`), or refuse; no session outlives its thirty days. Reuse is reuse even after the token has expired: its
- * successors may be alive in other hands. Source: RFC 9700 §4.14.2.
+ * What to do with a refresh token shown at `now`:
+ * - `rotate`: make a successor. Also for a token that has one which was never used: its answer was lost on the way.
+ * - `grace`: another tab was a moment ahead; answer with the session's newest token.
+ * - `reuse`: a successor of it, or another token that took the same place, is in use: two parties hold copies. Revoke
+ *   the family and tell the owner, even after the token has expired.
+ * - `expired`, `revoked`: refuse. No session outlives its thirty days.
+ *
+ * Source: RFC 9700 §4.14.2.
  */
-export function judgeRefresh(
-  token: {
-    usedAt: Date | null;
-    expiresAt: Date;
-    sessionCreatedAt: Date;
-    sessionRevokedAt: Date | null;
-  },
-  now: Date,
-): RefreshJudgement {
+export function judgeRefresh(token: ShownRefreshToken, now: Date): RefreshJudgement {
   if (token.sessionRevokedAt) return 'revoked';
-  if (token.usedAt) {
-    // Absolute, because the clocks of two instances differ a little.
-    const apart = Math.abs(now.getTime() - token.usedAt.getTime());
-    return apart <= REFRESH_GRACE_MS ? 'grace' : 'reuse';
-  }
-  const isAlive = now < token.expiresAt && now < sessionEnd(token.sessionCreatedAt);
-  return isAlive ? 'rotate' : 'expired';
+  const overtakenAt = token.usedAt ? token.spentAt : token.parentSpentAt;
+  const isRecent = isWithinGrace(token.usedAt ?? overtakenAt, now);
+  if (overtakenAt && !isRecent) return 'reuse';
+  if (!(now < sessionEnd(token.sessionCreatedAt))) return 'expired';
+  if (isRecent) return 'grace';
+  return now < token.expiresAt ? 'rotate' : 'expired';
+}
+
+/** Absolute, because the clocks of two instances differ a little. */
+function isWithinGrace(at: Date | null, now: Date): boolean {
+  return at !== null && Math.abs(now.getTime() - at.getTime()) <= REFRESH_GRACE_MS;
 }
 
 /** When a refresh token made at `now` expires: never after its session. */

@@ -4,7 +4,7 @@ import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import type { Store } from '#src/app/ports/store.js';
-import { createRefreshSession } from '#src/app/refresh-session.js';
+import { createRefreshSession, type RefreshSession } from '#src/app/refresh-session.js';
 import { createStartSession } from '#src/app/start-session.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyEn } from '#bot-flows/copy.en.js';
@@ -81,15 +81,109 @@ contract('refreshing a session', (parts) => {
     expect(revoked).toEqual([]);
   });
 
-  it('revokes the family when a used token comes again (case 44)', async () => {
+  /** The next token. */
+  async function renewed(refresh: RefreshSession, token: string): Promise<string> {
+    const answer = await refresh(token);
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value.refreshToken;
+  }
+  const EXPIRED = { ok: false, error: { code: 'session_expired' } };
+
+  it('revokes the family when a token comes again whose successor is in use (case 44)', async () => {
     const { refresh, session } = await signedIn();
-    const next = await refresh(session.refreshToken);
+    const next = await renewed(refresh, session.refreshToken);
+    const inUse = await renewed(refresh, next);
     pass(10_001);
-    expect(await refresh(session.refreshToken)).toMatchObject({ ok: false });
+    expect(await refresh(session.refreshToken)).toEqual(EXPIRED);
     expect(revoked).toEqual([session.sessionId]);
     expect(warnings).toEqual(['session.refresh_token_reused']);
-    const successor = next.ok ? next.value.refreshToken : '';
-    expect(await refresh(successor)).toEqual({ ok: false, error: { code: 'session_expired' } });
+    expect(await refresh(inUse)).toEqual(EXPIRED);
+  });
+
+  for (const [after, ms] of [
+    ['11 seconds', 11_000],
+    ['11 hours', 39_600_000],
+  ] as const) {
+    it(`case A9: makes a new successor ${after} after the answer was lost, and tells nobody of a theft`, async () => {
+      const { refresh, session } = await signedIn();
+      const lost = await renewed(refresh, session.refreshToken);
+      pass(ms);
+      const second = await renewed(refresh, session.refreshToken);
+      expect(second).not.toBe(lost);
+      pass(60_000);
+      const third = await renewed(refresh, second);
+      pass(60_000);
+      await renewed(refresh, third);
+      expect([revoked, warnings]).toEqual([[], []]);
+    });
+  }
+
+  it('case A9: the lost successor is dead once the new one is in use, and showing it is a theft', async () => {
+    const { refresh, session } = await signedIn();
+    const lost = await renewed(refresh, session.refreshToken);
+    pass(11_000);
+    const second = await renewed(refresh, session.refreshToken);
+    const third = await renewed(refresh, second);
+    pass(11_000);
+    expect(await refresh(lost)).toEqual(EXPIRED);
+    expect(revoked).toEqual([session.sessionId]);
+    expect(await refresh(third)).toEqual(EXPIRED);
+  });
+
+  it('case A9: an answer that arrives late still opens, and of two copies the second one used is a theft', async () => {
+    const { refresh, session } = await signedIn();
+    const late = await renewed(refresh, session.refreshToken);
+    pass(11_000);
+    const second = await renewed(refresh, session.refreshToken);
+    pass(900_000);
+    await renewed(refresh, late);
+    expect(revoked).toEqual([]);
+    pass(11_000);
+    expect(await refresh(second)).toEqual(EXPIRED);
+    expect(revoked).toEqual([session.sessionId]);
+  });
+
+  it('case A9: a tab that is a moment behind gets the newest token, never one in use', async () => {
+    const { refresh, session } = await signedIn();
+    const first = await renewed(refresh, session.refreshToken);
+    const newest = await renewed(refresh, first);
+    pass(5_000);
+    for (const behind of [session.refreshToken, first]) {
+      expect(await renewed(refresh, behind)).toBe(newest);
+    }
+    pass(900_000);
+    await renewed(refresh, newest);
+    expect(revoked).toEqual([]);
+  });
+
+  it('case A9: what ten tabs of two instances get at once is always alive', async () => {
+    const { refresh, session } = await signedIn();
+    const { refresh: other } = useCases(parts().store);
+    let shown = [session.refreshToken];
+    for (let round = 0; round < 20; round += 1) {
+      const answers = await allAtOnce(10, (tab) =>
+        renewed(tab % 2 === 0 ? refresh : other, shown[tab % shown.length] ?? ''),
+      );
+      // The jar keeps any one of them; the rest of this round's tabs are a little behind.
+      shown = [...new Set(answers), ...shown].slice(0, 3);
+      pass(100);
+    }
+    expect([revoked, warnings]).toEqual([[], []]);
+    pass(60_000);
+    await renewed(refresh, shown[0] ?? '');
+    expect(revoked).toEqual([]);
+  });
+
+  it('case A9: of ten replays over two instances at once one ends the family, and one alarm goes out', async () => {
+    const { refresh, session } = await signedIn();
+    const { refresh: other } = useCases(parts().store);
+    await renewed(refresh, await renewed(refresh, session.refreshToken));
+    pass(11_000);
+    const replays = await allAtOnce(10, (tab) =>
+      (tab % 2 === 0 ? refresh : other)(session.refreshToken),
+    );
+    expect(replays).toEqual(Array(10).fill(EXPIRED));
+    expect(warnings).toEqual(['session.refresh_token_reused']);
   });
 
   it('goes on for thirty days and not a moment longer', async () => {

@@ -105,7 +105,8 @@ async function liveADay(parts: Parts) {
     now: NOON,
   });
   const next = { id: nextId, digest: digests.token('refresh', successor), expiresAt };
-  await store.sessions.rotate({ tokenId, sessionId, successor, next, now: NOON });
+  const token = { id: tokenId, sessionId, usedAt: null };
+  await store.sessions.rotate({ token, successor, next, now: NOON });
 
   await store.passwords.set({ accountId, hash: PASSWORD_HASH, now: NOON });
   await leaveTracesOfGoogle(parts, { accountId, binding });

@@ -98,6 +98,11 @@ function newToken(expiresAt = later(WEEK_MS)) {
   return { id: randomUUID(), digest: digest(), expiresAt };
 }
 
+/** A token as it is read before its first use. */
+function shown(id: string, sessionId: string) {
+  return { id, sessionId, usedAt: null };
+}
+
 async function signIn({ store }: Parts, accountId: string, refresh = newToken()) {
   const session = {
     id: randomUUID(),
@@ -123,7 +128,8 @@ contract('sessions', (parts) => {
       accountId,
       expiresAt: refresh.expiresAt,
       usedAt: null,
-      successor: null,
+      spentAt: null,
+      parentSpentAt: null,
       sessionCreatedAt: NOON,
       sessionRevokedAt: null,
     });
@@ -141,13 +147,15 @@ contract('sessions', (parts) => {
     }));
     const rotated = await Promise.all(
       successors.map((one) =>
-        sessions.rotate({ tokenId: refresh.id, sessionId, ...one, now: later(1) }),
+        sessions.rotate({ token: shown(refresh.id, sessionId), ...one, now: later(1) }),
       ),
     );
     expect(rotated.filter(Boolean)).toHaveLength(1);
     const winner = successors[rotated.indexOf(true)];
     const used = await sessions.findRefreshToken(refresh.digest);
-    expect(used).toMatchObject({ usedAt: later(1), successor: winner?.successor });
+    expect(used).toMatchObject({ usedAt: later(1), spentAt: null });
+    const newest = await sessions.newestRefreshToken(sessionId);
+    expect(newest).toEqual({ plainText: winner?.successor, madeAt: later(1) });
     const stored = await Promise.all(
       successors.map(({ next }) => sessions.findRefreshToken(next.digest)),
     );
@@ -157,16 +165,53 @@ contract('sessions', (parts) => {
     expect((await sessions.find(sessionId))?.lastSeenAt).toEqual(later(1));
   });
 
+  it('case A9: of ten replacements of a lost successor one is made, and one of both comes into use', async () => {
+    const { sessions } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { id: sessionId, refresh } = await signIn(parts(), accountId);
+    const lost = newToken();
+    const token = shown(refresh.id, sessionId);
+    await sessions.rotate({ token, successor: 'lost', next: lost, now: later(1) });
+    const second = newToken();
+    const replaced = await allAtOnce(10, (number) =>
+      sessions.rotate({
+        token: { ...token, usedAt: later(1) },
+        ...{ successor: `second ${number}`, next: number === 0 ? second : newToken() },
+        now: later(2),
+      }),
+    );
+    expect(replaced.filter(Boolean)).toHaveLength(1);
+    const newest = await sessions.newestRefreshToken(sessionId);
+    expect(newest?.plainText).toBe(`second ${replaced.indexOf(true)}`);
+    const rows = await parts().database.prisma.refreshToken.findMany({ where: { sessionId } });
+    const unused = rows.filter(({ usedAt }) => usedAt === null);
+    expect(unused).toHaveLength(2);
+    const inUse = await Promise.all(
+      unused.flatMap(({ id }) =>
+        ['a', 'b', 'c'].map((successor) =>
+          sessions.rotate({
+            token: shown(id, sessionId),
+            ...{ successor, next: newToken(), now: later(3) },
+          }),
+        ),
+      ),
+    );
+    expect(inUse.filter(Boolean)).toHaveLength(1);
+    expect(await sessions.findRefreshToken(refresh.digest)).toMatchObject({ spentAt: later(3) });
+  });
+
   it('is not rotated once the session is revoked or the token expired', async () => {
     const { sessions } = parts().store;
     const { id: accountId } = await register(parts());
     const { id: sessionId, refresh } = await signIn(parts(), accountId);
-    const rotation = { tokenId: refresh.id, sessionId, successor: 'next', next: newToken() };
+    const token = shown(refresh.id, sessionId);
+    const rotation = { token, successor: 'next', next: newToken() };
     expect(await sessions.rotate({ ...rotation, now: later(WEEK_MS) })).toBe(false);
     await sessions.revoke(sessionId, 'token_reuse', NOON);
     expect(await sessions.rotate({ ...rotation, now: NOON })).toBe(false);
-    const token = await sessions.findRefreshToken(refresh.digest);
-    expect(token).toMatchObject({ usedAt: null, sessionRevokedAt: NOON });
+    const found = await sessions.findRefreshToken(refresh.digest);
+    expect(found).toMatchObject({ usedAt: null, sessionRevokedAt: NOON });
+    expect(await sessions.newestRefreshToken(sessionId)).toBeNull();
   });
 
   it('is revoked once', async () => {
@@ -199,11 +244,14 @@ contract('sessions', (parts) => {
     const rotated = await signIn(parts(), accountId, newToken(later(5)));
     const next = newToken(later(WEEK_MS));
     const { id: sessionId, refresh } = rotated;
-    await sessions.rotate({ tokenId: refresh.id, sessionId, successor: 's', next, now: NOON });
+    const token = shown(refresh.id, sessionId);
+    await sessions.rotate({ token, successor: 's', next, now: NOON });
     expect(await sessions.sweep({ tokensBefore: later(10), sessionsBefore: later(10) })).toBe(2);
     expect(await sessions.find(over.id)).toBeNull();
     expect(await sessions.find(sessionId)).not.toBeNull();
     expect(await sessions.findRefreshToken(refresh.digest)).toBeNull();
     expect(await sessions.findRefreshToken(next.digest)).not.toBeNull();
+    const orphan = { token: shown(next.id, sessionId), successor: 't', next: newToken() };
+    expect(await sessions.rotate({ ...orphan, now: later(20) })).toBe(true);
   });
 });

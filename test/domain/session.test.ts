@@ -14,6 +14,8 @@ const NOON = new Date('2026-11-20T12:00:00Z');
 const later = (ms: number): Date => new Date(NOON.getTime() + ms);
 const fresh = {
   usedAt: null,
+  spentAt: null,
+  parentSpentAt: null,
   expiresAt: later(REFRESH_TOKEN_LIFETIME_MS),
   sessionCreatedAt: NOON,
   sessionRevokedAt: null,
@@ -29,28 +31,48 @@ describe('judgeRefresh', () => {
     expect(judgeRefresh(fresh, later(REFRESH_TOKEN_LIFETIME_MS))).toBe('expired');
   });
 
-  it('answers a second tab within the grace, and calls it reuse after that', () => {
+  it('case A9: answers a second tab within the grace, and makes a new successor for a lost one after it', () => {
     const used = { ...fresh, usedAt: NOON };
     expect(judgeRefresh(used, NOON)).toBe('grace');
     expect(judgeRefresh(used, later(REFRESH_GRACE_MS))).toBe('grace');
-    expect(judgeRefresh(used, later(REFRESH_GRACE_MS + 1))).toBe('reuse');
+    expect(judgeRefresh(used, later(REFRESH_GRACE_MS + 1))).toBe('rotate');
+    expect(judgeRefresh(used, later(11 * 3_600_000))).toBe('rotate');
+    expect(judgeRefresh(used, later(REFRESH_TOKEN_LIFETIME_MS))).toBe('expired');
+  });
+
+  it('case A9: calls it reuse once a successor is in use, but for a tab that was a moment behind', () => {
+    const spent = { ...fresh, usedAt: NOON, spentAt: later(1000) };
+    expect(judgeRefresh(spent, later(REFRESH_GRACE_MS))).toBe('grace');
+    expect(judgeRefresh(spent, later(REFRESH_GRACE_MS + 1))).toBe('reuse');
+  });
+
+  it('case A9: calls it reuse when another token that took the same place is in use', () => {
+    const beside = { ...fresh, parentSpentAt: NOON };
+    expect(judgeRefresh(beside, later(REFRESH_GRACE_MS))).toBe('grace');
+    expect(judgeRefresh(beside, later(REFRESH_GRACE_MS + 1))).toBe('reuse');
+    const rotated = { ...beside, usedAt: NOON };
+    expect(judgeRefresh(rotated, later(REFRESH_GRACE_MS + 1))).toBe('rotate');
   });
 
   it('bears a clock that is a little behind, not one that is far behind', () => {
-    const used = { ...fresh, usedAt: later(1000) };
-    expect(judgeRefresh(used, NOON)).toBe('grace');
-    expect(judgeRefresh({ ...fresh, usedAt: later(REFRESH_GRACE_MS + 1) }, NOON)).toBe('reuse');
+    const spent = { ...fresh, usedAt: later(1000), spentAt: later(2000) };
+    expect(judgeRefresh(spent, NOON)).toBe('grace');
+    const far = { ...spent, usedAt: later(REFRESH_GRACE_MS + 1) };
+    expect(judgeRefresh(far, NOON)).toBe('reuse');
   });
 
   it('still calls the reuse of an expired token reuse', () => {
-    const used = { ...fresh, usedAt: NOON };
-    expect(judgeRefresh(used, later(REFRESH_TOKEN_LIFETIME_MS + 1))).toBe('reuse');
+    const spent = { ...fresh, usedAt: NOON, spentAt: NOON };
+    expect(judgeRefresh(spent, later(REFRESH_TOKEN_LIFETIME_MS + 1))).toBe('reuse');
+    expect(judgeRefresh(spent, later(SESSION_LIFETIME_MS + 1))).toBe('reuse');
   });
 
   it('ends a session thirty days after its sign-in, however fresh its token is', () => {
     const kept = { ...fresh, expiresAt: later(2 * SESSION_LIFETIME_MS) };
     expect(judgeRefresh(kept, later(SESSION_LIFETIME_MS - 1))).toBe('rotate');
     expect(judgeRefresh(kept, later(SESSION_LIFETIME_MS))).toBe('expired');
+    const tabs = { ...kept, usedAt: later(SESSION_LIFETIME_MS - 1) };
+    expect(judgeRefresh(tabs, later(SESSION_LIFETIME_MS))).toBe('expired');
     expect(SESSION_LIFETIME_MS).toBe(30 * 86_400_000);
   });
 
@@ -63,7 +85,9 @@ describe('judgeRefresh', () => {
   it('lets nobody in when a date is broken', () => {
     const never = new Date(Number.NaN);
     expect(judgeRefresh({ ...fresh, expiresAt: never }, NOON)).toBe('expired');
-    expect(judgeRefresh({ ...fresh, usedAt: never }, NOON)).toBe('reuse');
+    expect(judgeRefresh({ ...fresh, usedAt: NOON, spentAt: never }, later(20_000))).toBe('reuse');
+    expect(judgeRefresh({ ...fresh, usedAt: never, spentAt: NOON }, NOON)).toBe('reuse');
+    expect(judgeRefresh({ ...fresh, parentSpentAt: never }, NOON)).toBe('reuse');
     expect(judgeRefresh({ ...fresh, sessionCreatedAt: never }, NOON)).toBe('expired');
   });
 });

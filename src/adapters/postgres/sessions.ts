@@ -2,8 +2,10 @@ import type { RefreshToken, Session, Sessions } from '#src/app/ports/sessions.js
 import { Prisma } from './generated/client.js';
 import type { Db, TableDeps } from './table-deps.js';
 
-interface RefreshTokenRow extends Omit<RefreshToken, 'successor'> {
-  readonly successorBox: Uint8Array | null;
+interface NewestRow {
+  readonly parentId: string;
+  readonly successorBox: Uint8Array;
+  readonly madeAt: Date;
 }
 
 const COLUMNS = Prisma.sql`
@@ -37,36 +39,58 @@ export function createSessions({ db, cipher, atomically }: TableDeps): Sessions 
       return rows[0] ?? null;
     },
     findRefreshToken: async (digest) => {
-      const rows = await db.$queryRaw<RefreshTokenRow[]>`
+      const rows = await db.$queryRaw<RefreshToken[]>`
         SELECT t.id, t.session_id AS "sessionId", s.account_id AS "accountId",
-          t.expires_at AS "expiresAt", t.used_at AS "usedAt", t.successor_box AS "successorBox",
-          s.created_at AS "sessionCreatedAt", s.revoked_at AS "sessionRevokedAt"
+          t.expires_at AS "expiresAt", t.used_at AS "usedAt", t.spent_at AS "spentAt",
+          p.spent_at AS "parentSpentAt", s.created_at AS "sessionCreatedAt",
+          s.revoked_at AS "sessionRevokedAt"
         FROM refresh_token t JOIN session s ON s.id = t.session_id
+          LEFT JOIN refresh_token p ON p.id = t.parent_id
         WHERE t.token_digest = ${digest}`;
-      const row = rows[0];
-      if (row === undefined) return null;
-      const { successorBox, ...token } = row;
-      const successor =
-        successorBox === null ? null : cipher.decryptText(successorBox, successorContext(token.id));
-      return { ...token, successor };
+      return rows[0] ?? null;
     },
-    rotate: async ({ tokenId, sessionId, successor, next, now }) => {
-      const successorBox = cipher.encrypt(successor, successorContext(tokenId));
+    // The parent is gone where it was swept: then nothing beside the token can be in use any more.
+    rotate: async ({ token: { id, sessionId, usedAt }, successor, next, now }) => {
+      const successorBox = cipher.encrypt(successor, successorContext(id));
       const inserted = await db.$executeRaw`
-        WITH used AS (
-          UPDATE refresh_token t SET used_at = ${now}, successor_box = ${successorBox}
-          FROM session s
-          WHERE t.id = ${tokenId}::uuid AND t.session_id = ${sessionId}::uuid
-            AND t.used_at IS NULL AND t.expires_at > ${now}
-            AND s.id = t.session_id AND s.revoked_at IS NULL
+        WITH alive AS (
+          SELECT id FROM session WHERE id = ${sessionId}::uuid AND revoked_at IS NULL
+          FOR NO KEY UPDATE),
+        shown AS (
+          SELECT t.id, t.parent_id, t.used_at FROM refresh_token t, alive
+          WHERE t.id = ${id}::uuid AND t.session_id = alive.id AND t.expires_at > ${now}
+            AND t.used_at IS NOT DISTINCT FROM ${usedAt}::timestamptz AND t.spent_at IS NULL
+          FOR NO KEY UPDATE OF t),
+        spent AS (
+          UPDATE refresh_token p SET spent_at = ${now} FROM shown
+          WHERE p.id = shown.parent_id AND shown.used_at IS NULL AND p.spent_at IS NULL
+          RETURNING p.id),
+        used AS (
+          UPDATE refresh_token t SET used_at = ${now}, successor_box = ${successorBox} FROM shown
+          WHERE t.id = shown.id AND (shown.used_at IS NOT NULL OR EXISTS (SELECT 1 FROM spent)
+            OR NOT EXISTS (SELECT 1 FROM refresh_token p WHERE p.id = shown.parent_id))
           RETURNING t.session_id),
         seen AS (
           UPDATE session SET last_seen_at = ${now} WHERE id IN (SELECT session_id FROM used))
-        INSERT INTO refresh_token (id, session_id, token_digest, created_at, expires_at)
-        SELECT ${next.id}::uuid, session_id, ${next.digest}::bytea, ${now}::timestamptz,
-          ${next.expiresAt}::timestamptz
+        INSERT INTO refresh_token
+          (id, session_id, parent_id, token_digest, created_at, expires_at)
+        SELECT ${next.id}::uuid, session_id, ${id}::uuid, ${next.digest}::bytea,
+          ${now}::timestamptz, ${next.expiresAt}::timestamptz
         FROM used`;
       return inserted === 1;
+    },
+    lock: async (id) => {
+      await db.$executeRaw`SELECT 1 FROM session WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    },
+    newestRefreshToken: async (sessionId) => {
+      const rows = await db.$queryRaw<NewestRow[]>`
+        SELECT id AS "parentId", successor_box AS "successorBox", used_at AS "madeAt"
+        FROM refresh_token
+        WHERE session_id = ${sessionId}::uuid AND used_at IS NOT NULL AND spent_at IS NULL
+        ORDER BY used_at DESC LIMIT 1`;
+      if (rows[0] === undefined) return null;
+      const { parentId, successorBox, madeAt } = rows[0];
+      return { plainText: cipher.decryptText(successorBox, successorContext(parentId)), madeAt };
     },
     revoke: async (id, reason, now) => {
       const revoked = await db.$executeRaw`

@@ -1,3 +1,5 @@
+import type { ShownRefreshToken } from '#src/domain/session.js';
+
 export interface Session {
   readonly id: string;
   readonly accountId: string;
@@ -18,16 +20,10 @@ export type LoginWay = 'login_link' | 'code' | 'request' | 'password' | 'google'
 export type RevocationReason =
   'signed_out' | 'token_reuse' | 'blocked' | 'password_changed' | 'way_changed' | 'stepped_up';
 
-export interface RefreshToken {
+export interface RefreshToken extends ShownRefreshToken {
   readonly id: string;
   readonly sessionId: string;
   readonly accountId: string;
-  readonly expiresAt: Date;
-  readonly usedAt: Date | null;
-  /** The token that replaced it, readable within the grace only. */
-  readonly successor: string | null;
-  readonly sessionCreatedAt: Date;
-  readonly sessionRevokedAt: Date | null;
 }
 
 export interface NewRefreshToken {
@@ -50,17 +46,29 @@ export interface Sessions {
   find(id: string): Promise<Session | null>;
   findRefreshToken(digest: Uint8Array): Promise<RefreshToken | null>;
   /**
-   * Marks a token used and stores its successor, once, in one statement.
-   * @param successor the successor's plain text, kept encrypted for the grace
-   * @returns false when another request rotated it first
+   * Makes a successor for a token, in one statement that locks the session first. The token whose place it took counts
+   * as spent from then on.
+   * @param token as it was read; `usedAt` is not null when its earlier successor is replaced
+   * @param successor the successor's plain text, kept encrypted for other tabs
+   * @returns false, and nothing is changed, when the token was rotated or spent in the meantime, a token beside it is
+   *   in use, it has expired, or its session was revoked
    */
   rotate(input: {
-    readonly tokenId: string;
-    readonly sessionId: string;
+    readonly token: Pick<RefreshToken, 'id' | 'sessionId' | 'usedAt'>;
     readonly successor: string;
     readonly next: NewRefreshToken;
     readonly now: Date;
   }): Promise<boolean>;
+  /** Lets one request at a time go on with a session until the transaction ends. */
+  lock(id: string): Promise<void>;
+  /**
+   * The session's newest refresh token, which was never used, and when it was made. Call `lock` before, so that it is
+   * still unused when it is handed out.
+   * @returns null before the first rotation
+   */
+  newestRefreshToken(
+    sessionId: string,
+  ): Promise<{ readonly plainText: string; readonly madeAt: Date } | null>;
   /** @returns false when it was revoked already or does not exist */
   revoke(id: string, reason: RevocationReason, now: Date): Promise<boolean>;
   /** Ends every session of an account. @returns which were alive */

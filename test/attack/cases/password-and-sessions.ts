@@ -133,6 +133,8 @@ export const PASSWORD_AND_SESSIONS: readonly AttackCase[] = [
       );
       const [one, other] = tabs.map((tab) => tab.cookie('zl_refresh'));
       assert.equal(one, other);
+      // The successor comes into use: from now on the token before it is an old copy.
+      assert.equal((await own.post('/api/auth/refresh')).status, 200);
       await field.passMinutes(1);
       assert.equal((await stolen.post('/api/auth/refresh')).status, 401);
       assert.equal((await own.post('/api/auth/refresh')).status, 401);

@@ -49,8 +49,8 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
     id: 44,
     what: 'a used refresh token revokes its family',
     file: 'src/app/refresh-session.js',
-    present: 'return revokeFamily(token, now);',
-    absent: 'return again(token, now);',
+    present: 'revoked: await revokeFamily(tables, token, now)',
+    absent: 'revoked: false',
   },
   {
     id: 44,

@@ -32,6 +32,7 @@ export async function letTimePass(dataDir: string, minutes: number): Promise<voi
     `UPDATE login_request SET ${older}`,
     `UPDATE pending_google_link SET ${older}`,
     `UPDATE google_sign_in SET ${older}`,
-    `UPDATE refresh_token SET used_at = used_at - interval '${minutes} minutes'`,
+    `UPDATE refresh_token SET used_at = used_at - interval '${minutes} minutes',
+      spent_at = spent_at - interval '${minutes} minutes'`,
   ]);
 }

@@ -2540,7 +2540,9 @@ export const RefreshTokenScalarFieldEnum = {
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   usedAt: 'usedAt',
-  successorBox: 'successorBox'
+  successorBox: 'successorBox',
+  parentId: 'parentId',
+  spentAt: 'spentAt'
 } as const
 
 export type RefreshTokenScalarFieldEnum = (typeof RefreshTokenScalarFieldEnum)[keyof typeof RefreshTokenScalarFieldEnum]

@@ -32,6 +32,8 @@ export type RefreshTokenMinAggregateOutputType = {
   expiresAt: Date | null
   usedAt: Date | null
   successorBox: runtime.Bytes | null
+  parentId: string | null
+  spentAt: Date | null
 }
 
 export type RefreshTokenMaxAggregateOutputType = {
@@ -42,6 +44,8 @@ export type RefreshTokenMaxAggregateOutputType = {
   expiresAt: Date | null
   usedAt: Date | null
   successorBox: runtime.Bytes | null
+  parentId: string | null
+  spentAt: Date | null
 }
 
 export type RefreshTokenCountAggregateOutputType = {
@@ -52,6 +56,8 @@ export type RefreshTokenCountAggregateOutputType = {
   expiresAt: number
   usedAt: number
   successorBox: number
+  parentId: number
+  spentAt: number
   _all: number
 }
 
@@ -64,6 +70,8 @@ export type RefreshTokenMinAggregateInputType = {
   expiresAt?: true
   usedAt?: true
   successorBox?: true
+  parentId?: true
+  spentAt?: true
 }
 
 export type RefreshTokenMaxAggregateInputType = {
@@ -74,6 +82,8 @@ export type RefreshTokenMaxAggregateInputType = {
   expiresAt?: true
   usedAt?: true
   successorBox?: true
+  parentId?: true
+  spentAt?: true
 }
 
 export type RefreshTokenCountAggregateInputType = {
@@ -84,6 +94,8 @@ export type RefreshTokenCountAggregateInputType = {
   expiresAt?: true
   usedAt?: true
   successorBox?: true
+  parentId?: true
+  spentAt?: true
   _all?: true
 }
 
@@ -167,6 +179,8 @@ export type RefreshTokenGroupByOutputType = {
   expiresAt: Date
   usedAt: Date | null
   successorBox: runtime.Bytes | null
+  parentId: string | null
+  spentAt: Date | null
   _count: RefreshTokenCountAggregateOutputType | null
   _min: RefreshTokenMinAggregateOutputType | null
   _max: RefreshTokenMaxAggregateOutputType | null
@@ -198,6 +212,8 @@ export type RefreshTokenWhereInput = {
   expiresAt?: Prisma.DateTimeFilter<"RefreshToken"> | Date | string
   usedAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
   successorBox?: Prisma.BytesNullableFilter<"RefreshToken"> | runtime.Bytes | null
+  parentId?: Prisma.UuidNullableFilter<"RefreshToken"> | string | null
+  spentAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
   session?: Prisma.XOR<Prisma.SessionScalarRelationFilter, Prisma.SessionWhereInput>
 }
 
@@ -209,6 +225,8 @@ export type RefreshTokenOrderByWithRelationInput = {
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   successorBox?: Prisma.SortOrderInput | Prisma.SortOrder
+  parentId?: Prisma.SortOrderInput | Prisma.SortOrder
+  spentAt?: Prisma.SortOrderInput | Prisma.SortOrder
   session?: Prisma.SessionOrderByWithRelationInput
 }
 
@@ -223,6 +241,8 @@ export type RefreshTokenWhereUniqueInput = Prisma.AtLeast<{
   expiresAt?: Prisma.DateTimeFilter<"RefreshToken"> | Date | string
   usedAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
   successorBox?: Prisma.BytesNullableFilter<"RefreshToken"> | runtime.Bytes | null
+  parentId?: Prisma.UuidNullableFilter<"RefreshToken"> | string | null
+  spentAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
   session?: Prisma.XOR<Prisma.SessionScalarRelationFilter, Prisma.SessionWhereInput>
 }, "id" | "tokenDigest">
 
@@ -234,6 +254,8 @@ export type RefreshTokenOrderByWithAggregationInput = {
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   successorBox?: Prisma.SortOrderInput | Prisma.SortOrder
+  parentId?: Prisma.SortOrderInput | Prisma.SortOrder
+  spentAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.RefreshTokenCountOrderByAggregateInput
   _max?: Prisma.RefreshTokenMaxOrderByAggregateInput
   _min?: Prisma.RefreshTokenMinOrderByAggregateInput
@@ -250,6 +272,8 @@ export type RefreshTokenScalarWhereWithAggregatesInput = {
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"RefreshToken"> | Date | string
   usedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"RefreshToken"> | Date | string | null
   successorBox?: Prisma.BytesNullableWithAggregatesFilter<"RefreshToken"> | runtime.Bytes | null
+  parentId?: Prisma.UuidNullableWithAggregatesFilter<"RefreshToken"> | string | null
+  spentAt?: Prisma.DateTimeNullableWithAggregatesFilter<"RefreshToken"> | Date | string | null
 }
 
 export type RefreshTokenCreateInput = {
@@ -259,6 +283,8 @@ export type RefreshTokenCreateInput = {
   expiresAt: Date | string
   usedAt?: Date | string | null
   successorBox?: runtime.Bytes | null
+  parentId?: string | null
+  spentAt?: Date | string | null
   session: Prisma.SessionCreateNestedOneWithoutTokensInput
 }
 
@@ -270,6 +296,8 @@ export type RefreshTokenUncheckedCreateInput = {
   expiresAt: Date | string
   usedAt?: Date | string | null
   successorBox?: runtime.Bytes | null
+  parentId?: string | null
+  spentAt?: Date | string | null
 }
 
 export type RefreshTokenUpdateInput = {
@@ -279,6 +307,8 @@ export type RefreshTokenUpdateInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   session?: Prisma.SessionUpdateOneRequiredWithoutTokensNestedInput
 }
 
@@ -290,6 +320,8 @@ export type RefreshTokenUncheckedUpdateInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RefreshTokenCreateManyInput = {
@@ -300,6 +332,8 @@ export type RefreshTokenCreateManyInput = {
   expiresAt: Date | string
   usedAt?: Date | string | null
   successorBox?: runtime.Bytes | null
+  parentId?: string | null
+  spentAt?: Date | string | null
 }
 
 export type RefreshTokenUpdateManyMutationInput = {
@@ -309,6 +343,8 @@ export type RefreshTokenUpdateManyMutationInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RefreshTokenUncheckedUpdateManyInput = {
@@ -319,6 +355,8 @@ export type RefreshTokenUncheckedUpdateManyInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RefreshTokenListRelationFilter = {
@@ -339,6 +377,8 @@ export type RefreshTokenCountOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
   successorBox?: Prisma.SortOrder
+  parentId?: Prisma.SortOrder
+  spentAt?: Prisma.SortOrder
 }
 
 export type RefreshTokenMaxOrderByAggregateInput = {
@@ -349,6 +389,8 @@ export type RefreshTokenMaxOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
   successorBox?: Prisma.SortOrder
+  parentId?: Prisma.SortOrder
+  spentAt?: Prisma.SortOrder
 }
 
 export type RefreshTokenMinOrderByAggregateInput = {
@@ -359,6 +401,8 @@ export type RefreshTokenMinOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
   successorBox?: Prisma.SortOrder
+  parentId?: Prisma.SortOrder
+  spentAt?: Prisma.SortOrder
 }
 
 export type RefreshTokenCreateNestedManyWithoutSessionInput = {
@@ -410,6 +454,8 @@ export type RefreshTokenCreateWithoutSessionInput = {
   expiresAt: Date | string
   usedAt?: Date | string | null
   successorBox?: runtime.Bytes | null
+  parentId?: string | null
+  spentAt?: Date | string | null
 }
 
 export type RefreshTokenUncheckedCreateWithoutSessionInput = {
@@ -419,6 +465,8 @@ export type RefreshTokenUncheckedCreateWithoutSessionInput = {
   expiresAt: Date | string
   usedAt?: Date | string | null
   successorBox?: runtime.Bytes | null
+  parentId?: string | null
+  spentAt?: Date | string | null
 }
 
 export type RefreshTokenCreateOrConnectWithoutSessionInput = {
@@ -458,6 +506,8 @@ export type RefreshTokenScalarWhereInput = {
   expiresAt?: Prisma.DateTimeFilter<"RefreshToken"> | Date | string
   usedAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
   successorBox?: Prisma.BytesNullableFilter<"RefreshToken"> | runtime.Bytes | null
+  parentId?: Prisma.UuidNullableFilter<"RefreshToken"> | string | null
+  spentAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
 }
 
 export type RefreshTokenCreateManySessionInput = {
@@ -467,6 +517,8 @@ export type RefreshTokenCreateManySessionInput = {
   expiresAt: Date | string
   usedAt?: Date | string | null
   successorBox?: runtime.Bytes | null
+  parentId?: string | null
+  spentAt?: Date | string | null
 }
 
 export type RefreshTokenUpdateWithoutSessionInput = {
@@ -476,6 +528,8 @@ export type RefreshTokenUpdateWithoutSessionInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RefreshTokenUncheckedUpdateWithoutSessionInput = {
@@ -485,6 +539,8 @@ export type RefreshTokenUncheckedUpdateWithoutSessionInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RefreshTokenUncheckedUpdateManyWithoutSessionInput = {
@@ -494,6 +550,8 @@ export type RefreshTokenUncheckedUpdateManyWithoutSessionInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -506,6 +564,8 @@ export type RefreshTokenSelect<ExtArgs extends runtime.Types.Extensions.Internal
   expiresAt?: boolean
   usedAt?: boolean
   successorBox?: boolean
+  parentId?: boolean
+  spentAt?: boolean
   session?: boolean | Prisma.SessionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["refreshToken"]>
 
@@ -517,6 +577,8 @@ export type RefreshTokenSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   expiresAt?: boolean
   usedAt?: boolean
   successorBox?: boolean
+  parentId?: boolean
+  spentAt?: boolean
   session?: boolean | Prisma.SessionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["refreshToken"]>
 
@@ -528,6 +590,8 @@ export type RefreshTokenSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   expiresAt?: boolean
   usedAt?: boolean
   successorBox?: boolean
+  parentId?: boolean
+  spentAt?: boolean
   session?: boolean | Prisma.SessionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["refreshToken"]>
 
@@ -539,9 +603,11 @@ export type RefreshTokenSelectScalar = {
   expiresAt?: boolean
   usedAt?: boolean
   successorBox?: boolean
+  parentId?: boolean
+  spentAt?: boolean
 }
 
-export type RefreshTokenOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sessionId" | "tokenDigest" | "createdAt" | "expiresAt" | "usedAt" | "successorBox", ExtArgs["result"]["refreshToken"]>
+export type RefreshTokenOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sessionId" | "tokenDigest" | "createdAt" | "expiresAt" | "usedAt" | "successorBox" | "parentId" | "spentAt", ExtArgs["result"]["refreshToken"]>
 export type RefreshTokenInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   session?: boolean | Prisma.SessionDefaultArgs<ExtArgs>
 }
@@ -563,11 +629,22 @@ export type $RefreshTokenPayload<ExtArgs extends runtime.Types.Extensions.Intern
     tokenDigest: runtime.Bytes
     createdAt: Date
     expiresAt: Date
+    /**
+     * When a successor was last made for it.
+     */
     usedAt: Date | null
     /**
-     * The successor, encrypted, so that a second tab within the grace gets the same one.
+     * The latest successor, encrypted, so that a second tab within the grace gets the same one.
      */
     successorBox: runtime.Bytes | null
+    /**
+     * The token that it took the place of; null for a session's first.
+     */
+    parentId: string | null
+    /**
+     * When a successor of it came into use: from then on the token itself is an old copy.
+     */
+    spentAt: Date | null
   }, ExtArgs["result"]["refreshToken"]>
   composites: {}
 }
@@ -999,6 +1076,8 @@ export interface RefreshTokenFieldRefs {
   readonly expiresAt: Prisma.FieldRef<"RefreshToken", 'DateTime'>
   readonly usedAt: Prisma.FieldRef<"RefreshToken", 'DateTime'>
   readonly successorBox: Prisma.FieldRef<"RefreshToken", 'Bytes'>
+  readonly parentId: Prisma.FieldRef<"RefreshToken", 'String'>
+  readonly spentAt: Prisma.FieldRef<"RefreshToken", 'DateTime'>
 }
     
 
