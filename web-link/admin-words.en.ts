@@ -65,12 +65,11 @@ export const ADMIN_WORDS_EN: AdminWords = {
     pair: 'Connect',
     byCode: 'Connect with a code',
     byCodeHow: 'Useful when you hold nothing but the bot’s phone and cannot scan the QR code.',
-    phone: 'The bot’s number, with area code',
+    phone: 'The bot’s number, with area code (landline or mobile)',
     byCodeSubmit: 'Get a code',
     phoneRefused: {
-      phone_invalid: 'That number does not exist. Check the area code and the digits.',
-      phone_landline: 'That is a landline. The bot needs a mobile number.',
-      phone_foreign: 'That number is from another country. The bot uses a Brazilian number.',
+      phone_invalid:
+        'That number does not exist. Check the area code and the digits; for another country, start with + and the country code.',
     },
     logoutBot: 'Disconnect',
     logoutBotWarning:

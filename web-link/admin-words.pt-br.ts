@@ -65,12 +65,11 @@ export const ADMIN_WORDS_PT_BR: AdminWords = {
     pair: 'Conectar',
     byCode: 'Conectar com um código',
     byCodeHow: 'Útil quando você está só com o celular do bot na mão e não consegue ler o QR code.',
-    phone: 'Número do bot, com DDD',
+    phone: 'Número do bot, com DDD (fixo ou celular)',
     byCodeSubmit: 'Gerar código',
     phoneRefused: {
-      phone_invalid: 'Esse número não existe. Confira o DDD e os dígitos.',
-      phone_landline: 'Esse é um telefone fixo. O bot precisa de um celular.',
-      phone_foreign: 'Esse número é de outro país. O bot usa um número do Brasil.',
+      phone_invalid:
+        'Esse número não existe. Confira o DDD e os dígitos; se for de outro país, comece com + e o código do país.',
     },
     logoutBot: 'Desconectar',
     logoutBotWarning:

@@ -1,5 +1,5 @@
 import type { PasswordFault } from '#src/app/admin-setup.js';
-import type { PhoneRefusal } from '#src/domain/phone.js';
+import type { BotNumberRefusal } from '#src/domain/bot-number.js';
 
 /** Everything an admin reads on the pages under /admin, apart from the states of the channel. */
 export interface AdminWords {
@@ -56,7 +56,7 @@ export interface WhatsAppWords {
   readonly byCodeHow: string;
   readonly phone: string;
   readonly byCodeSubmit: string;
-  readonly phoneRefused: Readonly<Record<PhoneRefusal['code'], string>>;
+  readonly phoneRefused: Readonly<Record<BotNumberRefusal['code'], string>>;
   readonly logoutBot: string;
   readonly logoutBotWarning: string;
   readonly logoutBotConfirm: string;

@@ -1,9 +1,9 @@
 import type { BoardStatus } from '#src/app/ports/channel.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { BotNumber } from '#src/domain/bot-number.js';
 import type { Words } from './words.js';
 
 /** A `wa.me` address that opens the chat with `phone` with `text` typed already. */
-export function waMeUrl(phone: Phone, text: string): string {
+export function waMeUrl(phone: BotNumber, text: string): string {
   return `https://wa.me/${phone.replace('+', '')}?text=${encodeURIComponent(text)}`;
 }
 

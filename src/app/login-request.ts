@@ -1,3 +1,4 @@
+import type { BotNumber } from '#src/domain/bot-number.js';
 import {
   LOGIN_REQUEST_LIFETIME_MS,
   loginRequestState,
@@ -8,7 +9,6 @@ import {
   type LoginRequestState,
 } from '#src/domain/login-request.js';
 import { safeNextPath } from '#src/domain/next-path.js';
-import type { Phone } from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { describeDevice } from '#src/domain/session.js';
 import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
@@ -28,7 +28,7 @@ export interface LoginAsked {
   /** The text of the `wa.me` button and the QR. */
   readonly waText: string;
   /** The bot's own number, for `wa.me`. */
-  readonly waPhone: Phone;
+  readonly waPhone: BotNumber;
   /** 10 to 99; the page shows it, and no message ever does. */
   readonly number: number;
   /** Seconds. */

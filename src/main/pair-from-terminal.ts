@@ -2,7 +2,7 @@ import qrcode from 'qrcode';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Config } from '#src/config/config.js';
-import { maskPhone, parsePhone } from '#src/domain/phone.js';
+import { maskBotNumber, parseBotNumber } from '#src/domain/bot-number.js';
 import { compose, type Product } from './compose.js';
 import { OperatorError } from './operator-error.js';
 
@@ -32,10 +32,10 @@ export async function pairFromTerminal(
   },
 ): Promise<void> {
   const { config, log, code, print } = input;
-  const phone = code === null ? null : parsePhone(code);
+  const phone = code === null ? null : parseBotNumber(code);
   if (phone?.ok === false) {
     throw new OperatorError(
-      `${code ?? ''} is not a Brazilian mobile number, such as 11 91234-5678.`,
+      `${code ?? ''} is no telephone number. Write it like 11 91234-5678 or 11 3333-4444, or with + and the country code.`,
     );
   }
   const product = await compose({
@@ -54,7 +54,7 @@ export async function pairFromTerminal(
     };
     const [{ phone: own }] = await Promise.all([untilPaired(product, createShow(input)), begin()]);
     print(
-      `Paired${own === null ? '' : ` as ${maskPhone(own)}`}. Start the product with: npm start`,
+      `Paired${own === null ? '' : ` as ${maskBotNumber(own)}`}. Start the product with: npm start`,
     );
   } finally {
     await product.stop();

@@ -24,6 +24,7 @@ import { createPeopleDesk } from '#src/app/people-desk.js';
 import { createResumeChat } from '#src/app/resume-chat.js';
 import { createStartSession } from '#src/app/start-session.js';
 import type { Jid } from '#src/domain/jid.js';
+import type { BotNumber } from '#src/domain/bot-number.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { newChat, newPhone, newText, NOON, register, type Parts } from '../contract/parts.js';
@@ -101,7 +102,7 @@ export function createStage(parts: Parts) {
     current: () =>
       Promise.resolve({
         ...({ state: 'open', cause: null, since: NOON, qr: null, pairingCode: null } as const),
-        phone: '+5511912345678' as Phone,
+        phone: '+5511912345678' as BotNumber,
         heldUntil: null,
       }),
     post: () => Promise.resolve(),

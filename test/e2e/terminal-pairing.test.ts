@@ -99,12 +99,17 @@ describe('pairing from a terminal', () => {
     },
   );
 
-  it.each(['123', 'abc', '+1 202 555 0123', '1133334444'])(
-    'says that %s is no number for a bot',
-    async (number) => {
-      await expectMistake(pair('pair', '--code', number), /is not a Brazilian mobile number/);
-    },
-  );
+  it('case D1: pairs a landline by code', async () => {
+    const program = pair('pair', '--code', '11 3333-4444');
+    const [, code = ''] = await program.untilPrinted(/^Pairing code: ([A-Z0-9]{4}-?[A-Z0-9]{4})$/m);
+    await callSimulator(world.simulator.url, '/pair', { code, number: '551133334444' });
+    const { stdout } = await program.ended;
+    expect(stdout).toContain('Paired as (11) ••••-4444.');
+  });
+
+  it.each(['123', 'abc', '14155550123'])('says that %s is no number', async (number) => {
+    await expectMistake(pair('pair', '--code', number), /is no telephone number/);
+  });
 
   it('leaves the data folder to the product that runs', async () => {
     const product = await world.start();

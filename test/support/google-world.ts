@@ -12,7 +12,7 @@ import { readConfig } from '#src/config/config.js';
 import { startGoogleSimulator } from '#src/dev/google-simulator/start-google-simulator.js';
 import { parseReason } from '#src/domain/audit-event.js';
 import type { Jid } from '#src/domain/jid.js';
-import { parsePhone } from '#src/domain/phone.js';
+import { botNumberFromWhatsAppUser } from '#src/domain/bot-number.js';
 import { composeWeb } from '#src/main/compose-web.js';
 import { connectInstances } from '#src/main/connect-instances.js';
 import type { Ground } from '#src/main/ground.js';
@@ -27,7 +27,7 @@ export const PUBLIC_URL = 'http://localhost:3000';
 export const PASSWORD = 'uma frase bem longa de teste';
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
-const BOT = parsePhone('+5511912345678');
+const BOT = botNumberFromWhatsAppUser('5511912345678');
 
 const newAddress = () => `10.${randomBytes(3).join('.')}`;
 
@@ -61,7 +61,7 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
   const shared = await connectInstances({
     ...{ redisUrl: null, cipher: storage.cipher, clock, random: systemRandom, log },
     instance: 'one',
-    initial: { ...board, state: 'open', since: clock.now(), phone: BOT.ok ? BOT.value : null },
+    initial: { ...board, state: 'open', since: clock.now(), phone: BOT },
   });
   const accessCopy = createAccessCopy(copyPtBr);
   const timers = createTimers(log);

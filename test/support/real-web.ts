@@ -13,7 +13,7 @@ import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
 import { readConfig } from '#src/config/config.js';
 import type { Jid } from '#src/domain/jid.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { BotNumber } from '#src/domain/bot-number.js';
 import { composeWeb } from '#src/main/compose-web.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
@@ -27,7 +27,7 @@ const OPEN: BoardStatus = {
   state: 'open',
   cause: null,
   since: NOON,
-  phone: '+5511912345678' as Phone,
+  phone: '+5511912345678' as BotNumber,
   qr: null,
   pairingCode: null,
   heldUntil: null,

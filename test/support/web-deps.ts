@@ -7,7 +7,7 @@ import type { SignedIn } from '#src/app/start-session.js';
 import type { Readiness } from '#src/app/watch-readiness.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { maskPersonName } from '#src/domain/person-name.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { BotNumber } from '#src/domain/bot-number.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { WebDeps, WebSettings } from '#web-link/deps.js';
 import { createCountedBus, createFakeLoginRequests, createHandTimers } from './login-requests.js';
@@ -51,7 +51,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       state: 'open',
       cause: null,
       since: new Date('2026-11-23T12:00:00Z'),
-      phone: '+5511912345678' as Phone,
+      phone: '+5511912345678' as BotNumber,
       qr: null,
       pairingCode: null,
       heldUntil: null,

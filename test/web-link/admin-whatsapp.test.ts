@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { BoardStatus } from '#src/app/ports/channel.js';
-import { parsePhone, type Phone } from '#src/domain/phone.js';
+import { botNumberFromWhatsAppUser, type BotNumber } from '#src/domain/bot-number.js';
 import { ADMIN_PASSWORD, adminBrowser, signedInAdmin } from '../support/admin-client.js';
 import { createAdminWorld } from '../support/admin-web-deps.js';
 
@@ -13,10 +13,10 @@ const PAIRING: Partial<BoardStatus> = {
   pairingCode: 'ABCD1234',
 };
 
-function phone(text: string): Phone {
-  const parsed = parsePhone(text);
-  if (!parsed.ok) throw new Error(`${text} is no phone`);
-  return parsed.value;
+function ownNumber(digits: string): BotNumber {
+  const number = botNumberFromWhatsAppUser(digits);
+  if (number === null) throw new Error(`${digits} are no digits of a number`);
+  return number;
 }
 
 async function pairingWorld() {
@@ -66,7 +66,7 @@ describe('GET /api/admin/whatsapp', () => {
     const world = createAdminWorld();
     const browser = await signedInAdmin(world);
     const heldUntil = new Date('2026-11-23T12:10:00Z');
-    await world.change({ state: 'open', phone: phone('+5511987654321'), heldUntil });
+    await world.change({ state: 'open', phone: ownNumber('5511987654321'), heldUntil });
     const answer = await browser.get('/api/admin/whatsapp').expect(200);
     expect(answer.body).toMatchObject({
       state: 'open',
@@ -115,9 +115,30 @@ describe('POST /api/admin/whatsapp/pair and logout', () => {
   });
 
   test.each([
+    ['(11) 3333-4444', '+551133334444'],
+    ['+1 415 555 0123', '+14155550123'],
+  ])('case D1: pair %s by code', async (typed, number) => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    await browser.post('/api/admin/whatsapp/pair').send({ phone: typed }).expect(202);
+    expect(world.commands).toEqual([{ type: 'pair_by_code', phone: number }]);
+  });
+
+  test.each([
+    ['551133334444', '(11) ••••-4444'],
+    ['14155550123', '+1 ••••-0123'],
+  ])('case D1: show the bot on %s', async (digits, phoneMasked) => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    await world.change({ state: 'open', phone: ownNumber(digits) });
+    const answer = await browser.get('/api/admin/whatsapp').expect(200);
+    expect(answer.body).toMatchObject({ state: 'open', phoneMasked });
+  });
+
+  test.each([
     ['123', 'Esse número não existe'],
-    ['(11) 3333-4444', 'telefone fixo'],
-    ['+1 415 555 2671', 'outro país'],
+    ['(11) 1234-5678x', 'Confira o DDD'],
+    ['14155552671', 'se for de outro país, comece com +'],
   ])('refuse to pair %s and say why', async (typed, why) => {
     const world = createAdminWorld();
     const browser = await signedInAdmin(world);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { botNumberFromWhatsAppUser } from '#src/domain/bot-number.js';
 import { openEventStream } from '../support/event-stream.js';
 import { until } from '../support/until.js';
 import { cookiesOf, PUBLIC_URL, startWeb, valueOf } from '../support/web-client.js';
@@ -38,6 +39,16 @@ describe('a login request', () => {
       number: 47,
       expiresIn: 300,
     });
+  });
+
+  it.each(['551133334444', '14155550123'])('case D1: leads to a bot on %s', async (digits) => {
+    const web = await startWeb();
+    await web.world.changeChannel({ phone: botNumberFromWhatsAppUser(digits) });
+    const { answer, joanas } = await asking(web);
+    expect(answer.status).toBe(201);
+    expect((answer.body as { waUrl: string }).waUrl).toContain(`https://wa.me/${digits}?text=`);
+    for (const page of ['/login', '/login/whatsapp'])
+      expect((await joanas.get(page)).text).toContain(`https://wa.me/${digits}?text=`);
   });
 
   it('is bound to the browser by a cookie that scripts cannot read', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Phone } from '#src/domain/phone.js';
+import type { BotNumber } from '#src/domain/bot-number.js';
 import { cookiesOf, startWeb, valueOf } from '../support/web-client.js';
 
 const PAGE = '/login/whatsapp';
@@ -140,7 +140,7 @@ describe('the page of a login request', () => {
     const asked = await browser().post(PAGE).type('form').send({});
     expect(asked.status).toBe(503);
     expect(asked.text).toContain('Entrar com CPF ou CNPJ');
-    await world.changeChannel({ phone: null as Phone | null });
+    await world.changeChannel({ phone: null as BotNumber | null });
     expect((await joanas.get(PAGE)).text).not.toContain('wa.me');
   });
 

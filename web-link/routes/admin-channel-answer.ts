@@ -1,6 +1,6 @@
 import type { BoardStatus, ChannelCause, ChannelStatus } from '#src/app/ports/channel.js';
 import type { ChannelCommand } from '#src/app/ports/event-bus.js';
-import { maskPhone } from '#src/domain/phone.js';
+import { maskBotNumber } from '#src/domain/bot-number.js';
 import { channelRemedy, type ChannelTone } from '../channel-remedy.js';
 import type { WebSettings } from '../deps.js';
 
@@ -55,7 +55,7 @@ export function answerChannel(input: {
     ...channelRemedy(status, locale),
     since: status.since.toISOString(),
     heldUntil: status.heldUntil?.toISOString() ?? null,
-    phoneMasked: status.phone === null ? null : maskPhone(status.phone),
+    phoneMasked: status.phone === null ? null : maskBotNumber(status.phone),
     actions: actionsFor(status),
     stepUpRequired: !steppedUp,
     ...(steppedUp ? secretsOf(status) : {}),

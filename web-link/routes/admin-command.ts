@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ChannelCommand } from '#src/app/ports/event-bus.js';
-import { parsePhone, type PhoneRefusal } from '#src/domain/phone.js';
+import { parseBotNumber, type BotNumberRefusal } from '#src/domain/bot-number.js';
 import { ok, type Result } from '#src/domain/result.js';
 
 /** Longer than any password that may be chosen, in UTF-16 units. */
@@ -24,8 +24,8 @@ export function pairIntent(phone: string | undefined): Intent {
   return phone === undefined ? { action: 'pair' } : { action: 'pair_by_code', phone };
 }
 
-export function commandFor(intent: Intent): Result<ChannelCommand, PhoneRefusal> {
+export function commandFor(intent: Intent): Result<ChannelCommand, BotNumberRefusal> {
   if (intent.action !== 'pair_by_code') return ok({ type: intent.action });
-  const phone = parsePhone(intent.phone);
+  const phone = parseBotNumber(intent.phone);
   return phone.ok ? ok({ type: 'pair_by_code', phone: phone.value }) : phone;
 }

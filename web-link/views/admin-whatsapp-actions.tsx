@@ -1,11 +1,11 @@
-import type { PhoneRefusal } from '#src/domain/phone.js';
+import type { BotNumberRefusal } from '#src/domain/bot-number.js';
 import type { WhatsAppWords } from '../admin-words.js';
 import type { ChannelAction } from '../routes/admin-channel-answer.js';
 
 /** A number that was typed, together with why it was refused. */
 export interface RefusedPhone {
   readonly typed: string;
-  readonly code: PhoneRefusal['code'];
+  readonly code: BotNumberRefusal['code'];
 }
 
 /** What can be asked of the bot; all parts are on the page, the script shows those the state allows. */

@@ -1,5 +1,5 @@
 import type { LoginRequestState } from '#src/domain/login-request.js';
-import type { Phone } from '#src/domain/phone.js';
+import { showBotNumber, type BotNumber } from '#src/domain/bot-number.js';
 import { withNext } from '../destinations.js';
 import type { ShownRequest } from '../shown-request.js';
 import type { Words } from '../words.js';
@@ -10,18 +10,13 @@ import { AnotherRequest, DownNotice } from './request-parts.js';
 
 interface RequestPageProps {
   readonly words: Words;
-  readonly request: ShownRequest & { readonly waUrl: string; readonly phone: Phone };
+  readonly request: ShownRequest & { readonly waUrl: string; readonly phone: BotNumber };
   readonly state: LoginRequestState;
   readonly isUp: boolean;
   /** The person said that they approved it, and nothing of that has arrived. */
   readonly tooEarly: boolean;
   /** Where the page goes once it is signed in. */
   readonly destination: string;
-}
-
-/** `+5511912345678` as people read it. */
-function readable(phone: Phone): string {
-  return phone.replace(/^(\+\d{2})(\d{2})(\d{5})(\d{4})$/, '$1 $2 $3-$4');
 }
 
 function MessageStep({ words, request }: RequestPageProps) {
@@ -74,7 +69,7 @@ function ByHand({ words: { whatsapp }, request }: RequestPageProps) {
   return (
     <details>
       <summary>{whatsapp.byHandTitle}</summary>
-      <p>{whatsapp.byHand(readable(request.phone))}</p>
+      <p>{whatsapp.byHand(showBotNumber(request.phone))}</p>
       <p>
         <code>{request.waText}</code>
       </p>

@@ -5,7 +5,7 @@ import { initAuthCreds, type AuthenticationCreds } from '@whiskeysockets/baileys
 import type { ChannelCause } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import { phoneFromWhatsAppUser, type Phone } from '#src/domain/phone.js';
+import { botNumberFromWhatsAppUser, type BotNumber } from '#src/domain/bot-number.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 
 import type { MessageIntake } from './message-intake.js';
@@ -108,7 +108,7 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
   function onOpen(): void {
     openSince = deps.clock.now();
     log.info('whatsapp.open');
-    status.set({ state: 'open', cause: null, phone: ownPhone(credentials) });
+    status.set({ state: 'open', cause: null, phone: ownNumber(credentials) });
   }
 
   function onClosed(disconnect: Disconnect): void {
@@ -237,10 +237,8 @@ function isPaired(credentials: AuthenticationCreds): boolean {
   return Boolean(credentials.me?.id && credentials.account);
 }
 
-function ownPhone(credentials: AuthenticationCreds): Phone | null {
-  const digits = /^[0-9]+/.exec(credentials.me?.id ?? '')?.[0];
-  const phone = phoneFromWhatsAppUser(digits ?? '');
-  return phone.ok ? phone.value : null;
+function ownNumber(credentials: AuthenticationCreds): BotNumber | null {
+  return botNumberFromWhatsAppUser(/^[0-9]+/.exec(credentials.me?.id ?? '')?.[0] ?? '');
 }
 
 /** Tells WhatsApp to unlink this device; waits until the request has left, for two seconds at most, not for the answer. */

@@ -1,3 +1,4 @@
+import type { BotNumber } from '#src/domain/bot-number.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { Result } from '#src/domain/result.js';
@@ -16,8 +17,8 @@ export interface ChannelStatus {
     | 'outdated';
   readonly cause: ChannelCause | null;
   readonly since: Date;
-  /** The bot's own number once paired. */
-  readonly phone: Phone | null;
+  /** The bot's own number once paired: any number that WhatsApp gives an account. */
+  readonly phone: BotNumber | null;
   /** Raw QR payload while pairing by QR; it rotates. A secret: whoever scans it owns the bot. */
   readonly qr: string | null;
   readonly pairingCode: string | null;

@@ -19,6 +19,7 @@ import { createStartSession } from '#src/app/start-session.js';
 import { createTurnScheduler } from '#src/app/turn-scheduler.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { OpeningHours } from '#src/domain/opening-hours.js';
+import type { BotNumber } from '#src/domain/bot-number.js';
 import type { Phone } from '#src/domain/phone.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { callsBotBack } from '#bot-flows/calls-bot-back.js';
@@ -29,7 +30,7 @@ import { createInMemoryChannel, type SentMessage } from './in-memory-channel.js'
 import { createSettledStore } from './settled-store.js';
 
 /** Where the bot would be reached; nobody calls it here. */
-const BOT_PHONE = '+5511900000001' as Phone;
+const BOT_PHONE = '+5511900000001' as BotNumber;
 
 export interface ChatSettings {
   readonly publicUrl: string;
