@@ -55,14 +55,26 @@ export type Reason = string & { readonly __brand: 'Reason' };
 
 const SHORTEST_REASON = 5;
 const LONGEST_REASON = 300;
-/** Seven digits and more, however they are grouped: CPF, CNPJ, telephone, RG, the address of a chat. */
-const NUMBERS_OF_PEOPLE = /\d(?:[\s().\-/+]{0,3}\d){6,}/g;
+/** UTF-16 units. Checked before NFKC, whose time is quadratic in a long run of combining marks. */
+const LONGEST_FIELD = 2_000;
+/** Drawn inside a number without being seen, or drawn around each digit (keycap emoji): they end no number. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Me}]/gu;
+/**
+ * Seven digits and more of any script, with up to four signs, spaces or marks between two of them: CPF, CNPJ, telephone,
+ * RG, the address of a chat.
+ */
+const NUMBERS_OF_PEOPLE = /\p{N}(?:[^\p{L}\p{N}]{0,4}\p{N}){6,}/gu;
 
-/** @returns the reason on one line, long numbers replaced by dots (docs/decisions/0009) */
+/**
+ * @returns the reason on one line in compatibility form (NFKC: full-width and styled digits are plain ones), without
+ *   invisible characters, long numbers replaced by dots (docs/decisions/0009)
+ */
 export function parseReason(
   typed: string,
 ): Result<Reason, { readonly code: 'reason_missing' | 'reason_too_long' }> {
-  const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (typed.length > LONGEST_FIELD) return fail({ code: 'reason_too_long' });
+  const visible = typed.replace(/\s+/g, ' ').replace(INVISIBLE, '');
+  const text = visible.normalize('NFKC').replace(/ +/g, ' ').trim();
   if (text.length < SHORTEST_REASON) return fail({ code: 'reason_missing' });
   if (text.length > LONGEST_REASON) return fail({ code: 'reason_too_long' });
   return ok(text.replace(NUMBERS_OF_PEOPLE, '•••') as Reason);

@@ -1,5 +1,7 @@
-/** Digits in a row that could be a CPF, a phone or a code never leave through a free text. */
-const DIGITS = /\d(?:[\s().-]?\d){5,}/g;
+import { plainText } from '#src/domain/plain-text.js';
+
+/** Digits of any script in a row that could be a CPF, a phone or a code never leave through a free text. */
+const DIGITS = /\p{N}(?:[^\p{L}\p{N}]{0,3}\p{N}){5,}/gu;
 /** Tokens, keys and QR payloads: long runs of base64 or hexadecimal. */
 const OPAQUE = /[A-Za-z0-9+/_=-]{24,}/g;
 const LONGEST_TEXT = 300;
@@ -7,7 +9,7 @@ const FRAMES = 6;
 
 /** A free text as it may be written down: cut, without anything that looks personal or secret. */
 export function scrub(text: string): string {
-  return text.slice(0, LONGEST_TEXT).replace(OPAQUE, '[…]').replace(DIGITS, '[…]');
+  return plainText(text.slice(0, LONGEST_TEXT)).replace(OPAQUE, '[…]').replace(DIGITS, '[…]');
 }
 
 export interface ErrorDescription {
