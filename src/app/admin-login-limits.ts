@@ -1,9 +1,9 @@
-import { ipBucket, networkBucket, THROTTLES, type Throttle } from '#src/domain/throttle.js';
+import { addressBuckets, type RateBucket } from '#src/domain/address-buckets.js';
+import { networkBucket, THROTTLES } from '#src/domain/throttle.js';
+import { limitAddress } from './limit-address.js';
 import type { Digests } from './ports/digests.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter, RateVerdict } from './ports/rate-limiter.js';
-
-type Bucket = readonly [throttle: Throttle, key: string];
 
 /** A try that may be made; `succeeded` forgets the tries before it. */
 export type AdminLoginTry =
@@ -36,28 +36,20 @@ export function createAdminLoginLimits(deps: {
     return isOurs ? nonce : null;
   }
 
-  async function hitAll(buckets: readonly Bucket[]): Promise<RateVerdict> {
-    for (const [throttle, key] of buckets) {
-      const verdict = await limiter.hit(throttle, key);
-      if (!verdict.allowed) return verdict;
-    }
-    return { allowed: true, retryAfterS: 0 };
-  }
-
   async function hitAsStranger(address: string): Promise<RateVerdict> {
-    const byAddress = await limiter.hit(THROTTLES.adminLoginPerIp, ipBucket(address));
+    const byAddress = await limitAddress(limiter, THROTTLES.adminLoginPerIp, address);
     if (!byAddress.allowed) return byAddress;
     const first = await limiter.hit(THROTTLES.adminLoginFirst, networkBucket(address));
     if (first.allowed) return first;
     return limiter.hit(THROTTLES.adminLoginPerAccount, 'admin');
   }
 
-  function verdictOf(verdict: RateVerdict, own: readonly Bucket[]): AdminLoginTry {
+  function verdictOf(verdict: RateVerdict, own: readonly RateBucket[]): AdminLoginTry {
     if (!verdict.allowed) return { allowed: false, retryAfterS: verdict.retryAfterS };
     return {
       allowed: true,
       succeeded: async () => {
-        for (const [throttle, key] of own) await limiter.clear(throttle, key);
+        for (const { throttle, key } of own) await limiter.clear(throttle, key);
       },
     };
   }
@@ -77,19 +69,20 @@ export function createAdminLoginLimits(deps: {
       const { adminId, address } = input;
       const device = deviceOf(adminId, input.device);
       if (device === null) {
-        const own: readonly Bucket[] = [
-          [THROTTLES.adminLoginPerIp, ipBucket(address)],
-          [THROTTLES.adminLoginFirst, networkBucket(address)],
+        // Of the networks around the address nothing is forgotten: others tried from there, too.
+        const own: readonly RateBucket[] = [
+          ...addressBuckets(THROTTLES.adminLoginPerIp, address).slice(0, 1),
+          { throttle: THROTTLES.adminLoginFirst, key: networkBucket(address) },
         ];
         return verdictOf(await hitAsStranger(address), own);
       }
-      const own: readonly Bucket[] = [[THROTTLES.adminLoginPerIp, `device:${device}`]];
-      return verdictOf(await hitAll(own), own);
+      const own = { throttle: THROTTLES.adminLoginPerDevice, key: `device:${device}` };
+      return verdictOf(await limiter.hitAll([own]), [own]);
     },
     /** Counted by session: strangers at the sign-in page cannot keep a signed-in admin from this. */
     async stepUp(sessionId: string): Promise<AdminLoginTry> {
-      const own: readonly Bucket[] = [[THROTTLES.adminLoginPerIp, `session:${sessionId}`]];
-      return verdictOf(await hitAll(own), own);
+      const own = { throttle: THROTTLES.adminLoginPerDevice, key: `session:${sessionId}` };
+      return verdictOf(await limiter.hitAll([own]), [own]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { judgePassword } from '#src/domain/password.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
+import { limitAddress } from './limit-address.js';
 import type { Clock } from './ports/clock.js';
 import type { Digests } from './ports/digests.js';
 import type { PasswordHasher } from './ports/password-hasher.js';
@@ -42,7 +43,7 @@ export function createAdminSetup(deps: {
   ): Promise<Result<Uint8Array, AdminSetupRefusal>> {
     const tokenDigest = digests.token('admin-setup', token);
     if (await store.admins.setupLinkIsOpen(tokenDigest, clock.now())) return ok(tokenDigest);
-    const verdict = await limiter.hit(THROTTLES.setupPerIp, ipBucket(address));
+    const verdict = await limitAddress(limiter, THROTTLES.setupPerIp, address);
     if (verdict.allowed) return fail({ code: 'setup_link_invalid' });
     return fail({ code: 'too_many_requests', retryAfterS: verdict.retryAfterS });
   }

@@ -2,8 +2,9 @@ import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
 import { MAX_PASSWORD_FAILURES } from '#src/domain/password.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { createCheckCode, type CodeRefusal, type Vet } from './check-code.js';
+import { limitAddress } from './limit-address.js';
 import { NOBODY } from './nobody.js';
 import type { Account } from './ports/accounts.js';
 import type { Clock } from './ports/clock.js';
@@ -139,7 +140,7 @@ export function createCheckProof(deps: {
     vet: Vet<Objection> = () => Promise.resolve(null),
   ): Promise<Result<Value, ProofRefusal | Objection>> {
     const { subject, proof, address } = input;
-    const verdict = await limiter.hit(THROTTLES.verifyPerIp, ipBucket(address));
+    const verdict = await limitAddress(limiter, THROTTLES.verifyPerIp, address);
     if (!verdict.allowed) {
       return fail({ code: 'too_many_requests', retryAfterS: verdict.retryAfterS });
     }

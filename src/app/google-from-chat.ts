@@ -1,11 +1,12 @@
 import { loginLinkState } from '#src/domain/login-link.js';
 import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { isContested } from './contested.js';
 import { otherAccountHere, type GoogleDeps, type GoogleRefusal } from './google-door.js';
 import type { GoogleStart, GoogleStarted, StartRefusal } from './google-start.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
+import { limitAddress } from './limit-address.js';
 import type { LinkPreview, LinkRefusal } from './login-link.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { LoginLink } from './ports/login-links.js';
@@ -52,7 +53,7 @@ export function createGoogleChatLinks(
   }): Promise<Result<LoginLink, LinkRefusal>> {
     const link = await store.loginLinks.find(keyOf(input.token));
     if (link === null) {
-      const verdict = await limiter.hit(THROTTLES.redeemPerIp, ipBucket(input.address));
+      const verdict = await limitAddress(limiter, THROTTLES.redeemPerIp, input.address);
       const { allowed, retryAfterS } = verdict;
       return fail(allowed ? { code: 'link_invalid' } : { code: 'too_many_requests', retryAfterS });
     }

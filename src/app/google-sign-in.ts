@@ -1,7 +1,8 @@
 import { PENDING_LINK_LIFETIME_MS } from '#src/domain/google-link.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import type { GoogleDeps, GoogleRefusal } from './google-door.js';
+import { limitAddress } from './limit-address.js';
 import type { GoogleProfile } from './ports/google.js';
 import type { SignedIn } from './start-session.js';
 
@@ -77,7 +78,7 @@ export function createGoogleSignIn(deps: GoogleDeps) {
       readonly address: string;
     }): Promise<Result<GoogleArrival, GoogleRefusal>> {
       const { token, browserToken, userAgent, address } = input;
-      const verdict = await limiter.hit(THROTTLES.googlePerIp, ipBucket(address));
+      const verdict = await limitAddress(limiter, THROTTLES.googlePerIp, address);
       const { allowed, retryAfterS } = verdict;
       if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
       const read =

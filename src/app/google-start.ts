@@ -1,9 +1,10 @@
 import { GOOGLE_SIGN_IN_LIFETIME_MS } from '#src/domain/google-link.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { isContested } from './contested.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { GoogleDeps, GoogleRefusal } from './google-door.js';
+import { limitAddress } from './limit-address.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { GoogleSignIn } from './ports/google-sign-ins.js';
 
@@ -84,7 +85,7 @@ export function createGoogleStart(
     async toSignIn(
       traveller: GoogleTraveller & { readonly address: string },
     ): Promise<Result<GoogleStarted, StartRefusal>> {
-      const verdict = await limiter.hit(THROTTLES.googlePerIp, ipBucket(traveller.address));
+      const verdict = await limitAddress(limiter, THROTTLES.googlePerIp, traveller.address);
       const { allowed, retryAfterS } = verdict;
       if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
       return leave(traveller, { intent: 'login', accountId: null, sessionId: null });

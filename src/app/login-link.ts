@@ -1,8 +1,9 @@
 import { loginLinkState } from '#src/domain/login-link.js';
 import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
+import { limitAddress } from './limit-address.js';
 import type { Clock } from './ports/clock.js';
 import type { Digests } from './ports/digests.js';
 import type { LoginLink } from './ports/login-links.js';
@@ -57,7 +58,7 @@ export function createLoginLinkDoor(deps: {
 
   /** Only tokens that name no link count: a carrier's address stands for thousands of people. */
   async function unknownLink(address: string): Promise<LinkRefusal> {
-    const verdict = await limiter.hit(THROTTLES.redeemPerIp, ipBucket(address));
+    const verdict = await limitAddress(limiter, THROTTLES.redeemPerIp, address);
     if (verdict.allowed) return { code: 'link_invalid' };
     return { code: 'too_many_requests', retryAfterS: verdict.retryAfterS };
   }

@@ -11,7 +11,8 @@ import {
 import { safeNextPath } from '#src/domain/next-path.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { describeDevice } from '#src/domain/session.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
+import { limitAddress } from './limit-address.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
@@ -111,7 +112,7 @@ export function createLoginRequests(deps: {
       const { state, phone } = await board.current();
       // People write first here, so the 463 breaker is no reason to refuse.
       if (state !== 'open' || phone === null) return fail({ code: 'channel_down' });
-      const verdict = await limiter.hit(THROTTLES.loginRequestPerIp, ipBucket(input.address));
+      const verdict = await limitAddress(limiter, THROTTLES.loginRequestPerIp, input.address);
       const { allowed, retryAfterS } = verdict;
       if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
       const now = clock.now();

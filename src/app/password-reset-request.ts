@@ -1,6 +1,7 @@
+import { addressBuckets } from '#src/domain/address-buckets.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import { ipBucket, networkBucket, THROTTLES, type Throttle } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
 import { linkAllowance } from './link-allowance.js';
 import { NO_CHAT, NOBODY } from './nobody.js';
@@ -49,17 +50,12 @@ export function createRequestPasswordReset(
     const parts = [index.index('tax-id', taxId), digests.token('browser', browserToken)];
     const person = parts.map((part) => Buffer.from(part).toString('hex')).join(':');
     // Everybody's comes last: who is refused before does not use it up.
-    const limits: readonly (readonly [Throttle, string])[] = [
-      [THROTTLES.codePerIp, ipBucket(address)],
-      [THROTTLES.codePerNetwork, networkBucket(address)],
-      [THROTTLES.codeResend, `reset:${person}`],
-      [THROTTLES.codeEverywhere, 'everybody'],
-    ];
-    for (const [throttle, key] of limits) {
-      const { allowed, retryAfterS } = await limiter.hit(throttle, key);
-      if (!allowed) return retryAfterS;
-    }
-    return 0;
+    const { retryAfterS } = await limiter.hitAll([
+      ...addressBuckets(THROTTLES.codePerIp, address),
+      { throttle: THROTTLES.codeResend, key: `reset:${person}` },
+      { throttle: THROTTLES.codeEverywhere, key: 'everybody' },
+    ]);
+    return retryAfterS;
   }
 
   async function send(tables: Tables, { taxId, now }: { taxId: TaxId; now: Date }): Promise<void> {

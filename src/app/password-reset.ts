@@ -1,10 +1,11 @@
 import { loginLinkState } from '#src/domain/login-link.js';
 import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, THROTTLES } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { publishNews, type News } from './chat-scene.js';
 import type { CheckProof, Proof, ProofRefusal } from './check-proof.js';
 import { isContested } from './contested.js';
+import { limitAddress } from './limit-address.js';
 import type { LinkPreview, LinkRefusal } from './login-link.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
 import type { Account } from './ports/accounts.js';
@@ -50,7 +51,7 @@ export function createPasswordReset(deps: {
 
   /** Only tokens that name no link count: a carrier's address stands for thousands of people. */
   async function unknownLink(address: string): Promise<LinkRefusal> {
-    const verdict = await limiter.hit(THROTTLES.redeemPerIp, ipBucket(address));
+    const verdict = await limitAddress(limiter, THROTTLES.redeemPerIp, address);
     if (verdict.allowed) return { code: 'link_invalid' };
     return { code: 'too_many_requests', retryAfterS: verdict.retryAfterS };
   }

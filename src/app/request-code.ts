@@ -1,10 +1,11 @@
+import { addressBuckets } from '#src/domain/address-buckets.js';
 import {
   CODE_LIFETIME_MS,
   RESEND_INTERVAL_MS,
   type ChallengePurpose,
 } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { ipBucket, networkBucket, THROTTLES, type Throttle } from '#src/domain/throttle.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import type { ProofSubject } from './check-proof.js';
 import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
 import { NO_CHAT, NOBODY } from './nobody.js';
@@ -68,18 +69,13 @@ export function createRequestCode(deps: {
     const parts = [person, bindingDigest];
     const account = parts.map((part) => Buffer.from(part).toString('hex')).join(':');
     // Everybody's comes last: who is refused before does not use it up.
-    const limits: readonly (readonly [Throttle, string])[] = [
-      [THROTTLES.codePerIp, ipBucket(address)],
-      [THROTTLES.codePerNetwork, networkBucket(address)],
-      [THROTTLES.codeResend, account],
-      [THROTTLES.codePerAccount, account],
-      [THROTTLES.codeEverywhere, 'everybody'],
-    ];
-    for (const [throttle, key] of limits) {
-      const { allowed, retryAfterS } = await limiter.hit(throttle, key);
-      if (!allowed) return retryAfterS;
-    }
-    return 0;
+    const { retryAfterS } = await limiter.hitAll([
+      ...addressBuckets(THROTTLES.codePerIp, address),
+      { throttle: THROTTLES.codeResend, key: account },
+      { throttle: THROTTLES.codePerAccount, key: account },
+      { throttle: THROTTLES.codeEverywhere, key: 'everybody' },
+    ]);
+    return retryAfterS;
   }
 
   async function open(

@@ -3,6 +3,12 @@ export interface Throttle {
   readonly name: string;
   readonly limit: number;
   readonly windowMs: number;
+  readonly per?: never;
+}
+
+/** A limit per address of the network: `limitAddress` counts it, for the address and the networks around it. */
+export interface AddressThrottle extends Omit<Throttle, 'per'> {
+  readonly per: 'address';
 }
 
 const SECOND = 1000;
@@ -11,7 +17,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * Every limit of the product, in one place. Those per IP are counted under `ipBucket` and are wider than those per
+ * Every limit of the product, in one place. Those per IP are counted by `limitAddress` and are wider than those per
  * account: Brazilian mobile carriers put thousands of people behind one IPv4 address. Sources: NIST SP 800-63B-4
  * §3.2.2, OWASP ASVS 5.0 §6.3.1, security cases 8, 12, 22 and 41.
  */
@@ -21,23 +27,21 @@ export const THROTTLES = {
   /** Case 8: time for the first message to arrive before a second is asked for. */
   codeResend: { name: 'code:resend', limit: 1, windowMs: MINUTE },
   /** Case 8: one address asking for the codes of many people. */
-  codePerIp: { name: 'code:ip', limit: 20, windowMs: HOUR },
-  /** Case 8: whoever has one /48 of IPv6 has 65 536 addresses to ask from. Counted under `networkBucket`. */
-  codePerNetwork: { name: 'code:network', limit: 100, windowMs: HOUR },
+  codePerIp: { name: 'code:ip', limit: 20, windowMs: HOUR, per: 'address' },
   /** Case 8: all pages together. A flood from everywhere costs pages their codes, not the number its reputation. */
   codeEverywhere: { name: 'code:everywhere', limit: 1200, windowMs: 10 * MINUTE },
   /** Case 41: codes and passwords together, whatever they are for; stops one address that tries many accounts. */
-  verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE },
+  verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 41: one CPF, wherever its password is typed; above it the account's own count of failures locks it. */
   passwordPerAccount: { name: 'password:account', limit: 10, windowMs: 15 * MINUTE },
   /** Ways to Google, and tokens that pages got from it by themselves; wide, as for login requests. */
-  googlePerIp: { name: 'google:ip', limit: 60, windowMs: 10 * MINUTE },
+  googlePerIp: { name: 'google:ip', limit: 60, windowMs: 10 * MINUTE, per: 'address' },
   /** A token has 256 bits; this keeps guesses off the database. */
-  redeemPerIp: { name: 'redeem:ip', limit: 30, windowMs: 10 * MINUTE },
+  redeemPerIp: { name: 'redeem:ip', limit: 30, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 12: different CPFs or CNPJs that one chat may try. */
   taxIdsPerChat: { name: 'tax-id:chat', limit: 3, windowMs: DAY },
   /** A page asks by being opened; wide, because a carrier's address stands for thousands of people. */
-  loginRequestPerIp: { name: 'login-request:ip', limit: 120, windowMs: 10 * MINUTE },
+  loginRequestPerIp: { name: 'login-request:ip', limit: 60, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 22: different request codes that one chat may send. */
   requestCodesPerChat: { name: 'request-code:chat', limit: 10, windowMs: HOUR },
   /** A person needs a handful of turns a minute; above this a chat is a program's or a stuck finger's. */
@@ -45,7 +49,9 @@ export const THROTTLES = {
   /** Every answer costs the number its reputation: three times the longest way through the flows, with every error. */
   turnsPerChatHourly: { name: 'turn:chat:hour', limit: 100, windowMs: HOUR },
   /** OWASP ASVS 5.0 §6.3.1: brute force and stuffing. */
-  adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE },
+  adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE, per: 'address' },
+  /** Of a browser that was signed in before, and of a session. */
+  adminLoginPerDevice: { name: 'admin-login:device', limit: 10, windowMs: 15 * MINUTE },
   /** The one try of a network that is heard however many others try. */
   adminLoginFirst: { name: 'admin-login:first', limit: 1, windowMs: 15 * MINUTE },
   /** All the other tries of strangers together. */
@@ -53,8 +59,8 @@ export const THROTTLES = {
   /** What guesses at the admin's password leave in the audit log, which is kept for good. */
   adminFailuresRecorded: { name: 'admin-failure:audit', limit: 20, windowMs: HOUR },
   /** The set-up address carries a 256-bit token. */
-  setupPerIp: { name: 'setup:ip', limit: 10, windowMs: 15 * MINUTE },
-} as const satisfies Record<string, Throttle>;
+  setupPerIp: { name: 'setup:ip', limit: 10, windowMs: 15 * MINUTE, per: 'address' },
+} as const satisfies Record<string, Throttle | AddressThrottle>;
 
 const IPV4_PART = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IPV4 = new RegExp(`^${IPV4_PART}(?:\\.${IPV4_PART}){3}$`);

@@ -54,7 +54,7 @@ export async function connectInstances(input: {
   const redis = connectRedis(redisUrl, log);
   return {
     bus: createRedisEventBus({ redis, local, cipher, clock, random, log, instance }),
-    limiter: createRedisRateLimiter(redis),
+    limiter: createRedisRateLimiter(redis, createMemoryRateLimiter()),
     board: createRedisChannelBoard({ redis, cipher, log, initial }),
     pingRedis: () => redis.ping(),
     close: () => redis.close(),

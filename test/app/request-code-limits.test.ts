@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { limitAddress } from '#src/app/limit-address.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { contract, newTaxId } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';
@@ -27,9 +28,9 @@ contract('codes that pages ask for are capped (case 8)', (parts) => {
   });
 
   it('for one /48 of IPv6, from however many of its /64', async () => {
-    const { limit } = THROTTLES.codePerNetwork;
+    const limit = 3 * THROTTLES.codePerIp.limit;
     for (let asked = 0; asked < limit; asked += 1) {
-      expect(await ask(`2001:db8:7:${asked.toString(16)}::1`)).toBe(true);
+      expect(await ask(`2001:db8:7:${(asked << 8).toString(16)}::1`)).toBe(true);
     }
     expect(await ask('2001:db8:7:ffff::1')).toBe(false);
     expect(await ask('2001:db8:8:ffff::1')).toBe(true);
@@ -51,12 +52,13 @@ contract('codes that pages ask for are capped (case 8)', (parts) => {
     }
 
     it('for one /48 of IPv6', async () => {
-      const { limit } = THROTTLES.codePerNetwork;
+      const limit = 3 * THROTTLES.codePerIp.limit;
       for (let asked = 1; asked < limit; asked += 1) {
-        await stage.limiter.hit(THROTTLES.codePerNetwork, '2001:db8:9::/48');
+        const others = `2001:db8:9:${(asked << 8).toString(16)}::1`;
+        await limitAddress(stage.limiter, THROTTLES.codePerIp, others);
       }
-      expect(await ask('2001:db8:9:1::1')).toBe(true);
-      expect(await askReset('2001:db8:9:2::1')).toBe(false);
+      expect(await ask('2001:db8:9:f100::1')).toBe(true);
+      expect(await askReset('2001:db8:9:f200::1')).toBe(false);
       expect(await askReset('2001:db8:a:2::1')).toBe(true);
     });
 

@@ -65,6 +65,28 @@ function contract(name: string, open: () => Promise<Parts>): void {
       expect((await parts.limiter.hit(throttle, key)).allowed).toBe(true);
     });
 
+    it('counts several buckets at once, and none behind the one that is full', async () => {
+      const narrow = {
+        throttle: { name: 'narrow', limit: 2, windowMs: 60_000 },
+        key: randomUUID(),
+      };
+      const wide = { throttle: { name: 'wide', limit: 3, windowMs: 60_000 }, key: randomUUID() };
+      const flood = await Promise.all(
+        Array.from({ length: 20 }, () => parts.limiter.hitAll([narrow, wide])),
+      );
+      expect(flood.filter(({ allowed }) => allowed)).toHaveLength(2);
+      // The eighteen that the narrow one refused have used nothing up here.
+      const neighbour = { ...narrow, key: randomUUID() };
+      expect(await parts.limiter.hitAll([neighbour, wide])).toEqual({
+        allowed: true,
+        retryAfterS: 0,
+      });
+      const refused = await parts.limiter.hitAll([neighbour, wide]);
+      expect(refused.allowed).toBe(false);
+      expect(refused.retryAfterS).toBeGreaterThan(0);
+      expect(refused.retryAfterS).toBeLessThanOrEqual(60);
+    });
+
     it('shows what was posted last, dates and all', async () => {
       expect(await parts.board.current()).toEqual(STOPPED);
       await parts.board.post(PAIRING);
@@ -109,7 +131,7 @@ describe.runIf(hasRedis())('several instances, on Redis', () => {
     return {
       redis,
       bus,
-      limiter: createRedisRateLimiter(redis),
+      limiter: createRedisRateLimiter(redis, createMemoryRateLimiter()),
       board: createRedisChannelBoard({ redis, cipher, log, initial: STOPPED }),
     };
   }
@@ -161,7 +183,7 @@ describe.runIf(hasRedis())('several instances, on Redis', () => {
     );
     const local = createMemoryEventBus();
     const bus = createRedisEventBus({ ...own, redis, local, instance: randomUUID() });
-    const limiter = createRedisRateLimiter(redis);
+    const limiter = createRedisRateLimiter(redis, createMemoryRateLimiter());
     const board = createRedisChannelBoard({ redis, cipher, log, initial: STOPPED });
     await other.stop();
     const heard: string[] = [];

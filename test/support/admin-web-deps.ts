@@ -8,7 +8,8 @@ import type { Digests } from '#src/app/ports/digests.js';
 import type { ChannelCommand, EventBus, Events } from '#src/app/ports/event-bus.js';
 import type { PasswordHasher } from '#src/app/ports/password-hasher.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
+import type { RateLimiter, RateVerdict } from '#src/app/ports/rate-limiter.js';
+import type { Throttle } from '#src/domain/throttle.js';
 import type { Timers } from '#src/app/ports/timers.js';
 import type { WebDeps, WebSettings } from '#web-link/deps.js';
 import { createAnswerErrors } from '#web-link/middleware/answer-errors.js';
@@ -152,12 +153,20 @@ function createCountingRandom(): Random {
 
 function createCountingLimiter(): RateLimiter {
   const counts = new Map<string, number>();
+  const hit = ({ name, limit, windowMs }: Throttle, key: string): RateVerdict => {
+    const count = (counts.get(`${name} ${key}`) ?? 0) + 1;
+    counts.set(`${name} ${key}`, count);
+    const allowed = count <= limit;
+    return { allowed, retryAfterS: allowed ? 0 : windowMs / 1000 };
+  };
   return {
-    hit({ name, limit, windowMs }, key) {
-      const count = (counts.get(`${name} ${key}`) ?? 0) + 1;
-      counts.set(`${name} ${key}`, count);
-      const allowed = count <= limit;
-      return Promise.resolve({ allowed, retryAfterS: allowed ? 0 : windowMs / 1000 });
+    hit: (throttle, key) => Promise.resolve(hit(throttle, key)),
+    hitAll(buckets) {
+      for (const { throttle, key } of buckets) {
+        const verdict = hit(throttle, key);
+        if (!verdict.allowed) return Promise.resolve(verdict);
+      }
+      return Promise.resolve({ allowed: true, retryAfterS: 0 });
     },
     clear({ name }, key) {
       counts.delete(`${name} ${key}`);

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
+import type { RateLimiter, RateVerdict } from '#src/app/ports/rate-limiter.js';
 import type { Throttle } from '#src/domain/throttle.js';
 
 /** Counts tries in this process's memory: enough for one instance without Redis. */
@@ -18,15 +18,24 @@ export function createMemoryRateLimiter(): RateLimiter {
     return made;
   }
 
+  async function hit(throttle: Throttle, key: string): Promise<RateVerdict> {
+    try {
+      await windowOf(throttle).consume(key);
+      return { allowed: true, retryAfterS: 0 };
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return { allowed: false, retryAfterS: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+    }
+  }
+
   return {
-    hit: async (throttle, key) => {
-      try {
-        await windowOf(throttle).consume(key);
-        return { allowed: true, retryAfterS: 0 };
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return { allowed: false, retryAfterS: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+    hit,
+    hitAll: async (buckets) => {
+      for (const { throttle, key } of buckets) {
+        const verdict = await hit(throttle, key);
+        if (!verdict.allowed) return verdict;
       }
+      return { allowed: true, retryAfterS: 0 };
     },
     clear: async (throttle, key) => {
       await windowOf(throttle).delete(key);

@@ -1,37 +1,57 @@
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
+import type { RateLimiter, RateVerdict } from '#src/app/ports/rate-limiter.js';
+import type { RateBucket } from '#src/domain/address-buckets.js';
 import type { Throttle } from '#src/domain/throttle.js';
 import type { RedisConnection } from './connection.js';
 
-/** Counts tries for all instances together; while Redis is down each counts for itself. */
-export function createRedisRateLimiter(redis: RedisConnection): RateLimiter {
-  const windows = new Map<string, RateLimiterRedis>();
+/**
+ * KEYS: a counter for each bucket. ARGV: the limit and the window in milliseconds of each. Answers with the
+ * milliseconds until the first counter that is over its limit ends, or 0. A script runs alone in Redis, so that tries
+ * at the same instant are counted one by one.
+ */
+const HIT_ALL = `
+for index, key in ipairs(KEYS) do
+  local tries = redis.call('INCR', key)
+  local left = redis.call('PTTL', key)
+  if left < 0 then
+    left = tonumber(ARGV[2 * index])
+    redis.call('PEXPIRE', key, left)
+  end
+  if tries > tonumber(ARGV[2 * index - 1]) then return math.max(left, 1) end
+end
+return 0`;
 
-  function windowOf({ name, limit, windowMs }: Throttle): RateLimiterRedis {
-    const known = windows.get(name);
-    if (known !== undefined) return known;
-    const window = { keyPrefix: `zap-login:${name}`, points: limit, duration: windowMs / 1000 };
-    const made = new RateLimiterRedis({
-      ...window,
-      storeClient: redis.commands,
-      insuranceLimiter: new RateLimiterMemory(window),
-    });
-    windows.set(name, made);
-    return made;
+function keyOf({ name }: Throttle, key: string): string {
+  return `zap-login:${name}:${key}`;
+}
+
+/** Counts tries for all instances together; while Redis is down each counts for itself, in `alone`. */
+export function createRedisRateLimiter(
+  redis: Pick<RedisConnection, 'commands'>,
+  alone: RateLimiter,
+): RateLimiter {
+  async function hitAll(buckets: readonly RateBucket[]): Promise<RateVerdict> {
+    const keys = buckets.map(({ throttle, key }) => keyOf(throttle, key));
+    const limits = buckets.flatMap(({ throttle }) => [throttle.limit, throttle.windowMs]);
+    let waitMs: number;
+    try {
+      waitMs = Number(await redis.commands.eval(HIT_ALL, keys.length, ...keys, ...limits));
+    } catch {
+      // The connection has logged why.
+      return alone.hitAll(buckets);
+    }
+    return { allowed: waitMs === 0, retryAfterS: Math.ceil(waitMs / 1000) };
   }
 
   return {
-    hit: async (throttle, key) => {
-      try {
-        await windowOf(throttle).consume(key);
-        return { allowed: true, retryAfterS: 0 };
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return { allowed: false, retryAfterS: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
-      }
-    },
+    hit: (throttle, key) => hitAll([{ throttle, key }]),
+    hitAll,
     clear: async (throttle, key) => {
-      await windowOf(throttle).delete(key);
+      await alone.clear(throttle, key);
+      try {
+        await redis.commands.del(keyOf(throttle, key));
+      } catch {
+        // What could not be forgotten ends with its window; the connection has logged why.
+      }
     },
   };
 }

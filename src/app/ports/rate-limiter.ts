@@ -1,3 +1,4 @@
+import type { RateBucket } from '#src/domain/address-buckets.js';
 import type { Throttle } from '#src/domain/throttle.js';
 
 export interface RateVerdict {
@@ -13,6 +14,11 @@ export interface RateVerdict {
 export interface RateLimiter {
   /** Counts one try and says whether it is within the limit. */
   hit(throttle: Throttle, key: string): Promise<RateVerdict>;
+  /**
+   * Counts one try in each bucket, in the order given, until one is over its limit: what comes after that one is not
+   * counted. One round trip. Keep the narrow ones in front and what everybody shares at the end.
+   */
+  hitAll(buckets: readonly RateBucket[]): Promise<RateVerdict>;
   /** Forgets the tries of a key, after a success. */
   clear(throttle: Throttle, key: string): Promise<void>;
 }
