@@ -4,7 +4,7 @@ import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing, type KeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { loadMasterKeys } from '#src/adapters/crypto/master-key.js';
-import { DataDirError } from '#src/adapters/postgres/data-dir-lock.js';
+import { DataDirError } from '#src/adapters/postgres/data-dir-error.js';
 import { createInstanceFacts } from '#src/adapters/postgres/instance-facts.js';
 import { createLeases } from '#src/adapters/postgres/leases.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';

@@ -1,5 +1,5 @@
 import { describeError } from '#src/adapters/logging/scrub.js';
-import { DataDirError } from '#src/adapters/postgres/data-dir-lock.js';
+import { DataDirError } from '#src/adapters/postgres/data-dir-error.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
 import { ConfigError } from '#src/config/config.js';
 import { CannotListenError } from '#web-link/cannot-listen.js';

@@ -58,5 +58,5 @@ export async function embeddedTemplate(): Promise<string> {
 export async function copyEmbeddedTemplate(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   // A thousand files: the program takes a fraction of what fs.cp does.
-  await promisify(execFile)('cp', ['-R', path.join(await embeddedTemplate(), 'db'), dataDir]);
+  await promisify(execFile)('cp', ['-Rp', path.join(await embeddedTemplate(), 'db'), dataDir]);
 }

@@ -2,18 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, readdir, rm } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
+import { DataDirError } from './data-dir-error.js';
+import { makePrivate } from './private-folder.js';
 import { shortPath, type ShortPath } from './short-path.js';
-
-/** The data folder cannot be used; the message tells an operator what to do. */
-export class DataDirError extends Error {
-  readonly code: 'in_use' | 'not_writable' | 'no_database';
-
-  constructor(code: DataDirError['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'DataDirError';
-    this.code = code;
-  }
-}
 
 export interface DataDirLock {
   /** Lets another process use the folder. */
@@ -103,13 +94,14 @@ async function claim(short: ShortPath, dataDir: string): Promise<net.Server> {
 }
 
 /**
- * Makes the data folder (mode 0700) and holds it for this process. The lock is a unix socket that only a living process
+ * Makes the data folder, sees to its mode 0700 and holds it for this process. The lock is a unix socket that only a living process
  * answers on, so the kernel frees it even after SIGKILL. Each process first listens and then looks for others: of two
  * that start at the same moment one sees the other at least, so never both go on (both may refuse).
- * @throws DataDirError `in_use` (names the process) or `not_writable`
+ * @throws DataDirError `in_use` (names the process), `not_writable` or `not_private`
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   await prepareFolder(dataDir);
+  await makePrivate(dataDir);
   const short = await shortPath(dataDir);
   try {
     const server = await claim(short, dataDir);

@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { DataDirError } from './data-dir-lock.js';
+import { DataDirError } from './data-dir-error.js';
 import type { EmbeddedWorkerData } from './embedded-worker.js';
+import { isOpenToOthers, makeContentsPrivate } from './private-folder.js';
 import { shortPath, type ShortPath } from './short-path.js';
 
 export interface EmbeddedServer {
@@ -18,6 +19,8 @@ export interface EmbeddedServer {
 }
 
 const PORT = 5432;
+/** What is written is this user's alone. */
+const PRIVATE = 0o077;
 
 /**
  * Starts the thread. Compiled, the worker is the JavaScript beside this file. From sources (tsx and vitest alike) it is
@@ -82,6 +85,8 @@ export async function startEmbeddedServer(input: {
   readonly dataDir: string;
   readonly onFatal: (error: Error) => void;
 }): Promise<EmbeddedServer> {
+  // For what the thread writes as well: it cannot set a mask itself.
+  process.umask(PRIVATE);
   const short = await shortPath(input.dataDir);
   const data: EmbeddedWorkerData = {
     task: 'serve',
@@ -89,7 +94,9 @@ export async function startEmbeddedServer(input: {
     socketPath: path.join(short.path, `.s.PGSQL.${PORT}`),
   };
   try {
-    if (!holdsDatabase(data.folder)) await createDatabase(data);
+    const isNew = !holdsDatabase(data.folder);
+    if (isNew) await createDatabase(data);
+    if (isNew || (await isOpenToOthers(data.folder))) await makeContentsPrivate(data.folder);
     return watch(await untilReady(startWorker(data)), input.onFatal, short);
   } catch (cause) {
     await short.remove();
