@@ -5,9 +5,21 @@ import { createApp } from './app.js';
 import { explainListenError } from './cannot-listen.js';
 import type { WebDeps } from './deps.js';
 
-/** A slow client may not hold a connection open byte by byte. */
-const HEADERS_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** How long a client may take over its request, so that a slow one does not hold a connection open byte by byte. */
+export interface SlowClientLimits {
+  /** From the first byte, or from the connection when none comes, to the end of the headers; milliseconds. */
+  readonly headersMs: number;
+  /** The same to the end of the body. */
+  readonly requestMs: number;
+  /** Node looks at open requests this often, so that each limit is exceeded by this at most (its default is 30 s). */
+  readonly lookMs: number;
+}
+
+export const SLOW_CLIENTS: SlowClientLimits = {
+  headersMs: 15_000,
+  requestMs: 30_000,
+  lookMs: 1_000,
+};
 /** Longer than the idle time of common load balancers (60 s), so that they close first. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 /** What answers have to finish in at the end; whatever is open then is cut, event streams included. */
@@ -35,10 +47,17 @@ function start(server: Server, where: { port: number; host: string }): Promise<v
 }
 
 /** The HTTP edge. It listens only when told to. */
-export function createWebServer(deps: WebDeps): WebServer {
+export function createWebServer(
+  deps: WebDeps,
+  { headersMs, requestMs, lookMs }: SlowClientLimits = SLOW_CLIENTS,
+): WebServer {
   const app = createApp(deps);
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: lookMs,
+    },
     app,
   );
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { PortInUseError } from '#web-link/cannot-listen.js';
-import { createWebServer } from '#web-link/server.js';
+import { createWebServer, SLOW_CLIENTS } from '#web-link/server.js';
 import { startWeb } from '../support/web-client.js';
 import { createWebWorld } from '../support/web-deps.js';
 
@@ -100,5 +100,48 @@ describe('the server', () => {
     world.runTimers();
     await closed;
     await ended;
+  });
+});
+
+describe('slow clients', () => {
+  /** A tenth of the real limits, so that the test is quick; the proportions are what matters. */
+  const TENTH = { headersMs: 1_500, requestMs: 3_000, lookMs: 100 };
+
+  /** How long the server bears a client that sends this and then a byte each tenth of a second, or nothing at all. */
+  async function borneMs(port: number, begin: string): Promise<number> {
+    const client = connect(port, '127.0.0.1');
+    client.on('error', () => undefined);
+    await once(client, 'connect');
+    const since = performance.now();
+    client.write(begin);
+    const drip = setInterval(() => begin === '' || client.write('a'), 100);
+    client.resume();
+    await once(client, 'close');
+    clearInterval(drip);
+    return performance.now() - since;
+  }
+
+  it('case A18: are cut off when their time is over, not half a minute later', async () => {
+    const server = createWebServer(createWebWorld().deps, TENTH);
+    const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
+    const headers = 'POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nX-Slow: ';
+    const body =
+      'POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{';
+    const [slowHeaders, slowBody, nothing] = await Promise.all([
+      borneMs(port, headers),
+      borneMs(port, body),
+      borneMs(port, ''),
+    ]);
+    await server.close();
+    for (const headersTook of [slowHeaders, nothing]) {
+      expect(headersTook).toBeGreaterThan(TENTH.headersMs - 100);
+      expect(headersTook).toBeLessThan(TENTH.headersMs + 1_000);
+    }
+    expect(slowBody).toBeGreaterThan(TENTH.requestMs - 100);
+    expect(slowBody).toBeLessThan(TENTH.requestMs + 1_000);
+  });
+
+  it('case A18: have 15 s for headers and 30 s for the whole request, looked at each second', () => {
+    expect(SLOW_CLIENTS).toEqual({ headersMs: 15_000, requestMs: 30_000, lookMs: 1_000 });
   });
 });
