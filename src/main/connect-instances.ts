@@ -29,7 +29,9 @@ export async function connectInstances(input: {
   readonly initial: BoardStatus;
 }): Promise<Shared> {
   const { redisUrl, cipher, clock, random, log, instance, initial } = input;
-  const local = createMemoryEventBus();
+  const local = createMemoryEventBus((error, topic) => {
+    log.error('bus.listener_failed', { topic, error });
+  });
   if (redisUrl === null) {
     return {
       bus: local,

@@ -2,8 +2,15 @@ import type { EventBus, Events } from '#src/app/ports/event-bus.js';
 
 type Listener = (payload: never) => void;
 
-/** Events within one process, delivered before `publish` returns. */
-export function createMemoryEventBus(): EventBus {
+/** Told of a listener that threw, and of the event that it was listening to. */
+export type OnListenerFault = (error: unknown, event: keyof Events) => void;
+
+/**
+ * Events within one process, delivered before `publish` returns. A listener that throws neither stops the others nor
+ * reaches the publisher, whose work is committed by then.
+ * @param onFault without it a listener's fault ends the process, as any other uncaught error does
+ */
+export function createMemoryEventBus(onFault: OnListenerFault = throwLater): EventBus {
   const listeners = new Map<keyof Events, Set<Listener>>();
 
   function of(name: keyof Events): Set<Listener> {
@@ -14,7 +21,13 @@ export function createMemoryEventBus(): EventBus {
 
   return {
     publish: (name, payload) => {
-      for (const listener of [...of(name)]) (listener as (value: typeof payload) => void)(payload);
+      for (const listener of [...of(name)]) {
+        try {
+          (listener as (value: typeof payload) => void)(payload);
+        } catch (error) {
+          onFault(error, name);
+        }
+      }
       return Promise.resolve();
     },
     subscribe: (name, listener) => {
@@ -24,4 +37,10 @@ export function createMemoryEventBus(): EventBus {
       };
     },
   };
+}
+
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }

@@ -25,11 +25,22 @@ export function createStatusBoard(clock: Clock): StatusBoard {
     set(change) {
       const moved = change.state !== undefined && change.state !== status.state;
       status = { ...status, ...change, since: moved ? clock.now() : status.since };
-      for (const listener of [...listeners]) listener(status);
+      for (const listener of [...listeners]) tell(listener, status);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** A listener that throws neither keeps the others from hearing nor stops what the status is about; it is still a bug. */
+function tell(listener: (status: ChannelStatus) => void, status: ChannelStatus): void {
+  try {
+    listener(status);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }

@@ -20,6 +20,10 @@ export type ChannelCommand =
   | { readonly type: 'logout' };
 
 export interface EventBus {
+  /**
+   * Tells every listener. It is called after a commit, so it never rejects: a listener that throws is logged and the
+   * others hear the event all the same; an event that other instances cannot get is lost.
+   */
   publish<Name extends keyof Events>(name: Name, payload: Events[Name]): Promise<void>;
   /** @returns a function that ends the subscription. */
   subscribe<Name extends keyof Events>(
