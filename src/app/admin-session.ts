@@ -11,8 +11,16 @@ import type { Store } from './ports/store.js';
 
 /** An admin who does nothing for this long is signed out (ASVS 5.0 7.3.1). */
 const IDLE_MS = 30 * 60_000;
+/** However busy, a session of the admin ends this long after its sign-in; a step-up prolongs nothing (ASVS 5.0 7.3.2). */
+const LIFETIME_MS = 12 * 60 * 60_000;
 /** Dangerous things want a proof younger than this (ASVS 5.0 7.5.3). */
 const STEP_UP_MS = 5 * 60_000;
+
+/** What a session of the admin must have been used and begun after, to live at `now`. */
+export function adminSessionBounds(now: Date): { idleSince: Date; signedInSince: Date } {
+  const ago = (ms: number): Date => new Date(now.getTime() - ms);
+  return { idleSince: ago(IDLE_MS), signedInSince: ago(LIFETIME_MS) };
+}
 
 export type AdminLoginRefusal =
   | { readonly code: 'wrong_password' }
@@ -62,9 +70,8 @@ export function createAdminSessions(deps: {
     await store.audit.append({ ...failure, accountId: null, detail: null, now: clock.now() });
   }
 
-  function which(token: string, now: Date): { tokenDigest: Uint8Array; idleSince: Date } {
-    const idleSince = new Date(now.getTime() - IDLE_MS);
-    return { tokenDigest: digests.token('admin-session', token), idleSince };
+  function which(token: string, now: Date) {
+    return { tokenDigest: digests.token('admin-session', token), ...adminSessionBounds(now) };
   }
 
   function presence(session: AdminSession | null, now: Date): AdminPresence | null {

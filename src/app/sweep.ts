@@ -1,3 +1,4 @@
+import { adminSessionBounds } from './admin-session.js';
 import type { Clock } from './ports/clock.js';
 import type { EventLog } from './ports/event-log.js';
 import type { Store } from './ports/store.js';
@@ -46,7 +47,7 @@ export function createSweep(deps: {
         decoyBefore: ago(HOUR_MS),
         rowBefore: ago(30 * DAY_MS),
       }),
-      adminSessions: await store.admins.sweep(ago(30 * MINUTE_MS)),
+      adminSessions: await store.admins.sweep(adminSessionBounds(clock.now())),
     };
     log.info('sweep.done', swept);
   };

@@ -71,6 +71,8 @@ contract('admins', (parts) => {
       adminId = (await parts().store.admins.find())?.id ?? '';
     });
 
+    const BOUNDS = { idleSince: NOON, signedInSince: later(-1) };
+
     async function signIn() {
       const session = { id: randomUUID(), adminId, tokenDigest: digest() };
       await parts().store.admins.createSession({ ...session, now: NOON });
@@ -80,7 +82,7 @@ contract('admins', (parts) => {
     it('live while they are used', async () => {
       const { admins } = parts().store;
       const { id, tokenDigest } = await signIn();
-      const touch = { tokenDigest, idleSince: NOON, now: later(5) };
+      const touch = { ...BOUNDS, tokenDigest, now: later(5) };
       const times = { createdAt: NOON, lastSeenAt: later(5), steppedUpAt: NOON };
       expect(await admins.touchSession(touch)).toEqual({ id, adminId, ...times });
       expect(
@@ -93,9 +95,9 @@ contract('admins', (parts) => {
       const { admins } = parts().store;
       const { id, tokenDigest } = await signIn();
       const times = { createdAt: NOON, lastSeenAt: NOON, steppedUpAt: NOON };
-      const found = await admins.findSession({ tokenDigest, idleSince: NOON });
+      const found = await admins.findSession({ ...BOUNDS, tokenDigest });
       expect(found).toEqual({ id, adminId, ...times });
-      expect(await admins.findSession({ tokenDigest, idleSince: later(1) })).toBeNull();
+      expect(await admins.findSession({ ...BOUNDS, tokenDigest, idleSince: later(1) })).toBeNull();
     });
 
     it('go with the admin, and so does every set-up link', async () => {
@@ -103,7 +105,7 @@ contract('admins', (parts) => {
       const { tokenDigest } = await signIn();
       await admins.remove();
       expect(await admins.exists()).toBe(false);
-      expect(await admins.findSession({ tokenDigest, idleSince: NOON })).toBeNull();
+      expect(await admins.findSession({ ...BOUNDS, tokenDigest })).toBeNull();
       const link = await issue();
       expect(await create(link)).toBe(true);
     });
@@ -113,7 +115,7 @@ contract('admins', (parts) => {
       const { id, tokenDigest: old } = await signIn();
       const tokenDigest = digest();
       await admins.stepUp({ id, tokenDigest, now: later(3) });
-      const touch = { idleSince: NOON, now: later(4) };
+      const touch = { ...BOUNDS, now: later(4) };
       expect(await admins.touchSession({ ...touch, tokenDigest: old })).toBeNull();
       const stepped = await admins.touchSession({ ...touch, tokenDigest });
       expect(stepped).toMatchObject({ id, steppedUpAt: later(3) });
@@ -124,10 +126,25 @@ contract('admins', (parts) => {
       const ended = await signIn();
       await signIn();
       await admins.endSession(ended.tokenDigest);
-      const touch = { tokenDigest: ended.tokenDigest, idleSince: NOON, now: NOON };
+      const touch = { ...BOUNDS, tokenDigest: ended.tokenDigest, now: NOON };
       expect(await admins.touchSession(touch)).toBeNull();
-      expect(await admins.sweep(NOON)).toBe(0);
-      expect(await admins.sweep(later(1))).toBe(1);
+      expect(await admins.sweep(BOUNDS)).toBe(0);
+      expect(await admins.sweep({ ...BOUNDS, idleSince: later(1) })).toBe(1);
+    });
+
+    it('case A12: end and are swept by age however lately they were used', async () => {
+      const { admins } = parts().store;
+      const { id, tokenDigest } = await signIn();
+      const touch = { tokenDigest, idleSince: NOON, now: later(5) };
+      const stillYoung = { signedInSince: later(-1) };
+      const tooOld = { signedInSince: NOON };
+      expect(await admins.touchSession({ ...touch, ...stillYoung })).toMatchObject({ id });
+      expect(await admins.touchSession({ ...touch, ...tooOld })).toBeNull();
+      expect(await admins.findSession({ ...touch, ...tooOld })).toBeNull();
+      await admins.stepUp({ id, tokenDigest, now: later(6) });
+      expect(await admins.findSession({ ...touch, ...tooOld })).toBeNull();
+      expect(await admins.sweep({ idleSince: NOON, ...stillYoung })).toBe(0);
+      expect(await admins.sweep({ idleSince: NOON, ...tooOld })).toBe(1);
     });
   });
 });

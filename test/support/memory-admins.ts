@@ -54,15 +54,15 @@ function createMemoryAdmins(): Admins {
       sessions = [];
       return done;
     },
-    findSession({ tokenDigest, idleSince }) {
+    findSession({ tokenDigest, ...bounds }) {
       const found = sessions.find(
-        (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,
+        (one) => same(one.tokenDigest, tokenDigest) && isWithin(one, bounds),
       );
       return Promise.resolve(found ?? null);
     },
-    touchSession({ tokenDigest, idleSince, now }) {
+    touchSession({ tokenDigest, now, ...bounds }) {
       const index = sessions.findIndex(
-        (one) => same(one.tokenDigest, tokenDigest) && one.lastSeenAt >= idleSince,
+        (one) => same(one.tokenDigest, tokenDigest) && isWithin(one, bounds),
       );
       return Promise.resolve(change(index, { lastSeenAt: now }));
     },
@@ -77,4 +77,11 @@ function createMemoryAdmins(): Admins {
     },
     sweep: () => Promise.resolve(0),
   };
+}
+
+function isWithin(
+  { lastSeenAt, createdAt }: Pick<AdminSession, 'lastSeenAt' | 'createdAt'>,
+  { idleSince, signedInSince }: { readonly idleSince: Date; readonly signedInSince: Date },
+): boolean {
+  return lastSeenAt >= idleSince && createdAt > signedInSince;
 }

@@ -171,6 +171,22 @@ describe('the sign-in of the admin', () => {
     expect(page.headers['location']).toBe('/admin/login');
   });
 
+  test('case A12: ends twelve hours after the sign-in however busy it is, step-ups included', async () => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    const rounds = (12 * 60) / 29;
+    for (let round = 1; round < rounds; round += 1) {
+      await world.pass(29 * 60_000);
+      await browser.get('/api/admin/whatsapp').expect(200);
+      await browser.post('/api/admin/step-up').send({ password: ADMIN_PASSWORD }).expect(204);
+    }
+    await world.pass(29 * 60_000);
+    await browser.get('/api/admin/whatsapp').expect(401);
+    await browser.post('/api/admin/step-up').send({ password: ADMIN_PASSWORD }).expect(401);
+    await browser.post('/api/admin/login').send({ password: ADMIN_PASSWORD }).expect(204);
+    await browser.get('/api/admin/whatsapp').expect(200);
+  });
+
   test('gives the session a new token when the password is proven again', async () => {
     const world = createAdminWorld();
     await setUpAdmin(world);

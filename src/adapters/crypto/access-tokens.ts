@@ -15,6 +15,7 @@ import type { Clock } from '#src/app/ports/clock.js';
 import type { SigningKeyRow, SigningKeys } from '#src/app/ports/signing-keys.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { isPublished, signingKeyAt } from '#src/domain/signing-key.js';
+import { isCompactJws } from '#src/domain/token-shape.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 
 /** P-256 with SHA-256: every JOSE library verifies it, and Node 20 signs it without experimental parts. */
@@ -99,6 +100,7 @@ export async function createAccessTokens(input: {
     token: string,
     now: Date,
   ): Promise<Result<AccessClaims, { readonly code: 'token_invalid' | 'token_expired' }>> {
+    if (!isCompactJws(token)) return fail({ code: 'token_invalid' });
     try {
       const { payload } = await jwtVerify(
         token,

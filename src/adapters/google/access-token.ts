@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GoogleProfile } from '#src/app/ports/google.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { isBearerToken } from '#src/domain/token-shape.js';
 import type { Discovery } from './discovery.js';
 import type { CallGoogle, GoogleAnswer } from './google-call.js';
 import { profileOf } from './id-token.js';
@@ -40,6 +41,8 @@ export function createReadAccessToken(deps: {
   return async function readAccessToken(
     token: string,
   ): Promise<Result<GoogleProfile, { readonly reason: string }>> {
+    // No header can carry it, so that Google cannot be asked and never made it.
+    if (!isBearerToken(token)) return fail({ reason: 'token_malformed' });
     const { tokenInfo, userinfo } = await discovery.endpoints();
     const info = TokenInfo.safeParse((await askAbout(tokenInfo, token)).body);
     if (!info.success) return fail({ reason: 'token_unknown' });

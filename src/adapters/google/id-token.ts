@@ -3,6 +3,7 @@ import type { Clock } from '#src/app/ports/clock.js';
 import type { GoogleProfile } from '#src/app/ports/google.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { isCompactJws } from '#src/domain/token-shape.js';
 import type { GoogleKeys } from './google-keys.js';
 
 /** Clocks differ; RFC 7519 §4.1.4 allows "a few minutes", OpenID Connect Core wants few. */
@@ -43,6 +44,7 @@ export function createReadIdToken(deps: {
     token: string,
     nonce: string | null,
   ): Promise<Result<GoogleProfile, Refusal>> {
+    if (!isCompactJws(token)) return fail({ reason: 'token_malformed' });
     let claims: JWTPayload;
     try {
       const verified = await jwtVerify(token, findKey, {

@@ -50,15 +50,20 @@ export function createAdmins({ db, atomically }: TableDeps): Admins {
         await tx.admin.deleteMany();
         await tx.adminSetupLink.deleteMany();
       }),
-    findSession: ({ tokenDigest, idleSince }) =>
+    findSession: ({ tokenDigest, idleSince, signedInSince }) =>
       db.adminSession.findFirst({
-        where: { tokenDigest: Buffer.from(tokenDigest), lastSeenAt: { gte: idleSince } },
+        where: {
+          tokenDigest: Buffer.from(tokenDigest),
+          lastSeenAt: { gte: idleSince },
+          createdAt: { gt: signedInSince },
+        },
         omit: { tokenDigest: true },
       }),
-    touchSession: async ({ tokenDigest, idleSince, now }) => {
+    touchSession: async ({ tokenDigest, idleSince, signedInSince, now }) => {
       const rows = await db.$queryRaw<AdminSession[]>`
         UPDATE admin_session SET last_seen_at = ${now}
         WHERE token_digest = ${tokenDigest} AND last_seen_at >= ${idleSince}
+          AND created_at > ${signedInSince}
         RETURNING id, admin_id AS "adminId", created_at AS "createdAt",
           last_seen_at AS "lastSeenAt", stepped_up_at AS "steppedUpAt"`;
       return rows[0] ?? null;
@@ -72,8 +77,9 @@ export function createAdmins({ db, atomically }: TableDeps): Admins {
     endSession: async (tokenDigest) => {
       await db.$executeRaw`DELETE FROM admin_session WHERE token_digest = ${tokenDigest}`;
     },
-    sweep: async (idleSince) => {
-      const where = { lastSeenAt: { lt: idleSince } };
+    sweep: async ({ idleSince, signedInSince }) => {
+      const isIdle = { lastSeenAt: { lt: idleSince } };
+      const where = { OR: [isIdle, { createdAt: { lte: signedInSince } }] };
       const { count } = await db.adminSession.deleteMany({ where });
       return count;
     },

@@ -39,24 +39,26 @@ export interface Admins {
     readonly tokenDigest: Uint8Array;
     readonly now: Date;
   }): Promise<void>;
-  /** The session as it is, unless it was idle since before `idleSince`. */
+  /** The session as it is, unless it was idle since before `idleSince` or began before `signedInSince`. */
   findSession(input: {
     readonly tokenDigest: Uint8Array;
     readonly idleSince: Date;
+    readonly signedInSince: Date;
   }): Promise<AdminSession | null>;
   /** The same, and from now on it was last seen `now`. */
   touchSession(input: {
     readonly tokenDigest: Uint8Array;
     readonly idleSince: Date;
+    readonly signedInSince: Date;
     readonly now: Date;
   }): Promise<AdminSession | null>;
-  /** Fresh proof: the session gets a new token and its step-up time (ASVS 5.0 7.2.4). */
+  /** Fresh proof: the session gets a new token and its step-up time, no longer life (ASVS 5.0 7.2.4). */
   stepUp(input: {
     readonly id: string;
     readonly tokenDigest: Uint8Array;
     readonly now: Date;
   }): Promise<void>;
   endSession(tokenDigest: Uint8Array): Promise<void>;
-  /** @returns how many idle sessions were deleted */
-  sweep(idleSince: Date): Promise<number>;
+  /** @returns how many sessions were deleted because they were idle or old */
+  sweep(before: { readonly idleSince: Date; readonly signedInSince: Date }): Promise<number>;
 }

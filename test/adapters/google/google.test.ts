@@ -163,6 +163,21 @@ describe('an ID token', () => {
     },
   );
 
+  it.each([
+    ['a line break at its end', (token: string) => `${token}\n`],
+    ['a line break before it', (token: string) => `\r\n${token}`],
+    ['a line break between its parts', (token: string) => token.replace('.', '\n.')],
+    ['a line break inside a part', (token: string) => `${token.slice(0, 40)}\n${token.slice(40)}`],
+    ['a space inside its signature', (token: string) => `${token.slice(0, -9)} ${token.slice(-9)}`],
+    ['padding', (token: string) => `${token}==`],
+    ['the other base64', (token: string) => token.replaceAll('-', '+').replaceAll('_', '/')],
+  ])('case A11: with %s is refused', async (_what, disguise) => {
+    const { credential } = await tokensFor();
+    const disguised = disguise(credential);
+    expect(disguised).not.toBe(credential);
+    expect(await google.readCredential(disguised)).toEqual(INVALID);
+  });
+
   it('may be a minute behind our clock, and no more', async () => {
     const { credential } = await tokensFor();
     const endsAt = Number(decodeJwt(credential).exp) * 1000;
@@ -212,6 +227,14 @@ describe('an access token', () => {
     expect(await google.readAccessToken(token)).toEqual(INVALID);
     expect(logged).toEqual([{ event: 'google.refused', fields: { reason: 'aud_wrong' } }]);
   });
+
+  it.each(['x\r\ny', 'x\ny', 'x y', 'ключ', 'ção', '\u{1F511}', '\0', 'x'.repeat(9) + '\t'])(
+    'case A11: that no header can carry is refused, and Google is not asked: %j',
+    async (token) => {
+      expect(await google.readAccessToken(token)).toEqual(INVALID);
+      expect(logged).toEqual([{ event: 'google.refused', fields: { reason: 'token_malformed' } }]);
+    },
+  );
 
   it('that nobody made is refused', async () => {
     expect(await google.readAccessToken('ya29.made-up')).toEqual(INVALID);
