@@ -91,6 +91,11 @@ export const copyEn: Copy = {
     askNameAgain: () => 'Write just your name, without numbers or symbols. What is your name?',
     askConsent: ({ privacyUrl }) =>
       `I will keep your name, your CPF or CNPJ and this number, only so that you can log in. Read more: ${privacyUrl}\nDo you accept?\n1 I accept\n2 I do not accept`,
+    linkNeedsTaxId: () => 'I have not sent the link yet: please confirm the number first.',
+    linkNeedsName: () =>
+      'I have not sent the link yet: your name and your consent are missing. What is your name?',
+    linkNeedsConsent: () =>
+      'I have not sent the link yet: only your consent to keep your name, your CPF or CNPJ and this number is missing.\nDo you accept?\n1 I accept\n2 I do not accept',
     consentDeclined: () =>
       'All right, I did not register you and kept none of your data. If you change your mind, write LOGIN.',
     registrationRefused: () =>

@@ -91,6 +91,11 @@ export const copyPtBr: Copy = {
     askNameAgain: () => 'Escreva só o seu nome, sem números nem símbolos. Como você se chama?',
     askConsent: ({ privacyUrl }) =>
       `Vou guardar seu nome, seu CPF ou CNPJ e este número, só para você entrar na conta. Saiba mais: ${privacyUrl}\nVocê aceita?\n1 Aceito\n2 Não aceito`,
+    linkNeedsTaxId: () => 'Ainda não mandei o link: falta confirmar o número.',
+    linkNeedsName: () =>
+      'Ainda não mandei o link: faltam o seu nome e o seu aceite. Como você se chama?',
+    linkNeedsConsent: () =>
+      'Ainda não mandei o link: falta só o seu aceite para eu guardar seu nome, seu CPF ou CNPJ e este número.\nVocê aceita?\n1 Aceito\n2 Não aceito',
     consentDeclined: () =>
       'Tudo bem, não fiz o cadastro nem guardei seus dados. Se mudar de ideia, escreva ENTRAR.',
     registrationRefused: () =>

@@ -40,6 +40,10 @@ interface EntryCopy {
   readonly askName: () => string;
   readonly askNameAgain: () => string;
   readonly askConsent: (p: { readonly privacyUrl: string }) => string;
+  /** ENTRAR or NÃO RECEBI in the middle of a registration: what is still missing for the link. */
+  readonly linkNeedsTaxId: () => string;
+  readonly linkNeedsName: () => string;
+  readonly linkNeedsConsent: () => string;
   readonly consentDeclined: () => string;
   readonly registrationRefused: () => string;
   /** Registered on the way to a page's request. */

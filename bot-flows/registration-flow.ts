@@ -14,6 +14,8 @@ export const registration = chat.createStateConfig({
       tags: ['freeText', 'midway', 'holdsTaxId'],
       on: {
         askedAgain: { actions: say('askNameAgain') },
+        // "Não recebi": nothing was sent yet, and what was given stays.
+        enter: { actions: ['goOn', say('linkNeedsName')] },
         text: [
           { guard: 'gaveName', target: 'consent', actions: ['goOn', 'keepName'] },
           patiently({ actions: ['stumble', say('askNameAgain')] }),
@@ -25,6 +27,7 @@ export const registration = chat.createStateConfig({
       entry: say('askConsent'),
       on: {
         askedAgain: { actions: say('askConsent') },
+        enter: { actions: ['goOn', say('linkNeedsConsent')] },
         yes: accept,
         no: decline,
         choice: [

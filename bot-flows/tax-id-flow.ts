@@ -42,6 +42,11 @@ export const taxId = chat.createStateConfig({
       entry: askConfirmation,
       on: {
         askedAgain: { actions: askConfirmation },
+        // "Não recebi" of a new person: the number that was given stays. Known people get their link.
+        enter: {
+          guard: 'mayRegister',
+          actions: ['goOn', say('linkNeedsTaxId'), askConfirmation],
+        },
         yes: confirm,
         no: refuse,
         choice: [

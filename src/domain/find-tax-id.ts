@@ -55,6 +55,21 @@ export function findTaxId(text: string): Result<
   return ok({ taxId: first.taxId, alone });
 }
 
+/**
+ * The text as it is read (see plain-text.ts) with `|` in place of each valid CPF and CNPJ; and what of the rest is
+ * written like a CNPJ with letters whose check digits do not fit, without punctuation and in capitals.
+ */
+export function setTaxIdsAside(text: string): {
+  readonly rest: string;
+  readonly misspelt: readonly string[];
+} {
+  const plain = plainText(text.slice(0, LONGEST_TEXT));
+  const withoutCnpjs = without(plain, valid(letteredCnpjCandidates(plain)));
+  const rest = without(withoutCnpjs, valid(digitCandidates(withoutCnpjs)));
+  const misspelt = letteredCnpjCandidates(rest).map(({ characters }) => characters.toUpperCase());
+  return { rest, misspelt };
+}
+
 function valid(candidates: TaxIdCandidate[]): Finding[] {
   return candidates.flatMap((candidate) => {
     const checked = checkTaxId(candidate.characters);

@@ -197,14 +197,30 @@ describe('a walk over every state of the charts with every event', () => {
     expect(changed).toEqual([]);
   });
 
-  test('finds "menu", "entrar", a CPF and BLOQUEAR to lead out of everywhere', () => {
-    for (const text of ['menu', 'entrar', '529.982.247-25', 'bloquear', 'atendente']) {
+  test('finds "menu", a CPF and BLOQUEAR to lead out of everywhere', () => {
+    for (const text of ['menu', '529.982.247-25', 'bloquear', 'atendente']) {
       const steps = walked.filter(({ event }) => event.type === 'message' && event.text === text);
       const stuck = steps.filter(
         ({ event, step }) =>
           event.type === 'message' && !event.late && !event.forwarded && asksFor(step).length !== 1,
       );
       expect(stuck).toEqual([]);
+    }
+  });
+
+  test('case F15: finds "entrar" and "não recebi" to lead out, or to keep what was given', () => {
+    const steps = walked.filter(
+      ({ event }) =>
+        event.type === 'message' && event.text === 'entrar' && !event.late && !event.forwarded,
+    );
+    const staying = steps.filter(({ step }) => asksFor(step).length !== 1);
+    expect(staying.length).toBeGreaterThan(0);
+    for (const { from, step } of staying) {
+      expect(from === null ? '' : leafOf(from)).toBe(leafOf(step.snapshot));
+      expect(leafOf(step.snapshot)).toMatch(/^registration\.|^taxId\.confirming$/);
+      const { taxId, name } = restore(step.snapshot)?.context ?? {};
+      expect(taxId).not.toBeNull();
+      if (leafOf(step.snapshot) === 'registration.consent') expect(name).not.toBeNull();
     }
   });
 

@@ -1,3 +1,4 @@
+import { cnpj } from 'cpf-cnpj-validator';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -32,6 +33,57 @@ describe('the code of a page in what people send', () => {
 
   test('a name with a dash is a name where one was asked for', () => {
     expect(read('Anne-Beth', true)).toEqual({ type: 'text', text: 'Anne-Beth' });
+  });
+});
+
+describe('a CNPJ with letters, whose root looks like the code of a page', () => {
+  test.each([
+    ['A87HBZHB/0001-61', 'A87HBZHB000161', true],
+    ['A87HBZHB 0001 61', 'A87HBZHB000161', true],
+    ['a87hbzhb/0001-61', 'A87HBZHB000161', true],
+    ['meu cnpj é A87HBZHB/0001-61', 'A87HBZHB000161', false],
+    ['quero entrar no site: A87HBZHB/0001-61', 'A87HBZHB000161', false],
+    ['9RKZTV42/0001-70', '9RKZTV42000170', true],
+    ['Ａ８７ＨＢＺＨＢ／０００１－６１', 'A87HBZHB000161', true],
+    ['A87H\u200bBZHB/00\u200b01-61', 'A87HBZHB000161', true],
+  ])('case E3: %j is the CNPJ', (text, taxId, alone) => {
+    expect(read(text)).toEqual({ type: 'taxId', taxId, alone });
+  });
+
+  test('case E3: a CNPJ of digits right after "site:" is the CNPJ', () => {
+    expect(read('meu cnpj no site: 45997418/0001-53')).toMatchObject({ taxId: '45997418000153' });
+  });
+
+  test.each([['A87HBZHB/0001-62'], ['A87HBZHB 0001 62'], ['A87HBZHB/0001'], ['A87HBZHB/0001-6']])(
+    'case E3: %j is a CNPJ gone wrong',
+    (text) => {
+      expect(read(text).type).toBe('faultyTaxId');
+    },
+  );
+
+  test('case E3: a code beside a CNPJ is still the code', () => {
+    expect(read('Entrar no site: K7QM-2XWD\nA87HBZHB/0001-61')).toEqual({
+      type: 'requestCode',
+      code: 'K7QM2XWD',
+    });
+  });
+
+  test('case E3: any CNPJ is read as itself, whatever its letters and separators', () => {
+    const symbol = fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split(''));
+    const root = fc.string({ unit: symbol, minLength: 8, maxLength: 8 });
+    const branch = fc.string({ unit: symbol, minLength: 4, maxLength: 4 });
+    const separators = fc.constantFrom(['', ''], ['/', '-'], [' ', ' '], ['-', '-'], [' / ', '-']);
+    const around = fc.constantFrom(['', ''], ['meu cnpj é ', ''], ['entrar no site: ', ' ok']);
+    fc.assert(
+      fc.property(root, branch, separators, around, (head, unit, [one, two], [before, after]) => {
+        const first = cnpj.verifierDigit(head + unit);
+        const second = cnpj.verifierDigit(`${head}${unit}${first}`);
+        const whole = `${head}${unit}${first}${second}`;
+        fc.pre(!/^(\d)\1+$/.test(whole));
+        const text = `${before}${head}${one}${unit}${two}${first}${second}${after}`;
+        expect(read(text)).toMatchObject({ type: 'taxId', taxId: whole });
+      }),
+    );
   });
 });
 
