@@ -1,61 +1,17 @@
 import { pino, type DestinationStream } from 'pino';
-import type { EventLog, LogFields } from '#src/app/ports/event-log.js';
+import { LOG_FIELDS, type EventLog } from '#src/app/ports/event-log.js';
 import { describeError, scrub } from './scrub.js';
 
 /** The only fields that reach a log; anything else is dropped, whatever a caller passes. */
-const ALLOWED = new Set([
-  'action',
-  'attempt',
-  'attempts',
-  'cause',
-  'changes',
-  'chats',
-  'code',
-  'connection',
-  'delayMs',
-  'detail',
-  'end',
-  'epoch',
-  'event',
-  'failure',
-  'failures',
-  'host',
-  'holdMs',
-  'kind',
-  'media',
-  'messageId',
-  'messages',
-  'method',
-  'migrations',
-  'ms',
-  'parts',
-  'port',
-  'reason',
-  'requestId',
-  'role',
-  'sentence',
-  'route',
-  'sessionId',
-  'signal',
-  'state',
-  'type',
-  'status',
-  'challenges',
-  'loginLinks',
-  'refreshTokens',
-  'taxIdTries',
-  'inbound',
-  'outbox',
-  'adminSessions',
-]);
+const ALLOWED: ReadonlySet<string> = new Set(LOG_FIELDS);
 
 /** Random ids of our own making: safe, and useless when scrubbed. */
-const IDS = new Set(['messageId', 'requestId', 'sessionId']);
-const ID = /^[0-9A-Za-z-]{1,40}$/;
+const IDS = new Set(['kid', 'messageId', 'requestId', 'sessionId']);
+const ID = /^[0-9A-Za-z_-]{1,64}$/;
 
-function allowed(fields: LogFields): Record<string, unknown> {
+function allowed(fields: object = {}): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
     if (name === 'error') kept['error'] = describeError(value);
     else if (IDS.has(name) && typeof value === 'string' && ID.test(value)) kept[name] = value;
     else if (ALLOWED.has(name)) kept[name] = typeof value === 'string' ? scrub(value) : value;
@@ -76,8 +32,8 @@ export function createEventLog(input: {
   };
   const logger = input.destination === undefined ? pino(options) : pino(options, input.destination);
   return {
-    info: (event, fields = {}) => logger.info({ event, ...allowed(fields) }),
-    warn: (event, fields = {}) => logger.warn({ event, ...allowed(fields) }),
+    info: (event, fields) => logger.info({ event, ...allowed(fields) }),
+    warn: (event, fields) => logger.warn({ event, ...allowed(fields) }),
     error: (event, fields) => logger.error({ event, ...allowed(fields) }),
   };
 }

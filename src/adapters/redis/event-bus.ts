@@ -62,11 +62,11 @@ export function createRedisEventBus(deps: {
     const now = clock.now().getTime();
     const lateMs = now - event.at;
     if (Math.abs(lateMs) > FRESH_MS) {
-      log.warn('redis.event_stale', { event: event.name, lateMs });
+      log.warn('redis.event_stale', { topic: event.name, lateMs });
       return;
     }
     if (!isFirst(event.id, now)) {
-      log.warn('redis.event_replayed', { event: event.name });
+      log.warn('redis.event_replayed', { topic: event.name });
       return;
     }
     void local.publish(event.name, event.payload as Events[typeof event.name]);
@@ -91,7 +91,7 @@ export function createRedisEventBus(deps: {
       await redis.commands
         .publish(CHANNEL, Buffer.from(sealed).toString('base64'))
         .catch((error: unknown) => {
-          log.error('redis.event_lost', { event: name, error });
+          log.error('redis.event_lost', { topic: name, error });
         });
     },
     subscribe: (name, listener) => local.subscribe(name, listener),
