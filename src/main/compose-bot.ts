@@ -74,11 +74,12 @@ export function composeBot(
     owner: instance,
     clock,
     log,
-    connect: (grant: LeaseGrant) =>
+    connect: (grant: LeaseGrant, isOurs) =>
       createWhatsAppConnection({
         bot: BOT,
         vault,
         epoch: grant.epoch,
+        isOurs,
         clock,
         random,
         log,

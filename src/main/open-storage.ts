@@ -51,7 +51,7 @@ export async function openStorage(input: {
       index,
       digests: createDigests(keyRing),
       store: createStore({ prisma, cipher, index }),
-      leases: createLeases({ prisma }),
+      leases: createLeases({ pool: database.leasePool }),
       vault: createWhatsAppVault({ prisma, cipher, index }),
     };
   } catch (error) {

@@ -42,16 +42,19 @@ contract('leases', (parts) => {
     );
     expect(grant).toMatchObject({ owner: 'two', epoch: 2n });
     const lost = { name, owner: 'one', epoch: old?.epoch ?? 0n, ttlMs: LONG_MS };
-    expect(await leases.renew(lost)).toBe(false);
+    expect(await leases.renew(lost)).toBeNull();
     await leases.release(lost);
-    expect(await leases.renew({ name, ...grant, ttlMs: LONG_MS })).toBe(true);
+    expect(await leases.renew({ name, ...grant, ttlMs: LONG_MS })).not.toBeNull();
   });
 
   it('stays with its owner while it is renewed', async () => {
     const { leases } = parts();
     const name = randomUUID();
     const { owner, epoch } = await acquire(parts(), name);
-    expect(await leases.renew({ name, owner, epoch, ttlMs: LONG_MS })).toBe(true);
+    expect(await leases.renew({ name, owner, epoch, ttlMs: LONG_MS })).toEqual({
+      wanted: false,
+      lapsed: false,
+    });
     expect(await leases.acquire({ name, owner: 'two', ttlMs: LONG_MS })).toBeNull();
   });
 
@@ -60,7 +63,7 @@ contract('leases', (parts) => {
     const name = randomUUID();
     const grant = await leases.acquire({ name, owner: 'one', ttlMs: 0 });
     const renewal = { name, owner: 'one', epoch: grant?.epoch ?? 0n, ttlMs: LONG_MS };
-    expect(await leases.renew(renewal)).toBe(true);
+    expect(await leases.renew(renewal)).not.toBeNull();
   });
 
   it('is free at once when it is released, and its epoch still grows', async () => {
@@ -68,8 +71,50 @@ contract('leases', (parts) => {
     const name = randomUUID();
     const { owner, epoch } = await acquire(parts(), name);
     await leases.release({ name, owner, epoch });
-    expect(await leases.renew({ name, owner, epoch, ttlMs: LONG_MS })).toBe(false);
+    expect(await leases.renew({ name, owner, epoch, ttlMs: LONG_MS })).toBeNull();
     expect((await acquire(parts(), name, 'two')).epoch).toBe(epoch + 1n);
+  });
+
+  it('case C3: tells its owner that another instance asked for it, until it is taken', async () => {
+    const { leases } = parts();
+    const name = randomUUID();
+    const { owner, epoch } = await acquire(parts(), name);
+    expect(await leases.acquire({ name, owner: 'two', ttlMs: LONG_MS })).toBeNull();
+    expect(await leases.renew({ name, owner, epoch, ttlMs: LONG_MS })).toMatchObject({
+      wanted: true,
+    });
+    await leases.release({ name, owner, epoch });
+    const taken = await acquire(parts(), name, 'two');
+    expect(await leases.renew({ name, ...taken, ttlMs: LONG_MS })).toEqual({
+      wanted: false,
+      lapsed: false,
+    });
+  });
+
+  it('case C2: remembers that an owner never gave it up, also under the owner after next', async () => {
+    const { leases } = parts();
+    const name = randomUUID();
+    await leases.acquire({ name, owner: 'frozen', ttlMs: 0 });
+    const second = await until('the take-over', () =>
+      leases.acquire({ name, owner: 'two', ttlMs: LONG_MS }),
+    );
+    expect(await leases.renew({ name, ...second, ttlMs: LONG_MS })).toMatchObject({ lapsed: true });
+    await leases.release({ name, ...second });
+    const third = await acquire(parts(), name, 'three');
+    expect(await leases.renew({ name, ...third, ttlMs: LONG_MS })).toMatchObject({ lapsed: true });
+  });
+
+  it('case C3: is renewed while everything else waits for the pool', async () => {
+    const { leases, database } = parts();
+    const name = randomUUID();
+    const { owner, epoch } = await acquire(parts(), name);
+    if (database.kind === 'embedded') return;
+    const busy = allAtOnce(30, () => database.pool.query('SELECT pg_sleep(0.5)'));
+    let done = false;
+    void busy.then(() => (done = true));
+    expect(await leases.renew({ name, owner, epoch, ttlMs: LONG_MS })).not.toBeNull();
+    expect(done).toBe(false);
+    await busy;
   });
 
   it('gets a new epoch when its owner takes it again', async () => {

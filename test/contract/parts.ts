@@ -29,7 +29,7 @@ export function createParts(database: Database, masterKeys: readonly Uint8Array[
     database,
     masterKeys,
     store: createStore({ prisma, cipher, index }),
-    leases: createLeases({ prisma }),
+    leases: createLeases({ pool: database.leasePool }),
     vault: createWhatsAppVault({ prisma, cipher, index }),
     facts: createInstanceFacts({ prisma }),
   };

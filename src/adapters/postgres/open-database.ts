@@ -9,6 +9,8 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** The connections under `prisma`, for statements that Prisma cannot say. */
   readonly pool: pg.Pool;
+  /** A connection of its own, opened when it is first used, for leases alone: a renewal never waits for other work. */
+  readonly leasePool: pg.Pool;
   readonly kind: 'embedded' | 'external';
   /** Resolves when the database answers. @throws when it does not */
   ping(): Promise<void>;
@@ -34,6 +36,8 @@ const POOL_SIZE = 10;
 const TRANSACTION_WAIT_MS = 15_000;
 const TRANSACTION_TIMEOUT_MS = 20_000;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Shorter than the pause between two renewals of a lease: a dead connection is given up for a new one. */
+const LEASE_TIMEOUT_MS = 1_500;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
 
@@ -82,12 +86,16 @@ async function prepareSession(client: ClientBase): Promise<void> {
   await client.query("SET default_transaction_isolation = 'read committed'");
 }
 
-function openPool({ connection }: Place, options: DatabaseOptions): pg.Pool {
+function openPool(
+  { connection }: Place,
+  { special, ...options }: DatabaseOptions & { readonly special?: PoolConfig },
+): pg.Pool {
   const config = {
     ...connection,
     max: options.poolSize ?? POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     onConnect: prepareSession,
+    ...special,
   };
   const pool = new pg.Pool(config);
   return pool.on('error', (error) => {
@@ -123,6 +131,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await place.leave();
     throw error;
   }
+  // The embedded database has one session for all, so there an answer may take long; but then there is no other owner.
+  const leaseTimeouts =
+    place.kind === 'external'
+      ? { connectionTimeoutMillis: LEASE_TIMEOUT_MS, query_timeout: LEASE_TIMEOUT_MS }
+      : {};
+  const leasePool = openPool(place, { ...options, special: { max: 1, ...leaseTimeouts } });
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     // The other formats quote the arguments of a failed query.
@@ -132,13 +146,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     prisma,
     pool,
+    leasePool,
     kind: place.kind,
     ping: async () => {
       await pool.query('SELECT 1');
     },
     close: async () => {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), leasePool.end()]);
       await place.leave();
     },
   };

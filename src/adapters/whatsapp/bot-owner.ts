@@ -2,11 +2,17 @@ import type { ChannelStatus, MessageChannel } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { ChannelCommand } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import { botLeaseName, type LeaseGrant, type Leases } from '#src/app/ports/lease.js';
+import {
+  botLeaseName,
+  type LeaseGrant,
+  type LeaseHold,
+  type Leases,
+} from '#src/app/ports/lease.js';
 import { fail } from '#src/domain/result.js';
 
 import type { WhatsAppConnection } from './connection.js';
 import { keepLease } from './kept-lease.js';
+import { createOtherLogin } from './other-login.js';
 import { createPause } from './pause.js';
 import { createStatusBoard } from './status-board.js';
 
@@ -23,8 +29,8 @@ export interface BotOwner {
   /** @returns a function that ends the subscription */
   onStatus(listener: OwnerStatusListener): () => void;
   /**
-   * Obeys an admin as far as this process owns the number, or comes to own it within a minute. `pair` also ends the
-   * pause after another program has taken the number.
+   * Obeys an admin as far as this process owns the number, or comes to own it within a minute. `pair` also connects at
+   * once after another program has taken the number.
    */
   command(command: ChannelCommand): Promise<void>;
 }
@@ -39,8 +45,8 @@ interface BotOwnerDeps {
   readonly owner: string;
   readonly clock: Clock;
   readonly log: EventLog;
-  /** Makes the connection of one term; it is started and stopped here. */
-  readonly connect: (grant: LeaseGrant) => WhatsAppConnection;
+  /** Makes the connection of one term; it is started and stopped here. `isOurs` asks the database about the lease. */
+  readonly connect: (grant: LeaseGrant, isOurs: () => Promise<boolean>) => WhatsAppConnection;
   /** Runs after each take-over, before the connection: gives back what a dead owner had claimed. */
   readonly onOwned?: () => Promise<void>;
   readonly timing?: Partial<OwnerTiming>;
@@ -50,7 +56,7 @@ export interface OwnerTiming {
   /** A killed owner is succeeded after this time and one poll at the latest. */
   readonly ttlMs: number;
   readonly pollMs: number;
-  /** How long to leave the number alone when another program than ours has taken it. */
+  /** How long to leave the number alone when another program than ours has logged in with it; the lease is kept. */
   readonly replacedMs: number;
 }
 
@@ -58,7 +64,7 @@ const TIMING: OwnerTiming = { ttlMs: 6_000, pollMs: 400, replacedMs: 15 * 60_000
 const COMMAND_LIVES_MS = 60_000;
 
 /** Why a term of ownership ended. */
-type End = 'lost' | 'replaced' | 'stopped' | 'failed';
+type End = 'lost' | 'stopped' | 'failed';
 
 export function createBotOwner(deps: BotOwnerDeps): BotOwner {
   const { leases, bot, owner, log } = deps;
@@ -76,11 +82,10 @@ export function createBotOwner(deps: BotOwnerDeps): BotOwner {
   async function compete(): Promise<void> {
     while (!isStopping()) {
       const grant = await tryAcquire();
-      const end = grant ? await serve(grant) : null;
+      if (grant) await serve(grant);
       if (isStopping()) break;
-      // That somebody else has taken the number stays to be seen until this process competes again.
-      if (grant && end !== 'replaced') board.set({ state: 'waiting', cause: 'not_owner' });
-      await pause.forMs(end === 'replaced' ? timing.replacedMs : timing.pollMs);
+      if (grant) board.set({ state: 'waiting', cause: 'not_owner' });
+      await pause.forMs(timing.pollMs);
     }
   }
 
@@ -98,18 +103,35 @@ export function createBotOwner(deps: BotOwnerDeps): BotOwner {
     log.info('whatsapp.owned');
     owned = true;
     const ended = new Promise<End>((resolve) => (endTerm = resolve));
+    const renew = (): Promise<LeaseHold | null> =>
+      leases.renew({ ...lease, epoch: grant.epoch, ttlMs: timing.ttlMs });
     const kept = keepLease({
-      renew: () => leases.renew({ ...lease, epoch: grant.epoch, ttlMs: timing.ttlMs }),
+      renew,
       ttlMs: timing.ttlMs,
       onLost: () => endTerm('lost'),
+      onUnanswered: () => log.warn('whatsapp.lease_unanswered'),
       onTrouble: (error) => log.error('whatsapp.lease_unreachable', { error }),
     });
-    const running = deps.connect(grant);
-    const unsubscribe = running.onStatus(follow);
+    const running = deps.connect(grant, async () => (await renew()) !== null);
+    const otherLogin = createOtherLogin({
+      ...{ renew, clock: deps.clock, log, waitMs: timing.replacedMs },
+      lost: () => endTerm('lost'),
+      returnNow: () => running.pair(),
+      standAside: () => board.set({ state: 'replaced', cause: 'another_connection' }),
+    });
+    const unsubscribe = running.onStatus((status) => {
+      if (status.state !== 'replaced') {
+        follow(status);
+        return;
+      }
+      board.set({ ...status, state: 'connecting' });
+      void otherLogin.found();
+    });
     const started = begin(running);
     if (isStopping()) endTerm('stopped');
     const end = await ended;
     connection = null;
+    otherLogin.stop();
     owned = end !== 'lost';
     // What is said while stopping after a take-over explains less than the take-over itself.
     if (end !== 'stopped') unsubscribe();
@@ -139,7 +161,6 @@ export function createBotOwner(deps: BotOwnerDeps): BotOwner {
     if (status.cause === 'not_owner') owned = false;
     board.set(status);
     if (status.cause === 'not_owner') endTerm('lost');
-    if (status.state === 'replaced') endTerm('replaced');
   }
 
   async function release(grant: LeaseGrant): Promise<void> {

@@ -40,6 +40,8 @@ export interface WhatsAppConnectionDeps extends IntakeHandlers {
   readonly vault: WhatsAppVault;
   /** Of the lease under which this process owns the number. */
   readonly epoch: bigint;
+  /** Whether the lease is still ours, asked of the database; rejects when it cannot tell. Always ours unless given. */
+  readonly isOurs?: () => Promise<boolean>;
   readonly clock: Clock;
   readonly random: Pick<Random, 'code'>;
   readonly log: EventLog;
@@ -140,6 +142,8 @@ function run(input: {
     chance,
   });
   const keeper = createSocketKeeper({
+    isOurs: deps.isOurs ?? (() => Promise.resolve(true)),
+    onFenced: input.onFenced,
     address: resolveSocketAddress({ url: deps.socketUrl, production: deps.production }),
     memory,
     commits,

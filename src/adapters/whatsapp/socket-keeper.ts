@@ -1,13 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
-import { initAuthCreds, type AuthenticationCreds } from '@whiskeysockets/baileys';
+import { initAuthCreds } from '@whiskeysockets/baileys';
 
 import type { ChannelCause } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import { botNumberFromWhatsAppUser, type BotNumber } from '#src/domain/bot-number.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 
+import { isPaired, ownNumber, unlink, UNLINK_MS } from './linked-device.js';
 import type { MessageIntake } from './message-intake.js';
 import type { OrderedCommits } from './ordered-commits.js';
 import { decideReconnect, type Disconnect } from './reconnect-policy.js';
@@ -33,6 +31,10 @@ export interface SocketKeeper {
 
 interface SocketKeeperDeps {
   readonly address: SocketAddress;
+  /** Whether this process still owns the number; rejects when the database cannot tell. */
+  readonly isOurs: () => Promise<boolean>;
+  /** It does not: nothing more may leave. */
+  readonly onFenced: () => void;
   readonly memory: SignalKeyMemory;
   readonly commits: OrderedCommits;
   readonly intake: MessageIntake;
@@ -49,7 +51,6 @@ interface SocketKeeperDeps {
 
 /** A connection that held this long starts the count of tries anew. */
 const HELD_MS = 60_000;
-const UNLINK_MS = 2_000;
 
 export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
   const { status, log, memory } = deps;
@@ -80,6 +81,8 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
       log,
       recentText: deps.recentText,
       qrLifeMs: deps.qrLifeMs,
+      mayLogIn,
+      clock: deps.clock,
       events: {
         qr: onQr,
         paired: onPaired,
@@ -109,6 +112,19 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
     openSince = deps.clock.now();
     log.info('whatsapp.open');
     status.set({ state: 'open', cause: null, phone: ownNumber(credentials) });
+    // A process that was frozen in the middle of its login finds out here that it came too late.
+    void mayLogIn();
+  }
+
+  /** A stale owner must not log in: that ends the rightful owner's connection. */
+  async function mayLogIn(): Promise<boolean> {
+    try {
+      if (await deps.isOurs()) return true;
+      if (!ended) deps.onFenced();
+    } catch (error) {
+      log.error('whatsapp.lease_unreachable', { error });
+    }
+    return false;
   }
 
   function onClosed(disconnect: Disconnect): void {
@@ -230,26 +246,4 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
       openSince = null;
     },
   };
-}
-
-/** A QR or code only counts once the phone has signed this device. */
-function isPaired(credentials: AuthenticationCreds): boolean {
-  return Boolean(credentials.me?.id && credentials.account);
-}
-
-function ownNumber(credentials: AuthenticationCreds): BotNumber | null {
-  return botNumberFromWhatsAppUser(/^[0-9]+/.exec(credentials.me?.id ?? '')?.[0] ?? '');
-}
-
-/** Tells WhatsApp to unlink this device; waits until the request has left, for two seconds at most, not for the answer. */
-async function unlink(session: SocketSession, credentials: AuthenticationCreds): Promise<void> {
-  const jid = credentials.me?.id;
-  if (!jid) return;
-  const { socket } = session;
-  await socket.sendNode({
-    tag: 'iq',
-    attrs: { to: 's.whatsapp.net', type: 'set', id: socket.generateMessageTag(), xmlns: 'md' },
-    content: [{ tag: 'remove-companion-device', attrs: { jid, reason: 'user_initiated' } }],
-  });
-  await Promise.race([session.gate.left(), delay(UNLINK_MS, undefined, { ref: false })]);
 }

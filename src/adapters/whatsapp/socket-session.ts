@@ -9,11 +9,13 @@ import makeWASocket, {
   type WASocket,
 } from '@whiskeysockets/baileys';
 
+import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { parseJid } from '#src/domain/jid.js';
 
 import { catchListeners } from './catch-listeners.js';
 import { createInboundHolds, type InboundHolds } from './inbound-holds.js';
+import { holdLogin } from './hold-login.js';
 import { createLibraryLog } from './library-log.js';
 import type { OrderedCommits } from './ordered-commits.js';
 import { createOutputGate, type FrameSink, type OutputGate } from './output-gate.js';
@@ -58,6 +60,9 @@ interface SessionDeps {
   /** The text of one of our messages for a phone that could not read it; null leaves the request unanswered. */
   readonly recentText: (request: RecentTextRequest) => Promise<string | null>;
   readonly qrLifeMs: number | undefined;
+  /** Asked right before the login leaves; without a yes the connection ends instead. */
+  readonly mayLogIn: () => Promise<boolean>;
+  readonly clock: Clock;
   readonly events: SessionEvents;
 }
 
@@ -74,6 +79,7 @@ export function openSocketSession(deps: SessionDeps): SocketSession {
   const socket = openSocket(deps, { mayDecrypt, decrypting, isOver: () => over });
   const wire = wireOf(socket);
   keepOpenForHandOver(socket, { wire, holds });
+  holdLogin(wire, deps);
   const gate = createOutputGate({ socket: wire, commits: deps.commits });
   const acks = createSentAcks(isOpen);
   let over = false;

@@ -12,31 +12,36 @@ import type { LeaseGrant, Leases } from '#src/app/ports/lease.js';
 import { ok } from '#src/domain/result.js';
 
 import { until } from '../../support/until.js';
-import { jid } from './bot-stage.js';
 
 const clock = { now: () => new Date() };
 /** Long enough that a machine with other work renews in time, and waited for by the tests below. */
 const TIMING: OwnerTiming = { ttlMs: 1_500, pollMs: 10, replacedMs: 60_000 };
 
 /** One lease for all, by the clock of this process. */
-function createLease(): Leases & { down: boolean; take(owner: string): void } {
+function createLease(): Leases & { down: boolean; lapsed: boolean; take(owner: string): void } {
   let held: LeaseGrant = { owner: '', epoch: 0n, expiresAt: new Date(0) };
   const reach = <Value>(answer: Value): Promise<Value> =>
     lease.down ? Promise.reject(new Error('unreachable')) : Promise.resolve(answer);
   const until = (ttlMs: number) => new Date(Date.now() + ttlMs);
+  let wanted = false;
   const lease = {
     down: false,
+    lapsed: false,
     take: (owner: string) =>
       void (held = { owner, epoch: held.epoch + 1n, expiresAt: until(60_000) }),
     acquire: ({ owner, ttlMs }: { owner: string; ttlMs: number }) => {
-      if (!lease.down && held.expiresAt > new Date()) return Promise.resolve(null);
+      if (!lease.down && held.expiresAt > new Date()) {
+        wanted ||= owner !== held.owner;
+        return Promise.resolve(null);
+      }
+      wanted = false;
       if (!lease.down) held = { owner, epoch: held.epoch + 1n, expiresAt: until(ttlMs) };
       return reach(held);
     },
     renew: (ask: { owner: string; epoch: bigint; ttlMs: number }) => {
       const ours = ask.epoch === held.epoch && ask.owner === held.owner;
       if (ours && !lease.down) held = { ...held, expiresAt: until(ask.ttlMs) };
-      return reach(ours);
+      return reach(ours ? { wanted, lapsed: lease.lapsed } : null);
     },
     release: (ask: { epoch: bigint }) => {
       if (ask.epoch === held.epoch) held = { ...held, expiresAt: new Date(0) };
@@ -161,34 +166,90 @@ describe('the owner of the number', () => {
     expect(first.posted.map(({ state }) => state)).toEqual(['open']);
   });
 
-  it('stops before its lease runs out while the database is unreachable', async () => {
+  it('stops before its lease runs out while the database is unreachable and another waits', async () => {
     const leases = createLease();
     const first = contender(leases, 'a');
+    const second = contender(leases, 'b');
     first.owner.start();
     await opened(first);
+    second.owner.start();
+    await until('an answer that tells', async () => {
+      const hold = await leases.renew({ name: '', owner: 'a', epoch: 1n, ttlMs: TIMING.ttlMs });
+      return hold?.wanted;
+    });
+    const told = Date.now();
+    await until('a renewal', () => Date.now() - told > TIMING.ttlMs / 2);
     leases.down = true;
     const down = Date.now();
     await until('the stop', () => first.terms[0]?.calls.includes('stop'));
     expect(Date.now() - down).toBeLessThan(TIMING.ttlMs);
     leases.down = false;
-    await until('a second term', () => first.terms.length === 2);
+    await until('another term', () => first.terms.length + second.terms.length === 2);
+  });
+
+  it('case C3: keeps its number through an outage of the database while no other instance waits', async () => {
+    const leases = createLease();
+    const first = contender(leases, 'a');
+    first.owner.start();
+    await opened(first);
+    const begun = Date.now();
+    await until('a renewal', () => Date.now() - begun > TIMING.ttlMs / 2);
+    leases.down = true;
+    const down = Date.now();
+    await until('three times the lease', () => Date.now() - down > 3 * TIMING.ttlMs);
+    leases.down = false;
+    expect(first.owner.status().state).toBe('open');
+    expect(first.terms.map(({ calls }) => calls)).toEqual([['start']]);
   });
 
   it('leaves the number alone after another program has taken it, until an admin asks', async () => {
-    const first = contender(createLease(), 'a');
+    const leases = createLease();
+    const first = contender(leases, 'a');
+    const second = contender(leases, 'b');
     first.owner.start();
     await opened(first);
+    second.owner.start();
+    first.terms[0]?.tell({ state: 'replaced', cause: 'another_connection' });
+    await until('the pause', () => first.owner.status().state === 'replaced');
+    const told = Date.now();
+    await until('twice the lease', () => Date.now() - told > 2 * TIMING.ttlMs);
+    expect([first.owner.status().state, second.terms.length]).toEqual(['replaced', 0]);
+    expect(first.terms[0]?.calls).toEqual(['start']);
+    await first.owner.command({ type: 'pair' });
+    expect(first.terms[0]?.calls).toEqual(['start', 'pair']);
+    expect(first.posted.map(({ state }) => state)).toEqual(['open', 'connecting', 'replaced']);
+  });
+
+  it('case C2: returns at once when the other login was an instance of ours that woke up', async () => {
+    const leases = createLease();
+    leases.lapsed = true;
+    const first = contender(leases, 'a');
+    first.owner.start();
+    await opened(first);
+    for (let login = 1; login <= 4; login += 1) {
+      first.terms[0]?.tell({ state: 'replaced', cause: 'another_connection' });
+      await until('an answer', () =>
+        login <= 3
+          ? first.terms[0]?.calls.filter((call) => call === 'pair').length === login
+          : first.owner.status().state === 'replaced',
+      );
+    }
+    // The fourth time it is another program after all.
+    expect(first.terms[0]?.calls).toEqual(['start', 'pair', 'pair', 'pair']);
+  });
+
+  it('case C2: competes at once when the other login was the rightful owner’s', async () => {
+    const leases = createLease();
+    const first = contender(leases, 'a');
+    first.owner.start();
+    await opened(first);
+    leases.take('b');
     first.terms[0]?.tell({ state: 'replaced', cause: 'another_connection' });
     await until('the stop', () => first.terms[0]?.calls.includes('stop'));
-    expect(first.owner.status().state).toBe('replaced');
-    expect(
-      await first.owner.channel.send({ chat: jid('1@lid'), messageId: 'x', text: 'x' }),
-    ).toMatchObject({ ok: false, error: { code: 'not_connected' } });
-    await until('the pause', async () => {
-      await first.owner.command({ type: 'pair' });
-      return first.terms.length === 2;
-    });
-    expect(first.posted.map(({ state }) => state)).toEqual(['open', 'replaced', 'open']);
+    await until('waiting', () => first.owner.status().state === 'waiting');
+    leases.take('');
+    await leases.release({ name: '', owner: '', epoch: 3n });
+    await until('a second term', () => first.terms.length === 2);
   });
 
   it('ends its term when its writes are fenced off', async () => {

@@ -392,7 +392,9 @@ export const LeaseScalarFieldEnum = {
   name: 'name',
   owner: 'owner',
   epoch: 'epoch',
-  expiresAt: 'expiresAt'
+  expiresAt: 'expiresAt',
+  wantedAt: 'wantedAt',
+  lapsedAt: 'lapsedAt'
 } as const
 
 export type LeaseScalarFieldEnum = (typeof LeaseScalarFieldEnum)[keyof typeof LeaseScalarFieldEnum]

@@ -39,6 +39,8 @@ export type LeaseMinAggregateOutputType = {
   owner: string | null
   epoch: bigint | null
   expiresAt: Date | null
+  wantedAt: Date | null
+  lapsedAt: Date | null
 }
 
 export type LeaseMaxAggregateOutputType = {
@@ -46,6 +48,8 @@ export type LeaseMaxAggregateOutputType = {
   owner: string | null
   epoch: bigint | null
   expiresAt: Date | null
+  wantedAt: Date | null
+  lapsedAt: Date | null
 }
 
 export type LeaseCountAggregateOutputType = {
@@ -53,6 +57,8 @@ export type LeaseCountAggregateOutputType = {
   owner: number
   epoch: number
   expiresAt: number
+  wantedAt: number
+  lapsedAt: number
   _all: number
 }
 
@@ -70,6 +76,8 @@ export type LeaseMinAggregateInputType = {
   owner?: true
   epoch?: true
   expiresAt?: true
+  wantedAt?: true
+  lapsedAt?: true
 }
 
 export type LeaseMaxAggregateInputType = {
@@ -77,6 +85,8 @@ export type LeaseMaxAggregateInputType = {
   owner?: true
   epoch?: true
   expiresAt?: true
+  wantedAt?: true
+  lapsedAt?: true
 }
 
 export type LeaseCountAggregateInputType = {
@@ -84,6 +94,8 @@ export type LeaseCountAggregateInputType = {
   owner?: true
   epoch?: true
   expiresAt?: true
+  wantedAt?: true
+  lapsedAt?: true
   _all?: true
 }
 
@@ -178,6 +190,8 @@ export type LeaseGroupByOutputType = {
   owner: string
   epoch: bigint
   expiresAt: Date
+  wantedAt: Date | null
+  lapsedAt: Date | null
   _count: LeaseCountAggregateOutputType | null
   _avg: LeaseAvgAggregateOutputType | null
   _sum: LeaseSumAggregateOutputType | null
@@ -208,6 +222,8 @@ export type LeaseWhereInput = {
   owner?: Prisma.StringFilter<"Lease"> | string
   epoch?: Prisma.BigIntFilter<"Lease"> | bigint | number
   expiresAt?: Prisma.DateTimeFilter<"Lease"> | Date | string
+  wantedAt?: Prisma.DateTimeNullableFilter<"Lease"> | Date | string | null
+  lapsedAt?: Prisma.DateTimeNullableFilter<"Lease"> | Date | string | null
 }
 
 export type LeaseOrderByWithRelationInput = {
@@ -215,6 +231,8 @@ export type LeaseOrderByWithRelationInput = {
   owner?: Prisma.SortOrder
   epoch?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  wantedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  lapsedAt?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type LeaseWhereUniqueInput = Prisma.AtLeast<{
@@ -225,6 +243,8 @@ export type LeaseWhereUniqueInput = Prisma.AtLeast<{
   owner?: Prisma.StringFilter<"Lease"> | string
   epoch?: Prisma.BigIntFilter<"Lease"> | bigint | number
   expiresAt?: Prisma.DateTimeFilter<"Lease"> | Date | string
+  wantedAt?: Prisma.DateTimeNullableFilter<"Lease"> | Date | string | null
+  lapsedAt?: Prisma.DateTimeNullableFilter<"Lease"> | Date | string | null
 }, "name">
 
 export type LeaseOrderByWithAggregationInput = {
@@ -232,6 +252,8 @@ export type LeaseOrderByWithAggregationInput = {
   owner?: Prisma.SortOrder
   epoch?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  wantedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  lapsedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.LeaseCountOrderByAggregateInput
   _avg?: Prisma.LeaseAvgOrderByAggregateInput
   _max?: Prisma.LeaseMaxOrderByAggregateInput
@@ -247,6 +269,8 @@ export type LeaseScalarWhereWithAggregatesInput = {
   owner?: Prisma.StringWithAggregatesFilter<"Lease"> | string
   epoch?: Prisma.BigIntWithAggregatesFilter<"Lease"> | bigint | number
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"Lease"> | Date | string
+  wantedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Lease"> | Date | string | null
+  lapsedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Lease"> | Date | string | null
 }
 
 export type LeaseCreateInput = {
@@ -254,6 +278,8 @@ export type LeaseCreateInput = {
   owner: string
   epoch: bigint | number
   expiresAt: Date | string
+  wantedAt?: Date | string | null
+  lapsedAt?: Date | string | null
 }
 
 export type LeaseUncheckedCreateInput = {
@@ -261,6 +287,8 @@ export type LeaseUncheckedCreateInput = {
   owner: string
   epoch: bigint | number
   expiresAt: Date | string
+  wantedAt?: Date | string | null
+  lapsedAt?: Date | string | null
 }
 
 export type LeaseUpdateInput = {
@@ -268,6 +296,8 @@ export type LeaseUpdateInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   epoch?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wantedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lapsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LeaseUncheckedUpdateInput = {
@@ -275,6 +305,8 @@ export type LeaseUncheckedUpdateInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   epoch?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wantedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lapsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LeaseCreateManyInput = {
@@ -282,6 +314,8 @@ export type LeaseCreateManyInput = {
   owner: string
   epoch: bigint | number
   expiresAt: Date | string
+  wantedAt?: Date | string | null
+  lapsedAt?: Date | string | null
 }
 
 export type LeaseUpdateManyMutationInput = {
@@ -289,6 +323,8 @@ export type LeaseUpdateManyMutationInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   epoch?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wantedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lapsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LeaseUncheckedUpdateManyInput = {
@@ -296,6 +332,8 @@ export type LeaseUncheckedUpdateManyInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   epoch?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wantedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lapsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LeaseCountOrderByAggregateInput = {
@@ -303,6 +341,8 @@ export type LeaseCountOrderByAggregateInput = {
   owner?: Prisma.SortOrder
   epoch?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  wantedAt?: Prisma.SortOrder
+  lapsedAt?: Prisma.SortOrder
 }
 
 export type LeaseAvgOrderByAggregateInput = {
@@ -314,6 +354,8 @@ export type LeaseMaxOrderByAggregateInput = {
   owner?: Prisma.SortOrder
   epoch?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  wantedAt?: Prisma.SortOrder
+  lapsedAt?: Prisma.SortOrder
 }
 
 export type LeaseMinOrderByAggregateInput = {
@@ -321,6 +363,8 @@ export type LeaseMinOrderByAggregateInput = {
   owner?: Prisma.SortOrder
   epoch?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  wantedAt?: Prisma.SortOrder
+  lapsedAt?: Prisma.SortOrder
 }
 
 export type LeaseSumOrderByAggregateInput = {
@@ -334,6 +378,8 @@ export type LeaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   owner?: boolean
   epoch?: boolean
   expiresAt?: boolean
+  wantedAt?: boolean
+  lapsedAt?: boolean
 }, ExtArgs["result"]["lease"]>
 
 export type LeaseSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -341,6 +387,8 @@ export type LeaseSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   owner?: boolean
   epoch?: boolean
   expiresAt?: boolean
+  wantedAt?: boolean
+  lapsedAt?: boolean
 }, ExtArgs["result"]["lease"]>
 
 export type LeaseSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -348,6 +396,8 @@ export type LeaseSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   owner?: boolean
   epoch?: boolean
   expiresAt?: boolean
+  wantedAt?: boolean
+  lapsedAt?: boolean
 }, ExtArgs["result"]["lease"]>
 
 export type LeaseSelectScalar = {
@@ -355,9 +405,11 @@ export type LeaseSelectScalar = {
   owner?: boolean
   epoch?: boolean
   expiresAt?: boolean
+  wantedAt?: boolean
+  lapsedAt?: boolean
 }
 
-export type LeaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"name" | "owner" | "epoch" | "expiresAt", ExtArgs["result"]["lease"]>
+export type LeaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"name" | "owner" | "epoch" | "expiresAt" | "wantedAt" | "lapsedAt", ExtArgs["result"]["lease"]>
 
 export type $LeasePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Lease"
@@ -367,6 +419,14 @@ export type $LeasePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     owner: string
     epoch: bigint
     expiresAt: Date
+    /**
+     * When an instance that is not the owner last asked for it.
+     */
+    wantedAt: Date | null
+    /**
+     * When it was last taken from an owner that had not given it up.
+     */
+    lapsedAt: Date | null
   }, ExtArgs["result"]["lease"]>
   composites: {}
 }
@@ -794,6 +854,8 @@ export interface LeaseFieldRefs {
   readonly owner: Prisma.FieldRef<"Lease", 'String'>
   readonly epoch: Prisma.FieldRef<"Lease", 'BigInt'>
   readonly expiresAt: Prisma.FieldRef<"Lease", 'DateTime'>
+  readonly wantedAt: Prisma.FieldRef<"Lease", 'DateTime'>
+  readonly lapsedAt: Prisma.FieldRef<"Lease", 'DateTime'>
 }
     
 
