@@ -3,11 +3,13 @@ import {
   startGoogleSimulator,
   type GoogleSimulator,
 } from '#src/dev/google-simulator/start-google-simulator.js';
+import { ADMIN_PASSWORD } from '../e2e/support/admin-client.js';
 import { createApiBrowser, type ApiBrowser } from '../e2e/support/api-browser.js';
 import type { ProductProcess } from '../e2e/support/product-process.js';
 import type { SimulatedPhone } from '../e2e/support/simulated-phone.js';
-import { letTimePass } from '../e2e/support/stopped-database.js';
+import { freePort } from '../e2e/support/free-port.js';
 import { createWorld, type World } from '../e2e/support/world.js';
+import { openStorage, type Storage, type StorageKind } from './storage.js';
 import { until } from '../support/until.js';
 import { sampleCpf } from '../support/sample-cpf.js';
 
@@ -32,12 +34,22 @@ export interface Person {
 /** The started product, its people, and as many attackers as wanted. */
 export interface Field {
   readonly world: World;
+  readonly storage: Storage;
   readonly google: GoogleSimulator;
   /** Somebody new at Google, with an e-mail of their own when none is given. */
   newGooglePerson(email?: string): GooglePerson;
+  /** The first instance. */
   product(): ProductProcess;
-  /** A browser with an address and cookies of its own. */
-  browser(): ApiBrowser;
+  /** Every instance: one, or two that share a database and Redis. */
+  instances(): readonly ProductProcess[];
+  /**
+   * A browser with an address and cookies of its own, by turns at each instance.
+   * @param from.address what the proxy in front says; one of its own when left out
+   * @param from.instance counted round, so that `1` is the other one where there are two
+   */
+  browser(from?: { readonly address?: string; readonly instance?: number }): ApiBrowser;
+  /** A browser in which the admin is signed in. */
+  admin(): Promise<ApiBrowser>;
   /** Somebody new who registers in chat. */
   person(name?: string): Promise<Person>;
   /** A phone that has never written. */
@@ -60,28 +72,65 @@ export interface Field {
   settledLog(): Promise<string>;
   /** Everything stored gets that much older; the product is restarted for it. */
   passMinutes(minutes: number): Promise<void>;
+  /** Runs SQL on the database between two runs of the product. @returns the rows of the last statement */
+  whileStopped(statements: readonly string[]): ReturnType<Storage['change']>;
   end(): Promise<void>;
 }
 
-/** @param root the folder whose build is attacked; this repository when left out */
-export async function createField({ root }: { readonly root?: string } = {}): Promise<Field> {
+/** @param options.root the folder whose build is attacked; this repository when left out */
+export async function createField({
+  root,
+  storage: kind = 'embedded',
+}: { readonly root?: string; readonly storage?: StorageKind } = {}): Promise<Field> {
   const world = await createWorld(root === undefined ? {} : { root });
+  const storage = await openStorage(kind, world.dataDir);
   // One proxy in front: each attacker comes from the address that it names.
   const google = await startGoogleSimulator({ port: 0 });
   const env = {
+    ...storage.env,
     TRUST_PROXY: '1',
     GOOGLE_CLIENT_ID: google.client.id,
     GOOGLE_CLIENT_SECRET: google.client.secret,
     GOOGLE_ISSUER: google.issuer,
   };
   let product = await world.startPaired(env);
+  // The same after a restart, so that a browser finds its instance again.
+  const portBeside = await freePort();
+  let beside = await startBeside();
   let people = 0;
   let addresses = 0;
 
-  function browser(): ApiBrowser {
+  async function startBeside(): Promise<readonly ProductProcess[]> {
+    if (storage.instances === 1) return [];
+    const other = await world.startBeside(portBeside, env);
+    await other.untilWhatsApp();
+    return [other];
+  }
+
+  function browser(from: { address?: string; instance?: number } = {}): ApiBrowser {
     addresses += 1;
-    const address = `203.0.${Math.floor(addresses / 250)}.${(addresses % 250) + 1}`;
-    return createApiBrowser(product.url, { 'x-forwarded-for': address });
+    const own = `203.0.${Math.floor(addresses / 250)}.${(addresses % 250) + 1}`;
+    const { address = own, instance = addresses } = from;
+    const targets = [product, ...beside].map(({ url }) => url);
+    const target = targets[instance % targets.length];
+    return createApiBrowser(world.origin, { 'x-forwarded-for': address }, new Map(), target);
+  }
+
+  async function admin(): Promise<ApiBrowser> {
+    const own = browser();
+    const { status } = await own.post('/api/admin/login', { password: ADMIN_PASSWORD });
+    if (status !== 204) throw new Error(`the admin's sign-in answered ${status}`);
+    return own;
+  }
+
+  /** Ends every instance, the one that owns the number last, so that it starts again as the owner. */
+  async function restartAfter<Value>(work: () => Promise<Value>): Promise<Value> {
+    for (const instance of [...beside, product]) await instance.end('SIGTERM');
+    const value = await work();
+    product = await world.start(env);
+    await product.untilWhatsApp();
+    beside = await startBeside();
+    return value;
   }
 
   function stranger(): Promise<SimulatedPhone> {
@@ -121,8 +170,9 @@ export async function createField({ root }: { readonly root?: string } = {}): Pr
       const name = { givenName: 'Pessoa', familyName: `Google ${people}` };
       return google.addPerson({ ...name, email: email ?? `pessoa.${people}@gmail.example` });
     },
-    ...{ world, google, browser, person, stranger, nextAccess, press, unusedCpf },
+    ...{ world, storage, google, browser, admin, person, stranger, nextAccess, press, unusedCpf },
     product: () => product,
+    instances: () => [product, ...beside],
     signedIn: async ({ access }) => {
       const own = browser();
       const { status } = await press(own, access.link);
@@ -139,19 +189,18 @@ export async function createField({ root }: { readonly root?: string } = {}): Pr
       return own;
     },
     settledLog: async () => {
-      const mark = (await browser().get('/healthz')).header('x-request-id') ?? '';
-      await until('the request in the log', () => product.output().includes(mark));
-      return product.output();
+      for (const [instance, running] of [product, ...beside].entries()) {
+        const mark = (await browser({ instance }).get('/healthz')).header('x-request-id') ?? '';
+        await until('the request in the log', () => running.output().includes(mark));
+      }
+      return [product, ...beside].map((running) => running.output()).join('');
     },
-    passMinutes: async (minutes) => {
-      await product.end('SIGTERM');
-      await letTimePass(world.dataDir, minutes);
-      product = await world.start(env);
-      await product.untilWhatsApp();
-    },
+    passMinutes: (minutes) => restartAfter(() => storage.age(minutes)),
+    whileStopped: (statements) => restartAfter(() => storage.change(statements)),
     end: async () => {
       await world.end();
       await google.close();
+      await storage.end();
     },
   };
 }

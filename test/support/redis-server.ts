@@ -22,11 +22,17 @@ export function hasRedis(): boolean {
   return found;
 }
 
-/** Starts a private server on a unix socket in a temporary folder; it keeps nothing. */
-export async function startRedis(): Promise<RedisServer> {
+/**
+ * Starts a private server in a temporary folder; it keeps nothing.
+ * @param options.port on 127.0.0.1; when left out the server listens on a unix socket only
+ */
+export async function startRedis({
+  port = 0,
+}: { readonly port?: number } = {}): Promise<RedisServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'zap-redis-'));
   const socket = path.join(folder, 'redis.sock');
-  const options = ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no'];
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--unixsocket', socket];
+  options.push('--save', '', '--appendonly', 'no');
   const server = spawn('redis-server', [...options, '--dir', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -35,7 +41,7 @@ export async function startRedis(): Promise<RedisServer> {
   server.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   await until('Redis to be ready', () => /ready to accept connections/i.test(printed));
   return {
-    url: socket,
+    url: port === 0 ? socket : `redis://127.0.0.1:${port}`,
     stop: async () => {
       server.kill('SIGTERM');
       await ended;

@@ -40,11 +40,16 @@ function parse(text: string): unknown {
   }
 }
 
-/** @param always headers of every call, such as those a proxy in front of the product adds */
+/**
+ * @param origin what the browser shows in its address bar: PUBLIC_URL
+ * @param always headers of every call, such as those a proxy in front of the product adds
+ * @param target where the calls go: the instance that the proxy chose
+ */
 export function createApiBrowser(
   origin: string,
   always: Readonly<Record<string, string>> = {},
   cookies: ReadonlyMap<string, string> = new Map(),
+  target = origin,
 ): ApiBrowser {
   const jar = new Map(cookies);
 
@@ -76,7 +81,7 @@ export function createApiBrowser(
       cookie,
       ...init.headers,
     };
-    const response = await fetch(`${origin}${route}`, { ...init, headers, redirect: 'manual' });
+    const response = await fetch(`${target}${route}`, { ...init, headers, redirect: 'manual' });
     keep(response.headers.getSetCookie());
     return {
       status: response.status,
@@ -104,6 +109,6 @@ export function createApiBrowser(
     },
     setCookie: (name, value) => jar.set(name, value),
     hasCookie: (name) => jar.has(name),
-    copy: () => createApiBrowser(origin, always, jar),
+    copy: () => createApiBrowser(origin, always, jar, target),
   };
 }

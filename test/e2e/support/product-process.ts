@@ -28,15 +28,18 @@ export interface ProductOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The folder whose build runs; this repository when left out. */
   readonly root?: string;
+  /** Where people reach it; its own address when left out. */
+  readonly publicUrl?: string;
 }
 
 /** Only what is given here decides how the product runs, not the machine's environment. */
-function environment({ dataDir, port, simulator, env }: ProductOptions): Record<string, string> {
+function environment(options: ProductOptions): Record<string, string> {
+  const { dataDir, port, simulator, env, publicUrl = `http://localhost:${port}` } = options;
   return {
     PATH: process.env['PATH'] ?? '',
     DATA_DIR: dataDir,
     PORT: String(port),
-    PUBLIC_URL: `http://localhost:${port}`,
+    PUBLIC_URL: publicUrl,
     REGISTRATION: 'open',
     MALLOC_ARENA_MAX: '2',
     WHATSAPP_WS_URL: simulator.waUrl,

@@ -5,34 +5,71 @@ function broken(error: Error): never {
   throw error;
 }
 
-/** Runs statements on the embedded database of a product that does not run. */
+export type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** Runs statements on the embedded database of a product that does not run. @returns the rows of the last one */
 export async function changeDatabase(
   dataDir: string,
   statements: readonly string[],
-): Promise<void> {
+): Promise<Rows> {
   const server = await startEmbeddedServer({ dataDir, onFatal: broken });
   const { host, port } = server;
   const client = new pg.Client({ host, port, user: 'postgres', database: 'postgres' });
   try {
     await client.connect();
-    for (const statement of statements) await client.query(statement);
+    return await runAll(client, statements);
   } finally {
     await client.end();
     await server.stop();
   }
 }
 
-/** To the product so many minutes pass while it is off: every link, code, request and used refresh token gets that much older. */
+/** The same on a PostgreSQL server. */
+export async function changeServerDatabase(
+  url: string,
+  statements: readonly string[],
+): Promise<Rows> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return await runAll(client, statements);
+  } finally {
+    await client.end();
+  }
+}
+
+async function runAll(client: pg.Client, statements: readonly string[]): Promise<Rows> {
+  let rows: Rows = [];
+  for (const statement of statements) {
+    ({ rows } = await client.query<Record<string, unknown>>(statement));
+  }
+  return rows;
+}
+
+/** Moments that are no age: the audit chain hashes them, and who owns the number is decided by the clock. */
+const KEPT = ['audit_event', '_prisma_migrations', 'lease', 'instance_fact', 'signing_key'];
+
+/** SQL by which so many minutes pass: every moment in every other table gets that much older. */
+export function olderBy(minutes: number): string {
+  const kept = KEPT.map((table) => `'${table}'`).join(', ');
+  const older = `%1$I = %1$I - interval ''${minutes} minutes''`;
+  return `DO $$
+    DECLARE stored record;
+    BEGIN
+      FOR stored IN
+        SELECT c.table_name AS name, string_agg(format('${older}', c.column_name), ', ') AS moments
+        FROM information_schema.columns c
+        JOIN information_schema.tables t USING (table_schema, table_name)
+        WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
+          AND c.data_type = 'timestamp with time zone' AND c.table_name NOT IN (${kept})
+        GROUP BY c.table_name
+      LOOP
+        EXECUTE format('UPDATE %I SET ', stored.name) || stored.moments;
+      END LOOP;
+    END $$`;
+}
+
+/** To the product so many minutes pass while it is off. */
 export async function letTimePass(dataDir: string, minutes: number): Promise<void> {
-  const older = `created_at = created_at - interval '${minutes} minutes',
-    expires_at = expires_at - interval '${minutes} minutes'`;
-  await changeDatabase(dataDir, [
-    `UPDATE login_link SET ${older}`,
-    `UPDATE challenge SET ${older}`,
-    `UPDATE login_request SET ${older}`,
-    `UPDATE pending_google_link SET ${older}`,
-    `UPDATE google_sign_in SET ${older}`,
-    `UPDATE refresh_token SET used_at = used_at - interval '${minutes} minutes',
-      spent_at = spent_at - interval '${minutes} minutes'`,
-  ]);
+  await changeDatabase(dataDir, [olderBy(minutes)]);
 }

@@ -20,6 +20,8 @@ export interface World {
   readonly port: number;
   readonly origin: string;
   start(env?: Readonly<Record<string, string>>): Promise<ProductProcess>;
+  /** Starts another instance behind the same public address; `env` names the database and Redis of both. */
+  startBeside(port: number, env: Readonly<Record<string, string>>): Promise<ProductProcess>;
   /** Starts the product and pairs its bot by the QR of the admin's JSON API. */
   startPaired(env?: Readonly<Record<string, string>>): Promise<ProductProcess>;
   phone(number: string, name: string): Promise<SimulatedPhone>;
@@ -48,12 +50,31 @@ export async function createWorld({ root }: { readonly root?: string } = {}): Pr
     return product;
   }
 
+  const origin = `http://localhost:${port}`;
+
+  async function startBeside(
+    ownPort: number,
+    env: Readonly<Record<string, string>>,
+  ): Promise<ProductProcess> {
+    const product = await startProduct({
+      dataDir: path.join(dataDir, `beside-${ownPort}`),
+      port: ownPort,
+      simulator,
+      env,
+      publicUrl: origin,
+      ...(root !== undefined && { root }),
+    });
+    running.push(product);
+    return product;
+  }
+
   return {
     simulator,
     dataDir,
     port,
-    origin: `http://localhost:${port}`,
+    origin,
     start,
+    startBeside,
     startPaired: async (env) => {
       const product = await start(env);
       const setupUrl = product.setupUrl();
