@@ -3,7 +3,7 @@ import type { MessageChannel, Receipt } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
-import type { OutboxItem } from './ports/outbox.js';
+import type { OutboxItem, Refusal } from './ports/outbox.js';
 import type { Store } from './ports/store.js';
 import type { Timers } from './ports/timers.js';
 
@@ -14,12 +14,16 @@ const CLAIM_MS = 150_000;
 const POLL_MS = 1_000;
 const EXPIRE_EVERY_MS = 15_000;
 const FIRST_RETRY_MS = 1_000;
+/** WhatsApp's reach-out time-lock, or a privacy token that is missing: the library fetches it meanwhile. */
+const REFUSED = '463';
+const TOKEN_MS = 3_000;
 const LONGEST_RETRY_MS = 30_000;
 
 /**
  * Sends what waits in the outbox, in order within each chat. What cannot be sent while WhatsApp is
  * out of reach is tried again until it expires; what WhatsApp refuses is never tried again, because
- * repeating error 463 is what gets a number banned.
+ * repeating error 463 is what gets a number banned. An answer that is refused with 463 is: once, after
+ * the library has fetched the token that WhatsApp may have missed.
  */
 export function createOutboxDelivery(deps: {
   readonly store: Store;
@@ -32,10 +36,14 @@ export function createOutboxDelivery(deps: {
   readonly worker: string;
   /** True while people who did not just write must not be written to. */
   readonly isHeld: () => boolean;
+  /** True while nothing goes out, answers neither. */
+  readonly answersHeld: () => boolean;
+  readonly onRefused: (refusal: Refusal) => Promise<void>;
+  readonly onAnswerTaken: () => void;
   /** Whether this process owns an open connection: otherwise the messages are another one's, or wait. */
   readonly canSend: () => boolean;
 }) {
-  const { store, channel, clock, timers, bus, log, worker, isHeld, canSend } = deps;
+  const { store, channel, clock, timers, bus, log, worker, isHeld, answersHeld, canSend } = deps;
   /** The last send of each chat that is under way; the next one of the chat waits for it. */
   const lanes = new Map<Jid, { readonly messageId: string; readonly done: Promise<void> }>();
   let running: Promise<void> | null = null;
@@ -48,17 +56,26 @@ export function createOutboxDelivery(deps: {
     const sent = await channel.send({ chat, messageId, text });
     const now = clock.now();
     if (sent.ok) {
+      if (item.solicited) deps.onAnswerTaken();
       await store.outbox.markSent(messageId, now);
       return;
     }
     const { code, reason } = sent.error;
     if (code === 'refused') {
       log.warn('outbox.refused', { messageId, kind, reason });
+      if (reason === REFUSED) return refuse(messageId);
       await store.outbox.markFailed(messageId, reason, now);
       return;
     }
     const delay = Math.min(FIRST_RETRY_MS * 2 ** (item.attempts - 1), LONGEST_RETRY_MS);
     await store.outbox.retry(messageId, new Date(now.getTime() + delay), reason);
+  }
+
+  async function refuse(messageId: string): Promise<void> {
+    const now = clock.now();
+    const again = new Date(now.getTime() + TOKEN_MS);
+    const refusal = await store.outbox.refuse({ messageId, again, now });
+    if (refusal !== null) await deps.onRefused(refusal);
   }
 
   function openLane(item: OutboxItem): void {
@@ -81,7 +98,7 @@ export function createOutboxDelivery(deps: {
     do {
       askedAgain = false;
       const free = LANES - lanes.size;
-      if (!canSend() || free === 0) return;
+      if (!canSend() || answersHeld() || free === 0) return;
       const items = await store.outbox.claim({
         worker,
         limit: free,
@@ -135,6 +152,7 @@ export function createOutboxDelivery(deps: {
     async record(receipt: Receipt): Promise<void> {
       if (receipt.status === 'failed') {
         log.warn('outbox.nacked', { messageId: receipt.messageId, failure: receipt.failure });
+        if (receipt.failure === REFUSED) return refuse(receipt.messageId);
       }
       await store.outbox.record(receipt, clock.now());
     },

@@ -44,7 +44,7 @@ export function composeBot(
 ): Bot {
   const { config, instance, observeTurn } = input;
   const { storage, shared, clock, random, timers, log, copy, accessCopy } = ground;
-  const { store, digests, leases, vault } = storage;
+  const { store, digests, leases, vault, holds } = storage;
   const { bus, board } = shared;
   const { publicUrl, registration, simulatedWhatsApp, production } = config;
   if (simulatedWhatsApp !== null) trustTestRoot(simulatedWhatsApp.rootKey, { production });
@@ -90,19 +90,16 @@ export function composeBot(
           if ((await receiveMessage(message)) === 'duplicate') return;
           showTyping(message.chat);
         },
-        onReceipt: async (receipt) => {
-          // The breaker first: what follows in other chats must not go out meanwhile.
-          await health.onReceipt(receipt);
-          await delivery.record(receipt);
-        },
+        onReceipt: (receipt) => delivery.record(receipt),
         onIdentityChange: (phone) => store.accounts.markIdentityChanged(phone, clock.now()),
       }),
     onOwned: async () => {
+      await health.restore();
       await store.outbox.releaseClaims(clock.now());
       await scheduler.recover();
     },
   });
-  const health = createChannelHealth({ board, bus, clock, log, initial: owner.status() });
+  const health = createChannelHealth({ board, holds, bus, clock, log, initial: owner.status() });
   const delivery = createOutboxDelivery({
     store,
     channel: owner.channel,
@@ -112,6 +109,9 @@ export function composeBot(
     log,
     worker: instance,
     isHeld: () => health.isHeld(),
+    answersHeld: () => health.answersHeld(),
+    onRefused: (refusal) => health.onRefused(refusal),
+    onAnswerTaken: () => health.onAnswerTaken(),
     canSend: () => owner.status().state === 'open',
   });
 

@@ -5,6 +5,7 @@ import { createKeyRing, type KeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { loadMasterKeys } from '#src/adapters/crypto/master-key.js';
 import { DataDirError } from '#src/adapters/postgres/data-dir-error.js';
+import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
 import { createInstanceFacts } from '#src/adapters/postgres/instance-facts.js';
 import { createLeases } from '#src/adapters/postgres/leases.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
@@ -52,6 +53,7 @@ export async function openStorage(input: {
       digests: createDigests(keyRing),
       store: createStore({ prisma, cipher, index }),
       leases: createLeases({ pool: database.leasePool }),
+      holds: createChannelHolds({ prisma }),
       vault: createWhatsAppVault({ prisma, cipher, index }),
     };
   } catch (error) {

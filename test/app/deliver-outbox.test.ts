@@ -38,6 +38,9 @@ contract('delivery', (parts) => {
       log: { info: quiet, warn: quiet, error: quiet },
       worker: 'test',
       isHeld: () => false,
+      answersHeld: () => false,
+      onRefused: () => Promise.resolve(),
+      onAnswerTaken: quiet,
       canSend: () => true,
     });
   });

@@ -4,6 +4,7 @@ import { beforeAll } from 'vitest';
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
+import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
 import { createInstanceFacts } from '#src/adapters/postgres/instance-facts.js';
 import { createLeases } from '#src/adapters/postgres/leases.js';
 import type { Database } from '#src/adapters/postgres/open-database.js';
@@ -29,6 +30,7 @@ export function createParts(database: Database, masterKeys: readonly Uint8Array[
     database,
     masterKeys,
     store: createStore({ prisma, cipher, index }),
+    holds: createChannelHolds({ prisma }),
     leases: createLeases({ pool: database.leasePool }),
     vault: createWhatsAppVault({ prisma, cipher, index }),
     facts: createInstanceFacts({ prisma }),

@@ -11,7 +11,11 @@ const waits: number[] = [];
 try {
   let { first: owner } = instances;
   for (let round = 1; round <= rounds; round += 1) {
-    const after = await freezeOwnerWhileItConnects(instances, { owner, chance: Math.random });
+    const after = await freezeOwnerWhileItConnects(instances, {
+      owner,
+      killed: round % 2 === 0 ? 'third' : 'frozen',
+      chance: Math.random,
+    });
     owner = after.owner;
     waits.push(after.answeredAfterMs);
     process.stdout.write(

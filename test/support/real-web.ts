@@ -41,7 +41,7 @@ export async function createRealWeb(
   parts: Parts,
   options: { readonly bus?: EventBus; readonly clock?: { now(): Date } } = {},
 ) {
-  const { store, database, masterKeys, leases, vault } = parts;
+  const { store, database, masterKeys, leases, vault, holds } = parts;
   const keyRing = createKeyRing(masterKeys);
   const cipher = createFieldCipher(keyRing);
   const index = createKeyedIndex(keyRing);
@@ -55,7 +55,7 @@ export async function createRealWeb(
   const bus = options.bus ?? createMemoryEventBus();
   const web = await composeWeb(
     {
-      storage: { database, cipher, index, digests, store, leases, vault },
+      storage: { database, cipher, index, digests, store, leases, vault, holds },
       shared: {
         ...{ bus, board, limiter: createMemoryRateLimiter(), pingRedis: null },
         close: () => Promise.resolve(),

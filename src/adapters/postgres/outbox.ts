@@ -1,6 +1,7 @@
 import type { Outbox } from '#src/app/ports/outbox.js';
 import { claimHeads, nextDueAt, type ClaimedRow } from './outbox-heads.js';
 import { recordReceipt } from './outbox-receipts.js';
+import { refuse, REFUSED } from './outbox-refusals.js';
 import type { TableDeps } from './table-deps.js';
 import type { Jid } from '#src/domain/jid.js';
 
@@ -41,7 +42,8 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     markSent: async (messageId, now) => {
       await db.$executeRaw`
         UPDATE outbox_message
-        SET status = 'sent', sent_at = ${now}, settled_at = ${now}, failure = NULL,
+        SET status = 'sent', sent_at = ${now}, settled_at = ${now},
+          failure = CASE WHEN failure = ${REFUSED} THEN failure END,
           locked_by = NULL, locked_until = NULL
         WHERE message_id = ${messageId} AND status IN ('queued', 'sending', 'expired')`;
     },
@@ -59,6 +61,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
           locked_by = NULL, locked_until = NULL
         WHERE message_id = ${messageId} AND status IN ('queued', 'sending')`;
     },
+    refuse: (input) => refuse(db, input),
     expire: (now) => db.$executeRaw`
       UPDATE outbox_message
       SET status = 'expired', settled_at = ${now}, locked_by = NULL, locked_until = NULL

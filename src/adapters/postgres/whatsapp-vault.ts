@@ -11,6 +11,12 @@ interface KeyRow {
   readonly box: Uint8Array;
 }
 
+/**
+ * Rows read and decrypted at a time, some ten milliseconds of work. Between two pages the process does everything else:
+ * a bot with 300,000 keys would lose its lease over them otherwise.
+ */
+const PAGE = 1_000;
+
 /** What the box of a key holds, as JSON. */
 interface KeyContent {
   readonly id: string;
@@ -43,20 +49,36 @@ export function createWhatsAppVault(deps: {
     return { stored, dropped };
   }
 
+  /** The rows behind `last` in the order of the primary key, a page of them; from the first one without `last`. */
+  function page(bot: string, last: KeyRow | undefined): Promise<KeyRow[]> {
+    const after = last
+      ? Prisma.sql`AND (type, key_index) > (${last.type}::text, ${last.keyIndex}::bytea)`
+      : Prisma.empty;
+    return prisma.$queryRaw<KeyRow[]>`
+      SELECT type, key_index AS "keyIndex", box FROM whatsapp_key WHERE bot = ${bot} ${after}
+      ORDER BY type, key_index LIMIT ${PAGE}`;
+  }
+
+  function open(bot: string, row: KeyRow): VaultContents['keys'][number] {
+    const content = cipher.decryptText(row.box, keyContext(bot, row));
+    return { type: row.type, ...(JSON.parse(content) as KeyContent) };
+  }
+
   return {
+    // The loader holds the lease, so no other process writes between two pages.
     load: async (bot): Promise<VaultContents> => {
-      const rows = await prisma.$queryRaw<KeyRow[]>`
-        SELECT type, key_index AS "keyIndex", box FROM whatsapp_key WHERE bot = ${bot}`;
+      const keys: VaultContents['keys'][number][] = [];
+      for (let rows = await page(bot, undefined); rows.length > 0;) {
+        for (const row of rows) keys.push(open(bot, row));
+        rows = rows.length < PAGE ? [] : await page(bot, rows.at(-1));
+      }
       const credentials = await prisma.whatsAppCredentials.findUnique({ where: { bot } });
       return {
         credentials:
           credentials === null
             ? null
             : cipher.decryptText(credentials.box, credentialsContext(bot)),
-        keys: rows.map((row) => {
-          const content = cipher.decryptText(row.box, keyContext(bot, row));
-          return { type: row.type, ...(JSON.parse(content) as KeyContent) };
-        }),
+        keys,
       };
     },
     // One statement is one transaction. The lease's row is locked against a change of owner until the

@@ -17,6 +17,16 @@ export interface OutboxItem {
   readonly expiresAt: Date;
 }
 
+/** What became of a message that WhatsApp refused with 463. */
+export interface Refusal {
+  /** It answered somebody who had just written. */
+  readonly solicited: boolean;
+  /** It goes out once more. */
+  readonly again: boolean;
+  /** Tells chats apart and names none. */
+  readonly chat: string;
+}
+
 export interface Outbox {
   /** Appends messages in this order. A `decoy` is stored and never sent: it costs the same time. */
   enqueue(
@@ -51,6 +61,16 @@ export interface Outbox {
   /** Back into the queue until `runAt`. */
   retry(messageId: string, runAt: Date, reason: string): Promise<void>;
   markFailed(messageId: string, reason: string, now: Date): Promise<void>;
+  /**
+   * WhatsApp refused it with 463. An answer goes back into the queue until `again`, once in its life; anything else has
+   * failed. One statement: of two reports of the same refusal one counts.
+   * @returns null when it counted already, or the message is not under way
+   */
+  refuse(input: {
+    readonly messageId: string;
+    readonly again: Date;
+    readonly now: Date;
+  }): Promise<Refusal | null>;
   /** Whatever has expired and is not sent leaves the queue. @returns how many */
   expire(now: Date): Promise<number>;
   /** Records a receipt; never moves backwards (read does not become delivered). */

@@ -91,6 +91,9 @@ export function composeChat(deps: ChatDeps) {
     channel: createInMemoryChannel(deps.onSent),
     worker: 'chat',
     isHeld: () => false,
+    answersHeld: () => false,
+    onRefused: () => Promise.resolve(),
+    onAnswerTaken: () => undefined,
     canSend: () => true,
   });
   const startSession = createStartSession({ random, digests, copy, accessTokens: noTokens });

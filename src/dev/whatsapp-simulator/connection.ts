@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import type { WebSocket } from 'ws';
 import type { CertificateAuthority } from './certificate-authority.js';
@@ -7,7 +8,7 @@ import { stanza } from './stanza.js';
 
 export interface ConnectionEvents {
   readonly authority: CertificateAuthority;
-  /** Milliseconds every stanza to the client is held back, read for each one. */
+  /** Milliseconds every stanza to the client, and the answer in the handshake, is held back, read for each one. */
   readonly latencyMs: () => number;
   readonly opened: (connection: Connection, handshake: ClientHandshake) => void;
   readonly received: (connection: Connection, node: BinaryNode) => void;
@@ -45,10 +46,13 @@ export function createConnection(socket: WebSocket, events: ConnectionEvents): C
 
   async function takeFrame(frame: Buffer): Promise<void> {
     switch (stage) {
-      case 'hello':
-        socket.send(noise.answerHello(frame));
+      case 'hello': {
+        const answer = noise.answerHello(frame);
         stage = 'finish';
+        await delay(events.latencyMs());
+        if (socket.readyState === socket.OPEN) socket.send(answer);
         return;
+      }
       case 'finish':
         stage = 'open';
         events.opened(connection, noise.finish(frame));

@@ -4,10 +4,12 @@ export interface Faults {
   offline: boolean;
   /** What the bot sends vanishes, and nobody tells it: a network that is gone while the socket still looks open. */
   deaf: boolean;
-  /** Every stanza to the bot is held back this long, in milliseconds. */
+  /** Every stanza to the bot is held back this long, in milliseconds; so is the server's part of the handshake. */
   latencyMs: number;
   /** Messages from the bot are refused with 463: all of them, or those to phones that never wrote. */
   nack463: boolean | 'strangers';
+  /** For each of these phones, how many of the bot's next messages are refused with 463. */
+  nack463Of: Record<string, number>;
   /** Logins fail with this reason, 403 for a banned number, 405 for an outdated client. */
   loginFailure: 401 | 403 | 405 | 500 | 503 | null;
   /** How many of the phones' messages are delivered twice, 0 to 1. */
@@ -19,6 +21,7 @@ export interface Faults {
 export function createFaults(): Faults {
   return {
     ...{ offline: false, deaf: false, latencyMs: 0, nack463: false, loginFailure: null },
+    nack463Of: {},
     ...{ duplicate: 0, shuffle: false },
   };
 }

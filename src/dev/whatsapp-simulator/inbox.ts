@@ -92,9 +92,14 @@ function recipients(node: BinaryNode, to: string): { jid: string; encrypted: Bin
 }
 
 function isRefused(world: World, to: string): boolean {
-  const { nack463 } = world.faults;
-  if (nack463 !== 'strangers') return nack463;
+  const { nack463, nack463Of } = world.faults;
   const phone = world.phones.byAddress(to);
+  const left = phone ? (nack463Of[phone.number] ?? 0) : 0;
+  if (phone && left > 0) {
+    nack463Of[phone.number] = left - 1;
+    return true;
+  }
+  if (nack463 !== 'strangers') return nack463;
   return phone?.history.after(0).every((message) => message.from === 'bot') ?? true;
 }
 

@@ -35,6 +35,7 @@ export function describeState(world: World, { url, waUrl }: ServerAddresses) {
     connected: ofBot.some((device) => device.connected),
     devices,
     pending: devices.reduce((sum, device) => sum + device.pending, 0),
+    connecting: [...world.connections].filter((one) => !one.registration && !one.device).length,
     waitingToPair: [...world.connections].filter((one) => one.registration).length,
     phones: world.phones.all().length,
     faults: world.faults,

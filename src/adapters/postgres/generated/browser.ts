@@ -126,6 +126,11 @@ export type WhatsAppCredentials = Prisma.WhatsAppCredentialsModel
  */
 export type Lease = Prisma.LeaseModel
 /**
+ * Model ChannelHold
+ * A breaker of the bot's number: until when WhatsApp's refusals keep messages of a kind back.
+ */
+export type ChannelHold = Prisma.ChannelHoldModel
+/**
  * Model Admin
  * 
  */

@@ -418,6 +418,7 @@ export const ModelName = {
   WhatsAppKey: 'WhatsAppKey',
   WhatsAppCredentials: 'WhatsAppCredentials',
   Lease: 'Lease',
+  ChannelHold: 'ChannelHold',
   Admin: 'Admin',
   AdminSetupLink: 'AdminSetupLink',
   AdminSession: 'AdminSession',
@@ -438,7 +439,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "lease" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1996,6 +1997,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ChannelHold: {
+      payload: Prisma.$ChannelHoldPayload<ExtArgs>
+      fields: Prisma.ChannelHoldFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ChannelHoldFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ChannelHoldFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>
+        }
+        findFirst: {
+          args: Prisma.ChannelHoldFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ChannelHoldFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>
+        }
+        findMany: {
+          args: Prisma.ChannelHoldFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>[]
+        }
+        create: {
+          args: Prisma.ChannelHoldCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>
+        }
+        createMany: {
+          args: Prisma.ChannelHoldCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ChannelHoldCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>[]
+        }
+        delete: {
+          args: Prisma.ChannelHoldDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>
+        }
+        update: {
+          args: Prisma.ChannelHoldUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>
+        }
+        deleteMany: {
+          args: Prisma.ChannelHoldDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ChannelHoldUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ChannelHoldUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>[]
+        }
+        upsert: {
+          args: Prisma.ChannelHoldUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelHoldPayload>
+        }
+        aggregate: {
+          args: Prisma.ChannelHoldAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateChannelHold>
+        }
+        groupBy: {
+          args: Prisma.ChannelHoldGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChannelHoldGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ChannelHoldCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChannelHoldCountAggregateOutputType> | number
+        }
+      }
+    }
     Admin: {
       payload: Prisma.$AdminPayload<ExtArgs>
       fields: Prisma.AdminFieldRefs
@@ -2710,6 +2785,15 @@ export const LeaseScalarFieldEnum = {
 export type LeaseScalarFieldEnum = (typeof LeaseScalarFieldEnum)[keyof typeof LeaseScalarFieldEnum]
 
 
+export const ChannelHoldScalarFieldEnum = {
+  kind: 'kind',
+  heldUntil: 'heldUntil',
+  holdMs: 'holdMs'
+} as const
+
+export type ChannelHoldScalarFieldEnum = (typeof ChannelHoldScalarFieldEnum)[keyof typeof ChannelHoldScalarFieldEnum]
+
+
 export const AdminScalarFieldEnum = {
   id: 'id',
   passwordHash: 'passwordHash',
@@ -3082,6 +3166,7 @@ export type GlobalOmitConfig = {
   whatsAppKey?: Prisma.WhatsAppKeyOmit
   whatsAppCredentials?: Prisma.WhatsAppCredentialsOmit
   lease?: Prisma.LeaseOmit
+  channelHold?: Prisma.ChannelHoldOmit
   admin?: Prisma.AdminOmit
   adminSetupLink?: Prisma.AdminSetupLinkOmit
   adminSession?: Prisma.AdminSessionOmit

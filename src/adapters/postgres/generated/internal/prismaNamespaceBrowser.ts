@@ -72,6 +72,7 @@ export const ModelName = {
   WhatsAppKey: 'WhatsAppKey',
   WhatsAppCredentials: 'WhatsAppCredentials',
   Lease: 'Lease',
+  ChannelHold: 'ChannelHold',
   Admin: 'Admin',
   AdminSetupLink: 'AdminSetupLink',
   AdminSession: 'AdminSession',
@@ -398,6 +399,15 @@ export const LeaseScalarFieldEnum = {
 } as const
 
 export type LeaseScalarFieldEnum = (typeof LeaseScalarFieldEnum)[keyof typeof LeaseScalarFieldEnum]
+
+
+export const ChannelHoldScalarFieldEnum = {
+  kind: 'kind',
+  heldUntil: 'heldUntil',
+  holdMs: 'holdMs'
+} as const
+
+export type ChannelHoldScalarFieldEnum = (typeof ChannelHoldScalarFieldEnum)[keyof typeof ChannelHoldScalarFieldEnum]
 
 
 export const AdminScalarFieldEnum = {

@@ -1,0 +1,23 @@
+import type { ChannelHolds, HoldKind } from '#src/app/ports/channel-holds.js';
+import type { Hold } from '#src/domain/hold.js';
+import type { PrismaClient } from './generated/client.js';
+
+export function createChannelHolds({ prisma }: { readonly prisma: PrismaClient }): ChannelHolds {
+  return {
+    read: async () => {
+      const rows = await prisma.channelHold.findMany();
+      const find = (kind: HoldKind): Hold | null => {
+        const row = rows.find((one) => one.kind === kind);
+        return row ? { heldUntil: row.heldUntil, holdMs: row.holdMs } : null;
+      };
+      return { unsolicited: find('unsolicited'), answers: find('answers') };
+    },
+    write: async (kind, hold) => {
+      await prisma.$executeRaw`
+        INSERT INTO channel_hold (kind, held_until, hold_ms)
+        VALUES (${kind}, ${hold.heldUntil}, ${hold.holdMs})
+        ON CONFLICT (kind) DO UPDATE
+          SET held_until = EXCLUDED.held_until, hold_ms = EXCLUDED.hold_ms`;
+    },
+  };
+}
