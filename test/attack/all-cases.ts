@@ -1,11 +1,19 @@
 import type { AttackCase } from './case.js';
+import { CODES } from './cases/codes.js';
+import { ENUMERATION } from './cases/enumeration.js';
 import { GOOGLE } from './cases/google.js';
 import { PRE_HIJACK } from './cases/pre-hijack.js';
 import { MAGIC_LINK } from './cases/magic-link.js';
+import { OPERATORS } from './cases/operators.js';
 import { PASSWORD_AND_SESSIONS } from './cases/password-and-sessions.js';
+import { SENDERS } from './cases/senders.js';
 
 /** Every case that is played against the running product, by number. */
 export const ALL_CASES: readonly AttackCase[] = [
+  ...CODES,
+  ...ENUMERATION,
+  ...SENDERS,
+  ...OPERATORS,
   ...MAGIC_LINK,
   ...GOOGLE,
   ...PRE_HIJACK,

@@ -33,6 +33,8 @@ export interface Person {
 
 /** The started product, its people, and as many attackers as wanted. */
 export interface Field {
+  /** The folder whose build is attacked. */
+  readonly root: string;
   readonly world: World;
   readonly storage: Storage;
   readonly google: GoogleSimulator;
@@ -170,6 +172,7 @@ export async function createField({
       const name = { givenName: 'Pessoa', familyName: `Google ${people}` };
       return google.addPerson({ ...name, email: email ?? `pessoa.${people}@gmail.example` });
     },
+    root: root ?? process.cwd(),
     ...{ world, storage, google, browser, admin, person, stranger, nextAccess, press, unusedCpf },
     product: () => product,
     instances: () => [product, ...beside],

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { ApiAnswer, ApiBrowser } from '../../e2e/support/api-browser.js';
+import type { AttackCase } from '../case.js';
+import type { Field, Person } from '../field.js';
+
+/** What differs from answer to answer and tells nothing. */
+const CHANGING = new Set(['date', 'x-request-id', 'etag', 'set-cookie', 'content-length', 'age']);
+
+/** What an onlooker can compare: status, the names of headers, the shape of the body. */
+function shapeOf({ status, headers, body }: ApiAnswer): unknown {
+  const names = headers.map(([name]) => name).filter((name) => !CHANGING.has(name));
+  const cookies = headers.filter(([name]) => name === 'set-cookie').length;
+  const text = typeof body === 'string' ? body.replace(/[\w-]{22,}|\d+/g, '•') : null;
+  const fields = typeof body === 'object' && body !== null ? Object.keys(body).sort() : text;
+  const code = (body as { code?: unknown } | null)?.code;
+  return { status, names: [...new Set(names)].sort(), cookies, fields, code };
+}
+
+type Ask = (browser: ApiBrowser, taxId: string) => Promise<ApiAnswer>;
+
+const byForm =
+  (route: string, more: Readonly<Record<string, string>> = {}): Ask =>
+  (browser, taxId) =>
+    browser.request('POST', route, { form: { taxId, ...more } });
+
+const LOGIN: readonly Ask[] = [
+  (browser, taxId) => browser.post('/api/auth/login', { taxId, password: 'errada e comprida' }),
+  (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId }),
+  byForm('/login', { password: 'errada e comprida' }),
+];
+
+const RECOVERY_AND_LINKING: readonly Ask[] = [
+  (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId, purpose: 'reset' }),
+  (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId, purpose: 'link' }),
+  (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId, purpose: 'unlink' }),
+  byForm('/password/forgot'),
+];
+
+/** CPFs of which an attacker must not learn which is which. */
+async function everyKind(field: Field): Promise<Readonly<Record<string, string>>> {
+  const known: Person = await field.person();
+  const withPassword = await field.person();
+  const own = await field.signedIn(withPassword);
+  await own.post('/api/auth/password', { password: 'girassol trovoada sete lagos' });
+  const blocked = await field.person();
+  await blocked.phone.send('bloquear');
+  await blocked.phone.receive(/Bloqueei/);
+  const unknown = field.unusedCpf();
+  await field.passMinutes(2);
+  return {
+    unknown,
+    known: known.cpf,
+    withPassword: withPassword.cpf,
+    blocked: blocked.cpf,
+  };
+}
+
+async function expectAlike(field: Field, asks: readonly Ask[]): Promise<void> {
+  const people = await everyKind(field);
+  for (const ask of asks) {
+    const shapes = new Map<string, unknown>();
+    for (const [kind, taxId] of Object.entries(people)) {
+      shapes.set(kind, shapeOf(await ask(field.browser(), taxId)));
+    }
+    const unknown = shapes.get('unknown');
+    for (const [kind, shape] of shapes) assert.deepEqual(shape, unknown, kind);
+  }
+}
+
+/** Cases 11 and 13; what a chat can learn is in `senders.ts`, time in `attack:timing`. */
+export const ENUMERATION: readonly AttackCase[] = [
+  {
+    id: 11,
+    standard: 'OWASP ASVS 5.0 6.3.8',
+    attack: 'A CPF that is unknown, known, blocked or has a password, by code and by password',
+    outcome: 'same status, headers and body',
+    play: (field) => expectAlike(field, LOGIN),
+  },
+  {
+    id: 13,
+    standard: 'OWASP ASVS 5.0 6.3.8',
+    attack: 'The same by recovery and linking',
+    outcome: 'same status, headers and body',
+    play: (field) => expectAlike(field, RECOVERY_AND_LINKING),
+  },
+];
