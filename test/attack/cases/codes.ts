@@ -58,12 +58,12 @@ export const CODES: readonly AttackCase[] = [
     attack: 'A code for one purpose used for another',
     outcome: 'refused',
     play: async (field) => {
-      const [unlinking, stepping] = [await field.person(), await field.person()];
+      const [resetting, stepping] = [await field.person(), await field.person()];
       const own = await field.signedIn(stepping);
       await field.passMinutes(2);
       const thief = field.browser();
-      const unlink = await codeOn(thief, unlinking, 'unlink');
-      assert.notEqual((await typed(thief, unlink)).status, 200);
+      const reset = await codeOn(thief, resetting, 'reset');
+      assert.notEqual((await typed(thief, reset)).status, 200);
       await expectOutside(thief);
       const login = await codeOn(own, stepping, 'login');
       assert.notEqual((await own.post('/api/auth/step-up', login)).status, 200);
@@ -114,6 +114,7 @@ export const CODES: readonly AttackCase[] = [
       const proof = { taxId: person.cpf, password: 'girassol trovoada sete lagos' };
       const linked = await visitor.post('/api/auth/google/link', { linkId, ...proof });
       assert.equal(linked.status, 200);
+      await field.passMinutes(2);
       await person.phone.send('entrar');
       const fresh = await field.nextAccess(person.phone);
       const log = await field.settledLog();
