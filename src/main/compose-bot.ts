@@ -14,11 +14,10 @@ import { parseOpeningHours, type OpeningHours } from '#src/domain/opening-hours.
 import { callsBotBack } from '#bot-flows/calls-bot-back.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/is-alarm.js';
+import { BOT } from './bot-name.js';
 import type { Ground } from './ground.js';
 import { OperatorError } from './operator-error.js';
 
-/** The one bot number of an installation. */
-const BOT = 'main';
 /** The board forgets an owner that is silent for thirty seconds. */
 const BEAT_MS = 10_000;
 /** Finds chats that wait although nobody woke them, such as after a database outage. */
@@ -132,7 +131,10 @@ export function composeBot(
       ends = [
         owner.onStatus((status, owned) => {
           // A standby knows less than the owner, whose word stands on the board.
-          if (!owned) return;
+          if (!owned) {
+            shared.leaveBoard();
+            return;
+          }
           health.onStatus(status).catch((error: unknown) => {
             log.error('channel.status_not_posted', { error });
           });

@@ -1,6 +1,7 @@
 import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
+import type { SharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
 import type { BoardStatus, ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
@@ -8,14 +9,17 @@ import type { EventLog } from '#src/app/ports/event-log.js';
 import type { FieldCipher } from '#src/app/ports/field-cipher.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
+import type { CheckRedis } from '#src/app/watch-readiness.js';
 
 /** What instances share; in one process without Redis, the same in memory. */
 export interface Shared {
   readonly bus: EventBus;
   readonly limiter: RateLimiter;
   readonly board: ChannelBoard;
-  /** null without Redis. */
-  readonly pingRedis: (() => Promise<void>) | null;
+  /** To be called when this process does not own the bot's number any more. */
+  leaveBoard(): void;
+  /** Says what Redis is good for now; null where there is none. */
+  readonly checkRedis: CheckRedis | null;
   close(): Promise<void>;
 }
 
@@ -27,6 +31,8 @@ export async function connectInstances(input: {
   readonly log: EventLog;
   readonly instance: string;
   readonly initial: BoardStatus;
+  /** Of the database, for several instances. */
+  readonly openBoard: () => SharedChannelBoard;
 }): Promise<Shared> {
   const { redisUrl, cipher, clock, random, log, instance, initial } = input;
   const local = createMemoryEventBus((error, topic) => {
@@ -37,28 +43,27 @@ export async function connectInstances(input: {
       bus: local,
       limiter: createMemoryRateLimiter(),
       board: createMemoryChannelBoard(initial),
-      pingRedis: null,
+      leaveBoard: () => undefined,
+      checkRedis: null,
       close: () => Promise.resolve(),
     };
   }
   // Loaded only where it is used: the client is a large part of what a process without Redis would wait for.
-  const [
-    { connectRedis },
-    { createRedisEventBus },
-    { createRedisRateLimiter },
-    { createRedisChannelBoard },
-  ] = await Promise.all([
-    import('#src/adapters/redis/connection.js'),
-    import('#src/adapters/redis/event-bus.js'),
-    import('#src/adapters/redis/rate-limiter.js'),
-    import('#src/adapters/redis/channel-board.js'),
-  ]);
+  const [{ connectRedis }, { createRedisEventBus }, { createRedisRateLimiter }] = await Promise.all(
+    [
+      import('#src/adapters/redis/connection.js'),
+      import('#src/adapters/redis/event-bus.js'),
+      import('#src/adapters/redis/rate-limiter.js'),
+    ],
+  );
   const redis = connectRedis(redisUrl, log);
+  const board = input.openBoard();
   return {
     bus: createRedisEventBus({ redis, local, cipher, clock, random, log, instance }),
     limiter: createRedisRateLimiter(redis, createMemoryRateLimiter()),
-    board: createRedisChannelBoard({ redis, cipher, log, initial }),
-    pingRedis: () => redis.ping(),
+    board,
+    leaveBoard: () => board.leave(),
+    checkRedis: () => redis.condition(),
     close: () => redis.close(),
   };
 }

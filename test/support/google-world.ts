@@ -62,6 +62,7 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
     ...{ redisUrl: null, cipher: storage.cipher, clock, random: systemRandom, log },
     instance: 'one',
     initial: { ...board, state: 'open', since: clock.now(), phone: BOT },
+    openBoard: () => broken(new Error('one process has its board in memory')),
   });
   const accessCopy = createAccessCopy(copyPtBr);
   const timers = createTimers(log);

@@ -57,7 +57,13 @@ export async function createRealWeb(
     {
       storage: { database, cipher, index, digests, store, leases, vault, holds },
       shared: {
-        ...{ bus, board, limiter: createMemoryRateLimiter(), pingRedis: null },
+        ...{
+          bus,
+          board,
+          limiter: createMemoryRateLimiter(),
+          checkRedis: null,
+          leaveBoard: () => undefined,
+        },
         close: () => Promise.resolve(),
       },
       ...{ clock, random: systemRandom, timers: createTimers(log), log },

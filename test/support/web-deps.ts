@@ -64,7 +64,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
   };
   let readiness: Readiness = {
     ready: true,
-    parts: { database: 'ok', redis: 'not_used', whatsapp: 'ok' },
+    parts: { database: 'ok', redis: 'not_used', whatsapp: 'ok', sweep: 'ok' },
   };
 
   function begin(): Result<null, { code: 'too_many_requests'; retryAfterS: number }> {

@@ -11,6 +11,9 @@ const CONTEXT = 'redis.events';
 /** On the way for longer, or ahead by more, an event is a replay, or a clock is wrong. */
 const FRESH_MS = 30_000;
 
+/** Events without a payload: news of a state that is kept elsewhere. */
+const MAY_HAVE_BEEN_MISSED = ['outbox.queued', 'channel.changed', 'signing_keys.changed'] as const;
+
 const Envelope = z.object({
   id: z.string(),
   /** When it was published, in milliseconds since 1970. */
@@ -79,20 +82,27 @@ export function createRedisEventBus(deps: {
       log.error('redis.event_unreadable', { error });
     }
   });
-  redis.subscriber.subscribe(CHANNEL).catch((error: unknown) => {
-    log.error('redis.subscribe_failed', { error });
-  });
+  async function hearOthers(): Promise<void> {
+    try {
+      await redis.subscriber.subscribe(CHANNEL);
+    } catch (error) {
+      log.error('redis.subscribe_failed', { error });
+      return;
+    }
+    // What was said while this instance could not hear: everything that has a state to be read again is read again.
+    for (const name of MAY_HAVE_BEEN_MISSED) await local.publish(name, {});
+  }
+  redis.subscriber.on('ready', () => void hearOthers());
+  if (redis.subscriber.status === 'ready') void hearOthers();
 
   return {
     publish: async (name, payload) => {
       await local.publish(name, payload);
       const event = { id: random.id(), at: clock.now().getTime(), from: instance, name, payload };
       const sealed = cipher.encrypt(JSON.stringify(event), CONTEXT);
-      await redis.commands
-        .publish(CHANNEL, Buffer.from(sealed).toString('base64'))
-        .catch((error: unknown) => {
-          log.error('redis.event_lost', { topic: name, error });
-        });
+      await redis.tell(CHANNEL, Buffer.from(sealed).toString('base64')).catch((error: unknown) => {
+        log.error('redis.event_lost', { topic: name, error });
+      });
     },
     subscribe: (name, listener) => local.subscribe(name, listener),
   };

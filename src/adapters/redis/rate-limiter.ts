@@ -1,7 +1,7 @@
 import type { RateLimiter, RateVerdict } from '#src/app/ports/rate-limiter.js';
 import type { RateBucket } from '#src/domain/address-buckets.js';
 import type { Throttle } from '#src/domain/throttle.js';
-import type { RedisConnection } from './connection.js';
+import { KEYS, type RedisConnection } from './connection.js';
 
 /**
  * KEYS: a counter for each bucket. ARGV: the limit and the window in milliseconds of each. Answers with the
@@ -21,12 +21,14 @@ end
 return 0`;
 
 function keyOf({ name }: Throttle, key: string): string {
-  return `zap-login:${name}:${key}`;
+  return `${KEYS}:${name}:${key}`;
 }
 
-/** Counts tries for all instances together; while Redis is down each counts for itself, in `alone`. */
+/**
+ * Counts tries for all instances together; while Redis is away or refuses writes each counts for itself, in `alone`.
+ */
 export function createRedisRateLimiter(
-  redis: Pick<RedisConnection, 'commands'>,
+  redis: Pick<RedisConnection, 'write'>,
   alone: RateLimiter,
 ): RateLimiter {
   async function hitAll(buckets: readonly RateBucket[]): Promise<RateVerdict> {
@@ -34,7 +36,10 @@ export function createRedisRateLimiter(
     const limits = buckets.flatMap(({ throttle }) => [throttle.limit, throttle.windowMs]);
     let waitMs: number;
     try {
-      waitMs = Number(await redis.commands.eval(HIT_ALL, keys.length, ...keys, ...limits));
+      const answer = await redis.write((commands) =>
+        commands.eval(HIT_ALL, keys.length, ...keys, ...limits),
+      );
+      waitMs = Number(answer);
     } catch {
       // The connection has logged why.
       return alone.hitAll(buckets);
@@ -48,7 +53,7 @@ export function createRedisRateLimiter(
     clear: async (throttle, key) => {
       await alone.clear(throttle, key);
       try {
-        await redis.commands.del(keyOf(throttle, key));
+        await redis.write((commands) => commands.del(keyOf(throttle, key)));
       } catch {
         // What could not be forgotten ends with its window; the connection has logged why.
       }

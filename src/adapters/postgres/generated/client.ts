@@ -145,6 +145,16 @@ export type WhatsAppKey = Prisma.WhatsAppKeyModel
  */
 export type WhatsAppCredentials = Prisma.WhatsAppCredentialsModel
 /**
+ * Model ChannelState
+ * Where the bot's connection stands, written by the lease's owner at every change and while it lives.
+ */
+export type ChannelState = Prisma.ChannelStateModel
+/**
+ * Model SweepFault
+ * A step of the sweep that failed the last time.
+ */
+export type SweepFault = Prisma.SweepFaultModel
+/**
  * Model Lease
  * Who owns a bot's number; the epoch grows with every change of owner and fences stale writers.
  */

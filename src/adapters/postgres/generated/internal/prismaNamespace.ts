@@ -417,6 +417,8 @@ export const ModelName = {
   OutboxMessage: 'OutboxMessage',
   WhatsAppKey: 'WhatsAppKey',
   WhatsAppCredentials: 'WhatsAppCredentials',
+  ChannelState: 'ChannelState',
+  SweepFault: 'SweepFault',
   Lease: 'Lease',
   ChannelHold: 'ChannelHold',
   Admin: 'Admin',
@@ -439,7 +441,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1923,6 +1925,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ChannelState: {
+      payload: Prisma.$ChannelStatePayload<ExtArgs>
+      fields: Prisma.ChannelStateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ChannelStateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ChannelStateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>
+        }
+        findFirst: {
+          args: Prisma.ChannelStateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ChannelStateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>
+        }
+        findMany: {
+          args: Prisma.ChannelStateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>[]
+        }
+        create: {
+          args: Prisma.ChannelStateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>
+        }
+        createMany: {
+          args: Prisma.ChannelStateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ChannelStateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>[]
+        }
+        delete: {
+          args: Prisma.ChannelStateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>
+        }
+        update: {
+          args: Prisma.ChannelStateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>
+        }
+        deleteMany: {
+          args: Prisma.ChannelStateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ChannelStateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ChannelStateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>[]
+        }
+        upsert: {
+          args: Prisma.ChannelStateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelStatePayload>
+        }
+        aggregate: {
+          args: Prisma.ChannelStateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateChannelState>
+        }
+        groupBy: {
+          args: Prisma.ChannelStateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChannelStateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ChannelStateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChannelStateCountAggregateOutputType> | number
+        }
+      }
+    }
+    SweepFault: {
+      payload: Prisma.$SweepFaultPayload<ExtArgs>
+      fields: Prisma.SweepFaultFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SweepFaultFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SweepFaultFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>
+        }
+        findFirst: {
+          args: Prisma.SweepFaultFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SweepFaultFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>
+        }
+        findMany: {
+          args: Prisma.SweepFaultFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>[]
+        }
+        create: {
+          args: Prisma.SweepFaultCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>
+        }
+        createMany: {
+          args: Prisma.SweepFaultCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SweepFaultCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>[]
+        }
+        delete: {
+          args: Prisma.SweepFaultDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>
+        }
+        update: {
+          args: Prisma.SweepFaultUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>
+        }
+        deleteMany: {
+          args: Prisma.SweepFaultDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SweepFaultUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SweepFaultUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>[]
+        }
+        upsert: {
+          args: Prisma.SweepFaultUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SweepFaultPayload>
+        }
+        aggregate: {
+          args: Prisma.SweepFaultAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSweepFault>
+        }
+        groupBy: {
+          args: Prisma.SweepFaultGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SweepFaultGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SweepFaultCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SweepFaultCountAggregateOutputType> | number
+        }
+      }
+    }
     Lease: {
       payload: Prisma.$LeasePayload<ExtArgs>
       fields: Prisma.LeaseFieldRefs
@@ -2490,6 +2640,7 @@ export const AccountScalarFieldEnum = {
   consentedAt: 'consentedAt',
   createdAt: 'createdAt',
   deletionDueAt: 'deletionDueAt',
+  deletionFailures: 'deletionFailures',
   passwordBox: 'passwordBox',
   passwordSetAt: 'passwordSetAt',
   passwordFailures: 'passwordFailures'
@@ -2771,6 +2922,25 @@ export const WhatsAppCredentialsScalarFieldEnum = {
 } as const
 
 export type WhatsAppCredentialsScalarFieldEnum = (typeof WhatsAppCredentialsScalarFieldEnum)[keyof typeof WhatsAppCredentialsScalarFieldEnum]
+
+
+export const ChannelStateScalarFieldEnum = {
+  bot: 'bot',
+  owner: 'owner',
+  statusBox: 'statusBox',
+  seenAt: 'seenAt'
+} as const
+
+export type ChannelStateScalarFieldEnum = (typeof ChannelStateScalarFieldEnum)[keyof typeof ChannelStateScalarFieldEnum]
+
+
+export const SweepFaultScalarFieldEnum = {
+  step: 'step',
+  failures: 'failures',
+  failedAt: 'failedAt'
+} as const
+
+export type SweepFaultScalarFieldEnum = (typeof SweepFaultScalarFieldEnum)[keyof typeof SweepFaultScalarFieldEnum]
 
 
 export const LeaseScalarFieldEnum = {
@@ -3165,6 +3335,8 @@ export type GlobalOmitConfig = {
   outboxMessage?: Prisma.OutboxMessageOmit
   whatsAppKey?: Prisma.WhatsAppKeyOmit
   whatsAppCredentials?: Prisma.WhatsAppCredentialsOmit
+  channelState?: Prisma.ChannelStateOmit
+  sweepFault?: Prisma.SweepFaultOmit
   lease?: Prisma.LeaseOmit
   channelHold?: Prisma.ChannelHoldOmit
   admin?: Prisma.AdminOmit

@@ -71,6 +71,8 @@ export const ModelName = {
   OutboxMessage: 'OutboxMessage',
   WhatsAppKey: 'WhatsAppKey',
   WhatsAppCredentials: 'WhatsAppCredentials',
+  ChannelState: 'ChannelState',
+  SweepFault: 'SweepFault',
   Lease: 'Lease',
   ChannelHold: 'ChannelHold',
   Admin: 'Admin',
@@ -106,6 +108,7 @@ export const AccountScalarFieldEnum = {
   consentedAt: 'consentedAt',
   createdAt: 'createdAt',
   deletionDueAt: 'deletionDueAt',
+  deletionFailures: 'deletionFailures',
   passwordBox: 'passwordBox',
   passwordSetAt: 'passwordSetAt',
   passwordFailures: 'passwordFailures'
@@ -387,6 +390,25 @@ export const WhatsAppCredentialsScalarFieldEnum = {
 } as const
 
 export type WhatsAppCredentialsScalarFieldEnum = (typeof WhatsAppCredentialsScalarFieldEnum)[keyof typeof WhatsAppCredentialsScalarFieldEnum]
+
+
+export const ChannelStateScalarFieldEnum = {
+  bot: 'bot',
+  owner: 'owner',
+  statusBox: 'statusBox',
+  seenAt: 'seenAt'
+} as const
+
+export type ChannelStateScalarFieldEnum = (typeof ChannelStateScalarFieldEnum)[keyof typeof ChannelStateScalarFieldEnum]
+
+
+export const SweepFaultScalarFieldEnum = {
+  step: 'step',
+  failures: 'failures',
+  failedAt: 'failedAt'
+} as const
+
+export type SweepFaultScalarFieldEnum = (typeof SweepFaultScalarFieldEnum)[keyof typeof SweepFaultScalarFieldEnum]
 
 
 export const LeaseScalarFieldEnum = {

@@ -28,11 +28,13 @@ export type AggregateAccount = {
 
 export type AccountAvgAggregateOutputType = {
   consecutiveFailures: number | null
+  deletionFailures: number | null
   passwordFailures: number | null
 }
 
 export type AccountSumAggregateOutputType = {
   consecutiveFailures: number | null
+  deletionFailures: number | null
   passwordFailures: number | null
 }
 
@@ -46,6 +48,7 @@ export type AccountMinAggregateOutputType = {
   consentedAt: Date | null
   createdAt: Date | null
   deletionDueAt: Date | null
+  deletionFailures: number | null
   passwordBox: runtime.Bytes | null
   passwordSetAt: Date | null
   passwordFailures: number | null
@@ -61,6 +64,7 @@ export type AccountMaxAggregateOutputType = {
   consentedAt: Date | null
   createdAt: Date | null
   deletionDueAt: Date | null
+  deletionFailures: number | null
   passwordBox: runtime.Bytes | null
   passwordSetAt: Date | null
   passwordFailures: number | null
@@ -76,6 +80,7 @@ export type AccountCountAggregateOutputType = {
   consentedAt: number
   createdAt: number
   deletionDueAt: number
+  deletionFailures: number
   passwordBox: number
   passwordSetAt: number
   passwordFailures: number
@@ -85,11 +90,13 @@ export type AccountCountAggregateOutputType = {
 
 export type AccountAvgAggregateInputType = {
   consecutiveFailures?: true
+  deletionFailures?: true
   passwordFailures?: true
 }
 
 export type AccountSumAggregateInputType = {
   consecutiveFailures?: true
+  deletionFailures?: true
   passwordFailures?: true
 }
 
@@ -103,6 +110,7 @@ export type AccountMinAggregateInputType = {
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
+  deletionFailures?: true
   passwordBox?: true
   passwordSetAt?: true
   passwordFailures?: true
@@ -118,6 +126,7 @@ export type AccountMaxAggregateInputType = {
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
+  deletionFailures?: true
   passwordBox?: true
   passwordSetAt?: true
   passwordFailures?: true
@@ -133,6 +142,7 @@ export type AccountCountAggregateInputType = {
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
+  deletionFailures?: true
   passwordBox?: true
   passwordSetAt?: true
   passwordFailures?: true
@@ -235,6 +245,7 @@ export type AccountGroupByOutputType = {
   consentedAt: Date | null
   createdAt: Date
   deletionDueAt: Date | null
+  deletionFailures: number
   passwordBox: runtime.Bytes | null
   passwordSetAt: Date | null
   passwordFailures: number
@@ -273,6 +284,7 @@ export type AccountWhereInput = {
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
+  deletionFailures?: Prisma.IntFilter<"Account"> | number
   passwordBox?: Prisma.BytesNullableFilter<"Account"> | runtime.Bytes | null
   passwordSetAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   passwordFailures?: Prisma.IntFilter<"Account"> | number
@@ -297,6 +309,7 @@ export type AccountOrderByWithRelationInput = {
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrderInput | Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrderInput | Prisma.SortOrder
   passwordFailures?: Prisma.SortOrder
@@ -324,6 +337,7 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
+  deletionFailures?: Prisma.IntFilter<"Account"> | number
   passwordBox?: Prisma.BytesNullableFilter<"Account"> | runtime.Bytes | null
   passwordSetAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   passwordFailures?: Prisma.IntFilter<"Account"> | number
@@ -348,6 +362,7 @@ export type AccountOrderByWithAggregationInput = {
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrderInput | Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrderInput | Prisma.SortOrder
   passwordFailures?: Prisma.SortOrder
@@ -371,6 +386,7 @@ export type AccountScalarWhereWithAggregatesInput = {
   consentedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
+  deletionFailures?: Prisma.IntWithAggregatesFilter<"Account"> | number
   passwordBox?: Prisma.BytesNullableWithAggregatesFilter<"Account"> | runtime.Bytes | null
   passwordSetAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
   passwordFailures?: Prisma.IntWithAggregatesFilter<"Account"> | number
@@ -386,6 +402,7 @@ export type AccountCreateInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -410,6 +427,7 @@ export type AccountUncheckedCreateInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -434,6 +452,7 @@ export type AccountUpdateInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -458,6 +477,7 @@ export type AccountUncheckedUpdateInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -482,6 +502,7 @@ export type AccountCreateManyInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -497,6 +518,7 @@ export type AccountUpdateManyMutationInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -512,6 +534,7 @@ export type AccountUncheckedUpdateManyInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -527,6 +550,7 @@ export type AccountCountOrderByAggregateInput = {
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
+  deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrder
   passwordFailures?: Prisma.SortOrder
@@ -534,6 +558,7 @@ export type AccountCountOrderByAggregateInput = {
 
 export type AccountAvgOrderByAggregateInput = {
   consecutiveFailures?: Prisma.SortOrder
+  deletionFailures?: Prisma.SortOrder
   passwordFailures?: Prisma.SortOrder
 }
 
@@ -547,6 +572,7 @@ export type AccountMaxOrderByAggregateInput = {
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
+  deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrder
   passwordFailures?: Prisma.SortOrder
@@ -562,6 +588,7 @@ export type AccountMinOrderByAggregateInput = {
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
+  deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrder
   passwordFailures?: Prisma.SortOrder
@@ -569,6 +596,7 @@ export type AccountMinOrderByAggregateInput = {
 
 export type AccountSumOrderByAggregateInput = {
   consecutiveFailures?: Prisma.SortOrder
+  deletionFailures?: Prisma.SortOrder
   passwordFailures?: Prisma.SortOrder
 }
 
@@ -756,6 +784,7 @@ export type AccountCreateWithoutNumbersInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -779,6 +808,7 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -818,6 +848,7 @@ export type AccountUpdateWithoutNumbersInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -841,6 +872,7 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -864,6 +896,7 @@ export type AccountCreateWithoutChallengesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -887,6 +920,7 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -926,6 +960,7 @@ export type AccountUpdateWithoutChallengesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -949,6 +984,7 @@ export type AccountUncheckedUpdateWithoutChallengesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -972,6 +1008,7 @@ export type AccountCreateWithoutLinksInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -995,6 +1032,7 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1034,6 +1072,7 @@ export type AccountUpdateWithoutLinksInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1057,6 +1096,7 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1080,6 +1120,7 @@ export type AccountCreateWithoutRequestsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1103,6 +1144,7 @@ export type AccountUncheckedCreateWithoutRequestsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1142,6 +1184,7 @@ export type AccountUpdateWithoutRequestsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1165,6 +1208,7 @@ export type AccountUncheckedUpdateWithoutRequestsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1188,6 +1232,7 @@ export type AccountCreateWithoutNumberChangesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1211,6 +1256,7 @@ export type AccountUncheckedCreateWithoutNumberChangesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1250,6 +1296,7 @@ export type AccountUpdateWithoutNumberChangesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1273,6 +1320,7 @@ export type AccountUncheckedUpdateWithoutNumberChangesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1296,6 +1344,7 @@ export type AccountCreateWithoutClaimsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1319,6 +1368,7 @@ export type AccountUncheckedCreateWithoutClaimsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1358,6 +1408,7 @@ export type AccountUpdateWithoutClaimsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1381,6 +1432,7 @@ export type AccountUncheckedUpdateWithoutClaimsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1404,6 +1456,7 @@ export type AccountCreateWithoutSessionsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1427,6 +1480,7 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1466,6 +1520,7 @@ export type AccountUpdateWithoutSessionsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1489,6 +1544,7 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1512,6 +1568,7 @@ export type AccountCreateWithoutGoogleIdentitiesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1535,6 +1592,7 @@ export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1574,6 +1632,7 @@ export type AccountUpdateWithoutGoogleIdentitiesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1597,6 +1656,7 @@ export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1620,6 +1680,7 @@ export type AccountCreateWithoutGoogleSignInsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1643,6 +1704,7 @@ export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
+  deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
   passwordFailures?: number
@@ -1682,6 +1744,7 @@ export type AccountUpdateWithoutGoogleSignInsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1705,6 +1768,7 @@ export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1831,6 +1895,7 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
+  deletionFailures?: boolean
   passwordBox?: boolean
   passwordSetAt?: boolean
   passwordFailures?: boolean
@@ -1856,6 +1921,7 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
+  deletionFailures?: boolean
   passwordBox?: boolean
   passwordSetAt?: boolean
   passwordFailures?: boolean
@@ -1871,6 +1937,7 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
+  deletionFailures?: boolean
   passwordBox?: boolean
   passwordSetAt?: boolean
   passwordFailures?: boolean
@@ -1886,12 +1953,13 @@ export type AccountSelectScalar = {
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
+  deletionFailures?: boolean
   passwordBox?: boolean
   passwordSetAt?: boolean
   passwordFailures?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consecutiveFailures" | "consentedAt" | "createdAt" | "deletionDueAt" | "passwordBox" | "passwordSetAt" | "passwordFailures", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consecutiveFailures" | "consentedAt" | "createdAt" | "deletionDueAt" | "deletionFailures" | "passwordBox" | "passwordSetAt" | "passwordFailures", ExtArgs["result"]["account"]>
 export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   numbers?: boolean | Prisma.Account$numbersArgs<ExtArgs>
   challenges?: boolean | Prisma.Account$challengesArgs<ExtArgs>
@@ -1936,6 +2004,10 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * When everything of the account is deleted, if its owner asked for it.
      */
     deletionDueAt: Date | null
+    /**
+     * Tries of the deletion that failed: those with fewer come first.
+     */
+    deletionFailures: number
     /**
      * argon2id in PHC form, encrypted once more: the master key is its pepper (NIST SP 800-63B-4 3.1.1.2).
      */
@@ -2386,6 +2458,7 @@ export interface AccountFieldRefs {
   readonly consentedAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly deletionDueAt: Prisma.FieldRef<"Account", 'DateTime'>
+  readonly deletionFailures: Prisma.FieldRef<"Account", 'Int'>
   readonly passwordBox: Prisma.FieldRef<"Account", 'Bytes'>
   readonly passwordSetAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly passwordFailures: Prisma.FieldRef<"Account", 'Int'>

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { BoardStatus, ChannelBoard } from '#src/app/ports/channel.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { FieldCipher } from '#src/app/ports/field-cipher.js';
+import { botLeaseName } from '#src/app/ports/lease.js';
+import type { PrismaClient } from './generated/client.js';
+
+/** An owner that has been silent for longer is not there any more; it beats every ten seconds. */
+const REMEMBERED_MS = 30_000;
+
+const Stored = z.object({ since: z.coerce.date(), heldUntil: z.coerce.date().nullable() }).loose();
+
+/** The board of several instances, and what the owner of the number does to it when it is the owner no more. */
+export interface SharedChannelBoard extends ChannelBoard {
+  /** From now on the stored word counts here, too. */
+  leave(): void;
+}
+
+/**
+ * The board that all instances read, in the database (decision 0013). The owner believes its own memory, so that it works
+ * on whatever it can reach; the others read what the owner of the lease stored last. Encrypted: it carries the pairing QR.
+ */
+export function createSharedChannelBoard(deps: {
+  readonly prisma: PrismaClient;
+  readonly cipher: FieldCipher;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  /** Names the bot's number and its lease. */
+  readonly bot: string;
+  /** Names this process, as the lease does. */
+  readonly instance: string;
+  readonly initial: BoardStatus;
+}): SharedChannelBoard {
+  const { prisma, cipher, clock, log, bot, instance, initial } = deps;
+  const context = `channel_state.status_box:${bot}`;
+  let own: { readonly status: BoardStatus; readonly at: number } | null = null;
+  let storing: Promise<void> | null = null;
+  let unstored = false;
+
+  /** One statement: who does not hold the lease changes nothing. */
+  async function store(status: BoardStatus): Promise<boolean> {
+    const box = cipher.encrypt(JSON.stringify(status), context);
+    const stored = await prisma.$executeRaw`
+      INSERT INTO channel_state (bot, owner, status_box, seen_at)
+      SELECT ${bot}, ${instance}, ${box}::bytea, clock_timestamp()
+      WHERE EXISTS (SELECT 1 FROM lease WHERE name = ${botLeaseName(bot)} AND owner = ${instance})
+      ON CONFLICT (bot) DO UPDATE
+        SET owner = EXCLUDED.owner, status_box = EXCLUDED.status_box, seen_at = EXCLUDED.seen_at`;
+    return stored === 1;
+  }
+
+  /** One at a time and always the latest: an older word never overwrites a newer one. */
+  async function storeLatest(): Promise<void> {
+    try {
+      while (unstored && own !== null) {
+        unstored = false;
+        if (!(await store(own.status))) own = null;
+      }
+    } catch (error) {
+      // The owner goes on by its own word; the next beat stores it.
+      log.error('channel.state_not_stored', { error });
+    } finally {
+      storing = null;
+    }
+  }
+
+  function read(box: Uint8Array): BoardStatus {
+    try {
+      const plain: unknown = JSON.parse(cipher.decryptText(box, context));
+      // Written by this very adapter under a key that nobody else has: the dates are what JSON loses.
+      return Stored.parse(plain) as unknown as BoardStatus;
+    } catch (error) {
+      // Of an instance that has another key already, or tampered with: not a word to believe.
+      log.error('channel.state_unreadable', { error });
+      return initial;
+    }
+  }
+
+  return {
+    post: async (status) => {
+      own = { status, at: clock.now().getTime() };
+      unstored = true;
+      storing ??= storeLatest();
+      await storing;
+    },
+    current: async () => {
+      if (own !== null && clock.now().getTime() - own.at < REMEMBERED_MS) return own.status;
+      const rows = await prisma.$queryRaw<{ box: Uint8Array }[]>`
+        SELECT status_box AS box FROM channel_state
+        WHERE bot = ${bot}
+          AND seen_at > clock_timestamp() - ${REMEMBERED_MS}::int * interval '1 millisecond'`;
+      return rows[0] === undefined ? initial : read(rows[0].box);
+    },
+    leave: () => {
+      own = null;
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** The one bot number of an installation. */
+export const BOT = 'main';
