@@ -35,16 +35,16 @@ export type ChatTurn = ReturnType<typeof createChatTurn>;
  * One turn of a chat, in one transaction: the waiting messages, read as one, the conversation's new state, every
  * account, code and link it led to and every answer commit together, so that a crash neither loses
  * nor repeats an answer.
- * @returns how many messages were answered; 0 when none was waiting
+ * @returns how many messages were answered, `atMost` at most; 0 when none was waiting
  * @throws when the database is out of reach; nothing has happened then and the turn can run again
  */
 export function createChatTurn(deps: ChatTurnDeps) {
   const paces = createChatPace();
-  return async function takeTurn(chat: Jid): Promise<number> {
+  return async function takeTurn(chat: Jid, atMost = MESSAGES_PER_TURN): Promise<number> {
     const now = deps.clock.now();
     const pace = paces.look(chat, now);
     const turned = await deps.store.transaction((tables) =>
-      turn(deps, tables, { chat, pace, now }),
+      turn(deps, tables, { chat, atMost, pace, now }),
     );
     if (turned.heard > 0) paces.count(chat, { at: now, pace, alarmed: turned.alarmed });
     if (turned.messages > 0) await deps.bus.publish('outbox.queued', {});
@@ -69,9 +69,9 @@ const NOTHING: Turned = { messages: 0, heard: 0, alarmed: false, news: [], repor
 async function turn(
   deps: ChatTurnDeps,
   tables: Tables,
-  { chat, pace, now }: { readonly chat: Jid; readonly pace: Pace; readonly now: Date },
+  { chat, atMost, pace, now }: { chat: Jid; atMost: number; pace: Pace; now: Date },
 ): Promise<Turned> {
-  const waiting = await tables.inbox.waiting(chat, MESSAGES_PER_TURN);
+  const waiting = await tables.inbox.waiting(chat, atMost);
   const last = waiting.at(-1);
   if (last === undefined) return NOTHING;
   const { phone } = last;

@@ -12,8 +12,10 @@ const FAREWELL_LIFETIME_MS = 60 * 60_000;
 /**
  * Deletes the accounts whose seven days are over (LGPD art. 18 VI), one transaction each, and says a last word into
  * the chat. That message is the only trace; the next sweep after it was sent takes it, too. The audit log keeps that it
- * happened, under an id that points at nobody.
+ * happened, under an id that points at nobody. An account that cannot be erased holds up no other one, neither now nor at
+ * the next sweep.
  * @returns how many
+ * @throws after the last one, when some could not be erased; at once, when the database is out of reach
  */
 export function createEraseAccounts(deps: {
   readonly store: Store;
@@ -51,9 +53,17 @@ export function createEraseAccounts(deps: {
   return async function eraseAccounts(): Promise<number> {
     const now = clock.now();
     let erased = 0;
+    const faults: unknown[] = [];
     for (const accountId of await store.erasure.due(now, ERASED_AT_ONCE)) {
-      if (await erase(accountId, now)) erased += 1;
+      try {
+        if (await erase(accountId, now)) erased += 1;
+      } catch (error) {
+        if (store.isInfrastructureFault(error)) throw error;
+        await store.erasure.countFailure(accountId);
+        faults.push(error);
+      }
     }
-    return erased;
+    if (faults.length === 0) return erased;
+    throw new Error(`${faults.length} account(s) could not be erased`, { cause: faults[0] });
   };
 }

@@ -13,6 +13,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
  * a week (WhatsApp does not deliver a message again after that), login requests and ways to Google an hour after they expired, ended
  * sessions after ninety days (they tell a known device from a new one), decoys of messages after an hour (strangers
  * make them), where a conversation stood after a day of silence (it may hold a CPF), claims that no admin settled after half a year.
+ * Each step runs by itself: one that fails is logged and counted, and the others go on.
  */
 export function createSweep(deps: {
   readonly store: Store;
@@ -21,34 +22,64 @@ export function createSweep(deps: {
   /** Deletes the accounts that are due. @returns how many */
   readonly eraseAccounts: () => Promise<number>;
 }) {
-  const { store, clock, log, eraseAccounts } = deps;
+  const { store, clock, log } = deps;
+
+  async function failed(step: SweepStep, error: unknown): Promise<void> {
+    const failures = await store.sweepFaults.count(step, clock.now()).catch(() => null);
+    log.error('sweep.step_failed', { step, failures, error });
+  }
+
   return async function sweep(): Promise<void> {
-    const now = clock.now().getTime();
-    const ago = (ms: number): Date => new Date(now - ms);
-    const swept = {
-      accounts: await eraseAccounts(),
-      challenges: await store.challenges.sweep(ago(DAY_MS)),
-      loginLinks: await store.loginLinks.sweep(ago(DAY_MS)),
-      loginRequests: await store.loginRequests.sweep(ago(HOUR_MS)),
-      googleSignIns: await store.googleSignIns.sweep(ago(HOUR_MS)),
-      pendingGoogleLinks: await store.pendingGoogleLinks.sweep(ago(HOUR_MS)),
-      signingKeys: await store.signingKeys.sweep(ago(DAY_MS)),
-      refreshTokens: await store.sessions.sweep({
-        tokensBefore: ago(DAY_MS),
-        sessionsBefore: ago(90 * DAY_MS),
-      }),
-      snapshots: await store.conversations.forgetSnapshots(ago(DAY_MS)),
-      tries: await store.conversations.sweepTries(ago(DAY_MS)),
-      numberChanges: await store.numberChanges.sweep(ago(DAY_MS)),
-      claims: await store.claims.sweep(ago(180 * DAY_MS)),
-      inbound: await store.inbox.sweep(ago(7 * DAY_MS)),
-      outbox: await store.outbox.sweep({
-        textBefore: ago(10 * MINUTE_MS),
-        decoyBefore: ago(HOUR_MS),
-        rowBefore: ago(30 * DAY_MS),
-      }),
-      adminSessions: await store.admins.sweep(adminSessionBounds(clock.now())),
-    };
+    const swept: Partial<Record<SweepStep, number>> = {};
+    const earlier = await store.sweepFaults.list();
+    for (const [step, work] of stepsAt(clock.now(), deps)) {
+      try {
+        swept[step] = await work();
+        if (earlier.some((fault) => fault.step === step)) await store.sweepFaults.clear(step);
+      } catch (error) {
+        await failed(step, error);
+      }
+    }
     log.info('sweep.done', swept);
   };
+}
+
+type SweepStep = ReturnType<typeof stepsAt>[number][0];
+
+function stepsAt(
+  now: Date,
+  {
+    store,
+    eraseAccounts,
+  }: { readonly store: Store; readonly eraseAccounts: () => Promise<number> },
+) {
+  const ago = (ms: number): Date => new Date(now.getTime() - ms);
+  return [
+    ['accounts', eraseAccounts],
+    ['challenges', () => store.challenges.sweep(ago(DAY_MS))],
+    ['loginLinks', () => store.loginLinks.sweep(ago(DAY_MS))],
+    ['loginRequests', () => store.loginRequests.sweep(ago(HOUR_MS))],
+    ['googleSignIns', () => store.googleSignIns.sweep(ago(HOUR_MS))],
+    ['pendingGoogleLinks', () => store.pendingGoogleLinks.sweep(ago(HOUR_MS))],
+    ['signingKeys', () => store.signingKeys.sweep(ago(DAY_MS))],
+    [
+      'refreshTokens',
+      () => store.sessions.sweep({ tokensBefore: ago(DAY_MS), sessionsBefore: ago(90 * DAY_MS) }),
+    ],
+    ['snapshots', () => store.conversations.forgetSnapshots(ago(DAY_MS))],
+    ['tries', () => store.conversations.sweepTries(ago(DAY_MS))],
+    ['numberChanges', () => store.numberChanges.sweep(ago(DAY_MS))],
+    ['claims', () => store.claims.sweep(ago(180 * DAY_MS))],
+    ['inbound', () => store.inbox.sweep(ago(7 * DAY_MS))],
+    [
+      'outbox',
+      () =>
+        store.outbox.sweep({
+          textBefore: ago(10 * MINUTE_MS),
+          decoyBefore: ago(HOUR_MS),
+          rowBefore: ago(30 * DAY_MS),
+        }),
+    ],
+    ['adminSessions', () => store.admins.sweep(adminSessionBounds(now))],
+  ] as const;
 }

@@ -16,6 +16,8 @@ import { reply } from './utterance.js';
  */
 const TURNS_AT_ONCE = 3;
 const RETRY_MS = 500;
+/** While the database is away, tries of a chat are this far apart at most. */
+const LONGEST_RETRY_MS = 5_000;
 /** A message that fails this often is set aside with an apology, so that it cannot block its chat. */
 const MAX_FAILURES = 5;
 const RECOVERED_AT_ONCE = 5_000;
@@ -24,8 +26,10 @@ export type TurnScheduler = ReturnType<typeof createTurnScheduler>;
 
 /**
  * Runs the turns of all chats: one at a time and in order within a chat, several chats at once. A
- * failed turn is tried again; nothing is lost, because the messages wait in the inbox. A turn begins when its chat has
- * been quiet for a moment, so that a burst gets one answer.
+ * failed turn is tried again; nothing is lost, because the messages wait in the inbox. After a failure the chat's messages
+ * are taken one by one until none waits, so that only the one that fails is set aside, after five tries. A fault of the
+ * database or the network counts against no message. A turn begins when its chat has been quiet for a moment, so that a
+ * burst gets one answer.
  */
 export function createTurnScheduler(deps: {
   readonly takeTurn: ChatTurn;
@@ -44,8 +48,13 @@ export function createTurnScheduler(deps: {
   const ready = new Set<Jid>();
   const running = new Map<Jid, Promise<void>>();
   const retries = new Map<Jid, () => void>();
+  /** Chats with a failed turn behind them: their messages are taken one by one until none waits. */
+  const careful = new Set<Jid>();
+  /** Failed turns in a row for which the database was to blame. */
+  const outages = new Map<Jid, number>();
   let stopped = false;
 
+  /** Counts a failure on the message that waits longest, which was alone in the turn that failed. */
   async function apologize(chat: Jid): Promise<void> {
     const now = clock.now();
     await store.transaction(async (tables) => {
@@ -61,24 +70,46 @@ export function createTurnScheduler(deps: {
   }
 
   async function run(chat: Jid): Promise<void> {
+    const atMost = careful.has(chat) ? 1 : MESSAGES_PER_TURN;
     try {
-      const turned = await takeTurn(chat);
+      const turned = await takeTurn(chat, atMost);
+      outages.delete(chat);
+      if (turned === 0) careful.delete(chat);
       // Only a full turn can have left messages behind: later arrivals wake the chat themselves.
-      if (turned >= MESSAGES_PER_TURN) ready.add(chat);
+      if (turned >= atMost) ready.add(chat);
     } catch (error) {
       log.error('chat.turn_failed', { error });
-      await apologize(chat).catch((again: unknown) =>
-        log.error('chat.failure_not_counted', { error: again }),
-      );
-      retries.get(chat)?.();
-      retries.set(
-        chat,
-        timers.after(RETRY_MS, () => {
-          retries.delete(chat);
-          ask(chat);
-        }),
-      );
+      retry(chat, await afterFailure(chat, error));
     }
+  }
+
+  /** @returns after how many milliseconds to try again */
+  async function afterFailure(chat: Jid, error: unknown): Promise<number> {
+    if (store.isInfrastructureFault(error)) {
+      const before = outages.get(chat) ?? 0;
+      outages.set(chat, before + 1);
+      return Math.min(RETRY_MS * 2 ** before, LONGEST_RETRY_MS);
+    }
+    if (!careful.has(chat)) {
+      careful.add(chat);
+      return 0;
+    }
+    await apologize(chat).catch((again: unknown) =>
+      log.error('chat.failure_not_counted', { error: again }),
+    );
+    return RETRY_MS;
+  }
+
+  function retry(chat: Jid, ms: number): void {
+    retries.get(chat)?.();
+    if (stopped) return;
+    retries.set(
+      chat,
+      timers.after(ms, () => {
+        retries.delete(chat);
+        ask(chat);
+      }),
+    );
   }
 
   function pump(): void {

@@ -1,13 +1,23 @@
 import type { ChannelBoard } from './ports/channel.js';
+import type { SweepFaults } from './ports/sweep-faults.js';
+
+/** What Redis is good for: `refuses_writes` when it is full, a replica or broken; `is_cluster` needs another client. */
+export type RedisCondition = 'ok' | 'down' | 'refuses_writes' | 'is_cluster';
+export type CheckRedis = () => Promise<RedisCondition>;
 
 export interface Readiness {
   readonly ready: boolean;
   readonly parts: {
     readonly database: 'ok' | 'down';
-    readonly redis: 'ok' | 'down' | 'not_used';
+    readonly redis: RedisCondition | 'not_used';
     readonly whatsapp: 'ok' | 'down' | 'not_paired';
+    /** `failing`: what should be deleted stays, because a step of the sweep failed again and again (the log says which). */
+    readonly sweep: 'ok' | 'failing';
   };
 }
+
+/** Failures in a row of one step of the sweep, which is every five minutes. */
+const FAILING_FROM = 3;
 
 export type CheckReadiness = ReturnType<typeof createCheckReadiness>;
 
@@ -19,22 +29,38 @@ export function createCheckReadiness(deps: {
   /** Rejects when the database does not answer in time. */
   readonly pingDatabase: () => Promise<void>;
   /** null when Redis is not configured. */
-  readonly pingRedis: (() => Promise<void>) | null;
+  readonly checkRedis: CheckRedis | null;
   readonly board: ChannelBoard;
+  readonly sweepFaults: SweepFaults;
 }) {
-  async function answers(ping: () => Promise<void>): Promise<'ok' | 'down'> {
-    return ping().then(
+  async function lookAtDatabase(): Promise<'ok' | 'down'> {
+    return deps.pingDatabase().then(
       () => 'ok',
       () => 'down',
     );
   }
 
-  return async function checkReadiness(): Promise<Readiness> {
-    const database = await answers(deps.pingDatabase);
-    const redis = deps.pingRedis === null ? 'not_used' : await answers(deps.pingRedis);
+  async function lookAtWhatsApp(): Promise<Readiness['parts']['whatsapp']> {
     const { state } = await deps.board.current();
-    const unpaired = state === 'pairing' || state === 'logged_out';
-    const whatsapp = state === 'open' ? 'ok' : unpaired ? 'not_paired' : 'down';
-    return { ready: database === 'ok', parts: { database, redis, whatsapp } };
+    if (state === 'open') return 'ok';
+    return state === 'pairing' || state === 'logged_out' ? 'not_paired' : 'down';
+  }
+
+  async function lookAtSweep(): Promise<'ok' | 'failing'> {
+    const faults = await deps.sweepFaults.list();
+    return faults.some(({ failures }) => failures >= FAILING_FROM) ? 'failing' : 'ok';
+  }
+
+  return async function checkReadiness(): Promise<Readiness> {
+    const [database, redis] = await Promise.all([
+      lookAtDatabase(),
+      deps.checkRedis === null ? ('not_used' as const) : deps.checkRedis(),
+    ]);
+    // Both may stand in the database: without it nothing is known of them, and `database` says why.
+    const [whatsapp, sweep] = await Promise.all([
+      lookAtWhatsApp().catch(() => 'down' as const),
+      lookAtSweep().catch(() => 'ok' as const),
+    ]);
+    return { ready: database === 'ok', parts: { database, redis, whatsapp, sweep } };
   };
 }

@@ -84,7 +84,8 @@ export async function composeWeb(ground: Ground, config: Config) {
     accessTokens,
     checkReadiness: createCheckReadiness({
       pingDatabase: () => storage.database.ping(),
-      pingRedis: shared.pingRedis,
+      checkRedis: shared.checkRedis,
+      sweepFaults: store.sweepFaults,
       board,
     }),
     board,

@@ -1,15 +1,18 @@
 import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
+import { createSharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
 import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { ObserveTurn } from '#src/app/ports/turn-observer.js';
+import { createShift } from '#src/app/shift.js';
 import { createSweep } from '#src/app/sweep.js';
 import type { Config } from '#src/config/config.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyEn } from '#bot-flows/copy.en.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { BOT } from './bot-name.js';
 import type { Bot } from './compose-bot.js';
 import type { Web } from './compose-web.js';
 import { connectInstances } from './connect-instances.js';
@@ -17,6 +20,8 @@ import type { Ground } from './ground.js';
 import { openStorage } from './open-storage.js';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
+/** Who swept last keeps the turn a little beyond its next one; another instance takes over after that. */
+const SWEEP_SHIFT_MS = SWEEP_EVERY_MS + 60_000;
 
 export interface Product {
   readonly ground: Ground;
@@ -53,14 +58,15 @@ export async function compose(input: {
   const timers = createTimers(log);
   const copy = config.locale === 'en' ? copyEn : copyPtBr;
   const instance = systemRandom.id();
+  const initial = stoppedStatus(systemClock.now());
+  const { cipher } = storage;
+  const common = { cipher, clock: systemClock, log, instance, initial };
   const shared = await connectInstances({
+    ...common,
     redisUrl: config.redisUrl,
-    cipher: storage.cipher,
-    clock: systemClock,
     random: systemRandom,
-    log,
-    instance,
-    initial: stoppedStatus(systemClock.now()),
+    openBoard: () =>
+      createSharedChannelBoard({ ...common, prisma: storage.database.prisma, bot: BOT }),
   });
   const ground: Ground = {
     storage,
@@ -82,6 +88,14 @@ export async function compose(input: {
     copy: ground.accessCopy,
   });
   const sweep = createSweep({ store: storage.store, clock: systemClock, log, eraseAccounts });
+  const sweepShift = createShift({
+    leases: storage.leases,
+    name: 'sweep',
+    owner: instance,
+    ttlMs: SWEEP_SHIFT_MS,
+    // The embedded database has one process, which a predecessor that was killed need not keep waiting.
+    shared: storage.database.kind === 'external',
+  });
   let endSweeping = (): void => undefined;
   let endKeepingKeys = (): void => undefined;
 
@@ -93,7 +107,7 @@ export async function compose(input: {
       const { host, port } = config;
       const address = web === null ? null : await web.server.listen({ host, port });
       bot?.start();
-      endSweeping = timers.every(SWEEP_EVERY_MS, sweep);
+      endSweeping = timers.every(SWEEP_EVERY_MS, () => sweepShift.run(sweep));
       if (web !== null) endKeepingKeys = web.startKeepingKeys();
       log.info('product.started', { role: config.role, port: address?.port ?? null });
       return address;
@@ -101,7 +115,7 @@ export async function compose(input: {
     stop: async () => {
       endSweeping();
       endKeepingKeys();
-      await Promise.all([web?.server.close(), bot?.stop()]);
+      await Promise.all([web?.server.close(), bot?.stop(), sweepShift.end()]);
       await shared.close();
       await storage.database.close();
       log.info('product.stopped', { role: config.role });

@@ -36,7 +36,8 @@ export const DAY_MS = 86_400_000;
 const nothing = (): void => undefined;
 const SILENT = { info: nothing, warn: nothing, error: nothing };
 
-const copy: AccessCopy = {
+/** What a person would read, as a test can tell it apart. */
+export const accessCopy: AccessCopy = {
   link: ({ url }) => `link ${url}`,
   code: (code) => code,
   linkOnly: ({ url }) => `only link ${url}`,
@@ -91,6 +92,7 @@ export function createStage(parts: Parts) {
       return { snapshot: { version: 1, state: null }, effects: asked };
     },
   };
+  const copy = accessCopy;
   const basics = { store, clock, random, digests, limiter, bus, copy };
   const accessTokens = {
     issue: ({ sessionId }: { sessionId: string }) => Promise.resolve(`access ${sessionId}`),
@@ -134,7 +136,18 @@ export function createStage(parts: Parts) {
   }
 
   return {
-    ...{ store, limiter, act, hear, heard, takeTurn, revoked, changedRequests, startSession },
+    ...{
+      basics,
+      store,
+      limiter,
+      act,
+      hear,
+      heard,
+      takeTurn,
+      revoked,
+      changedRequests,
+      startSession,
+    },
     now: () => now,
     pass: (ms: number) => void (now = new Date(now.getTime() + ms)),
     expect: (...asked: readonly DialogueEffect[]) => void (effects = asked),

@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
+import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import { createSweep } from '#src/app/sweep.js';
+import type { Store } from '#src/app/ports/store.js';
 import { contract, newTaxId } from '../contract/parts.js';
 import { ADDRESS, createStage, DAY_MS, type Stage } from './stage.js';
 
@@ -11,12 +13,15 @@ contract('the sweep', (parts) => {
     stage = createStage(parts());
   });
 
-  async function sweep(): Promise<void> {
-    const quiet = () => undefined;
+  let logged: unknown[];
+
+  async function sweep(store: Store = stage.store): Promise<void> {
+    const note = (event: string, fields?: object) => void logged.push({ event, ...fields });
+    logged = [];
     await createSweep({
-      store: stage.store,
+      store,
       clock: { now: stage.now },
-      log: { info: quiet, warn: quiet, error: quiet },
+      log: { info: note, warn: note, error: note },
       eraseAccounts: stage.eraseAccounts,
     })();
   }
@@ -52,5 +57,69 @@ contract('the sweep', (parts) => {
     stage.pass(1);
     await sweep();
     expect(await decoys()).toBe(0);
+  });
+
+  it('case C5: a step that fails stops no other one, is named and counted, and forgotten once it succeeds', async () => {
+    const { store } = stage;
+    const stuck: Store = {
+      ...store,
+      challenges: { ...store.challenges, sweep: () => Promise.reject(new Error('stuck')) },
+    };
+    for (const failures of [1, 2, 3]) {
+      await sweep(stuck);
+      expect(logged).toMatchObject([
+        { event: 'sweep.step_failed', step: 'challenges', failures, error: { message: 'stuck' } },
+        { event: 'sweep.done', loginLinks: 0, adminSessions: 0 },
+      ]);
+    }
+    expect(await store.sweepFaults.list()).toEqual([{ step: 'challenges', failures: 3 }]);
+    await sweep();
+    expect(logged).toMatchObject([{ event: 'sweep.done', challenges: 0 }]);
+    expect(await store.sweepFaults.list()).toEqual([]);
+  });
+
+  it('case C5: an account that cannot be erased holds up no other account and no other step', async () => {
+    const { prisma } = parts().database;
+    const [stuck, fine] = [await stage.person(), await stage.person()];
+    for (const person of [stuck, fine]) await stage.act(person, { type: 'scheduleDeletion' });
+    // As after a restore under another key: the row cannot be read, and the deletion fails each time.
+    await prisma.account.update({
+      where: { id: stuck.id },
+      data: { taxIdBox: new Uint8Array([1, 2, 3]), deletionDueAt: new Date(0) },
+    });
+    stage.pass(8 * DAY_MS);
+    expect((await stage.store.erasure.due(stage.now(), 1))[0]).toBe(stuck.id);
+    await sweep();
+    expect(logged).toMatchObject([
+      { event: 'sweep.step_failed', step: 'accounts', failures: 1 },
+      { event: 'sweep.done' },
+    ]);
+    expect(await prisma.account.findUnique({ where: { id: fine.id } })).toBeNull();
+    expect(await prisma.account.findUnique({ where: { id: stuck.id } })).toMatchObject({
+      deletionFailures: 1,
+    });
+    // With room for one only, the next account comes before the one that failed.
+    const next = await stage.person();
+    await stage.act(next, { type: 'scheduleDeletion' });
+    stage.pass(8 * DAY_MS);
+    expect(await stage.store.erasure.due(stage.now(), 1)).toEqual([next.id]);
+    await prisma.account.delete({ where: { id: stuck.id } });
+    await sweep();
+    expect(await stage.store.sweepFaults.list()).toEqual([]);
+  });
+
+  it('case C5: a database out of reach ends the deletions at once and blames no account', async () => {
+    const person = await stage.person();
+    await stage.act(person, { type: 'scheduleDeletion' });
+    stage.pass(8 * DAY_MS);
+    const away = Object.assign(new Error('no connection'), { code: 'P1001' });
+    const { store } = stage;
+    const erase = createEraseAccounts({
+      ...stage.basics,
+      store: { ...store, transaction: () => Promise.reject(away) },
+    });
+    await expect(erase()).rejects.toBe(away);
+    const row = await parts().database.prisma.account.findUnique({ where: { id: person.id } });
+    expect(row).toMatchObject({ deletionFailures: 0 });
   });
 });

@@ -19,7 +19,7 @@ describe('status for machines', () => {
     expect(ready.status).toBe(200);
     expect(ready.body).toEqual({
       status: 'ready',
-      parts: { database: 'ok', redis: 'not_used', whatsapp: 'ok' },
+      parts: { database: 'ok', redis: 'not_used', whatsapp: 'ok', sweep: 'ok' },
     });
   });
 
@@ -27,13 +27,13 @@ describe('status for machines', () => {
     const { http, world } = await startWeb();
     world.setReadiness({
       ready: false,
-      parts: { database: 'down', redis: 'ok', whatsapp: 'not_paired' },
+      parts: { database: 'down', redis: 'ok', whatsapp: 'not_paired', sweep: 'ok' },
     });
     const ready = await http.get('/readyz');
     expect(ready.status).toBe(503);
     expect(ready.body).toEqual({
       status: 'not_ready',
-      parts: { database: 'down', redis: 'ok', whatsapp: 'not_paired' },
+      parts: { database: 'down', redis: 'ok', whatsapp: 'not_paired', sweep: 'ok' },
     });
     expect((await http.get('/healthz')).status).toBe(200);
   });

@@ -25,7 +25,7 @@ export function createErasure(deps: TableDeps): Erasure {
     due: async (now, limit) => {
       const rows = await db.$queryRaw<{ id: string }[]>`
         SELECT id FROM account WHERE deletion_due_at <= ${now}
-        ORDER BY deletion_due_at, id LIMIT ${limit}`;
+        ORDER BY deletion_failures, deletion_due_at, id LIMIT ${limit}`;
       return rows.map(({ id }) => id);
     },
     erase: async (accountId, now) => {
@@ -47,6 +47,12 @@ export function createErasure(deps: TableDeps): Erasure {
       // Numbers, sessions, codes, links, requests, wishes and claims go with it by their foreign keys.
       await db.$executeRaw`DELETE FROM account WHERE id = ${accountId}::uuid`;
       return { sessionIds: alive.map(({ id }) => id) };
+    },
+    countFailure: async (accountId) => {
+      const rows = await db.$queryRaw<{ failures: number }[]>`
+        UPDATE account SET deletion_failures = deletion_failures + 1
+        WHERE id = ${accountId}::uuid RETURNING deletion_failures AS failures`;
+      return rows[0]?.failures ?? 0;
     },
   };
 }

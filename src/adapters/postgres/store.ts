@@ -11,6 +11,7 @@ import type { PrismaClient } from './generated/client.js';
 import { createGoogleIdentities } from './google-identities.js';
 import { createGoogleSignIns } from './google-sign-ins.js';
 import { createInbox } from './inbox.js';
+import { isInfrastructureFault } from './infrastructure-fault.js';
 import { createLoginLinks } from './login-links.js';
 import { createLoginRequests } from './login-requests.js';
 import { createNumberChanges } from './number-changes.js';
@@ -20,6 +21,7 @@ import { createPasswords } from './passwords.js';
 import { createPendingGoogleLinks } from './pending-google-links.js';
 import { createSessions } from './sessions.js';
 import { createSigningKeys } from './signing-keys.js';
+import { createSweepFaults } from './sweep-faults.js';
 import type { TableDeps } from './table-deps.js';
 import { createTransactions } from './transactions.js';
 
@@ -40,6 +42,7 @@ export function createStore(deps: {
       inTransaction((db) =>
         work(createTables({ db, cipher, index, atomically: (statements) => statements(db) })),
       ),
+    isInfrastructureFault: (error) => isInfrastructureFault(error),
   };
 }
 
@@ -64,5 +67,6 @@ function createTables(deps: TableDeps): Tables {
     pendingGoogleLinks: createPendingGoogleLinks(deps),
     sessions: createSessions(deps),
     signingKeys: createSigningKeys(deps),
+    sweepFaults: createSweepFaults(deps),
   };
 }

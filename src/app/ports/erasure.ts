@@ -1,6 +1,6 @@
 /** The end of an account: LGPD art. 18 VI. */
 export interface Erasure {
-  /** Accounts whose deletion is due at `now`, the longest due first. */
+  /** Accounts whose deletion is due at `now`: those that failed least often first, then the longest due. */
   due(now: Date, limit: number): Promise<readonly string[]>;
   /**
    * Deletes an account that is due and everything that names its person: numbers, sessions, codes,
@@ -8,4 +8,6 @@ export interface Erasure {
    * @returns the sessions that ended with it, or null when it is not due (any more)
    */
   erase(accountId: string, now: Date): Promise<{ readonly sessionIds: readonly string[] } | null>;
+  /** Counts a deletion that failed, so that the account comes after the others. @returns how often it has failed */
+  countFailure(accountId: string): Promise<number>;
 }

@@ -17,6 +17,7 @@ import type { Passwords } from './passwords.js';
 import type { PendingGoogleLinks } from './pending-google-links.js';
 import type { Sessions } from './sessions.js';
 import type { SigningKeys } from './signing-keys.js';
+import type { SweepFaults } from './sweep-faults.js';
 
 /** Every table a use case may touch. Outside a transaction each call is atomic by itself. */
 export interface Tables {
@@ -39,6 +40,7 @@ export interface Tables {
   readonly pendingGoogleLinks: PendingGoogleLinks;
   readonly sessions: Sessions;
   readonly signingKeys: SigningKeys;
+  readonly sweepFaults: SweepFaults;
 }
 
 export interface Store extends Tables {
@@ -48,4 +50,9 @@ export interface Store extends Tables {
    * @throws when the database is out of reach or the work throws
    */
   transaction<Value>(work: (tables: Tables) => Promise<Value>): Promise<Value>;
+  /**
+   * Whether an error that a call here threw is the database's or the network's and not that of the work itself: out of
+   * reach, read-only, full, too slow, given up for others' sake. Such work is tried again and nobody is blamed.
+   */
+  isInfrastructureFault(error: unknown): boolean;
 }
