@@ -31,13 +31,13 @@ contract('the turns of a chat', (parts) => {
     return createTurnScheduler({
       ...{ store, log, clock: { now: () => NOON }, random: systemRandom, quietMs: 0 },
       ...{ timers: createTimers(log), bus: createMemoryEventBus(), copy: accessCopy },
-      takeTurn: (of, atMost = 20) =>
+      takeTurn: (of, atMost) =>
         store.transaction(async ({ inbox }) => {
           if (outages > 0) {
             outages -= 1;
             throw Object.assign(new Error('no connection'), { code: 'P2024' });
           }
-          const waiting = await inbox.waiting(of, atMost);
+          const waiting = await inbox.waiting(of, atMost ?? 20);
           const texts = waiting.map(({ content }) => (content.kind === 'text' ? content.text : ''));
           if (texts.includes(GUILTY)) throw new TypeError('a bug');
           const seqs = waiting.map(({ seq }) => seq);

@@ -124,7 +124,10 @@ describe.runIf(hasRedis())('two instances and a Redis that fails', () => {
       }
     });
     await new Promise<void>((resolve) => forwarder.listen(0, '127.0.0.1', resolve));
-    ends.push(async () => void forwarder.close());
+    ends.push(() => {
+      forwarder.close();
+      return Promise.resolve();
+    });
     const { port } = forwarder.address() as net.AddressInfo;
     const both = await two(`redis://127.0.0.1:${port}`);
     const demoted = connectRedis(old.url, quietLog());

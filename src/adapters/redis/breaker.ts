@@ -50,7 +50,10 @@ export function createBreaker(deps: {
       waiting.add(giveUp);
       command().then(
         (value) => settle(() => resolve(value)),
-        (error: unknown) => settle(() => reject(error as Error)),
+        (error: unknown) => {
+          const reason = error instanceof Error ? error : new Error(String(error));
+          settle(() => reject(reason));
+        },
       );
     });
   }
