@@ -63,7 +63,7 @@ contract('the board of several instances', (parts) => {
     await expect(owner.board.current()).rejects.toThrow('away');
   });
 
-  it('case C6: who does not hold the lease stores nothing and does not believe itself', async () => {
+  it('case C6: who lost the lease to another stores nothing and does not believe itself', async () => {
     const [owner, former, other] = [instance(), instance(), instance()];
     const grant = await former.own();
     await former.board.post(PAIRING);
@@ -73,6 +73,16 @@ contract('the board of several instances', (parts) => {
     await former.board.post(PAIRING);
     expect(await other.board.current()).toEqual(OPEN);
     expect(await former.board.current()).toEqual(OPEN);
+  });
+
+  it('case C6: an owner that gave the lease up goes on saying why, until another one has it', async () => {
+    const [owner, other] = [instance(), instance()];
+    const grant = await owner.own();
+    await owner.release(grant?.epoch ?? 0n);
+    const replaced: BoardStatus = { ...STOPPED, state: 'replaced', cause: 'another_connection' };
+    await owner.board.post(replaced);
+    expect(await other.board.current()).toEqual(replaced);
+    expect(await owner.board.current()).toEqual(replaced);
   });
 
   it('case C6: the last of many words at once is the one that stays', async () => {

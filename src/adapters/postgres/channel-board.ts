@@ -38,13 +38,15 @@ export function createSharedChannelBoard(deps: {
   let storing: Promise<void> | null = null;
   let unstored = false;
 
-  /** One statement: who does not hold the lease changes nothing. */
+  /** One statement: while another process holds the lease nothing changes. Who stands aside goes on saying why. */
   async function store(status: BoardStatus): Promise<boolean> {
     const box = cipher.encrypt(JSON.stringify(status), context);
     const stored = await prisma.$executeRaw`
       INSERT INTO channel_state (bot, owner, status_box, seen_at)
       SELECT ${bot}, ${instance}, ${box}::bytea, clock_timestamp()
-      WHERE EXISTS (SELECT 1 FROM lease WHERE name = ${botLeaseName(bot)} AND owner = ${instance})
+      WHERE NOT EXISTS (SELECT 1 FROM lease
+        WHERE name = ${botLeaseName(bot)} AND owner <> ${instance}
+          AND expires_at > clock_timestamp())
       ON CONFLICT (bot) DO UPDATE
         SET owner = EXCLUDED.owner, status_box = EXCLUDED.status_box, seen_at = EXCLUDED.seen_at`;
     return stored === 1;
