@@ -27,6 +27,10 @@ export type SaidEvent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'forwarded' }
   | { readonly type: 'late' }
+  /** The last message was changed into something that is not taken from an edit. */
+  | { readonly type: 'edited' }
+  /** WhatsApp did not show the message. */
+  | { readonly type: 'missing' }
   | { readonly type: 'media'; readonly group: MediaGroup };
 
 export interface ListedSession {

@@ -84,6 +84,9 @@ export const chatChart = chat.createMachine({
     thanks: [patiently({ actions: ['stumble', say('thanks')] }), misread],
     forwarded: [patiently({ actions: ['stumble', say('forwarded')] }), misread],
     media: [patiently({ actions: ['stumble', sayUnreadable, 'askAgain'] }), misread],
+    edited: [patiently({ actions: ['stumble', say('edited'), 'askAgain'] }), misread],
+    // Counted like the rest: two programs could send each other empty messages for ever.
+    missing: [patiently({ actions: ['stumble', say('missing')] }), misread],
     // One calm answer, and no quarrel.
     insult: [{ guard: 'silent' }, { actions: ['losePatience', say('calm')] }],
     text: misread,

@@ -57,6 +57,8 @@ export const copyEn: Copy = {
       'To keep you safe I do not follow forwarded messages. Please write the message yourself.',
     late: () =>
       'Sorry for the delay: I was offline and your message waited too long. To start over, write LOGIN.',
+    edited: () => 'I do not follow edited messages. Please write it again.',
+    missing: () => 'Your message did not reach me in full. Please write it again.',
     restarted: () => 'Sorry, I lost track of our conversation and will start over.',
     timePassed: () => 'It has been a while, so let us start over.',
     media: ({ group }) => MEDIA[group],

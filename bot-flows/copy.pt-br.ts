@@ -57,6 +57,8 @@ export const copyPtBr: Copy = {
       'Por segurança, não sigo mensagens encaminhadas. Escreva você a mensagem, por favor.',
     late: () =>
       'Desculpe a demora: fiquei fora do ar e sua mensagem esperou demais. Para recomeçar, escreva ENTRAR.',
+    edited: () => 'Não sigo mensagens editadas. Escreva de novo, por favor.',
+    missing: () => 'Sua mensagem não chegou inteira até mim. Escreva de novo, por favor.',
     restarted: () => 'Desculpe, perdi o fio da nossa conversa e vou recomeçar.',
     timePassed: () => 'Como faz um tempo que paramos, vamos recomeçar.',
     media: ({ group }) => MEDIA[group],

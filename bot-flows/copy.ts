@@ -137,6 +137,9 @@ export interface ChatCopy extends EntryCopy, ConsoleCopy {
   readonly thanks: () => string;
   readonly forwarded: () => string;
   readonly late: () => string;
+  readonly edited: () => string;
+  /** WhatsApp showed only that there was a message. */
+  readonly missing: () => string;
   /** Before an answer, when the stored conversation could not be read. */
   readonly restarted: () => string;
   /** Before an answer, when what was asked ten minutes ago is no longer waited for. */

@@ -1,7 +1,7 @@
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import type { AnsweredEvent } from './chart-event.js';
 
-type Answer = Exclude<DialogueEvent, { readonly type: 'message' | 'media' }>;
+type Answer = Exclude<DialogueEvent, { readonly type: 'message' | 'media' | 'missing' | 'later' }>;
 type AnswerTo<Type extends Answer['type']> = Extract<Answer, { readonly type: Type }>;
 
 /** Splits the app's answer by outcome, so that a chart shows each of them as an arrow of its own. */

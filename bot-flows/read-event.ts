@@ -4,12 +4,15 @@ import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js
 import type { ChartEvent } from './chart-event.js';
 import { chatChart } from './chat-chart.js';
 import { readAnswer } from './read-answer.js';
-import { readMedia, readMessage } from './read-message.js';
+import { readLater, readMedia, readMessage } from './read-message.js';
 import type { PlainText } from './saying.js';
 import { restore, type ChatState } from './snapshot.js';
 
 /** After so long a question is forgotten, and what comes next is taken for itself. */
 const SILENCE_MS = 10 * 60_000;
+
+/** What comes from the person, and not from the app. */
+const SAID: ReadonlySet<DialogueEvent['type']> = new Set(['message', 'media', 'missing', 'later']);
 
 /** What an event means to the charts: where the step starts from, and what has to be said about that first. */
 interface ReadEvent {
@@ -31,7 +34,7 @@ function footing(
   const [start] = initialTransition(chatChart);
   if (snapshot === null) return { state: start, notice: null };
   const state = restore(snapshot);
-  const said = event.type === 'message' || event.type === 'media';
+  const said = SAID.has(event.type);
   // The answer to an effect comes in the same turn; a person who finds the chat there found a lost turn.
   const lost = state === null || (said && state.hasTag('asking'));
   const late = event.type === 'message' && event.late;
@@ -43,6 +46,9 @@ function footing(
 }
 
 function meaning(event: DialogueEvent, state: ChatState): ChartEvent {
-  if (event.type === 'message') return readMessage(event, { freeText: state.hasTag('freeText') });
-  return event.type === 'media' ? readMedia(event.media) : readAnswer(event);
+  const reading = { freeText: state.hasTag('freeText') };
+  if (event.type === 'message') return readMessage(event, reading);
+  if (event.type === 'later') return readLater(event, reading);
+  if (event.type === 'media') return readMedia(event.media);
+  return event.type === 'missing' ? { type: 'missing' } : readAnswer(event);
 }

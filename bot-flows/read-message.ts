@@ -10,6 +10,7 @@ import { findRequestCode } from './request-code.js';
 
 type Message = Extract<DialogueEvent, { readonly type: 'message' }>;
 type Media = Extract<DialogueEvent, { readonly type: 'media' }>['media'];
+type Later = Extract<DialogueEvent, { readonly type: 'later' }>;
 interface Reading {
   /** The pending question takes any words (a name): only commands without a typing error are taken out of them, and a number in them is no CPF gone wrong. */
   readonly freeText: boolean;
@@ -43,6 +44,28 @@ export function readMessage(message: Message, reading: Reading): SaidEvent {
   const fault = found.error.code;
   if (reading.freeText || fault === 'tax_id_missing') return { type: 'text', text };
   return { type: 'faultyTaxId', fault };
+}
+
+/** What an edit may say: an answer in a person's own words. Commands, codes and agreement are said, not edited in. */
+const TAKEN_FROM_EDITS: ReadonlySet<SaidEvent['type']> = new Set(['taxId', 'faultyTaxId', 'text']);
+
+/**
+ * Reads what the last message says now: a corrected CPF or name. What our own phone sent again opens a conversation and
+ * nothing else, for no key of the sender vouched for it here.
+ */
+export function readLater({ by, text }: Later, reading: Reading): SaidEvent {
+  if (by === 'resent') return { type: 'greet' };
+  if (text === null) return { type: 'edited' };
+  const message = {
+    type: 'message',
+    text,
+    forwarded: false,
+    silenceMs: null,
+    late: false,
+  } as const;
+  const said = readMessage(message, reading);
+  const isTaken = TAKEN_FROM_EDITS.has(said.type) && (said.type !== 'text' || reading.freeText);
+  return isTaken ? said : { type: 'edited' };
 }
 
 export function readMedia(media: Media): SaidEvent {

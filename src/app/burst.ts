@@ -25,7 +25,7 @@ export function readBurst(messages: readonly WaitingMessage[], now: Date): reado
     const { content, phone } = message;
     return { content, phone, late: isLate(message, now) };
   });
-  const texts = all.filter(({ content }) => content.kind === 'text');
+  const texts = all.filter(({ content }) => content.kind === 'text' || content.kind === 'later');
   if (texts.length === 0) return all.slice(0, 1);
   return texts.reduce<readonly Said[]>((said, next) => {
     const last = said.at(-1);

@@ -1,5 +1,6 @@
 import type { Jid } from '#src/domain/jid.js';
-import { isLate, readBurst, type Said } from './burst.js';
+import { asEvent } from './as-event.js';
+import { isLate, readBurst } from './burst.js';
 import { carryOut } from './chat-effects.js';
 import { publishNews, type ChatEffectsDeps, type News, type TurnScene } from './chat-scene.js';
 import { createChatPace, type Pace } from './chat-pace.js';
@@ -11,6 +12,7 @@ import type { WaitingMessage } from './ports/inbox.js';
 import type { Store, Tables } from './ports/store.js';
 import type { ObserveTurn, TurnReport, TurnStep } from './ports/turn-observer.js';
 import { reply, type Utterance } from './utterance.js';
+import { withoutStale } from './without-stale.js';
 
 /** How many waiting messages of a chat one turn takes up. */
 export const MESSAGES_PER_TURN = 20;
@@ -80,7 +82,8 @@ async function turn(
     // WhatsApp says that another number is behind this chat now (security case 16).
     await tables.accounts.markIdentityChanged(phone, now);
   }
-  const heard = await hear(deps, tables, { conversation, waiting, now });
+  const timely = await withoutStale(tables, { chat, waiting, now });
+  const heard = await hear(deps, tables, { conversation, waiting: timely, now });
   const paced = keepPace(deps, { heard, pace, now });
   const talk = await converseAll(deps, tables, { conversation, heard: paced.messages, now });
   const { snapshot } = talk;
@@ -186,26 +189,6 @@ async function converseAll(
     steps.push(...talk.steps);
   }
   return { snapshot, utterances, news, steps, pausedUntil };
-}
-
-function asEvent(
-  { content, late }: Said,
-  { lastInboundAt, now }: { lastInboundAt: Date | null; now: Date },
-): DialogueEvent {
-  switch (content.kind) {
-    case 'text':
-      return {
-        type: 'message',
-        text: content.text,
-        forwarded: content.forwarded,
-        silenceMs: lastInboundAt === null ? null : now.getTime() - lastInboundAt.getTime(),
-        late,
-      };
-    case 'media':
-      return { type: 'media', media: content.media };
-    case 'unsupported':
-      return { type: 'media', media: 'unsupported' };
-  }
 }
 
 interface Talk {

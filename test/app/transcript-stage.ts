@@ -59,6 +59,8 @@ export function createTranscriptStage(parts: Parts) {
   let person: { name: string; taxId: TaxId } | null = null;
   let app: ChatApp | null = null;
   let lastToken = '';
+  /** Of the last message that the person wrote. */
+  let lastMessage = '';
 
   function running(): ChatApp {
     if (app !== null) return app;
@@ -93,7 +95,11 @@ export function createTranscriptStage(parts: Parts) {
   ): Promise<readonly string[]> {
     await account();
     const sentAt = new Date(time.clock.now().getTime() - (late ? LATE_MS : 0));
-    for (const content of messages) await running().hear(from, { content, sentAt });
+    for (const content of messages) {
+      const about = content.kind === 'later' ? { ...content, of: lastMessage } : content;
+      const id = await running().hear(from, { content: about, sentAt });
+      if (content.kind !== 'later') lastMessage = id;
+    }
     await time.pass(DEBOUNCE_MS);
     await rest();
     const told = take(from.chat);

@@ -8,6 +8,7 @@ import { openDatabase } from '#src/adapters/postgres/open-database.js';
 import {
   LAST_ANSWER,
   messagesOf,
+  type Mark,
   readTranscript,
   type TranscriptStep,
 } from '../bot-flows/transcript-lines.js';
@@ -65,8 +66,8 @@ async function openParts() {
   };
 }
 
-function spell({ text, mark }: { text: string; mark: string | null }, lastAnswer: string) {
-  return messagesOf(text === LAST_ANSWER ? lastAnswer : text, mark === 'encaminhada');
+function spell({ text, mark }: { text: string; mark: Mark | null }, lastAnswer: string) {
+  return messagesOf(text === LAST_ANSWER ? lastAnswer : text, mark);
 }
 
 /** Plays what happens in a transcript. @returns the same steps with what the person reads */

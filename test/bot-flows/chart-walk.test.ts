@@ -38,6 +38,12 @@ const MARKED: readonly DialogueEvent[] = [
   message('1', { silenceMs: 660_000 }),
   { type: 'media', media: 'audio' },
   { type: 'media', media: 'unsupported' },
+  { type: 'missing' },
+  { type: 'later', by: 'edit', text: null },
+  { type: 'later', by: 'edit', text: 'bloquear' },
+  { type: 'later', by: 'edit', text: 'Joana' },
+  { type: 'later', by: 'edit', text: '529.982.247-25' },
+  { type: 'later', by: 'resent', text: 'entrar' },
 ];
 
 const AT = new Date('2026-11-23T17:32:00Z');
@@ -154,7 +160,7 @@ function leafOf(snapshot: DialogueSnapshot): string {
 }
 
 const asksFor = ({ effects }: DialogueStep) => effects.filter(({ type }) => type !== 'say');
-const isSaid = ({ type }: DialogueEvent) => type === 'message' || type === 'media';
+const isSaid = ({ type }: DialogueEvent) => ['message', 'media', 'missing', 'later'].includes(type);
 
 describe('a walk over every state of the charts with every event', () => {
   const walked = walk();

@@ -1,11 +1,14 @@
 import type { InboundContent } from '#src/app/ports/channel.js';
 
+/** How a message comes, when not as a message of the person's own that was just written. */
+export type Mark = 'encaminhada' | 'atrasada' | 'editada' | 'reenviada';
+
 /** A line of a transcript that something happens at; what the bot answers follows it. */
 export type TranscriptLine =
   | {
       readonly kind: 'said';
       readonly text: string;
-      readonly mark: 'encaminhada' | 'atrasada' | null;
+      readonly mark: Mark | null;
     }
   | { readonly kind: 'pause'; readonly minutes: number }
   | { readonly kind: 'given'; readonly name: string; readonly value: string };
@@ -23,6 +26,7 @@ const MEDIA: Readonly<Record<string, InboundContent>> = {
   '<localização>': { kind: 'media', media: 'location' },
   '<contato>': { kind: 'media', media: 'contact' },
   '<enquete>': { kind: 'unsupported' },
+  '<mensagem que não veio>': { kind: 'missing' },
 };
 const TEXTS: Readonly<Record<string, string>> = {
   '<nada>': '',
@@ -36,14 +40,19 @@ export function readLine(line: string): TranscriptLine | null {
   if (pause) return { kind: 'pause', minutes: Number(pause[1]) };
   const given = /^\((.+?)(?:: (.+))?\)$/.exec(line);
   if (given) return { kind: 'given', name: given[1] ?? '', value: given[2] ?? '' };
-  const said = /^pessoa(?: \((encaminhada|atrasada)\))?:(?: (.*))?$/.exec(line);
+  const said = /^pessoa(?: \((encaminhada|atrasada|editada|reenviada)\))?:(?: (.*))?$/.exec(line);
   if (!said) throw new Error(`unknown line: ${line}`);
-  const mark = (said[1] ?? null) as 'encaminhada' | 'atrasada' | null;
+  const mark = (said[1] ?? null) as Mark | null;
   return { kind: 'said', text: said[2] ?? '', mark };
 }
 
 /** The messages of one burst, as they arrive. */
-export function messagesOf(text: string, forwarded: boolean): readonly InboundContent[] {
+export function messagesOf(text: string, mark: Mark | null): readonly InboundContent[] {
+  const forwarded = mark === 'encaminhada';
+  if (mark === 'editada' || mark === 'reenviada') {
+    const said = text === '<ilegível>' ? null : text;
+    return [{ kind: 'later', of: '', by: mark === 'editada' ? 'edit' : 'resent', text: said }];
+  }
   return text
     .split(' ⏎ ')
     .map((part) => MEDIA[part] ?? { kind: 'text', text: TEXTS[part] ?? part, forwarded });

@@ -2,7 +2,7 @@ import type { AccessCopy, Dialogue, DialogueEvent } from '#src/app/ports/dialogu
 import { parsePersonName } from '#src/domain/person-name.js';
 import { spellAnswer } from '#src/dev/chat/effect-name.js';
 import { NEW_PHONE_MASKED, newWorld, NOW, takeTurn, type World } from './scripted-app.js';
-import { LAST_ANSWER, messagesOf, readLine } from './transcript-lines.js';
+import { LAST_ANSWER, messagesOf, readLine, type Mark } from './transcript-lines.js';
 
 const SECONDS_BETWEEN_MESSAGES = 5;
 
@@ -153,12 +153,14 @@ function wordsOfTheWorld(
 
 function eventOf(
   text: string,
-  { mark, silenceS }: { mark: 'encaminhada' | 'atrasada' | null; silenceS: number | null },
+  { mark, silenceS }: { mark: Mark | null; silenceS: number | null },
 ): DialogueEvent {
-  const messages = messagesOf(text, mark === 'encaminhada');
+  const messages = messagesOf(text, mark);
   const [first] = messages;
   if (first?.kind === 'media') return { type: 'media', media: first.media };
   if (first?.kind === 'unsupported') return { type: 'media', media: 'unsupported' };
+  if (first?.kind === 'missing') return { type: 'missing' };
+  if (first?.kind === 'later') return { type: 'later', by: first.by, text: first.text };
   return {
     type: 'message',
     // One burst of messages comes as lines of one.

@@ -99,6 +99,14 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
         return { ...content, seq, messageId, failures, sentAt: new Date(sentAt) };
       });
     },
+    isLast: async ({ chat, messageId, before, since }) => {
+      const rows = await db.$queryRaw<{ last: boolean }[]>`
+        SELECT message_id = ${messageId} AND received_at >= ${since} AS last FROM inbound_message
+        WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND seq < ${before}
+          AND message_id NOT LIKE 'edit:%'
+        ORDER BY seq DESC LIMIT 1`;
+      return rows[0]?.last ?? false;
+    },
     markTurned: (chat, seqs, now) => db.$executeRaw`
       UPDATE inbound_message SET turned_at = ${now}, content_box = NULL
       WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND seq = ANY(${seqs}::bigint[])

@@ -1,94 +1,144 @@
-import type { proto } from '@whiskeysockets/baileys';
+import { proto } from '@whiskeysockets/baileys';
 
-import type { InboundContent, InboundMedia } from '#src/app/ports/channel.js';
+import type { InboundContent } from '#src/app/ports/channel.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 
-type Content = proto.IMessage;
+import { SHAPES, type NoContent, type Shape } from './inbound-shapes.js';
 
-/** Why a message carries nothing to answer. */
-export type NoContent = 'no_content' | 'edit_or_delete' | 'reaction_or_vote' | 'call';
+type Content = proto.IMessage;
 
 /** Longer texts are cut here: no request needs more, and everything behind this edge may rely on it. */
 export const LONGEST_TEXT = 4_000;
 /** WhatsApp nests wrappers; nobody honest nests more. */
 const DEEPEST_WRAPPING = 5;
+/** Disappearing messages live for 90 days at most; seconds. */
+const LONGEST_EXPIRATION = 90 * 24 * 60 * 60;
 
-const MEDIA: readonly (readonly [keyof Content, InboundMedia])[] = [
-  ['imageMessage', 'image'],
-  ['videoMessage', 'video'],
-  ['ptvMessage', 'video'],
-  ['audioMessage', 'audio'],
-  ['stickerMessage', 'sticker'],
-  ['lottieStickerMessage', 'sticker'],
-  ['documentMessage', 'document'],
-  ['documentWithCaptionMessage', 'document'],
-  ['locationMessage', 'location'],
-  ['liveLocationMessage', 'location'],
-  ['contactMessage', 'contact'],
-  ['contactsArrayMessage', 'contact'],
-  ['viewOnceMessage', 'view_once'],
-  ['viewOnceMessageV2', 'view_once'],
-  ['viewOnceMessageV2Extension', 'view_once'],
-];
+const { MESSAGE_EDIT } = proto.Message.ProtocolMessage.Type;
+const ENCRYPTED_EDIT = proto.Message.SecretEncryptedMessage.SecretEncType.MESSAGE_EDIT;
 
-/** Kinds that answer nothing and deserve no answer. */
-const SILENT: readonly (readonly [keyof Content, NoContent])[] = [
-  ['editedMessage', 'edit_or_delete'],
-  ['protocolMessage', 'edit_or_delete'],
-  ['reactionMessage', 'reaction_or_vote'],
-  ['encReactionMessage', 'reaction_or_vote'],
-  ['pollUpdateMessage', 'reaction_or_vote'],
-  ['encEventResponseMessage', 'reaction_or_vote'],
-  ['keepInChatMessage', 'reaction_or_vote'],
-  ['pinInChatMessage', 'reaction_or_vote'],
-  ['call', 'call'],
-  ['callLogMesssage', 'call'],
-];
+/** What stands in the wrappers, and whether one of them says that it was passed on. */
+interface Opened {
+  readonly content: Content;
+  readonly forwarded: boolean;
+}
 
-/** Parts that may come along with anything and mean nothing alone. */
-const CARGO: ReadonlySet<string> = new Set([
-  'messageContextInfo',
-  'senderKeyDistributionMessage',
-  'fastRatchetKeySenderKeyDistributionMessage',
-]);
-
-/** Reads a decrypted message. Text inside a picture's caption counts as the picture. */
+/**
+ * Reads a decrypted message: what is on the list of messages to be answered (inbound-shapes.ts), and nothing else. Text
+ * inside a picture's caption counts as the picture.
+ */
 export function readContent(
   message: Content | null | undefined,
 ): Result<InboundContent, NoContent> {
-  const content = unwrap(message);
-  if (!content) return fail('no_content');
-  for (const [field, reason] of SILENT) if (content[field]) return fail(reason);
-  for (const [field, media] of MEDIA) if (content[field]) return ok({ kind: 'media', media });
-  const text = content.conversation ?? content.extendedTextMessage?.text;
-  if (text) return ok(readText(text, content.extendedTextMessage?.contextInfo));
-  const rest = Object.entries(content).some(([field, value]) => value && !CARGO.has(field));
-  return rest ? ok({ kind: 'unsupported' }) : fail('no_content');
+  const opened = unwrap(message);
+  if (opened === null) return fail('no_content');
+  const { content } = opened;
+  const shapes = shapesOf(content);
+  const silent = shapes.find((shape) => shape.is === 'silent');
+  if (silent) return fail(silent.why);
+  const [shape] = shapes;
+  switch (shape?.is) {
+    case 'edit':
+    case 'protocol':
+      return readEdit(content);
+    case 'media':
+      return ok({ kind: 'media', media: shape.media });
+    case 'text':
+      return readText(opened);
+    case 'unsupported':
+      return ok({ kind: 'unsupported' });
+    case 'cargo':
+    case 'wrapper':
+    case 'silent':
+    case undefined:
+      return fail('no_content');
+  }
 }
 
-function unwrap(message: Content | null | undefined): Content | null {
-  let content = message;
+/** Edits and media before text: a message with several parts is what its strongest part says. */
+const ORDER: readonly Shape['is'][] = ['edit', 'protocol', 'media', 'text', 'unsupported'];
+
+function shapesOf(content: Content): readonly Shape[] {
+  return Object.entries(content)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .flatMap(([field]) => (field in SHAPES ? SHAPES[field as keyof Content] : []))
+    .filter((shape) => shape.is !== 'cargo')
+    .sort((one, other) => ORDER.indexOf(one.is) - ORDER.indexOf(other.is));
+}
+
+function unwrap(message: Content | null | undefined): Opened | null {
+  let content = message ?? null;
+  let forwarded = false;
   for (let depth = 0; depth < DEEPEST_WRAPPING; depth += 1) {
+    if (content === null) return null;
+    const bot = content.botForwardedMessage;
     const inner =
-      content?.ephemeralMessage ??
-      content?.deviceSentMessage ??
-      content?.botInvokeMessage ??
-      content?.associatedChildMessage;
-    if (!inner) return content ?? null;
-    content = inner.message;
+      content.ephemeralMessage ??
+      content.deviceSentMessage ??
+      content.botInvokeMessage ??
+      content.associatedChildMessage ??
+      bot;
+    if (!inner) return { content, forwarded };
+    forwarded ||= inner === bot;
+    content = inner.message ?? null;
   }
   return null;
 }
 
-function readText(
-  text: string,
-  context: proto.IContextInfo | null | undefined,
-): Extract<InboundContent, { kind: 'text' }> {
-  const forwarded = context?.isForwarded === true || (context?.forwardingScore ?? 0) > 0;
-  return { kind: 'text', text: cut(text), forwarded };
+function readText({ content, forwarded }: Opened): Result<InboundContent, NoContent> {
+  const text = textOf(content);
+  if (text === null) return fail('no_content');
+  const context = content.extendedTextMessage?.contextInfo;
+  const passedOn = context?.isForwarded === true || (context?.forwardingScore ?? 0) > 0;
+  return ok({ kind: 'text', text, forwarded: forwarded || passedOn });
+}
+
+/**
+ * The change of an earlier message: plain, inside a message of its own, or encrypted with a key of the first message
+ * that the bot does not keep. What the same field carries besides (a deletion, a setting, keys) needs no answer.
+ */
+function readEdit(content: Content): Result<InboundContent, NoContent> {
+  const { secretEncryptedMessage: encrypted } = content;
+  if (encrypted?.secretEncType === ENCRYPTED_EDIT)
+    return edit(encrypted.targetMessageKey?.id, null);
+  const protocol =
+    content.protocolMessage ?? content.editedMessage?.message?.protocolMessage ?? null;
+  if (protocol?.type !== MESSAGE_EDIT) return fail(protocol ? 'deleted' : 'not_for_the_chat');
+  const opened = unwrap(protocol.editedMessage);
+  return edit(protocol.key?.id, opened && textOf(opened.content));
+}
+
+function edit(
+  id: string | null | undefined,
+  text: string | null,
+): Result<InboundContent, NoContent> {
+  return id ? ok({ kind: 'later', of: id, by: 'edit', text }) : fail('not_for_the_chat');
+}
+
+function textOf({ conversation, extendedTextMessage }: Content): string | null {
+  const text = conversation ?? extendedTextMessage?.text;
+  return text ? cut(text) : null;
 }
 
 /** Never leaves half a character at the end. */
 function cut(text: string): string {
   return text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/**
+ * For how many seconds a message of this chat lives, as the sender's app says in each message of a chat with
+ * disappearing messages; 0: it stays.
+ */
+export function expirationOf(message: Content | null | undefined): number {
+  const content = unwrap(message)?.content ?? {};
+  for (const value of Object.values(content) as unknown[]) {
+    if (!hasContext(value)) continue;
+    const seconds = value.contextInfo?.expiration ?? 0;
+    if (Number.isInteger(seconds) && seconds > 0 && seconds <= LONGEST_EXPIRATION) return seconds;
+  }
+  return 0;
+}
+
+function hasContext(value: unknown): value is { contextInfo?: proto.IContextInfo | null } {
+  return typeof value === 'object' && value !== null && 'contextInfo' in value;
 }

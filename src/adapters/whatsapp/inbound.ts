@@ -1,11 +1,16 @@
-import type { WAMessage, WAMessageKey } from '@whiskeysockets/baileys';
+import {
+  NO_MESSAGE_FOUND_ERROR_TEXT,
+  type WAMessage,
+  type WAMessageKey,
+} from '@whiskeysockets/baileys';
 
 import type { InboundContent, InboundMessage } from '#src/app/ports/channel.js';
 import { parseJid, type Jid } from '#src/domain/jid.js';
 import { phoneFromWhatsAppUser, type Phone } from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 
-import { readContent, type NoContent } from './inbound-content.js';
+import { expirationOf, readContent } from './inbound-content.js';
+import type { NoContent } from './inbound-shapes.js';
 
 /** Why a message is nothing for the conversation: for counters, never with the message itself. */
 type IgnoredReason =
@@ -27,7 +32,7 @@ const WHATSAPP_ITSELF = '0';
 
 /**
  * Turns what Baileys delivers, live (`notify`) or after an absence (`append`), into what the conversation needs.
- * Groups, status updates, newsletters, our own messages, edits and duplicates are ignored.
+ * Groups, status updates, newsletters, our own messages, duplicates and what is no message to be answered are ignored.
  */
 export function readInbound(
   raw: WAMessage,
@@ -40,23 +45,36 @@ export function readInbound(
     return fail('not_a_chat');
   const messageId = key.id ?? '';
   if (messageId.length > LONGEST_ID || !/^[\x21-\x7e]+$/.test(messageId)) return fail('bad_id');
-  if (context.requestId !== undefined) return fail('resent_by_phone');
-  const content = contentOf(raw);
-  if (!content.ok) return content;
+  const read = context.requestId === undefined ? contentOf(raw) : resent(raw, messageId);
+  if (!read.ok) return read;
+  const content = read.value;
   return ok({
     chat: chat.value,
-    messageId,
+    // What concerns an earlier message has an id of its own; what was resent has the very id of that message.
+    messageId: content.kind === 'later' ? `${content.by}:${messageId}` : messageId,
     phone: phoneOf(key, chat.value, context.numberOfLid),
-    content: content.value,
+    content,
+    expiration: expirationOf(raw.message),
     sentAt: timeOf(raw.messageTimestamp, context.now),
   });
 }
 
 function contentOf(raw: WAMessage): Result<InboundContent, IgnoredReason> {
   if (raw.key.isViewOnce && !raw.message) return ok({ kind: 'media', media: 'view_once' });
+  // The first message of a click-to-WhatsApp ad comes to the phone alone; here only that there was one.
+  const [stub] = (raw.messageStubParameters ?? []) as readonly unknown[];
+  if (stub === NO_MESSAGE_FOUND_ERROR_TEXT) return ok({ kind: 'missing' });
   // A stub is no message; CIPHERTEXT (2) stands for one that could not be read, such as a duplicate.
   if (raw.messageStubType) return fail('unreadable');
   return readContent(raw.message);
+}
+
+/** What our own phone sends again of a message that was missing here. Pictures are not worth a second word. */
+function resent(raw: WAMessage, of: string): Result<InboundContent, IgnoredReason> {
+  const content = contentOf(raw);
+  if (!content.ok) return content;
+  if (content.value.kind !== 'text' || content.value.forwarded) return fail('resent_by_phone');
+  return ok({ kind: 'later', of, by: 'resent', text: content.value.text });
 }
 
 /** Only what WhatsApp itself names as the number counts; foreign and landline numbers are none. */

@@ -62,6 +62,8 @@ export interface MessageChannel {
     readonly chat: Jid;
     readonly messageId: string;
     readonly text: string;
+    /** Seconds that messages of this chat live; 0 or absent: they stay. */
+    readonly expiration?: number;
   }): Promise<
     Result<null, { readonly code: 'not_connected' | 'refused'; readonly reason: string }>
   >;
@@ -76,6 +78,8 @@ export interface InboundMessage {
   /** The sender's number, or null when WhatsApp did not tell: then nobody can log in with it. */
   readonly phone: Phone | null;
   readonly content: InboundContent;
+  /** Seconds that messages of this chat live ("disappearing messages"); 0 or absent: they stay. */
+  readonly expiration?: number;
   /** When the sender sent it, by WhatsApp's clock. */
   readonly sentAt: Date;
 }
@@ -83,7 +87,21 @@ export interface InboundMessage {
 export type InboundContent =
   | { readonly kind: 'text'; readonly text: string; readonly forwarded: boolean }
   | { readonly kind: 'media'; readonly media: InboundMedia }
-  | { readonly kind: 'unsupported' };
+  | { readonly kind: 'unsupported' }
+  /** WhatsApp gave only that there was a message: the first one of an ad's button. */
+  | { readonly kind: 'missing' }
+  /**
+   * Says what an earlier message of this chat says now, or really said: an edit, or what the bot's own phone sent again
+   * because it was missing here (the sender's key did not vouch for it to us). Neither executes anything.
+   */
+  | {
+      readonly kind: 'later';
+      /** WhatsApp's id of the earlier message. */
+      readonly of: string;
+      readonly by: 'edit' | 'resent';
+      /** null: encrypted with a key that the bot does not have. */
+      readonly text: string | null;
+    };
 
 export type InboundMedia =
   'audio' | 'image' | 'video' | 'sticker' | 'document' | 'location' | 'contact' | 'view_once';

@@ -37,6 +37,13 @@ export type DialogueEvent =
       readonly late: boolean;
     }
   | { readonly type: 'media'; readonly media: InboundMedia | 'unsupported' }
+  /** Only that there was a message is known. */
+  | { readonly type: 'missing' }
+  /**
+   * What the chat's last message says now (`edit`; null where it cannot be read), or really said (`resent`). Never
+   * executed: no command, no code, no agreement comes this way (security case 17).
+   */
+  | { readonly type: 'later'; readonly by: 'edit' | 'resent'; readonly text: string | null }
   /** Answer to `identify`. `registration` says whether new people may register. */
   | {
       readonly type: 'identified';

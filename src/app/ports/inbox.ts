@@ -18,6 +18,16 @@ export interface Inbox {
   /** The waiting messages of a chat in order of arrival. */
   waiting(chat: Jid, limit: number): Promise<readonly WaitingMessage[]>;
   /**
+   * Whether a message with this WhatsApp id came to this chat since `since` and nothing came between it and `before`,
+   * edits aside.
+   */
+  isLast(input: {
+    readonly chat: Jid;
+    readonly messageId: string;
+    readonly before: bigint;
+    readonly since: Date;
+  }): Promise<boolean>;
+  /**
    * Marks waiting messages as answered and forgets their content.
    * @returns how many were still waiting; fewer than given means another owner answered them
    */

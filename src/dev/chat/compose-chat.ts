@@ -106,13 +106,16 @@ export function composeChat(deps: ChatDeps) {
     eraseAccounts: createEraseAccounts(basics),
     start: () => delivery.start(),
     settled,
-    /** A message arrives. Returns when it is stored, before it is answered. */
+    /** A message arrives. @returns its id when it is stored, before it is answered */
     async hear(
       { chat, phone }: Writer,
       { content, sentAt }: { readonly content: InboundContent; readonly sentAt?: Date },
-    ): Promise<void> {
-      const messageId = random.messageId();
+    ): Promise<string> {
+      const id = random.messageId();
+      // As inbound.ts names them.
+      const messageId = content.kind === 'later' ? `${content.by}:${id}` : id;
       await receiveMessage({ chat, phone, messageId, content, sentAt: sentAt ?? clock.now() });
+      return messageId;
     },
     stop: async () => {
       await scheduler.stop();

@@ -28,6 +28,8 @@ export interface ChatMessage {
   /** Milliseconds since 1970. */
   readonly at: number;
   status: MessageStatus;
+  /** Seconds until it disappears, where it does. */
+  expiration?: number;
   edited?: true;
   deleted?: true;
 }

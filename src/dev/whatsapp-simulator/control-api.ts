@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import type { z } from 'zod';
 import {
   afterInput,
+  byHandInput,
   faultsInput,
   messageInput,
   numberInput,
@@ -14,6 +15,7 @@ import { openEventStream } from './event-stream.js';
 import { insightInput } from './insights.js';
 import { changeIdentity, disconnectAll, setOffline } from './faults.js';
 import { parseQr, pairByQr, type PairingFailure, type PairingResult } from './pairing.js';
+import { writeByHand } from './owner-phone.js';
 import { pairByCode } from './pairing-code.js';
 import type { Phone } from './phone.js';
 import { Problem } from './problem.js';
@@ -60,6 +62,16 @@ export function createControlApi(world: World, addresses: ServerAddresses): Rout
     const sent = await sendFromPhone(world, phone, readMessage(request.body));
     if (!sent.ok) throw sendProblem(sent.error);
     response.status(201).json(sent.value);
+  });
+
+  router.post('/phones/:number/by-hand', async (request, response) => {
+    const written = await writeByHand(
+      world,
+      phoneOf(request),
+      parseInput(byHandInput, request.body),
+    );
+    if (!written.ok) throw sendProblem(written.error);
+    response.status(201).json(written.value);
   });
 
   router.post('/phones/:number/read', (request, response) => {

@@ -47,8 +47,22 @@ export const messageInput = z.union([
     text,
     id: messageId.optional(),
   }),
+  /** Any shape of WhatsApp's Message, bytes in base64; with `unavailable` only the phone itself has it. */
+  z.strictObject({
+    kind: z.literal('raw'),
+    raw: z.record(z.string(), z.unknown()).default({}),
+    text: text.optional(),
+    id: messageId.optional(),
+    attributes: z.record(z.string(), z.string()).optional(),
+    unavailable: z.record(z.string(), z.string()).optional(),
+    /** Seconds by which the time of the message differs from the present. */
+    offsetSeconds: z.int().min(-100_000_000).max(100_000_000).optional(),
+  }),
   z.strictObject({ kind: media, text: text.optional(), id: messageId.optional() }),
 ]);
+
+/** What is typed on the phone that owns the bot. */
+export const byHandInput = z.strictObject({ text, id: messageId.optional() });
 
 export const pairInput = z.union([
   z.strictObject({ qr: z.string().min(1).max(2_048), number: numberInput }),

@@ -15,6 +15,7 @@ import {
   type MediaKind,
 } from './message-content.js';
 import { enqueue, phoneAddress, rememberSent, type Phone, type SentMessage } from './phone.js';
+import { rawContent, type RawMessage } from './raw-message.js';
 import { encryptFor, sessionKey, startSession, type PreKeyBundle } from './signal-library.js';
 import { lidAddress, numberAddress, stanza, timestamp } from './stanza.js';
 import type { World } from './world.js';
@@ -23,6 +24,7 @@ import type { World } from './world.js';
 
 export type Outgoing =
   | { readonly kind: 'text' | 'plaintext' | 'group'; readonly text: string }
+  | RawMessage
   | { readonly kind: MediaKind; readonly text?: string | undefined }
   | { readonly kind: 'edit'; readonly id: string; readonly text: string }
   | { readonly kind: 'delete'; readonly id: string }
@@ -57,9 +59,7 @@ export function sendFromPhone(
     if (!draft.ok) return draft;
     const { message, unencrypted, shown } = draft.value;
     for (const device of devices) {
-      const body = unencrypted
-        ? stanza('plaintext', {}, message.content)
-        : await encryptedBody(phone, device, message.content);
+      const body = await bodyFor(phone, device, { message, unencrypted });
       world.disorder.deliver(device, envelope(phone, { id: draft.value.id, message, body }));
     }
     world.stats.messagesFromPhones += 1;
@@ -68,8 +68,18 @@ export function sendFromPhone(
   });
 }
 
+function bodyFor(
+  phone: Phone,
+  device: CompanionDevice,
+  { message, unencrypted }: Pick<Draft, 'message' | 'unencrypted'>,
+): Promise<BinaryNode> | BinaryNode {
+  if (message.unavailable) return stanza('unavailable', message.unavailable);
+  if (unencrypted) return stanza('plaintext', {}, message.content);
+  return encryptedBody(phone, device, message.content);
+}
+
 /** As real phones number them: 3A and 18 hexadecimal digits. */
-function newMessageId(): string {
+export function newMessageId(): string {
   return `3A${randomBytes(9).toString('hex').toUpperCase()}`;
 }
 
@@ -128,15 +138,15 @@ function fresh(
   { outgoing, id }: { outgoing: Fresh; id: string },
 ): Result<Draft, SendFailure> {
   if (phone.history.get(id)) return fail({ code: 'id-taken' });
-  const { content, kind, text, attributes } = compose(phone, outgoing);
-  const message = { content, attributes };
+  const { kind, text, ...message } =
+    outgoing.kind === 'raw' ? rawContent(outgoing) : compose(phone, outgoing);
   rememberSent(phone, id, message);
   const shown = phone.history.add({ id, from: 'phone', kind, text, status: 'sent' });
   world.events.emit({ type: 'message', number: phone.number, message: shown });
   return ok({ id, message, unencrypted: kind === 'plaintext', shown });
 }
 
-function compose(phone: Phone, outgoing: Fresh) {
+function compose(phone: Phone, outgoing: Exclude<Fresh, RawMessage>) {
   const { kind, text } = outgoing;
   if (kind === 'text' || kind === 'plaintext' || kind === 'group') {
     const attributes = { type: 'text', ...(kind === 'group' ? { group: GROUP } : {}) };
@@ -152,7 +162,8 @@ function compose(phone: Phone, outgoing: Fresh) {
   return { kind, text: text ?? mediaLabel(kind), content, attributes: { type: 'media' } };
 }
 
-async function encryptedBody(
+/** Encrypted for one device, in a new session if there is none. */
+export async function encryptedBody(
   phone: Phone,
   device: CompanionDevice,
   content: Buffer,
@@ -176,7 +187,7 @@ function envelope(phone: Phone, { id, message, body }: EnvelopeInput): BinaryNod
   const from = phoneAddress(phone);
   const sender = senderAttributes(phone, group ? 'participant' : 'sender');
   const route = group ? { from: group, participant: from } : { from };
-  const common = { id, t: timestamp(), notify: phone.name };
+  const common = { id, t: message.sentAt ?? timestamp(), notify: phone.name };
   return stanza('message', { ...route, ...common, ...attributes, ...sender }, [body]);
 }
 

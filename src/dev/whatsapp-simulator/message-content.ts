@@ -114,19 +114,32 @@ function vCard({ name, number }: ContactCard): string {
 
 /** What a phone makes of a decrypted message. */
 export type ReceivedContent =
-  | { readonly type: 'show'; readonly kind: MessageKind; readonly text: string }
+  | {
+      readonly type: 'show';
+      readonly kind: MessageKind;
+      readonly text: string;
+      /** Seconds until it disappears; 0: never. */
+      readonly expiration: number;
+    }
   | { readonly type: 'edit'; readonly id: string; readonly text: string }
   | { readonly type: 'delete'; readonly id: string }
+  /** The bot lacks messages that only this phone, its own, has got. */
+  | { readonly type: 'resend'; readonly keys: readonly proto.IMessageKey[] }
   /** A copy of what the account's other device sent, or a message between devices: nothing to show. */
   | { readonly type: 'internal' };
 
 export function readContent(encoded: Uint8Array): ReceivedContent {
   const message = proto.Message.decode(encoded);
+  // The library wraps what it asks its own phone for as well.
+  const between = message.deviceSentMessage?.message?.protocolMessage;
+  if (between) return readProtocolMessage(between);
   if (message.deviceSentMessage) return { type: 'internal' };
   if (message.protocolMessage) return readProtocolMessage(message.protocolMessage);
   const text = message.conversation ?? message.extendedTextMessage?.text;
-  if (typeof text === 'string') return { type: 'show', kind: kindOfText(message), text };
-  return { type: 'show', ...readMedia(message) };
+  const expiration = message.extendedTextMessage?.contextInfo?.expiration ?? 0;
+  if (typeof text === 'string')
+    return { type: 'show', kind: kindOfText(message), text, expiration };
+  return { type: 'show', ...readMedia(message), expiration };
 }
 
 /** A preview is made by the sender, who has fetched the link for it. */
@@ -140,6 +153,9 @@ function readProtocolMessage(change: proto.Message.IProtocolMessage): ReceivedCo
   const id = change.key?.id ?? '';
   const { MESSAGE_EDIT, REVOKE } = proto.Message.ProtocolMessage.Type;
   if (change.type === REVOKE) return { type: 'delete', id };
+  const asked = change.peerDataOperationRequestMessage?.placeholderMessageResendRequest;
+  if (asked?.length)
+    return { type: 'resend', keys: asked.flatMap(({ messageKey }) => messageKey ?? []) };
   if (change.type !== MESSAGE_EDIT) return { type: 'internal' };
   const { conversation, extendedTextMessage } = change.editedMessage ?? {};
   return { type: 'edit', id, text: conversation ?? extendedTextMessage?.text ?? '' };

@@ -4,6 +4,7 @@ import { unpadMessage } from './cipher.js';
 import { push } from './companion-device.js';
 import type { CompanionDevice } from './link.js';
 import { readContent, type ReceivedContent } from './message-content.js';
+import { sendToDevicesAgain } from './owner-phone.js';
 import { enqueue, phoneAddress, publishKeys, type Phone } from './phone.js';
 import { decryptFrom } from './signal-library.js';
 import { attribute, bareAddress, bytes, stanza, timestamp } from './stanza.js';
@@ -62,6 +63,10 @@ function show(world: World, phone: Phone, { incoming, content }: Received): void
   switch (content.type) {
     case 'internal':
       return;
+    case 'resend':
+      // Not awaited: it waits for the phone's queue, in which this is a job.
+      void sendToDevicesAgain(world, phone, { id, keys: content.keys }).catch(world.failed);
+      return;
     case 'edit': {
       change(world, phone, content.id, { text: content.text, edited: true });
       return;
@@ -89,7 +94,7 @@ type Shown = Extract<ReceivedContent, { type: 'show' }>;
 function showBubble(
   world: World,
   phone: Phone,
-  { id, content: { kind, text } }: { id: string; content: Shown },
+  { id, content: { kind, text, expiration } }: { id: string; content: Shown },
 ): void {
   const known = phone.history.get(id);
   if (known && known.status !== 'waiting') {
@@ -98,7 +103,10 @@ function showBubble(
   }
   world.stats.messagesFromBot += 1;
   if (!known) {
-    const message = phone.history.add({ id, from: 'bot', kind, text, status: 'delivered' });
+    const message = phone.history.add({
+      ...{ id, from: 'bot', kind, text, status: 'delivered' },
+      ...(expiration > 0 && { expiration }),
+    });
     world.events.emit({ type: 'message', number: phone.number, message });
     return;
   }

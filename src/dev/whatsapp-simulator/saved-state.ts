@@ -36,6 +36,7 @@ const savedMessage = z.object({
   text: z.string(),
   at: z.number(),
   status: z.enum(['sent', 'delivered', 'read', 'waiting']),
+  expiration: count.optional(),
   edited: z.literal(true).optional(),
   deleted: z.literal(true).optional(),
 });
@@ -159,8 +160,9 @@ function restorePhone(saved: z.infer<typeof savedPhone>): Phone {
 }
 
 function restoreMessage(saved: z.infer<typeof savedMessage>): ChatMessage {
-  const { edited, deleted, ...message } = saved;
-  return { ...message, ...(edited ? { edited } : {}), ...(deleted ? { deleted } : {}) };
+  const { expiration, edited, deleted, ...message } = saved;
+  const kept = expiration === undefined ? message : { ...message, expiration };
+  return { ...kept, ...(edited ? { edited } : {}), ...(deleted ? { deleted } : {}) };
 }
 
 /** The text of a state file that holds all of the world a restart needs. */

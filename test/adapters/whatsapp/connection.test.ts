@@ -120,17 +120,18 @@ describe('messages', () => {
     await maria.send({ kind: 'viewOnce' });
     await maria.send('última');
     await life.hears('última');
-    const kinds = life.inbox.map(({ content }) =>
-      'text' in content ? content.text : 'media' in content ? content.media : content.kind,
-    );
+    const kinds = life.inbox.map(({ content }) => {
+      if (content.kind === 'later') return `now ${String(content.text)}`;
+      if (content.kind === 'text') return content.text;
+      return content.kind === 'media' ? content.media : content.kind;
+    });
     // A repetition has the same id, by which the inbox knows it.
-    expect(kinds).toEqual(['primeira', 'primeira', 'image', 'view_once', 'última']);
+    expect(kinds).toEqual([
+      ...['primeira', 'primeira', 'now corrigida', 'image', 'view_once', 'última'],
+    ]);
     expect(life.inbox[1]?.messageId).toBe(life.inbox[0]?.messageId);
     const ignored = life.events.filter(({ event }) => event === 'whatsapp.ignored');
-    expect(ignored.map(({ fields }) => fields['reason'])).toEqual([
-      'edit_or_delete',
-      'edit_or_delete',
-    ]);
+    expect(ignored.map(({ fields }) => fields['reason'])).toEqual(['deleted']);
   });
 
   it('of people who write from their number or without telling it are read too', async () => {

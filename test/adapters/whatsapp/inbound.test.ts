@@ -141,8 +141,8 @@ describe('ignored', () => {
     ['empty text', raw({ conversation: '' }), 'no_content'],
     ['only a group key', raw({ senderKeyDistributionMessage: {} }), 'no_content'],
     ['wrappers without end', raw(deep), 'no_content'],
-    ['an edit', raw({ editedMessage: { message: { protocolMessage: {} } } }), 'edit_or_delete'],
-    ['a deletion', raw({ protocolMessage: revoke }), 'edit_or_delete'],
+    ['a deletion', raw({ protocolMessage: revoke }), 'deleted'],
+    ['a setting', raw({ protocolMessage: { ephemeralExpiration: 86_400 } }), 'deleted'],
     ['a reaction', raw({ reactionMessage: { text: '👍' } }), 'reaction_or_vote'],
     ['a vote', raw({ pollUpdateMessage: {} }), 'reaction_or_vote'],
     ['a call', raw({ call: {} }), 'call'],
@@ -150,8 +150,8 @@ describe('ignored', () => {
     expect(readInbound(message, CONTEXT)).toEqual({ ok: false, error: reason });
   });
 
-  it('what our own phone resent', () => {
-    const read = readInbound(raw({ conversation: 'oi' }), { ...CONTEXT, requestId: 'r1' });
+  it('a picture that our own phone resent', () => {
+    const read = readInbound(raw({ imageMessage: {} }), { ...CONTEXT, requestId: 'r1' });
     expect(read).toEqual({ ok: false, error: 'resent_by_phone' });
   });
 });
