@@ -32,6 +32,7 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     googleUnlinked: ({ at }) => copy.access.googleUnlinked({ at }),
     passwordChanged: ({ at }) => copy.access.passwordChanged({ at }),
     sessionCopied: ({ at }) => copy.access.sessionCopied({ at }),
+    guessing: ({ at }) => copy.access.guessing({ at }),
     deletionScheduled: ({ dueAt }) => copy.access.deletionScheduled({ dueAt }),
     deleted: () => copy.access.deleted(),
     botIsBack: () => copy.access.botIsBack(),

@@ -235,6 +235,8 @@ export const copyEn: Copy = {
       `A Google account opens your account since ${clockTime(at)}. Was it not you? Reply BLOCK.`,
     googleUnlinked: ({ at }) =>
       `Google does not open your account any more, since ${clockTime(at)}. Was it not you? Reply BLOCK.`,
+    guessing: ({ at }) =>
+      `Somebody got the password or the code of your account wrong many times, until ${clockTime(at)}. Nobody got in. The browser that you use and this chat (LOGIN) go on working. Was it not you? There is nothing to do.`,
     sessionCopied: ({ at }) =>
       `I ended a login of your account at ${clockTime(at)}: an old copy of it was used. If that is news to you, reply BLOCK. To log in again, write LOGIN.`,
     passwordChanged: ({ at }) =>

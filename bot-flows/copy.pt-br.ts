@@ -237,6 +237,8 @@ export const copyPtBr: Copy = {
       `Uma conta do Google passou a abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
     googleUnlinked: ({ at }) =>
       `O Google deixou de abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+    guessing: ({ at }) =>
+      `Alguém errou muitas vezes a senha ou o código da sua conta, até as ${clockTime(at)}. Ninguém entrou. No navegador que você já usa e por aqui (ENTRAR), tudo funciona. Não foi você? Não precisa fazer nada.`,
     sessionCopied: ({ at }) =>
       `Encerrei um acesso à sua conta às ${clockTime(at)}: uma cópia antiga dele foi usada. Se não reconhece, responda BLOQUEAR. Para entrar de novo, escreva ENTRAR.`,
     passwordChanged: ({ at }) =>

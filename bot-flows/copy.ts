@@ -185,6 +185,7 @@ interface AccessTexts {
   readonly passwordReset: (p: { readonly url: string; readonly linkMinutes: number }) => string;
   readonly googleLinked: (p: { readonly at: Date }) => string;
   readonly googleUnlinked: (p: { readonly at: Date }) => string;
+  readonly guessing: (p: { readonly at: Date }) => string;
   readonly sessionCopied: (p: { readonly at: Date }) => string;
   readonly passwordChanged: (p: { readonly at: Date }) => string;
   readonly deletionScheduled: (p: { readonly dueAt: Date }) => string;

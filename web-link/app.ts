@@ -67,7 +67,7 @@ export function createApp(deps: WebDeps): Express {
     createAuthApiRoutes({ ...deps, binding, codeLogin, sessions }),
     createAccountApiRoutes({ ...deps, binding, sessions }),
     createRequestApiRoutes({ whatsAppLogin, streams, binding }),
-    createLoginRoutes({ ...deps, cookies, codeLogin, sessions }),
+    createLoginRoutes({ ...deps, binding, cookies, codeLogin, sessions }),
     createWhatsAppLoginRoutes({ ...deps, cookies, sessions, whatsAppLogin }),
     createCodeRoutes({ ...deps, cookies, codeLogin }),
     createLinkRoutes({ ...deps, sessions }),

@@ -4,6 +4,7 @@ import type { SignedIn } from '#src/app/start-session.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Cookies } from './cookies.js';
 import type { WebDeps } from './deps.js';
+import { keepKnown } from './known-browser.js';
 
 export type BrowserSessions = ReturnType<typeof createBrowserSessions>;
 
@@ -16,10 +17,11 @@ export function createBrowserSessions(
   const { sessionGuard, refreshSession, endSession, cookies } = deps;
 
   function write(res: Response, signedIn: SignedIn): void {
-    const { accessToken, refreshToken, refreshExpiresAt } = signedIn;
+    const { accessToken, refreshToken, refreshExpiresAt, knownToken } = signedIn;
     const life = { maxAgeS: ACCESS_TOKEN_LIFETIME_S };
     cookies.set(res, 'zl_access', { value: accessToken, life });
     cookies.set(res, 'zl_refresh', { value: refreshToken, life: { expires: refreshExpiresAt } });
+    if (knownToken !== null) keepKnown(cookies, res, knownToken);
   }
 
   function forget(res: Response): void {

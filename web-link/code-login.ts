@@ -3,10 +3,10 @@ import type { ProofSubject } from '#src/app/check-proof.js';
 import type { CodeRequested } from '#src/app/request-code.js';
 import type { VerifyCodeRefusal } from '#src/app/verify-code.js';
 import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
-import { fail, ok, type Result } from '#src/domain/result.js';
+import { ok, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from './browser-binding.js';
 import type { BrowserSessions } from './browser-sessions.js';
-import { clientAddress, userAgent } from './client.js';
+import { userAgent } from './client.js';
 import type { WebDeps } from './deps.js';
 
 export type CodeLogin = ReturnType<typeof createCodeLogin>;
@@ -30,8 +30,7 @@ export function createCodeLogin(
       const requested = await requestCode({
         subject,
         purpose,
-        browserToken: binding.read(req),
-        address: clientAddress(req),
+        ...binding.origin(req),
       });
       if (!requested.ok) return requested;
       const { browserToken, ...answer } = requested.value;
@@ -44,14 +43,11 @@ export function createCodeLogin(
       res: Response,
       input: { readonly challengeId: string; readonly code: Code },
     ): Promise<Result<null, VerifyCodeRefusal>> {
-      const token = binding.read(req);
-      if (token === null) return fail({ code: 'challenge_expired' });
       const verified = await verifyCode({
         ...input,
         purpose: 'login',
-        browserToken: token,
+        ...binding.origin(req),
         userAgent: userAgent(req),
-        address: clientAddress(req),
       });
       if (!verified.ok) return verified;
       await sessions.open(req, res, verified.value);

@@ -7,6 +7,8 @@ const SAME_SITE = {
   zl_refresh: 'lax',
   /** Binds a challenge to the browser that asked for it (security case 5). */
   zl_browser: 'lax',
+  /** Sign-ins of this browser, the newest first: tells its person from strangers who guess; opens nothing. */
+  zl_known: 'lax',
   /** The challenge whose code the login page waits for: it stays out of the URL. */
   zl_challenge: 'lax',
   /** The same for the page that asks for another proof. */

@@ -80,9 +80,8 @@ export function createGoogleLogin(deps: {
     ): Promise<Result<string, LinkRefusal>> {
       const linked = await doors.link.link({
         ...input,
-        browserToken: binding.read(req),
+        ...binding.origin(req),
         userAgent: userAgent(req),
-        address: clientAddress(req),
       });
       if (!linked.ok) return linked;
       const { next, ...signedIn } = linked.value;

@@ -61,6 +61,8 @@ export const wordsEn: Words = {
     },
     expired: 'That code is not valid any more. Ask for another.',
     exhausted: 'Too many wrong codes. Ask for another code.',
+    held: (wait) =>
+      `A code for this CPF or CNPJ was asked for a moment ago, so this request sent no other. You can ask again ${wait}. A code that you get by writing “entrar” on WhatsApp works here.`,
     tooMany: (wait) => `Too many tries. Try again ${wait}.`,
     again: 'Ask for another code',
     over: 'Ask for another code',

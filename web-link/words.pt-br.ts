@@ -62,6 +62,8 @@ export const wordsPtBr: Words = {
     },
     expired: 'Esse código não vale mais. Peça outro.',
     exhausted: 'Foram muitos códigos errados. Peça outro código.',
+    held: (wait) =>
+      `Já pediram código para este CPF ou CNPJ há pouco, então este pedido não mandou outro. Você pode pedir de novo ${wait}. Um código que você receber escrevendo “entrar” no WhatsApp vale aqui.`,
     tooMany: (wait) => `Foram muitas tentativas. Tente de novo ${wait}.`,
     again: 'Pedir outro código',
     over: 'Peça outro código',

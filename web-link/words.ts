@@ -55,6 +55,8 @@ export interface Words {
     wrong(attemptsLeft: number): string;
     readonly expired: string;
     readonly exhausted: string;
+    /** No code goes out for this request, whosever the CPF is; what helps instead. */
+    held(wait: string): string;
     tooMany(wait: string): string;
     readonly again: string;
     /** The heading when only another code helps. */

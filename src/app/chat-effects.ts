@@ -93,6 +93,9 @@ async function access(
 /** Allowed at any time: it takes away and gives nothing. */
 async function killCode(scene: TurnScene): Promise<EffectOutcome> {
   const found = await numberOf(scene);
-  if (found !== null) await scene.tables.challenges.supersedeAll(found.account.id, scene.now);
+  if (found !== null) {
+    await scene.tables.messageLimits.chatCodeDied(found.account.id);
+    await scene.tables.challenges.supersedeAll(found.account.id, scene.now);
+  }
   return answered({ type: 'codeKilled' });
 }

@@ -1,3 +1,4 @@
+import { chatAllowance } from './chat-allowance.js';
 import {
   answered,
   requiredActor,
@@ -8,7 +9,6 @@ import {
 import { isContested } from './contested.js';
 import { startGoogleLinkFromChat } from './google-from-chat.js';
 import { issueLink } from './issue-link.js';
-import { linkAllowance } from './link-allowance.js';
 import { issueLoginLink } from './login-link.js';
 import type { DialogueEvent } from './ports/dialogue.js';
 import type { Utterance } from './utterance.js';
@@ -27,11 +27,12 @@ export async function sendGoogleLink(
   scene: TurnScene,
 ): Promise<EffectOutcome> {
   const type = 'googleLinkSent' as const;
-  const { id: accountId } = await requiredActor(deps, scene);
+  const { id: accountId, taxId } = await requiredActor(deps, scene);
   if (!deps.googleOffered) return answered({ type, outcome: 'not_offered' });
   const { tables, now } = scene;
   const link = await startGoogleLinkFromChat(deps, tables, { accountId, now });
   if (link.ok) {
+    await chatAllowance(deps, tables, { taxId, purpose: 'google_link', countOnly: true, now });
     const text = deps.copy.googleLink(link.value);
     return { ...answered({ type, outcome: 'sent' }), utterances: [carrying(link.value, text)] };
   }
@@ -49,28 +50,29 @@ export async function sendGoogleUnlink(
   scene: TurnScene,
 ): Promise<EffectOutcome> {
   const type = 'googleUnlinkSent' as const;
-  const { id: accountId } = await requiredActor(deps, scene);
+  const { id: accountId, taxId } = await requiredActor(deps, scene);
   if (!deps.googleOffered) return answered({ type, outcome: 'not_offered' });
   const { tables, now } = scene;
   if ((await tables.googleIdentities.linkedTo(accountId)) === null) {
     return answered({ type, outcome: 'not_linked' });
   }
   if (await isContested(tables, accountId)) return answered({ type, outcome: 'contested' });
+  await chatAllowance(deps, tables, { taxId, purpose: 'google_unlink', countOnly: true, now });
   const link = await issueLoginLink(deps, tables, { accountId, next: GOOGLE_UNLINK_PATH, now });
   const text = deps.copy.googleUnlink(link);
   return { ...answered({ type, outcome: 'sent' }), utterances: [carrying(link, text)] };
 }
 
-/** "senha": a link to where a new password is chosen; its limits are shared with those asked for on a page. */
+/** "senha": a link to where a new password is chosen; it counts for those asked for on a page. */
 export async function sendPasswordReset(
   deps: ChatEffectsDeps,
   scene: TurnScene,
 ): Promise<EffectOutcome> {
-  const { id: accountId } = await requiredActor(deps, scene);
+  const { id: accountId, taxId } = await requiredActor(deps, scene);
   const { tables, now } = scene;
   if (await isContested(tables, accountId)) return answered(resetSent('contested', 0));
   const purpose = 'password_reset' as const;
-  const allowance = await linkAllowance(tables, { accountId, purpose, now });
+  const allowance = await chatAllowance(deps, tables, { taxId, purpose, now });
   if (!allowance.ok) return answered(resetSent(allowance.error.code, allowance.error.retryAfterS));
   const link = await issueLink(deps, tables, { accountId, purpose, now });
   const text = deps.copy.passwordReset(link);

@@ -1,18 +1,20 @@
 import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
-import { MAX_PASSWORD_FAILURES } from '#src/domain/password.js';
+import { secondsUntil } from '#src/domain/allowance.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { createCheckCode, type CodeRefusal, type Vet } from './check-code.js';
-import { limitAddress } from './limit-address.js';
-import { NOBODY } from './nobody.js';
+import { limitAddress, lookAtAddress } from './limit-address.js';
 import type { Account } from './ports/accounts.js';
 import type { Clock } from './ports/clock.js';
 import type { Digests } from './ports/digests.js';
-import type { KeyedIndex } from './ports/field-cipher.js';
+import type { KnownSubject } from './ports/known-browsers.js';
 import type { PasswordHasher } from './ports/password-hasher.js';
+import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
+import type { PasswordTry } from './ports/try-limits.js';
+import type { WarnOwner } from './warn-owner.js';
 
 /** Whose proof it has to be. */
 export type ProofSubject = { readonly taxId: TaxId } | { readonly accountId: string };
@@ -21,32 +23,46 @@ export type Proof =
   | { readonly type: 'password'; readonly password: string }
   | { readonly type: 'code'; readonly challengeId: string; readonly code: Code };
 
-export type ProofRefusal =
-  | CodeRefusal
-  | { readonly code: 'wrong_password' }
-  | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
+export type ProofRefusal = CodeRefusal | { readonly code: 'wrong_password' };
 
-export interface ProofInput {
+/** Where a request comes from. */
+export interface Origin {
+  /** The browser's cookie, or null when it has none: then no code can be its own. */
+  readonly browserToken: string | null;
+  /** What earlier sign-ins left in this browser (known-browsers.ts). */
+  readonly known: readonly string[];
+  /** The client's address, after trusted proxies. */
+  readonly address: string;
+}
+
+export interface ProofInput extends Origin {
   /** null: whoever's the code is. A password without a subject is wrong. */
   readonly subject: ProofSubject | null;
   readonly proof: Proof;
   /** What the proof is for; a code asked for something else is refused (security case 4). */
   readonly purpose: ChallengePurpose;
-  /** The browser's cookie, or null when it has none: then no code can be its own. */
-  readonly browserToken: string | null;
-  /** The client's address, after trusted proxies. */
-  readonly address: string;
 }
 
 /** What a right proof is for: runs in the transaction that consumes the proof, so that both happen or neither. */
-export type ProvenWork<Value> = (
+export type ProvenWork<Value, Prepared> = (
   tables: Tables,
-  proven: { readonly account: Account; readonly now: Date },
+  proven: { readonly account: Account; readonly now: Date; readonly prepared: Prepared },
 ) => Promise<Value>;
 
-interface ProvenSteps<Value, Objection> {
-  readonly work: ProvenWork<Value>;
+export interface ProvenSteps<Value, Objection, Prepared> {
+  /**
+   * What takes its time and must not hold a transaction open: done for a right proof only, before it is used up. An
+   * objection leaves a code to be typed again.
+   */
+  readonly prepare: (accountId: string) => Promise<Result<Prepared, Objection>>;
+  readonly work: ProvenWork<Value, Prepared>;
   readonly vet: Vet<Objection>;
+}
+
+/** Whose guesses count against the address: a known browser's do not. */
+interface Judged<Value, Refusal> {
+  readonly isKnown: boolean;
+  readonly result: Result<Value, Refusal>;
 }
 
 export type CheckProof = ReturnType<typeof createCheckProof>;
@@ -57,95 +73,139 @@ export type CheckProof = ReturnType<typeof createCheckProof>;
  *
  * A CPF that is unknown, blocked or without a password, and a password that is locked, all answer like a wrong
  * password, from the same statements and the same work (case 11). After too many wrong passwords in a row the password
- * is locked until a new one is set; codes and links go on working. A right proof clears what speaks against codes.
+ * is locked for strangers until a new one is set; codes, links and browsers that were in before go on working, and the
+ * owner is told (case 65). A right proof clears what speaks against codes.
  */
 export function createCheckProof(deps: {
   readonly store: Store;
   readonly clock: Clock;
+  readonly random: Random;
   readonly digests: Digests;
-  readonly index: KeyedIndex;
   readonly limiter: RateLimiter;
   readonly passwords: PasswordHasher;
+  readonly warnOwner: WarnOwner;
 }) {
-  const { store, clock, digests, index, limiter, passwords } = deps;
-  const checkCode = createCheckCode({ digests });
+  const { store, clock, random, digests, limiter, passwords, warnOwner } = deps;
+  const codes = createCheckCode({ digests, random, store });
 
-  function accountOf(tables: Tables, subject: ProofSubject | null): Promise<Account | null> {
-    if (subject === null) return Promise.resolve(null);
-    if ('taxId' in subject) return tables.accounts.findByTaxId(subject.taxId);
-    return tables.accounts.findById(subject.accountId);
+  function accountOf(subject: ProofSubject): Promise<Account | null> {
+    if ('taxId' in subject) return store.accounts.findByTaxId(subject.taxId);
+    return store.accounts.findById(subject.accountId);
   }
 
-  /** By CPF whether an account has it or not, so that the limit tells nothing. */
-  function passwordKey(subject: ProofSubject | null, account: Account | null): string {
-    const taxId = subject !== null && 'taxId' in subject ? subject.taxId : account?.taxId;
-    if (taxId === undefined) return NOBODY;
-    return Buffer.from(index.index('tax-id', taxId)).toString('hex');
-  }
-
-  async function byPassword<Value, Objection>(
-    { subject, password }: { subject: ProofSubject | null; password: string },
-    { work, vet }: ProvenSteps<Value, Objection>,
-  ): Promise<Result<Value, ProofRefusal | Objection>> {
-    const account = await accountOf(store, subject);
-    const key = passwordKey(subject, account);
-    const verdict = await limiter.hit(THROTTLES.passwordPerAccount, key);
-    if (!verdict.allowed) {
-      return fail({ code: 'too_many_requests', retryAfterS: verdict.retryAfterS });
+  /** Outside of a transaction: it would hold a connection for as long as the hash takes. */
+  async function compare(tried: PasswordTry, password: string): Promise<boolean> {
+    try {
+      return await passwords.verify(tried.present?.hash ?? null, password);
+    } catch (error) {
+      await store.tryLimits.returnPassword(tried.key);
+      throw error;
     }
-    const accountId = account?.id ?? NOBODY;
-    const attempt = { accountId, limit: MAX_PASSWORD_FAILURES };
-    const present = await store.passwords.takeAttempt(attempt);
-    // Outside of a transaction: it would hold a connection for as long as the hash takes.
-    const isRight = await passwords.verify(present?.hash ?? null, password);
-    if (!isRight || account === null || present === null) return fail({ code: 'wrong_password' });
-    const { setAt } = present;
-    const proven = await store.transaction(
+  }
+
+  async function byPassword<Value, Objection, Prepared>(
+    input: { subject: ProofSubject | null; password: string; known: readonly Uint8Array[] },
+    { prepare, work, vet }: ProvenSteps<Value, Objection, Prepared>,
+  ): Promise<Judged<Value, ProofRefusal | Objection>> {
+    const { subject, password, known } = input;
+    const wrong = fail({ code: 'wrong_password' } as const);
+    const account = subject === null ? null : await accountOf(subject);
+    const taxId = subject !== null && 'taxId' in subject ? subject.taxId : account?.taxId;
+    if (taxId === undefined) return { isKnown: false, result: wrong };
+    const now = clock.now();
+    const tried = await store.tryLimits.takePassword({ id: random.id(), taxId, known, now });
+    const { isKnown, key, present } = tried;
+    if (!tried.granted) {
+      const retryAfterS = secondsUntil(tried.nextAt, now);
+      return { isKnown, result: fail({ code: 'too_many_requests', retryAfterS }) };
+    }
+    const isRight = await compare(tried, password);
+    if (!isRight || account === null || present === null) {
+      if (tried.warn) await warnOwner({ accountId: account?.id ?? null, now });
+      return { isKnown, result: wrong };
+    }
+    const prepared = await prepare(account.id);
+    if (!prepared.ok) return { isKnown, result: prepared };
+    const accepted = { accountId: account.id, setAt: present.setAt };
+    const result = await store.transaction(
       async (tables): Promise<Result<Value, ProofRefusal | Objection>> => {
-        if (!(await tables.passwords.accept({ accountId, setAt }))) {
-          return fail({ code: 'wrong_password' });
-        }
+        if (!(await tables.passwords.accept(accepted))) return wrong;
         const objection = await vet(tables, account);
         if (objection !== null) return fail(objection);
-        await tables.accounts.clearFailures(accountId);
-        return ok(await work(tables, { account, now: clock.now() }));
+        await tables.tryLimits.passwordWasRight({ accountId: account.id, key });
+        return ok(await work(tables, { account, now: clock.now(), prepared: prepared.value }));
       },
     );
-    if (proven.ok) await limiter.clear(THROTTLES.passwordPerAccount, key);
-    return proven;
+    return { isKnown, result };
   }
 
-  async function byCode<Value, Objection>(
+  async function byCode<Value, Objection, Prepared>(
     input: ProofInput & { readonly proof: Extract<Proof, { type: 'code' }> },
-    { work, vet }: ProvenSteps<Value, Objection>,
-  ): Promise<Result<Value, ProofRefusal | Objection>> {
+    known: readonly Uint8Array[],
+    { prepare, work, vet }: ProvenSteps<Value, Objection, Prepared>,
+  ): Promise<Judged<Value, ProofRefusal | Objection>> {
     const { subject, proof, purpose, browserToken } = input;
-    if (browserToken === null) return fail({ code: 'challenge_expired' });
+    if (browserToken === null)
+      return { isKnown: false, result: fail({ code: 'challenge_expired' }) };
     const { challengeId, code } = proof;
     const bindingDigest = digests.token('browser', browserToken);
-    return store.transaction(async (tables): Promise<Result<Value, ProofRefusal | Objection>> => {
-      const now = clock.now();
-      const account = await accountOf(tables, subject);
-      const owner = subject === null ? null : { accountId: account?.id ?? null };
-      const asked = { challengeId, code, purpose, bindingDigest, owner, now, vet };
-      const checked = await checkCode(tables, asked);
-      if (!checked.ok) return checked;
-      return ok(await work(tables, { account: checked.value, now }));
-    });
+    const account = subject === null ? null : await accountOf(subject);
+    const owner = subject === null ? null : { accountId: account?.id ?? null };
+    const now = clock.now();
+    const asked = { challengeId, code, purpose, bindingDigest, known, owner, now };
+    const { tried, result: checked } = await codes.check(asked);
+    const isKnown = tried?.isKnown ?? false;
+    if (!checked.ok) {
+      const accountId = tried?.asked?.accountId ?? null;
+      if (tried?.warn === true) await warnOwner({ accountId, now });
+      return { isKnown, result: checked };
+    }
+    const right = checked.value;
+    const prepared = await prepare(right.challenge.accountId);
+    if (!prepared.ok) return { isKnown, result: prepared };
+    const result = await store.transaction(
+      async (tables): Promise<Result<Value, ProofRefusal | Objection>> => {
+        const consumed = await codes.consume(tables, { right, now: clock.now(), vet });
+        if (!consumed.ok) return consumed;
+        return ok(
+          await work(tables, {
+            account: consumed.value,
+            now: clock.now(),
+            prepared: prepared.value,
+          }),
+        );
+      },
+    );
+    return { isKnown, result };
   }
 
-  async function prove<Value, Objection = never>(
+  /** Past the address's limit only a browser goes on that was in this very account before (case 66). */
+  async function mayGoOn(
+    { subject, proof }: ProofInput,
+    known: readonly Uint8Array[],
+  ): Promise<boolean> {
+    if (known.length === 0) return false;
+    const about: KnownSubject | null =
+      subject ?? (proof.type === 'code' ? { challengeId: proof.challengeId } : null);
+    return about !== null && (await store.knownBrowsers.isKnown(known, about));
+  }
+
+  async function proveWith<Value, Objection, Prepared>(
     input: ProofInput,
-    work: ProvenWork<Value>,
-    vet: Vet<Objection> = () => Promise.resolve(null),
+    steps: ProvenSteps<Value, Objection, Prepared>,
   ): Promise<Result<Value, ProofRefusal | Objection>> {
     const { subject, proof, address } = input;
-    const verdict = await limitAddress(limiter, THROTTLES.verifyPerIp, address);
-    if (!verdict.allowed) {
+    const known = input.known.map((token) => digests.token('known-browser', token));
+    const verdict = await lookAtAddress(limiter, THROTTLES.verifyPerIp, address);
+    if (!verdict.allowed && !(await mayGoOn(input, known))) {
       return fail({ code: 'too_many_requests', retryAfterS: verdict.retryAfterS });
     }
-    if (proof.type === 'code') return byCode({ ...input, proof }, { work, vet });
-    return byPassword({ subject, password: proof.password }, { work, vet });
+    const { isKnown, result } =
+      proof.type === 'code'
+        ? await byCode({ ...input, proof }, known, steps)
+        : await byPassword({ subject, password: proof.password, known }, steps);
+    if (!isKnown && isWrong(result)) await limitAddress(limiter, THROTTLES.verifyPerIp, address);
+    return result;
   }
 
   return {
@@ -153,9 +213,36 @@ export function createCheckProof(deps: {
      * Does the work with a right proof, in one transaction with its consumption. What `vet` objects to leaves a code to
      * be typed again, while its five tries last.
      */
-    prove,
+    prove<Value, Objection = never>(
+      input: ProofInput,
+      work: ProvenWork<Value, null>,
+      vet: Vet<Objection> = () => Promise.resolve(null),
+    ): Promise<Result<Value, ProofRefusal | Objection>> {
+      return proveWith(input, { prepare: nothing, work, vet });
+    },
+    /** The same with work that needs something that takes its time, such as a hash. */
+    proveWith,
     /** Only checks: a right code is used up. @returns the account that was proven */
     checkProof: (input: ProofInput): Promise<Result<Account, ProofRefusal>> =>
-      prove(input, (_tables, { account }) => Promise.resolve(account)),
+      proveWith(input, {
+        prepare: nothing,
+        work: (_tables, { account }) => Promise.resolve(account),
+        vet: () => Promise.resolve(null),
+      }),
   };
+}
+
+function nothing(): Promise<Result<null, never>> {
+  return Promise.resolve(ok(null));
+}
+
+const WRONG = new Set(['wrong_password', 'wrong_code', 'challenge_expired', 'challenge_exhausted']);
+
+/** A failure of the proof itself; a success and an objection to what it is for are none. */
+function isWrong(result: Result<unknown, unknown>): boolean {
+  if (result.ok) return false;
+  const { error } = result;
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && WRONG.has(String(error.code))
+  );
 }

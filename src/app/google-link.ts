@@ -1,7 +1,7 @@
 import { MAX_LINK_TRIES } from '#src/domain/google-link.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { CheckProof, Proof, ProofRefusal } from './check-proof.js';
+import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { isContested } from './contested.js';
 import type { GoogleDeps, GoogleRefusal } from './google-door.js';
 import { tellOwner } from './owner-chat.js';
@@ -90,16 +90,16 @@ export function createGoogleLink(
     },
     /** Five tries a link, whatever is wrong with them; the counters of the proof come on top. */
     async link(
-      input: LinkName & LinkProof & { readonly userAgent: string; readonly address: string },
+      input: LinkName & LinkProof & Origin & { readonly userAgent: string },
     ): Promise<Result<SignedIn & { readonly next: string | null }, LinkRefusal>> {
-      const { browserToken, taxId, proof, userAgent, address } = input;
+      const { browserToken, known, taxId, proof, userAgent, address } = input;
       const key = keyOf(input);
       const tried = key && { ...key, limit: MAX_LINK_TRIES };
       const pending = tried && (await store.pendingGoogleLinks.takeTry(tried));
       if (key === null || pending === null) return fail({ code: 'google_link_expired' });
       const subject = taxId === null ? null : { taxId };
       const proven = await proofs.prove(
-        { subject, proof, purpose: 'link', browserToken, address },
+        { subject, proof, purpose: 'link', browserToken, known, address },
         (tables, { account, now }) =>
           linkProven(tables, { key, pending, accountId: account.id, userAgent, now }),
         objection,

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { publishNews, sessionsRevoked } from './chat-scene.js';
-import type { CheckProof, Proof, ProofRefusal } from './check-proof.js';
+import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { isContested } from './contested.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
@@ -47,16 +47,13 @@ export function createGoogleUnlink(deps: {
     return ok(await tables.sessions.revokeOthers({ id, accountId }, 'way_changed', now));
   }
 
-  return async function googleUnlink(input: {
-    readonly claims: AccessClaims;
-    readonly proof: Proof;
-    readonly browserToken: string | null;
-    readonly address: string;
-  }): Promise<Result<null, UnlinkRefusal>> {
-    const { claims, proof, browserToken, address } = input;
+  return async function googleUnlink(
+    input: Origin & { readonly claims: AccessClaims; readonly proof: Proof },
+  ): Promise<Result<null, UnlinkRefusal>> {
+    const { claims, proof, ...origin } = input;
     const subject = { accountId: claims.accountId };
     const proven = await proofs.prove(
-      { subject, proof, purpose: 'unlink', browserToken, address },
+      { ...origin, subject, proof, purpose: 'unlink' },
       (tables, { now }) => unlinkProven(tables, { claims, now }),
       objection,
     );

@@ -17,3 +17,12 @@ export function limitAddress(
 ): Promise<RateVerdict> {
   return limiter.hitAll(addressBuckets(throttle, address));
 }
+
+/** Whether a try of `address` would be within those limits; counts none. For what counts its failures only. */
+export function lookAtAddress(
+  limiter: Pick<RateLimiter, 'lookAll'>,
+  throttle: AddressThrottle,
+  address: string,
+): Promise<RateVerdict> {
+  return limiter.lookAll(addressBuckets(throttle, address));
+}

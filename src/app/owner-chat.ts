@@ -5,7 +5,7 @@ import type { Random } from './ports/random.js';
 import type { Tables } from './ports/store.js';
 
 /** News that comes later than this would only frighten. */
-const NEWS_LIFETIME_MS = 60 * 60_000;
+export const NEWS_LIFETIME_MS = 60 * 60_000;
 
 /**
  * The open chat that codes and links of an account may go to: never that of a number that has to prove itself first

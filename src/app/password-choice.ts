@@ -57,7 +57,8 @@ export async function storePassword(
   const { accountId, hash, ends, now } = input;
   await tables.passwords.set({ accountId, hash, now });
   const ended = await endSessions(tables, { accountId, ends, now });
-  const killed = await killWaysIn({ tables, now }, accountId);
+  const but = typeof ends === 'object' ? { sessionId: ends.but } : null;
+  const killed = await killWaysIn({ tables, now }, accountId, but);
   await tellOwner(deps, tables, { accountId, text: deps.copy.passwordChanged({ at: now }), now });
   return [...sessionsRevoked(ended), ...killed];
 }

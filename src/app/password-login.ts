@@ -1,6 +1,6 @@
 import type { Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { CheckProof, ProofRefusal } from './check-proof.js';
+import type { CheckProof, Origin, ProofRefusal } from './check-proof.js';
 import type { SignedIn, StartSession } from './start-session.js';
 
 export type PasswordLogin = ReturnType<typeof createPasswordLogin>;
@@ -11,16 +11,17 @@ export function createPasswordLogin(deps: {
   readonly startSession: StartSession;
 }) {
   const { proofs, startSession } = deps;
-  return function passwordLogin(input: {
-    readonly taxId: TaxId;
-    readonly password: string;
-    readonly userAgent: string;
-    readonly address: string;
-  }): Promise<Result<SignedIn, ProofRefusal>> {
-    const { taxId, password, userAgent, address } = input;
+  return function passwordLogin(
+    input: Omit<Origin, 'browserToken'> & {
+      readonly taxId: TaxId;
+      readonly password: string;
+      readonly userAgent: string;
+    },
+  ): Promise<Result<SignedIn, ProofRefusal>> {
+    const { taxId, password, userAgent, known, address } = input;
     const proof = { type: 'password', password } as const;
     return proofs.prove(
-      { subject: { taxId }, proof, purpose: 'login', browserToken: null, address },
+      { subject: { taxId }, proof, purpose: 'login', browserToken: null, known, address },
       (tables, { account, now }) =>
         startSession(tables, { accountId: account.id, way: 'password', userAgent, now }),
     );

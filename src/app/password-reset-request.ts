@@ -1,17 +1,15 @@
-import { addressBuckets } from '#src/domain/address-buckets.js';
+import { secondsUntil } from '#src/domain/allowance.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import { THROTTLES } from '#src/domain/throttle.js';
+import type { Origin } from './check-proof.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
-import { linkAllowance } from './link-allowance.js';
-import { NO_CHAT, NOBODY } from './nobody.js';
+import type { LimitPages } from './limit-pages.js';
+import { NO_CHAT } from './nobody.js';
 import { trustedChat } from './owner-chat.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { KeyedIndex } from './ports/field-cipher.js';
-import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
 
 export type ResetRequestRefusal =
@@ -29,8 +27,7 @@ export function createRequestPasswordReset(
   deps: IssueLinkDeps & {
     readonly store: Store;
     readonly clock: Clock;
-    readonly index: KeyedIndex;
-    readonly limiter: RateLimiter;
+    readonly limitPages: LimitPages;
     readonly board: ChannelBoard;
     readonly bus: EventBus;
     readonly copy: AccessCopy;
@@ -38,67 +35,52 @@ export function createRequestPasswordReset(
     readonly dormantDays: number;
   },
 ) {
-  const { store, clock, random, digests, index, limiter, board, bus, copy, dormantDays } = deps;
+  const { store, clock, random, limitPages, board, bus, copy, dormantDays } = deps;
 
-  /** Per browser, so that a stranger who knows a CPF cannot keep its owner waiting. */
-  async function throttled(input: {
-    taxId: TaxId;
-    browserToken: string;
-    address: string;
-  }): Promise<number> {
-    const { taxId, browserToken, address } = input;
-    const parts = [index.index('tax-id', taxId), digests.token('browser', browserToken)];
-    const person = parts.map((part) => Buffer.from(part).toString('hex')).join(':');
-    // Everybody's comes last: who is refused before does not use it up.
-    const { retryAfterS } = await limiter.hitAll([
-      ...addressBuckets(THROTTLES.codePerIp, address),
-      { throttle: THROTTLES.codeResend, key: `reset:${person}` },
-      { throttle: THROTTLES.codeEverywhere, key: 'everybody' },
-    ]);
-    return retryAfterS;
-  }
-
-  async function send(tables: Tables, { taxId, now }: { taxId: TaxId; now: Date }): Promise<void> {
+  /** @returns seconds to wait when pages asked for too much for this CPF, known or not; else 0 */
+  async function send(
+    tables: Tables,
+    { taxId, now }: { taxId: TaxId; now: Date },
+  ): Promise<number> {
     const found = await tables.accounts.findByTaxId(taxId);
-    const account = found?.status === 'active' ? found : null;
-    const accountId = account?.id ?? null;
+    const accountId = found?.status === 'active' ? found.id : null;
     const chat = await trustedChat(tables, { accountId, now, dormantDays });
-    const purpose = 'password_reset' as const;
-    // Whoever drops the cookie meets this: what the account was sent counts in the database.
-    const allowance = await linkAllowance(tables, { accountId: accountId ?? NOBODY, purpose, now });
-    const sendable = accountId !== null && chat !== null && allowance.ok;
+    const sendable = accountId !== null && chat !== null;
+    const id = random.id();
+    const verdict = await tables.messageLimits.askFromPage({ id, taxId, sendable, now });
+    if (!verdict.granted) return secondsUntil(verdict.nextAt, now);
+    const sent = verdict.sent && sendable;
     const link = await issueLink(deps, tables, {
-      accountId: sendable ? accountId : NOBODY,
-      purpose,
+      // Nobody's, and nobody else's who is nobody either: decoys must not wait for each other.
+      accountId: sent ? accountId : random.id(),
+      purpose: 'password_reset',
       now,
     });
     const message = {
-      chat: sendable ? chat : NO_CHAT,
+      chat: sent ? chat : NO_CHAT,
       kind: 'link',
       messageId: random.messageId(),
       text: copy.passwordReset({ url: link.url }),
       solicited: false,
       expiresAt: link.expiresAt,
-      decoy: !sendable,
+      decoy: !sent,
     } as const;
     await tables.outbox.enqueue([message], now);
+    return 0;
   }
 
-  return async function requestPasswordReset(input: {
-    readonly taxId: TaxId;
-    /** The browser's cookie, or null when it has none yet. */
-    readonly browserToken: string | null;
-    readonly address: string;
-  }): Promise<Result<{ readonly browserToken: string }, ResetRequestRefusal>> {
+  return async function requestPasswordReset(
+    input: Pick<Origin, 'known' | 'address'> & { readonly taxId: TaxId },
+  ): Promise<Result<null, ResetRequestRefusal>> {
     const status = await board.current();
     if (status.state !== 'open' || status.heldUntil !== null) return fail({ code: 'channel_down' });
-    const { taxId, address } = input;
-    const browserToken = input.browserToken ?? random.token();
-    const retryAfterS = await throttled({ taxId, browserToken, address });
-    if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
+    const { taxId, known, address } = input;
+    const flood = await limitPages({ subject: { taxId }, known, address });
+    if (flood > 0) return fail({ code: 'too_many_requests', retryAfterS: flood });
     const now = clock.now();
-    await store.transaction((tables) => send(tables, { taxId, now }));
+    const retryAfterS = await store.transaction((tables) => send(tables, { taxId, now }));
+    if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
     await bus.publish('outbox.queued', {});
-    return ok({ browserToken });
+    return ok(null);
   };
 }

@@ -3,7 +3,7 @@ import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { publishNews, type News } from './chat-scene.js';
-import type { CheckProof, Proof, ProofRefusal } from './check-proof.js';
+import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { isContested } from './contested.js';
 import { limitAddress } from './limit-address.js';
 import type { LinkPreview, LinkRefusal } from './login-link.js';
@@ -13,7 +13,6 @@ import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
 import type { Digests } from './ports/digests.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { KeyedIndex } from './ports/field-cipher.js';
 import type { LoginLink } from './ports/login-links.js';
 import type { PasswordHasher } from './ports/password-hasher.js';
 import type { Random } from './ports/random.js';
@@ -37,14 +36,13 @@ export function createPasswordReset(deps: {
   readonly clock: Clock;
   readonly random: Random;
   readonly digests: Digests;
-  readonly index: KeyedIndex;
   readonly limiter: RateLimiter;
   readonly bus: EventBus;
   readonly passwords: PasswordHasher;
   readonly proofs: CheckProof;
   readonly copy: AccessCopy;
 }) {
-  const { store, clock, digests, index, limiter, bus, passwords, proofs } = deps;
+  const { store, clock, digests, limiter, bus, passwords, proofs } = deps;
 
   const keyOf = (token: string) =>
     ({ tokenDigest: digests.token('login-link', token), purpose: 'password_reset' }) as const;
@@ -77,8 +75,14 @@ export function createPasswordReset(deps: {
     tables: Tables,
     { account, hash, now }: { account: Account; hash: string; now: Date },
   ): Promise<readonly News[]> {
+    const news = await storePassword(deps, tables, {
+      accountId: account.id,
+      hash,
+      ends: 'all',
+      now,
+    });
     await tables.accounts.clearFailures(account.id);
-    return storePassword(deps, tables, { accountId: account.id, hash, ends: 'all', now });
+    return news;
   }
 
   /** What speaks against this password for this account, once it is proven whose it is. */
@@ -91,10 +95,18 @@ export function createPasswordReset(deps: {
     return chosen.ok ? null : chosen.error;
   }
 
-  /** The owner need not wait for what a guesser has used up. */
-  async function announce(account: Account, news: readonly News[]): Promise<void> {
-    const key = Buffer.from(index.index('tax-id', account.taxId)).toString('hex');
-    await limiter.clear(THROTTLES.passwordPerAccount, key);
+  /** Outside of any transaction: a hash waits its turn, and with it everybody who waits for a connection. */
+  async function hashFor(
+    accountId: string,
+    password: string,
+  ): Promise<Result<string, WeakPassword | Contested | { readonly code: 'challenge_expired' }>> {
+    const account = await store.accounts.findById(accountId);
+    if (account === null) return fail({ code: 'challenge_expired' });
+    const refused = await objection(store, { account, password });
+    return refused === null ? ok(await passwords.hash(password)) : fail(refused);
+  }
+
+  async function announce(news: readonly News[]): Promise<void> {
     await publishNews(bus, news);
     await bus.publish('outbox.queued', {});
   }
@@ -137,29 +149,28 @@ export function createPasswordReset(deps: {
         },
       );
       if (!done.ok) return done;
-      await announce(account, done.value);
+      await announce(done.value);
       return ok({ accountId: account.id });
     },
 
     /** The same with a code that was asked for in this browser. */
-    async byCode(input: {
-      readonly proof: Extract<Proof, { type: 'code' }>;
-      readonly password: string;
-      readonly browserToken: string | null;
-      readonly address: string;
-    }): Promise<Result<null, ResetByCodeRefusal>> {
-      const { proof, password, browserToken, address } = input;
-      const done = await proofs.prove(
-        { subject: null, proof, purpose: 'reset', browserToken, address },
-        async (tables, { account, now }) => {
-          // Hashed inside the transaction: only whoever has the right code gets this far.
-          const hash = await passwords.hash(password);
-          return { account, news: await keep(tables, { account, hash, now }) };
+    async byCode(
+      input: Origin & {
+        readonly proof: Extract<Proof, { type: 'code' }>;
+        readonly password: string;
+      },
+    ): Promise<Result<null, ResetByCodeRefusal>> {
+      const { proof, password, ...origin } = input;
+      const done = await proofs.proveWith(
+        { ...origin, subject: null, proof, purpose: 'reset' },
+        {
+          prepare: (accountId) => hashFor(accountId, password),
+          work: (tables, { account, now, prepared: hash }) => keep(tables, { account, hash, now }),
+          vet: (tables, account) => objection(tables, { account, password }),
         },
-        (tables, account) => objection(tables, { account, password }),
       );
       if (!done.ok) return done;
-      await announce(done.value.account, done.value.news);
+      await announce(done.value);
       return ok(null);
     },
   };

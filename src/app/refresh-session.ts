@@ -48,7 +48,8 @@ export function createRefreshSession(deps: {
     if (account?.status !== 'active') return EXPIRED;
     const accessToken = await accessTokens.issue({ accountId, sessionId }, input.now);
     const { refreshToken, refreshExpiresAt } = input;
-    return ok({ accountId, sessionId, accessToken, refreshToken, refreshExpiresAt });
+    const tokens = { accessToken, refreshToken, refreshExpiresAt, knownToken: null };
+    return ok({ accountId, sessionId, ...tokens });
   }
 
   /** @returns null when it was rotated, overtaken or revoked since it was read */

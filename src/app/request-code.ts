@@ -1,32 +1,37 @@
-import { addressBuckets } from '#src/domain/address-buckets.js';
+import { secondsUntil } from '#src/domain/allowance.js';
 import {
   CODE_LIFETIME_MS,
+  MAX_WRONG_CODES,
   RESEND_INTERVAL_MS,
   type ChallengePurpose,
 } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { THROTTLES } from '#src/domain/throttle.js';
-import type { ProofSubject } from './check-proof.js';
-import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
-import { NO_CHAT, NOBODY } from './nobody.js';
+import type { TaxId } from '#src/domain/tax-id.js';
+import type { Origin, ProofSubject } from './check-proof.js';
+import { codesAreDisabled, openChallenge } from './issue-code.js';
+import { NO_CHAT } from './nobody.js';
 import { trustedChat } from './owner-chat.js';
+import type { LimitPages } from './limit-pages.js';
 import type { Account } from './ports/accounts.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
 import type { Digests } from './ports/digests.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { KeyedIndex } from './ports/field-cipher.js';
 import type { Random } from './ports/random.js';
-import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
 
 export interface CodeRequested {
   readonly challengeId: string;
   /** Seconds. */
   readonly expiresIn: number;
-  /** Seconds until another code may be asked for. */
+  /** Seconds until another code may be asked for this CPF, in any browser. */
   readonly resendIn: number;
+  /**
+   * No code goes out for this request: too many were asked for this CPF just now. The same for every CPF; a code from
+   * the chat still works here.
+   */
+  readonly held: boolean;
   /** Goes into the browser's cookie; only this browser can use the code (security case 5). */
   readonly browserToken: string;
 }
@@ -47,86 +52,62 @@ export function createRequestCode(deps: {
   readonly clock: Clock;
   readonly random: Random;
   readonly digests: Digests;
-  readonly index: KeyedIndex;
-  readonly limiter: RateLimiter;
+  readonly limitPages: LimitPages;
   readonly board: ChannelBoard;
   readonly bus: EventBus;
   readonly copy: AccessCopy;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
 }) {
-  const { store, clock, random, digests, index, limiter, board, bus, copy, dormantDays } = deps;
+  const { store, clock, random, digests, limitPages, board, bus, copy, dormantDays } = deps;
 
-  /** Per browser, so that a stranger who knows a CPF cannot keep its owner waiting. */
-  async function throttled(input: {
-    subject: ProofSubject;
-    address: string;
-    bindingDigest: Uint8Array;
-  }): Promise<number> {
-    const { subject, address, bindingDigest } = input;
-    const person =
-      'taxId' in subject ? index.index('tax-id', subject.taxId) : Buffer.from(subject.accountId);
-    const parts = [person, bindingDigest];
-    const account = parts.map((part) => Buffer.from(part).toString('hex')).join(':');
-    // Everybody's comes last: who is refused before does not use it up.
-    const { retryAfterS } = await limiter.hitAll([
-      ...addressBuckets(THROTTLES.codePerIp, address),
-      { throttle: THROTTLES.codeResend, key: account },
-      { throttle: THROTTLES.codePerAccount, key: account },
-      { throttle: THROTTLES.codeEverywhere, key: 'everybody' },
-    ]);
-    return retryAfterS;
-  }
-
+  /** @returns null when this browser has a code to wait for, which another one would not replace now */
   async function open(
     tables: Tables,
     input: {
-      subject: ProofSubject;
+      account: Account | null;
+      taxId: TaxId;
       purpose: ChallengePurpose;
       bindingDigest: Uint8Array;
       now: Date;
     },
-  ): Promise<string> {
-    const { subject, purpose, bindingDigest, now } = input;
-    const found = await accountOf(tables, subject);
-    const account = found === null || codesAreDisabled(found) ? null : found;
-    const allowance = await codeAllowance(tables, {
-      accountId: account?.id ?? NOBODY,
-      purpose,
-      askedIn: 'anywhere',
-      now,
+  ): Promise<{ challengeId: string | null; held: boolean; resendIn: number }> {
+    const { taxId, purpose, bindingDigest, now } = input;
+    const account =
+      input.account === null || codesAreDisabled(input.account) ? null : input.account;
+    const accountId = account?.id ?? null;
+    const chat = await trustedChat(tables, { accountId, now, dormantDays });
+    const sendable = accountId !== null && chat !== null;
+    const verdict = await tables.messageLimits.askFromPage({
+      ...{ id: random.id(), taxId, sendable, now },
     });
-    const chat = await trustedChat(tables, { accountId: account?.id ?? null, now, dormantDays });
-    const sendable = account !== null && chat !== null && allowance.ok;
+    const { sent } = verdict;
+    const limits = { held: !verdict.granted, resendIn: secondsUntil(verdict.nextAt, now) };
+    if (limits.held) {
+      const waiting = { taxId, purpose, bindingDigest, limit: MAX_WRONG_CODES, now };
+      if (await tables.challenges.isWaiting(waiting)) return { challengeId: null, ...limits };
+    }
     const challenge = await openChallenge(
       { random, digests, tables },
-      // Not sent, it can still be met by the account's code from the chat (verify-code.ts).
-      { accountId: account?.id ?? null, purpose, bindingDigest, sent: sendable, now },
+      // Not sent, it can still be met by the account's code from the chat (check-code.ts).
+      { accountId, taxId, purpose, bindingDigest, sent, now },
     );
+    const { challengeId, expiresAt, code } = challenge;
     const message = {
-      chat: sendable ? chat : NO_CHAT,
+      chat: sent && chat !== null ? chat : NO_CHAT,
       solicited: false,
-      expiresAt: challenge.expiresAt,
-      decoy: !sendable,
+      expiresAt,
+      decoy: !sent,
     };
+    const notice = { kind: 'notice', text: copy.pageCode({ purpose }) } as const;
     await tables.outbox.enqueue(
       [
-        {
-          ...message,
-          kind: 'notice',
-          messageId: random.messageId(),
-          text: copy.pageCode({ purpose }),
-        },
-        {
-          ...message,
-          kind: 'code',
-          messageId: random.messageId(),
-          text: copy.code(challenge.code),
-        },
+        { ...message, ...notice, messageId: random.messageId() },
+        { ...message, kind: 'code', messageId: random.messageId(), text: copy.code(code) },
       ],
       now,
     );
-    return challenge.challengeId;
+    return { challengeId, ...limits };
   }
 
   function accountOf(tables: Tables, subject: ProofSubject): Promise<Account | null> {
@@ -134,15 +115,13 @@ export function createRequestCode(deps: {
     return tables.accounts.findById(subject.accountId);
   }
 
-  return async function requestCode(input: {
-    /** A CPF that somebody typed, or the account that is signed in. */
-    readonly subject: ProofSubject;
-    readonly purpose: ChallengePurpose;
-    /** The browser's cookie, or null when it has none yet. */
-    readonly browserToken: string | null;
-    /** The client's address, after trusted proxies. */
-    readonly address: string;
-  }): Promise<
+  return async function requestCode(
+    input: Origin & {
+      /** A CPF that somebody typed, or the account that is signed in. */
+      readonly subject: ProofSubject;
+      readonly purpose: ChallengePurpose;
+    },
+  ): Promise<
     Result<
       CodeRequested,
       | { readonly code: 'channel_down' }
@@ -151,21 +130,24 @@ export function createRequestCode(deps: {
   > {
     const status = await board.current();
     if (status.state !== 'open' || status.heldUntil !== null) return fail({ code: 'channel_down' });
-    const now = clock.now();
     const browserToken = input.browserToken ?? random.token();
     const bindingDigest = digests.token('browser', browserToken);
-    const { subject, purpose, address } = input;
-    const retryAfterS = await throttled({ subject, address, bindingDigest });
+    const { subject, purpose } = input;
+    const retryAfterS = await limitPages({ ...input, subject });
     if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
-    const challengeId = await store.transaction((tables) =>
-      open(tables, { subject, purpose, bindingDigest, now }),
-    );
-    await bus.publish('outbox.queued', {});
-    return ok({
-      challengeId,
-      expiresIn: CODE_LIFETIME_MS / 1000,
-      resendIn: RESEND_INTERVAL_MS / 1000,
-      browserToken,
+    const now = clock.now();
+    const asked = await store.transaction(async (tables) => {
+      const account = await accountOf(tables, subject);
+      const taxId = 'taxId' in subject ? subject.taxId : account?.taxId;
+      // Erased a moment ago, while still signed in: a challenge that is over already.
+      if (taxId === undefined) {
+        return { challengeId: random.id(), held: false, resendIn: RESEND_INTERVAL_MS / 1000 };
+      }
+      return open(tables, { account, taxId, purpose, bindingDigest, now });
     });
+    const { challengeId, held, resendIn } = asked;
+    if (challengeId === null) return fail({ code: 'too_many_requests', retryAfterS: resendIn });
+    await bus.publish('outbox.queued', {});
+    return ok({ challengeId, expiresIn: CODE_LIFETIME_MS / 1000, resendIn, held, browserToken });
   };
 }

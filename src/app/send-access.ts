@@ -1,4 +1,5 @@
-import { codeAllowance, codesAreDisabled, openChallenge } from './issue-code.js';
+import { chatAllowance } from './chat-allowance.js';
+import { codesAreDisabled, openChallenge } from './issue-code.js';
 import { issueLoginLink } from './login-link.js';
 import type { Account } from './ports/accounts.js';
 import type { AccessCopy, AccessGreeting, DialogueEvent } from './ports/dialogue.js';
@@ -36,26 +37,21 @@ export async function sendAccess(
   });
   // Too many wrong codes disable codes, not the owner: the link is the other proof that enables them again.
   if (account?.status !== 'active') return refused('blocked', 0);
-  const accountId = account.id;
-  const allowance = await codeAllowance(tables, {
-    accountId,
-    purpose: 'login',
-    askedIn: 'chat',
-    now,
-  });
+  const { id: accountId, taxId } = account;
+  const allowance = await chatAllowance(deps, tables, { taxId, purpose: 'access', now });
   if (!allowance.ok) return refused(allowance.error.code, allowance.error.retryAfterS);
   const link = await issueLoginLink(deps, tables, { accountId, now });
   const words = { greeting, name: account.name, url: link.url };
   const event = { type: 'accessSent', outcome: 'sent', retryAfterS: 0 } as const;
-  const challenge = await openChallenge(
-    { ...deps, tables },
-    { accountId, purpose: 'login', bindingDigest: null, sent: true, now },
-  );
-  // Made all the same: it is what the limits count.
+  // No code is made that is not sent: nothing must be there to guess at (security case 58).
   if (codesAreDisabled(account)) {
     const text = deps.copy.linkOnly(words);
     return { event, utterances: [{ kind: 'link', text, expiresAt: link.expiresAt }] };
   }
+  const challenge = await openChallenge(
+    { ...deps, tables },
+    { accountId, taxId, purpose: 'login', bindingDigest: null, sent: true, now },
+  );
   return {
     event,
     utterances: [

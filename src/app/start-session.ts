@@ -14,6 +14,8 @@ export interface SignedIn {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly refreshExpiresAt: Date;
+  /** By which the browser is known later on, for a cookie that outlives the session; null when nobody proved anything now. */
+  readonly knownToken: string | null;
 }
 
 export interface SessionStarterDeps {
@@ -48,6 +50,7 @@ export function createStartSession(deps: SessionStarterDeps) {
     const { accountId, way, userAgent, now } = input;
     const sessionId = random.id();
     const refreshToken = random.token();
+    const knownToken = random.token();
     const refreshExpiresAt = new Date(now.getTime() + REFRESH_TOKEN_LIFETIME_MS);
     const device = describeDevice(userAgent);
     const since = new Date(now.getTime() - DEVICE_MEMORY_MS);
@@ -63,6 +66,7 @@ export function createStartSession(deps: SessionStarterDeps) {
         digest: digests.token('refresh', refreshToken),
         expiresAt: refreshExpiresAt,
       },
+      knownDigest: digests.token('known-browser', knownToken),
       now,
     });
     if (!isKnown) {
@@ -70,6 +74,6 @@ export function createStartSession(deps: SessionStarterDeps) {
       await tellOwner(deps, tables, { accountId, text, now });
     }
     const accessToken = await accessTokens.issue({ accountId, sessionId }, now);
-    return { accountId, sessionId, accessToken, refreshToken, refreshExpiresAt };
+    return { accountId, sessionId, accessToken, refreshToken, refreshExpiresAt, knownToken };
   };
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { CheckProof, Proof, ProofRefusal } from './check-proof.js';
+import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';
@@ -48,17 +48,17 @@ export function createStepUp(deps: {
     renew,
     renewed,
     /** Errors: those of the proof; `session_expired` when the session ended in the meantime. */
-    async byProof(input: {
-      readonly claims: AccessClaims;
-      readonly proof: Proof;
-      readonly browserToken: string | null;
-      readonly userAgent: string;
-      readonly address: string;
-    }): Promise<Result<SignedIn, StepUpRefusal>> {
-      const { claims, proof, browserToken, userAgent, address } = input;
+    async byProof(
+      input: Origin & {
+        readonly claims: AccessClaims;
+        readonly proof: Proof;
+        readonly userAgent: string;
+      },
+    ): Promise<Result<SignedIn, StepUpRefusal>> {
+      const { claims, proof, userAgent, ...origin } = input;
       const subject = { accountId: claims.accountId };
       const proven = await proofs.prove(
-        { subject, proof, purpose: 'step_up', browserToken, address },
+        { ...origin, subject, proof, purpose: 'step_up' },
         (tables, { now }) => renew(tables, { claims, userAgent, now }),
       );
       if (!proven.ok) return proven;

@@ -1,3 +1,4 @@
+import { KNOWN_BROWSER_LIFETIME_MS } from '#src/domain/session.js';
 import { adminSessionBounds } from './admin-session.js';
 import type { Clock } from './ports/clock.js';
 import type { EventLog } from './ports/event-log.js';
@@ -56,6 +57,8 @@ function stepsAt(
   const ago = (ms: number): Date => new Date(now.getTime() - ms);
   return [
     ['accounts', eraseAccounts],
+    ['allowances', () => store.tryLimits.sweep(ago(DAY_MS))],
+    ['knownBrowsers', () => store.knownBrowsers.sweep(ago(KNOWN_BROWSER_LIFETIME_MS))],
     ['challenges', () => store.challenges.sweep(ago(DAY_MS))],
     ['loginLinks', () => store.loginLinks.sweep(ago(DAY_MS))],
     ['loginRequests', () => store.loginRequests.sweep(ago(HOUR_MS))],

@@ -1,6 +1,6 @@
 import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
 import { fail, type Result } from '#src/domain/result.js';
-import type { CheckProof, ProofRefusal } from './check-proof.js';
+import type { CheckProof, Origin, ProofRefusal } from './check-proof.js';
 import type { SignedIn, StartSession } from './start-session.js';
 
 export type VerifyCodeRefusal = Exclude<ProofRefusal, { code: 'wrong_password' }>;
@@ -13,18 +13,18 @@ export function createVerifyCode(deps: {
   readonly startSession: StartSession;
 }) {
   const { proofs, startSession } = deps;
-  return async function verifyCode(input: {
-    readonly challengeId: string;
-    readonly code: Code;
-    readonly purpose: ChallengePurpose;
-    readonly browserToken: string;
-    readonly userAgent: string;
-    readonly address: string;
-  }): Promise<Result<SignedIn, VerifyCodeRefusal>> {
-    const { challengeId, code, purpose, browserToken, userAgent, address } = input;
+  return async function verifyCode(
+    input: Origin & {
+      readonly challengeId: string;
+      readonly code: Code;
+      readonly purpose: ChallengePurpose;
+      readonly userAgent: string;
+    },
+  ): Promise<Result<SignedIn, VerifyCodeRefusal>> {
+    const { challengeId, code, purpose, userAgent, ...origin } = input;
     const proof = { type: 'code', challengeId, code } as const;
     const proven = await proofs.prove(
-      { subject: null, proof, purpose, browserToken, address },
+      { ...origin, subject: null, proof, purpose },
       (tables, { account, now }) =>
         startSession(tables, { accountId: account.id, way: 'code', userAgent, now }),
     );

@@ -3,6 +3,8 @@ export const ACCESS_TOKEN_LIFETIME_S = 900;
 export const REFRESH_TOKEN_LIFETIME_MS = 7 * 24 * 60 * 60_000;
 /** However often it is refreshed, a session ends this long after the sign-in (NIST SP 800-63B-4 §2.1.3, AAL1). */
 export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
+/** How long a browser is known after the sign-in. */
+export const KNOWN_BROWSER_LIFETIME_MS = 180 * 24 * 60 * 60_000;
 /** Two tabs may come with the same refresh token, or one with an older one, this long after a successor was made. */
 export const REFRESH_GRACE_MS = 10_000;
 

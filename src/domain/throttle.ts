@@ -26,11 +26,15 @@ export const THROTTLES = {
   codePerAccount: { name: 'code:account', limit: 5, windowMs: HOUR },
   /** Case 8: time for the first message to arrive before a second is asked for. */
   codeResend: { name: 'code:resend', limit: 1, windowMs: MINUTE },
-  /** Case 8: one address asking for the codes of many people. */
-  codePerIp: { name: 'code:ip', limit: 20, windowMs: HOUR, per: 'address' },
+  /** Case 63: the same for a day. */
+  codePerDay: { name: 'code:day', limit: 15, windowMs: DAY },
+  /** Case 59: guesses at the codes of one account by strangers, over all browsers; or by one known browser. */
+  codeTries: { name: 'code:tries', limit: 25, windowMs: HOUR },
+  /** Case 8: one address asking for the codes of many people. An office of 35 logs in by it (case 66). */
+  codePerIp: { name: 'code:ip', limit: 40, windowMs: HOUR, per: 'address' },
   /** Case 8: all pages together. A flood from everywhere costs pages their codes, not the number its reputation. */
   codeEverywhere: { name: 'code:everywhere', limit: 1200, windowMs: 10 * MINUTE },
-  /** Case 41: codes and passwords together, whatever they are for; stops one address that tries many accounts. */
+  /** Case 41: codes and passwords that strangers got wrong, whatever they are for: one address that tries many accounts. */
   verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 41: one CPF, wherever its password is typed; above it the account's own count of failures locks it. */
   passwordPerAccount: { name: 'password:account', limit: 10, windowMs: 15 * MINUTE },

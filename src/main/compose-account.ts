@@ -1,5 +1,6 @@
 import type { CheckProof } from '#src/app/check-proof.js';
 import { createDescribeAccount } from '#src/app/describe-me.js';
+import type { LimitPages } from '#src/app/limit-pages.js';
 import { createOwnDeletion } from '#src/app/own-deletion.js';
 import { createOwnSessions } from '#src/app/own-sessions.js';
 import { createChangePassword } from '#src/app/password-change.js';
@@ -20,19 +21,23 @@ export function composeAccount(
     readonly proofs: CheckProof;
     readonly passwords: PasswordHasher;
     readonly startSession: StartSession;
+    readonly limitPages: LimitPages;
   },
 ) {
   const { storage, shared, clock, random, accessCopy: copy } = ground;
-  const { store, digests, index } = storage;
+  const { store, digests } = storage;
   const { bus, limiter, board } = shared;
-  const { config, proofs, passwords, startSession } = parts;
+  const { config, proofs, passwords, startSession, limitPages } = parts;
   const { publicUrl, dormantDays } = config;
-  const basics = { store, clock, random, digests, index, limiter, bus, copy };
+  const basics = { store, clock, random, digests, limiter, bus, copy };
   return {
     describeAccount: createDescribeAccount({ store }),
     passwordLogin: createPasswordLogin({ proofs, startSession }),
     changePassword: createChangePassword({ ...basics, passwords }),
-    requestPasswordReset: createRequestPasswordReset({ ...basics, board, publicUrl, dormantDays }),
+    requestPasswordReset: createRequestPasswordReset({
+      ...basics,
+      ...{ limitPages, board, publicUrl, dormantDays },
+    }),
     passwordReset: createPasswordReset({ ...basics, passwords, proofs }),
     stepUp: createStepUp({ ...basics, proofs, startSession }),
     ownSessions: createOwnSessions(basics),

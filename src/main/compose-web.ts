@@ -7,6 +7,7 @@ import { createCommandChannel } from '#src/app/command-channel.js';
 import { createDescribeMe } from '#src/app/describe-me.js';
 import { createEndSession } from '#src/app/end-session.js';
 import { createExportData } from '#src/app/export-data.js';
+import { createLimitPages } from '#src/app/limit-pages.js';
 import { createLoginLinkDoor } from '#src/app/login-link.js';
 import { createLoginRequests } from '#src/app/login-request.js';
 import { createRefreshSession } from '#src/app/refresh-session.js';
@@ -15,6 +16,7 @@ import { createRotateKeys } from '#src/app/rotate-keys.js';
 import { createSessionGuard } from '#src/app/session-guard.js';
 import { createStartSession } from '#src/app/start-session.js';
 import { createVerifyCode } from '#src/app/verify-code.js';
+import { createWarnOwner } from '#src/app/warn-owner.js';
 import { createCheckReadiness } from '#src/app/watch-readiness.js';
 import { createAccessTokens, makeSigningKey } from '#src/adapters/crypto/access-tokens.js';
 import type { Config } from '#src/config/config.js';
@@ -30,7 +32,7 @@ export type Web = Awaited<ReturnType<typeof composeWeb>>;
 /** The HTTP edge over the use cases. */
 export async function composeWeb(ground: Ground, config: Config) {
   const { storage, shared, clock, random, timers, log, accessCopy } = ground;
-  const { store, digests, index } = storage;
+  const { store, digests } = storage;
   const { bus, limiter, board } = shared;
   const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale } = config;
   const publicFolder = path.join(packageRoot(), 'web-link', 'public');
@@ -47,7 +49,9 @@ export async function composeWeb(ground: Ground, config: Config) {
   });
   const passwords = createPasswordHasher();
   const basics = { store, clock, random, digests, limiter };
-  const proofs = createCheckProof({ ...basics, index, passwords });
+  const warnOwner = createWarnOwner({ store, random, bus, copy: accessCopy });
+  const proofs = createCheckProof({ ...basics, passwords, warnOwner });
+  const limitPages = createLimitPages({ store, digests, limiter });
   const adminSetup = createAdminSetup({ ...basics, passwords, publicUrl });
   // Google's library takes 13 MiB and a tenth of a second: whoever does not offer Google does without.
   const google =
@@ -59,7 +63,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   const server = createWebServer({
     requestCode: createRequestCode({
       ...basics,
-      index,
+      limitPages,
       board,
       bus,
       copy: accessCopy,
@@ -74,7 +78,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     hasPendingLink: (browserToken) =>
       store.pendingGoogleLinks.isOpenIn(digests.token('browser', browserToken), clock.now()),
     google,
-    ...composeAccount(ground, { config, proofs, passwords, startSession }),
+    ...composeAccount(ground, { config, proofs, passwords, startSession, limitPages }),
     describeMe: createDescribeMe({ store }),
     exportData: createExportData({ store, clock }),
     adminSetup,

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
+import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createCheckCode } from '#src/app/check-code.js';
 import type { Code } from '#src/domain/challenge.js';
-import { contract } from '../contract/parts.js';
+import { allAtOnce, contract, newTaxId } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';
+
+const HOUR_MS = 3_600_000;
 
 contract('guesses at a code', (parts) => {
   let stage: Stage;
@@ -27,27 +31,43 @@ contract('guesses at a code', (parts) => {
   }
 
   let browsers = 0;
-  /** A browser in which the person's CPF was typed. */
-  async function browser({ taxId }: Person) {
+  /** A browser in which the person's CPF was typed, and that has been in before if it brings a token along. */
+  async function browser({ taxId }: Pick<Person, 'taxId'>, known: readonly string[] = []) {
     browsers += 1;
     const address = `198.51.100.${browsers % 250}`;
-    const subject = { taxId };
     const asked = await stage.requestCode({
-      ...{ subject, purpose: 'login', browserToken: null, address },
+      ...{ subject: { taxId }, purpose: 'login', browserToken: null, known, address },
     });
     if (!asked.ok) throw new Error(asked.error.code);
     const { challengeId, browserToken } = asked.value;
     const digests = createDigests(createKeyRing(parts().masterKeys));
-    const bindingDigest = digests.token('browser', browserToken);
-    const check = createCheckCode({ digests });
+    const { store } = stage;
+    const codes = createCheckCode({ digests, random: systemRandom, store });
+    const input = {
+      challengeId,
+      purpose: 'login',
+      owner: null,
+      bindingDigest: digests.token('browser', browserToken),
+      known: known.map((token) => digests.token('known-browser', token)),
+    } as const;
     return async (code: Code): Promise<string> => {
+      const { result } = await codes.check({ ...input, code, now: stage.now() });
+      if (!result.ok) return result.error.code;
       const vet = () => Promise.resolve<{ readonly code: 'objection' } | null>(null);
-      const input = { challengeId, code, purpose: 'login', bindingDigest, owner: null } as const;
-      const checked = await stage.store.transaction((tables) =>
-        check(tables, { ...input, now: stage.now(), vet }),
+      const checked = await store.transaction((tables) =>
+        codes.consume(tables, { right: result.value, now: stage.now(), vet }),
       );
       return checked.ok ? 'in' : checked.error.code;
     };
+  }
+
+  /** Wrong codes of strangers, five a browser. */
+  async function guessedBefore(person: Person, guesses: number): Promise<void> {
+    for (let guess = 0; guess < guesses; guess += 5) {
+      const type = await browser(person);
+      for (let n = 0; n < 5; n += 1) await type('000000' as Code);
+      if (guess % 25 === 20) stage.pass(HOUR_MS);
+    }
   }
 
   describe('from the chat', () => {
@@ -76,33 +96,97 @@ contract('guesses at a code', (parts) => {
       expect(await stranger(code)).toBe('challenge_exhausted');
       expect(await (await browser(person))(code)).toBe('in');
     });
+  });
 
-    it('are twenty-five over all browsers; then the right one is none either', async () => {
-      const person = await stage.person();
-      const code = await codeFromChat(person);
-      for (let stranger = 0; stranger < 5; stranger += 1) {
-        const type = await browser(person);
-        for (let guess = 0; guess < 5; guess += 1) await type(wrong(code));
-      }
-      expect(await (await browser(person))(code)).toBe('wrong_code');
+  it('case A4: a code that was never sent opens nothing', async () => {
+    const person = await stage.person();
+    // Whatever code is made next, the guesser has it.
+    const lucky = createCheckCode({
+      digests: createDigests(createKeyRing(parts().masterKeys)),
+      random: systemRandom,
+      store: stage.store,
     });
+    const digests = createDigests(createKeyRing(parts().masterKeys));
+    const code = '314159' as Code;
+    for (const sent of [false, true]) {
+      const [challengeId, bindingDigest] = [randomUUID(), digests.token('browser', `b${sent}`)];
+      await stage.store.challenges.open({
+        ...{ id: challengeId, accountId: person.id, taxId: person.taxId, purpose: 'login', sent },
+        ...{
+          bindingDigest,
+          now: stage.now(),
+          expiresAt: new Date(stage.now().getTime() + 300_000),
+        },
+        codeDigest: digests.code({ challengeId, purpose: 'login', code }),
+      });
+      const guess = { challengeId, code, bindingDigest, known: [], owner: null, now: stage.now() };
+      const { result } = await lucky.check({ ...guess, purpose: 'login' });
+      expect(result.ok ? 'in' : result.error.code).toBe(sent ? 'in' : 'wrong_code');
+    }
+  });
+
+  it('case A5: are twenty-five an hour over all browsers, whatever is guessed at, and the right one is none either', async () => {
+    const person = await stage.person();
+    const code = await codeFromChat(person);
+    const types: Awaited<ReturnType<typeof browser>>[] = [];
+    for (let n = 0; n < 21; n += 1) types.push(await browser(person));
+    const guesses = await allAtOnce(105, (n) => {
+      const type = types[n % 21];
+      if (type === undefined) throw new Error('no such browser');
+      return type(wrong(code));
+    });
+    expect(guesses.filter((said) => said === 'wrong_code')).toHaveLength(25);
+    expect(guesses.filter((said) => said === 'too_many_requests')).toHaveLength(80);
+    expect(await (await browser(person))(code)).toBe('too_many_requests');
+    stage.pass(HOUR_MS);
+    expect(await (await browser(person))(await codeFromChat(person))).toBe('in');
+  });
+
+  it('case A5: leave the browser that was in before tries of its own', async () => {
+    const person = await stage.person();
+    const { knownToken } = await stage.signIn(person.id);
+    await stage.sentTo(person.chat);
+    const code = await codeFromChat(person);
+    for (let n = 0; n < 5; n += 1) {
+      const type = await browser(person);
+      for (let guess = 0; guess < 5; guess += 1) await type(wrong(code));
+    }
+    expect(await (await browser(person))(code)).toBe('too_many_requests');
+    const own = await browser(person, [knownToken ?? '']);
+    expect(await own(wrong(code))).toBe('wrong_code');
+    expect(await own(code)).toBe('in');
+  });
+
+  it('case B2: answer a stranger the same when the owner has logged in meanwhile as for a CPF that nobody has', async () => {
+    const person = await stage.person();
+    const code = await codeFromChat(person);
+    const known = await browser(person);
+    const unknown = await browser({ taxId: newTaxId() });
+    expect(await (await browser(person))(code)).toBe('in');
+    const said: (string | undefined)[] = [];
+    for (let n = 0; n < 7; n += 1) {
+      const both = [await known('000001' as Code), await unknown('000001' as Code)];
+      expect(both[0]).toBe(both[1]);
+      said.push(both[0]);
+    }
+    expect(said.slice(4, 6)).toEqual(['wrong_code', 'challenge_exhausted']);
   });
 
   it('a hundred in a row pause codes: the chat gets the link alone, and it brings them back (case 3)', async () => {
     const person = await stage.person();
-    for (let failure = 0; failure < 99; failure += 1) {
-      await stage.store.accounts.countFailure(person.id);
-    }
+    await guessedBefore(person, 95);
+    stage.pass(HOUR_MS);
+    await stage.sentTo(person.chat);
     await codeFromChat(person);
     stage.pass(61_000);
-    await stage.store.accounts.countFailure(person.id);
+    await guessedBefore(person, 5);
+    await stage.sentTo(person.chat);
     const access = { type: 'sendAccess', greeting: 'known' } as const;
     expect(await stage.act(person, access)).toMatchObject([{ outcome: 'sent' }]);
     expect(await stage.sentTo(person.chat)).toEqual([expect.stringMatching(/^only link http/)]);
     // The limits count it like any other.
     expect(await stage.act(person, access)).toMatchObject([{ outcome: 'too_soon' }]);
     await stage.store.accounts.clearFailures(person.id);
-    stage.pass(61_000);
     await codeFromChat(person);
   });
 });

@@ -55,8 +55,8 @@ contract('the end of an account', (parts) => {
       detail: { reason: 'Mostrou o documento' },
     });
     expect(await tablesWith(parts(), traces)).toEqual([
-      ...['account', 'chat_request_try', 'chat_tax_id_try', 'claim', 'conversation'],
-      ...['inbound_message', 'login_request', 'outbox_message', 'whatsapp_number'],
+      ...['account', 'allowance', 'challenge', 'chat_request_try', 'chat_tax_id_try', 'claim'],
+      ...['conversation', 'inbound_message', 'login_request', 'outbox_message', 'whatsapp_number'],
     ]);
     stage.pass(7 * DAY_MS - 1);
     expect(await stage.eraseAccounts()).toBe(0);

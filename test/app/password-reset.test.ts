@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
-import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
@@ -17,7 +16,7 @@ const PASSWORD = 'girassol trovoada sete lagos';
 
 /** A reset by link asks for no proof. */
 const unasked = (): Promise<never> => Promise.reject(new Error('a proof was asked for'));
-const proofs: CheckProof = { prove: unasked, checkProof: unasked };
+const proofs: CheckProof = { prove: unasked, proveWith: unasked, checkProof: unasked };
 
 contract('a new password by the link', (parts) => {
   it('is not set when somebody claims the account while it is hashed, and keeps the link', async () => {
@@ -30,7 +29,6 @@ contract('a new password by the link', (parts) => {
     const reset = createPasswordReset({
       ...{ store, digests, random: systemRandom, proofs },
       clock: { now: () => NOON },
-      index: createKeyedIndex(keyRing),
       limiter: createMemoryRateLimiter(),
       bus: createMemoryEventBus(),
       copy: createAccessCopy(copyPtBr),

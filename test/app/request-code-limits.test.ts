@@ -13,7 +13,7 @@ contract('codes that pages ask for are capped (case 8)', (parts) => {
   async function ask(address: string): Promise<boolean> {
     const subject = { taxId: newTaxId() };
     const asked = await stage.requestCode({
-      ...{ subject, purpose: 'login', browserToken: null, address },
+      ...{ subject, purpose: 'login', browserToken: null, known: [], address },
     });
     if (!asked.ok) expect(asked.error).toMatchObject({ code: 'too_many_requests' });
     return asked.ok;
@@ -47,7 +47,7 @@ contract('codes that pages ask for are capped (case 8)', (parts) => {
 
   describe('and links to a new password with them', () => {
     async function askReset(address: string): Promise<boolean> {
-      const asked = await stage.requestReset({ taxId: newTaxId(), browserToken: null, address });
+      const asked = await stage.requestReset({ taxId: newTaxId(), known: [], address });
       return asked.ok;
     }
 

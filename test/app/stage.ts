@@ -1,6 +1,5 @@
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
-import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
@@ -8,6 +7,7 @@ import { createClaimDesk } from '#src/app/claim-desk.js';
 import { createChatTurn } from '#src/app/chat-turn.js';
 import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import { createLoginRequests } from '#src/app/login-request.js';
+import { createLimitPages } from '#src/app/limit-pages.js';
 import { createLoginLinkDoor } from '#src/app/login-link.js';
 import type { InboundContent } from '#src/app/ports/channel.js';
 import type {
@@ -54,6 +54,7 @@ export const accessCopy: AccessCopy = {
   googleUnlink: ({ url }) => `unlink ${url}`,
   passwordReset: ({ url }) => `reset ${url}`,
   passwordChanged: () => 'password changed',
+  guessing: () => 'guessing',
   sessionCopied: () => 'session copied',
   deletionScheduled: () => 'deletion scheduled',
   deleted: () => 'deleted',
@@ -73,7 +74,6 @@ export function createStage(parts: Parts) {
   const { store, masterKeys } = parts;
   const keyRing = createKeyRing(masterKeys);
   const digests = createDigests(keyRing);
-  const index = createKeyedIndex(keyRing);
   const bus = createMemoryEventBus();
   const limiter = createMemoryRateLimiter();
   const random = systemRandom;
@@ -109,6 +109,7 @@ export function createStage(parts: Parts) {
       }),
     post: () => Promise.resolve(),
   };
+  const limitPages = createLimitPages({ store, digests, limiter });
   const takeTurn = createChatTurn({
     ...basics,
     dialogue,
@@ -154,9 +155,9 @@ export function createStage(parts: Parts) {
     requests: createLoginRequests({ ...basics, board, startSession }),
     links: createLoginLinkDoor({ ...basics, startSession }),
     requestReset: createRequestPasswordReset({
-      ...{ ...basics, index, board, dormantDays: 180, publicUrl: 'https://login.example' },
+      ...{ ...basics, limitPages, board, dormantDays: 180, publicUrl: 'https://login.example' },
     }),
-    requestCode: createRequestCode({ ...basics, index, board, dormantDays: 180 }),
+    requestCode: createRequestCode({ ...basics, limitPages, board, dormantDays: 180 }),
     refreshSession: createRefreshSession({ ...basics, accessTokens, log: SILENT }),
     eraseAccounts: createEraseAccounts(basics),
     resumeChat: createResumeChat(basics),

@@ -101,6 +101,7 @@ contract('a number that has to prove itself', (parts) => {
         subject: { taxId },
         purpose: 'login',
         browserToken: null,
+        known: [],
         address: ADDRESS,
       });
     expect((await ask(known.taxId)).ok).toBe(true);

@@ -48,7 +48,13 @@ contract('the sweep', (parts) => {
   it('deletes decoys an hour after a stranger had them made', async () => {
     const decoys = () => parts().database.prisma.outboxMessage.count({ where: { status: 'void' } });
     const answer = await stage.requestCode({
-      ...{ subject: { taxId: newTaxId() }, purpose: 'login', browserToken: null, address: ADDRESS },
+      ...{
+        subject: { taxId: newTaxId() },
+        purpose: 'login',
+        browserToken: null,
+        known: [],
+        address: ADDRESS,
+      },
     });
     expect(answer.ok).toBe(true);
     stage.pass(HOUR_MS);

@@ -32,8 +32,6 @@ const DEBOUNCE_MS = 350;
 /** From one message of a person to the next. */
 export const GAP_MS = 5_000;
 const LATE_MS = 6 * 60_000;
-/** What guesses at a code may use up: far more than one transcript checks. */
-const GUESSES = 25;
 
 /** What each kind of link is good for. */
 const PURPOSES = {
@@ -141,13 +139,17 @@ export function createTranscriptStage(parts: Parts) {
 
   async function isStored(code: string): Promise<boolean> {
     const owner = await account();
-    const which = { accountId: owner?.id ?? '', purpose: 'login', limit: GUESSES } as const;
-    const now = time.clock.now();
-    const challenge = await parts.store.challenges.takeChatAttempt({ ...which, now });
+    const challenge = await parts.database.prisma.challenge.findFirst({
+      where: {
+        ...{ accountId: owner?.id ?? '', purpose: 'login', bindingDigest: null, sent: true },
+        ...{ consumedAt: null, supersededAt: null, disarmedAt: null },
+        expiresAt: { gt: time.clock.now() },
+      },
+    });
     const typed = parseCode(code);
     if (challenge === null || !typed.ok) return false;
-    const { id: challengeId, purpose } = challenge;
-    const digest = digests.code({ challengeId, purpose, code: typed.value });
+    const { id: challengeId } = challenge;
+    const digest = digests.code({ challengeId, purpose: 'login', code: typed.value });
     return digests.same(digest, challenge.codeDigest);
   }
 

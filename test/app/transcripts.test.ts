@@ -41,6 +41,7 @@ const OUT_OF_REACH: readonly { readonly file: string; readonly line: string; why
 
 /** Whatever people leave behind; the rest goes with their account. */
 const TRACES = [
+  'allowance',
   ...['account', 'conversation', 'claim', 'number_change', 'login_request', 'challenge'],
   ...['chat_tax_id_try', 'chat_request_try', 'inbound_message', 'outbox_message'],
 ];

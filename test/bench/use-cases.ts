@@ -17,7 +17,7 @@ import { createVerifyCode } from '#src/app/verify-code.js';
 import { readConfig } from '#src/config/config.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parsePhone } from '#src/domain/phone.js';
-import { parseTaxId } from '#src/domain/tax-id.js';
+import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { openStorage, type Storage } from '#src/main/open-storage.js';
 import { copyEmbeddedTemplate } from '../support/embedded-template.js';
 import { compareByTurns, timed } from './compare.js';
@@ -33,7 +33,7 @@ function broken(error: Error): never {
   throw error;
 }
 
-async function createAccount({ store }: Storage): Promise<string> {
+async function createAccount({ store }: Storage): Promise<{ id: string; taxId: TaxId }> {
   const { number, cpf } = personOf(0);
   const taxId = parseTaxId(cpf);
   const name = parsePersonName('Ana Pereira');
@@ -50,7 +50,7 @@ async function createAccount({ store }: Storage): Promise<string> {
     consentedAt: now,
     now,
   });
-  return id;
+  return { id, taxId: taxId.value };
 }
 
 /** Limits count per address: each try comes from another one. */
@@ -90,14 +90,14 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
   const accessTokens = await createAccessTokens({ signingKeys, issuer: ORIGIN, clock });
   const copy = createAccessCopy(copyPtBr);
   const startSession = createStartSession({ random, digests, accessTokens, copy });
-  const { index } = storage;
   const proofs = createCheckProof({
-    ...{ store, clock, digests, index, limiter },
+    ...{ store, clock, random, digests, limiter },
     passwords: createPasswordHasher(),
+    warnOwner: () => Promise.reject(new Error('nobody guesses here')),
   });
   const verifyCode = createVerifyCode({ proofs, startSession });
   const { redeem } = createLoginLinkDoor({ store, clock, digests, limiter, startSession });
-  const accountId = await createAccount(storage);
+  const { id: accountId, taxId } = await createAccount(storage);
   const barePair = createBarePair(storage, accountId);
   const nextAddress = createAddresses();
   const browserToken = random.token();
@@ -106,7 +106,7 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
     openChallenge(
       { random, digests, tables: store },
       {
-        accountId,
+        ...{ accountId, taxId },
         purpose: 'login',
         bindingDigest: digests.token('browser', browserToken),
         sent: true,
@@ -120,7 +120,7 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
     });
     return made.url.slice(-43);
   };
-  const asked = { purpose: 'login', browserToken, userAgent: 'Mozilla/5.0' } as const;
+  const asked = { purpose: 'login', browserToken, known: [], userAgent: 'Mozilla/5.0' } as const;
 
   const code = await compareByTurns({
     ...ROUNDS,

@@ -97,22 +97,6 @@ contract('accounts', (parts) => {
     });
   });
 
-  it('counts failures one by one, also in parallel, and clears them', async () => {
-    const { accounts } = parts().store;
-    const { id } = await register(parts());
-    const counts = await allAtOnce(10, () => accounts.countFailure(id));
-    expect([...counts].sort((left, right) => left - right)).toEqual([
-      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-    ]);
-    expect((await accounts.findById(id))?.consecutiveFailures).toBe(10);
-    await accounts.clearFailures(id);
-    expect((await accounts.findById(id))?.consecutiveFailures).toBe(0);
-  });
-
-  it('counts no failure for no account, so that a decoy runs the same statements', async () => {
-    expect(await parts().store.accounts.countFailure(randomUUID())).toBe(0);
-  });
-
   it('remembers when a number was seen and when its identity changed', async () => {
     const { accounts } = parts().store;
     const { phone } = await register(parts());

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Challenges } from '#src/app/ports/challenges.js';
-import { allAtOnce, contract, digest, later, NOON, register, type Parts } from './parts.js';
+import {
+  allAtOnce,
+  contract,
+  digest,
+  later,
+  newTaxId,
+  NOON,
+  register,
+  type Parts,
+} from './parts.js';
 
-const LIMIT = 5;
 const LIFETIME_MS = 300_000;
 
 type NewChallenge = Parameters<Challenges['open']>[0];
@@ -12,6 +20,7 @@ async function open({ store }: Parts, changes: Partial<NewChallenge> = {}) {
   const challenge = {
     id: randomUUID(),
     accountId: null,
+    taxId: newTaxId(),
     purpose: 'login',
     codeDigest: digest(),
     sent: true,
@@ -26,79 +35,21 @@ async function open({ store }: Parts, changes: Partial<NewChallenge> = {}) {
 
 contract('challenges', (parts) => {
   it('keeps a challenge as it was opened', async () => {
-    const { id: accountId } = await register(parts());
-    const { now, ...opened } = await open(parts(), { accountId });
+    const { id: accountId, taxId } = await register(parts());
+    const opened = await open(parts(), { accountId, taxId });
+    const { now, taxId: typed, ...kept } = opened;
+    expect(typed).toBe(taxId);
     expect(await parts().store.challenges.find(opened.id)).toEqual({
-      ...opened,
+      ...kept,
       codeDigest: expect.any(Uint8Array) as unknown,
       bindingDigest: expect.any(Uint8Array) as unknown,
       attempts: 0,
       createdAt: now,
       consumedAt: null,
       supersededAt: null,
+      disarmedAt: null,
     });
     expect(await parts().store.challenges.find(randomUUID())).toBeNull();
-  });
-
-  it('gives a hundred parallel guessers five attempts', async () => {
-    const { challenges } = parts().store;
-    const { id, bindingDigest, codeDigest } = await open(parts());
-    const taken = await allAtOnce(100, () =>
-      challenges.takeAttempt({ id, bindingDigest, limit: LIMIT, now: NOON }),
-    );
-    const given = taken.filter((challenge) => challenge !== null);
-    expect(given.map(({ attempts }) => attempts).sort()).toEqual([1, 2, 3, 4, 5]);
-    expect(given[0]?.codeDigest.toString()).toBe(new Uint8Array(codeDigest).toString());
-    expect((await challenges.find(id))?.attempts).toBe(LIMIT);
-  });
-
-  it('gives a hundred parallel guessers in chat five attempts', async () => {
-    const { challenges } = parts().store;
-    const { id: accountId } = await register(parts());
-    await open(parts(), { accountId, bindingDigest: null });
-    const taken = await allAtOnce(100, () =>
-      challenges.takeChatAttempt({ accountId, purpose: 'login', limit: LIMIT, now: NOON }),
-    );
-    expect(taken.filter((challenge) => challenge !== null)).toHaveLength(LIMIT);
-  });
-
-  describe('gives no attempt', () => {
-    it('to another browser', async () => {
-      const { id } = await open(parts());
-      const attempt = { id, bindingDigest: digest(), limit: LIMIT, now: NOON };
-      expect(await parts().store.challenges.takeAttempt(attempt)).toBeNull();
-      expect((await parts().store.challenges.find(id))?.attempts).toBe(0);
-    });
-
-    it('from the instant of expiry on, but a millisecond before', async () => {
-      const { challenges } = parts().store;
-      const { id, bindingDigest } = await open(parts());
-      const attempt = { id, bindingDigest, limit: LIMIT };
-      const expiresAt = later(LIFETIME_MS);
-      expect(await challenges.takeAttempt({ ...attempt, now: expiresAt })).toBeNull();
-      expect(
-        await challenges.takeAttempt({ ...attempt, now: later(LIFETIME_MS - 1) }),
-      ).not.toBeNull();
-    });
-
-    it('once it is consumed', async () => {
-      const { challenges } = parts().store;
-      const { id, bindingDigest } = await open(parts());
-      await challenges.consume(id, NOON);
-      expect(
-        await challenges.takeAttempt({ id, bindingDigest, limit: LIMIT, now: NOON }),
-      ).toBeNull();
-    });
-
-    it('in chat at a code that a page asked for, or for another purpose', async () => {
-      const { challenges } = parts().store;
-      const { id: accountId } = await register(parts());
-      await open(parts(), { accountId });
-      await open(parts(), { accountId, bindingDigest: null, purpose: 'reset' });
-      expect(
-        await challenges.takeChatAttempt({ accountId, purpose: 'login', limit: LIMIT, now: NOON }),
-      ).toBeNull();
-    });
   });
 
   it('is consumed by one of two', async () => {
@@ -116,18 +67,19 @@ contract('challenges', (parts) => {
 
   it('supersedes what the same browser asked for before, and nothing else', async () => {
     const { challenges } = parts().store;
-    const { id: accountId } = await register(parts());
+    const { id: accountId, taxId } = await register(parts());
     const { id: strangerId } = await register(parts());
     const bindingDigest = digest();
-    const earlier = await open(parts(), { accountId, bindingDigest });
+    const mine = { accountId, taxId };
+    const earlier = await open(parts(), { ...mine, bindingDigest });
     const others = [
-      await open(parts(), { accountId }),
-      await open(parts(), { accountId, bindingDigest: null }),
-      await open(parts(), { accountId, bindingDigest, purpose: 'reset' }),
+      await open(parts(), mine),
+      await open(parts(), { ...mine, bindingDigest: null }),
+      await open(parts(), { ...mine, bindingDigest, purpose: 'reset' }),
       await open(parts(), { accountId: strangerId, bindingDigest }),
       await open(parts(), { bindingDigest }),
     ];
-    const latest = await open(parts(), { accountId, bindingDigest, now: later(1) });
+    const latest = await open(parts(), { ...mine, bindingDigest, now: later(1) });
     expect((await challenges.find(earlier.id))?.supersededAt).toEqual(later(1));
     for (const { id } of [...others, latest]) {
       expect((await challenges.find(id))?.supersededAt).toBeNull();
@@ -136,21 +88,25 @@ contract('challenges', (parts) => {
 
   it('supersedes the earlier code of the chat', async () => {
     const { challenges } = parts().store;
-    const { id: accountId } = await register(parts());
-    const earlier = await open(parts(), { accountId, bindingDigest: null });
-    const { id } = await open(parts(), { accountId, bindingDigest: null });
+    const { id: accountId, taxId } = await register(parts());
+    const earlier = await open(parts(), { accountId, taxId, bindingDigest: null });
+    const { id } = await open(parts(), { accountId, taxId, bindingDigest: null });
     expect((await challenges.find(earlier.id))?.supersededAt).toEqual(NOON);
-    const attempt = { accountId, purpose: 'login', limit: LIMIT, now: NOON } as const;
-    expect((await challenges.takeChatAttempt(attempt))?.id).toBe(id);
+    expect((await challenges.find(id))?.supersededAt).toBeNull();
   });
 
-  it('leaves one open when ten are opened at once', async () => {
+  it('case B2: leaves one open when ten are opened at once, of a CPF that nobody has, too', async () => {
     const { challenges } = parts().store;
-    const { id: accountId } = await register(parts());
-    const bindingDigest = digest();
-    const opened = await allAtOnce(10, () => open(parts(), { accountId, bindingDigest }));
-    const found = await Promise.all(opened.map(({ id }) => challenges.find(id)));
-    expect(found.filter((challenge) => challenge?.supersededAt === null)).toHaveLength(1);
+    const { id: accountId, taxId } = await register(parts());
+    for (const whose of [
+      { accountId, taxId },
+      { accountId: null, taxId: newTaxId() },
+    ]) {
+      const bindingDigest = digest();
+      const opened = await allAtOnce(10, () => open(parts(), { ...whose, bindingDigest }));
+      const found = await Promise.all(opened.map(({ id }) => challenges.find(id)));
+      expect(found.filter((challenge) => challenge?.supersededAt === null)).toHaveLength(1);
+    }
   });
 
   it('lets every open challenge of an account die at once', async () => {
@@ -162,22 +118,6 @@ contract('challenges', (parts) => {
     await challenges.consume(id, NOON);
     expect(await challenges.supersedeAll(accountId, later(1))).toBe(2);
     expect(await challenges.supersedeAll(accountId, later(1))).toBe(0);
-  });
-
-  it('counts the codes that were sent in the window, wherever they were asked for', async () => {
-    const { challenges } = parts().store;
-    const { id: accountId } = await register(parts());
-    const issued = (askedIn: 'chat' | 'anywhere', limit = 5) =>
-      challenges.issuedSince(accountId, 'login', { since: NOON, askedIn, limit });
-    expect(await issued('anywhere')).toEqual([]);
-    await open(parts(), { accountId, now: later(-1) });
-    await open(parts(), { accountId, now: later(0) });
-    await open(parts(), { accountId, now: later(5), bindingDigest: null });
-    await open(parts(), { accountId, now: later(6), sent: false });
-    await open(parts(), { accountId, now: later(7), purpose: 'reset' });
-    expect(await issued('anywhere')).toEqual([later(5), later(0)]);
-    expect(await issued('anywhere', 1)).toEqual([later(5)]);
-    expect(await issued('chat')).toEqual([later(5)]);
   });
 
   it('sweeps what expired before', async () => {

@@ -60,7 +60,7 @@ async function liveADay(parts: Parts) {
     const challengeId = randomUUID();
     await challenges.open({
       id: challengeId,
-      accountId,
+      ...{ accountId, taxId },
       purpose: 'login',
       codeDigest: digests.code({ challengeId, purpose: 'login', code: CODE }),
       bindingDigest: digests.token('browser', binding),
@@ -71,7 +71,7 @@ async function liveADay(parts: Parts) {
     const tokenDigest = digests.token('login-link', link);
     await loginLinks.issue({
       id: randomUUID(),
-      accountId,
+      ...{ accountId, taxId },
       purpose: 'login',
       tokenDigest,
       next: null,
@@ -102,6 +102,7 @@ async function liveADay(parts: Parts) {
     browser: 'Firefox 144',
     system: 'Linux',
     refresh: { id: tokenId, digest: digests.token('refresh', refresh), expiresAt },
+    knownDigest: digests.token('known-browser', binding),
     now: NOON,
   });
   const next = { id: nextId, digest: digests.token('refresh', successor), expiresAt };
@@ -109,6 +110,9 @@ async function liveADay(parts: Parts) {
   await store.sessions.rotate({ token, successor, next, now: NOON });
 
   await store.passwords.set({ accountId, hash: PASSWORD_HASH, now: NOON });
+  const asked = { id: randomUUID(), taxId, now: NOON };
+  await store.messageLimits.askFromPage({ ...asked, sendable: true });
+  await store.tryLimits.takePassword({ ...asked, known: [] });
   await leaveTracesOfGoogle(parts, { accountId, binding });
   await leaveTracesOfPages(parts, { accountId, taxId, chat, phone, binding });
   await facts.insertOnce('key-check', Buffer.from('a check value in bytes'));

@@ -207,13 +207,13 @@ contract('transactions', (parts) => {
     const { store } = parts();
     const { id } = await register(parts());
     const failing = store.transaction(async ({ accounts }) => {
-      await accounts.countFailure(id);
+      await accounts.setStatus(id, 'blocked');
       throw new Error('the work failed');
     });
     await expect(failing).rejects.toThrow('the work failed');
-    expect((await store.accounts.findById(id))?.consecutiveFailures).toBe(0);
-    const counted = await store.transaction(({ accounts }) => accounts.countFailure(id));
-    expect(counted).toBe(1);
+    expect((await store.accounts.findById(id))?.status).toBe('active');
+    await store.transaction(({ accounts }) => accounts.setStatus(id, 'blocked'));
+    expect((await store.accounts.findById(id))?.status).toBe('blocked');
   });
 
   it('run again when the database ended them to break a deadlock', async () => {
@@ -221,15 +221,18 @@ contract('transactions', (parts) => {
     const [one, two] = [await register(parts()), await register(parts())];
     // The embedded database runs one transaction after the other: there is nobody to meet.
     const meet = createMeeting(database.kind === 'embedded' ? 1 : 2);
-    const countBoth = (first: string, second: string) =>
+    let began = 0;
+    const blockBoth = (first: string, second: string) =>
       store.transaction(async ({ accounts }) => {
-        await accounts.countFailure(first);
+        began += 1;
+        await accounts.setStatus(first, 'blocked');
         await meet();
-        await accounts.countFailure(second);
+        await accounts.setStatus(second, 'blocked');
       });
-    await Promise.all([countBoth(one.id, two.id), countBoth(two.id, one.id)]);
-    expect((await store.accounts.findById(one.id))?.consecutiveFailures).toBe(2);
-    expect((await store.accounts.findById(two.id))?.consecutiveFailures).toBe(2);
+    await Promise.all([blockBoth(one.id, two.id), blockBoth(two.id, one.id)]);
+    expect(began).toBe(database.kind === 'embedded' ? 2 : 3);
+    expect((await store.accounts.findById(one.id))?.status).toBe('blocked');
+    expect((await store.accounts.findById(two.id))?.status).toBe('blocked');
   });
 
   it('keep times to the millisecond', async () => {

@@ -168,6 +168,13 @@ function createCountingLimiter(): RateLimiter {
       }
       return Promise.resolve({ allowed: true, retryAfterS: 0 });
     },
+    lookAll(buckets) {
+      const full = buckets.find(
+        ({ throttle, key }) => (counts.get(`${throttle.name} ${key}`) ?? 0) >= throttle.limit,
+      );
+      const retryAfterS = full === undefined ? 0 : full.throttle.windowMs / 1000;
+      return Promise.resolve({ allowed: full === undefined, retryAfterS });
+    },
     clear({ name }, key) {
       counts.delete(`${name} ${key}`);
       return Promise.resolve();

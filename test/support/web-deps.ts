@@ -78,7 +78,8 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     const refreshToken = randomUUID();
     accessTokens.set(accessToken, claims);
     refreshTokens.set(refreshToken, claims);
-    return { ...claims, accessToken, refreshToken, refreshExpiresAt: REFRESH_EXPIRES_AT };
+    const refreshExpiresAt = REFRESH_EXPIRES_AT;
+    return { ...claims, accessToken, refreshToken, refreshExpiresAt, knownToken: tokenOf('k') };
   }
 
   function signIn(accountId: string): SignedIn {
@@ -109,7 +110,8 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       const challengeId = randomUUID();
       const token = browserToken ?? tokenOf('b');
       challenges.set(challengeId, { browserToken: token, wrong: 0, open: true });
-      const answer = { challengeId, expiresIn: 300, resendIn: 60, browserToken: token };
+      const lives = { expiresIn: 300, resendIn: 60, held: false };
+      const answer = { challengeId, ...lives, browserToken: token };
       return Promise.resolve(ok(answer));
     },
     hasPendingLink: () => Promise.resolve(false),

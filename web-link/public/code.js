@@ -1,7 +1,6 @@
 import { readNote } from './tax-id-note.js';
 
 const CODE_LENGTH = 6;
-const RESEND_AFTER_MS = 60_000;
 
 /**
  * Goes on by itself once the sixth digit is there, typed or pasted.
@@ -40,11 +39,12 @@ function offerResend(form, note) {
   const plain = document.querySelector('#resend-plain');
   if (!(taxId instanceof HTMLInputElement) || !(wait instanceof HTMLElement) || !button) return;
   taxId.value = note.taxId;
+  const afterMs = Number(form.dataset['wait']) * 1000;
   form.hidden = false;
   if (plain instanceof HTMLElement) plain.hidden = true;
 
   const tick = () => {
-    const left = Math.ceil((note.askedAt + RESEND_AFTER_MS - Date.now()) / 1000);
+    const left = Math.ceil((note.askedAt + afterMs - Date.now()) / 1000);
     wait.hidden = left <= 0;
     button.hidden = left > 0;
     wait.textContent = (wait.dataset['text'] ?? '').replace('{seconds}', String(left));

@@ -51,18 +51,16 @@ export function createAccountApiRoutes(
   async function reset(req: Request) {
     const input = readInput(PasswordReset, req.body);
     const { password } = input;
-    const address = clientAddress(req);
     if ('token' in input) {
       const { token } = input;
       if (!looksLikeToken(token)) throw new ProblemError({ code: 'link_invalid' });
-      return passwordReset.byLink({ token, password, address });
+      return passwordReset.byLink({ token, password, address: clientAddress(req) });
     }
     const { challengeId, code } = input;
     const proof = proofOf({ challengeId, code });
     if (!proof.ok) throw new ProblemError(proof.error);
     if (proof.value.type === 'password') throw new Error('a code was read as a password');
-    const browserToken = binding.read(req);
-    return passwordReset.byCode({ proof: proof.value, password, browserToken, address });
+    return passwordReset.byCode({ ...binding.origin(req), proof: proof.value, password });
   }
 
   router
@@ -73,8 +71,8 @@ export function createAccountApiRoutes(
       if (!taxId.ok) throw new ProblemError({ code: 'invalid_tax_id' });
       const proven = await passwordLogin({
         ...{ taxId: taxId.value, password },
+        ...binding.origin(req),
         userAgent: userAgent(req),
-        address: clientAddress(req),
       });
       if (!proven.ok) throw new ProblemError(proven.error);
       await sessions.open(req, res, proven.value);
@@ -90,9 +88,8 @@ export function createAccountApiRoutes(
       const proven = await stepUp.byProof({
         claims: await claimsOf(req),
         proof: proof.value,
-        browserToken: binding.read(req),
+        ...binding.origin(req),
         userAgent: userAgent(req),
-        address: clientAddress(req),
       });
       if (!proven.ok) throw new ProblemError(proven.error);
       sessions.renew(res, proven.value);

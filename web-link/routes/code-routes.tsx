@@ -7,7 +7,7 @@ import { codeFaultOf, type CodeFault } from '../code-fault.js';
 import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
-import { homeOf, wantedPath, withNext } from '../destinations.js';
+import { homeOf, waitIn, wantedPath, withNext } from '../destinations.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -30,13 +30,19 @@ export function createCodeRoutes(
 
   async function sendCode(
     res: Response,
-    input: { readonly next: string; readonly fault?: CodeFault; readonly status?: number },
+    input: {
+      readonly next: string;
+      readonly fault?: CodeFault;
+      readonly status?: number;
+      /** Seconds until another code may be asked for, where none went out. */
+      readonly waitS?: number | null;
+    },
   ): Promise<void> {
     const { words } = requestContext(res);
-    const { next, fault, status } = input;
+    const { next, fault, status, waitS = null } = input;
     const url = chatUrl(await board.current(), words);
     const faults = fault && { fault: fault.text, isOver: fault.isOver };
-    const page = <CodePage words={words} next={next} chatUrl={url} {...faults} />;
+    const page = <CodePage {...{ words, next, waitS }} chatUrl={url} {...faults} />;
     sendPage(res, { page, ...(status !== undefined && { status }) });
   }
 
@@ -45,7 +51,7 @@ export function createCodeRoutes(
     .get(async (req, res) => {
       const next = wantedPath(req.query['next']);
       if (cookies.read(req, 'zl_challenge') === null) res.redirect(303, withNext('/login', next));
-      else await sendCode(res, { next });
+      else await sendCode(res, { next, waitS: waitIn(req) });
     })
     .post(...readForm(), async (req, res) => {
       const { words } = requestContext(res);

@@ -6,12 +6,12 @@ import { parseCode } from '#src/domain/challenge.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
-import { clientAddress, userAgent } from '../client.js';
+import { userAgent } from '../client.js';
 import { codeFaultOf } from '../code-fault.js';
 import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
-import { loginFor, wantedPath } from '../destinations.js';
+import { heldIn, loginFor, wantedPath, withWait } from '../destinations.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -111,9 +111,8 @@ export function createConfirmRoutes(
     const proven = await stepUp.byProof({
       claims: sessionClaims(res),
       proof,
-      browserToken: binding.read(req),
+      ...binding.origin(req),
       userAgent: userAgent(req),
-      address: clientAddress(req),
     });
     if (!proven.ok) {
       await refuse(req, res, { refusal: proven.error, then });
@@ -155,7 +154,7 @@ export function createConfirmRoutes(
     if (requested.ok) {
       const { challengeId, expiresIn } = requested.value;
       cookies.set(res, 'zl_confirm', { value: challengeId, life: { maxAgeS: expiresIn } });
-      res.redirect(303, confirmFor(then));
+      res.redirect(303, withWait(confirmFor(then), requested.value));
       return;
     }
     const { error } = requested;
@@ -169,7 +168,9 @@ export function createConfirmRoutes(
 
   router
     .route('/account/confirm')
-    .get(requireSession, (req, res) => sendConfirm(req, res, { then: thenOf(req.query['then']) }))
+    .get(requireSession, (req, res) =>
+      sendConfirm(req, res, { then: thenOf(req.query['then']), ...heldIn(req, res) }),
+    )
     .post(requireSession, ...readForm(), confirm)
     .all(onlyMethods('GET', 'POST'));
 

@@ -6,10 +6,10 @@ import { parseCode } from '#src/domain/challenge.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
-import { clientAddress } from '../client.js';
 import { codeFaultOf } from '../code-fault.js';
 import type { CodeLogin } from '../code-login.js';
 import type { GoogleDoors, WebDeps } from '../deps.js';
+import { heldIn, withWait } from '../destinations.js';
 import { createSendGoogleFault } from '../google-answer.js';
 import type { GoogleLogin } from '../google-login.js';
 import { readForm } from '../middleware/bodies.js';
@@ -101,7 +101,7 @@ export function createGoogleAccountRoutes(
 
   router
     .route('/account/google/unlink')
-    .get(requireSession, (req, res) => sendUnlink(req, res, {}))
+    .get(requireSession, (req, res) => sendUnlink(req, res, heldIn(req, res)))
     .post(requireSession, ...readForm(), async (req, res) => {
       const proof = proofIn(req, readInput(UnlinkForm, req.body));
       if (proof === null) {
@@ -112,8 +112,7 @@ export function createGoogleAccountRoutes(
       const unlinked = await doors.unlink({
         claims: sessionClaims(res),
         proof,
-        browserToken: binding.read(req),
-        address: clientAddress(req),
+        ...binding.origin(req),
       });
       if (!unlinked.ok) {
         await refuse(req, res, unlinked.error);
@@ -134,7 +133,7 @@ export function createGoogleAccountRoutes(
       if (requested.ok) {
         const { challengeId, expiresIn } = requested.value;
         googleLogin.keepChallenge(res, challengeId, expiresIn);
-        res.redirect(303, '/account/google/unlink');
+        res.redirect(303, withWait('/account/google/unlink', requested.value));
         return;
       }
       const { error } = requested;

@@ -6,7 +6,6 @@ import { parseCode } from '#src/domain/challenge.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
-import { clientAddress } from '../client.js';
 import type { GoogleDoors } from '../deps.js';
 import type { GoogleLogin } from '../google-login.js';
 import { googleProblem } from '../google-problem.js';
@@ -97,8 +96,7 @@ export function createGoogleApiRoutes(deps: {
       const unlinked = await doors.unlink({
         claims: checked.value,
         proof,
-        browserToken: binding.read(req),
-        address: clientAddress(req),
+        ...binding.origin(req),
       });
       if (!unlinked.ok) {
         throw new ProblemError(googleProblem(unlinked.error, requestContext(res).words));

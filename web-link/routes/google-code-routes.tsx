@@ -5,7 +5,7 @@ import { parseCode } from '#src/domain/challenge.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { codeFaultOf, type CodeFault } from '../code-fault.js';
 import type { WebDeps } from '../deps.js';
-import { homeOf } from '../destinations.js';
+import { homeOf, waitIn } from '../destinations.js';
 import { createSendGoogleFault } from '../google-answer.js';
 import type { GoogleLogin } from '../google-login.js';
 import { readForm } from '../middleware/bodies.js';
@@ -42,11 +42,14 @@ export function createGoogleCodeRoutes(
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
-  function sendCode(res: Response, input: { fault?: CodeFault; status?: number }): void {
-    const { fault, status } = input;
+  function sendCode(
+    res: Response,
+    input: { fault?: CodeFault; status?: number; waitS?: number | null },
+  ): void {
+    const { fault, status, waitS = null } = input;
     const { words } = requestContext(res);
     const faults = fault && { fault: fault.text, isOver: fault.isOver };
-    const page = <GoogleCodePage words={words} {...faults} />;
+    const page = <GoogleCodePage words={words} waitS={waitS} {...faults} />;
     sendPage(res, { page, ...(status !== undefined && { status }) });
   }
 
@@ -65,7 +68,7 @@ export function createGoogleCodeRoutes(
     .route('/google/link/code')
     .get(async (req, res) => {
       const isOpen = googleLogin.challenge(req) !== null && (await googleLogin.pending(req));
-      if (isOpen) sendCode(res, {});
+      if (isOpen) sendCode(res, { waitS: waitIn(req) });
       else res.redirect(303, '/google/link');
     })
     .post(...readForm(), async (req, res) => {

@@ -8,7 +8,7 @@ import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { chatUrl } from '../chat-link.js';
 import type { CodeLogin } from '../code-login.js';
 import type { WebDeps } from '../deps.js';
-import { homeOf } from '../destinations.js';
+import { homeOf, withWait } from '../destinations.js';
 import { createSendGoogleFault } from '../google-answer.js';
 import type { GoogleLogin } from '../google-login.js';
 import { readForm } from '../middleware/bodies.js';
@@ -89,7 +89,7 @@ export function createGoogleLinkRoutes(
     if (requested.ok) {
       const { challengeId, expiresIn } = requested.value;
       googleLogin.keepChallenge(res, challengeId, expiresIn);
-      res.redirect(303, '/google/link/code');
+      res.redirect(303, withWait('/google/link/code', requested.value));
       return;
     }
     const { error } = requested;

@@ -4,13 +4,14 @@ import type { ProofRefusal } from '#src/app/check-proof.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
+import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { chatUrl } from '../chat-link.js';
-import { clientAddress, userAgent } from '../client.js';
+import { userAgent } from '../client.js';
 import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
-import { homeOf, wantedPath, withNext } from '../destinations.js';
+import { homeOf, wantedPath, withNext, withWait } from '../destinations.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -53,12 +54,13 @@ function passwordFaultOf(words: Words, refusal: ProofRefusal): string {
 /** The login page: CPF or CNPJ with password or code. Nothing that is typed is ever in a URL. */
 export function createLoginRoutes(
   deps: Pick<WebDeps, 'board' | 'settings' | 'passwordLogin'> & {
+    readonly binding: BrowserBinding;
     readonly cookies: Cookies;
     readonly codeLogin: CodeLogin;
     readonly sessions: BrowserSessions;
   },
 ): Router {
-  const { board, settings, passwordLogin, cookies, codeLogin, sessions } = deps;
+  const { board, settings, passwordLogin, binding, cookies, codeLogin, sessions } = deps;
   const router = Router({ caseSensitive: true, strict: true });
 
   async function sendLogin(req: Request, res: Response, shown: Shown): Promise<void> {
@@ -89,7 +91,7 @@ export function createLoginRoutes(
     if (requested.ok) {
       const { challengeId, expiresIn } = requested.value;
       cookies.set(res, 'zl_challenge', { value: challengeId, life: { maxAgeS: expiresIn } });
-      res.redirect(303, withNext('/login/code', shown.next));
+      res.redirect(303, withWait(withNext('/login/code', shown.next), requested.value));
       return;
     }
     const { error } = requested;
@@ -116,8 +118,8 @@ export function createLoginRoutes(
     }
     const proven = await passwordLogin({
       ...{ taxId, password },
+      ...binding.origin(req),
       userAgent: userAgent(req),
-      address: clientAddress(req),
     });
     if (proven.ok) {
       await sessions.open(req, res, proven.value);

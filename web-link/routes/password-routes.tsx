@@ -43,11 +43,9 @@ export function createPasswordRoutes(
     }
     const requested = await requestPasswordReset({
       taxId: taxId.value,
-      browserToken: binding.read(req),
-      address: clientAddress(req),
+      ...binding.origin(req),
     });
     if (requested.ok) {
-      binding.keep(res, requested.value.browserToken);
       const url = chatUrl(await board.current(), words);
       sendPage(res, { page: <ForgotSentPage words={words} chatUrl={url} /> });
       return;

@@ -11,6 +11,8 @@ interface CodePageProps {
   readonly fault?: string;
   /** No code can be typed any more: another has to be asked for. */
   readonly isOver?: boolean;
+  /** Seconds until another code may be asked for, where none went out for this request. */
+  readonly waitS?: number | null;
 }
 
 function CodeForm({ words, next, fault }: CodePageProps) {
@@ -45,11 +47,11 @@ function CodeForm({ words, next, fault }: CodePageProps) {
 }
 
 /** Hidden until the script of the page knows the CPF that was typed a minute ago in this tab. */
-function ResendForm({ words, next }: CodePageProps) {
+function ResendForm({ words, next, waitS = null }: CodePageProps) {
   const { code } = words;
   return (
     <>
-      <form method="post" action="/login" id="resend" hidden>
+      <form method="post" action="/login" id="resend" data-wait={waitS ?? 60} hidden>
         <NextField next={next} />
         <input type="hidden" name="taxId" value="" />
         <p class="hint" id="resend-wait" data-text={code.againIn} />
@@ -70,7 +72,7 @@ function ResendForm({ words, next }: CodePageProps) {
 
 /** Six digits from WhatsApp, typed in the browser that asked for them. */
 export function CodePage(props: CodePageProps) {
-  const { words, next, chatUrl, fault, isOver = false } = props;
+  const { words, next, chatUrl, fault, isOver = false, waitS = null } = props;
   const { code } = words;
   const title = isOver ? code.over : code.title;
   return (
@@ -86,7 +88,7 @@ export function CodePage(props: CodePageProps) {
           </p>
         ) : (
           <>
-            <p class="quiet">{code.intro}</p>
+            <p class="quiet">{waitS === null ? code.intro : code.held(words.wait(waitS))}</p>
             <CodeForm {...props} />
             <p class="hint">{code.neverShare}</p>
           </>

@@ -9,6 +9,8 @@ interface GoogleCodePageProps {
   readonly fault?: string;
   /** No code can be typed any more: another has to be asked for. */
   readonly isOver?: boolean;
+  /** Seconds until another code may be asked for, where none went out for this request. */
+  readonly waitS?: number | null;
 }
 
 function CodeForm({ words, fault }: GoogleCodePageProps) {
@@ -43,7 +45,7 @@ function CodeForm({ words, fault }: GoogleCodePageProps) {
 
 /** Six digits from WhatsApp, which link Google with the account they were sent to. */
 export function GoogleCodePage(props: GoogleCodePageProps) {
-  const { words, fault, isOver = false } = props;
+  const { words, fault, isOver = false, waitS = null } = props;
   const { code, google } = words;
   const title = isOver ? code.over : google.codeTitle;
   return (
@@ -53,7 +55,7 @@ export function GoogleCodePage(props: GoogleCodePageProps) {
         <h1>{title}</h1>
         {!isOver && (
           <>
-            <p class="quiet">{google.codeIntro}</p>
+            <p class="quiet">{waitS === null ? google.codeIntro : code.held(words.wait(waitS))}</p>
             <CodeForm {...props} />
             <p class="hint">{code.neverShare}</p>
           </>

@@ -37,6 +37,15 @@ export function createMemoryRateLimiter(): RateLimiter {
       }
       return { allowed: true, retryAfterS: 0 };
     },
+    lookAll: async (buckets) => {
+      for (const { throttle, key } of buckets) {
+        const count = await windowOf(throttle).get(key);
+        if (count !== null && count.consumedPoints >= throttle.limit) {
+          return { allowed: false, retryAfterS: Math.max(1, Math.ceil(count.msBeforeNext / 1000)) };
+        }
+      }
+      return { allowed: true, retryAfterS: 0 };
+    },
     clear: async (throttle, key) => {
       await windowOf(throttle).delete(key);
     },

@@ -18,7 +18,8 @@ interface NumberRow extends Omit<AccountNumber, 'phone'> {
 
 const COLUMNS = Prisma.sql`
   a.id, a.tax_id_box AS "taxIdBox", a.name_box AS "nameBox", a.status,
-  a.consecutive_failures AS "consecutiveFailures", a.created_at AS "createdAt",
+  COALESCE((SELECT l.code_failures FROM allowance l WHERE l.key = a.tax_id_index), 0)
+    AS "consecutiveFailures", a.created_at AS "createdAt",
   a.consented_at AS "consentedAt", a.deletion_due_at AS "deletionDueAt"`;
 
 const NUMBER_COLUMNS = Prisma.sql`
@@ -109,16 +110,11 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
         return fail({ code: 'phone_taken' });
       });
     },
-    countFailure: async (accountId) => {
-      const rows = await db.$queryRaw<{ failures: number }[]>`
-        UPDATE account SET consecutive_failures = consecutive_failures + 1
-        WHERE id = ${accountId}::uuid RETURNING consecutive_failures AS failures`;
-      return rows[0]?.failures ?? 0;
-    },
     clearFailures: async (accountId) => {
       await db.$executeRaw`
-        UPDATE account SET consecutive_failures = 0
-        WHERE id = ${accountId}::uuid AND consecutive_failures > 0`;
+        UPDATE allowance SET code_failures = 0, chat_live_since = NULL
+        WHERE key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)
+          AND (code_failures > 0 OR chat_live_since IS NOT NULL)`;
     },
     setStatus: async (accountId, status) => {
       await db.$executeRaw`UPDATE account SET status = ${status} WHERE id = ${accountId}::uuid`;

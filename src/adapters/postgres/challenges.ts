@@ -1,57 +1,44 @@
 import type { Challenge, Challenges } from '#src/app/ports/challenges.js';
 import { Prisma } from './generated/client.js';
-import type { TableDeps } from './table-deps.js';
+import { rowName, type TableDeps } from './table-deps.js';
 
-const COLUMNS = Prisma.sql`
-  id, account_id AS "accountId", purpose, code_digest AS "codeDigest",
-  binding_digest AS "bindingDigest", sent, attempts, created_at AS "createdAt", expires_at AS "expiresAt",
-  consumed_at AS "consumedAt", superseded_at AS "supersededAt"`;
+/** Of the table under the name `c`. */
+export const CHALLENGE_COLUMNS = Prisma.sql`
+  c.id, c.account_id AS "accountId", c.purpose, c.code_digest AS "codeDigest",
+  c.binding_digest AS "bindingDigest", c.sent, c.attempts, c.created_at AS "createdAt",
+  c.expires_at AS "expiresAt", c.consumed_at AS "consumedAt", c.superseded_at AS "supersededAt",
+  c.disarmed_at AS "disarmedAt"`;
 
-const UNUSED = Prisma.sql`consumed_at IS NULL AND superseded_at IS NULL`;
+/** Open to guesses. One that its account has ended (`disarmed_at`) still is: it answers as a decoy does. */
+export const UNUSED = Prisma.sql`consumed_at IS NULL AND superseded_at IS NULL`;
 
-export function createChallenges({ db, atomically }: TableDeps): Challenges {
+export function createChallenges({ db, index, atomically }: TableDeps): Challenges {
   return {
-    open: (challenge) => atomically((tx) => open(tx, challenge)),
+    open: (challenge) =>
+      atomically((tx) => open(tx, challenge, index.index('tax-id', challenge.taxId))),
     find: async (id) => {
       const rows = await db.$queryRaw<Challenge[]>`
-        SELECT ${COLUMNS} FROM challenge WHERE id = ${id}::uuid`;
+        SELECT ${CHALLENGE_COLUMNS} FROM challenge c WHERE c.id = ${id}::uuid`;
       return rows[0] ?? null;
     },
-    takeAttempt: async ({ id, bindingDigest, limit, now }) => {
-      const rows = await db.$queryRaw<Challenge[]>`
-        UPDATE challenge SET attempts = attempts + 1
-        WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
-          AND ${UNUSED} AND expires_at > ${now} AND attempts < ${limit}
-        RETURNING ${COLUMNS}`;
-      return rows[0] ?? null;
-    },
-    takeChatAttempt: async ({ accountId, purpose, limit, now }) => {
-      const rows = await db.$queryRaw<Challenge[]>`
-        UPDATE challenge SET attempts = attempts + 1
-        WHERE account_id = ${accountId}::uuid AND purpose = ${purpose} AND binding_digest IS NULL
-          AND ${UNUSED} AND expires_at > ${now} AND attempts < ${limit}
-        RETURNING ${COLUMNS}`;
-      return rows[0] ?? null;
+    isWaiting: async ({ taxId, purpose, bindingDigest, limit, now }) => {
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM challenge
+        WHERE tax_id_index = ${index.index('tax-id', taxId)} AND purpose = ${purpose}
+          AND binding_digest = ${bindingDigest} AND ${UNUSED} AND expires_at > ${now}
+          AND attempts < ${limit} LIMIT 1`;
+      return rows.length > 0;
     },
     consume: async (id, now) => {
       const consumed = await db.$executeRaw`
         UPDATE challenge SET consumed_at = ${now}
-        WHERE id = ${id}::uuid AND ${UNUSED} AND expires_at > ${now}`;
+        WHERE id = ${id}::uuid AND ${UNUSED} AND disarmed_at IS NULL AND expires_at > ${now}`;
       return consumed === 1;
     },
     supersedeAll: (accountId, now) => db.$executeRaw`
-      UPDATE challenge SET superseded_at = ${now}
-      WHERE account_id = ${accountId}::uuid AND ${UNUSED} AND expires_at > ${now}`,
-    issuedSince: async (accountId, purpose, { since, askedIn, limit }) => {
-      const chatOnly = askedIn === 'chat' ? { bindingDigest: null } : {};
-      const rows = await db.challenge.findMany({
-        where: { accountId, purpose, sent: true, createdAt: { gte: since }, ...chatOnly },
-        select: { createdAt: true },
-        orderBy: { createdAt: 'desc' },
-        take: limit,
-      });
-      return rows.map(({ createdAt }) => createdAt);
-    },
+      UPDATE challenge SET disarmed_at = ${now}
+      WHERE account_id = ${accountId}::uuid AND ${UNUSED} AND disarmed_at IS NULL
+        AND expires_at > ${now}`,
     sweep: async (before) => {
       const { count } = await db.challenge.deleteMany({ where: { expiresAt: { lt: before } } });
       return count;
@@ -60,22 +47,25 @@ export function createChallenges({ db, atomically }: TableDeps): Challenges {
 }
 
 /**
- * The account's row makes two requests of one browser queue, so that they do not both stay open. A
- * decoy has no account: it finds nothing to lock or supersede, in the same statements.
+ * Requests for one CPF queue, so that two of one browser do not both stay open: for a lock under the CPF's name, which
+ * unknown ones have as well. Decoys are superseded in the same statements.
  */
 async function open(
   tx: TableDeps['db'],
   challenge: Parameters<Challenges['open']>[0],
+  taxIdIndex: Uint8Array,
 ): Promise<void> {
   const { id, accountId, purpose, codeDigest, bindingDigest, sent, expiresAt, now } = challenge;
-  await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`challenge:${rowName(taxIdIndex)}`}, 0))`;
   await tx.$executeRaw`
     WITH superseded AS (
       UPDATE challenge SET superseded_at = ${now}
-      WHERE account_id = ${accountId}::uuid AND purpose = ${purpose}
+      WHERE tax_id_index = ${taxIdIndex} AND purpose = ${purpose}
         AND binding_digest IS NOT DISTINCT FROM ${bindingDigest} AND ${UNUSED})
     INSERT INTO challenge
-      (id, account_id, purpose, code_digest, binding_digest, sent, created_at, expires_at)
-    VALUES (${id}::uuid, ${accountId}::uuid, ${purpose}, ${codeDigest}, ${bindingDigest}, ${sent},
-      ${now}, ${expiresAt})`;
+      (id, account_id, tax_id_index, purpose, code_digest, binding_digest, sent, created_at,
+        expires_at)
+    VALUES (${id}::uuid, ${accountId}::uuid, ${taxIdIndex}, ${purpose}, ${codeDigest},
+      ${bindingDigest}, ${sent}, ${now}, ${expiresAt})`;
 }

@@ -44,6 +44,10 @@ export function createErasure(deps: TableDeps): Erasure {
         DELETE FROM chat_tax_id_try
         WHERE tax_id_index = ANY(${taxIds}::bytea[]) OR chat_index = ANY(${phones}::bytea[])`;
       await db.$executeRaw`DELETE FROM claim WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
+      await db.$executeRaw`
+        DELETE FROM allowance WHERE key = ANY(${taxIds}::bytea[])
+          OR key IN (SELECT digest FROM known_browser WHERE account_id = ${accountId}::uuid)`;
+      await db.$executeRaw`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
       // Numbers, sessions, codes, links, requests, wishes and claims go with it by their foreign keys.
       await db.$executeRaw`DELETE FROM account WHERE id = ${accountId}::uuid`;
       return { sessionIds: alive.map(({ id }) => id) };

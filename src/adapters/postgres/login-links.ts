@@ -10,8 +10,10 @@ export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
   return {
     issue: ({ id, accountId, purpose, tokenDigest, next, expiresAt, now }) =>
       atomically(async (tx) => {
-        // Two links issued at once queue here, so that only the later one stays open.
-        await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+        // Two links issued at once queue here, so that only the later one stays open. Not on the account's row: who
+        // signs in holds that one, and waits for what a sender holds.
+        await tx.$executeRaw`
+          SELECT pg_advisory_xact_lock(hashtextextended(${`login_link:${accountId}`}, 0))`;
         await tx.$executeRaw`
           WITH superseded AS (
             UPDATE login_link SET superseded_at = ${now}
@@ -36,15 +38,6 @@ export function createLoginLinks({ db, atomically }: TableDeps): LoginLinks {
           AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}
         RETURNING ${COLUMNS}`;
       return rows[0] ?? null;
-    },
-    issuedSince: async ({ accountId, purpose, since }) => {
-      const { _count, _min, _max } = await db.loginLink.aggregate({
-        where: { accountId, purpose, createdAt: { gte: since } },
-        _count: true,
-        _min: { createdAt: true },
-        _max: { createdAt: true },
-      });
-      return { count: _count, earliestAt: _min.createdAt, latestAt: _max.createdAt };
     },
     supersedeAll: async (accountId, now) => {
       await db.$executeRaw`

@@ -29,9 +29,11 @@ export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
         RETURNING id, revoked_at AS "revokedAt"`;
       await db.$executeRaw`
         UPDATE account
-        SET status = 'active', consecutive_failures = 0, deletion_due_at = NULL,
-          password_box = NULL, password_set_at = NULL, password_failures = 0
+        SET status = 'active', deletion_due_at = NULL, password_box = NULL, password_set_at = NULL
         WHERE id = ${accountId}::uuid`;
+      await db.$executeRaw`
+        UPDATE allowance SET code_failures = 0, password_failures = 0, chat_live_since = NULL
+        WHERE key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)`;
       const alive = ended.filter(({ revokedAt }) => revokedAt === null);
       return { sessionIds: alive.map(({ id }) => id) };
     },

@@ -3,38 +3,36 @@ import type { TableDeps } from './table-deps.js';
 
 export function createPasswords({ db, cipher }: TableDeps): Passwords {
   return {
-    takeAttempt: async ({ accountId, limit }) => {
-      const rows = await db.$queryRaw<{ box: Uint8Array; setAt: Date }[]>`
-        UPDATE account SET password_failures = password_failures + 1
-        WHERE id = ${accountId}::uuid AND password_box IS NOT NULL AND password_failures < ${limit}
-        RETURNING password_box AS box, password_set_at AS "setAt"`;
-      const row = rows[0];
-      if (row === undefined) return null;
-      return { hash: cipher.decryptText(row.box, contextOf(accountId)), setAt: row.setAt };
-    },
     accept: async ({ accountId, setAt }) => {
-      const accepted = await db.$executeRaw`
-        UPDATE account SET password_failures = 0
-        WHERE id = ${accountId}::uuid AND password_set_at = ${setAt} AND status = 'active'`;
-      return accepted === 1;
+      const accepted = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM account
+        WHERE id = ${accountId}::uuid AND password_set_at = ${setAt} AND status = 'active'
+        FOR NO KEY UPDATE`;
+      return accepted.length === 1;
     },
     set: async ({ accountId, hash, now }) => {
-      const box = cipher.encrypt(hash, contextOf(accountId));
-      const set = await db.$executeRaw`
-        UPDATE account SET password_box = ${box}, password_set_at = ${now}, password_failures = 0
-        WHERE id = ${accountId}::uuid`;
-      return set === 1;
+      const box = cipher.encrypt(hash, hashContext(accountId));
+      const rows = await db.$queryRaw<unknown[]>`
+        WITH changed AS (
+          UPDATE account SET password_box = ${box}, password_set_at = ${now}
+          WHERE id = ${accountId}::uuid RETURNING tax_id_index),
+        anew AS (
+          UPDATE allowance l SET password_failures = 0, password_tries = '{}'
+          FROM changed WHERE l.key = changed.tax_id_index)
+        SELECT 1 FROM changed`;
+      return rows.length === 1;
     },
     find: async (accountId) => {
       const rows = await db.$queryRaw<{ setAt: Date; failures: number }[]>`
-        SELECT password_set_at AS "setAt", password_failures AS failures FROM account
-        WHERE id = ${accountId}::uuid AND password_box IS NOT NULL`;
+        SELECT a.password_set_at AS "setAt", COALESCE(l.password_failures, 0) AS failures
+        FROM account a LEFT JOIN allowance l ON l.key = a.tax_id_index
+        WHERE a.id = ${accountId}::uuid AND a.password_box IS NOT NULL`;
       return rows[0] ?? null;
     },
   };
 }
 
 /** A box moved to another account does not open. */
-function contextOf(accountId: string): string {
+export function hashContext(accountId: string): string {
   return `account.password_box:${accountId}`;
 }

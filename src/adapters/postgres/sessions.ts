@@ -23,13 +23,17 @@ export function createSessions({ db, cipher, atomically }: TableDeps): Sessions 
   }
 
   return {
-    create: async ({ id, accountId, way, browser, system, refresh, now }) => {
+    create: async ({ id, accountId, way, browser, system, refresh, knownDigest, now }) => {
       await db.$executeRaw`
         WITH opened AS (
           INSERT INTO session
             (id, account_id, way, browser, system, created_at, last_seen_at, proven_at)
           VALUES (${id}::uuid, ${accountId}::uuid, ${way}, ${browser}, ${system}, ${now}, ${now},
-            ${now}))
+            ${now})),
+        known AS (
+          INSERT INTO known_browser (digest, account_id, session_id, created_at)
+          SELECT ${knownDigest ?? null}::bytea, ${accountId}::uuid, ${id}::uuid, ${now}::timestamptz
+          WHERE ${knownDigest ?? null}::bytea IS NOT NULL)
         INSERT INTO refresh_token (id, session_id, token_digest, created_at, expires_at)
         VALUES (${refresh.id}::uuid, ${id}::uuid, ${refresh.digest}, ${now}, ${refresh.expiresAt})`;
     },

@@ -12,8 +12,10 @@ import { createGoogleIdentities } from './google-identities.js';
 import { createGoogleSignIns } from './google-sign-ins.js';
 import { createInbox } from './inbox.js';
 import { isInfrastructureFault } from './infrastructure-fault.js';
+import { createKnownBrowsers } from './known-browsers.js';
 import { createLoginLinks } from './login-links.js';
 import { createLoginRequests } from './login-requests.js';
+import { createMessageLimits } from './message-limits.js';
 import { createNumberChanges } from './number-changes.js';
 import { createOutbox } from './outbox.js';
 import { createOwnership } from './ownership.js';
@@ -24,6 +26,7 @@ import { createSigningKeys } from './signing-keys.js';
 import { createSweepFaults } from './sweep-faults.js';
 import type { TableDeps } from './table-deps.js';
 import { createTransactions } from './transactions.js';
+import { createTryLimits } from './try-limits.js';
 
 /**
  * The store over PostgreSQL, embedded or real. Transactions run at READ COMMITTED, the default: what
@@ -58,8 +61,10 @@ function createTables(deps: TableDeps): Tables {
     googleIdentities: createGoogleIdentities(deps),
     googleSignIns: createGoogleSignIns(deps),
     inbox: createInbox(deps),
+    knownBrowsers: createKnownBrowsers(deps),
     loginLinks: createLoginLinks(deps),
     loginRequests: createLoginRequests(deps),
+    messageLimits: createMessageLimits(deps),
     numberChanges: createNumberChanges(deps),
     outbox: createOutbox(deps),
     ownership: createOwnership(deps),
@@ -68,5 +73,6 @@ function createTables(deps: TableDeps): Tables {
     sessions: createSessions(deps),
     signingKeys: createSigningKeys(deps),
     sweepFaults: createSweepFaults(deps),
+    tryLimits: createTryLimits(deps),
   };
 }

@@ -20,6 +20,14 @@ for index, key in ipairs(KEYS) do
 end
 return 0`;
 
+/** The same without counting: milliseconds until the first counter ends that has no try left, or 0. */
+const LOOK_ALL = `
+for index, key in ipairs(KEYS) do
+  local tries = tonumber(redis.call('GET', key) or '0')
+  if tries >= tonumber(ARGV[2 * index - 1]) then return math.max(redis.call('PTTL', key), 1) end
+end
+return 0`;
+
 function keyOf({ name }: Throttle, key: string): string {
   return `${KEYS}:${name}:${key}`;
 }
@@ -31,25 +39,33 @@ export function createRedisRateLimiter(
   redis: Pick<RedisConnection, 'write'>,
   alone: RateLimiter,
 ): RateLimiter {
-  async function hitAll(buckets: readonly RateBucket[]): Promise<RateVerdict> {
+  async function ask(
+    script: string,
+    buckets: readonly RateBucket[],
+    otherwise: (buckets: readonly RateBucket[]) => Promise<RateVerdict>,
+  ): Promise<RateVerdict> {
     const keys = buckets.map(({ throttle, key }) => keyOf(throttle, key));
     const limits = buckets.flatMap(({ throttle }) => [throttle.limit, throttle.windowMs]);
     let waitMs: number;
     try {
       const answer = await redis.write((commands) =>
-        commands.eval(HIT_ALL, keys.length, ...keys, ...limits),
+        commands.eval(script, keys.length, ...keys, ...limits),
       );
       waitMs = Number(answer);
     } catch {
       // The connection has logged why.
-      return alone.hitAll(buckets);
+      return otherwise(buckets);
     }
     return { allowed: waitMs === 0, retryAfterS: Math.ceil(waitMs / 1000) };
   }
 
+  const hitAll = (buckets: readonly RateBucket[]) =>
+    ask(HIT_ALL, buckets, (same) => alone.hitAll(same));
+
   return {
     hit: (throttle, key) => hitAll([{ throttle, key }]),
     hitAll,
+    lookAll: (buckets) => ask(LOOK_ALL, buckets, (same) => alone.lookAll(same)),
     clear: async (throttle, key) => {
       await alone.clear(throttle, key);
       try {

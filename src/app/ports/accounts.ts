@@ -8,7 +8,7 @@ export interface Account {
   readonly taxId: TaxId;
   readonly name: PersonName;
   readonly status: 'active' | 'blocked';
-  /** Wrong codes in a row, over all challenges. */
+  /** Wrong codes in a row that strangers typed, over all challenges. */
   readonly consecutiveFailures: number;
   readonly createdAt: Date;
   /** When the person agreed to the privacy notice. */
@@ -56,8 +56,7 @@ export interface Accounts {
     readonly consentedAt: Date;
     readonly now: Date;
   }): Promise<Result<null, { readonly code: 'tax_id_taken' | 'phone_taken' }>>;
-  /** Adds one to the failures in a row. @returns the new count; 0 for no account, as with a decoy */
-  countFailure(accountId: string): Promise<number>;
+  /** After a proof: wrong codes in a row start anew, and the code that went into the chat with it is done with. */
   clearFailures(accountId: string): Promise<void>;
   setStatus(accountId: string, status: Account['status']): Promise<void>;
   /** Sets or, with null, calls off the deletion. */

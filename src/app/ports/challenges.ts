@@ -1,4 +1,5 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
+import type { TaxId } from '#src/domain/tax-id.js';
 
 export interface Challenge {
   readonly id: string;
@@ -14,16 +15,20 @@ export interface Challenge {
   readonly expiresAt: Date;
   readonly consumedAt: Date | null;
   readonly supersededAt: Date | null;
+  /** Its account has ended it: it opens nothing, and answers as a decoy. */
+  readonly disarmedAt: Date | null;
 }
 
 export interface Challenges {
   /**
-   * Stores a challenge. Earlier open ones of the same account, purpose and browser (or chat) are
-   * superseded; those of other browsers stay, so that a stranger's request kills nobody's code.
+   * Stores a challenge. Earlier open ones of the same CPF, purpose and browser (or chat) are superseded, decoys alike;
+   * those of other browsers stay, so that a stranger's request kills nobody's code.
    */
   open(challenge: {
     readonly id: string;
     readonly accountId: string | null;
+    /** The CPF that was typed, or the account's. */
+    readonly taxId: TaxId;
     readonly purpose: ChallengePurpose;
     readonly codeDigest: Uint8Array;
     readonly bindingDigest: Uint8Array | null;
@@ -33,39 +38,22 @@ export interface Challenges {
     readonly now: Date;
   }): Promise<void>;
   find(id: string): Promise<Challenge | null>;
-  /**
-   * Counts one attempt and returns the challenge to compare with, in one statement: of a hundred
-   * parallel calls at most `limit` get it (security case 1).
-   * @returns null when it is not open: unknown, consumed, superseded, expired, exhausted, or asked
-   *   for by another browser
-   */
-  takeAttempt(input: {
-    readonly id: string;
-    readonly bindingDigest: Uint8Array;
-    readonly limit: number;
-    readonly now: Date;
-  }): Promise<Challenge | null>;
-  /** The same for the account's open code that was asked for in chat. */
-  takeChatAttempt(input: {
-    readonly accountId: string;
+  /** Whether this browser still has a challenge of this CPF and purpose that can be answered, or a decoy like it. */
+  isWaiting(input: {
+    readonly taxId: TaxId;
     readonly purpose: ChallengePurpose;
+    readonly bindingDigest: Uint8Array;
+    /** Wrong answers that use one up. */
     readonly limit: number;
     readonly now: Date;
-  }): Promise<Challenge | null>;
+  }): Promise<boolean>;
   /** Consumes an open challenge, once. @returns false when somebody else was first */
   consume(id: string, now: Date): Promise<boolean>;
-  /** Every open challenge of the account dies. @returns how many */
+  /**
+   * Every open challenge of the account opens nothing any more. To whoever guesses at it nothing changes: strangers must
+   * not learn from their own challenge that the owner was here. @returns how many
+   */
   supersedeAll(accountId: string, now: Date): Promise<number>;
-  /** When the account's newest codes were sent, since `since`: those asked for in chat, or all; newest first. */
-  issuedSince(
-    accountId: string,
-    purpose: ChallengePurpose,
-    window: {
-      readonly since: Date;
-      readonly askedIn: 'chat' | 'anywhere';
-      readonly limit: number;
-    },
-  ): Promise<readonly Date[]>;
   /** Deletes challenges that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }

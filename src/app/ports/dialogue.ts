@@ -238,6 +238,8 @@ export interface AccessCopy {
   passwordChanged(input: { readonly at: Date }): string;
   /** A used refresh token came again and its session was ended (security case 44); names BLOQUEAR as the way out. */
   sessionCopied(input: { readonly at: Date }): string;
+  /** Strangers guess at the password or the codes; says that nobody got in, and what can be done. Once a day at the most. */
+  guessing(input: { readonly at: Date }): string;
   /** Everything is deleted then; asked for on the page of the account. */
   deletionScheduled(input: { readonly dueAt: Date }): string;
   /** A Google account became a way in; names BLOQUEAR as the way out. */

@@ -5,6 +5,7 @@ export type TokenKind =
   | 'login-link'
   | 'refresh'
   | 'browser'
+  | 'known-browser'
   | 'google-state'
   | 'admin-setup'
   | 'admin-session'

@@ -29,7 +29,15 @@ export const LOG_FIELDS = [
     'inbound',
     'loginLinks',
   ],
-  ...['loginRequests', 'numberChanges', 'outbox', 'pendingGoogleLinks', 'refreshTokens'],
+  ...[
+    'allowances',
+    'knownBrowsers',
+    'loginRequests',
+    'numberChanges',
+    'outbox',
+    'pendingGoogleLinks',
+    'refreshTokens',
+  ],
   ...['signingKeys', 'snapshots', 'tries'],
 ] as const;
 

@@ -31,16 +31,6 @@ export interface LoginLinks {
   find(key: LinkKey): Promise<LoginLink | null>;
   /** Consumes an open link, once, in one statement. @returns null when it is not open (any more) */
   consume(key: LinkKey, now: Date): Promise<LoginLink | null>;
-  /** The account's links of this purpose since `since`, as far as they are not swept away; null when there is none. */
-  issuedSince(input: {
-    readonly accountId: string;
-    readonly purpose: LinkPurpose;
-    readonly since: Date;
-  }): Promise<{
-    readonly count: number;
-    readonly earliestAt: Date | null;
-    readonly latestAt: Date | null;
-  }>;
   /** Every open link of the account dies, whatever it is for. */
   supersedeAll(accountId: string, now: Date): Promise<void>;
   /** Deletes links that expired before `before`. @returns how many */

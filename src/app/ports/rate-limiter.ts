@@ -19,6 +19,8 @@ export interface RateLimiter {
    * counted. One round trip. Keep the narrow ones in front and what everybody shares at the end.
    */
   hitAll(buckets: readonly RateBucket[]): Promise<RateVerdict>;
+  /** Whether one more try would be within the limits; counts none. One round trip. */
+  lookAll(buckets: readonly RateBucket[]): Promise<RateVerdict>;
   /** Forgets the tries of a key, after a success. */
   clear(throttle: Throttle, key: string): Promise<void>;
 }

@@ -33,7 +33,7 @@ export interface NewRefreshToken {
 }
 
 export interface Sessions {
-  /** Opens a session that is proven at `now`. */
+  /** Opens a session that is proven at `now`, and remembers its browser beyond it (known-browsers.ts). */
   create(session: {
     readonly id: string;
     readonly accountId: string;
@@ -41,6 +41,8 @@ export interface Sessions {
     readonly browser: string | null;
     readonly system: string | null;
     readonly refresh: NewRefreshToken;
+    /** Digest of the token by which the browser is known from now on; left out: it is not. */
+    readonly knownDigest?: Uint8Array;
     readonly now: Date;
   }): Promise<void>;
   find(id: string): Promise<Session | null>;

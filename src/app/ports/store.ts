@@ -8,8 +8,10 @@ import type { Erasure } from './erasure.js';
 import type { GoogleIdentities } from './google-identities.js';
 import type { GoogleSignIns } from './google-sign-ins.js';
 import type { Inbox } from './inbox.js';
+import type { KnownBrowsers } from './known-browsers.js';
 import type { LoginLinks } from './login-links.js';
 import type { LoginRequests } from './login-requests.js';
+import type { MessageLimits } from './message-limits.js';
 import type { NumberChanges } from './number-changes.js';
 import type { Outbox } from './outbox.js';
 import type { Ownership } from './ownership.js';
@@ -18,6 +20,7 @@ import type { PendingGoogleLinks } from './pending-google-links.js';
 import type { Sessions } from './sessions.js';
 import type { SigningKeys } from './signing-keys.js';
 import type { SweepFaults } from './sweep-faults.js';
+import type { TryLimits } from './try-limits.js';
 
 /** Every table a use case may touch. Outside a transaction each call is atomic by itself. */
 export interface Tables {
@@ -31,8 +34,10 @@ export interface Tables {
   readonly googleIdentities: GoogleIdentities;
   readonly googleSignIns: GoogleSignIns;
   readonly inbox: Inbox;
+  readonly knownBrowsers: KnownBrowsers;
   readonly loginLinks: LoginLinks;
   readonly loginRequests: LoginRequests;
+  readonly messageLimits: MessageLimits;
   readonly numberChanges: NumberChanges;
   readonly outbox: Outbox;
   readonly ownership: Ownership;
@@ -41,6 +46,7 @@ export interface Tables {
   readonly sessions: Sessions;
   readonly signingKeys: SigningKeys;
   readonly sweepFaults: SweepFaults;
+  readonly tryLimits: TryLimits;
 }
 
 export interface Store extends Tables {

@@ -57,6 +57,17 @@ export type WhatsAppNumber = Prisma.WhatsAppNumberModel
  */
 export type Challenge = Prisma.ChallengeModel
 /**
+ * Model Allowance
+ * What is counted about one CPF, whether an account has it or not, or about one browser that has been in before. One
+ * row, so that one statement can count and decide (docs/decisions/0012-limits.md). The times are those of the last day.
+ */
+export type Allowance = Prisma.AllowanceModel
+/**
+ * Model KnownBrowser
+ * A browser in which an account was entered: it has guesses of its own, whatever strangers do. It opens nothing.
+ */
+export type KnownBrowser = Prisma.KnownBrowserModel
+/**
  * Model LoginLink
  * A magic link, kept as the digest of its 256-bit token.
  */

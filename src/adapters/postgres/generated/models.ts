@@ -11,6 +11,8 @@
 export type * from './models/Account.js'
 export type * from './models/WhatsAppNumber.js'
 export type * from './models/Challenge.js'
+export type * from './models/Allowance.js'
+export type * from './models/KnownBrowser.js'
 export type * from './models/LoginLink.js'
 export type * from './models/LoginRequest.js'
 export type * from './models/NumberChange.js'

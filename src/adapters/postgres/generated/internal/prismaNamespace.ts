@@ -400,6 +400,8 @@ export const ModelName = {
   Account: 'Account',
   WhatsAppNumber: 'WhatsAppNumber',
   Challenge: 'Challenge',
+  Allowance: 'Allowance',
+  KnownBrowser: 'KnownBrowser',
   LoginLink: 'LoginLink',
   LoginRequest: 'LoginRequest',
   NumberChange: 'NumberChange',
@@ -441,7 +443,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -664,6 +666,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ChallengeCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ChallengeCountAggregateOutputType> | number
+        }
+      }
+    }
+    Allowance: {
+      payload: Prisma.$AllowancePayload<ExtArgs>
+      fields: Prisma.AllowanceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AllowanceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AllowanceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>
+        }
+        findFirst: {
+          args: Prisma.AllowanceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AllowanceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>
+        }
+        findMany: {
+          args: Prisma.AllowanceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>[]
+        }
+        create: {
+          args: Prisma.AllowanceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>
+        }
+        createMany: {
+          args: Prisma.AllowanceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AllowanceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>[]
+        }
+        delete: {
+          args: Prisma.AllowanceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>
+        }
+        update: {
+          args: Prisma.AllowanceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>
+        }
+        deleteMany: {
+          args: Prisma.AllowanceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AllowanceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AllowanceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>[]
+        }
+        upsert: {
+          args: Prisma.AllowanceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AllowancePayload>
+        }
+        aggregate: {
+          args: Prisma.AllowanceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAllowance>
+        }
+        groupBy: {
+          args: Prisma.AllowanceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AllowanceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AllowanceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AllowanceCountAggregateOutputType> | number
+        }
+      }
+    }
+    KnownBrowser: {
+      payload: Prisma.$KnownBrowserPayload<ExtArgs>
+      fields: Prisma.KnownBrowserFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.KnownBrowserFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.KnownBrowserFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>
+        }
+        findFirst: {
+          args: Prisma.KnownBrowserFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.KnownBrowserFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>
+        }
+        findMany: {
+          args: Prisma.KnownBrowserFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>[]
+        }
+        create: {
+          args: Prisma.KnownBrowserCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>
+        }
+        createMany: {
+          args: Prisma.KnownBrowserCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.KnownBrowserCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>[]
+        }
+        delete: {
+          args: Prisma.KnownBrowserDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>
+        }
+        update: {
+          args: Prisma.KnownBrowserUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>
+        }
+        deleteMany: {
+          args: Prisma.KnownBrowserDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.KnownBrowserUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.KnownBrowserUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>[]
+        }
+        upsert: {
+          args: Prisma.KnownBrowserUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$KnownBrowserPayload>
+        }
+        aggregate: {
+          args: Prisma.KnownBrowserAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateKnownBrowser>
+        }
+        groupBy: {
+          args: Prisma.KnownBrowserGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.KnownBrowserGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.KnownBrowserCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.KnownBrowserCountAggregateOutputType> | number
         }
       }
     }
@@ -2636,14 +2786,12 @@ export const AccountScalarFieldEnum = {
   taxIdBox: 'taxIdBox',
   nameBox: 'nameBox',
   status: 'status',
-  consecutiveFailures: 'consecutiveFailures',
   consentedAt: 'consentedAt',
   createdAt: 'createdAt',
   deletionDueAt: 'deletionDueAt',
   deletionFailures: 'deletionFailures',
   passwordBox: 'passwordBox',
-  passwordSetAt: 'passwordSetAt',
-  passwordFailures: 'passwordFailures'
+  passwordSetAt: 'passwordSetAt'
 } as const
 
 export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
@@ -2666,6 +2814,7 @@ export type WhatsAppNumberScalarFieldEnum = (typeof WhatsAppNumberScalarFieldEnu
 export const ChallengeScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
+  taxIdIndex: 'taxIdIndex',
   purpose: 'purpose',
   codeDigest: 'codeDigest',
   bindingDigest: 'bindingDigest',
@@ -2674,10 +2823,42 @@ export const ChallengeScalarFieldEnum = {
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   consumedAt: 'consumedAt',
-  supersededAt: 'supersededAt'
+  supersededAt: 'supersededAt',
+  disarmedAt: 'disarmedAt'
 } as const
 
 export type ChallengeScalarFieldEnum = (typeof ChallengeScalarFieldEnum)[keyof typeof ChallengeScalarFieldEnum]
+
+
+export const AllowanceScalarFieldEnum = {
+  key: 'key',
+  pageAsked: 'pageAsked',
+  pageSent: 'pageSent',
+  chatSent: 'chatSent',
+  chatPurpose: 'chatPurpose',
+  chatLiveSince: 'chatLiveSince',
+  codeTries: 'codeTries',
+  codeFailures: 'codeFailures',
+  passwordTries: 'passwordTries',
+  passwordFailures: 'passwordFailures',
+  warnedAt: 'warnedAt',
+  grantId: 'grantId',
+  sentId: 'sentId',
+  warnId: 'warnId',
+  touchedAt: 'touchedAt'
+} as const
+
+export type AllowanceScalarFieldEnum = (typeof AllowanceScalarFieldEnum)[keyof typeof AllowanceScalarFieldEnum]
+
+
+export const KnownBrowserScalarFieldEnum = {
+  digest: 'digest',
+  accountId: 'accountId',
+  sessionId: 'sessionId',
+  createdAt: 'createdAt'
+} as const
+
+export type KnownBrowserScalarFieldEnum = (typeof KnownBrowserScalarFieldEnum)[keyof typeof KnownBrowserScalarFieldEnum]
 
 
 export const LoginLinkScalarFieldEnum = {
@@ -3089,20 +3270,6 @@ export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMode
 
 
 /**
- * Reference to a field of type 'Int'
- */
-export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
-    
-
-
-/**
- * Reference to a field of type 'Int[]'
- */
-export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
-    
-
-
-/**
  * Reference to a field of type 'DateTime'
  */
 export type DateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DateTime'>
@@ -3113,6 +3280,20 @@ export type DateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel
  * Reference to a field of type 'DateTime[]'
  */
 export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DateTime[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Int'
+ */
+export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
+    
+
+
+/**
+ * Reference to a field of type 'Int[]'
+ */
+export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
     
 
 
@@ -3318,6 +3499,8 @@ export type GlobalOmitConfig = {
   account?: Prisma.AccountOmit
   whatsAppNumber?: Prisma.WhatsAppNumberOmit
   challenge?: Prisma.ChallengeOmit
+  allowance?: Prisma.AllowanceOmit
+  knownBrowser?: Prisma.KnownBrowserOmit
   loginLink?: Prisma.LoginLinkOmit
   loginRequest?: Prisma.LoginRequestOmit
   numberChange?: Prisma.NumberChangeOmit

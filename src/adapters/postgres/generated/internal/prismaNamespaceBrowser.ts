@@ -54,6 +54,8 @@ export const ModelName = {
   Account: 'Account',
   WhatsAppNumber: 'WhatsAppNumber',
   Challenge: 'Challenge',
+  Allowance: 'Allowance',
+  KnownBrowser: 'KnownBrowser',
   LoginLink: 'LoginLink',
   LoginRequest: 'LoginRequest',
   NumberChange: 'NumberChange',
@@ -104,14 +106,12 @@ export const AccountScalarFieldEnum = {
   taxIdBox: 'taxIdBox',
   nameBox: 'nameBox',
   status: 'status',
-  consecutiveFailures: 'consecutiveFailures',
   consentedAt: 'consentedAt',
   createdAt: 'createdAt',
   deletionDueAt: 'deletionDueAt',
   deletionFailures: 'deletionFailures',
   passwordBox: 'passwordBox',
-  passwordSetAt: 'passwordSetAt',
-  passwordFailures: 'passwordFailures'
+  passwordSetAt: 'passwordSetAt'
 } as const
 
 export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
@@ -134,6 +134,7 @@ export type WhatsAppNumberScalarFieldEnum = (typeof WhatsAppNumberScalarFieldEnu
 export const ChallengeScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
+  taxIdIndex: 'taxIdIndex',
   purpose: 'purpose',
   codeDigest: 'codeDigest',
   bindingDigest: 'bindingDigest',
@@ -142,10 +143,42 @@ export const ChallengeScalarFieldEnum = {
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   consumedAt: 'consumedAt',
-  supersededAt: 'supersededAt'
+  supersededAt: 'supersededAt',
+  disarmedAt: 'disarmedAt'
 } as const
 
 export type ChallengeScalarFieldEnum = (typeof ChallengeScalarFieldEnum)[keyof typeof ChallengeScalarFieldEnum]
+
+
+export const AllowanceScalarFieldEnum = {
+  key: 'key',
+  pageAsked: 'pageAsked',
+  pageSent: 'pageSent',
+  chatSent: 'chatSent',
+  chatPurpose: 'chatPurpose',
+  chatLiveSince: 'chatLiveSince',
+  codeTries: 'codeTries',
+  codeFailures: 'codeFailures',
+  passwordTries: 'passwordTries',
+  passwordFailures: 'passwordFailures',
+  warnedAt: 'warnedAt',
+  grantId: 'grantId',
+  sentId: 'sentId',
+  warnId: 'warnId',
+  touchedAt: 'touchedAt'
+} as const
+
+export type AllowanceScalarFieldEnum = (typeof AllowanceScalarFieldEnum)[keyof typeof AllowanceScalarFieldEnum]
+
+
+export const KnownBrowserScalarFieldEnum = {
+  digest: 'digest',
+  accountId: 'accountId',
+  sessionId: 'sessionId',
+  createdAt: 'createdAt'
+} as const
+
+export type KnownBrowserScalarFieldEnum = (typeof KnownBrowserScalarFieldEnum)[keyof typeof KnownBrowserScalarFieldEnum]
 
 
 export const LoginLinkScalarFieldEnum = {

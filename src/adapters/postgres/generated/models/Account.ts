@@ -27,15 +27,11 @@ export type AggregateAccount = {
 }
 
 export type AccountAvgAggregateOutputType = {
-  consecutiveFailures: number | null
   deletionFailures: number | null
-  passwordFailures: number | null
 }
 
 export type AccountSumAggregateOutputType = {
-  consecutiveFailures: number | null
   deletionFailures: number | null
-  passwordFailures: number | null
 }
 
 export type AccountMinAggregateOutputType = {
@@ -44,14 +40,12 @@ export type AccountMinAggregateOutputType = {
   taxIdBox: runtime.Bytes | null
   nameBox: runtime.Bytes | null
   status: string | null
-  consecutiveFailures: number | null
   consentedAt: Date | null
   createdAt: Date | null
   deletionDueAt: Date | null
   deletionFailures: number | null
   passwordBox: runtime.Bytes | null
   passwordSetAt: Date | null
-  passwordFailures: number | null
 }
 
 export type AccountMaxAggregateOutputType = {
@@ -60,14 +54,12 @@ export type AccountMaxAggregateOutputType = {
   taxIdBox: runtime.Bytes | null
   nameBox: runtime.Bytes | null
   status: string | null
-  consecutiveFailures: number | null
   consentedAt: Date | null
   createdAt: Date | null
   deletionDueAt: Date | null
   deletionFailures: number | null
   passwordBox: runtime.Bytes | null
   passwordSetAt: Date | null
-  passwordFailures: number | null
 }
 
 export type AccountCountAggregateOutputType = {
@@ -76,28 +68,22 @@ export type AccountCountAggregateOutputType = {
   taxIdBox: number
   nameBox: number
   status: number
-  consecutiveFailures: number
   consentedAt: number
   createdAt: number
   deletionDueAt: number
   deletionFailures: number
   passwordBox: number
   passwordSetAt: number
-  passwordFailures: number
   _all: number
 }
 
 
 export type AccountAvgAggregateInputType = {
-  consecutiveFailures?: true
   deletionFailures?: true
-  passwordFailures?: true
 }
 
 export type AccountSumAggregateInputType = {
-  consecutiveFailures?: true
   deletionFailures?: true
-  passwordFailures?: true
 }
 
 export type AccountMinAggregateInputType = {
@@ -106,14 +92,12 @@ export type AccountMinAggregateInputType = {
   taxIdBox?: true
   nameBox?: true
   status?: true
-  consecutiveFailures?: true
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
   deletionFailures?: true
   passwordBox?: true
   passwordSetAt?: true
-  passwordFailures?: true
 }
 
 export type AccountMaxAggregateInputType = {
@@ -122,14 +106,12 @@ export type AccountMaxAggregateInputType = {
   taxIdBox?: true
   nameBox?: true
   status?: true
-  consecutiveFailures?: true
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
   deletionFailures?: true
   passwordBox?: true
   passwordSetAt?: true
-  passwordFailures?: true
 }
 
 export type AccountCountAggregateInputType = {
@@ -138,14 +120,12 @@ export type AccountCountAggregateInputType = {
   taxIdBox?: true
   nameBox?: true
   status?: true
-  consecutiveFailures?: true
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
   deletionFailures?: true
   passwordBox?: true
   passwordSetAt?: true
-  passwordFailures?: true
   _all?: true
 }
 
@@ -241,14 +221,12 @@ export type AccountGroupByOutputType = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status: string
-  consecutiveFailures: number
   consentedAt: Date | null
   createdAt: Date
   deletionDueAt: Date | null
   deletionFailures: number
   passwordBox: runtime.Bytes | null
   passwordSetAt: Date | null
-  passwordFailures: number
   _count: AccountCountAggregateOutputType | null
   _avg: AccountAvgAggregateOutputType | null
   _sum: AccountSumAggregateOutputType | null
@@ -280,14 +258,12 @@ export type AccountWhereInput = {
   taxIdBox?: Prisma.BytesFilter<"Account"> | runtime.Bytes
   nameBox?: Prisma.BytesFilter<"Account"> | runtime.Bytes
   status?: Prisma.StringFilter<"Account"> | string
-  consecutiveFailures?: Prisma.IntFilter<"Account"> | number
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   deletionFailures?: Prisma.IntFilter<"Account"> | number
   passwordBox?: Prisma.BytesNullableFilter<"Account"> | runtime.Bytes | null
   passwordSetAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
-  passwordFailures?: Prisma.IntFilter<"Account"> | number
   numbers?: Prisma.WhatsAppNumberListRelationFilter
   challenges?: Prisma.ChallengeListRelationFilter
   links?: Prisma.LoginLinkListRelationFilter
@@ -297,6 +273,7 @@ export type AccountWhereInput = {
   claims?: Prisma.ClaimListRelationFilter
   googleIdentities?: Prisma.GoogleIdentityListRelationFilter
   googleSignIns?: Prisma.GoogleSignInListRelationFilter
+  knownBrowsers?: Prisma.KnownBrowserListRelationFilter
 }
 
 export type AccountOrderByWithRelationInput = {
@@ -305,14 +282,12 @@ export type AccountOrderByWithRelationInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
-  consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
   deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrderInput | Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  passwordFailures?: Prisma.SortOrder
   numbers?: Prisma.WhatsAppNumberOrderByRelationAggregateInput
   challenges?: Prisma.ChallengeOrderByRelationAggregateInput
   links?: Prisma.LoginLinkOrderByRelationAggregateInput
@@ -322,6 +297,7 @@ export type AccountOrderByWithRelationInput = {
   claims?: Prisma.ClaimOrderByRelationAggregateInput
   googleIdentities?: Prisma.GoogleIdentityOrderByRelationAggregateInput
   googleSignIns?: Prisma.GoogleSignInOrderByRelationAggregateInput
+  knownBrowsers?: Prisma.KnownBrowserOrderByRelationAggregateInput
 }
 
 export type AccountWhereUniqueInput = Prisma.AtLeast<{
@@ -333,14 +309,12 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   taxIdBox?: Prisma.BytesFilter<"Account"> | runtime.Bytes
   nameBox?: Prisma.BytesFilter<"Account"> | runtime.Bytes
   status?: Prisma.StringFilter<"Account"> | string
-  consecutiveFailures?: Prisma.IntFilter<"Account"> | number
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   deletionFailures?: Prisma.IntFilter<"Account"> | number
   passwordBox?: Prisma.BytesNullableFilter<"Account"> | runtime.Bytes | null
   passwordSetAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
-  passwordFailures?: Prisma.IntFilter<"Account"> | number
   numbers?: Prisma.WhatsAppNumberListRelationFilter
   challenges?: Prisma.ChallengeListRelationFilter
   links?: Prisma.LoginLinkListRelationFilter
@@ -350,6 +324,7 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   claims?: Prisma.ClaimListRelationFilter
   googleIdentities?: Prisma.GoogleIdentityListRelationFilter
   googleSignIns?: Prisma.GoogleSignInListRelationFilter
+  knownBrowsers?: Prisma.KnownBrowserListRelationFilter
 }, "id" | "taxIdIndex">
 
 export type AccountOrderByWithAggregationInput = {
@@ -358,14 +333,12 @@ export type AccountOrderByWithAggregationInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
-  consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
   deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrderInput | Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  passwordFailures?: Prisma.SortOrder
   _count?: Prisma.AccountCountOrderByAggregateInput
   _avg?: Prisma.AccountAvgOrderByAggregateInput
   _max?: Prisma.AccountMaxOrderByAggregateInput
@@ -382,14 +355,12 @@ export type AccountScalarWhereWithAggregatesInput = {
   taxIdBox?: Prisma.BytesWithAggregatesFilter<"Account"> | runtime.Bytes
   nameBox?: Prisma.BytesWithAggregatesFilter<"Account"> | runtime.Bytes
   status?: Prisma.StringWithAggregatesFilter<"Account"> | string
-  consecutiveFailures?: Prisma.IntWithAggregatesFilter<"Account"> | number
   consentedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
   deletionFailures?: Prisma.IntWithAggregatesFilter<"Account"> | number
   passwordBox?: Prisma.BytesNullableWithAggregatesFilter<"Account"> | runtime.Bytes | null
   passwordSetAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
-  passwordFailures?: Prisma.IntWithAggregatesFilter<"Account"> | number
 }
 
 export type AccountCreateInput = {
@@ -398,14 +369,12 @@ export type AccountCreateInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
@@ -415,6 +384,7 @@ export type AccountCreateInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateInput = {
@@ -423,14 +393,12 @@ export type AccountUncheckedCreateInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
@@ -440,6 +408,7 @@ export type AccountUncheckedCreateInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUpdateInput = {
@@ -448,14 +417,12 @@ export type AccountUpdateInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
@@ -465,6 +432,7 @@ export type AccountUpdateInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateInput = {
@@ -473,14 +441,12 @@ export type AccountUncheckedUpdateInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
@@ -490,6 +456,7 @@ export type AccountUncheckedUpdateInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateManyInput = {
@@ -498,14 +465,12 @@ export type AccountCreateManyInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
 }
 
 export type AccountUpdateManyMutationInput = {
@@ -514,14 +479,12 @@ export type AccountUpdateManyMutationInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type AccountUncheckedUpdateManyInput = {
@@ -530,14 +493,12 @@ export type AccountUncheckedUpdateManyInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type AccountCountOrderByAggregateInput = {
@@ -546,20 +507,16 @@ export type AccountCountOrderByAggregateInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
-  consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
   deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrder
-  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountAvgOrderByAggregateInput = {
-  consecutiveFailures?: Prisma.SortOrder
   deletionFailures?: Prisma.SortOrder
-  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountMaxOrderByAggregateInput = {
@@ -568,14 +525,12 @@ export type AccountMaxOrderByAggregateInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
-  consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
   deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrder
-  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountMinOrderByAggregateInput = {
@@ -584,20 +539,16 @@ export type AccountMinOrderByAggregateInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
-  consecutiveFailures?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
   deletionFailures?: Prisma.SortOrder
   passwordBox?: Prisma.SortOrder
   passwordSetAt?: Prisma.SortOrder
-  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountSumOrderByAggregateInput = {
-  consecutiveFailures?: Prisma.SortOrder
   deletionFailures?: Prisma.SortOrder
-  passwordFailures?: Prisma.SortOrder
 }
 
 export type AccountScalarRelationFilter = {
@@ -618,20 +569,20 @@ export type BytesFieldUpdateOperationsInput = {
   set?: runtime.Bytes
 }
 
-export type IntFieldUpdateOperationsInput = {
-  set?: number
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
-}
-
 export type NullableDateTimeFieldUpdateOperationsInput = {
   set?: Date | string | null
 }
 
 export type DateTimeFieldUpdateOperationsInput = {
   set?: Date | string
+}
+
+export type IntFieldUpdateOperationsInput = {
+  set?: number
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
 }
 
 export type NullableBytesFieldUpdateOperationsInput = {
@@ -666,6 +617,20 @@ export type AccountUpdateOneWithoutChallengesNestedInput = {
   delete?: Prisma.AccountWhereInput | boolean
   connect?: Prisma.AccountWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutChallengesInput, Prisma.AccountUpdateWithoutChallengesInput>, Prisma.AccountUncheckedUpdateWithoutChallengesInput>
+}
+
+export type AccountCreateNestedOneWithoutKnownBrowsersInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutKnownBrowsersInput, Prisma.AccountUncheckedCreateWithoutKnownBrowsersInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutKnownBrowsersInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneRequiredWithoutKnownBrowsersNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutKnownBrowsersInput, Prisma.AccountUncheckedCreateWithoutKnownBrowsersInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutKnownBrowsersInput
+  upsert?: Prisma.AccountUpsertWithoutKnownBrowsersInput
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutKnownBrowsersInput, Prisma.AccountUpdateWithoutKnownBrowsersInput>, Prisma.AccountUncheckedUpdateWithoutKnownBrowsersInput>
 }
 
 export type AccountCreateNestedOneWithoutLinksInput = {
@@ -780,14 +745,12 @@ export type AccountCreateWithoutNumbersInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
@@ -796,6 +759,7 @@ export type AccountCreateWithoutNumbersInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumbersInput = {
@@ -804,14 +768,12 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
@@ -820,6 +782,7 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumbersInput = {
@@ -844,14 +807,12 @@ export type AccountUpdateWithoutNumbersInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
@@ -860,6 +821,7 @@ export type AccountUpdateWithoutNumbersInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumbersInput = {
@@ -868,14 +830,12 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
@@ -884,6 +844,7 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutChallengesInput = {
@@ -892,14 +853,12 @@ export type AccountCreateWithoutChallengesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
@@ -908,6 +867,7 @@ export type AccountCreateWithoutChallengesInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutChallengesInput = {
@@ -916,14 +876,12 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
@@ -932,6 +890,7 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutChallengesInput = {
@@ -956,15 +915,122 @@ export type AccountUpdateWithoutChallengesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutChallengesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutKnownBrowsersInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  deletionFailures?: number
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutKnownBrowsersInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  deletionFailures?: number
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutKnownBrowsersInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutKnownBrowsersInput, Prisma.AccountUncheckedCreateWithoutKnownBrowsersInput>
+}
+
+export type AccountUpsertWithoutKnownBrowsersInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutKnownBrowsersInput, Prisma.AccountUncheckedUpdateWithoutKnownBrowsersInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutKnownBrowsersInput, Prisma.AccountUncheckedCreateWithoutKnownBrowsersInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutKnownBrowsersInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutKnownBrowsersInput, Prisma.AccountUncheckedUpdateWithoutKnownBrowsersInput>
+}
+
+export type AccountUpdateWithoutKnownBrowsersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
@@ -974,21 +1040,20 @@ export type AccountUpdateWithoutChallengesInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
 }
 
-export type AccountUncheckedUpdateWithoutChallengesInput = {
+export type AccountUncheckedUpdateWithoutKnownBrowsersInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
@@ -1004,14 +1069,12 @@ export type AccountCreateWithoutLinksInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
@@ -1020,6 +1083,7 @@ export type AccountCreateWithoutLinksInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutLinksInput = {
@@ -1028,14 +1092,12 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
@@ -1044,6 +1106,7 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutLinksInput = {
@@ -1068,14 +1131,12 @@ export type AccountUpdateWithoutLinksInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
@@ -1084,6 +1145,7 @@ export type AccountUpdateWithoutLinksInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutLinksInput = {
@@ -1092,14 +1154,12 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
@@ -1108,6 +1168,7 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutRequestsInput = {
@@ -1116,14 +1177,12 @@ export type AccountCreateWithoutRequestsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
@@ -1132,6 +1191,7 @@ export type AccountCreateWithoutRequestsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutRequestsInput = {
@@ -1140,14 +1200,12 @@ export type AccountUncheckedCreateWithoutRequestsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
@@ -1156,6 +1214,7 @@ export type AccountUncheckedCreateWithoutRequestsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutRequestsInput = {
@@ -1180,14 +1239,12 @@ export type AccountUpdateWithoutRequestsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
@@ -1196,6 +1253,7 @@ export type AccountUpdateWithoutRequestsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutRequestsInput = {
@@ -1204,14 +1262,12 @@ export type AccountUncheckedUpdateWithoutRequestsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
@@ -1220,6 +1276,7 @@ export type AccountUncheckedUpdateWithoutRequestsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutNumberChangesInput = {
@@ -1228,14 +1285,12 @@ export type AccountCreateWithoutNumberChangesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
@@ -1244,6 +1299,7 @@ export type AccountCreateWithoutNumberChangesInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumberChangesInput = {
@@ -1252,14 +1308,12 @@ export type AccountUncheckedCreateWithoutNumberChangesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
@@ -1268,6 +1322,7 @@ export type AccountUncheckedCreateWithoutNumberChangesInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumberChangesInput = {
@@ -1292,14 +1347,12 @@ export type AccountUpdateWithoutNumberChangesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
@@ -1308,6 +1361,7 @@ export type AccountUpdateWithoutNumberChangesInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumberChangesInput = {
@@ -1316,14 +1370,12 @@ export type AccountUncheckedUpdateWithoutNumberChangesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
@@ -1332,6 +1384,7 @@ export type AccountUncheckedUpdateWithoutNumberChangesInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutClaimsInput = {
@@ -1340,14 +1393,12 @@ export type AccountCreateWithoutClaimsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
@@ -1356,6 +1407,7 @@ export type AccountCreateWithoutClaimsInput = {
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutClaimsInput = {
@@ -1364,14 +1416,12 @@ export type AccountUncheckedCreateWithoutClaimsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
@@ -1380,6 +1430,7 @@ export type AccountUncheckedCreateWithoutClaimsInput = {
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutClaimsInput = {
@@ -1404,14 +1455,12 @@ export type AccountUpdateWithoutClaimsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
@@ -1420,6 +1469,7 @@ export type AccountUpdateWithoutClaimsInput = {
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutClaimsInput = {
@@ -1428,14 +1478,12 @@ export type AccountUncheckedUpdateWithoutClaimsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
@@ -1444,6 +1492,7 @@ export type AccountUncheckedUpdateWithoutClaimsInput = {
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutSessionsInput = {
@@ -1452,14 +1501,12 @@ export type AccountCreateWithoutSessionsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
@@ -1468,6 +1515,7 @@ export type AccountCreateWithoutSessionsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutSessionsInput = {
@@ -1476,14 +1524,12 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
@@ -1492,6 +1538,7 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutSessionsInput = {
@@ -1516,14 +1563,12 @@ export type AccountUpdateWithoutSessionsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
@@ -1532,6 +1577,7 @@ export type AccountUpdateWithoutSessionsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutSessionsInput = {
@@ -1540,14 +1586,12 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
@@ -1556,6 +1600,7 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutGoogleIdentitiesInput = {
@@ -1564,14 +1609,12 @@ export type AccountCreateWithoutGoogleIdentitiesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
@@ -1580,6 +1623,7 @@ export type AccountCreateWithoutGoogleIdentitiesInput = {
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
@@ -1588,14 +1632,12 @@ export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
@@ -1604,6 +1646,7 @@ export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutGoogleIdentitiesInput = {
@@ -1628,14 +1671,12 @@ export type AccountUpdateWithoutGoogleIdentitiesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
@@ -1644,6 +1685,7 @@ export type AccountUpdateWithoutGoogleIdentitiesInput = {
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
@@ -1652,14 +1694,12 @@ export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
@@ -1668,6 +1708,7 @@ export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutGoogleSignInsInput = {
@@ -1676,14 +1717,12 @@ export type AccountCreateWithoutGoogleSignInsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
@@ -1692,6 +1731,7 @@ export type AccountCreateWithoutGoogleSignInsInput = {
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
@@ -1700,14 +1740,12 @@ export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
-  consecutiveFailures?: number
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
   deletionFailures?: number
   passwordBox?: runtime.Bytes | null
   passwordSetAt?: Date | string | null
-  passwordFailures?: number
   numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
   challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
@@ -1716,6 +1754,7 @@ export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutGoogleSignInsInput = {
@@ -1740,14 +1779,12 @@ export type AccountUpdateWithoutGoogleSignInsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
@@ -1756,6 +1793,7 @@ export type AccountUpdateWithoutGoogleSignInsInput = {
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
@@ -1764,14 +1802,12 @@ export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
-  consecutiveFailures?: Prisma.IntFieldUpdateOperationsInput | number
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
   passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  passwordFailures?: Prisma.IntFieldUpdateOperationsInput | number
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
@@ -1780,6 +1816,7 @@ export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 
@@ -1797,6 +1834,7 @@ export type AccountCountOutputType = {
   claims: number
   googleIdentities: number
   googleSignIns: number
+  knownBrowsers: number
 }
 
 export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1809,6 +1847,7 @@ export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   claims?: boolean | AccountCountOutputTypeCountClaimsArgs
   googleIdentities?: boolean | AccountCountOutputTypeCountGoogleIdentitiesArgs
   googleSignIns?: boolean | AccountCountOutputTypeCountGoogleSignInsArgs
+  knownBrowsers?: boolean | AccountCountOutputTypeCountKnownBrowsersArgs
 }
 
 /**
@@ -1884,6 +1923,13 @@ export type AccountCountOutputTypeCountGoogleSignInsArgs<ExtArgs extends runtime
   where?: Prisma.GoogleSignInWhereInput
 }
 
+/**
+ * AccountCountOutputType without action
+ */
+export type AccountCountOutputTypeCountKnownBrowsersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.KnownBrowserWhereInput
+}
+
 
 export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1891,14 +1937,12 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   taxIdBox?: boolean
   nameBox?: boolean
   status?: boolean
-  consecutiveFailures?: boolean
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
   deletionFailures?: boolean
   passwordBox?: boolean
   passwordSetAt?: boolean
-  passwordFailures?: boolean
   numbers?: boolean | Prisma.Account$numbersArgs<ExtArgs>
   challenges?: boolean | Prisma.Account$challengesArgs<ExtArgs>
   links?: boolean | Prisma.Account$linksArgs<ExtArgs>
@@ -1908,6 +1952,7 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   claims?: boolean | Prisma.Account$claimsArgs<ExtArgs>
   googleIdentities?: boolean | Prisma.Account$googleIdentitiesArgs<ExtArgs>
   googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
+  knownBrowsers?: boolean | Prisma.Account$knownBrowsersArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["account"]>
 
@@ -1917,14 +1962,12 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   taxIdBox?: boolean
   nameBox?: boolean
   status?: boolean
-  consecutiveFailures?: boolean
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
   deletionFailures?: boolean
   passwordBox?: boolean
   passwordSetAt?: boolean
-  passwordFailures?: boolean
 }, ExtArgs["result"]["account"]>
 
 export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1933,14 +1976,12 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   taxIdBox?: boolean
   nameBox?: boolean
   status?: boolean
-  consecutiveFailures?: boolean
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
   deletionFailures?: boolean
   passwordBox?: boolean
   passwordSetAt?: boolean
-  passwordFailures?: boolean
 }, ExtArgs["result"]["account"]>
 
 export type AccountSelectScalar = {
@@ -1949,17 +1990,15 @@ export type AccountSelectScalar = {
   taxIdBox?: boolean
   nameBox?: boolean
   status?: boolean
-  consecutiveFailures?: boolean
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
   deletionFailures?: boolean
   passwordBox?: boolean
   passwordSetAt?: boolean
-  passwordFailures?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consecutiveFailures" | "consentedAt" | "createdAt" | "deletionDueAt" | "deletionFailures" | "passwordBox" | "passwordSetAt" | "passwordFailures", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consentedAt" | "createdAt" | "deletionDueAt" | "deletionFailures" | "passwordBox" | "passwordSetAt", ExtArgs["result"]["account"]>
 export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   numbers?: boolean | Prisma.Account$numbersArgs<ExtArgs>
   challenges?: boolean | Prisma.Account$challengesArgs<ExtArgs>
@@ -1970,6 +2009,7 @@ export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   claims?: boolean | Prisma.Account$claimsArgs<ExtArgs>
   googleIdentities?: boolean | Prisma.Account$googleIdentitiesArgs<ExtArgs>
   googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
+  knownBrowsers?: boolean | Prisma.Account$knownBrowsersArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AccountIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1987,6 +2027,7 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     claims: Prisma.$ClaimPayload<ExtArgs>[]
     googleIdentities: Prisma.$GoogleIdentityPayload<ExtArgs>[]
     googleSignIns: Prisma.$GoogleSignInPayload<ExtArgs>[]
+    knownBrowsers: Prisma.$KnownBrowserPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1994,10 +2035,6 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     taxIdBox: runtime.Bytes
     nameBox: runtime.Bytes
     status: string
-    /**
-     * Wrong codes in a row over all challenges (NIST SP 800-63B-4 3.2.2); a right one clears it.
-     */
-    consecutiveFailures: number
     consentedAt: Date | null
     createdAt: Date
     /**
@@ -2013,10 +2050,6 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      */
     passwordBox: runtime.Bytes | null
     passwordSetAt: Date | null
-    /**
-     * Wrong passwords in a row, wherever they were typed; at the limit the password is locked until it is reset.
-     */
-    passwordFailures: number
   }, ExtArgs["result"]["account"]>
   composites: {}
 }
@@ -2420,6 +2453,7 @@ export interface Prisma__AccountClient<T, Null = never, ExtArgs extends runtime.
   claims<T extends Prisma.Account$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   googleIdentities<T extends Prisma.Account$googleIdentitiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleIdentitiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleIdentityPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   googleSignIns<T extends Prisma.Account$googleSignInsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleSignInsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleSignInPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  knownBrowsers<T extends Prisma.Account$knownBrowsersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$knownBrowsersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$KnownBrowserPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2454,14 +2488,12 @@ export interface AccountFieldRefs {
   readonly taxIdBox: Prisma.FieldRef<"Account", 'Bytes'>
   readonly nameBox: Prisma.FieldRef<"Account", 'Bytes'>
   readonly status: Prisma.FieldRef<"Account", 'String'>
-  readonly consecutiveFailures: Prisma.FieldRef<"Account", 'Int'>
   readonly consentedAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly deletionDueAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly deletionFailures: Prisma.FieldRef<"Account", 'Int'>
   readonly passwordBox: Prisma.FieldRef<"Account", 'Bytes'>
   readonly passwordSetAt: Prisma.FieldRef<"Account", 'DateTime'>
-  readonly passwordFailures: Prisma.FieldRef<"Account", 'Int'>
 }
     
 
@@ -3068,6 +3100,30 @@ export type Account$googleSignInsArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.GoogleSignInScalarFieldEnum | Prisma.GoogleSignInScalarFieldEnum[]
+}
+
+/**
+ * Account.knownBrowsers
+ */
+export type Account$knownBrowsersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the KnownBrowser
+   */
+  select?: Prisma.KnownBrowserSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the KnownBrowser
+   */
+  omit?: Prisma.KnownBrowserOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.KnownBrowserInclude<ExtArgs> | null
+  where?: Prisma.KnownBrowserWhereInput
+  orderBy?: Prisma.KnownBrowserOrderByWithRelationInput | Prisma.KnownBrowserOrderByWithRelationInput[]
+  cursor?: Prisma.KnownBrowserWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.KnownBrowserScalarFieldEnum | Prisma.KnownBrowserScalarFieldEnum[]
 }
 
 /**

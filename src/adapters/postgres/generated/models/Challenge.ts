@@ -37,6 +37,7 @@ export type ChallengeSumAggregateOutputType = {
 export type ChallengeMinAggregateOutputType = {
   id: string | null
   accountId: string | null
+  taxIdIndex: runtime.Bytes | null
   purpose: string | null
   codeDigest: runtime.Bytes | null
   bindingDigest: runtime.Bytes | null
@@ -46,11 +47,13 @@ export type ChallengeMinAggregateOutputType = {
   expiresAt: Date | null
   consumedAt: Date | null
   supersededAt: Date | null
+  disarmedAt: Date | null
 }
 
 export type ChallengeMaxAggregateOutputType = {
   id: string | null
   accountId: string | null
+  taxIdIndex: runtime.Bytes | null
   purpose: string | null
   codeDigest: runtime.Bytes | null
   bindingDigest: runtime.Bytes | null
@@ -60,11 +63,13 @@ export type ChallengeMaxAggregateOutputType = {
   expiresAt: Date | null
   consumedAt: Date | null
   supersededAt: Date | null
+  disarmedAt: Date | null
 }
 
 export type ChallengeCountAggregateOutputType = {
   id: number
   accountId: number
+  taxIdIndex: number
   purpose: number
   codeDigest: number
   bindingDigest: number
@@ -74,6 +79,7 @@ export type ChallengeCountAggregateOutputType = {
   expiresAt: number
   consumedAt: number
   supersededAt: number
+  disarmedAt: number
   _all: number
 }
 
@@ -89,6 +95,7 @@ export type ChallengeSumAggregateInputType = {
 export type ChallengeMinAggregateInputType = {
   id?: true
   accountId?: true
+  taxIdIndex?: true
   purpose?: true
   codeDigest?: true
   bindingDigest?: true
@@ -98,11 +105,13 @@ export type ChallengeMinAggregateInputType = {
   expiresAt?: true
   consumedAt?: true
   supersededAt?: true
+  disarmedAt?: true
 }
 
 export type ChallengeMaxAggregateInputType = {
   id?: true
   accountId?: true
+  taxIdIndex?: true
   purpose?: true
   codeDigest?: true
   bindingDigest?: true
@@ -112,11 +121,13 @@ export type ChallengeMaxAggregateInputType = {
   expiresAt?: true
   consumedAt?: true
   supersededAt?: true
+  disarmedAt?: true
 }
 
 export type ChallengeCountAggregateInputType = {
   id?: true
   accountId?: true
+  taxIdIndex?: true
   purpose?: true
   codeDigest?: true
   bindingDigest?: true
@@ -126,6 +137,7 @@ export type ChallengeCountAggregateInputType = {
   expiresAt?: true
   consumedAt?: true
   supersededAt?: true
+  disarmedAt?: true
   _all?: true
 }
 
@@ -218,6 +230,7 @@ export type ChallengeGroupByArgs<ExtArgs extends runtime.Types.Extensions.Intern
 export type ChallengeGroupByOutputType = {
   id: string
   accountId: string | null
+  taxIdIndex: runtime.Bytes
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest: runtime.Bytes | null
@@ -227,6 +240,7 @@ export type ChallengeGroupByOutputType = {
   expiresAt: Date
   consumedAt: Date | null
   supersededAt: Date | null
+  disarmedAt: Date | null
   _count: ChallengeCountAggregateOutputType | null
   _avg: ChallengeAvgAggregateOutputType | null
   _sum: ChallengeSumAggregateOutputType | null
@@ -255,6 +269,7 @@ export type ChallengeWhereInput = {
   NOT?: Prisma.ChallengeWhereInput | Prisma.ChallengeWhereInput[]
   id?: Prisma.UuidFilter<"Challenge"> | string
   accountId?: Prisma.UuidNullableFilter<"Challenge"> | string | null
+  taxIdIndex?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   purpose?: Prisma.StringFilter<"Challenge"> | string
   codeDigest?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   bindingDigest?: Prisma.BytesNullableFilter<"Challenge"> | runtime.Bytes | null
@@ -264,12 +279,14 @@ export type ChallengeWhereInput = {
   expiresAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
   supersededAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
+  disarmedAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
   account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }
 
 export type ChallengeOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrderInput | Prisma.SortOrder
+  taxIdIndex?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -279,6 +296,7 @@ export type ChallengeOrderByWithRelationInput = {
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   supersededAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  disarmedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
 }
 
@@ -288,6 +306,7 @@ export type ChallengeWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.ChallengeWhereInput[]
   NOT?: Prisma.ChallengeWhereInput | Prisma.ChallengeWhereInput[]
   accountId?: Prisma.UuidNullableFilter<"Challenge"> | string | null
+  taxIdIndex?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   purpose?: Prisma.StringFilter<"Challenge"> | string
   codeDigest?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   bindingDigest?: Prisma.BytesNullableFilter<"Challenge"> | runtime.Bytes | null
@@ -297,12 +316,14 @@ export type ChallengeWhereUniqueInput = Prisma.AtLeast<{
   expiresAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
   supersededAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
+  disarmedAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
   account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }, "id">
 
 export type ChallengeOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrderInput | Prisma.SortOrder
+  taxIdIndex?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -312,6 +333,7 @@ export type ChallengeOrderByWithAggregationInput = {
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   supersededAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  disarmedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ChallengeCountOrderByAggregateInput
   _avg?: Prisma.ChallengeAvgOrderByAggregateInput
   _max?: Prisma.ChallengeMaxOrderByAggregateInput
@@ -325,6 +347,7 @@ export type ChallengeScalarWhereWithAggregatesInput = {
   NOT?: Prisma.ChallengeScalarWhereWithAggregatesInput | Prisma.ChallengeScalarWhereWithAggregatesInput[]
   id?: Prisma.UuidWithAggregatesFilter<"Challenge"> | string
   accountId?: Prisma.UuidNullableWithAggregatesFilter<"Challenge"> | string | null
+  taxIdIndex?: Prisma.BytesWithAggregatesFilter<"Challenge"> | runtime.Bytes
   purpose?: Prisma.StringWithAggregatesFilter<"Challenge"> | string
   codeDigest?: Prisma.BytesWithAggregatesFilter<"Challenge"> | runtime.Bytes
   bindingDigest?: Prisma.BytesNullableWithAggregatesFilter<"Challenge"> | runtime.Bytes | null
@@ -334,10 +357,12 @@ export type ChallengeScalarWhereWithAggregatesInput = {
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"Challenge"> | Date | string
   consumedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Challenge"> | Date | string | null
   supersededAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Challenge"> | Date | string | null
+  disarmedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Challenge"> | Date | string | null
 }
 
 export type ChallengeCreateInput = {
   id: string
+  taxIdIndex: runtime.Bytes
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
@@ -347,12 +372,14 @@ export type ChallengeCreateInput = {
   expiresAt: Date | string
   consumedAt?: Date | string | null
   supersededAt?: Date | string | null
+  disarmedAt?: Date | string | null
   account?: Prisma.AccountCreateNestedOneWithoutChallengesInput
 }
 
 export type ChallengeUncheckedCreateInput = {
   id: string
   accountId?: string | null
+  taxIdIndex: runtime.Bytes
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
@@ -362,10 +389,12 @@ export type ChallengeUncheckedCreateInput = {
   expiresAt: Date | string
   consumedAt?: Date | string | null
   supersededAt?: Date | string | null
+  disarmedAt?: Date | string | null
 }
 
 export type ChallengeUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
@@ -375,12 +404,14 @@ export type ChallengeUpdateInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   supersededAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  disarmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   account?: Prisma.AccountUpdateOneWithoutChallengesNestedInput
 }
 
 export type ChallengeUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
@@ -390,11 +421,13 @@ export type ChallengeUncheckedUpdateInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   supersededAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  disarmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ChallengeCreateManyInput = {
   id: string
   accountId?: string | null
+  taxIdIndex: runtime.Bytes
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
@@ -404,10 +437,12 @@ export type ChallengeCreateManyInput = {
   expiresAt: Date | string
   consumedAt?: Date | string | null
   supersededAt?: Date | string | null
+  disarmedAt?: Date | string | null
 }
 
 export type ChallengeUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
@@ -417,11 +452,13 @@ export type ChallengeUpdateManyMutationInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   supersededAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  disarmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ChallengeUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
@@ -431,6 +468,7 @@ export type ChallengeUncheckedUpdateManyInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   supersededAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  disarmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ChallengeListRelationFilter = {
@@ -446,6 +484,7 @@ export type ChallengeOrderByRelationAggregateInput = {
 export type ChallengeCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  taxIdIndex?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrder
@@ -455,6 +494,7 @@ export type ChallengeCountOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
   supersededAt?: Prisma.SortOrder
+  disarmedAt?: Prisma.SortOrder
 }
 
 export type ChallengeAvgOrderByAggregateInput = {
@@ -464,6 +504,7 @@ export type ChallengeAvgOrderByAggregateInput = {
 export type ChallengeMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  taxIdIndex?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrder
@@ -473,11 +514,13 @@ export type ChallengeMaxOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
   supersededAt?: Prisma.SortOrder
+  disarmedAt?: Prisma.SortOrder
 }
 
 export type ChallengeMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  taxIdIndex?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   codeDigest?: Prisma.SortOrder
   bindingDigest?: Prisma.SortOrder
@@ -487,6 +530,7 @@ export type ChallengeMinOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
   supersededAt?: Prisma.SortOrder
+  disarmedAt?: Prisma.SortOrder
 }
 
 export type ChallengeSumOrderByAggregateInput = {
@@ -545,6 +589,7 @@ export type NullableStringFieldUpdateOperationsInput = {
 
 export type ChallengeCreateWithoutAccountInput = {
   id: string
+  taxIdIndex: runtime.Bytes
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
@@ -554,10 +599,12 @@ export type ChallengeCreateWithoutAccountInput = {
   expiresAt: Date | string
   consumedAt?: Date | string | null
   supersededAt?: Date | string | null
+  disarmedAt?: Date | string | null
 }
 
 export type ChallengeUncheckedCreateWithoutAccountInput = {
   id: string
+  taxIdIndex: runtime.Bytes
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
@@ -567,6 +614,7 @@ export type ChallengeUncheckedCreateWithoutAccountInput = {
   expiresAt: Date | string
   consumedAt?: Date | string | null
   supersededAt?: Date | string | null
+  disarmedAt?: Date | string | null
 }
 
 export type ChallengeCreateOrConnectWithoutAccountInput = {
@@ -601,6 +649,7 @@ export type ChallengeScalarWhereInput = {
   NOT?: Prisma.ChallengeScalarWhereInput | Prisma.ChallengeScalarWhereInput[]
   id?: Prisma.UuidFilter<"Challenge"> | string
   accountId?: Prisma.UuidNullableFilter<"Challenge"> | string | null
+  taxIdIndex?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   purpose?: Prisma.StringFilter<"Challenge"> | string
   codeDigest?: Prisma.BytesFilter<"Challenge"> | runtime.Bytes
   bindingDigest?: Prisma.BytesNullableFilter<"Challenge"> | runtime.Bytes | null
@@ -610,10 +659,12 @@ export type ChallengeScalarWhereInput = {
   expiresAt?: Prisma.DateTimeFilter<"Challenge"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
   supersededAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
+  disarmedAt?: Prisma.DateTimeNullableFilter<"Challenge"> | Date | string | null
 }
 
 export type ChallengeCreateManyAccountInput = {
   id: string
+  taxIdIndex: runtime.Bytes
   purpose: string
   codeDigest: runtime.Bytes
   bindingDigest?: runtime.Bytes | null
@@ -623,10 +674,12 @@ export type ChallengeCreateManyAccountInput = {
   expiresAt: Date | string
   consumedAt?: Date | string | null
   supersededAt?: Date | string | null
+  disarmedAt?: Date | string | null
 }
 
 export type ChallengeUpdateWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
@@ -636,10 +689,12 @@ export type ChallengeUpdateWithoutAccountInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   supersededAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  disarmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ChallengeUncheckedUpdateWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
@@ -649,10 +704,12 @@ export type ChallengeUncheckedUpdateWithoutAccountInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   supersededAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  disarmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ChallengeUncheckedUpdateManyWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   codeDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bindingDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
@@ -662,6 +719,7 @@ export type ChallengeUncheckedUpdateManyWithoutAccountInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   supersededAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  disarmedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -669,6 +727,7 @@ export type ChallengeUncheckedUpdateManyWithoutAccountInput = {
 export type ChallengeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  taxIdIndex?: boolean
   purpose?: boolean
   codeDigest?: boolean
   bindingDigest?: boolean
@@ -678,12 +737,14 @@ export type ChallengeSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
+  disarmedAt?: boolean
   account?: boolean | Prisma.Challenge$accountArgs<ExtArgs>
 }, ExtArgs["result"]["challenge"]>
 
 export type ChallengeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  taxIdIndex?: boolean
   purpose?: boolean
   codeDigest?: boolean
   bindingDigest?: boolean
@@ -693,12 +754,14 @@ export type ChallengeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
+  disarmedAt?: boolean
   account?: boolean | Prisma.Challenge$accountArgs<ExtArgs>
 }, ExtArgs["result"]["challenge"]>
 
 export type ChallengeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  taxIdIndex?: boolean
   purpose?: boolean
   codeDigest?: boolean
   bindingDigest?: boolean
@@ -708,12 +771,14 @@ export type ChallengeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
+  disarmedAt?: boolean
   account?: boolean | Prisma.Challenge$accountArgs<ExtArgs>
 }, ExtArgs["result"]["challenge"]>
 
 export type ChallengeSelectScalar = {
   id?: boolean
   accountId?: boolean
+  taxIdIndex?: boolean
   purpose?: boolean
   codeDigest?: boolean
   bindingDigest?: boolean
@@ -723,9 +788,10 @@ export type ChallengeSelectScalar = {
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
+  disarmedAt?: boolean
 }
 
-export type ChallengeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "purpose" | "codeDigest" | "bindingDigest" | "sent" | "attempts" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["challenge"]>
+export type ChallengeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "taxIdIndex" | "purpose" | "codeDigest" | "bindingDigest" | "sent" | "attempts" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt" | "disarmedAt", ExtArgs["result"]["challenge"]>
 export type ChallengeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.Challenge$accountArgs<ExtArgs>
 }
@@ -744,6 +810,10 @@ export type $ChallengePayload<ExtArgs extends runtime.Types.Extensions.InternalA
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     accountId: string | null
+    /**
+     * The CPF that was typed, whether an account has it or not.
+     */
+    taxIdIndex: runtime.Bytes
     purpose: string
     codeDigest: runtime.Bytes
     /**
@@ -758,7 +828,14 @@ export type $ChallengePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     createdAt: Date
     expiresAt: Date
     consumedAt: Date | null
+    /**
+     * Another code of the same browser (or of the chat) took its place.
+     */
     supersededAt: Date | null
+    /**
+     * Its account ended all its codes. It opens nothing, and answers guesses as a decoy does.
+     */
+    disarmedAt: Date | null
   }, ExtArgs["result"]["challenge"]>
   composites: {}
 }
@@ -1185,6 +1262,7 @@ export interface Prisma__ChallengeClient<T, Null = never, ExtArgs extends runtim
 export interface ChallengeFieldRefs {
   readonly id: Prisma.FieldRef<"Challenge", 'String'>
   readonly accountId: Prisma.FieldRef<"Challenge", 'String'>
+  readonly taxIdIndex: Prisma.FieldRef<"Challenge", 'Bytes'>
   readonly purpose: Prisma.FieldRef<"Challenge", 'String'>
   readonly codeDigest: Prisma.FieldRef<"Challenge", 'Bytes'>
   readonly bindingDigest: Prisma.FieldRef<"Challenge", 'Bytes'>
@@ -1194,6 +1272,7 @@ export interface ChallengeFieldRefs {
   readonly expiresAt: Prisma.FieldRef<"Challenge", 'DateTime'>
   readonly consumedAt: Prisma.FieldRef<"Challenge", 'DateTime'>
   readonly supersededAt: Prisma.FieldRef<"Challenge", 'DateTime'>
+  readonly disarmedAt: Prisma.FieldRef<"Challenge", 'DateTime'>
 }
     
 

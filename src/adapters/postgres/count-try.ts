@@ -1,0 +1,50 @@
+import { THROTTLES, type Throttle } from '#src/domain/throttle.js';
+import { Prisma } from './generated/client.js';
+import { fits, withNow } from './windows.js';
+
+/** The owner is told of strangers who guess once a day at the most. */
+const WARN_EVERY_MS = 24 * 60 * 60_000;
+
+const COLUMNS = {
+  password: { tries: Prisma.sql`password_tries`, failures: Prisma.sql`password_failures` },
+  code: { tries: Prisma.sql`code_tries`, failures: Prisma.sql`code_failures` },
+};
+
+/** As many wrong ones in a row as fit into one window are no slip of the finger any more. */
+const WORTH_A_WORD = {
+  password: THROTTLES.passwordPerAccount.limit,
+  code: THROTTLES.codeTries.limit,
+};
+
+/**
+ * Counts one try as wrong under `from.key`, if it fits into the window, in the statement at hand: a CTE's insides that
+ * give back the key, whether the try was granted, the stamps, the failures in a row, and whether the owner is to be told.
+ */
+export function countTry(input: {
+  readonly id: string;
+  /** The CTE that has the key: one row, or none for no count. */
+  readonly from: Prisma.Sql;
+  readonly what: keyof typeof COLUMNS;
+  readonly throttle: Throttle;
+  readonly now: Date;
+}): Prisma.Sql {
+  const { id, from, what, throttle, now } = input;
+  const { tries, failures } = COLUMNS[what];
+  const granted = fits(Prisma.sql`l.${tries}`, [throttle], now);
+  const warnBefore = new Date(now.getTime() - WARN_EVERY_MS);
+  const warns = Prisma.sql`(${granted} AND l.${failures} + 1 >= ${WORTH_A_WORD[what]}
+    AND (l.warned_at IS NULL OR l.warned_at <= ${warnBefore}::timestamptz))`;
+  return Prisma.sql`
+    INSERT INTO allowance AS l (key, ${tries}, ${failures}, grant_id, touched_at)
+    SELECT ${from}.key, ARRAY[${now}::timestamptz], 1, ${id}::uuid, ${now}::timestamptz FROM ${from}
+    ON CONFLICT (key) DO UPDATE SET
+      ${tries} = CASE WHEN ${granted}
+        THEN ${withNow(Prisma.sql`l.${tries}`, throttle, now)} ELSE l.${tries} END,
+      ${failures} = l.${failures} + CASE WHEN ${granted} THEN 1 ELSE 0 END,
+      grant_id = CASE WHEN ${granted} THEN ${id}::uuid ELSE l.grant_id END,
+      warned_at = CASE WHEN ${warns} THEN ${now}::timestamptz ELSE l.warned_at END,
+      warn_id = CASE WHEN ${warns} THEN ${id}::uuid ELSE l.warn_id END,
+      touched_at = ${now}::timestamptz
+    RETURNING l.key, l.grant_id = ${id}::uuid AS granted, l.${tries} AS tries,
+      l.${failures} AS failures, l.warn_id = ${id}::uuid AS warn`;
+}

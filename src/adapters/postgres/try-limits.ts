@@ -1,0 +1,133 @@
+import type { Challenge } from '#src/app/ports/challenges.js';
+import type { TryLimits } from '#src/app/ports/try-limits.js';
+import { freeAt } from '#src/domain/allowance.js';
+import { MAX_WRONG_CODES } from '#src/domain/challenge.js';
+import { MAX_PASSWORD_FAILURES } from '#src/domain/password.js';
+import { THROTTLES } from '#src/domain/throttle.js';
+import { CHALLENGE_COLUMNS, UNUSED } from './challenges.js';
+import { countTry } from './count-try.js';
+import { Prisma } from './generated/client.js';
+import { hashContext } from './passwords.js';
+import type { TableDeps } from './table-deps.js';
+
+/** Of one code from the chat over all browsers: the hour's of strangers, and as many of a browser that was in before. */
+const CHAT_CODE_GUESSES = 2 * THROTTLES.codeTries.limit;
+
+interface CountedRow {
+  readonly granted: boolean | null;
+  readonly tries: readonly Date[];
+  readonly key: Uint8Array;
+  readonly isKnown: boolean;
+  readonly failures: number;
+  readonly warn: boolean | null;
+}
+
+/** The columns of a challenge, or only what was counted where no challenge was left. */
+type CodeRow = CountedRow & Challenge & { readonly isFromChat: boolean | null };
+
+function counted(row: CountedRow, throttle: { readonly limit: number; readonly windowMs: number }) {
+  const { key, isKnown, failures } = row;
+  return {
+    ...{ key, isKnown, failures },
+    granted: row.granted === true,
+    // A known browser's own failures are its person's: nobody has to be told.
+    warn: row.warn === true && !isKnown,
+    nextAt: freeAt(row.tries, [throttle]),
+  };
+}
+
+export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
+  return {
+    takePassword: async ({ id, taxId, known, now }) => {
+      const throttle = THROTTLES.passwordPerAccount;
+      const rows = await db.$queryRaw<
+        (CountedRow & { accountId: string | null; box: Uint8Array | null; setAt: Date | null })[]
+      >`
+        WITH who AS (
+          SELECT a.id, a.password_box, a.password_set_at, k.digest IS NOT NULL AS known,
+            COALESCE(k.digest, a.tax_id_index, ${index.index('tax-id', taxId)}::bytea) AS key
+          FROM (SELECT 1) one
+          LEFT JOIN account a
+            ON a.tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])
+          LEFT JOIN known_browser k
+            ON k.account_id = a.id AND k.digest = ANY(${[...known]}::bytea[])
+          LIMIT 1),
+        counted AS (${countTry({ id, from: Prisma.sql`who`, what: 'password', throttle, now })})
+        SELECT who.id AS "accountId", who.password_box AS box, who.password_set_at AS "setAt",
+          who.known AS "isKnown", counted.*
+        FROM who CROSS JOIN counted`;
+      const row = rows[0];
+      if (row === undefined) throw new Error('an allowance was neither made nor found');
+      const { accountId, box, setAt } = row;
+      const isLocked = row.failures > MAX_PASSWORD_FAILURES;
+      const present =
+        accountId === null || box === null || setAt === null || isLocked
+          ? null
+          : { hash: cipher.decryptText(box, hashContext(accountId)), setAt };
+      return { ...counted(row, throttle), present };
+    },
+    passwordWasRight: async ({ accountId, key }) => {
+      await db.$executeRaw`
+        UPDATE allowance l SET code_failures = 0,
+          password_tries = CASE WHEN l.key = ${key} THEN '{}' ELSE l.password_tries END,
+          password_failures = CASE WHEN l.key = ${key} THEN 0 ELSE l.password_failures END
+        WHERE l.key = ${key}
+          OR l.key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)`;
+    },
+    returnPassword: async (key) => {
+      await db.$executeRaw`
+        UPDATE allowance SET password_failures = GREATEST(0, password_failures - 1),
+          password_tries = password_tries[1:cardinality(password_tries) - 1]
+        WHERE key = ${key}`;
+    },
+    takeCode: async ({ id, challengeId, bindingDigest, purpose, known, now }) => {
+      const throttle = THROTTLES.codeTries;
+      const isOpen = Prisma.sql`c.binding_digest = ${bindingDigest} AND c.purpose = ${purpose}
+        AND ${UNUSED} AND c.expires_at > ${now} AND c.attempts < ${MAX_WRONG_CODES}`;
+      const rows = await db.$queryRaw<CodeRow[]>`
+        WITH who AS (
+          SELECT c.id, k.digest IS NOT NULL AS known,
+            COALESCE(k.digest, a.tax_id_index, c.tax_id_index) AS key
+          FROM challenge c
+          LEFT JOIN account a ON a.id = c.account_id
+          LEFT JOIN known_browser k
+            ON k.account_id = a.id AND k.digest = ANY(${[...known]}::bytea[])
+          WHERE c.id = ${challengeId}::uuid AND ${isOpen}
+          LIMIT 1),
+        counted AS (${countTry({ id, from: Prisma.sql`who`, what: 'code', throttle, now })}),
+        asked AS (
+          UPDATE challenge c SET attempts = c.attempts + 1 FROM who, counted
+          WHERE c.id = who.id AND counted.granted AND ${isOpen}
+          RETURNING ${CHALLENGE_COLUMNS}),
+        from_chat AS (
+          UPDATE challenge c SET attempts = c.attempts + 1 FROM asked
+          WHERE c.account_id = asked."accountId" AND NOT asked.sent AND c.purpose = ${purpose}
+            AND c.binding_digest IS NULL AND c.sent AND c.disarmed_at IS NULL AND ${UNUSED}
+            AND c.expires_at > ${now} AND c.attempts < ${CHAT_CODE_GUESSES}
+          RETURNING ${CHALLENGE_COLUMNS})
+        SELECT who.known AS "isKnown", counted.*, found.* FROM who CROSS JOIN counted
+        LEFT JOIN (SELECT false AS "isFromChat", asked.* FROM asked
+          UNION ALL SELECT true, from_chat.* FROM from_chat) found ON true`;
+      const [first] = rows;
+      if (first === undefined) return null;
+      return {
+        ...counted(first, throttle),
+        asked: rows.find(({ isFromChat }) => isFromChat === false) ?? null,
+        fromChat: rows.find(({ isFromChat }) => isFromChat === true) ?? null,
+      };
+    },
+    codeWasRight: async ({ accountId, key }) => {
+      await db.$executeRaw`
+        UPDATE allowance l SET code_failures = 0, chat_live_since = NULL,
+          code_tries = CASE WHEN l.key = ${key}
+            THEN l.code_tries[1:cardinality(l.code_tries) - 1] ELSE l.code_tries END
+        WHERE l.key = ${key}
+          OR l.key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)`;
+    },
+    sweep: (before) => db.$executeRaw`
+      DELETE FROM allowance l
+      WHERE l.touched_at < ${before} AND (l.code_failures = 0 AND l.password_failures = 0
+        OR NOT EXISTS (SELECT 1 FROM account a WHERE a.tax_id_index = l.key)
+          AND NOT EXISTS (SELECT 1 FROM known_browser k WHERE k.digest = l.key))`,
+  };
+}

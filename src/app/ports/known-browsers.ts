@@ -1,0 +1,18 @@
+import type { TaxId } from '#src/domain/tax-id.js';
+
+/** Whose account is meant: by what was typed, by who is signed in, or by the challenge. */
+export type KnownSubject =
+  { readonly taxId: TaxId } | { readonly accountId: string } | { readonly challengeId: string };
+
+/**
+ * Browsers in which an account was entered before. One is remembered with each session (sessions.create) and stays when
+ * the session ends. It opens nothing; it is only counted apart from strangers.
+ */
+export interface KnownBrowsers {
+  /** Whether one of these tokens was made for that account. */
+  isKnown(digests: readonly Uint8Array[], subject: KnownSubject): Promise<boolean>;
+  /** The account's browsers are strangers from now on, but the one of that session. */
+  forget(accountId: string, but: { readonly sessionId: string } | null): Promise<void>;
+  /** Deletes those remembered before `before`. @returns how many */
+  sweep(before: Date): Promise<number>;
+}
