@@ -14,6 +14,7 @@ export const CHANNEL_WORDS_EN: ChannelWords = {
     waiting: 'No connection, trying again',
     replaced: 'Another connection took the bot’s place',
     logged_out: 'No phone is connected',
+    passkey: 'WhatsApp asks for a passkey',
     banned: 'WhatsApp has blocked this number',
     outdated: 'The client version is too old',
   },
@@ -23,6 +24,10 @@ export const CHANNEL_WORDS_EN: ChannelWords = {
     connection_lost: 'The connection to WhatsApp broke.',
     service_unavailable: 'WhatsApp’s servers are not answering.',
     qr_expired: 'The QR code or the pairing code ran out before it was used.',
+    passkey_demanded:
+      'To link a device to this account, WhatsApp demands a passkey. This system cannot answer that demand yet: QR code and pairing code stop here. Nothing that was linked before has been erased.',
+    pairing_failed: 'The phone began to link the bot and did not get to the end.',
+    code_refused: 'WhatsApp did not make a pairing code for this number. The QR code still works.',
     another_connection: 'Another program signed in with this bot’s keys (error 440).',
     unlinked:
       'The bot was removed from the linked devices, on the phone or by WhatsApp (error 401).',
@@ -45,10 +50,14 @@ export const CHANNEL_WORDS_EN: ChannelWords = {
     replaced:
       'Close the other program that uses this number (an old copy of this system, for example) and press “Connect”.',
     logged_out: PAIR_AGAIN,
+    passkey:
+      'Some people got through by removing the passkey on the bot’s phone first (WhatsApp → Settings → Account → Passkeys) and linking again; that is not certain, and the passkey can be made anew afterwards. Also see at web.whatsapp.com whether the account can link a device. Then press “Connect”.',
     banned:
       'On the bot’s phone, open WhatsApp and ask for a review of the account. Until then nobody signs in by WhatsApp. To use another number, disconnect this one and connect the new one.',
     outdated: 'Update this system to its newest version and start it again.',
   },
+  later:
+    'The system tries again by itself at the time below. If the trouble is over, press “Try now”.',
   remediesByCause: {
     stopped: {
       asked_to_stop: 'Press “Connect” to start it again.',
@@ -66,6 +75,7 @@ export const CHANNEL_WORDS_EN: ChannelWords = {
     },
     logged_out: {
       qr_expired: NEW_QR,
+      pairing_failed: `Check that the phone is online and its WhatsApp up to date. ${PAIR_AGAIN}`,
       unlinked:
         'If it was not you, check who can reach the bot’s phone. To come back, press “Connect” and scan the QR code.',
       multi_device_mismatch: `Update WhatsApp on the bot’s phone. ${PAIR_AGAIN}`,

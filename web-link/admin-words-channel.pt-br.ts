@@ -14,6 +14,7 @@ export const CHANNEL_WORDS_PT_BR: ChannelWords = {
     waiting: 'Sem conexão, tentando de novo',
     replaced: 'Outra conexão tomou o lugar do bot',
     logged_out: 'Nenhum celular conectado',
+    passkey: 'O WhatsApp pede uma chave de acesso (passkey)',
     banned: 'O WhatsApp bloqueou este número',
     outdated: 'A versão do cliente está velha demais',
   },
@@ -23,6 +24,11 @@ export const CHANNEL_WORDS_PT_BR: ChannelWords = {
     connection_lost: 'A conexão com o WhatsApp caiu.',
     service_unavailable: 'Os servidores do WhatsApp não estão atendendo.',
     qr_expired: 'O QR code ou o código venceu sem ser usado.',
+    passkey_demanded:
+      'Para conectar um aparelho a esta conta, o WhatsApp exige uma chave de acesso. Este sistema ainda não sabe responder a esse pedido: o QR code e o código param aqui. Nada do que já estava conectado foi apagado.',
+    pairing_failed: 'O celular começou a conectar o bot e não chegou ao fim.',
+    code_refused:
+      'O WhatsApp não aceitou gerar um código para este número. O QR code continua valendo.',
     another_connection: 'Outro programa entrou com as mesmas chaves deste bot (erro 440).',
     unlinked:
       'O bot foi removido dos aparelhos conectados, no celular ou pelo WhatsApp (erro 401).',
@@ -45,10 +51,14 @@ export const CHANNEL_WORDS_PT_BR: ChannelWords = {
     replaced:
       'Feche o outro programa que usa este número (por exemplo, uma cópia antiga deste sistema) e toque em “Conectar”.',
     logged_out: PAIR_AGAIN,
+    passkey:
+      'Houve quem conseguiu apagando antes a chave de acesso no celular do bot (WhatsApp → Configurações → Conta → Chaves de acesso) e conectando de novo; isso não é garantido, e você pode recriar a chave depois. Veja também em web.whatsapp.com se a conta consegue conectar um aparelho. Depois, toque em “Conectar”.',
     banned:
       'No celular do bot, abra o WhatsApp e peça a análise da conta. Até lá, ninguém entra pelo WhatsApp. Para usar outro número, desconecte este e conecte o novo.',
     outdated: 'Atualize este sistema para a versão mais nova e ligue de novo.',
   },
+  later:
+    'O sistema tenta de novo sozinho na hora indicada abaixo. Se o problema já passou, toque em “Tentar agora”.',
   remediesByCause: {
     stopped: {
       asked_to_stop: 'Toque em “Conectar” para ligar de novo.',
@@ -66,6 +76,7 @@ export const CHANNEL_WORDS_PT_BR: ChannelWords = {
     },
     logged_out: {
       qr_expired: NEW_QR,
+      pairing_failed: `Confira se o celular tem internet e o WhatsApp atualizado. ${PAIR_AGAIN}`,
       unlinked:
         'Se não foi você, veja quem tem acesso ao celular do bot. Para voltar, toque em “Conectar” e leia o QR code.',
       multi_device_mismatch: `Atualize o WhatsApp no celular do bot. ${PAIR_AGAIN}`,

@@ -8,6 +8,8 @@ export interface ChannelWords {
   readonly explanations: Readonly<Record<ChannelCause, string>>;
   /** What to do in a state whatever its cause. */
   readonly remedies: Readonly<Record<State, string>>;
+  /** What to do while the next try is some time away, and said beside it. */
+  readonly later: string;
   /** What to do where the cause makes a difference. */
   readonly remediesByCause: Readonly<
     Partial<Record<State, Readonly<Partial<Record<ChannelCause, string>>>>>

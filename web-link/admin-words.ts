@@ -52,6 +52,8 @@ export interface WhatsAppWords {
   readonly stuck: readonly string[];
   readonly connectTitle: string;
   readonly pair: string;
+  readonly retry: string;
+  readonly nextTry: string;
   readonly byCode: string;
   readonly byCodeHow: string;
   readonly phone: string;

@@ -25,6 +25,7 @@ const TONES: Readonly<Record<State, ChannelTone>> = {
   waiting: 'busy',
   replaced: 'bad',
   logged_out: 'bad',
+  passkey: 'bad',
   banned: 'bad',
   outdated: 'bad',
 };
@@ -36,7 +37,7 @@ const WORDS: Readonly<Record<WebSettings['locale'], ChannelWords>> = {
 
 /** Plain words for every state and cause the bot's connection can be in. */
 export function channelRemedy(
-  { state, cause }: Pick<BoardStatus, 'state' | 'cause'>,
+  { state, cause, nextTryAt }: Pick<BoardStatus, 'state' | 'cause' | 'nextTryAt'>,
   locale: WebSettings['locale'],
 ): ChannelRemedy {
   const words = WORDS[locale];
@@ -45,7 +46,7 @@ export function channelRemedy(
     title: words.titles[state],
     // Once it is open, the reason for the last break only worries people.
     explanation: cause === null || state === 'open' ? null : words.explanations[cause],
-    remedy: special ?? words.remedies[state],
+    remedy: nextTryAt ? words.later : (special ?? words.remedies[state]),
     tone: TONES[state],
   };
 }

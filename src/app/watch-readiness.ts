@@ -13,6 +13,8 @@ export interface Readiness {
     readonly whatsapp: 'ok' | 'down' | 'not_paired';
     /** `failing`: what should be deleted stays, because a step of the sweep failed again and again (the log says which). */
     readonly sweep: 'ok' | 'failing';
+    /** Named only while this server's clock is a minute or more away from WhatsApp's. */
+    readonly clock?: 'ahead' | 'behind';
   };
 }
 
@@ -40,10 +42,12 @@ export function createCheckReadiness(deps: {
     );
   }
 
-  async function lookAtWhatsApp(): Promise<Readiness['parts']['whatsapp']> {
-    const { state } = await deps.board.current();
-    if (state === 'open') return 'ok';
-    return state === 'pairing' || state === 'logged_out' ? 'not_paired' : 'down';
+  async function lookAtWhatsApp(): Promise<Pick<Readiness['parts'], 'whatsapp' | 'clock'>> {
+    const { state, clockSkewMs } = await deps.board.current();
+    const clock = clockFault(clockSkewMs ?? 0);
+    const unpaired = state === 'pairing' || state === 'logged_out' || state === 'passkey';
+    const whatsapp = state === 'open' ? 'ok' : unpaired ? 'not_paired' : 'down';
+    return { whatsapp, ...(clock !== null && { clock }) };
   }
 
   async function lookAtSweep(): Promise<'ok' | 'failing'> {
@@ -58,9 +62,16 @@ export function createCheckReadiness(deps: {
     ]);
     // Both may stand in the database: without it nothing is known of them, and `database` says why.
     const [whatsapp, sweep] = await Promise.all([
-      lookAtWhatsApp().catch(() => 'down' as const),
+      lookAtWhatsApp().catch(() => ({ whatsapp: 'down' as const })),
       lookAtSweep().catch(() => 'ok' as const),
     ]);
-    return { ready: database === 'ok', parts: { database, redis, whatsapp, sweep } };
+    return { ready: database === 'ok', parts: { database, redis, ...whatsapp, sweep } };
   };
+}
+
+const CLOCK_OFF_MS = 60_000;
+
+function clockFault(skewMs: number): 'ahead' | 'behind' | null {
+  if (Math.abs(skewMs) < CLOCK_OFF_MS) return null;
+  return skewMs > 0 ? 'ahead' : 'behind';
 }

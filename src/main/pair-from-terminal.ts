@@ -12,6 +12,10 @@ const PATIENCE_MS = 10 * 60_000;
 /** By then the lease of a dead process has run out; whoever still holds it is alive. */
 const TAKE_OVER_MS = 10_000;
 
+/** What people have reported, without a promise (Baileys issue 2672). */
+const PASSKEY =
+  'WhatsApp demands a passkey before it links a device to this account, and this program cannot answer that yet. Some people got through by removing the passkey on the phone first (Settings, Account, Passkeys); see also whether the account can link a device at web.whatsapp.com. Then run the command again.';
+
 interface PairingTerminal {
   /** Prints the payload itself instead of drawing it. */
   readonly raw: boolean;
@@ -95,9 +99,20 @@ function untilPaired(
 /** Shows what is new in a status, once. */
 function createShow({ raw, print }: PairingTerminal): (status: BoardStatus) => Promise<void> {
   let shown: string | null = null;
+  let refusalShown = false;
   return async (status) => {
     if (status.state === 'banned' || status.state === 'outdated') {
       throw new OperatorError(`WhatsApp refuses this client: ${status.cause ?? status.state}.`);
+    }
+    if (status.state === 'passkey') throw new OperatorError(PASSKEY);
+    if (status.cause === 'pairing_failed') {
+      throw new OperatorError(
+        'The phone began to link the bot and did not get to the end. Try again.',
+      );
+    }
+    if (status.cause === 'code_refused' && !refusalShown) {
+      refusalShown = true;
+      print('WhatsApp made no pairing code for this number. The QR works instead:');
     }
     const secret = status.pairingCode ?? status.qr;
     if (secret === null || secret === shown) return;

@@ -10,6 +10,7 @@ const STATES: Record<ChannelStatus['state'], true> = {
   waiting: true,
   replaced: true,
   logged_out: true,
+  passkey: true,
   banned: true,
   outdated: true,
 };
@@ -19,6 +20,9 @@ const CAUSES: Record<ChannelCause, true> = {
   connection_lost: true,
   service_unavailable: true,
   qr_expired: true,
+  passkey_demanded: true,
+  pairing_failed: true,
+  code_refused: true,
   another_connection: true,
   unlinked: true,
   account_banned: true,
@@ -55,6 +59,7 @@ describe('the words for the state of the bot', () => {
   test.each([
     ['replaced', 'another_connection', /440/, /Feche o outro programa/],
     ['logged_out', 'unlinked', /401/, /Conectar/],
+    ['passkey', 'passkey_demanded', /exige uma chave de acesso/, /web\.whatsapp\.com/],
     ['banned', 'account_banned', /403/, /análise/],
     ['outdated', 'client_outdated', /405/, /Atualize/],
     ['waiting', 'service_unavailable', /servidores do WhatsApp/, /tenta de novo sozinho/],

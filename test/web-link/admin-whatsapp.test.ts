@@ -245,16 +245,50 @@ describe('the page about the bot', () => {
   test.each([
     ['open', ['logout']],
     ['logged_out', ['pair', 'pair_by_code']],
-    ['outdated', []],
+    ['outdated', ['retry', 'logout']],
+    ['banned', ['retry', 'logout']],
+    ['passkey', ['pair', 'pair_by_code']],
   ] as const)('offers in state %s only what helps', async (state, parts) => {
     const world = createAdminWorld();
     const browser = await signedInAdmin(world);
     await world.change({ state });
     const page = await browser.get('/admin/whatsapp').expect(200);
-    const shown = ['pair', 'pair_by_code', 'logout'].filter(
+    const shown = ['retry', 'pair', 'pair_by_code', 'logout'].filter(
       (part) => !new RegExp(`data-part="${part}"[^>]* hidden`).test(page.text),
     );
     expect(shown).toEqual(parts);
+  });
+
+  test('case F2: names the next try and offers one now', async () => {
+    const world = createAdminWorld();
+    const browser = await signedInAdmin(world);
+    const nextTryAt = new Date('2026-11-23T12:12:00Z');
+    await world.change({ state: 'connecting', cause: 'bad_session', nextTryAt });
+    const page = await browser.get('/admin/whatsapp').expect(200);
+    expect(page.text).toContain('23/11/2026, 09:12');
+    expect(page.text).toContain('na hora indicada abaixo');
+    expect(page.text).not.toContain('Aguarde alguns segundos');
+    expect(page.text).not.toMatch(/data-part="retry"[^>]* hidden/);
+    const answer = await browser.get('/api/admin/whatsapp').expect(200);
+    expect(answer.body).toMatchObject({
+      nextTryAt: nextTryAt.toISOString(),
+      actions: ['retry', 'logout'],
+    });
+    await world.change({ nextTryAt: null });
+    const soon = await browser.get('/admin/whatsapp').expect(200);
+    expect(soon.text).toContain('Aguarde alguns segundos');
+    expect(soon.text).toMatch(/data-part="retry"[^>]* hidden/);
+  });
+
+  test('case F4: says that WhatsApp demands a passkey, and shows no QR and no code', async () => {
+    const { world, browser } = await pairingWorld();
+    await world.change({ state: 'passkey', cause: 'passkey_demanded' });
+    const page = await browser.get('/admin/whatsapp').expect(200);
+    expect(page.text).toContain('O WhatsApp pede uma chave de acesso (passkey)');
+    expect(page.text).not.toContain('ABCD-1234');
+    const answer = await browser.get('/api/admin/whatsapp').expect(200);
+    expect(answer.body).toMatchObject({ state: 'passkey', cause: 'passkey_demanded', tone: 'bad' });
+    expect(answer.body).not.toHaveProperty('qr');
   });
 
   test('is what a reload after a form comes back to', async () => {

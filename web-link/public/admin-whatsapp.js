@@ -9,6 +9,7 @@
  * @property {string} tone
  * @property {string} since
  * @property {string | null} heldUntil
+ * @property {string | null} nextTryAt
  * @property {string | null} phoneMasked
  * @property {string[]} actions
  * @property {boolean} stepUpRequired
@@ -19,7 +20,7 @@
 const PAGE = '/admin/whatsapp';
 const EVENTS = '/api/admin/whatsapp/events';
 const RETRY_MS = 5000;
-const ACTIONS = ['pair', 'pair_by_code', 'logout'];
+const ACTIONS = ['retry', 'pair', 'pair_by_code', 'logout'];
 
 const root = document.getElementById('admin-whatsapp');
 const moments = new Intl.DateTimeFormat(root?.dataset['lang'], {
@@ -99,6 +100,8 @@ function show(channel) {
   write('phoneMasked', channel.phoneMasked);
   toggle('phone', channel.phoneMasked !== null);
   writeMoment('since', channel.since);
+  writeMoment('nextTryAt', channel.nextTryAt);
+  toggle('next-try', channel.nextTryAt !== null);
   writeMoment('heldUntil', channel.heldUntil);
   toggle('held', channel.heldUntil !== null);
   showQr(channel.qrSvg ?? '');

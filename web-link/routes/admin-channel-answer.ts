@@ -4,7 +4,8 @@ import { maskBotNumber } from '#src/domain/bot-number.js';
 import { channelRemedy, type ChannelTone } from '../channel-remedy.js';
 import type { WebSettings } from '../deps.js';
 
-export type ChannelAction = ChannelCommand['type'];
+/** `retry` is a `pair` without a number that connects at once instead of waiting. */
+export type ChannelAction = ChannelCommand['type'] | 'retry';
 
 /** The bot's state as `GET /api/admin/whatsapp` and its event stream tell it. */
 export interface ChannelAnswer {
@@ -18,6 +19,8 @@ export interface ChannelAnswer {
   readonly since: string;
   /** Until when people who did not write first get no message; ISO 8601, null while nothing is held. */
   readonly heldUntil: string | null;
+  /** When the next try follows by itself; ISO 8601, null when it is at once or only on request. */
+  readonly nextTryAt: string | null;
   readonly phoneMasked: string | null;
   /** What can be asked of the bot in this state. */
   readonly actions: readonly ChannelAction[];
@@ -33,13 +36,14 @@ const PAIR = ['pair', 'pair_by_code'] as const;
 const ACTIONS: Readonly<Record<ChannelStatus['state'], readonly ChannelAction[]>> = {
   stopped: PAIR,
   connecting: ['logout'],
+  passkey: PAIR,
   pairing: ['pair_by_code'],
   open: ['logout'],
   waiting: ['logout'],
   replaced: ['pair', 'logout'],
   logged_out: PAIR,
-  banned: ['logout'],
-  outdated: [],
+  banned: ['retry', 'logout'],
+  outdated: ['retry', 'logout'],
 };
 
 /** What the admin may know of the board. Without a fresh step-up the secrets are not even in it. */
@@ -55,6 +59,7 @@ export function answerChannel(input: {
     ...channelRemedy(status, locale),
     since: status.since.toISOString(),
     heldUntil: status.heldUntil?.toISOString() ?? null,
+    nextTryAt: status.nextTryAt?.toISOString() ?? null,
     phoneMasked: status.phone === null ? null : maskBotNumber(status.phone),
     actions: actionsFor(status),
     stepUpRequired: !steppedUp,
@@ -62,11 +67,16 @@ export function answerChannel(input: {
   };
 }
 
-function actionsFor({ state, cause, pairingCode }: BoardStatus): readonly ChannelAction[] {
+function actionsFor({
+  state,
+  cause,
+  pairingCode,
+  nextTryAt,
+}: BoardStatus): readonly ChannelAction[] {
   // Back from the code to the QR.
   if (state === 'pairing' && pairingCode !== null) return PAIR;
   if (state === 'waiting' && cause === 'qr_expired') return PAIR;
-  return ACTIONS[state];
+  return nextTryAt ? ['retry', ...ACTIONS[state]] : ACTIONS[state];
 }
 
 function secretsOf({ state, qr, pairingCode }: BoardStatus): {

@@ -20,6 +20,11 @@ export function WhatsAppActions({
 }) {
   return (
     <>
+      <section data-part="retry" hidden={!actions.includes('retry')}>
+        <form method="post" action="/admin/whatsapp/pair">
+          <button type="submit">{words.retry}</button>
+        </form>
+      </section>
       <section data-part="pair" hidden={!actions.includes('pair')} aria-labelledby="pair-title">
         <h2 id="pair-title">{words.connectTitle}</h2>
         <form method="post" action="/admin/whatsapp/pair">

@@ -10,7 +10,7 @@ interface ChannelPartProps {
 
 /** What the state is, why, and what to do; announced politely when it changes. */
 export function ChannelState({ words, channel, lang }: ChannelPartProps) {
-  const { title, explanation, remedy, tone, since, phoneMasked } = channel;
+  const { title, explanation, remedy, tone, since, phoneMasked, nextTryAt } = channel;
   return (
     <section class="admin-state" data-field="tone" data-tone={tone}>
       <div role="status" aria-live="polite" aria-atomic="true">
@@ -24,6 +24,15 @@ export function ChannelState({ words, channel, lang }: ChannelPartProps) {
         <p data-field="remedy">{remedy}</p>
       </div>
       <dl>
+        <div data-part="next-try" hidden={nextTryAt === null}>
+          <dt>{words.nextTry}</dt>
+          <dd>
+            <time data-field="nextTryAt" {...(nextTryAt !== null && { dateTime: nextTryAt })}>
+              {nextTryAt === null ? '' : momentText(nextTryAt, lang)}
+            </time>{' '}
+            <span class="quiet">({words.timeZone})</span>
+          </dd>
+        </div>
         <div data-part="phone" hidden={phoneMasked === null}>
           <dt>{words.number}</dt>
           <dd data-field="phoneMasked">{phoneMasked}</dd>

@@ -9,7 +9,13 @@ import type { PrismaClient } from './generated/client.js';
 /** An owner that has been silent for longer is not there any more; it beats every ten seconds. */
 const REMEMBERED_MS = 30_000;
 
-const Stored = z.object({ since: z.coerce.date(), heldUntil: z.coerce.date().nullable() }).loose();
+const Stored = z
+  .object({
+    since: z.coerce.date(),
+    heldUntil: z.coerce.date().nullable(),
+    nextTryAt: z.coerce.date().nullish(),
+  })
+  .loose();
 
 /** The board of several instances, and what the owner of the number does to it when it is the owner no more. */
 export interface SharedChannelBoard extends ChannelBoard {

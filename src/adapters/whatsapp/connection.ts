@@ -11,6 +11,7 @@ import type { RecentTextRequest } from './recent-text.js';
 import { createSender } from './sender.js';
 import { createSignalKeyMemory } from './signal-key-memory.js';
 import { resolveSocketAddress } from './socket-address.js';
+import { createServerClock } from './server-clock.js';
 import { createSocketKeeper, type SocketKeeper } from './socket-keeper.js';
 import { createStatusBoard } from './status-board.js';
 import { installUpstreamGuards } from './upstream-guards.js';
@@ -134,7 +135,9 @@ function run(input: {
     commits,
     onIdentityChange: (phone) => intake.identityChanged(phone),
   });
+  const serverClock = createServerClock(clock);
   const intake = createMessageIntake({
+    skewMs: () => serverClock.skewMs(),
     handlers: deps,
     numberOfLid: (lidUser) => memory.numberOfLid(lidUser),
     clock,
@@ -148,6 +151,7 @@ function run(input: {
     memory,
     commits,
     intake,
+    serverClock,
     status: input.status,
     clock,
     log,

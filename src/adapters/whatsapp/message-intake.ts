@@ -36,6 +36,8 @@ export function createMessageIntake(deps: {
   readonly handlers: IntakeHandlers;
   readonly numberOfLid: (lidUser: string) => string | null;
   readonly clock: Clock;
+  /** How far this server's clock is ahead of WhatsApp's, in milliseconds. */
+  readonly skewMs?: () => number;
   readonly log: EventLog;
   /** A number from 0 up to 1. */
   readonly chance: () => number;
@@ -67,12 +69,13 @@ export function createMessageIntake(deps: {
       const deliveries: Promise<boolean>[] = [];
       for (const raw of messages) {
         if (raw.key.fromMe) takeReceipt(raw.key, raw);
+        const skewMs = deps.skewMs?.() ?? 0;
         const read = readInbound(raw, {
           requestId,
           numberOfLid: deps.numberOfLid,
-          now: deps.clock.now(),
+          now: new Date(deps.clock.now().getTime() - skewMs),
         });
-        if (read.ok) deliveries.push(deliver(read.value));
+        if (read.ok) deliveries.push(deliver(byOurClock(read.value, skewMs)));
         else if (read.error !== 'from_me') log.info('whatsapp.ignored', { reason: read.error });
       }
       void Promise.all(deliveries).then((results) => {
@@ -89,4 +92,9 @@ export function createMessageIntake(deps: {
     },
     stop: () => inOrder.stop(),
   };
+}
+
+/** Everything that asks how old a message is does so by this server's clock, even where that one is wrong. */
+function byOurClock(message: InboundMessage, skewMs: number): InboundMessage {
+  return { ...message, sentAt: new Date(message.sentAt.getTime() + skewMs) };
 }

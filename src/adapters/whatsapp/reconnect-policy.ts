@@ -16,6 +16,8 @@ export interface Disconnect {
 export interface ReconnectContext {
   /** The bot is linked to a phone. */
   readonly paired: boolean;
+  /** Why a phone that began to link the bot on this connection did not get through, or null. */
+  readonly linkFailure: 'passkey_demanded' | 'pairing_failed' | null;
   /** Tries since the connection last held. */
   readonly attempts: number;
   /** A QR code was shown on this connection. */
@@ -84,6 +86,11 @@ export function decideReconnect(
 /** Nothing can be lost here: keys without a link are worth nothing. */
 function decideUnpaired(disconnect: Disconnect, context: ReconnectContext): ReconnectDecision {
   const { code, fromWhatsApp } = disconnect;
+  // Another try would end the same way: an admin has to do something first.
+  if (context.linkFailure === 'passkey_demanded')
+    return decision('passkey', 'passkey_demanded', 'give_up');
+  if (context.linkFailure === 'pairing_failed')
+    return decision('logged_out', 'pairing_failed', 'give_up');
   if (fromWhatsApp && (code === 405 || code === 409))
     return decision('outdated', 'client_outdated', 'give_up');
   if (code === 408 && context.qrShown) {

@@ -1,19 +1,13 @@
 import { initAuthCreds } from '@whiskeysockets/baileys';
 
 import type { ChannelCause } from '#src/app/ports/channel.js';
-import type { Clock } from '#src/app/ports/clock.js';
-import type { EventLog } from '#src/app/ports/event-log.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 
+import { createDeviceLinking } from './device-linking.js';
 import { isPaired, ownNumber, unlink, UNLINK_MS } from './linked-device.js';
-import type { MessageIntake } from './message-intake.js';
-import type { OrderedCommits } from './ordered-commits.js';
 import { decideReconnect, type Disconnect } from './reconnect-policy.js';
-import type { SignalKeyMemory } from './signal-key-memory.js';
-import type { SocketAddress } from './socket-address.js';
-import type { RecentTextRequest } from './recent-text.js';
+import type { SocketKeeperDeps } from './socket-keeper-deps.js';
 import { openSocketSession, type SocketSession } from './socket-session.js';
-import type { StatusBoard } from './status-board.js';
 
 /** Keeps one socket open: opens the next when one ends, and pairs when there is no link. */
 export interface SocketKeeper {
@@ -29,28 +23,12 @@ export interface SocketKeeper {
   cut(): void;
 }
 
-interface SocketKeeperDeps {
-  readonly address: SocketAddress;
-  /** Whether this process still owns the number; rejects when the database cannot tell. */
-  readonly isOurs: () => Promise<boolean>;
-  /** It does not: nothing more may leave. */
-  readonly onFenced: () => void;
-  readonly memory: SignalKeyMemory;
-  readonly commits: OrderedCommits;
-  readonly intake: MessageIntake;
-  readonly status: StatusBoard;
-  readonly clock: Clock;
-  readonly log: EventLog;
-  /** A number from 0 up to 1. */
-  readonly chance: () => number;
-  readonly recentText: (request: RecentTextRequest) => Promise<string | null>;
-  /** Rounds of QR codes shown to nobody before pairing waits to be asked for. */
-  readonly unwatchedRounds: number;
-  readonly qrLifeMs: number | undefined;
-}
-
 /** A connection that held this long starts the count of tries anew. */
 const HELD_MS = 60_000;
+/** An operator should set the clock right. */
+const CLOCK_OFF_MS = 60_000;
+/** Nobody reads a page faster than shorter waits end. */
+const WORTH_SAYING_MS = 5_000;
 
 export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
   const { status, log, memory } = deps;
@@ -62,9 +40,9 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
   let attempts = 0;
   let qrRounds = 0;
   let qrShown = false;
-  let codeWantedFor: string | null = null;
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
+  const linking = createDeviceLinking({ status, log, giveUp: () => session?.giveUp() });
 
   function connect(): void {
     clearTimeout(timer);
@@ -72,7 +50,9 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
     // Half of a pairing is worth nothing: the library would take its number for a login.
     if (!isPaired(credentials)) credentials = initAuthCreds();
     qrShown = false;
-    if (status.current().state !== 'pairing') status.set({ state: 'connecting' });
+    const { state, nextTryAt = null } = status.current();
+    if (state !== 'pairing') status.set({ state: 'connecting', nextTryAt: null });
+    else if (nextTryAt !== null) status.set({ nextTryAt: null });
     session = openSocketSession({
       address: deps.address,
       credentials,
@@ -83,24 +63,30 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
       qrLifeMs: deps.qrLifeMs,
       mayLogIn,
       clock: deps.clock,
+      serverClock: deps.serverClock,
       events: {
         qr: onQr,
         paired: onPaired,
         open: onOpen,
+        pairingSign: (sign) => linking.sign(sign),
         closed: onClosed,
         upsert: (upsert, stored) => deps.intake.upsert(upsert, stored),
         update: (updates) => deps.intake.update(updates),
       },
     });
+    linking.opened(session);
   }
 
   function onQr(qr: string): void {
+    if (!linking.showsQr()) return;
     qrShown = true;
     const { cause } = status.current();
     const known: ChannelCause =
-      cause === 'unlinked' || cause === 'qr_expired' ? cause : 'first_pairing';
+      cause === 'unlinked' || cause === 'qr_expired' || cause === 'code_refused'
+        ? cause
+        : 'first_pairing';
     status.set({ state: 'pairing', cause: known, qr });
-    if (codeWantedFor !== null) void requestCode();
+    void linking.requestWantedCode();
   }
 
   function onPaired(): void {
@@ -111,7 +97,9 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
   function onOpen(): void {
     openSince = deps.clock.now();
     log.info('whatsapp.open');
-    status.set({ state: 'open', cause: null, phone: ownNumber(credentials) });
+    const clockSkewMs = deps.serverClock.skewMs();
+    if (Math.abs(clockSkewMs) >= CLOCK_OFF_MS) log.warn('whatsapp.clock_off', { ms: clockSkewMs });
+    status.set({ state: 'open', cause: null, phone: ownNumber(credentials), clockSkewMs });
     // A process that was frozen in the middle of its login finds out here that it came too late.
     void mayLogIn();
   }
@@ -133,8 +121,10 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
     openSince = null;
     const paired = isPaired(credentials);
     if (!paired && qrShown && disconnect.code === 408) qrRounds += 1;
+    const linkFailure = linking.closed();
     const decision = decideReconnect(disconnect, {
       paired,
+      linkFailure,
       attempts,
       qrShown,
       qrRounds,
@@ -143,7 +133,9 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
     });
     const { state, cause, action, delayMs } = decision;
     log.warn('whatsapp.closed', { code: disconnect.code, cause, action, delayMs });
-    status.set({ state, cause, qr: null, pairingCode: null });
+    const nextTryAt =
+      delayMs < WORTH_SAYING_MS ? null : new Date(deps.clock.now().getTime() + delayMs);
+    status.set({ state, cause, qr: null, pairingCode: null, nextTryAt });
     attempts += 1;
     switch (action) {
       case 'reconnect_now':
@@ -175,26 +167,22 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
     });
   }
 
+  /** WhatsApp has asked for a passkey on this connection: nothing more comes of it. */
+  function beginAnew(): void {
+    const last = session;
+    session = null;
+    linking.closed();
+    void last?.end(UNLINK_MS);
+  }
+
   function pair(): void {
     qrRounds = 0;
+    if (status.current().state === 'passkey') beginAnew();
     if (session || ended) return;
     attempts = 0;
     // WhatsApp refused these keys and an admin has decided to pair anew.
     if (status.current().state === 'logged_out') forget();
     connect();
-  }
-
-  async function requestCode(): Promise<void> {
-    const live = session;
-    const digits = codeWantedFor;
-    if (!live || digits === null) return;
-    codeWantedFor = null;
-    try {
-      const pairingCode = await live.socket.requestPairingCode(digits);
-      if (session === live) status.set({ pairingCode });
-    } catch (error) {
-      log.error('whatsapp.pairing_code_failed', { error });
-    }
   }
 
   async function end(withinMs: number): Promise<void> {
@@ -212,8 +200,8 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
     pair,
     async pairByCode(phone) {
       if (isPaired(credentials)) return fail({ code: 'already_paired' });
-      codeWantedFor = phone.replace(/\D/g, '');
-      if (session && qrShown) await requestCode();
+      linking.wantCode(phone.replace(/\D/g, ''));
+      if (session && qrShown && linking.showsQr()) await linking.requestWantedCode();
       else pair();
       return ok(null);
     },

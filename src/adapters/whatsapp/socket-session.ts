@@ -19,9 +19,12 @@ import { holdLogin } from './hold-login.js';
 import { createLibraryLog } from './library-log.js';
 import type { OrderedCommits } from './ordered-commits.js';
 import { createOutputGate, type FrameSink, type OutputGate } from './output-gate.js';
+import { isPaired } from './linked-device.js';
+import { readPairingSign, type PairingSign } from './pairing-signs.js';
 import { readDisconnect } from './read-disconnect.js';
 import type { RecentTextRequest } from './recent-text.js';
 import type { Disconnect } from './reconnect-policy.js';
+import type { ServerClock } from './server-clock.js';
 import { createSentAcks, type SentAcks } from './sent-acks.js';
 import type { SignalKeyMemory } from './signal-key-memory.js';
 import { durableSignalRepository, type DecryptionGuard } from './signal-transactions.js';
@@ -37,6 +40,8 @@ export interface SocketSession {
   end(withinMs: number): Promise<void>;
   /** Cuts the connection at once: nothing more leaves. */
   cut(): void;
+  /** Ends the connection as if it had been lost: `closed` is told. */
+  giveUp(): void;
 }
 
 interface SessionEvents {
@@ -44,6 +49,8 @@ interface SessionEvents {
   /** The phone has confirmed the link; WhatsApp asks for a new connection next. */
   paired(): void;
   open(): void;
+  /** Before the device is linked. */
+  pairingSign(sign: PairingSign): void;
   /** Told once, and not after `end` or `cut`. */
   closed(disconnect: Disconnect): void;
   /** @param stored to be called when nothing of these messages can be lost any more */
@@ -63,6 +70,7 @@ interface SessionDeps {
   /** Asked right before the login leaves; without a yes the connection ends instead. */
   readonly mayLogIn: () => Promise<boolean>;
   readonly clock: Clock;
+  readonly serverClock: ServerClock;
   readonly events: SessionEvents;
 }
 
@@ -98,7 +106,14 @@ export function openSocketSession(deps: SessionDeps): SocketSession {
   }
 
   socket.ws.on('frame', dropUnencrypted);
-  socket.ws.on('frame', (stanza: unknown) => acks.hear(stanza));
+  socket.ws.on('frame', (frame: unknown) => {
+    const sign = over || isPaired(deps.credentials) ? null : readPairingSign(frame);
+    if (sign) deps.events.pairingSign(sign);
+  });
+  socket.ws.on('frame', (stanza: unknown) => {
+    deps.serverClock.hear(stanza);
+    acks.hear(stanza);
+  });
   catchListeners(socket.ws, (error) => deps.log.error('whatsapp.listener_failed', { error }));
   socket.ev.on('creds.update', () => deps.memory.saveCredentials(deps.credentials));
   socket.ev.on('connection.update', (update) => {
@@ -121,6 +136,7 @@ export function openSocketSession(deps: SessionDeps): SocketSession {
       await socket.end(undefined);
       clearTimeout(timer);
     },
+    giveUp: () => wire.terminate(),
     cut() {
       finish();
       wire.terminate();

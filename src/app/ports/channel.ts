@@ -13,6 +13,7 @@ export interface ChannelStatus {
     | 'waiting'
     | 'replaced'
     | 'logged_out'
+    | 'passkey'
     | 'banned'
     | 'outdated';
   readonly cause: ChannelCause | null;
@@ -21,7 +22,12 @@ export interface ChannelStatus {
   readonly phone: BotNumber | null;
   /** Raw QR payload while pairing by QR; it rotates. A secret: whoever scans it owns the bot. */
   readonly qr: string | null;
+  /** Shown only once WhatsApp has accepted it. */
   readonly pairingCode: string | null;
+  /** When the next try follows by itself; absent or null: at once, or only when an admin asks. */
+  readonly nextTryAt?: Date | null;
+  /** Milliseconds that this server's clock is ahead (below zero: behind) of WhatsApp's; absent while it is right. */
+  readonly clockSkewMs?: number | null;
 }
 
 export type ChannelCause =
@@ -30,6 +36,12 @@ export type ChannelCause =
   | 'connection_lost'
   | 'service_unavailable'
   | 'qr_expired'
+  /** WhatsApp wants a passkey before it links a device (notification `passkey_prologue_request`). */
+  | 'passkey_demanded'
+  /** The phone began to link the bot, and it came to no end. */
+  | 'pairing_failed'
+  /** WhatsApp refused to make a pairing code for the number, or said nothing. */
+  | 'code_refused'
   | 'another_connection'
   | 'unlinked'
   | 'account_banned'
@@ -80,7 +92,7 @@ export interface InboundMessage {
   readonly content: InboundContent;
   /** Seconds that messages of this chat live ("disappearing messages"); 0 or absent: they stay. */
   readonly expiration?: number;
-  /** When the sender sent it, by WhatsApp's clock. */
+  /** When the sender sent it, as WhatsApp says, in terms of this server's clock. */
   readonly sentAt: Date;
 }
 

@@ -178,6 +178,8 @@ function pairingProblem({ code }: PairingFailure): Problem {
       return new Problem(422, code, 'The code is not the one the client shows');
     case 'client-gone':
       return new Problem(409, code, 'The client went away or did not answer in time');
+    case 'passkey-demanded':
+      return new Problem(409, code, 'The account demands a passkey; the client has been told');
     case 'bad-proof':
       return new Problem(422, code, "The client's signature does not hold");
   }

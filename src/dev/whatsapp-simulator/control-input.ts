@@ -91,6 +91,8 @@ export const faultsInput = z.strictObject({
   latencyMs: z.int().min(0).max(60_000).optional(),
   nack463: z.union([z.boolean(), z.literal('strangers')]).optional(),
   nack463Of: z.record(z.string().regex(/^\d{8,15}$/), z.int().min(0).max(1_000)).optional(),
+  passkey: z.boolean().optional(),
+  refuseCodes: z.boolean().optional(),
   loginFailure: z
     .union([z.literal(401), z.literal(403), z.literal(405), z.literal(500), z.literal(503)])
     .nullable()

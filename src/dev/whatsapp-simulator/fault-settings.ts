@@ -10,6 +10,10 @@ export interface Faults {
   nack463: boolean | 'strangers';
   /** For each of these phones, how many of the bot's next messages are refused with 463. */
   nack463Of: Record<string, number>;
+  /** Linking a device ends in a demand for a passkey. */
+  passkey: boolean;
+  /** Requests for pairing codes are answered with an error. */
+  refuseCodes: boolean;
   /** Logins fail with this reason, 403 for a banned number, 405 for an outdated client. */
   loginFailure: 401 | 403 | 405 | 500 | 503 | null;
   /** How many of the phones' messages are delivered twice, 0 to 1. */
@@ -22,6 +26,7 @@ export function createFaults(): Faults {
   return {
     ...{ offline: false, deaf: false, latencyMs: 0, nack463: false, loginFailure: null },
     nack463Of: {},
+    ...{ passkey: false, refuseCodes: false },
     ...{ duplicate: 0, shuffle: false },
   };
 }

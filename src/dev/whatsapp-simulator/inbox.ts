@@ -58,6 +58,11 @@ function takeIq(world: World, connection: Connection, node: BinaryNode): void {
     if (id === PAIR_SUCCESS_ID) connection.registration?.pairSign.resolve(node);
     return;
   }
+  if (world.faults.refuseCodes && child(node, 'link_code_companion_reg')) {
+    const error = stanza('error', { code: '400', text: 'bad-request' });
+    connection.send(stanza('iq', { from: SERVER, id, type: 'error' }, [error]));
+    return;
+  }
   const answer = answerQuery(world, connection, node);
   const attributes = { from: attribute(node, 'to') ?? SERVER, id, type: 'result' };
   connection.send(stanza('iq', attributes, answer.length ? answer : undefined));

@@ -9,11 +9,17 @@ import type { CompanionDevice, Connection, Registration } from './link.js';
 import type { ClientHandshake } from './noise-server.js';
 import type { Phone } from './phone.js';
 import { createReply } from './reply.js';
-import { bytes, child, SERVER, stanza } from './stanza.js';
+import { bytes, child, SERVER, stanza, timestamp } from './stanza.js';
 import type { World } from './world.js';
 
 export interface PairingFailure {
-  readonly code: 'unknown-qr' | 'code-not-requested' | 'wrong-code' | 'client-gone' | 'bad-proof';
+  readonly code:
+    | 'unknown-qr'
+    | 'code-not-requested'
+    | 'wrong-code'
+    | 'client-gone'
+    | 'bad-proof'
+    | 'passkey-demanded';
 }
 
 export type PairingResult = Result<CompanionDevice, PairingFailure>;
@@ -80,6 +86,10 @@ export async function linkDevice(world: World, input: LinkInput): Promise<Pairin
   const { connection, owner, identityKey, secret } = input;
   const { registration } = connection;
   if (!registration) return fail({ code: 'client-gone' });
+  if (world.faults.passkey) {
+    connection.send(passkeyDemand());
+    return fail({ code: 'passkey-demanded' });
+  }
   const device = newDevice(owner, registration, world.devices.nextDeviceId());
   const { publicKey, signature } = device.signedPreKey;
   const genuine = verify(device.identityKey, withTypeByte(publicKey), signature);
@@ -103,6 +113,23 @@ export async function linkDevice(world: World, input: LinkInput): Promise<Pairin
   world.events.emit({ type: 'state' });
   connection.endStream({ code: '515' });
   return ok(device);
+}
+
+/** As WhatsApp asks since June 2026: WebAuthn request options as JSON (Baileys issue 2672). */
+function passkeyDemand(): BinaryNode {
+  const options = {
+    challenge: randomBytes(32).toString('base64url'),
+    timeout: 600_000,
+    rpId: 'whatsapp.com',
+    allowCredentials: [],
+    userVerification: 'required',
+    extensions: { uvm: true },
+  };
+  const type = 'passkey_prologue_request';
+  const id = randomBytes(6).toString('hex');
+  return stanza('notification', { from: SERVER, type, id, t: timestamp() }, [
+    stanza('passkey_request_options', {}, Buffer.from(JSON.stringify(options))),
+  ]);
 }
 
 function unlinkDropped(world: World, device: CompanionDevice): void {

@@ -9,6 +9,7 @@ import {
 
 const PAIRED: ReconnectContext = {
   paired: true,
+  linkFailure: null,
   attempts: 0,
   qrShown: false,
   qrRounds: 0,
@@ -72,6 +73,22 @@ const BY_TRANSPORT: Row[] = [
     { ...UNPAIRED, qrShown: true, qrRounds: 3 },
     'waiting',
     'qr_expired',
+    'give_up',
+  ],
+  [
+    'the end after a demand for a passkey',
+    408,
+    { ...UNPAIRED, linkFailure: 'passkey_demanded', qrShown: true },
+    'passkey',
+    'passkey_demanded',
+    'give_up',
+  ],
+  [
+    'an exception while linking',
+    null,
+    { ...UNPAIRED, linkFailure: 'pairing_failed', qrShown: true },
+    'logged_out',
+    'pairing_failed',
     'give_up',
   ],
   ['no QR in time', 408, UNPAIRED, 'connecting', 'connection_lost', 'reconnect_after'],

@@ -1,0 +1,32 @@
+import type { Clock } from '#src/app/ports/clock.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+
+import type { MessageIntake } from './message-intake.js';
+import type { OrderedCommits } from './ordered-commits.js';
+import type { RecentTextRequest } from './recent-text.js';
+import type { ServerClock } from './server-clock.js';
+import type { SignalKeyMemory } from './signal-key-memory.js';
+import type { SocketAddress } from './socket-address.js';
+import type { StatusBoard } from './status-board.js';
+
+/** What the keeper of the socket works with. */
+export interface SocketKeeperDeps {
+  readonly address: SocketAddress;
+  /** Whether this process still owns the number; rejects when the database cannot tell. */
+  readonly isOurs: () => Promise<boolean>;
+  /** It does not: nothing more may leave. */
+  readonly onFenced: () => void;
+  readonly memory: SignalKeyMemory;
+  readonly commits: OrderedCommits;
+  readonly intake: MessageIntake;
+  readonly status: StatusBoard;
+  readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  readonly log: EventLog;
+  /** A number from 0 up to 1. */
+  readonly chance: () => number;
+  readonly recentText: (request: RecentTextRequest) => Promise<string | null>;
+  /** Rounds of QR codes shown to nobody before pairing waits to be asked for. */
+  readonly unwatchedRounds: number;
+  readonly qrLifeMs: number | undefined;
+}
