@@ -33,6 +33,8 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     passwordChanged: ({ at }) => copy.access.passwordChanged({ at }),
     sessionCopied: ({ at }) => copy.access.sessionCopied({ at }),
     guessing: ({ at }) => copy.access.guessing({ at }),
+    joined: ({ topic, count, text }) =>
+      count === 1 ? text : copy.access.joined({ topic, count, text }),
     deletionScheduled: ({ dueAt }) => copy.access.deletionScheduled({ dueAt }),
     deleted: () => copy.access.deleted(),
     botIsBack: () => copy.access.botIsBack(),

@@ -2,6 +2,7 @@ import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
 import type { Copy, MediaGroup, SaidDevice } from './copy.js';
 import { calendarDay, clockTime, dayAndTime } from './say-time.js';
+import { JOINED_EN } from './joined-notices.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
   audio: 'I cannot listen to audio here. Please write.',
@@ -243,6 +244,7 @@ export const copyEn: Copy = {
       `The password of your account was set at ${clockTime(at)}. Was it not you? Reply BLOCK.`,
     deletionScheduled: ({ dueAt }) =>
       `Your account will be deleted on ${calendarDay(dueAt)}, as asked on the site. To keep it, write CANCEL DELETION.`,
+    joined: ({ topic, count, text }) => `${JOINED_EN[topic](count)}\n${text}`,
     deleted: () =>
       'Your account and your data are deleted. If you want to come back one day, just write here.',
     botIsBack: () => 'I am answering here again. To log in to your account, write LOGIN.',

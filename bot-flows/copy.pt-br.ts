@@ -2,6 +2,7 @@ import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
 import type { Copy, MediaGroup, SaidDevice } from './copy.js';
 import { calendarDay, clockTime, dayAndTime } from './say-time.js';
+import { JOINED_PT_BR } from './joined-notices.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
   audio: 'Não consigo ouvir áudios aqui. Escreva, por favor.',
@@ -245,6 +246,7 @@ export const copyPtBr: Copy = {
       `A senha da sua conta foi definida às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
     deletionScheduled: ({ dueAt }) =>
       `Sua conta será apagada em ${calendarDay(dueAt)}, como pedido no site. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
+    joined: ({ topic, count, text }) => `${JOINED_PT_BR[topic](count)}\n${text}`,
     deleted: () =>
       'Sua conta e seus dados foram apagados. Se um dia quiser voltar, é só escrever para cá.',
     botIsBack: () => 'Voltei a responder por aqui. Para entrar na sua conta, escreva ENTRAR.',

@@ -1,5 +1,6 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
+import type { NoticeTopic } from '#src/app/ports/owner-notices.js';
 
 /** Kinds of message the bot cannot read, as far as the answer differs. */
 export type MediaGroup =
@@ -188,6 +189,12 @@ interface AccessTexts {
   readonly guessing: (p: { readonly at: Date }) => string;
   readonly sessionCopied: (p: { readonly at: Date }) => string;
   readonly passwordChanged: (p: { readonly at: Date }) => string;
+  /** `count` of them, and the last one's text. */
+  readonly joined: (p: {
+    readonly topic: NoticeTopic;
+    readonly count: number;
+    readonly text: string;
+  }) => string;
   readonly deletionScheduled: (p: { readonly dueAt: Date }) => string;
   readonly deleted: () => string;
   readonly botIsBack: () => string;

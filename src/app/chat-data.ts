@@ -54,5 +54,6 @@ export async function cancelDeletion(
 ): Promise<DialogueEvent> {
   const { id } = await requiredActor(deps, scene);
   await scene.tables.accounts.scheduleDeletion(id, null);
+  await scene.tables.ownerNotices.drop(id, 'deletion');
   return { type: 'deletionCancelled' };
 }

@@ -49,7 +49,6 @@ export function createChatTurn(deps: ChatTurnDeps) {
       turn(deps, tables, { chat, atMost, pace, now }),
     );
     if (turned.heard > 0) paces.count(chat, { at: now, pace, alarmed: turned.alarmed });
-    if (turned.messages > 0) await deps.bus.publish('outbox.queued', {});
     await publishNews(deps.bus, turned.news);
     if (turned.report !== null) deps.observe?.(turned.report);
     return turned.messages;

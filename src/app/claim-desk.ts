@@ -138,7 +138,6 @@ export function createClaimDesk(deps: {
       });
       if (!settled.ok) return settled;
       await publishNews(bus, settled.value);
-      await bus.publish('outbox.queued', {});
       return ok(null);
     },
   };

@@ -46,7 +46,6 @@ export function createEraseAccounts(deps: {
     });
     if (erased === null) return false;
     await publishNews(bus, sessionsRevoked(erased.sessionIds));
-    await bus.publish('outbox.queued', {});
     return true;
   }
 

@@ -5,7 +5,6 @@ import type { GoogleArrival, GoogleSignInDoor } from './google-sign-in.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { AccessCopy } from './ports/dialogue.js';
-import type { EventBus } from './ports/event-bus.js';
 import type { GoogleProfile } from './ports/google.js';
 import type { GoogleSignIn } from './ports/google-sign-ins.js';
 import type { Tables } from './ports/store.js';
@@ -46,13 +45,12 @@ export type GoogleCallback = ReturnType<typeof createGoogleCallback>;
 /** The browser is back from Google. */
 export function createGoogleCallback(
   deps: GoogleDeps & {
-    readonly bus: EventBus;
     readonly copy: AccessCopy;
     readonly signIn: Pick<GoogleSignInDoor, 'arrive'>;
     readonly stepUp: Pick<StepUp, 'renew' | 'renewed'>;
   },
 ) {
-  const { store, clock, random, digests, google, startSession, bus, copy, signIn, stepUp } = deps;
+  const { store, clock, random, digests, google, startSession, copy, signIn, stepUp } = deps;
 
   function takeBack(input: {
     readonly state: string | null;
@@ -101,14 +99,13 @@ export function createGoogleCallback(
         const outcome = await tables.googleIdentities.link(identity);
         if (!outcome.ok) return fail({ code: 'conflict', of: outcome.error.code });
         const text = copy.googleLinked({ at: now });
-        await tellOwner({ random }, tables, { accountId, text, now });
+        await tellOwner({ random }, tables, { accountId, topic: 'google', text, now });
         const session = { accountId, way: 'google', userAgent, now } as const;
         // A link from the chat was a proof of its own, as a magic link is.
         const signedIn = sessionId === null ? await startSession(tables, session) : null;
         return ok({ kind: 'linked', signedIn, next });
       },
     );
-    if (linked.ok) await bus.publish('outbox.queued', {});
     return linked;
   }
 

@@ -7,7 +7,6 @@ import type { GoogleDeps, GoogleRefusal } from './google-door.js';
 import { tellOwner } from './owner-chat.js';
 import type { Account } from './ports/accounts.js';
 import type { AccessCopy } from './ports/dialogue.js';
-import type { EventBus } from './ports/event-bus.js';
 import type { PendingGoogleLink, PendingLinkKey } from './ports/pending-google-links.js';
 import type { Tables } from './ports/store.js';
 import type { SignedIn } from './start-session.js';
@@ -38,11 +37,10 @@ export type GoogleLink = ReturnType<typeof createGoogleLink>;
 export function createGoogleLink(
   deps: Omit<GoogleDeps, 'google' | 'limiter'> & {
     readonly proofs: CheckProof;
-    readonly bus: EventBus;
     readonly copy: AccessCopy;
   },
 ) {
-  const { store, clock, random, digests, startSession, proofs, bus, copy } = deps;
+  const { store, clock, random, digests, startSession, proofs, copy } = deps;
 
   function keyOf({ linkId, browserToken }: LinkName): PendingLinkKey | null {
     if (browserToken === null) return null;
@@ -73,7 +71,7 @@ export function createGoogleLink(
     const linked = await tables.googleIdentities.link(identity);
     if (!linked.ok) return fail({ code: 'conflict', of: linked.error.code });
     const text = copy.googleLinked({ at: now });
-    await tellOwner({ random }, tables, { accountId, text, now });
+    await tellOwner({ random }, tables, { accountId, topic: 'google', text, now });
     return ok(await startSession(tables, { accountId, way: 'google', userAgent, now }));
   }
 
@@ -106,7 +104,6 @@ export function createGoogleLink(
       );
       if (!proven.ok) return proven;
       if (!proven.value.ok) return proven.value;
-      await bus.publish('outbox.queued', {});
       return ok({ ...proven.value.value, next: pending.next });
     },
   };

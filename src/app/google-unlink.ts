@@ -43,7 +43,7 @@ export function createGoogleUnlink(deps: {
     const { accountId, sessionId: id } = claims;
     if (!(await tables.googleIdentities.unlink(accountId, now))) return fail({ code: 'not_found' });
     const text = copy.googleUnlinked({ at: now });
-    await tellOwner({ random }, tables, { accountId, text, now });
+    await tellOwner({ random }, tables, { accountId, topic: 'google', text, now });
     return ok(await tables.sessions.revokeOthers({ id, accountId }, 'way_changed', now));
   }
 
@@ -60,7 +60,6 @@ export function createGoogleUnlink(deps: {
     if (!proven.ok) return proven;
     if (!proven.value.ok) return proven.value;
     await publishNews(bus, sessionsRevoked(proven.value.value));
-    await bus.publish('outbox.queued', {});
     return ok(null);
   };
 }

@@ -1,12 +1,14 @@
-import { ok, type Result } from '#src/domain/result.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { deletionDueAt } from './chat-data.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
+import type { TooManyRequests } from './google-door.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
-import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store } from './ports/store.js';
 
 export type OwnDeletion = ReturnType<typeof createOwnDeletion>;
@@ -16,34 +18,38 @@ export function createOwnDeletion(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bus: EventBus;
+  readonly limiter: RateLimiter;
   readonly copy: AccessCopy;
 }) {
-  const { store, clock, bus, copy } = deps;
+  const { store, clock, limiter, copy } = deps;
   return {
-    /** Asking again does not start the seven days anew. @returns when everything goes */
-    async schedule(claims: AccessClaims): Promise<Result<Date, FreshProofRefusal>> {
+    /** Asking again does not start the seven days anew; five times an hour. @returns when everything goes */
+    async schedule(
+      claims: AccessClaims,
+    ): Promise<Result<Date, FreshProofRefusal | TooManyRequests>> {
       const now = clock.now();
       const { accountId } = claims;
-      const scheduled = await store.transaction(
-        async (tables): Promise<Result<Date, FreshProofRefusal>> => {
-          const fresh = await requireFreshProof(tables, claims, now);
-          if (!fresh.ok) return fresh;
-          const account = await tables.accounts.findById(accountId);
-          const known = account?.deletionDueAt ?? null;
-          if (known !== null) return ok(known);
-          const dueAt = deletionDueAt(now);
-          await tables.accounts.scheduleDeletion(accountId, dueAt);
-          const text = copy.deletionScheduled({ dueAt });
-          await tellOwner(deps, tables, { accountId, text, now });
-          return ok(dueAt);
-        },
-      );
-      await bus.publish('outbox.queued', {});
-      return scheduled;
+      const verdict = await limiter.hit(THROTTLES.deletionsPerAccount, accountId);
+      const { allowed, retryAfterS } = verdict;
+      if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
+      return store.transaction(async (tables): Promise<Result<Date, FreshProofRefusal>> => {
+        const fresh = await requireFreshProof(tables, claims, now);
+        if (!fresh.ok) return fresh;
+        const account = await tables.accounts.findById(accountId);
+        const known = account?.deletionDueAt ?? null;
+        if (known !== null) return ok(known);
+        const dueAt = deletionDueAt(now);
+        await tables.accounts.scheduleDeletion(accountId, dueAt);
+        const text = copy.deletionScheduled({ dueAt });
+        await tellOwner(deps, tables, { accountId, topic: 'deletion', text, now });
+        return ok(dueAt);
+      });
     },
     async cancel({ accountId }: AccessClaims): Promise<void> {
-      await store.accounts.scheduleDeletion(accountId, null);
+      await store.transaction(async (tables) => {
+        await tables.accounts.scheduleDeletion(accountId, null);
+        await tables.ownerNotices.drop(accountId, 'deletion');
+      });
     },
   };
 }

@@ -1,11 +1,14 @@
 import type { Jid } from '#src/domain/jid.js';
 import { stepUpReason } from '#src/domain/step-up.js';
 import { NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
+import type { NoticeTopic } from './ports/owner-notices.js';
 import type { Random } from './ports/random.js';
 import type { Tables } from './ports/store.js';
 
 /** News that comes later than this would only frighten. */
 export const NEWS_LIFETIME_MS = 60 * 60_000;
+/** From the first notice of a topic until the next message about it. */
+const JOINED_WITHIN_MS = 5 * 60_000;
 
 /**
  * The open chat that codes and links of an account may go to: never that of a number that has to prove itself first
@@ -22,8 +25,27 @@ export async function trustedChat(
   return tables.conversations.openChat(trusted?.phone ?? NO_PHONE, since);
 }
 
-/** Tells the owner of an account what happened to it, if their chat is open. Call it in the transaction of the act. */
+/**
+ * Tells the owner of an account what happened to it, if their chat is open: the first notice of a topic at once, those
+ * that follow within minutes in one message after that (joined-notices.ts). Call it in the transaction of the act.
+ */
 export async function tellOwner(
+  deps: { readonly random: Random },
+  tables: Tables,
+  input: {
+    readonly accountId: string;
+    readonly topic: NoticeTopic;
+    readonly text: string;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { accountId, topic, text, now } = input;
+  const notice = { accountId, topic, text, windowMs: JOINED_WITHIN_MS, now };
+  if (await tables.ownerNotices.goesOutNow(notice)) await putNews(deps, tables, input);
+}
+
+/** Puts a notice into the owner's chat as it is, if that chat is open. */
+export async function putNews(
   { random }: { readonly random: Random },
   tables: Tables,
   input: { readonly accountId: string; readonly text: string; readonly now: Date },

@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { publishNews, type News } from './chat-scene.js';
 import { isContested } from './contested.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
+import type { TooManyRequests } from './google-door.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';
@@ -9,10 +11,11 @@ import type { AccessCopy } from './ports/dialogue.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { PasswordHasher } from './ports/password-hasher.js';
 import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store, Tables } from './ports/store.js';
 
 export type ChangePasswordRefusal =
-  FreshProofRefusal | WeakPassword | { readonly code: 'account_contested' };
+  FreshProofRefusal | WeakPassword | TooManyRequests | { readonly code: 'account_contested' };
 
 export type ChangePassword = ReturnType<typeof createChangePassword>;
 
@@ -25,10 +28,11 @@ export function createChangePassword(deps: {
   readonly clock: Clock;
   readonly random: Random;
   readonly bus: EventBus;
+  readonly limiter: RateLimiter;
   readonly passwords: PasswordHasher;
   readonly copy: AccessCopy;
 }) {
-  const { store, clock, bus, passwords } = deps;
+  const { store, clock, bus, limiter, passwords } = deps;
 
   async function mayChange(
     tables: Tables,
@@ -52,6 +56,9 @@ export function createChangePassword(deps: {
     if (account?.status !== 'active') return fail({ code: 'session_expired' });
     const chosen = await choosePassword(store, { account, password });
     if (!chosen.ok) return chosen;
+    const verdict = await limiter.hit(THROTTLES.passwordChangesPerAccount, accountId);
+    const { allowed: isInTime, retryAfterS } = verdict;
+    if (!isInTime) return fail({ code: 'too_many_requests', retryAfterS });
     const hash = await passwords.hash(chosen.value);
     const changed = await store.transaction(
       async (tables): Promise<Result<readonly News[], ChangePasswordRefusal>> => {
@@ -66,7 +73,6 @@ export function createChangePassword(deps: {
     );
     if (!changed.ok) return changed;
     await publishNews(bus, changed.value);
-    await bus.publish('outbox.queued', {});
     return ok(null);
   };
 }

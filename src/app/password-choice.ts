@@ -59,7 +59,8 @@ export async function storePassword(
   const ended = await endSessions(tables, { accountId, ends, now });
   const but = typeof ends === 'object' ? { sessionId: ends.but } : null;
   const killed = await killWaysIn({ tables, now }, accountId, but);
-  await tellOwner(deps, tables, { accountId, text: deps.copy.passwordChanged({ at: now }), now });
+  const text = deps.copy.passwordChanged({ at: now });
+  await tellOwner(deps, tables, { accountId, topic: 'password', text, now });
   return [...sessionsRevoked(ended), ...killed];
 }
 

@@ -108,7 +108,6 @@ export function createPasswordReset(deps: {
 
   async function announce(news: readonly News[]): Promise<void> {
     await publishNews(bus, news);
-    await bus.publish('outbox.queued', {});
   }
 
   return {

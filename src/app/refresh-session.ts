@@ -72,7 +72,8 @@ export function createRefreshSession(deps: {
   async function revokeFamily(tables: Tables, token: RefreshToken, now: Date): Promise<boolean> {
     const { sessionId, accountId } = token;
     if (!(await tables.sessions.revoke(sessionId, 'token_reuse', now))) return false;
-    await tellOwner(deps, tables, { accountId, text: copy.sessionCopied({ at: now }), now });
+    const text = copy.sessionCopied({ at: now });
+    await tellOwner(deps, tables, { accountId, topic: 'copied_session', text, now });
     return true;
   }
 
@@ -114,7 +115,6 @@ export function createRefreshSession(deps: {
     if (revoked) {
       log.warn('session.refresh_token_reused', { sessionId });
       await bus.publish('session.revoked', { sessionId });
-      await bus.publish('outbox.queued', {});
     }
     return outcome;
   };

@@ -1,7 +1,6 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
-import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
 import type { Store } from './ports/store.js';
 import { reply } from './utterance.js';
@@ -11,13 +10,12 @@ export function createResumeChat(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bus: EventBus;
   readonly copy: AccessCopy;
 }) {
-  const { store, clock, random, bus, copy } = deps;
+  const { store, clock, random, copy } = deps;
   return async function resumeChat(chat: Jid): Promise<boolean> {
     const now = clock.now();
-    const resumed = await store.transaction(async (tables) => {
+    return store.transaction(async (tables) => {
       if (!(await tables.conversations.pause(chat, null))) return false;
       const back = { ...reply(copy.botIsBack(), now), chat, solicited: true };
       await tables.outbox.enqueue([{ ...back, messageId: random.messageId() }], now);
@@ -25,7 +23,5 @@ export function createResumeChat(deps: {
       await tables.audit.append({ ...resumption, accountId: null, detail: null, now });
       return true;
     });
-    if (resumed) await bus.publish('outbox.queued', {});
-    return resumed;
   };
 }

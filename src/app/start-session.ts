@@ -71,7 +71,7 @@ export function createStartSession(deps: SessionStarterDeps) {
     });
     if (!isKnown) {
       const text = copy.signedIn({ ...device, at: now });
-      await tellOwner(deps, tables, { accountId, text, now });
+      await tellOwner(deps, tables, { accountId, topic: 'sign_in', text, now });
     }
     const accessToken = await accessTokens.issue({ accountId, sessionId }, now);
     return { accountId, sessionId, accessToken, refreshToken, refreshExpiresAt, knownToken };

@@ -73,6 +73,7 @@ function stepsAt(
     ['tries', () => store.conversations.sweepTries(ago(DAY_MS))],
     ['numberChanges', () => store.numberChanges.sweep(ago(DAY_MS))],
     ['claims', () => store.claims.sweep(ago(180 * DAY_MS))],
+    ['ownerNotices', () => store.ownerNotices.sweep(ago(DAY_MS))],
     ['inbound', () => store.inbox.sweep(ago(7 * DAY_MS))],
     [
       'outbox',

@@ -3,7 +3,6 @@ import { MESSAGES_PER_TURN, type ChatTurn } from './chat-turn.js';
 import { createDebounce } from './debounce.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
-import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
 import type { Random } from './ports/random.js';
 import type { Store } from './ports/store.js';
@@ -37,13 +36,12 @@ export function createTurnScheduler(deps: {
   readonly clock: Clock;
   readonly random: Random;
   readonly timers: Timers;
-  readonly bus: EventBus;
   readonly copy: AccessCopy;
   readonly log: EventLog;
   /** Milliseconds of quiet in a chat before its turn; 0 does not wait. */
   readonly quietMs: number;
 }) {
-  const { takeTurn, store, clock, random, timers, bus, copy, log, quietMs } = deps;
+  const { takeTurn, store, clock, random, timers, copy, log, quietMs } = deps;
   /** Chats waiting for a turn, first come first served; a chat is in it once. */
   const ready = new Set<Jid>();
   const running = new Map<Jid, Promise<void>>();
@@ -66,7 +64,6 @@ export function createTurnScheduler(deps: {
       await tables.outbox.enqueue([{ ...sorry, messageId: random.messageId() }], now);
       log.warn('chat.message_set_aside', { failures: MAX_FAILURES });
     });
-    await bus.publish('outbox.queued', {});
   }
 
   async function run(chat: Jid): Promise<void> {

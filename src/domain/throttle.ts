@@ -52,6 +52,10 @@ export const THROTTLES = {
   turnsPerChat: { name: 'turn:chat', limit: 20, windowMs: MINUTE },
   /** Every answer costs the number its reputation: three times the longest way through the flows, with every error. */
   turnsPerChatHourly: { name: 'turn:chat:hour', limit: 100, windowMs: HOUR },
+  /** Each one is told to the owner and ends sessions; a new password is chosen by chat or link whatever this says. */
+  passwordChangesPerAccount: { name: 'password-change:account', limit: 10, windowMs: HOUR },
+  /** Asking for the deletion of an account; calling it off has no limit. */
+  deletionsPerAccount: { name: 'deletion:account', limit: 5, windowMs: HOUR },
   /** OWASP ASVS 5.0 §6.3.1: brute force and stuffing. */
   adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE, per: 'address' },
   /** Of a browser that was signed in before, and of a session. */

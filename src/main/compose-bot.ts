@@ -4,6 +4,7 @@ import { createWhatsAppConnection } from '#src/adapters/whatsapp/connection.js';
 import { trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
 import { createChannelHealth } from '#src/app/channel-health.js';
 import { createChatTurn } from '#src/app/chat-turn.js';
+import { createJoinedNotices } from '#src/app/joined-notices.js';
 import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
 import { createReceiveMessage } from '#src/app/receive-message.js';
 import type { ObserveTurn } from '#src/app/ports/turn-observer.js';
@@ -22,6 +23,8 @@ import { OperatorError } from './operator-error.js';
 const BEAT_MS = 10_000;
 /** Finds chats that wait although nobody woke them, such as after a database outage. */
 const RECOVER_MS = 30_000;
+/** Notices that were held back go out this much later at most. */
+const JOINED_NOTICES_MS = 10_000;
 /** For messages under way when the process is asked to stop; the whole stop has ten seconds. */
 const LAST_WORDS_MS = 2_000;
 
@@ -114,6 +117,8 @@ export function composeBot(
     canSend: () => owner.status().state === 'open',
   });
 
+  const sendJoinedNotices = createJoinedNotices({ ...turnDeps, log });
+
   function showTyping(chat: Parameters<typeof owner.channel.showTyping>[0]): void {
     owner.channel.showTyping(chat).catch((error: unknown) => {
       log.error('whatsapp.typing_not_shown', { error });
@@ -150,6 +155,9 @@ export function composeBot(
         }),
         timers.every(RECOVER_MS, async () => {
           if (ownsNumber()) await scheduler.recover();
+        }),
+        timers.every(JOINED_NOTICES_MS, async () => {
+          if (ownsNumber()) await sendJoinedNotices();
         }),
       ];
       delivery.start();

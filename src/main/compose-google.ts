@@ -35,8 +35,8 @@ export function composeGoogle(
   return {
     start,
     signIn,
-    callback: createGoogleCallback({ ...deps, bus, copy, signIn, stepUp }),
-    link: createGoogleLink({ ...deps, proofs, bus, copy }),
+    callback: createGoogleCallback({ ...deps, copy, signIn, stepUp }),
+    link: createGoogleLink({ ...deps, proofs, copy }),
     unlink: createGoogleUnlink({ proofs, random, bus, copy }),
     chatLinks: createGoogleChatLinks({ ...deps, start }),
   };

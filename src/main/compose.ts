@@ -2,6 +2,7 @@ import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createSharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
+import { announceOutbox } from '#src/app/announce-outbox.js';
 import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
@@ -68,8 +69,9 @@ export async function compose(input: {
     openBoard: () =>
       createSharedChannelBoard({ ...common, prisma: storage.database.prisma, bot: BOT }),
   });
+  const store = announceOutbox(storage.store, shared.bus);
   const ground: Ground = {
-    storage,
+    storage: { ...storage, store },
     shared,
     clock: systemClock,
     random: systemRandom,
@@ -81,13 +83,13 @@ export async function compose(input: {
   const bot = botModule?.composeBot(ground, { config, instance, observeTurn }) ?? null;
   const web = (await webModule?.composeWeb(ground, config)) ?? null;
   const eraseAccounts = createEraseAccounts({
-    store: storage.store,
+    store,
     clock: systemClock,
     random: systemRandom,
     bus: shared.bus,
     copy: ground.accessCopy,
   });
-  const sweep = createSweep({ store: storage.store, clock: systemClock, log, eraseAccounts });
+  const sweep = createSweep({ store, clock: systemClock, log, eraseAccounts });
   const sweepShift = createShift({
     leases: storage.leases,
     name: 'sweep',

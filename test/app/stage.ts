@@ -56,6 +56,7 @@ export const accessCopy: AccessCopy = {
   passwordChanged: () => 'password changed',
   guessing: () => 'guessing',
   sessionCopied: () => 'session copied',
+  joined: ({ topic, count, text }) => `${count} ${topic} ${text}`,
   deletionScheduled: () => 'deletion scheduled',
   deleted: () => 'deleted',
   botIsBack: () => 'bot is back',

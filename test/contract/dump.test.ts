@@ -106,6 +106,9 @@ async function liveADay(parts: Parts) {
     now: NOON,
   });
   const next = { id: nextId, digest: digests.token('refresh', successor), expiresAt };
+  const notice = { accountId, topic: 'sign_in', windowMs: 1000, now: NOON } as const;
+  await store.ownerNotices.goesOutNow({ ...notice, text: `from ${phone}` });
+  await store.ownerNotices.goesOutNow({ ...notice, text: `from ${phone}` });
   const token = { id: tokenId, sessionId, usedAt: null };
   await store.sessions.rotate({ token, successor, next, now: NOON });
 

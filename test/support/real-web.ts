@@ -8,6 +8,7 @@ import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js'
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
+import { announceOutbox } from '#src/app/announce-outbox.js';
 import { issueLoginLink } from '#src/app/login-link.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
@@ -55,7 +56,10 @@ export async function createRealWeb(
   const bus = options.bus ?? createMemoryEventBus();
   const web = await composeWeb(
     {
-      storage: { database, cipher, index, digests, store, leases, vault, holds },
+      storage: {
+        ...{ database, cipher, index, digests, leases, vault, holds },
+        store: announceOutbox(store, bus),
+      },
       shared: {
         ...{
           bus,

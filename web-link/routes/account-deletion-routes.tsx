@@ -4,6 +4,7 @@ import type { WebDeps } from '../deps.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { askForProof, createRequireFreshProof } from '../middleware/require-fresh-proof.js';
 import { createRequireSession, sessionClaims } from '../middleware/require-session.js';
+import { ProblemError } from '../problem.js';
 import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { DeleteAccountPage } from '../views/delete-account-page.js';
@@ -23,8 +24,12 @@ export function createAccountDeletionRoutes(
     })
     .post(requireSession, async (req, res) => {
       const scheduled = await ownDeletion.schedule(sessionClaims(res));
-      if (scheduled.ok) res.redirect(303, '/account');
-      else await askForProof(req, res, { refusal: scheduled.error, sessions });
+      if (scheduled.ok) {
+        res.redirect(303, '/account');
+        return;
+      }
+      if (scheduled.error.code === 'too_many_requests') throw new ProblemError(scheduled.error);
+      await askForProof(req, res, { refusal: scheduled.error, sessions });
     })
     .all(onlyMethods('GET', 'POST'));
 

@@ -42,6 +42,7 @@ export function createAccountPasswordRoutes(
         return sendForm(res, { fault, status: errorStatus(refusal.code) });
       }
       case 'account_contested':
+      case 'too_many_requests':
         throw new ProblemError(refusal);
       case 'step_up_required':
       case 'session_expired':

@@ -18,6 +18,7 @@ import { createLoginRequests } from './login-requests.js';
 import { createMessageLimits } from './message-limits.js';
 import { createNumberChanges } from './number-changes.js';
 import { createOutbox } from './outbox.js';
+import { createOwnerNotices } from './owner-notices.js';
 import { createOwnership } from './ownership.js';
 import { createPasswords } from './passwords.js';
 import { createPendingGoogleLinks } from './pending-google-links.js';
@@ -67,6 +68,7 @@ function createTables(deps: TableDeps): Tables {
     messageLimits: createMessageLimits(deps),
     numberChanges: createNumberChanges(deps),
     outbox: createOutbox(deps),
+    ownerNotices: createOwnerNotices(deps),
     ownership: createOwnership(deps),
     passwords: createPasswords(deps),
     pendingGoogleLinks: createPendingGoogleLinks(deps),

@@ -2,6 +2,7 @@ import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { InboundMedia } from './channel.js';
+import type { NoticeTopic } from './owner-notices.js';
 
 /**
  * The bot's dialogue as pure functions: state and event in, state and effects out. `bot-flows`
@@ -242,6 +243,12 @@ export interface AccessCopy {
   guessing(input: { readonly at: Date }): string;
   /** Everything is deleted then; asked for on the page of the account. */
   deletionScheduled(input: { readonly dueAt: Date }): string;
+  /** Several notices of one topic in one message: how many came after the first, and the last one's text. */
+  joined(input: {
+    readonly topic: NoticeTopic;
+    readonly count: number;
+    readonly text: string;
+  }): string;
   /** A Google account became a way in; names BLOQUEAR as the way out. */
   googleLinked(input: { readonly at: Date }): string;
   /** A Google account is a way in no more; names BLOQUEAR, too. */

@@ -14,6 +14,7 @@ import type { LoginRequests } from './login-requests.js';
 import type { MessageLimits } from './message-limits.js';
 import type { NumberChanges } from './number-changes.js';
 import type { Outbox } from './outbox.js';
+import type { OwnerNotices } from './owner-notices.js';
 import type { Ownership } from './ownership.js';
 import type { Passwords } from './passwords.js';
 import type { PendingGoogleLinks } from './pending-google-links.js';
@@ -40,6 +41,7 @@ export interface Tables {
   readonly messageLimits: MessageLimits;
   readonly numberChanges: NumberChanges;
   readonly outbox: Outbox;
+  readonly ownerNotices: OwnerNotices;
   readonly ownership: Ownership;
   readonly passwords: Passwords;
   readonly pendingGoogleLinks: PendingGoogleLinks;

@@ -99,6 +99,11 @@ export type Session = Prisma.SessionModel
  */
 export type RefreshToken = Prisma.RefreshTokenModel
 /**
+ * Model OwnerNotice
+ * What an account's owner was told lately of one kind, and what waits to be told in one message.
+ */
+export type OwnerNotice = Prisma.OwnerNoticeModel
+/**
  * Model GoogleIdentity
  * A Google account, by its `sub`. It belongs to one account for good: after an unlink it can return to that one only,
  * until an admin releases it, which deletes the row.

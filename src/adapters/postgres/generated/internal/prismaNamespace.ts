@@ -408,6 +408,7 @@ export const ModelName = {
   Claim: 'Claim',
   Session: 'Session',
   RefreshToken: 'RefreshToken',
+  OwnerNotice: 'OwnerNotice',
   GoogleIdentity: 'GoogleIdentity',
   GoogleSignIn: 'GoogleSignIn',
   PendingGoogleLink: 'PendingGoogleLink',
@@ -443,7 +444,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "ownerNotice" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1258,6 +1259,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.RefreshTokenCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.RefreshTokenCountAggregateOutputType> | number
+        }
+      }
+    }
+    OwnerNotice: {
+      payload: Prisma.$OwnerNoticePayload<ExtArgs>
+      fields: Prisma.OwnerNoticeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OwnerNoticeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OwnerNoticeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>
+        }
+        findFirst: {
+          args: Prisma.OwnerNoticeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OwnerNoticeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>
+        }
+        findMany: {
+          args: Prisma.OwnerNoticeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>[]
+        }
+        create: {
+          args: Prisma.OwnerNoticeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>
+        }
+        createMany: {
+          args: Prisma.OwnerNoticeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OwnerNoticeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>[]
+        }
+        delete: {
+          args: Prisma.OwnerNoticeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>
+        }
+        update: {
+          args: Prisma.OwnerNoticeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>
+        }
+        deleteMany: {
+          args: Prisma.OwnerNoticeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OwnerNoticeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OwnerNoticeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>[]
+        }
+        upsert: {
+          args: Prisma.OwnerNoticeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNoticePayload>
+        }
+        aggregate: {
+          args: Prisma.OwnerNoticeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOwnerNotice>
+        }
+        groupBy: {
+          args: Prisma.OwnerNoticeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OwnerNoticeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OwnerNoticeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OwnerNoticeCountAggregateOutputType> | number
         }
       }
     }
@@ -2955,6 +3030,18 @@ export const RefreshTokenScalarFieldEnum = {
 export type RefreshTokenScalarFieldEnum = (typeof RefreshTokenScalarFieldEnum)[keyof typeof RefreshTokenScalarFieldEnum]
 
 
+export const OwnerNoticeScalarFieldEnum = {
+  accountId: 'accountId',
+  topic: 'topic',
+  openedAt: 'openedAt',
+  held: 'held',
+  dueAt: 'dueAt',
+  textBox: 'textBox'
+} as const
+
+export type OwnerNoticeScalarFieldEnum = (typeof OwnerNoticeScalarFieldEnum)[keyof typeof OwnerNoticeScalarFieldEnum]
+
+
 export const GoogleIdentityScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -3507,6 +3594,7 @@ export type GlobalOmitConfig = {
   claim?: Prisma.ClaimOmit
   session?: Prisma.SessionOmit
   refreshToken?: Prisma.RefreshTokenOmit
+  ownerNotice?: Prisma.OwnerNoticeOmit
   googleIdentity?: Prisma.GoogleIdentityOmit
   googleSignIn?: Prisma.GoogleSignInOmit
   pendingGoogleLink?: Prisma.PendingGoogleLinkOmit

@@ -62,6 +62,7 @@ export const ModelName = {
   Claim: 'Claim',
   Session: 'Session',
   RefreshToken: 'RefreshToken',
+  OwnerNotice: 'OwnerNotice',
   GoogleIdentity: 'GoogleIdentity',
   GoogleSignIn: 'GoogleSignIn',
   PendingGoogleLink: 'PendingGoogleLink',
@@ -273,6 +274,18 @@ export const RefreshTokenScalarFieldEnum = {
 } as const
 
 export type RefreshTokenScalarFieldEnum = (typeof RefreshTokenScalarFieldEnum)[keyof typeof RefreshTokenScalarFieldEnum]
+
+
+export const OwnerNoticeScalarFieldEnum = {
+  accountId: 'accountId',
+  topic: 'topic',
+  openedAt: 'openedAt',
+  held: 'held',
+  dueAt: 'dueAt',
+  textBox: 'textBox'
+} as const
+
+export type OwnerNoticeScalarFieldEnum = (typeof OwnerNoticeScalarFieldEnum)[keyof typeof OwnerNoticeScalarFieldEnum]
 
 
 export const GoogleIdentityScalarFieldEnum = {

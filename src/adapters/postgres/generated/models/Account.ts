@@ -274,6 +274,7 @@ export type AccountWhereInput = {
   googleIdentities?: Prisma.GoogleIdentityListRelationFilter
   googleSignIns?: Prisma.GoogleSignInListRelationFilter
   knownBrowsers?: Prisma.KnownBrowserListRelationFilter
+  ownerNotices?: Prisma.OwnerNoticeListRelationFilter
 }
 
 export type AccountOrderByWithRelationInput = {
@@ -298,6 +299,7 @@ export type AccountOrderByWithRelationInput = {
   googleIdentities?: Prisma.GoogleIdentityOrderByRelationAggregateInput
   googleSignIns?: Prisma.GoogleSignInOrderByRelationAggregateInput
   knownBrowsers?: Prisma.KnownBrowserOrderByRelationAggregateInput
+  ownerNotices?: Prisma.OwnerNoticeOrderByRelationAggregateInput
 }
 
 export type AccountWhereUniqueInput = Prisma.AtLeast<{
@@ -325,6 +327,7 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   googleIdentities?: Prisma.GoogleIdentityListRelationFilter
   googleSignIns?: Prisma.GoogleSignInListRelationFilter
   knownBrowsers?: Prisma.KnownBrowserListRelationFilter
+  ownerNotices?: Prisma.OwnerNoticeListRelationFilter
 }, "id" | "taxIdIndex">
 
 export type AccountOrderByWithAggregationInput = {
@@ -385,6 +388,7 @@ export type AccountCreateInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateInput = {
@@ -409,6 +413,7 @@ export type AccountUncheckedCreateInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUpdateInput = {
@@ -433,6 +438,7 @@ export type AccountUpdateInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateInput = {
@@ -457,6 +463,7 @@ export type AccountUncheckedUpdateInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateManyInput = {
@@ -709,6 +716,20 @@ export type AccountUpdateOneRequiredWithoutSessionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutSessionsInput, Prisma.AccountUpdateWithoutSessionsInput>, Prisma.AccountUncheckedUpdateWithoutSessionsInput>
 }
 
+export type AccountCreateNestedOneWithoutOwnerNoticesInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutOwnerNoticesInput, Prisma.AccountUncheckedCreateWithoutOwnerNoticesInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutOwnerNoticesInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneRequiredWithoutOwnerNoticesNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutOwnerNoticesInput, Prisma.AccountUncheckedCreateWithoutOwnerNoticesInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutOwnerNoticesInput
+  upsert?: Prisma.AccountUpsertWithoutOwnerNoticesInput
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutOwnerNoticesInput, Prisma.AccountUpdateWithoutOwnerNoticesInput>, Prisma.AccountUncheckedUpdateWithoutOwnerNoticesInput>
+}
+
 export type AccountCreateNestedOneWithoutGoogleIdentitiesInput = {
   create?: Prisma.XOR<Prisma.AccountCreateWithoutGoogleIdentitiesInput, Prisma.AccountUncheckedCreateWithoutGoogleIdentitiesInput>
   connectOrCreate?: Prisma.AccountCreateOrConnectWithoutGoogleIdentitiesInput
@@ -760,6 +781,7 @@ export type AccountCreateWithoutNumbersInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumbersInput = {
@@ -783,6 +805,7 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumbersInput = {
@@ -822,6 +845,7 @@ export type AccountUpdateWithoutNumbersInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumbersInput = {
@@ -845,6 +869,7 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutChallengesInput = {
@@ -868,6 +893,7 @@ export type AccountCreateWithoutChallengesInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutChallengesInput = {
@@ -891,6 +917,7 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutChallengesInput = {
@@ -930,6 +957,7 @@ export type AccountUpdateWithoutChallengesInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutChallengesInput = {
@@ -953,6 +981,7 @@ export type AccountUncheckedUpdateWithoutChallengesInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutKnownBrowsersInput = {
@@ -976,6 +1005,7 @@ export type AccountCreateWithoutKnownBrowsersInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutKnownBrowsersInput = {
@@ -999,6 +1029,7 @@ export type AccountUncheckedCreateWithoutKnownBrowsersInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutKnownBrowsersInput = {
@@ -1038,6 +1069,7 @@ export type AccountUpdateWithoutKnownBrowsersInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutKnownBrowsersInput = {
@@ -1061,6 +1093,7 @@ export type AccountUncheckedUpdateWithoutKnownBrowsersInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutLinksInput = {
@@ -1084,6 +1117,7 @@ export type AccountCreateWithoutLinksInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutLinksInput = {
@@ -1107,6 +1141,7 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutLinksInput = {
@@ -1146,6 +1181,7 @@ export type AccountUpdateWithoutLinksInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutLinksInput = {
@@ -1169,6 +1205,7 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutRequestsInput = {
@@ -1192,6 +1229,7 @@ export type AccountCreateWithoutRequestsInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutRequestsInput = {
@@ -1215,6 +1253,7 @@ export type AccountUncheckedCreateWithoutRequestsInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutRequestsInput = {
@@ -1254,6 +1293,7 @@ export type AccountUpdateWithoutRequestsInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutRequestsInput = {
@@ -1277,6 +1317,7 @@ export type AccountUncheckedUpdateWithoutRequestsInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutNumberChangesInput = {
@@ -1300,6 +1341,7 @@ export type AccountCreateWithoutNumberChangesInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumberChangesInput = {
@@ -1323,6 +1365,7 @@ export type AccountUncheckedCreateWithoutNumberChangesInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumberChangesInput = {
@@ -1362,6 +1405,7 @@ export type AccountUpdateWithoutNumberChangesInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumberChangesInput = {
@@ -1385,6 +1429,7 @@ export type AccountUncheckedUpdateWithoutNumberChangesInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutClaimsInput = {
@@ -1408,6 +1453,7 @@ export type AccountCreateWithoutClaimsInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutClaimsInput = {
@@ -1431,6 +1477,7 @@ export type AccountUncheckedCreateWithoutClaimsInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutClaimsInput = {
@@ -1470,6 +1517,7 @@ export type AccountUpdateWithoutClaimsInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutClaimsInput = {
@@ -1493,6 +1541,7 @@ export type AccountUncheckedUpdateWithoutClaimsInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutSessionsInput = {
@@ -1516,6 +1565,7 @@ export type AccountCreateWithoutSessionsInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutSessionsInput = {
@@ -1539,6 +1589,7 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutSessionsInput = {
@@ -1578,6 +1629,7 @@ export type AccountUpdateWithoutSessionsInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutSessionsInput = {
@@ -1595,6 +1647,119 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
   challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutOwnerNoticesInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  deletionFailures?: number
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutOwnerNoticesInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  deletionFailures?: number
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutOwnerNoticesInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutOwnerNoticesInput, Prisma.AccountUncheckedCreateWithoutOwnerNoticesInput>
+}
+
+export type AccountUpsertWithoutOwnerNoticesInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutOwnerNoticesInput, Prisma.AccountUncheckedUpdateWithoutOwnerNoticesInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutOwnerNoticesInput, Prisma.AccountUncheckedCreateWithoutOwnerNoticesInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutOwnerNoticesInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutOwnerNoticesInput, Prisma.AccountUncheckedUpdateWithoutOwnerNoticesInput>
+}
+
+export type AccountUpdateWithoutOwnerNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutOwnerNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
@@ -1624,6 +1789,7 @@ export type AccountCreateWithoutGoogleIdentitiesInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
@@ -1647,6 +1813,7 @@ export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutGoogleIdentitiesInput = {
@@ -1686,6 +1853,7 @@ export type AccountUpdateWithoutGoogleIdentitiesInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
@@ -1709,6 +1877,7 @@ export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutGoogleSignInsInput = {
@@ -1732,6 +1901,7 @@ export type AccountCreateWithoutGoogleSignInsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
@@ -1755,6 +1925,7 @@ export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutGoogleSignInsInput = {
@@ -1794,6 +1965,7 @@ export type AccountUpdateWithoutGoogleSignInsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
@@ -1817,6 +1989,7 @@ export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 
@@ -1835,6 +2008,7 @@ export type AccountCountOutputType = {
   googleIdentities: number
   googleSignIns: number
   knownBrowsers: number
+  ownerNotices: number
 }
 
 export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1848,6 +2022,7 @@ export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   googleIdentities?: boolean | AccountCountOutputTypeCountGoogleIdentitiesArgs
   googleSignIns?: boolean | AccountCountOutputTypeCountGoogleSignInsArgs
   knownBrowsers?: boolean | AccountCountOutputTypeCountKnownBrowsersArgs
+  ownerNotices?: boolean | AccountCountOutputTypeCountOwnerNoticesArgs
 }
 
 /**
@@ -1930,6 +2105,13 @@ export type AccountCountOutputTypeCountKnownBrowsersArgs<ExtArgs extends runtime
   where?: Prisma.KnownBrowserWhereInput
 }
 
+/**
+ * AccountCountOutputType without action
+ */
+export type AccountCountOutputTypeCountOwnerNoticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OwnerNoticeWhereInput
+}
+
 
 export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1953,6 +2135,7 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   googleIdentities?: boolean | Prisma.Account$googleIdentitiesArgs<ExtArgs>
   googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
   knownBrowsers?: boolean | Prisma.Account$knownBrowsersArgs<ExtArgs>
+  ownerNotices?: boolean | Prisma.Account$ownerNoticesArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["account"]>
 
@@ -2010,6 +2193,7 @@ export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   googleIdentities?: boolean | Prisma.Account$googleIdentitiesArgs<ExtArgs>
   googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
   knownBrowsers?: boolean | Prisma.Account$knownBrowsersArgs<ExtArgs>
+  ownerNotices?: boolean | Prisma.Account$ownerNoticesArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AccountIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2028,6 +2212,7 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     googleIdentities: Prisma.$GoogleIdentityPayload<ExtArgs>[]
     googleSignIns: Prisma.$GoogleSignInPayload<ExtArgs>[]
     knownBrowsers: Prisma.$KnownBrowserPayload<ExtArgs>[]
+    ownerNotices: Prisma.$OwnerNoticePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2454,6 +2639,7 @@ export interface Prisma__AccountClient<T, Null = never, ExtArgs extends runtime.
   googleIdentities<T extends Prisma.Account$googleIdentitiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleIdentitiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleIdentityPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   googleSignIns<T extends Prisma.Account$googleSignInsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleSignInsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleSignInPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   knownBrowsers<T extends Prisma.Account$knownBrowsersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$knownBrowsersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$KnownBrowserPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  ownerNotices<T extends Prisma.Account$ownerNoticesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$ownerNoticesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OwnerNoticePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3124,6 +3310,30 @@ export type Account$knownBrowsersArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.KnownBrowserScalarFieldEnum | Prisma.KnownBrowserScalarFieldEnum[]
+}
+
+/**
+ * Account.ownerNotices
+ */
+export type Account$ownerNoticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OwnerNotice
+   */
+  select?: Prisma.OwnerNoticeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OwnerNotice
+   */
+  omit?: Prisma.OwnerNoticeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OwnerNoticeInclude<ExtArgs> | null
+  where?: Prisma.OwnerNoticeWhereInput
+  orderBy?: Prisma.OwnerNoticeOrderByWithRelationInput | Prisma.OwnerNoticeOrderByWithRelationInput[]
+  cursor?: Prisma.OwnerNoticeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OwnerNoticeScalarFieldEnum | Prisma.OwnerNoticeScalarFieldEnum[]
 }
 
 /**
