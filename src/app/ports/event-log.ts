@@ -35,6 +35,7 @@ export const LOG_FIELDS = [
     'loginRequests',
     'numberChanges',
     'outbox',
+    'ownerNotices',
     'pendingGoogleLinks',
     'refreshTokens',
   ],
