@@ -9,7 +9,12 @@ import type { Words } from './words.js';
 
 /** Everything the use cases of the way by Google refuse with. */
 export type AnyGoogleRefusal =
-  GoogleRefusal | StartRefusal | CallbackRefusal | LinkRefusal | UnlinkRefusal | ChatLinkRefusal;
+  | GoogleRefusal
+  | StartRefusal
+  | CallbackRefusal
+  | LinkRefusal
+  | UnlinkRefusal
+  | Exclude<ChatLinkRefusal, { readonly code: 'not_authenticated' }>;
 
 /** For programs. The conflicts are told apart by their words only (security case 36). */
 export function googleProblem(refusal: AnyGoogleRefusal, words: Words): Problem {

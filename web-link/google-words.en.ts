@@ -25,6 +25,9 @@ export const googleEn: GoogleWords = {
     intro:
       'You choose the Google account on the next page. From then on it opens this account, too.',
     submit: 'Continue with Google',
+    signInFirst:
+      'First log in to this account in this browser. Then tap the link from WhatsApp again. You did not ask for the link? Close this page.',
+    signIn: 'Log in',
   },
   add: {
     title: 'Link a Google account',

@@ -24,6 +24,9 @@ export const googlePtBr: GoogleWords = {
     title: (maskedName) => `Vincular o Google à conta de ${maskedName}?`,
     intro: 'Você escolhe a conta do Google na próxima página. Depois ela abre esta conta também.',
     submit: 'Continuar com Google',
+    signInFirst:
+      'Entre antes nesta conta, neste navegador. Depois toque de novo no link que você recebeu no WhatsApp. Não foi você quem pediu o link? Feche esta página.',
+    signIn: 'Entrar',
   },
   add: {
     title: 'Vincular uma conta do Google',

@@ -24,6 +24,9 @@ export interface GoogleWords {
     title(maskedName: string): string;
     readonly intro: string;
     readonly submit: string;
+    /** Where nobody is signed in in this browser. */
+    readonly signInFirst: string;
+    readonly signIn: string;
   };
   /** A signed-in person adds Google. */
   readonly add: { readonly title: string; readonly intro: string };

@@ -14,12 +14,8 @@ import type { StepUp } from './step-up.js';
 /** How a way to Google ended. */
 export type GoogleReturn =
   | GoogleArrival
-  /** `signedIn` is null where the person was signed in already. */
-  | {
-      readonly kind: 'linked';
-      readonly signedIn: SignedIn | null;
-      readonly next: string | null;
-    }
+  /** To the account that is signed in; linking signs nobody in (security case 61). */
+  | { readonly kind: 'linked'; readonly next: string | null }
   /** A new session took the place of the one that asked (security case 43). */
   | { readonly kind: 'stepped_up'; readonly signedIn: SignedIn; readonly next: string | null }
   /** The person said no to Google. */
@@ -50,7 +46,7 @@ export function createGoogleCallback(
     readonly stepUp: Pick<StepUp, 'renew' | 'renewed'>;
   },
 ) {
-  const { store, clock, random, digests, google, startSession, copy, signIn, stepUp } = deps;
+  const { store, clock, random, digests, google, copy, signIn, stepUp } = deps;
 
   function takeBack(input: {
     readonly state: string | null;
@@ -68,27 +64,24 @@ export function createGoogleCallback(
   /** What may have changed while the person was at Google: the session, the account, and whose it is. */
   async function mayStillLink(
     tables: Tables,
-    { id, accountId, sessionId }: { id: string; accountId: string; sessionId: string | null },
+    { id, accountId, sessionId }: { id: string } & AccessClaims,
   ): Promise<Result<null, CallbackRefusal>> {
     // First: whoever settles a claim or blocks the account comes before all of this or after it.
     const account = await tables.accounts.lock(accountId);
     if (!(await tables.googleSignIns.stands(id))) return fail({ code: 'google_state_invalid' });
-    if (sessionId !== null) {
-      const session = await tables.sessions.find(sessionId);
-      if (session?.revokedAt !== null) return fail({ code: 'google_state_invalid' });
-    }
+    const session = await tables.sessions.find(sessionId);
+    if (session?.revokedAt !== null) return fail({ code: 'google_state_invalid' });
     if (account?.status !== 'active') return fail({ code: 'account_blocked' });
     const contested = await isContested(tables, accountId);
     return contested ? fail({ code: 'account_contested' }) : ok(null);
   }
 
   async function link(input: {
-    readonly way: GoogleSignIn & { readonly accountId: string };
+    readonly way: GoogleSignIn & AccessClaims;
     readonly profile: GoogleProfile;
-    readonly userAgent: string;
   }): Promise<Result<GoogleReturn, CallbackRefusal>> {
-    const { way, profile, userAgent } = input;
-    const { accountId, sessionId, next } = way;
+    const { way, profile } = input;
+    const { accountId, next } = way;
     const now = clock.now();
     const linked = await store.transaction(
       async (tables): Promise<Result<GoogleReturn, CallbackRefusal>> => {
@@ -100,10 +93,7 @@ export function createGoogleCallback(
         if (!outcome.ok) return fail({ code: 'conflict', of: outcome.error.code });
         const text = copy.googleLinked({ at: now });
         await tellOwner({ random }, tables, { accountId, topic: 'google', text, now });
-        const session = { accountId, way: 'google', userAgent, now } as const;
-        // A link from the chat was a proof of its own, as a magic link is.
-        const signedIn = sessionId === null ? await startSession(tables, session) : null;
-        return ok({ kind: 'linked', signedIn, next });
+        return ok({ kind: 'linked', next });
       },
     );
     return linked;
@@ -144,10 +134,12 @@ export function createGoogleCallback(
   ): Promise<Result<GoogleReturn, CallbackRefusal>> {
     const { intent, accountId, sessionId, next } = way;
     if (accountId === null) return signIn.arrive({ ...input, next });
-    if (intent === 'step_up' && sessionId !== null) {
+    // Neither proof nor link without the session that asked for it.
+    if (sessionId === null) return fail({ code: 'google_state_invalid' });
+    if (intent === 'step_up') {
       return prove({ ...input, claims: { accountId, sessionId }, next });
     }
-    return link({ ...input, way: { ...way, accountId } });
+    return link({ ...input, way: { ...way, accountId, sessionId } });
   }
 
   return async function googleCallback(input: {

@@ -32,11 +32,16 @@ export async function startGoogleLinkFromChat(
   return ok(await issueLink(deps, tables, { accountId, purpose: 'google_link', now }));
 }
 
-export type ChatLinkRefusal = LinkRefusal | StartRefusal;
+/** `not_authenticated`: nobody is signed in in this browser. */
+export type ChatLinkRefusal = LinkRefusal | StartRefusal | { readonly code: 'not_authenticated' };
 
 export type GoogleChatLinks = ReturnType<typeof createGoogleChatLinks>;
 
-/** Both sides of that address: looking at it changes nothing (security case 24), its button uses it up. */
+/**
+ * Both sides of that address: looking at it changes nothing (security case 24), its button uses it up. The button works
+ * only in a browser that is signed in to that account: else a stranger's link would bind the Google account of whoever
+ * taps it to the stranger's account (case 61).
+ */
 export function createGoogleChatLinks(
   deps: Pick<GoogleDeps, 'store' | 'clock' | 'digests' | 'limiter'> & {
     readonly start: Pick<GoogleStart, 'mayLink' | 'toLinkFromChat'>;
@@ -94,9 +99,10 @@ export function createGoogleChatLinks(
       const link = await look(input);
       if (!link.ok) return link;
       const { accountId, next } = link.value;
+      if (viewer === null) return fail({ code: 'not_authenticated' });
       const other = otherAccountHere(viewer, accountId);
       if (other !== null) return fail(other);
-      const started = await start.toLinkFromChat({ accountId, browserToken, next });
+      const started = await start.toLinkFromChat({ claims: viewer, browserToken, next });
       if (!started.ok) return started;
       // Only the one that uses it up gets the browser token that the way back needs.
       const consumed = await store.loginLinks.consume(keyOf(token), clock.now());

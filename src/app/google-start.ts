@@ -72,7 +72,7 @@ export function createGoogleStart(
 
   async function toLink(
     traveller: GoogleTraveller,
-    { accountId, sessionId }: { readonly accountId: string; readonly sessionId: string | null },
+    { accountId, sessionId }: AccessClaims,
   ): Promise<Result<GoogleStarted, GoogleRefusal>> {
     const allowed = await mayLink(accountId);
     if (!allowed.ok) return allowed;
@@ -103,8 +103,8 @@ export function createGoogleStart(
       traveller: GoogleTraveller & { readonly claims: AccessClaims },
     ): Promise<Result<GoogleStarted, StartRefusal>> =>
       leave(traveller, { intent: 'step_up', ...traveller.claims }),
-    /** A link from the account's own chat was the proof. */
-    toLinkFromChat: (traveller: GoogleTraveller & { readonly accountId: string }) =>
-      toLink(traveller, { accountId: traveller.accountId, sessionId: null }),
+    /** A link from the account's own chat was the fresh proof of who is signed in to it. */
+    toLinkFromChat: (traveller: GoogleTraveller & { readonly claims: AccessClaims }) =>
+      toLink(traveller, traveller.claims),
   };
 }

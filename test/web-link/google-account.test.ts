@@ -131,20 +131,46 @@ describe('a link from the chat', () => {
       ]);
       await world.browser().head(path);
     }
-    expect((await world.browser().post(path)).status).toBe(303);
+    const { person: owner, browser } = await signedIn();
+    const own = await fromChat(owner.id);
+    expect((await browser.post(own)).headers['location']).toContain('/auth?');
   });
 
-  it('links the account of the chat and signs in, once', async () => {
-    const person = await world.person();
+  it('case A7: does nothing in a browser where nobody is signed in, and says what comes first', async () => {
+    const stranger = await world.person();
+    const path = await fromChat(stranger.id);
+    const victim = world.browser();
+    const page = await victim.get(path);
+    expect(page.text).toContain('Entre antes nesta conta, neste navegador.');
+    expect(page.text).not.toContain('<form method="post" action="/google/chat/');
+    const pressed = await victim.post(path);
+    expect([pressed.status, pressed.headers['location']]).toEqual([303, path]);
+    expect(await whoIsIn(victim)).toBeNull();
+    expect(await world.store.googleIdentities.linkedTo(stranger.id)).toBeNull();
+    expect((await world.browser().get(path)).status).toBe(200);
+  });
+
+  it('case A7: a session that ended, or another account, at Google meanwhile binds nothing', async () => {
+    const { person, browser } = await signedIn();
+    const going = await browser.post(await fromChat(person.id));
+    const { sub } = world.googler();
+    const answer = await visitGoogle(String(going.headers['location']), sub);
+    await browser.post('/api/auth/logout');
+    expect((await browser.get(`${answer.pathname}${answer.search}`)).status).toBe(400);
+    expect(await whoIsIn(browser)).toBeNull();
+    expect(await world.store.googleIdentities.linkedTo(person.id)).toBeNull();
+  });
+
+  it('links the account of the chat where it is signed in, once', async () => {
+    const { person, browser } = await signedIn();
     const path = await fromChat(person.id);
     const { sub } = world.googler();
-    const browser = world.browser();
     const going = await browser.post(path);
     const answer = await visitGoogle(String(going.headers['location']), sub);
     const back = await browser.get(`${answer.pathname}${answer.search}`);
-    expect([back.status, back.headers['location']]).toEqual([303, '/dashboard']);
+    expect([back.status, back.headers['location']]).toEqual([303, '/account?done=linked']);
     expect(await whoIsIn(browser)).toBe(person.id);
-    expect((await world.browser().post(path)).status).toBe(410);
+    expect((await browser.post(path)).status).toBe(410);
     expect(await world.chatLink(person.id)).toEqual({
       ok: false,
       error: { code: 'already_linked' },
@@ -152,9 +178,9 @@ describe('a link from the chat', () => {
   });
 
   it('sends one of two taps to Google', async () => {
-    const person = await world.person();
+    const { person, browser } = await signedIn();
     const path = await fromChat(person.id);
-    const taps = await Promise.all([world.browser().post(path), world.browser().post(path)]);
+    const taps = await Promise.all([browser.post(path), browser.post(path)]);
     expect(taps.map(({ status }) => status).sort()).toEqual([303, 410]);
   });
 
@@ -171,6 +197,7 @@ describe('a link from the chat', () => {
     const owner = world.browser();
     await owner.post('/api/auth/login').send({ taxId: person.taxId, password: PASSWORD });
     const browser = world.browser();
+    await browser.post('/api/auth/login').send({ taxId: person.taxId, password: PASSWORD });
     const going = await browser.post(await fromChat(person.id));
     expect((await owner.post('/api/auth/sessions/revoke-all')).status).toBe(204);
     const answer = await visitGoogle(String(going.headers['location']), world.googler().sub);

@@ -44,7 +44,8 @@ export function createGoogleChatRoutes(
       }
       const { words } = requestContext(res);
       const { maskedName } = preview.value;
-      sendPage(res, { page: <GoogleChatPage {...{ words, token, maskedName }} /> });
+      const isSignedIn = viewer !== null;
+      sendPage(res, { page: <GoogleChatPage {...{ words, token, maskedName, isSignedIn }} /> });
     })
     .post(...readForm(), async (req: Request<{ token: string }>, res) => {
       readInput(NoFields, req.body);
@@ -54,8 +55,14 @@ export function createGoogleChatRoutes(
       const started = looksLikeToken(token)
         ? await doors.chatLinks.go({ token, ...visit })
         : nonsense;
-      if (started.ok) googleLogin.leave(res, started.value);
-      else await sendFault(req, res, { refusal: started.error, isSignedIn: viewer !== null });
+      if (started.ok) {
+        googleLogin.leave(res, started.value);
+        return;
+      }
+      const refusal = started.error;
+      // The page says what comes first.
+      if (refusal.code === 'not_authenticated') res.redirect(303, `/google/chat/${token}`);
+      else await sendFault(req, res, { refusal, isSignedIn: viewer !== null });
     })
     .all(onlyMethods('GET', 'POST'));
 

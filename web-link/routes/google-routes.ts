@@ -79,8 +79,7 @@ export function createGoogleRoutes(
         res.redirect(303, '/google/link');
         return;
       case 'linked':
-        if (done.signedIn !== null) await sessions.open(req, res, done.signedIn);
-        res.redirect(303, done.signedIn === null && next === '' ? `${ACCOUNT}?done=linked` : home);
+        res.redirect(303, next === '' ? `${ACCOUNT}?done=linked` : home);
         return;
       case 'stepped_up':
         await sessions.open(req, res, done.signedIn);

@@ -6,17 +6,25 @@ export function GoogleChatPage(props: {
   readonly words: Words;
   readonly token: string;
   readonly maskedName: string;
+  /** Whether the account of the link is signed in in this browser; else that comes first. */
+  readonly isSignedIn: boolean;
 }) {
-  const { words, token, maskedName } = props;
+  const { words, token, maskedName, isSignedIn } = props;
   const { chat } = words.google;
   return (
     <Layout title={chat.title(maskedName)} words={words}>
       <section>
         <h1>{chat.title(maskedName)}</h1>
-        <p class="quiet">{chat.intro}</p>
-        <form method="post" action={`/google/chat/${token}`}>
-          <button type="submit">{chat.submit}</button>
-        </form>
+        <p class="quiet">{isSignedIn ? chat.intro : chat.signInFirst}</p>
+        {isSignedIn ? (
+          <form method="post" action={`/google/chat/${token}`}>
+            <button type="submit">{chat.submit}</button>
+          </form>
+        ) : (
+          <a class="button" href="/login?next=%2Faccount">
+            {chat.signIn}
+          </a>
+        )}
         <p class="center">
           <a class="action" href="/">
             {words.link.cancel}
