@@ -216,14 +216,14 @@ describe('a link from the chat', () => {
       true,
     ]);
     expect((await browser.post(path)).status).toBe(409);
-    const lured = world.browser();
-    const going = await lured.post(path);
+    const { person: owner, browser: lured } = await signedIn();
+    const going = await lured.post(await fromChat(owner.id));
     await lured.post('/api/auth/login').send({ taxId: person.taxId, password: PASSWORD });
     const answer = await visitGoogle(String(going.headers['location']), world.googler().sub);
-    expect((await lured.get(`${answer.pathname}${answer.search}`)).status).toBe(409);
+    expect((await lured.get(`${answer.pathname}${answer.search}`)).status).toBe(400);
     expect(await whoIsIn(browser)).toBe(person.id);
     expect(await whoIsIn(lured)).toBe(person.id);
-    expect(await world.store.googleIdentities.linkedTo(stranger.id)).toBeNull();
+    expect(await world.store.googleIdentities.linkedTo(owner.id)).toBeNull();
   });
 
   it('is not made while somebody else claims the account', async () => {
