@@ -8,6 +8,7 @@ import { createGoogleApp } from './google-app.js';
 import { answerNotFound, createAnswerErrors } from './middleware/answer-errors.js';
 import { createBeginRequest } from './middleware/begin-request.js';
 import { createCors } from './middleware/cors.js';
+import { readForwardedAddresses } from './middleware/forwarded-addresses.js';
 import { createLogRequests } from './middleware/log-requests.js';
 import { plainQuery } from './middleware/read-input.js';
 import { createSameOriginGuard } from './middleware/same-origin.js';
@@ -52,6 +53,7 @@ export function createApp(deps: WebDeps): Express {
   app.enable('case sensitive routing');
   app.set('trust proxy', settings.trustProxy);
 
+  app.use(readForwardedAddresses);
   app.use(createBeginRequest(deps), createLogRequests(log), ...createSecurityHeaders(settings));
   app.use(
     '/public',

@@ -95,8 +95,8 @@ export interface WebSettings {
   readonly publicUrl: string;
   /** Further origins that may call the JSON API with credentials. */
   readonly corsOrigins: readonly string[];
-  /** Reverse proxies in front of this process, as hops. */
-  readonly trustProxy: number;
+  /** Reverse proxies in front of this process, as hops or as the networks they are in. */
+  readonly trustProxy: number | readonly string[];
   /** Where people go after sign-in when nothing else was asked for; null: our own /dashboard. */
   readonly dashboardUrl: string | null;
   /** People can sign in with Google here. */

@@ -1,5 +1,7 @@
+import { cleanVariables } from './clean-variables.js';
 import { Environment } from './environment.js';
-import { productionFaults } from './production-faults.js';
+import { isProduction, productionFaults } from './production-faults.js';
+import type { TrustProxy } from './trust-proxy.js';
 
 /** Everything the environment decides, read once and frozen. */
 export interface Config {
@@ -26,7 +28,8 @@ export interface Config {
     readonly issuer: string;
   } | null;
   readonly corsOrigins: readonly string[];
-  readonly trustProxy: number;
+  readonly trustProxy: TrustProxy;
+  /** An http or https address, or a path of this host that a reverse proxy leads elsewhere. */
   readonly dashboardUrl: string | null;
   readonly privacyUrl: string | null;
   /** Days of silence after which a number alone opens nothing. */
@@ -41,6 +44,8 @@ export interface Config {
   readonly debounceMs: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly locale: 'pt-BR' | 'en';
+  /** What was odd about the variables and was put right; for the log and the terminal, once. */
+  readonly note: string | null;
 }
 
 /** All faults of a configuration at once, each one a sentence for the operator. */
@@ -62,7 +67,8 @@ type Parsed = Readonly<Record<string, string | undefined>>;
  * Reads the configuration from environment variables (names in docs/operations.md).
  * @throws ConfigError with every fault, never only the first
  */
-export function readConfig(variables: Parsed): Config {
+export function readConfig(given: Parsed): Config {
+  const { variables, note } = cleanVariables(given, Object.keys(Environment.shape));
   // An empty variable is one that is not set: that is how Compose and systemd pass them on.
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(set);
@@ -72,7 +78,7 @@ export function readConfig(variables: Parsed): Config {
     );
   }
   const env = parsed.data;
-  const production = env.NODE_ENV === 'production';
+  const production = isProduction(env);
   const faults = [...partsThatDoNotFit(env), ...(production ? productionFaults(env) : [])];
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze({
@@ -99,6 +105,7 @@ export function readConfig(variables: Parsed): Config {
     debounceMs: env.DEBOUNCE_MS,
     logLevel: env.LOG_LEVEL,
     locale: env.LOCALE,
+    note,
   });
 }
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { readTrustProxy, TRUST_PROXY_RULE } from './trust-proxy.js';
 
 const LARGEST_PORT = 65_535;
 const ROOT_KEY_BYTES = 32;
 
+/** In any spelling that browsers take for the same origin: capitals, the port of the scheme, a slash at the end. */
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return ['http:', 'https:'].includes(url.protocol) && url.origin === text.replace(/\/$/, '');
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(text);
+  const beside = pathname.slice(1) + search + hash + username + password;
+  return /^https?:$/.test(protocol) && hostname !== '' && beside === '' && !/[?#@]/.test(text);
 }
 
 const origin = z
@@ -20,6 +23,23 @@ const webAddress = z
     (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
     'must be an http or https address',
   );
+
+/** Browsers read a backslash as a slash and drop tabs and line breaks: what is left has to be a path of this host. */
+const PATH = /^\/(?![/\\])[^\s\\\p{Cc}]*$/u;
+
+const webAddressOrPath = z
+  .string()
+  .refine(
+    (text) => PATH.test(text) || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+    'must be an http or https address, or a path such as /app',
+  );
+
+const trustProxy = z.string().transform((text, context) => {
+  const read = readTrustProxy(text);
+  if (read !== null) return read;
+  context.addIssue({ code: 'custom', message: TRUST_PROXY_RULE });
+  return z.NEVER;
+});
 
 function wholeNumber(smallest: number, largest: number) {
   return z
@@ -63,7 +83,12 @@ const rootKey = z
 
 const originList = z
   .string()
-  .transform((text) => text.split(',').map((part) => part.trim()))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
   .pipe(z.array(origin));
 
 const HOURS =
@@ -89,8 +114,8 @@ export const Environment = z.object({
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GOOGLE_ISSUER: googleIssuer.default('https://accounts.google.com'),
   CORS_ORIGINS: originList.default([]),
-  TRUST_PROXY: wholeNumber(0, 10).optional(),
-  DASHBOARD_URL: webAddress.optional(),
+  TRUST_PROXY: trustProxy.optional(),
+  DASHBOARD_URL: webAddressOrPath.optional(),
   PRIVACY_URL: webAddress.optional(),
   DORMANT_DAYS: wholeNumber(1, 3650).default(180),
   SIGNING_KEY_DAYS: wholeNumber(1, 3650).default(90),

@@ -1,4 +1,13 @@
+import { databaseFaults } from './database-faults.js';
 import type { Environment } from './environment.js';
+
+/**
+ * Whether what is on the internet is at stake: NODE_ENV says so, or PUBLIC_URL is https. Who forgot NODE_ENV meant
+ * production all the same (security case 76).
+ */
+export function isProduction(env: Pick<Environment, 'NODE_ENV' | 'PUBLIC_URL'>): boolean {
+  return env.NODE_ENV === 'production' || env.PUBLIC_URL?.startsWith('https://') === true;
+}
 
 /** What may be convenient at home and is a hole on the internet (docs/security.md, case 54). */
 export function productionFaults(env: Environment): string[] {
@@ -17,10 +26,7 @@ export function productionFaults(env: Environment): string[] {
       'MASTER_KEY: must be set in production (32 random bytes, base64). Make one with: openssl rand -base64 32',
     );
   }
-  const credentials = env.DATABASE_URL === undefined ? null : guessable(env.DATABASE_URL);
-  if (credentials !== null) {
-    faults.push(`DATABASE_URL: ${credentials} Give the database user a password made by chance.`);
-  }
+  if (env.DATABASE_URL !== undefined) faults.push(...databaseFaults(env.DATABASE_URL));
   if (env.REGISTRATION === undefined) {
     faults.push(
       'REGISTRATION: choose. open lets anybody register any CPF from their WhatsApp, also one that is not theirs; its owner claims it and the admin settles that. closed lets in only people who have an account already.',
@@ -28,7 +34,7 @@ export function productionFaults(env: Environment): string[] {
   }
   if (env.TRUST_PROXY === undefined) {
     faults.push(
-      'TRUST_PROXY: say how many reverse proxies stand in front (usually 1). With a wrong number everybody shares one limit, or anybody makes up an address.',
+      'TRUST_PROXY: say how many reverse proxies stand in front (usually 1), or their networks. With a wrong value everybody shares one limit, or anybody makes up an address.',
     );
   }
   if (env.WHATSAPP_WS_URL !== undefined || env.WHATSAPP_ROOT_KEY !== undefined) {
@@ -44,27 +50,10 @@ export function productionFaults(env: Environment): string[] {
   if (env.CORS_ORIGINS.some((origin) => !origin.startsWith('https://'))) {
     faults.push('CORS_ORIGINS: every origin must be https in production.');
   }
-  return faults;
-}
-
-/** What images and tutorials come with, and what is tried first. */
-const DEFAULT_PASSWORDS: ReadonlySet<string> = new Set([
-  ...['postgres', 'postgresql', 'password', 'passwd', 'pass', 'secret', 'changeme', 'change-me'],
-  ...['admin', 'root', 'test', 'example', 'zap', 'zap-login', 'zaplogin', '123456', '12345678'],
-]);
-const THIS_MACHINE: ReadonlySet<string> = new Set(['', 'localhost', '127.0.0.1', '[::1]']);
-
-/** Why anybody who reaches the server gets in; null when that is not plain to see. Never repeats the password. */
-function guessable(databaseUrl: string): string | null {
-  const { hostname, username, password, searchParams } = new URL(databaseUrl);
-  const user = decodeURIComponent(username);
-  const secret = decodeURIComponent(searchParams.get('password') ?? password).toLowerCase();
-  if (secret !== '') {
-    const isDefault = secret === user.toLowerCase() || DEFAULT_PASSWORDS.has(secret);
-    return isDefault ? 'the password is a default one, or the name of the user.' : null;
+  if (faults.length > 0 && env.NODE_ENV !== 'production') {
+    faults.push(
+      'NODE_ENV: PUBLIC_URL is https, so the rules of production hold whatever NODE_ENV is. Set NODE_ENV=production.',
+    );
   }
-  // A socket of this machine lets in by operating system user, a certificate by its key.
-  const host = searchParams.get('host') ?? hostname;
-  const isLocal = THIS_MACHINE.has(host) || host.startsWith('/');
-  return isLocal || searchParams.has('sslcert') ? null : 'it has no password.';
+  return faults;
 }

@@ -1,4 +1,5 @@
 import { parseMasterKeys } from '#src/adapters/crypto/master-key.js';
+import { cleanVariables } from '#src/config/clean-variables.js';
 import { ConfigError, readConfig, type Config } from '#src/config/config.js';
 
 /**
@@ -7,7 +8,7 @@ import { ConfigError, readConfig, type Config } from '#src/config/config.js';
  * @throws ConfigError
  */
 export function checkEnvironment(variables: Readonly<Record<string, string | undefined>>): Config {
-  const masterKey = variables['MASTER_KEY'] ?? '';
+  const masterKey = cleanVariables(variables, ['MASTER_KEY']).variables['MASTER_KEY'] ?? '';
   const keys = masterKey === '' ? null : parseMasterKeys(masterKey);
   const keyFaults = keys?.ok === false ? [keys.error.message] : [];
   try {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
+import { cleanVariables } from '#src/config/clean-variables.js';
 import { checkEnvironment } from './check-environment.js';
 import { OperatorError } from './operator-error.js';
 import { pairFromTerminal } from './pair-from-terminal.js';
@@ -20,7 +21,8 @@ async function main(): Promise<void> {
   const { positionals, values } = readArguments();
   const [command, ...rest] = positionals;
   if (rest.length > 0) throw new OperatorError(USAGE);
-  const log = createEventLog({ level: process.env['LOG_LEVEL'] ?? 'silent' });
+  const { LOG_LEVEL: level = '' } = cleanVariables(process.env, ['LOG_LEVEL']).variables;
+  const log = createEventLog({ level: level === '' ? 'silent' : level });
   const print = (text: string) => process.stdout.write(`${text}\n`);
   switch (command) {
     case 'pair': {

@@ -36,6 +36,7 @@ async function run(
 ): Promise<void> {
   const config = checkEnvironment(variables);
   const log = createEventLog({ level: config.logLevel });
+  if (config.note !== null) log.warn('config.cleaned', { detail: config.note });
   if (stop.signal() !== null) return;
   const product = await compose({ config, log, onFatal: end });
   if (stop.signal() === null) {

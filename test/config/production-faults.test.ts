@@ -40,10 +40,10 @@ describe('production (case 54)', () => {
   });
 
   it.each([
-    'postgresql://zap@db.example.com/zap',
-    'postgresql://zap:@10.0.0.5/zap',
+    'postgresql://zap@db.example.com/zap?sslmode=require',
+    'postgresql://zap:@10.0.0.5/zap?sslmode=verify-full',
     'postgresql://db/zap',
-    'postgresql://zap@localhost/zap?host=db.example.com',
+    'postgresql://zap@localhost/zap?host=db.example.com&sslmode=require',
   ])('refuses %s, where no password guards a server elsewhere', (url) => {
     expect(faultsOf({ DATABASE_URL: url })).toEqual([
       'DATABASE_URL: it has no password. Give the database user a password made by chance.',
@@ -73,8 +73,80 @@ describe('production (case 54)', () => {
   });
 });
 
+describe('case A16: passwords of the database that are guessed', () => {
+  it.each([
+    ...['postgres1', 'admin123', 'qwerty', 'x', 'senha', 'Teste2024', 'flamengo', 'zap'],
+    ...['postgres1234', 'adminadmin123', 'aaaaaaaaaaaaaaaa', 'abababababababab', '123456789012'],
+    ...['Jabuticabeira', 'JABUTICABEIRA', 'jabuticabeira24!', 'abcdefghijklmnop', 'login-db-2024'],
+    ...['secret-secret-1', 'PostgresPassword1', 'minhasenha123', '987654321098'],
+  ])('case A16: refuses %s', (password) => {
+    const url = `postgresql://app:${encodeURIComponent(password)}@db/login-db`;
+    const faults = faultsOf({ DATABASE_URL: url });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^DATABASE_URL: the password is/);
+  });
+
+  it.each([
+    ...['8fKq2mX0vR7t', 'b7c01d9e44aa', 'xk29-dfq8-11ab', 'vprqmzkdtwuhbxgynsle', 'Zk3!pQ9x_LmA'],
+    ...['three-word-phrases-are-fine-7', '6f1d0c5e9a7b4832', 'tGdXwQpLzRbKvMhN'],
+  ])('takes %s', (password) => {
+    expect(faultsOf({ DATABASE_URL: `postgresql://app:${password}@db/login` })).toEqual([]);
+  });
+});
+
+describe('case A16: a database elsewhere without TLS', () => {
+  const at = (rest: string): string => `postgresql://app:8fKq2mX0vR7t@${rest}`;
+  it.each([
+    ...['db.example.com/zap', '10.0.0.5/zap', '[2001:db8::5]/zap', '203.0.113.5:6432/zap'],
+    ...['db.example.com/zap?sslmode=disable', 'db.example.com/zap?sslmode=prefer'],
+    ...['localhost/zap?host=db.example.com', 'db.example.com/zap?ssl=false'],
+  ])('case A16: refuses %s', (rest) => {
+    const faults = faultsOf({ DATABASE_URL: at(rest) });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/asks for TLS/);
+    expect(faults[0]).not.toContain('8fKq2mX0vR7t');
+  });
+
+  it.each([
+    ...['db.example.com/zap?sslmode=verify-full', 'db.example.com/zap?sslmode=require'],
+    ...['10.0.0.5/zap?ssl=true', 'db/zap', 'localhost/zap', '127.0.0.1/zap', '[::1]:5433/zap'],
+    ...['localhost/zap?host=%2Frun%2Fpostgresql'],
+  ])('takes %s', (rest) => {
+    expect(faultsOf({ DATABASE_URL: at(rest) })).toEqual([]);
+  });
+});
+
+describe('case A16: NODE_ENV forgotten while PUBLIC_URL is https', () => {
+  it.each(['', 'development', 'test'])('case A16: production holds with NODE_ENV=%j', (nodeEnv) => {
+    expect(readConfig({ ...SOUND, NODE_ENV: nodeEnv })).toMatchObject({
+      production: true,
+      host: '0.0.0.0',
+    });
+    const names = faultsOf({
+      NODE_ENV: nodeEnv,
+      ...{ MASTER_KEY: '', REGISTRATION: '', TRUST_PROXY: '' },
+      DATABASE_URL: 'postgresql://zap:postgres1@db.example.com/zap',
+      WHATSAPP_WS_URL: 'ws://127.0.0.1:1',
+      WHATSAPP_ROOT_KEY: 'A'.repeat(43),
+      GOOGLE_ISSUER: 'http://127.0.0.1:2',
+    }).map((fault) => fault.split(/:| and /)[0]);
+    expect(names).toEqual([
+      ...['MASTER_KEY', 'DATABASE_URL', 'DATABASE_URL', 'REGISTRATION', 'TRUST_PROXY'],
+      ...['WHATSAPP_WS_URL', 'GOOGLE_ISSUER', 'NODE_ENV'],
+    ]);
+  });
+
+  it('stays off at home', () => {
+    expect(readConfig({ PUBLIC_URL: 'http://localhost:3000' }).production).toBe(false);
+    expect(readConfig({}).production).toBe(false);
+  });
+});
+
 it('default credentials are nobody’s fault outside production', () => {
   expect(
-    faultsOf({ NODE_ENV: 'development', DATABASE_URL: 'postgresql://zap:zap@db/zap' }),
+    faultsOf({
+      ...{ NODE_ENV: 'development', PUBLIC_URL: 'http://localhost:3000' },
+      DATABASE_URL: 'postgresql://zap:zap@db/zap',
+    }),
   ).toEqual([]);
 });

@@ -21,11 +21,19 @@ const CASES: readonly Case[] = [
   { who: 'a suffix of ours', headers: { Origin: `${OWN}.evil.example` }, api: 403, page: 403 },
   { who: 'an opaque origin', headers: { Origin: 'null' }, api: 403, page: 403 },
   {
-    who: 'an opaque origin that calls itself same-origin',
+    who: 'case B10: a same-origin page under `Referrer-Policy: no-referrer`',
     headers: { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' },
-    api: 403,
-    page: 403,
+    api: 204,
+    page: 303,
   },
+  ...['same-site', 'cross-site', 'none', 'same-origin, same-origin', 'SAME-ORIGIN', ''].map(
+    (site) => ({
+      who: `case B10: an opaque origin from "${site}"`,
+      headers: { Origin: 'null', 'Sec-Fetch-Site': site },
+      api: 403,
+      page: 403,
+    }),
+  ),
   {
     who: 'a stranger who calls itself same-origin',
     headers: { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' },

@@ -12,7 +12,10 @@ export function createSecurityHeaders(settings: WebSettings): readonly RequestHa
   const { publicUrl, dashboardUrl, googleOrigin } = settings;
   const formTargets = [
     "'self'",
-    ...(dashboardUrl === null ? [] : [new URL(dashboardUrl).origin]),
+    // A path is of this host, which is `'self'`.
+    ...(dashboardUrl === null || dashboardUrl.startsWith('/')
+      ? []
+      : [new URL(dashboardUrl).origin]),
     ...(googleOrigin === null ? [] : [googleOrigin]),
   ];
   const headers = helmet({
@@ -33,7 +36,7 @@ export function createSecurityHeaders(settings: WebSettings): readonly RequestHa
       ? { maxAge: TWO_YEARS_S, includeSubDomains: false }
       : false,
     // Never a path, so never a token. Not `no-referrer`: under it browsers send `Origin: null` with
-    // forms (Fetch §3.2), which the origin guard could not tell from a stranger's.
+    // forms (Fetch §3.2), and those without Fetch Metadata (Safari before 16.4) would be strangers.
     referrerPolicy: { policy: 'strict-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { isByChance } from './key-chance.js';
 import { MASTER_KEY_BYTES } from './key-ring.js';
 
 /** Why there is no usable master key; `message` is for the operator and never holds the key. */
@@ -10,8 +11,6 @@ export interface MasterKeyFault {
   readonly message: string;
 }
 
-/** Random keys have about 30 different bytes out of 32; fewer than this is a pattern, not chance (p < 10^-12). */
-const LEAST_DIFFERENT_BYTES = 16;
 const HOW_TO_MAKE = 'Make one with: openssl rand -base64 32';
 const KEY_FILE = 'master.key';
 /** Any permission of the group or of others. */
@@ -19,12 +18,6 @@ const OTHERS = 0o077;
 
 function fault(code: MasterKeyFault['code'], message: string) {
   return fail<MasterKeyFault>({ code, message });
-}
-
-function looksMadeUp(key: Uint8Array): boolean {
-  const steps = new Set(key.subarray(1).map((byte, at) => byte - (key[at] ?? 0)));
-  const isText = key.every((byte) => byte >= 0x20 && byte < 0x7f);
-  return isText || steps.size === 1 || new Set(key).size < LEAST_DIFFERENT_BYTES;
 }
 
 function parseKey(text: string): Result<Uint8Array, MasterKeyFault> {
@@ -36,13 +29,14 @@ function parseKey(text: string): Result<Uint8Array, MasterKeyFault> {
     return fault('weak', `MASTER_KEY has ${key.length} bytes and needs 32. ${HOW_TO_MAKE}`);
   if (key.length > MASTER_KEY_BYTES)
     return fault('malformed', `MASTER_KEY has ${key.length} bytes and needs 32. ${HOW_TO_MAKE}`);
-  if (looksMadeUp(key)) return fault('weak', `MASTER_KEY was not made by chance. ${HOW_TO_MAKE}`);
+  if (!isByChance(key, standard.replace(/=+$/, '')))
+    return fault('weak', `MASTER_KEY was not made by chance. ${HOW_TO_MAKE}`);
   return ok(key);
 }
 
 /**
  * Reads master keys: base64 or base64url of 32 random bytes each, separated by commas, the current one first.
- * Text, repeated bytes and sequences are refused as weak.
+ * What its distribution shows not to be chance (text, repetitions, ramps) is refused as weak.
  */
 export function parseMasterKeys(text: string): Result<readonly Uint8Array[], MasterKeyFault> {
   const keys: Uint8Array[] = [];

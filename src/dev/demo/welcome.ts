@@ -25,7 +25,7 @@ zap-login is ready.
 ${google}${admin}
 
 Try this:
-  1. Open the phones, choose ${KNOWN.name} and send "entrar". Tap the link: you are in.
+  1. Open the phones, choose ${KNOWN.name} and send "entrar". Tap the link and, on the page, "Entrar".
   2. Choose ${NEWCOMER.name}, who is new: send "oi", then the CPF ${NEWCOMER.cpf}.
   3. Open the product in another browser, type the CPF ${KNOWN.cpf} of ${KNOWN.name}
      and the code that arrives on her phone.
