@@ -42,7 +42,7 @@ export function createBrowserSessions(
     if (token === null) return { ok: false, error: { code: 'not_authenticated' } } as const;
     const refreshed = await refreshSession(token);
     if (refreshed.ok) write(res, refreshed.value);
-    else forget(res);
+    else if (refreshed.error.code === 'session_expired') forget(res);
     return refreshed;
   }
 

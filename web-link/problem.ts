@@ -2,6 +2,12 @@ import type { Request, Response } from 'express';
 import { errorStatus, errorTitle, type ErrorCode } from '#src/domain/error-code.js';
 import { requestContext } from './request-context.js';
 
+/** A field of the body (`*`: the body as a whole, or a field it should not have; `?`: the query) and why it is refused. */
+export interface FieldFault {
+  readonly field: string;
+  readonly reason: 'missing' | 'invalid' | 'unknown';
+}
+
 export interface Problem {
   readonly code: ErrorCode;
   /** For people, in the language of the site; by default the words of the code. */
@@ -10,6 +16,8 @@ export interface Problem {
   readonly retryAfterS?: number;
   /** Of a wrong code: how many tries are left. */
   readonly attemptsLeft?: number;
+  /** Of `invalid_request`: which fields, never what was in them. */
+  readonly fields?: readonly FieldFault[];
 }
 
 /** An expected refusal that a middleware or a route throws; the error handler answers it. */
@@ -25,7 +33,7 @@ export class ProblemError extends Error {
 /** Answers `application/problem+json` (RFC 9457) with the status of the code. */
 export function sendProblem(res: Response, problem: Problem): void {
   const { requestId, words } = requestContext(res);
-  const { code, retryAfterS, attemptsLeft } = problem;
+  const { code, retryAfterS, attemptsLeft, fields } = problem;
   if (retryAfterS !== undefined) res.set('Retry-After', retryAfterS.toString());
   const body = {
     type: `urn:zap-login:problem:${code}`,
@@ -36,6 +44,7 @@ export function sendProblem(res: Response, problem: Problem): void {
     requestId,
     ...(retryAfterS !== undefined && { retryAfter: retryAfterS }),
     ...(attemptsLeft !== undefined && { attemptsLeft }),
+    ...(fields !== undefined && { errors: fields }),
   };
   res.status(body.status).type('application/problem+json').send(JSON.stringify(body));
 }

@@ -53,8 +53,7 @@ export function createAdminSessions(deps: {
     if (!attempt.allowed) {
       return fail({ code: 'too_many_requests', retryAfterS: attempt.retryAfterS });
     }
-    // In the form in which it was judged and hashed.
-    const right = await passwords.verify(admin?.passwordHash ?? null, password.normalize('NFC'));
+    const right = await passwords.verify(admin?.passwordHash ?? null, password);
     if (admin === null || !right) {
       await recordFailure();
       return fail({ code: 'wrong_password' });

@@ -1,10 +1,10 @@
+import { addressBuckets } from '#src/domain/address-buckets.js';
 import { GOOGLE_SIGN_IN_LIFETIME_MS } from '#src/domain/google-link.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { isContested } from './contested.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { GoogleDeps, GoogleRefusal } from './google-door.js';
-import { limitAddress } from './limit-address.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { GoogleSignIn } from './ports/google-sign-ins.js';
 
@@ -41,6 +41,11 @@ export function createGoogleStart(
     traveller: GoogleTraveller,
     purpose: Pick<GoogleSignIn, 'intent' | 'accountId' | 'sessionId'>,
   ): Promise<Result<GoogleStarted, GoogleRefusal>> {
+    const { accountId } = purpose;
+    if (accountId !== null) {
+      const own = await limiter.hit(THROTTLES.googlePerAccount, accountId);
+      if (!own.allowed) return fail({ code: 'too_many_requests', retryAfterS: own.retryAfterS });
+    }
     const state = random.token();
     const secrets = { nonce: random.token(), codeVerifier: random.token() };
     const chooseAccount = purpose.intent !== 'login';
@@ -85,7 +90,10 @@ export function createGoogleStart(
     async toSignIn(
       traveller: GoogleTraveller & { readonly address: string },
     ): Promise<Result<GoogleStarted, StartRefusal>> {
-      const verdict = await limitAddress(limiter, THROTTLES.googlePerIp, traveller.address);
+      const verdict = await limiter.hitAll([
+        ...addressBuckets(THROTTLES.googlePerIp, traveller.address),
+        { throttle: THROTTLES.googleEverywhere, key: 'everybody' },
+      ]);
       const { allowed, retryAfterS } = verdict;
       if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
       return leave(traveller, { intent: 'login', accountId: null, sessionId: null });

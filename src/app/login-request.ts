@@ -1,4 +1,5 @@
 import type { BotNumber } from '#src/domain/bot-number.js';
+import { addressBuckets } from '#src/domain/address-buckets.js';
 import {
   LOGIN_REQUEST_LIFETIME_MS,
   loginRequestState,
@@ -12,7 +13,6 @@ import { safeNextPath } from '#src/domain/next-path.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { describeDevice } from '#src/domain/session.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { limitAddress } from './limit-address.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/dialogue.js';
@@ -112,7 +112,10 @@ export function createLoginRequests(deps: {
       const { state, phone } = await board.current();
       // People write first here, so the 463 breaker is no reason to refuse.
       if (state !== 'open' || phone === null) return fail({ code: 'channel_down' });
-      const verdict = await limitAddress(limiter, THROTTLES.loginRequestPerIp, input.address);
+      const verdict = await limiter.hitAll([
+        ...addressBuckets(THROTTLES.loginRequestPerIp, input.address),
+        { throttle: THROTTLES.loginRequestEverywhere, key: 'everybody' },
+      ]);
       const { allowed, retryAfterS } = verdict;
       if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
       const now = clock.now();

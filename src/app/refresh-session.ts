@@ -1,4 +1,5 @@
 import { judgeRefresh, refreshExpiry } from '#src/domain/session.js';
+import { THROTTLES } from '#src/domain/throttle.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { AccessTokens } from './ports/access-tokens.js';
 import { tellOwner } from './owner-chat.js';
@@ -8,13 +9,14 @@ import type { Digests } from './ports/digests.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
 import type { Random } from './ports/random.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
 import type { RefreshToken } from './ports/sessions.js';
 import type { Store, Tables } from './ports/store.js';
 import type { SignedIn } from './start-session.js';
 
-export interface RefreshRefusal {
-  readonly code: 'session_expired';
-}
+export type RefreshRefusal =
+  | { readonly code: 'session_expired' }
+  | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
 
 export type RefreshSession = ReturnType<typeof createRefreshSession>;
 
@@ -33,8 +35,9 @@ export function createRefreshSession(deps: {
   readonly bus: EventBus;
   readonly log: EventLog;
   readonly copy: AccessCopy;
+  readonly limiter: RateLimiter;
 }) {
-  const { store, clock, random, digests, accessTokens, bus, log, copy } = deps;
+  const { store, clock, random, digests, accessTokens, bus, log, copy, limiter } = deps;
 
   type Outcome = Result<SignedIn, RefreshRefusal>;
   const EXPIRED = fail({ code: 'session_expired' } as const);
@@ -106,6 +109,11 @@ export function createRefreshSession(deps: {
     if (token === null) return EXPIRED;
     const judgement = judgeRefresh(token, now);
     if (judgement === 'expired' || judgement === 'revoked') return EXPIRED;
+    const { allowed, retryAfterS } = await limiter.hitAll([
+      { throttle: THROTTLES.refreshPerSession, key: token.sessionId },
+      { throttle: THROTTLES.refreshPerSessionDaily, key: token.sessionId },
+    ]);
+    if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
     const rotated = judgement === 'rotate' ? await rotate(store, token, now) : null;
     if (rotated !== null) return rotated;
     const { sessionId } = token;

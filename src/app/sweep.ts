@@ -5,14 +5,16 @@ import type { EventLog } from './ports/event-log.js';
 import type { Store } from './ports/store.js';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** After its end, what anybody can make without being somebody (security case 68): a page may still ask what became of it. */
+const STRANGERS_MS = 10 * MINUTE_MS;
 
 /**
  * What is no longer needed goes (LGPD art. 6 III and 16): texts of sent messages after ten minutes
  * (a phone may still ask for one again), codes and links a day after they expired, message ids after
- * a week (WhatsApp does not deliver a message again after that), login requests and ways to Google an hour after they expired, ended
- * sessions after ninety days (they tell a known device from a new one), decoys of messages after an hour (strangers
+ * a week (WhatsApp does not deliver a message again after that), login requests, ways to Google and codes for
+ * nobody ten minutes after they expired, ended
+ * sessions after ninety days (they tell a known device from a new one), decoys of messages after ten minutes (strangers
  * make them), where a conversation stood after a day of silence (it may hold a CPF), claims that no admin settled after half a year.
  * Each step runs by itself: one that fails is logged and counted, and the others go on.
  */
@@ -59,11 +61,11 @@ function stepsAt(
     ['accounts', eraseAccounts],
     ['allowances', () => store.tryLimits.sweep(ago(DAY_MS))],
     ['knownBrowsers', () => store.knownBrowsers.sweep(ago(KNOWN_BROWSER_LIFETIME_MS))],
-    ['challenges', () => store.challenges.sweep(ago(DAY_MS))],
+    ['challenges', () => store.challenges.sweep(ago(DAY_MS), ago(STRANGERS_MS))],
     ['loginLinks', () => store.loginLinks.sweep(ago(DAY_MS))],
-    ['loginRequests', () => store.loginRequests.sweep(ago(HOUR_MS))],
-    ['googleSignIns', () => store.googleSignIns.sweep(ago(HOUR_MS))],
-    ['pendingGoogleLinks', () => store.pendingGoogleLinks.sweep(ago(HOUR_MS))],
+    ['loginRequests', () => store.loginRequests.sweep(ago(STRANGERS_MS))],
+    ['googleSignIns', () => store.googleSignIns.sweep(ago(STRANGERS_MS))],
+    ['pendingGoogleLinks', () => store.pendingGoogleLinks.sweep(ago(STRANGERS_MS))],
     ['signingKeys', () => store.signingKeys.sweep(ago(DAY_MS))],
     [
       'refreshTokens',
@@ -80,7 +82,7 @@ function stepsAt(
       () =>
         store.outbox.sweep({
           textBefore: ago(10 * MINUTE_MS),
-          decoyBefore: ago(HOUR_MS),
+          decoyBefore: ago(STRANGERS_MS),
           rowBefore: ago(30 * DAY_MS),
         }),
     ],

@@ -1,6 +1,7 @@
 /** Only its origin matters; `.invalid` never resolves (RFC 2606). */
 const OWN_SITE = 'https://own-site.invalid';
-const LONGEST_PATH = 2048;
+/** UTF-16 units. It is stored with every login request and way to Google, which anybody can begin (security case 68). */
+const LONGEST_PATH = 512;
 
 /** Browsers drop tabs and line breaks and read `\` as `/`: with them `/\evil` and `/<tab>/evil` leave the site. */
 const UNSAFE_CHARACTER = /[\p{Cc}\s\\]/u;

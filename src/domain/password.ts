@@ -77,6 +77,14 @@ export function judgePassword(
   return ok(normalized as Password);
 }
 
+/**
+ * A typed password in the form that is hashed and compared, or null for what is longer than any that can be chosen:
+ * it is never normalised, so that a long run of combining marks costs nothing.
+ */
+export function comparablePassword(password: string): string | null {
+  return password.length > LONGEST_FIELD ? null : password.normalize('NFC');
+}
+
 /** The password as a guesser sees it: capitals and accents are the first things that are varied. */
 function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

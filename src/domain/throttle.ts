@@ -46,6 +46,15 @@ export const THROTTLES = {
   taxIdsPerChat: { name: 'tax-id:chat', limit: 3, windowMs: DAY },
   /** A page asks by being opened; wide, because a carrier's address stands for thousands of people. */
   loginRequestPerIp: { name: 'login-request:ip', limit: 60, windowMs: 10 * MINUTE, per: 'address' },
+  /** Case 68: all pages together; the rows live for minutes. */
+  loginRequestEverywhere: { name: 'login-request:everywhere', limit: 600, windowMs: MINUTE },
+  /** Case 68: the same for ways to Google. */
+  googleEverywhere: { name: 'google:everywhere', limit: 600, windowMs: MINUTE },
+  /** Case 68: ways to Google of one account that is signed in. */
+  googlePerAccount: { name: 'google:account', limit: 30, windowMs: 10 * MINUTE },
+  /** Case 68: each renewal of a session is a row for a week; a page renews it every 15 minutes. */
+  refreshPerSession: { name: 'refresh:session', limit: 120, windowMs: 10 * MINUTE },
+  refreshPerSessionDaily: { name: 'refresh:session:day', limit: 1000, windowMs: DAY },
   /** Case 22: different request codes that one chat may send. */
   requestCodesPerChat: { name: 'request-code:chat', limit: 10, windowMs: HOUR },
   /** A person needs a handful of turns a minute; above this a chat is a program's or a stuck finger's. */

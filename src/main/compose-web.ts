@@ -72,7 +72,10 @@ export async function composeWeb(ground: Ground, config: Config) {
     verifyCode: createVerifyCode({ proofs, startSession }),
     loginLinks: createLoginLinkDoor({ ...basics, startSession }),
     loginRequests: createLoginRequests({ ...basics, startSession, board, copy: accessCopy }),
-    refreshSession: createRefreshSession({ ...basics, accessTokens, bus, log, copy: accessCopy }),
+    refreshSession: createRefreshSession({
+      ...basics,
+      ...{ accessTokens, bus, log, limiter, copy: accessCopy },
+    }),
     sessionGuard: createSessionGuard({ store, clock, accessTokens, bus }),
     endSession: createEndSession({ store, clock, digests, bus }),
     hasPendingLink: (browserToken) =>

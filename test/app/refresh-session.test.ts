@@ -3,6 +3,7 @@ import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
+import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import type { Store } from '#src/app/ports/store.js';
 import { createRefreshSession, type RefreshSession } from '#src/app/refresh-session.js';
 import { createStartSession } from '#src/app/start-session.js';
@@ -37,7 +38,14 @@ contract('refreshing a session', (parts) => {
     const log = { info: quiet, warn: (event: string) => void warnings.push(event), error: quiet };
     const basics = { store, clock: { now: () => now }, random, digests, accessTokens };
     const start = createStartSession({ ...basics, copy });
-    return { refresh: createRefreshSession({ ...basics, bus, log, copy }), start, store };
+    return {
+      refresh: createRefreshSession({
+        ...{ ...basics, bus, log, copy },
+        limiter: createMemoryRateLimiter(),
+      }),
+      start,
+      store,
+    };
   }
 
   /** A store where `tabs` readers of a token wait for each other before one of them goes on. */

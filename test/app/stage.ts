@@ -159,7 +159,7 @@ export function createStage(parts: Parts) {
       ...{ ...basics, limitPages, board, dormantDays: 180, publicUrl: 'https://login.example' },
     }),
     requestCode: createRequestCode({ ...basics, limitPages, board, dormantDays: 180 }),
-    refreshSession: createRefreshSession({ ...basics, accessTokens, log: SILENT }),
+    refreshSession: createRefreshSession({ ...basics, accessTokens, log: SILENT, limiter }),
     eraseAccounts: createEraseAccounts(basics),
     resumeChat: createResumeChat(basics),
     claims: createClaimDesk(basics),

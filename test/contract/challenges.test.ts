@@ -124,7 +124,7 @@ contract('challenges', (parts) => {
     const { challenges } = parts().store;
     const old = await open(parts(), { expiresAt: later(-86_400_000) });
     const young = await open(parts());
-    expect(await challenges.sweep(later(-3_600_000))).toBe(1);
+    expect(await challenges.sweep(later(-3_600_000), later(-3_600_000))).toBe(1);
     expect(await challenges.find(old.id)).toBeNull();
     expect(await challenges.find(young.id)).not.toBeNull();
   });

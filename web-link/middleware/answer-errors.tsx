@@ -32,7 +32,8 @@ function problemOf(error: unknown): Problem {
   const refused = typeof type === 'string' ? REFUSED_BODIES[type] : undefined;
   if (refused !== undefined) return { code: refused };
   const isClientFault = typeof status === 'number' && status >= 400 && status < 500;
-  return { code: isClientFault ? 'invalid_request' : 'internal_error' };
+  if (!isClientFault) return { code: 'internal_error' };
+  return { code: 'invalid_request', fields: [{ field: '*', reason: 'invalid' }] };
 }
 
 /**

@@ -7,7 +7,8 @@ const LIMIT = '16kb';
 const MOST_FIELDS = 20;
 
 function refuseBrokenText(_req: IncomingMessage, _res: ServerResponse, body: Buffer): void {
-  if (!isUtf8(body)) throw new ProblemError({ code: 'invalid_request' });
+  const fields = [{ field: '*', reason: 'invalid' } as const];
+  if (!isUtf8(body)) throw new ProblemError({ code: 'invalid_request', fields });
 }
 
 /** For the JSON API: a body that is there must be JSON. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { PasswordHasher } from '#src/app/ports/password-hasher.js';
+import { comparablePassword } from '#src/domain/password.js';
 import { createTurnstile } from './turnstile.js';
 
 /** OWASP Password Storage Cheat Sheet: argon2id (the package's default) with 19 MiB, two passes, one lane; about 20 ms. */
@@ -10,11 +11,6 @@ const AT_ONCE = 2;
 /** About a second and a half of work on two slow cores: who comes later is better told so at once. */
 const MOST_WAITING = 60;
 const RETRY_AFTER_S = 2;
-
-/** Composed and decomposed accents are the same password (NIST SP 800-63B-4 section 3.1.1.2). */
-function normalize(password: string): string {
-  return password.normalize('NFC');
-}
 
 /**
  * Password hashes in the PHC string format, computed beside the event loop: two at once, sixty more wait their turn, and
@@ -29,11 +25,18 @@ export function createPasswordHasher(): PasswordHasher {
   // What a password is compared with when an account has none: costs the same and never matches.
   let decoy: Promise<string> | null = null;
   return {
-    hash: (password) => inTurn(() => hash(normalize(password), OPTIONS)),
+    hash: (password) => {
+      const comparable = comparablePassword(password);
+      if (comparable === null) throw new Error('a password that is too long was to be hashed');
+      return inTurn(() => hash(comparable, OPTIONS));
+    },
     verify: async (stored, password) => {
       decoy ??= inTurn(() => hash(randomBytes(32), OPTIONS));
       const compareWith = stored ?? (await decoy);
-      const matches = await inTurn(() => verify(compareWith, normalize(password)));
+      // Composed and decomposed accents are the same password (NIST SP 800-63B-4 §3.1.1.2). What is too long to be one
+      // costs the same hash and never matches: nobody's password is empty.
+      const comparable = comparablePassword(password) ?? '';
+      const matches = await inTurn(() => verify(compareWith, comparable));
       return matches && stored !== null;
     },
   };

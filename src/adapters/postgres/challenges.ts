@@ -39,8 +39,12 @@ export function createChallenges({ db, index, atomically }: TableDeps): Challeng
       UPDATE challenge SET disarmed_at = ${now}
       WHERE account_id = ${accountId}::uuid AND ${UNUSED} AND disarmed_at IS NULL
         AND expires_at > ${now}`,
-    sweep: async (before) => {
-      const { count } = await db.challenge.deleteMany({ where: { expiresAt: { lt: before } } });
+    sweep: async (before, decoysBefore) => {
+      const { count } = await db.challenge.deleteMany({
+        where: {
+          OR: [{ expiresAt: { lt: before } }, { accountId: null, expiresAt: { lt: decoysBefore } }],
+        },
+      });
       return count;
     },
   };

@@ -54,6 +54,9 @@ export interface Challenges {
    * not learn from their own challenge that the owner was here. @returns how many
    */
   supersedeAll(accountId: string, now: Date): Promise<number>;
-  /** Deletes challenges that expired before `before`. @returns how many */
-  sweep(before: Date): Promise<number>;
+  /**
+   * Deletes challenges that expired before `before`, and those of no account, which strangers make, that expired
+   * before `decoysBefore`. Expired, both answer alike, there or not. @returns how many
+   */
+  sweep(before: Date, decoysBefore: Date): Promise<number>;
 }
