@@ -85,6 +85,6 @@ export function createApp(deps: WebDeps): Express {
     createClaimRoutes(deps),
     createAdminRoutes(deps),
   );
-  app.use(answerNotFound, createAnswerErrors(log));
+  app.use(answerNotFound, createAnswerErrors({ log, isUnavailable: deps.isUnavailable }));
   return app;
 }

@@ -64,6 +64,8 @@ export interface WebDeps {
   readonly desks: AdminDesks;
   readonly accessTokens: Pick<AccessTokens, 'jwks'>;
   readonly checkReadiness: CheckReadiness;
+  /** Whether an error only says that the database cannot serve at the moment. */
+  readonly isUnavailable: (error: unknown) => boolean;
   readonly board: ChannelBoard;
   readonly bus: EventBus;
   readonly random: Random;

@@ -8,7 +8,8 @@ export type CheckRedis = () => Promise<RedisCondition>;
 export interface Readiness {
   readonly ready: boolean;
   readonly parts: {
-    readonly database: 'ok' | 'down';
+    /** `read_only`: it answers and takes no writes, as a copy does, or a server that was set so. */
+    readonly database: 'ok' | 'down' | 'read_only';
     readonly redis: RedisCondition | 'not_used';
     readonly whatsapp: 'ok' | 'down' | 'not_paired';
     /** `failing`: what should be deleted stays, because a step of the sweep failed again and again (the log says which). */
@@ -24,22 +25,19 @@ const FAILING_FROM = 3;
 export type CheckReadiness = ReturnType<typeof createCheckReadiness>;
 
 /**
- * Names each part. Ready means that people can be served: the database answers. WhatsApp and Redis
- * down leave the other ways in, so they are named and do not take the instance out of service.
+ * Names each part. Ready means that people can be served: the database answers and takes writes.
+ * WhatsApp and Redis down leave the other ways in, so they are named and do not take the instance out of service.
  */
 export function createCheckReadiness(deps: {
-  /** Rejects when the database does not answer in time. */
-  readonly pingDatabase: () => Promise<void>;
+  /** Whether it takes writes; rejects when it does not answer in time. */
+  readonly pingDatabase: () => Promise<'ok' | 'read_only'>;
   /** null when Redis is not configured. */
   readonly checkRedis: CheckRedis | null;
   readonly board: ChannelBoard;
   readonly sweepFaults: SweepFaults;
 }) {
-  async function lookAtDatabase(): Promise<'ok' | 'down'> {
-    return deps.pingDatabase().then(
-      () => 'ok',
-      () => 'down',
-    );
+  async function lookAtDatabase(): Promise<Readiness['parts']['database']> {
+    return deps.pingDatabase().catch(() => 'down' as const);
   }
 
   async function lookAtWhatsApp(): Promise<Pick<Readiness['parts'], 'whatsapp' | 'clock'>> {

@@ -15,7 +15,8 @@ const USAGE = `Usage:
   npm run pair -- --raw            prints each QR payload on a line of its own
   npm run admin:reset              removes the admin and prints a new one-time set-up address
   npm run keys:rotate              makes a new key for access tokens; the old one overlaps
-  npm run audit:verify             follows the audit log from end to end`;
+  npm run audit:verify             follows the audit log from end to end
+  npm run audit:verify -- --expect N:HASH   and finds row N as it was when its hash was kept`;
 
 async function main(): Promise<void> {
   const { positionals, values } = readArguments();
@@ -42,7 +43,12 @@ async function main(): Promise<void> {
       );
       return;
     case 'verify-audit':
-      print(await verifyAuditLog({ config: checkEnvironment(process.env), log }));
+      print(
+        await verifyAuditLog({
+          ...{ config: checkEnvironment(process.env), log },
+          expect: values.expect ?? null,
+        }),
+      );
       return;
     case undefined:
     default:
@@ -54,7 +60,7 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { code: { type: 'string' }, raw: { type: 'boolean' } },
+      options: { code: { type: 'string' }, raw: { type: 'boolean' }, expect: { type: 'string' } },
     });
   } catch (cause) {
     throw new OperatorError(USAGE, { cause });

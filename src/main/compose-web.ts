@@ -19,6 +19,7 @@ import { createVerifyCode } from '#src/app/verify-code.js';
 import { createWarnOwner } from '#src/app/warn-owner.js';
 import { createCheckReadiness } from '#src/app/watch-readiness.js';
 import { createAccessTokens, makeSigningKey } from '#src/adapters/crypto/access-tokens.js';
+import { isDatabaseUnavailable } from '#src/adapters/postgres/database-error.js';
 import type { Config } from '#src/config/config.js';
 import { packageRoot } from '#src/config/package-root.js';
 import { KEYS_REREAD_MS } from '#src/domain/signing-key.js';
@@ -95,6 +96,7 @@ export async function composeWeb(ground: Ground, config: Config) {
       sweepFaults: store.sweepFaults,
       board,
     }),
+    isUnavailable: isDatabaseUnavailable,
     board,
     bus,
     random,

@@ -6,6 +6,7 @@ import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { loadMasterKeys } from '#src/adapters/crypto/master-key.js';
 import { DataDirError } from '#src/adapters/postgres/data-dir-error.js';
 import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
+import { plainLineTo, readDatabaseUrl } from '#src/adapters/postgres/database-url.js';
 import { createInstanceFacts } from '#src/adapters/postgres/instance-facts.js';
 import { createLeases } from '#src/adapters/postgres/leases.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
@@ -31,6 +32,7 @@ export async function openStorage(input: {
   readonly onFatal: (error: Error) => void;
 }) {
   const { config, log, onFatal } = input;
+  await checkTheLine(config, log);
   const database = await openDatabase({
     url: config.databaseUrl ?? undefined,
     dataDir: config.dataDir,
@@ -40,6 +42,8 @@ export async function openStorage(input: {
   }).catch((error: unknown) => {
     throw config.databaseUrl === null ? explainEmbedded(error, config.dataDir) : error;
   });
+  const { kind, pooled, schema } = database;
+  log.info('database.opened', { kind, state: pooled ? 'pooled' : 'direct', detail: schema });
   try {
     const keyRing = await openKeyRing(config);
     await checkMasterKeys(createInstanceFacts({ prisma: database.prisma }), keyRing);
@@ -51,7 +55,10 @@ export async function openStorage(input: {
       cipher,
       index,
       digests: createDigests(keyRing),
-      store: createStore({ prisma, cipher, index }),
+      store: createStore({
+        ...{ prisma, cipher, index },
+        onAuditEnd: ({ seq, hash }) => log.info('audit.appended', { auditEnd: `${seq}:${hash}` }),
+      }),
       leases: createLeases({ pool: database.leasePool }),
       holds: createChannelHolds({ prisma }),
       vault: createWhatsAppVault({ prisma, cipher, index }),
@@ -60,6 +67,24 @@ export async function openStorage(input: {
     await database.close();
     throw error;
   }
+}
+
+/**
+ * In production the words to a database on another machine are not for others to read (the rows are encrypted, the
+ * password of the database is not).
+ * @throws OperatorError when the line leads through a public network and nobody has said that this is meant
+ */
+async function checkTheLine(config: Config, log: EventLog): Promise<void> {
+  if (!config.production || config.databaseUrl === null) return;
+  const address = readDatabaseUrl(config.databaseUrl);
+  const line = await plainLineTo(address);
+  if (line === 'none') return;
+  if (line === 'public' && address.sslmode === undefined) {
+    throw new OperatorError(
+      'DATABASE_URL leads to a server on a public network without TLS. Add sslmode=verify-full (and sslrootcert=FILE for an authority of your own), or sslmode=disable if a tunnel protects the line.',
+    );
+  }
+  log.warn('database.without_tls', { detail: line });
 }
 
 /** Past the lock, only what is in the folder or on the disk keeps an embedded database from opening. */

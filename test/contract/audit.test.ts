@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Audit } from '#src/app/ports/audit.js';
 import { verifyAudit } from '#src/app/verify-audit.js';
 import { allAtOnce, contract, later, NOON, register } from './parts.js';
@@ -166,5 +166,56 @@ contract('the audit log', (parts) => {
     ]);
     await audit.forget(accountId);
     expect((await verifyAudit(parts().store)).ok).toBe(true);
+  });
+
+  describe('emptied together with its remembered end', () => {
+    async function empty(): Promise<void> {
+      await sql(`DELETE FROM audit_event`);
+      await sql(`DELETE FROM instance_fact WHERE name = 'audit_head'`);
+    }
+
+    it('case A14: is an error where there are accounts', async () => {
+      await append();
+      await register(parts());
+      await empty();
+      expect(await verifyAudit(parts().store)).toEqual({
+        ok: false,
+        error: { code: 'emptied', seq: 1n },
+      });
+    });
+
+    it('case A14: and begun anew, it is not the one that the program’s log told of', async () => {
+      const told = parts().auditEnds;
+      told.length = 0;
+      await append();
+      await append();
+      await parts().store.audit.append(blocked);
+      const rows = await parts().store.audit.read(0n, 10);
+      expect(told).toEqual(rows.map(({ seq, hash }) => ({ seq, hash })));
+      const [first, , last] = told;
+      if (first === undefined || last === undefined) throw new Error('nothing was told');
+      for (const end of told) expect((await verifyAudit(parts().store, end)).ok).toBe(true);
+      await empty();
+      await append({ now: later(1) });
+      expect((await verifyAudit(parts().store)).ok).toBe(true);
+      expect(await verifyAudit(parts().store, last)).toEqual({
+        ok: false,
+        error: { code: 'expected_missing', seq: 3n },
+      });
+      expect(await verifyAudit(parts().store, first)).toEqual({
+        ok: false,
+        error: { code: 'expected_differs', seq: 1n },
+      });
+    });
+
+    it('case A14: an act that was rolled back is told to nobody', async () => {
+      parts().auditEnds.length = 0;
+      const act = parts().store.transaction(async (tables) => {
+        await tables.audit.append(blocked);
+        throw new Error('the act failed');
+      });
+      await expect(act).rejects.toThrow('the act failed');
+      expect(parts().auditEnds).toEqual([]);
+    });
   });
 });

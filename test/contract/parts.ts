@@ -10,6 +10,7 @@ import { createLeases } from '#src/adapters/postgres/leases.js';
 import type { Database } from '#src/adapters/postgres/open-database.js';
 import { createStore } from '#src/adapters/postgres/store.js';
 import { createWhatsAppVault } from '#src/adapters/postgres/whatsapp-vault.js';
+import type { AuditHead } from '#src/app/ports/audit.js';
 import type { InboundMessage } from '#src/app/ports/channel.js';
 import { parseJid, type Jid } from '#src/domain/jid.js';
 import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
@@ -26,11 +27,14 @@ export function createParts(database: Database, masterKeys: readonly Uint8Array[
   const keyRing = createKeyRing(masterKeys);
   const cipher = createFieldCipher(keyRing);
   const index = createKeyedIndex(keyRing);
+  const auditEnds: AuditHead[] = [];
   return {
+    /** What the log of the program would say. */
+    auditEnds,
     database,
     masterKeys,
-    store: createStore({ prisma, cipher, index }),
     holds: createChannelHolds({ prisma }),
+    store: createStore({ prisma, cipher, index, onAuditEnd: (end) => auditEnds.push(end) }),
     leases: createLeases({ pool: database.leasePool }),
     vault: createWhatsAppVault({ prisma, cipher, index }),
     facts: createInstanceFacts({ prisma }),

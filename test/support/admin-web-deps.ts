@@ -121,7 +121,7 @@ function createAdminApp(deps: WebDeps): Express {
     ...createSecurityHeaders(settings),
     createSameOriginGuard(settings),
     createAdminRoutes(deps),
-    createAnswerErrors(log),
+    createAnswerErrors({ log, isUnavailable: () => false }),
   );
 }
 

@@ -38,7 +38,7 @@ export function findPostgres(): string | null {
 }
 
 /** PostgreSQL refuses to run as root. `setpriv` also ends the server when the test process is killed. */
-function asServerUser(program: string, args: readonly string[]): [string, string[]] {
+export function asServerUser(program: string, args: readonly string[]): [string, string[]] {
   if (process.platform !== 'linux') return [program, [...args]];
   const isRoot = process.getuid?.() === 0;
   const user = isRoot ? [`--reuid=${SYSTEM_USER}`, `--regid=${SYSTEM_USER}`, '--clear-groups'] : [];
@@ -79,11 +79,14 @@ async function startProcess(programs: string, folder: string): Promise<ChildProc
   throw new Error(`PostgreSQL did not start:\n${told.join('\n')}`);
 }
 
-async function administer(url: string, sql: string): Promise<void> {
+/** Runs statements on a server as the user of the URL. @returns the rows of the last one */
+export async function administer(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    const results: unknown = await client.query(sql);
+    const last = (Array.isArray(results) ? results.at(-1) : results) as pg.QueryResult<object>;
+    return last.rows;
   } finally {
     await client.end();
   }

@@ -221,6 +221,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     },
     accessTokens: { jwks: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'one' }] }) },
     checkReadiness: () => Promise.resolve(readiness),
+    isUnavailable: () => false,
     board: { current: () => Promise.resolve(board.status), post: () => Promise.resolve() },
     bus: counted.bus,
     random: {

@@ -25,9 +25,13 @@ interface HttpFault {
   readonly type?: unknown;
 }
 
-function problemOf(error: unknown): Problem {
+/** Until a database that restarts or fails over is usually back. */
+const DATABASE_BACK_IN_S = 10;
+
+function problemOf(error: unknown, isUnavailable: (error: unknown) => boolean): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof TooBusyError) return { code: 'too_busy', retryAfterS: error.retryAfterS };
+  if (isUnavailable(error)) return { code: 'unavailable', retryAfterS: DATABASE_BACK_IN_S };
   const { status, type } = (error instanceof Error ? error : {}) as HttpFault;
   const refused = typeof type === 'string' ? REFUSED_BODIES[type] : undefined;
   if (refused !== undefined) return { code: refused };
@@ -40,11 +44,17 @@ function problemOf(error: unknown): Problem {
  * The one place where errors become answers: problem+json for programs, a page for people. What
  * broke stays in the log under the request's id (security case 50).
  */
-export function createAnswerErrors(log: EventLog): ErrorRequestHandler {
+export function createAnswerErrors(deps: {
+  readonly log: EventLog;
+  /** Whether an error only says that the database cannot serve now: 503 and not 500. */
+  readonly isUnavailable: (error: unknown) => boolean;
+}): ErrorRequestHandler {
+  const { log, isUnavailable } = deps;
   return (error: unknown, req, res, _next) => {
-    const problem = problemOf(error);
+    const problem = problemOf(error, isUnavailable);
     const { requestId, words, settings } = requestContext(res);
     if (problem.code === 'internal_error') log.error('http.failed', { requestId, error });
+    if (problem.code === 'unavailable') log.error('http.unavailable', { requestId, error });
     if (res.headersSent) {
       // An answer that stops half-way must not look whole.
       res.destroy();

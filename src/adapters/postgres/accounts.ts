@@ -48,6 +48,7 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
   }
 
   return {
+    exist: async () => (await db.account.count({ take: 1 })) > 0,
     findById: async (id) => {
       const rows = await db.$queryRaw<AccountRow[]>`
         SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid`;

@@ -31,7 +31,7 @@ const COLUMNS = Prisma.sql`
   seq, at, actor, action, account_id AS "accountId", detail_box AS "detailBox"`;
 
 /** The chain is plain SHA-256, to be verified by anybody; its end is sealed under the master key. */
-export function createAudit({ db, cipher, atomically }: TableDeps): Audit {
+export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): Audit {
   async function readHead(from: Db): Promise<AuditHead | null> {
     const fact = await from.instanceFact.findUnique({ where: { name: HEAD } });
     if (fact === null) return null;
@@ -51,8 +51,8 @@ export function createAudit({ db, cipher, atomically }: TableDeps): Audit {
   }
 
   return {
-    append: ({ actor, action, accountId, detail, now }) =>
-      atomically(async (tx) => {
+    append: async ({ actor, action, accountId, detail, now }) => {
+      const end = await atomically(async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
         // What the log remembers, not what stands last in the table: a lost end is not built upon.
         const head = await readHead(tx);
@@ -71,7 +71,10 @@ export function createAudit({ db, cipher, atomically }: TableDeps): Audit {
         await tx.$executeRaw`
           INSERT INTO instance_fact (name, value) VALUES (${HEAD}, ${value})
           ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value`;
-      }),
+        return { seq, hash: hash.toString('hex') };
+      });
+      onAuditEnd(end);
+    },
     forget: async (accountId) => {
       await db.$executeRaw`
         UPDATE audit_event SET detail_box = '\\x00'::bytea || sha256(detail_box)

@@ -2,10 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClientBase } from 'pg';
+import { databaseCodeOf } from './database-error.js';
 
 /** The database and the migrations of this build do not fit; the message tells an operator what to do. */
 export class MigrationError extends Error {
-  readonly code: 'newer_database' | 'edited' | 'unfinished' | 'failed';
+  readonly code: 'newer_database' | 'foreign_database' | 'edited' | 'unfinished' | 'failed';
 
   constructor(code: MigrationError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -28,7 +29,15 @@ interface AppliedRow {
 }
 
 /** The key of Prisma's own schema engine, so that `prisma migrate deploy` and this runner exclude each other. */
-const LOCK = 72_707_369;
+export const MIGRATION_LOCK = 72_707_369;
+
+/** Prisma begins a database with this. The schema was chosen before, and making one is not everybody's right. */
+const MAKES_SCHEMA = 'CREATE SCHEMA IF NOT EXISTS "public";';
+/** PostgreSQL appendix A: duplicate_table, insufficient_privilege. */
+const TABLE_IS_THERE = '42P07';
+const NOT_ALLOWED = '42501';
+const A_SCHEMA_OF_ITS_OWN =
+  'Give zap-login a database of its own, or a schema of its own: add ?schema=zap_login to DATABASE_URL.';
 
 /** Prisma's own table, column for column: its commands and this runner read each other's rows. */
 const CREATE_TABLE = `CREATE TABLE "_prisma_migrations" (
@@ -42,11 +51,23 @@ const CREATE_TABLE = `CREATE TABLE "_prisma_migrations" (
   "applied_steps_count" INTEGER NOT NULL DEFAULT 0
 )`;
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+async function migrationNames(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const folders = entries.filter((entry) => entry.isDirectory());
+  return folders.map((entry) => entry.name).sort();
+}
+
+/** By which a database of this program is known. @throws when the folder holds no migration */
+export async function firstMigrationName(folder: string): Promise<string> {
+  const [first] = await migrationNames(folder);
+  if (first === undefined) throw new Error(`${folder} holds no migration`);
+  return first;
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = await migrationNames(folder);
   return Promise.all(
-    names.sort().map(async (name) => {
+    names.map(async (name) => {
       const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
@@ -64,10 +85,20 @@ async function readApplied(client: ClientBase): Promise<AppliedRow[]> {
   return applied.rows;
 }
 
+/** Of a newer version the names sort behind ours and stand beside them; another application has names of its own. */
+function isNewer(name: string, applied: readonly AppliedRow[], known: readonly Migration[]) {
+  const holdsOurs = applied.some((row) => row.migration_name === known[0]?.name);
+  return holdsOurs && name > (known.at(-1)?.name ?? '');
+}
+
 function checkApplied(applied: readonly AppliedRow[], known: readonly Migration[]): void {
   for (const row of applied) {
     const name = row.migration_name;
     const migration = known.find((one) => one.name === name);
+    if (!migration && !isNewer(name, applied, known)) {
+      const message = `These tables are another application's (its _prisma_migrations holds ${name}). ${A_SCHEMA_OF_ITS_OWN}`;
+      throw new MigrationError('foreign_database', message);
+    }
     if (!migration) {
       const message = `The database was written by a newer version of zap-login (it holds migration ${name}). Start that version, or restore a backup from before the update.`;
       throw new MigrationError('newer_database', message);
@@ -83,7 +114,8 @@ function checkApplied(applied: readonly AppliedRow[], known: readonly Migration[
   }
 }
 
-async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+/** Runs work between BEGIN and COMMIT; rolls back when it fails. */
+export async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
   await client.query('BEGIN');
   try {
     const result = await work();
@@ -95,21 +127,32 @@ async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Pro
   }
 }
 
+function whyFailed(cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const code = databaseCodeOf(cause);
+  if (code === TABLE_IS_THERE) {
+    return `${reason}. These tables are another application's. ${A_SCHEMA_OF_ITS_OWN}`;
+  }
+  if (code === NOT_ALLOWED) {
+    return `${reason}. Start once as the owner of the tables, or give them to this user (ALTER TABLE … OWNER TO …).`;
+  }
+  return reason;
+}
+
 /** @returns the name of the migration it applied, or null when none was left */
 async function applyNext(client: ClientBase, known: readonly Migration[]): Promise<string | null> {
   // Held to the end of the transaction. A session's lock would not do: all connections to the embedded database share
   // one session, which may take it as often as it likes.
-  await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
   const applied = await readApplied(client);
   checkApplied(applied, known);
   const done = new Set(applied.map((row) => row.migration_name));
   const next = known.find(({ name }) => !done.has(name));
   if (!next) return null;
   try {
-    await client.query(next.sql);
+    await client.query(next.sql.replace(MAKES_SCHEMA, ''));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `Migration ${next.name} failed and was rolled back whole: ${reason}`;
+    const message = `Migration ${next.name} failed and was rolled back whole: ${whyFailed(cause)}`;
     throw new MigrationError('failed', message, { cause });
   }
   await client.query(
@@ -124,7 +167,7 @@ async function applyNext(client: ClientBase, known: readonly Migration[]): Promi
  * Brings the database to the migrations in a folder of `prisma migrate`, each file in one transaction (so no
  * CREATE INDEX CONCURRENTLY). Any number of processes may do so at once: each migration is applied by one of them.
  * @returns the names it applied, in order
- * @throws MigrationError `newer_database`, `edited`, `unfinished`, or `failed` (the failed file left nothing behind, the
+ * @throws MigrationError `newer_database`, `foreign_database`, `edited`, `unfinished`, or `failed` (the failed file left nothing behind, the
  *   ones before it stay applied)
  */
 export async function applyMigrations(input: {
@@ -136,7 +179,7 @@ export async function applyMigrations(input: {
   const applied: string[] = [];
   for (;;) {
     const name = await inTransaction(client, async () => {
-      await client.query('SET LOCAL statement_timeout = 0');
+      await client.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0');
       return applyNext(client, known);
     });
     if (name === null) return applied;

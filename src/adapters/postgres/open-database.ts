@@ -1,9 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg, { type ClientBase, type PoolConfig } from 'pg';
 import { lockDataDir } from './data-dir-lock.js';
+import { readDatabaseUrl } from './database-url.js';
 import { startEmbeddedServer } from './embedded-server.js';
 import { PrismaClient } from './generated/client.js';
-import { applyMigrations } from './migration-runner.js';
+import { applyMigrations, firstMigrationName } from './migration-runner.js';
+import { keepRulesPerTransaction } from './pooled-connections.js';
+import { EMBEDDED_SESSION, LIMITS, sessionStart, transactionStart } from './session-rules.js';
+import { surveyServer } from './survey-server.js';
 
 export interface Database {
   readonly prisma: PrismaClient;
@@ -12,8 +16,12 @@ export interface Database {
   /** A connection of its own, opened when it is first used, for leases alone: a renewal never waits for other work. */
   readonly leasePool: pg.Pool;
   readonly kind: 'embedded' | 'external';
-  /** Resolves when the database answers. @throws when it does not */
-  ping(): Promise<void>;
+  /** The schema of the tables; `?schema=` of the URL, when it has one. */
+  readonly schema: string;
+  /** A pooler such as pgbouncer stands in between: rules are set for each transaction. */
+  readonly pooled: boolean;
+  /** @returns whether the database takes writes. @throws when it does not answer */
+  ping(): Promise<'ok' | 'read_only'>;
   /** Ends the connections and, embedded, the database; lets another process use the data folder. */
   close(): Promise<void>;
 }
@@ -23,8 +31,10 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   readonly dataDir: string;
   readonly migrationsDir: string;
-  /** Connections at most (10). */
+  /** Connections at most (10); less where the server or the URL allow less. */
   readonly poolSize?: number;
+  /** How long a server that is starting up is waited for, in milliseconds (30,000). */
+  readonly waitForServerMs?: number;
   /** The embedded database broke while in use: the process must end. Called at most once. */
   readonly onFatal: (error: Error) => void;
   /** A resting connection was lost, for instance because the server restarted; the pool opens a new one when needed. */
@@ -32,42 +42,63 @@ export interface DatabaseOptions {
 }
 
 const POOL_SIZE = 10;
-/** Embedded, a transaction makes all others wait, so this is long. */
-const TRANSACTION_WAIT_MS = 15_000;
-const TRANSACTION_TIMEOUT_MS = 20_000;
-const CONNECT_TIMEOUT_MS = 10_000;
+/** How long a server that is starting up, or whose connections are all taken, is waited for. */
+const WAIT_FOR_SERVER_MS = 30_000;
+/** Of the connections that a limit allows: the one for leases. */
+const LEFT_TO_LEASES = 1;
 /** Shorter than the pause between two renewals of a lease: a dead connection is given up for a new one. */
 const LEASE_TIMEOUT_MS = 1_500;
-const STATEMENT_TIMEOUT_MS = 30_000;
-const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
 
 /** Where the database is and how to leave it. */
 interface Place {
   readonly kind: Database['kind'];
   readonly connection: PoolConfig;
+  readonly schema: string;
+  readonly pooled: boolean;
+  /** What each connection begins with; behind a pooler its transactions do. */
+  readonly sessionStart: string;
+  readonly poolSize: number;
   leave(): Promise<void>;
 }
 
-function externalPlace(url: string): Place {
+async function externalPlace(url: string, options: DatabaseOptions): Promise<Place> {
+  const { connectionString, schema, connectionLimit } = readDatabaseUrl(url);
+  const connection: PoolConfig = {
+    connectionString,
+    keepAlive: true,
+    connectionTimeoutMillis: LIMITS.connectionMs,
+  };
+  const facts = await surveyServer({
+    connection,
+    schema,
+    firstMigration: await firstMigrationName(options.migrationsDir),
+    waitMs: options.waitForServerMs ?? WAIT_FOR_SERVER_MS,
+  });
+  const wanted = Math.min(options.poolSize ?? POOL_SIZE, connectionLimit ?? POOL_SIZE);
+  const allowed = (facts.connectionLimit ?? POOL_SIZE + LEFT_TO_LEASES) - LEFT_TO_LEASES;
   return {
     kind: 'external',
-    connection: {
-      connectionString: url,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
-      keepAlive: true,
-    },
+    connection,
+    schema: facts.schema,
+    pooled: facts.pooled,
+    sessionStart: sessionStart(facts.schema),
+    poolSize: Math.max(1, facts.pooled ? wanted : Math.min(wanted, allowed)),
     leave: () => Promise.resolve(),
   };
 }
 
-async function embeddedPlace({ dataDir, onFatal }: DatabaseOptions): Promise<Place> {
+async function embeddedPlace(options: DatabaseOptions): Promise<Place> {
+  const { dataDir, onFatal, poolSize = POOL_SIZE } = options;
   const lock = await lockDataDir(dataDir);
   try {
     const server = await startEmbeddedServer({ dataDir, onFatal });
     return {
       kind: 'embedded',
       connection: { host: server.host, port: server.port, user: 'postgres', database: 'postgres' },
+      schema: 'public',
+      pooled: false,
+      sessionStart: EMBEDDED_SESSION,
+      poolSize,
       leave: async () => {
         await server.stop();
         await lock.release();
@@ -79,25 +110,21 @@ async function embeddedPlace({ dataDir, onFatal }: DatabaseOptions): Promise<Pla
   }
 }
 
-/** adapter-pg reads every timestamptz as if its offset were zero: on a server with another zone, hours would be lost. */
-async function prepareSession(client: ClientBase): Promise<void> {
-  await client.query("SET TIME ZONE 'UTC'");
-  // What the store's guarded statements are written for, whatever the server's default is.
-  await client.query("SET default_transaction_isolation = 'read committed'");
-}
-
-function openPool(
-  { connection }: Place,
-  { special, ...options }: DatabaseOptions & { readonly special?: PoolConfig },
-): pg.Pool {
+function openPool(place: Place, options: DatabaseOptions, special: PoolConfig = {}): pg.Pool {
+  const { connection, poolSize, pooled, schema } = place;
   const config = {
     ...connection,
-    max: options.poolSize ?? POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    onConnect: prepareSession,
+    max: poolSize,
+    connectionTimeoutMillis: LIMITS.connectionMs,
+    ...(!pooled && {
+      onConnect: async (client: ClientBase) => {
+        await client.query(place.sessionStart);
+      },
+    }),
     ...special,
   };
   const pool = new pg.Pool(config);
+  if (pooled) keepRulesPerTransaction(pool, transactionStart(schema));
   return pool.on('error', (error) => {
     // `end` resolves before the last connection is down: that one is lost on purpose.
     if (!pool.ending) options.onConnectionLost(error);
@@ -118,11 +145,12 @@ async function migrate(pool: pg.Pool, options: DatabaseOptions): Promise<void> {
 
 /**
  * Opens the database and brings it to this build's migrations. From the pool on, embedded and external are one code path.
- * @throws DataDirError, MigrationError, or the driver's error when the server cannot be reached
+ * @throws DataDirError, DatabaseSetupError, MigrationError, or the driver's error when the server cannot be reached
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url } = options;
   const place =
-    options.url === undefined ? await embeddedPlace(options) : externalPlace(options.url);
+    url === undefined ? await embeddedPlace(options) : await externalPlace(url, options);
   const pool = openPool(place, options);
   try {
     await migrate(pool, options);
@@ -136,20 +164,25 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     place.kind === 'external'
       ? { connectionTimeoutMillis: LEASE_TIMEOUT_MS, query_timeout: LEASE_TIMEOUT_MS }
       : {};
-  const leasePool = openPool(place, { ...options, special: { max: 1, ...leaseTimeouts } });
+  const leasePool = openPool(place, options, { max: 1, ...leaseTimeouts });
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { schema: place.schema }),
     // The other formats quote the arguments of a failed query.
     errorFormat: 'minimal',
-    transactionOptions: { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+    transactionOptions: { maxWait: LIMITS.transactionWaitMs, timeout: LIMITS.transactionMs },
   });
   return {
     prisma,
     pool,
     leasePool,
     kind: place.kind,
+    schema: place.schema,
+    pooled: place.pooled,
     ping: async () => {
-      await pool.query('SELECT 1');
+      const { rows } = await pool.query<{ readOnly: string }>(
+        `SELECT current_setting('transaction_read_only') AS "readOnly"`,
+      );
+      return rows[0]?.readOnly === 'on' ? 'read_only' : 'ok';
     },
     close: async () => {
       await prisma.$disconnect();

@@ -1,3 +1,4 @@
+import type { AuditHead } from '#src/app/ports/audit.js';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
 import type { Store, Tables } from '#src/app/ports/store.js';
 import { createAccounts } from './accounts.js';
@@ -37,15 +38,26 @@ export function createStore(deps: {
   readonly prisma: PrismaClient;
   readonly cipher: FieldCipher;
   readonly index: KeyedIndex;
+  /** Told the end of the audit log each time it has grown, after the commit: for a place that its table's owner cannot reach. */
+  readonly onAuditEnd?: (end: AuditHead) => void;
 }): Store {
-  const { prisma, cipher, index } = deps;
+  const { prisma, cipher, index, onAuditEnd = () => undefined } = deps;
   const inTransaction = createTransactions(prisma);
   return {
-    ...createTables({ db: prisma, cipher, index, atomically: inTransaction }),
-    transaction: (work) =>
-      inTransaction((db) =>
-        work(createTables({ db, cipher, index, atomically: (statements) => statements(db) })),
-      ),
+    ...createTables({ db: prisma, cipher, index, onAuditEnd, atomically: inTransaction }),
+    transaction: async (work) => {
+      const written: { end: AuditHead | null } = { end: null };
+      const value = await inTransaction((db) => {
+        written.end = null;
+        const onAppend = (end: AuditHead) => {
+          written.end = end;
+        };
+        const atomically: TableDeps['atomically'] = (statements) => statements(db);
+        return work(createTables({ db, cipher, index, onAuditEnd: onAppend, atomically }));
+      });
+      if (written.end !== null) onAuditEnd(written.end);
+      return value;
+    },
     isInfrastructureFault: (error) => isInfrastructureFault(error),
   };
 }

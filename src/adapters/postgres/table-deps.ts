@@ -1,3 +1,4 @@
+import type { AuditHead } from '#src/app/ports/audit.js';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
 import type { Prisma } from './generated/client.js';
 
@@ -9,6 +10,8 @@ export interface TableDeps {
   readonly db: Db;
   readonly cipher: FieldCipher;
   readonly index: KeyedIndex;
+  /** Told each end of the audit log, in a transaction the last one after its commit. */
+  readonly onAuditEnd: (end: AuditHead) => void;
   /** Runs several statements as one: in the transaction at hand, else in one of their own. */
   readonly atomically: <Value>(work: (db: Db) => Promise<Value>) => Promise<Value>;
 }

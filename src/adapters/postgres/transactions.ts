@@ -1,3 +1,4 @@
+import { databaseCodeOf } from './database-error.js';
 import type { PrismaClient } from './generated/client.js';
 import type { Db } from './table-deps.js';
 
@@ -25,14 +26,6 @@ export function createTransactions(prisma: PrismaClient): Transactions {
 
 /** Prisma says P2034 for its own statements and hides the database's code of a typed one in `meta`. */
 function mayRunAgain(error: unknown): boolean {
-  const code = propertyOf(error, 'code');
-  if (code === 'P2034') return true;
-  const cause = propertyOf(propertyOf(propertyOf(error, 'meta'), 'driverAdapterError'), 'cause');
-  const original = propertyOf(cause, 'originalCode');
-  return typeof original === 'string' && RUN_AGAIN.has(original);
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[name];
+  const code = databaseCodeOf(error);
+  return code === 'P2034' || (code !== null && RUN_AGAIN.has(code));
 }

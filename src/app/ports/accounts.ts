@@ -35,6 +35,8 @@ export interface NumberedAccount extends AccountNumber {
 }
 
 export interface Accounts {
+  /** Whether there is any account. */
+  exist(): Promise<boolean>;
   findById(id: string): Promise<Account | null>;
   /**
    * The account as it stands once nobody else is changing it; nobody changes it until the transaction ends. Whoever

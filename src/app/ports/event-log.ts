@@ -17,6 +17,8 @@ export const LOG_FIELDS = [
   ...['delayMs', 'detail', 'end', 'epoch', 'failure', 'failures', 'holdMs', 'host', 'kid', 'kind'],
   ...['lateMs', 'media', 'messageId', 'messages', 'method', 'migrations', 'ms', 'parts', 'port'],
   ...['reason', 'requestId', 'role', 'route', 'sentence', 'sessionId', 'signal', 'state', 'status'],
+  // `auditEnd`: number and hash of the last row of the audit log, `12:9f86…`.
+  'auditEnd',
   // `topic`: what an event between instances is called; `step`: of the sweep.
   ...['step', 'topic', 'type'],
   // Counters of the sweep.
