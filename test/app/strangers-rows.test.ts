@@ -54,7 +54,7 @@ contract('case B6: what anybody can insert', (parts) => {
     const { store } = parts();
     const asked = await stage.requestCode({
       subject: { taxId: newTaxId() },
-      ...{ purpose: 'login', browserToken: null, known: null, address: '203.0.113.7' },
+      ...{ purpose: 'login', browserToken: null, known: [], address: '203.0.113.7' },
     });
     if (!asked.ok) throw new Error('refused');
     expect(await store.challenges.find(asked.value.challengeId)).not.toBeNull();
