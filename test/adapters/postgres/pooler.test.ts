@@ -108,8 +108,8 @@ describe.runIf(backendsToTest().includes('postgres'))('behind pgbouncer as it co
     );
     expect(accepted.filter(Boolean)).toHaveLength(1);
     const failures = await allAtOnce(40, (n) =>
-      both[n % 2 === 0 ? 0 : 1].store.transaction(({ accounts }) =>
-        accounts.countFailure(person?.id ?? ''),
+      both[n % 2 === 0 ? 0 : 1].store.transaction(({ erasure }) =>
+        erasure.countFailure(person?.id ?? ''),
       ),
     );
     expect(failures.sort((left, right) => left - right)).toEqual(

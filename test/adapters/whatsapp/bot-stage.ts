@@ -136,7 +136,7 @@ function createLife(
   };
 }
 
-export function jid(raw: string): Jid {
+function jid(raw: string): Jid {
   const parsed = parseJid(raw);
   if (!parsed.ok) throw new Error(`${raw} is no chat`);
   return parsed.value;
