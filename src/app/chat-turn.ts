@@ -75,8 +75,8 @@ async function turn(
   const waiting = await tables.inbox.waiting(chat, atMost);
   const last = waiting.at(-1);
   if (last === undefined) return NOTHING;
-  const { phone } = last;
-  const conversation = await tables.conversations.lock({ chat, phone, now });
+  const { phone, expiration = 0 } = last;
+  const conversation = await tables.conversations.lock({ chat, phone, expiration, now });
   if (conversation.phoneChanged && phone !== null) {
     // WhatsApp says that another number is behind this chat now (security case 16).
     await tables.accounts.markIdentityChanged(phone, now);

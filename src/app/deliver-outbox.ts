@@ -52,8 +52,8 @@ export function createOutboxDelivery(deps: {
   let stopped = true;
 
   async function deliver(item: OutboxItem): Promise<void> {
-    const { chat, messageId, text, kind } = item;
-    const sent = await channel.send({ chat, messageId, text });
+    const { chat, messageId, text, kind, expiration } = item;
+    const sent = await channel.send({ chat, messageId, text, expiration });
     const now = clock.now();
     if (sent.ok) {
       if (item.solicited) deps.onAnswerTaken();

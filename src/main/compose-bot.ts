@@ -6,6 +6,7 @@ import { createChannelHealth } from '#src/app/channel-health.js';
 import { createChatTurn } from '#src/app/chat-turn.js';
 import { createJoinedNotices } from '#src/app/joined-notices.js';
 import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
+import { createNoteHandWritten } from '#src/app/hand-written.js';
 import { createReceiveMessage } from '#src/app/receive-message.js';
 import type { ObserveTurn } from '#src/app/ports/turn-observer.js';
 import type { LeaseGrant } from '#src/app/ports/lease.js';
@@ -68,6 +69,7 @@ export function composeBot(
     ...turnDeps,
     ...{ takeTurn, timers, log, quietMs: debounceMs },
   });
+  const noteHandWritten = createNoteHandWritten({ store, clock, log, handoffMinutes });
   const receiveMessage = createReceiveMessage({ store, clock, scheduler });
 
   const owner = createBotOwner({
@@ -93,6 +95,7 @@ export function composeBot(
           showTyping(message.chat);
         },
         onReceipt: (receipt) => delivery.record(receipt),
+        onHandWritten: noteHandWritten,
         onIdentityChange: (phone) => store.accounts.markIdentityChanged(phone, clock.now()),
       }),
     onOwned: async () => {

@@ -46,7 +46,13 @@ contract('outbox', (parts) => {
     const input = { worker: 'a worker', limit: 10, leaseMs: LEASE_MS, now: NOON };
     const items = await parts().store.outbox.claim(input);
     expect(items).toEqual([
-      { ...message, seq: expect.any(BigInt) as unknown, attempts: 1, createdAt: NOON },
+      {
+        ...message,
+        seq: expect.any(BigInt) as unknown,
+        expiration: 0,
+        attempts: 1,
+        createdAt: NOON,
+      },
     ]);
   });
 

@@ -46,17 +46,18 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
 
   return {
     // An upsert locks the row that is there and reads its newest version: one round trip.
-    lock: async ({ chat, phone, now }) => {
+    lock: async ({ chat, phone, expiration, now }) => {
       const chatIndex = index.index('jid', chat);
       const jidBox = cipher.encrypt(chat, contextOf.jid(chatIndex));
       await adopt(chatIndex, index.candidates('jid', chat).slice(1), jidBox);
       const phones = phone === null ? [] : index.candidates('phone', phone);
       const rows = await db.$queryRaw<LockedRow[]>`
         WITH before AS (SELECT phone_index FROM conversation WHERE chat_index = ${chatIndex})
-        INSERT INTO conversation (chat_index, jid_box, phone_index, updated_at)
-        VALUES (${chatIndex}, ${jidBox}, ${indexOf(phone)}, ${now})
+        INSERT INTO conversation (chat_index, jid_box, phone_index, expiration, updated_at)
+        VALUES (${chatIndex}, ${jidBox}, ${indexOf(phone)}, ${expiration ?? 0}, ${now})
         ON CONFLICT (chat_index) DO UPDATE
-          SET phone_index = COALESCE(EXCLUDED.phone_index, conversation.phone_index)
+          SET phone_index = COALESCE(EXCLUDED.phone_index, conversation.phone_index),
+            expiration = COALESCE(${expiration ?? null}::int, conversation.expiration)
         RETURNING snapshot_box AS "snapshotBox", last_inbound_at AS "lastInboundAt",
           paused_until AS "pausedUntil",
           ${phone !== null} AND EXISTS (SELECT 1 FROM before WHERE phone_index IS NOT NULL

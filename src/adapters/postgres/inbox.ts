@@ -17,8 +17,8 @@ interface WaitingRow {
 }
 
 export function createInbox({ db, cipher, index }: TableDeps): Inbox {
-  function sealed({ chat, messageId, phone, content, sentAt }: InboundMessage): Uint8Array {
-    const box: Content = { chat, phone, content, sentAt: sentAt.toISOString() };
+  function sealed({ messageId, sentAt, ...message }: InboundMessage): Uint8Array {
+    const box: Content = { ...message, sentAt: sentAt.toISOString() };
     return cipher.encrypt(JSON.stringify(box), contentContext(messageId));
   }
 

@@ -55,7 +55,9 @@ export function claimHeads(
       locked_until = ${lockedUntil}
     FROM claimed WHERE o.seq = claimed.seq
     RETURNING o.seq, o.jid_box AS "jidBox", o.text_box AS "textBox", o.kind,
-      o.message_id AS "messageId", o.solicited, o.attempts, o.created_at AS "createdAt",
+      o.message_id AS "messageId", o.solicited, o.attempts,
+      COALESCE((SELECT c.expiration FROM conversation c WHERE c.chat_index = o.chat_index), 0)
+        AS expiration, o.created_at AS "createdAt",
       o.expires_at AS "expiresAt"`;
 }
 

@@ -68,6 +68,11 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
       WHERE expires_at <= ${now}
         AND (status = 'queued' OR status = 'sending' AND locked_until <= ${now})`,
     record: (receipt, now) => recordReceipt(db, receipt, now),
+    isOwn: async (messageId) => {
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM outbox_message WHERE message_id = ${messageId}`;
+      return rows.length > 0;
+    },
     recentText: async ({ messageId, chat, now }) => {
       const chats = [...index.candidates('jid', chat)];
       const rows = await db.$queryRaw<{ textBox: Uint8Array }[]>`

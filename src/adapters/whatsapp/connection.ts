@@ -5,6 +5,7 @@ import type { Random } from '#src/app/ports/random.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
 import { fail, type Result } from '#src/domain/result.js';
 
+import { createSentIds, type SentIds } from './hand-written.js';
 import { createMessageIntake, type IntakeHandlers } from './message-intake.js';
 import { createOrderedCommits } from './ordered-commits.js';
 import type { RecentTextRequest } from './recent-text.js';
@@ -64,6 +65,7 @@ const DEFAULT_ROUNDS = 3;
 export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsAppConnection {
   const { log } = deps;
   const status = createStatusBoard(deps.clock);
+  const sentIds = createSentIds();
   let running: Running | null = null;
   let over = false;
 
@@ -84,7 +86,7 @@ export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsApp
       installUpstreamGuards();
       const contents = await deps.vault.load(deps.bot);
       if (isOver()) return;
-      running = run({ deps, contents, status, onFenced });
+      running = run({ deps, contents, status, sentIds, onFenced });
       running.keeper.start();
     },
     async stop() {
@@ -96,7 +98,7 @@ export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsApp
       last?.stop();
       status.set({ state: 'stopped', cause: 'asked_to_stop', qr: null, pairingCode: null });
     },
-    channel: createSender({ open: () => running?.keeper.open() ?? null, log }),
+    channel: createSender({ open: () => running?.keeper.open() ?? null, sentIds, log }),
     status: () => status.current(),
     onStatus: (listener) => status.subscribe(listener),
     pair: () => running?.keeper.pair(),
@@ -119,6 +121,7 @@ function run(input: {
   readonly deps: WhatsAppConnectionDeps;
   readonly contents: VaultContents;
   readonly status: ReturnType<typeof createStatusBoard>;
+  readonly sentIds: SentIds;
   readonly onFenced: () => void;
 }): Running {
   const { deps } = input;
@@ -139,6 +142,7 @@ function run(input: {
   const intake = createMessageIntake({
     skewMs: () => serverClock.skewMs(),
     handlers: deps,
+    sentIds: input.sentIds,
     numberOfLid: (lidUser) => memory.numberOfLid(lidUser),
     clock,
     log,

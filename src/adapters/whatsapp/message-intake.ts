@@ -1,10 +1,11 @@
-import type { BaileysEventMap } from '@whiskeysockets/baileys';
+import type { BaileysEventMap, WAMessage } from '@whiskeysockets/baileys';
 
-import type { InboundMessage, Receipt } from '#src/app/ports/channel.js';
+import type { HandWritten, InboundMessage, Receipt } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Phone } from '#src/domain/phone.js';
 
+import { readHandWritten, type SentIds } from './hand-written.js';
 import { readInbound } from './inbound.js';
 import { readReceipt } from './receipts.js';
 import { createStoredInOrder } from './stored-in-order.js';
@@ -16,6 +17,8 @@ import { createStoredInOrder } from './stored-in-order.js';
 export interface IntakeHandlers {
   onMessage(message: InboundMessage): Promise<void>;
   onReceipt(receipt: Receipt): Promise<void>;
+  /** Somebody answers a person on the bot's own phone. */
+  onHandWritten(message: HandWritten): Promise<void>;
   /** Somebody's WhatsApp has another identity key: a reinstall, a swapped SIM card or a recycled number. */
   onIdentityChange(phone: Phone): Promise<void>;
 }
@@ -35,6 +38,7 @@ const RECEIPTS_AT_ONCE = 200;
 export function createMessageIntake(deps: {
   readonly handlers: IntakeHandlers;
   readonly numberOfLid: (lidUser: string) => string | null;
+  readonly sentIds: Pick<SentIds, 'has'>;
   readonly clock: Clock;
   /** How far this server's clock is ahead of WhatsApp's, in milliseconds. */
   readonly skewMs?: () => number;
@@ -64,12 +68,23 @@ export function createMessageIntake(deps: {
       void inOrder.run(`receipt ${receipt.messageId}`, () => handlers.onReceipt(receipt));
   }
 
+  /** What this process sent is known without a look into the database. */
+  function takeHandWritten(raw: WAMessage): readonly Promise<boolean>[] {
+    if (deps.sentIds.has(raw.key.id ?? '')) return [];
+    const written = readHandWritten(raw, deps.clock.now());
+    if (written === null) return [];
+    return [inOrder.run(`chat ${written.chat}`, () => handlers.onHandWritten(written))];
+  }
+
   return {
     upsert({ messages, requestId }, stored) {
       const deliveries: Promise<boolean>[] = [];
       for (const raw of messages) {
-        if (raw.key.fromMe) takeReceipt(raw.key, raw);
         const skewMs = deps.skewMs?.() ?? 0;
+        if (raw.key.fromMe) {
+          takeReceipt(raw.key, raw);
+          deliveries.push(...takeHandWritten(raw));
+        }
         const read = readInbound(raw, {
           requestId,
           numberOfLid: deps.numberOfLid,

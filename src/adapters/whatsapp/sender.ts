@@ -2,26 +2,29 @@ import type { MessageChannel } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { fail, ok } from '#src/domain/result.js';
 
+import type { SentIds } from './hand-written.js';
 import { readDisconnect } from './read-disconnect.js';
 import type { SocketSession } from './socket-session.js';
 
 /** Sends over the socket that is open, if one is. */
 export function createSender(deps: {
   readonly open: () => SocketSession | null;
+  readonly sentIds: Pick<SentIds, 'add'>;
   readonly log: EventLog;
 }): MessageChannel {
   const { log } = deps;
   return {
-    async send({ chat, messageId, text }) {
+    async send({ chat, messageId, text, expiration = 0 }) {
       const session = deps.open();
       if (!session) return fail({ code: 'not_connected', reason: 'no open connection' });
+      deps.sentIds.add(messageId);
       const acknowledgement = session.acks.expect(messageId);
       try {
         // Without `linkPreview: null` the library may fetch a login link itself, and spend it.
         const sending = session.socket.sendMessage(
           chat,
           { text, linkPreview: null },
-          { messageId },
+          { messageId, ...(expiration > 0 && { ephemeralExpiration: expiration }) },
         );
         await whileOpen(session, sending);
       } catch (error) {

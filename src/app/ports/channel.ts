@@ -118,6 +118,15 @@ export type InboundContent =
 export type InboundMedia =
   'audio' | 'image' | 'video' | 'sticker' | 'document' | 'location' | 'contact' | 'view_once';
 
+/** Written by hand to a person, on the bot's own phone or on another device that is linked to it. */
+export interface HandWritten {
+  readonly chat: Jid;
+  /** The same person's other address, if WhatsApp named it. */
+  readonly alsoKnownAs: Jid | null;
+  readonly messageId: string;
+  readonly sentAt: Date;
+}
+
 /** What became of a message of ours. */
 export interface Receipt {
   readonly messageId: string;

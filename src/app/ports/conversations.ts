@@ -33,6 +33,8 @@ export interface Conversations {
   lock(input: {
     readonly chat: Jid;
     readonly phone: Phone | null;
+    /** Seconds that messages of this chat live; what is stored stays unless given. */
+    readonly expiration?: number | undefined;
     readonly now: Date;
   }): Promise<Conversation>;
   save(input: {

@@ -13,6 +13,8 @@ export interface OutboxItem {
   /** An answer to somebody who just wrote; the others wait while the breaker is open. */
   readonly solicited: boolean;
   readonly attempts: number;
+  /** Seconds that messages of this chat live; 0: they stay. */
+  readonly expiration: number;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -75,6 +77,8 @@ export interface Outbox {
   expire(now: Date): Promise<number>;
   /** Records a receipt; never moves backwards (read does not become delivered). */
   record(receipt: Receipt, now: Date): Promise<void>;
+  /** Whether this is the id of a message of the bot's own. */
+  isOwn(messageId: string): Promise<boolean>;
   /** The text of a message sent lately, for the phone that asks for it again; null once
    * forgotten or expired. */
   recentText(input: {

@@ -6,7 +6,12 @@ import {
   type WhatsAppConnectionDeps,
 } from '#src/adapters/whatsapp/connection.js';
 import { trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
-import type { ChannelStatus, InboundMessage, Receipt } from '#src/app/ports/channel.js';
+import type {
+  ChannelStatus,
+  HandWritten,
+  InboundMessage,
+  Receipt,
+} from '#src/app/ports/channel.js';
 import { startSimulator, type Simulator } from '#src/dev/whatsapp-simulator/start-simulator.js';
 import { parseJid, type Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
@@ -30,6 +35,7 @@ export interface BotLife {
   readonly inbox: InboundMessage[];
   readonly receipts: Receipt[];
   readonly identityChanges: Phone[];
+  readonly handWritten: HandWritten[];
   readonly events: { readonly event: string; readonly fields: Record<string, unknown> }[];
   /** The first status that fits, seen already or to come. */
   reaches(state: ChannelStatus['state'], since?: number): Promise<ChannelStatus>;
@@ -93,6 +99,7 @@ function createLife(
   const inbox: InboundMessage[] = [];
   const receipts: Receipt[] = [];
   const identityChanges: Phone[] = [];
+  const handWritten: HandWritten[] = [];
   const events: BotLife['events'] = [];
   const note = (event: string, fields: Record<string, unknown> = {}) =>
     void events.push({ event, fields });
@@ -107,6 +114,7 @@ function createLife(
     socketUrl,
     onMessage: (message) => Promise.resolve(void inbox.push(message)),
     onReceipt: (receipt) => Promise.resolve(void receipts.push(receipt)),
+    onHandWritten: (message) => Promise.resolve(void handWritten.push(message)),
     onIdentityChange: (phone) => Promise.resolve(void identityChanges.push(phone)),
     recentText: () => Promise.resolve(null),
     ...more,
@@ -119,6 +127,7 @@ function createLife(
     inbox,
     receipts,
     identityChanges,
+    handWritten,
     events,
     reaches: (state, since = 0) =>
       until(

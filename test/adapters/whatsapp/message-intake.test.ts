@@ -12,9 +12,11 @@ it('one stanza that names a thousand messages leads to 200 receipts at most', ()
     handlers: {
       onMessage: () => Promise.resolve(),
       onReceipt: (receipt) => Promise.resolve(void stored.push(receipt)),
+      onHandWritten: () => Promise.resolve(),
       onIdentityChange: () => Promise.resolve(),
     },
     numberOfLid: () => null,
+    sentIds: { has: () => false },
     clock: { now: () => new Date('2026-11-23T12:00:00Z') },
     log: { info: quiet, warn: quiet, error: quiet },
     chance: () => 0,

@@ -25,6 +25,7 @@ const connection = createWhatsAppConnection({
   socketUrl,
   recentText: () => Promise.resolve(null),
   onReceipt: () => Promise.resolve(),
+  onHandWritten: () => Promise.resolve(),
   onIdentityChange: () => Promise.resolve(),
   onMessage: ({ chat, content }) => {
     const text = content.kind === 'text' ? content.text : content.kind;

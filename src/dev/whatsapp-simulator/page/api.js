@@ -1,7 +1,7 @@
 /**
  * @typedef {'sent' | 'delivered' | 'read' | 'waiting'} Status
  * @typedef {{ n: number, id: string, from: 'bot' | 'phone', kind: string, text: string, at: number,
- *   status: Status, edited?: true, deleted?: true }} ChatMessage
+ *   status: Status, expiration?: number, edited?: true, deleted?: true }} ChatMessage
  * @typedef {{ number: string, name: string, isBot: boolean, unread: number, last: ChatMessage | null }} Person
  * @typedef {{ offline: boolean, latencyMs: number, nack463: boolean | 'strangers', loginFailure: number | null }} Faults
  * @typedef {{ botNumber: string | null, paired: boolean, connected: boolean, faults: Faults }} State

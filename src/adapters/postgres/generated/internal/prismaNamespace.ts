@@ -3110,6 +3110,7 @@ export const ConversationScalarFieldEnum = {
   snapshotBox: 'snapshotBox',
   lastInboundAt: 'lastInboundAt',
   pausedUntil: 'pausedUntil',
+  expiration: 'expiration',
   listedSessions: 'listedSessions',
   updatedAt: 'updatedAt'
 } as const

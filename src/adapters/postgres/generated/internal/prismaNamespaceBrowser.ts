@@ -356,6 +356,7 @@ export const ConversationScalarFieldEnum = {
   snapshotBox: 'snapshotBox',
   lastInboundAt: 'lastInboundAt',
   pausedUntil: 'pausedUntil',
+  expiration: 'expiration',
   listedSessions: 'listedSessions',
   updatedAt: 'updatedAt'
 } as const

@@ -20,8 +20,18 @@ export type ConversationModel = runtime.Types.Result.DefaultSelection<Prisma.$Co
 
 export type AggregateConversation = {
   _count: ConversationCountAggregateOutputType | null
+  _avg: ConversationAvgAggregateOutputType | null
+  _sum: ConversationSumAggregateOutputType | null
   _min: ConversationMinAggregateOutputType | null
   _max: ConversationMaxAggregateOutputType | null
+}
+
+export type ConversationAvgAggregateOutputType = {
+  expiration: number | null
+}
+
+export type ConversationSumAggregateOutputType = {
+  expiration: number | null
 }
 
 export type ConversationMinAggregateOutputType = {
@@ -31,6 +41,7 @@ export type ConversationMinAggregateOutputType = {
   snapshotBox: runtime.Bytes | null
   lastInboundAt: Date | null
   pausedUntil: Date | null
+  expiration: number | null
   updatedAt: Date | null
 }
 
@@ -41,6 +52,7 @@ export type ConversationMaxAggregateOutputType = {
   snapshotBox: runtime.Bytes | null
   lastInboundAt: Date | null
   pausedUntil: Date | null
+  expiration: number | null
   updatedAt: Date | null
 }
 
@@ -51,11 +63,20 @@ export type ConversationCountAggregateOutputType = {
   snapshotBox: number
   lastInboundAt: number
   pausedUntil: number
+  expiration: number
   listedSessions: number
   updatedAt: number
   _all: number
 }
 
+
+export type ConversationAvgAggregateInputType = {
+  expiration?: true
+}
+
+export type ConversationSumAggregateInputType = {
+  expiration?: true
+}
 
 export type ConversationMinAggregateInputType = {
   chatIndex?: true
@@ -64,6 +85,7 @@ export type ConversationMinAggregateInputType = {
   snapshotBox?: true
   lastInboundAt?: true
   pausedUntil?: true
+  expiration?: true
   updatedAt?: true
 }
 
@@ -74,6 +96,7 @@ export type ConversationMaxAggregateInputType = {
   snapshotBox?: true
   lastInboundAt?: true
   pausedUntil?: true
+  expiration?: true
   updatedAt?: true
 }
 
@@ -84,6 +107,7 @@ export type ConversationCountAggregateInputType = {
   snapshotBox?: true
   lastInboundAt?: true
   pausedUntil?: true
+  expiration?: true
   listedSessions?: true
   updatedAt?: true
   _all?: true
@@ -127,6 +151,18 @@ export type ConversationAggregateArgs<ExtArgs extends runtime.Types.Extensions.I
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: ConversationAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: ConversationSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: ConversationMinAggregateInputType
@@ -157,6 +193,8 @@ export type ConversationGroupByArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   _count?: ConversationCountAggregateInputType | true
+  _avg?: ConversationAvgAggregateInputType
+  _sum?: ConversationSumAggregateInputType
   _min?: ConversationMinAggregateInputType
   _max?: ConversationMaxAggregateInputType
 }
@@ -168,9 +206,12 @@ export type ConversationGroupByOutputType = {
   snapshotBox: runtime.Bytes | null
   lastInboundAt: Date | null
   pausedUntil: Date | null
+  expiration: number
   listedSessions: string[]
   updatedAt: Date
   _count: ConversationCountAggregateOutputType | null
+  _avg: ConversationAvgAggregateOutputType | null
+  _sum: ConversationSumAggregateOutputType | null
   _min: ConversationMinAggregateOutputType | null
   _max: ConversationMaxAggregateOutputType | null
 }
@@ -200,6 +241,7 @@ export type ConversationWhereInput = {
   snapshotBox?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
   lastInboundAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
   pausedUntil?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  expiration?: Prisma.IntFilter<"Conversation"> | number
   listedSessions?: Prisma.StringNullableListFilter<"Conversation">
   updatedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
 }
@@ -211,6 +253,7 @@ export type ConversationOrderByWithRelationInput = {
   snapshotBox?: Prisma.SortOrderInput | Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrderInput | Prisma.SortOrder
   pausedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  expiration?: Prisma.SortOrder
   listedSessions?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -225,6 +268,7 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   snapshotBox?: Prisma.BytesNullableFilter<"Conversation"> | runtime.Bytes | null
   lastInboundAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
   pausedUntil?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  expiration?: Prisma.IntFilter<"Conversation"> | number
   listedSessions?: Prisma.StringNullableListFilter<"Conversation">
   updatedAt?: Prisma.DateTimeFilter<"Conversation"> | Date | string
 }, "chatIndex">
@@ -236,11 +280,14 @@ export type ConversationOrderByWithAggregationInput = {
   snapshotBox?: Prisma.SortOrderInput | Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrderInput | Prisma.SortOrder
   pausedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  expiration?: Prisma.SortOrder
   listedSessions?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.ConversationCountOrderByAggregateInput
+  _avg?: Prisma.ConversationAvgOrderByAggregateInput
   _max?: Prisma.ConversationMaxOrderByAggregateInput
   _min?: Prisma.ConversationMinOrderByAggregateInput
+  _sum?: Prisma.ConversationSumOrderByAggregateInput
 }
 
 export type ConversationScalarWhereWithAggregatesInput = {
@@ -253,6 +300,7 @@ export type ConversationScalarWhereWithAggregatesInput = {
   snapshotBox?: Prisma.BytesNullableWithAggregatesFilter<"Conversation"> | runtime.Bytes | null
   lastInboundAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
   pausedUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
+  expiration?: Prisma.IntWithAggregatesFilter<"Conversation"> | number
   listedSessions?: Prisma.StringNullableListFilter<"Conversation">
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Conversation"> | Date | string
 }
@@ -264,6 +312,7 @@ export type ConversationCreateInput = {
   snapshotBox?: runtime.Bytes | null
   lastInboundAt?: Date | string | null
   pausedUntil?: Date | string | null
+  expiration?: number
   listedSessions?: Prisma.ConversationCreatelistedSessionsInput | string[]
   updatedAt: Date | string
 }
@@ -275,6 +324,7 @@ export type ConversationUncheckedCreateInput = {
   snapshotBox?: runtime.Bytes | null
   lastInboundAt?: Date | string | null
   pausedUntil?: Date | string | null
+  expiration?: number
   listedSessions?: Prisma.ConversationCreatelistedSessionsInput | string[]
   updatedAt: Date | string
 }
@@ -286,6 +336,7 @@ export type ConversationUpdateInput = {
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pausedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiration?: Prisma.IntFieldUpdateOperationsInput | number
   listedSessions?: Prisma.ConversationUpdatelistedSessionsInput | string[]
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -297,6 +348,7 @@ export type ConversationUncheckedUpdateInput = {
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pausedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiration?: Prisma.IntFieldUpdateOperationsInput | number
   listedSessions?: Prisma.ConversationUpdatelistedSessionsInput | string[]
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -308,6 +360,7 @@ export type ConversationCreateManyInput = {
   snapshotBox?: runtime.Bytes | null
   lastInboundAt?: Date | string | null
   pausedUntil?: Date | string | null
+  expiration?: number
   listedSessions?: Prisma.ConversationCreatelistedSessionsInput | string[]
   updatedAt: Date | string
 }
@@ -319,6 +372,7 @@ export type ConversationUpdateManyMutationInput = {
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pausedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiration?: Prisma.IntFieldUpdateOperationsInput | number
   listedSessions?: Prisma.ConversationUpdatelistedSessionsInput | string[]
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -330,6 +384,7 @@ export type ConversationUncheckedUpdateManyInput = {
   snapshotBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   lastInboundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pausedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiration?: Prisma.IntFieldUpdateOperationsInput | number
   listedSessions?: Prisma.ConversationUpdatelistedSessionsInput | string[]
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -349,8 +404,13 @@ export type ConversationCountOrderByAggregateInput = {
   snapshotBox?: Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrder
   pausedUntil?: Prisma.SortOrder
+  expiration?: Prisma.SortOrder
   listedSessions?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+}
+
+export type ConversationAvgOrderByAggregateInput = {
+  expiration?: Prisma.SortOrder
 }
 
 export type ConversationMaxOrderByAggregateInput = {
@@ -360,6 +420,7 @@ export type ConversationMaxOrderByAggregateInput = {
   snapshotBox?: Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrder
   pausedUntil?: Prisma.SortOrder
+  expiration?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -370,7 +431,12 @@ export type ConversationMinOrderByAggregateInput = {
   snapshotBox?: Prisma.SortOrder
   lastInboundAt?: Prisma.SortOrder
   pausedUntil?: Prisma.SortOrder
+  expiration?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+}
+
+export type ConversationSumOrderByAggregateInput = {
+  expiration?: Prisma.SortOrder
 }
 
 export type ConversationCreatelistedSessionsInput = {
@@ -391,6 +457,7 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   snapshotBox?: boolean
   lastInboundAt?: boolean
   pausedUntil?: boolean
+  expiration?: boolean
   listedSessions?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["conversation"]>
@@ -402,6 +469,7 @@ export type ConversationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   snapshotBox?: boolean
   lastInboundAt?: boolean
   pausedUntil?: boolean
+  expiration?: boolean
   listedSessions?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["conversation"]>
@@ -413,6 +481,7 @@ export type ConversationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   snapshotBox?: boolean
   lastInboundAt?: boolean
   pausedUntil?: boolean
+  expiration?: boolean
   listedSessions?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["conversation"]>
@@ -424,11 +493,12 @@ export type ConversationSelectScalar = {
   snapshotBox?: boolean
   lastInboundAt?: boolean
   pausedUntil?: boolean
+  expiration?: boolean
   listedSessions?: boolean
   updatedAt?: boolean
 }
 
-export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"chatIndex" | "jidBox" | "phoneIndex" | "snapshotBox" | "lastInboundAt" | "pausedUntil" | "listedSessions" | "updatedAt", ExtArgs["result"]["conversation"]>
+export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"chatIndex" | "jidBox" | "phoneIndex" | "snapshotBox" | "lastInboundAt" | "pausedUntil" | "expiration" | "listedSessions" | "updatedAt", ExtArgs["result"]["conversation"]>
 
 export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Conversation"
@@ -446,6 +516,10 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * A person answers in the bot's place until then.
      */
     pausedUntil: Date | null
+    /**
+     * Seconds that messages of this chat live ("disappearing messages"); 0: they stay.
+     */
+    expiration: number
     /**
      * The sessions as they were last listed, so that "end 2" means the second line the person reads.
      */
@@ -880,6 +954,7 @@ export interface ConversationFieldRefs {
   readonly snapshotBox: Prisma.FieldRef<"Conversation", 'Bytes'>
   readonly lastInboundAt: Prisma.FieldRef<"Conversation", 'DateTime'>
   readonly pausedUntil: Prisma.FieldRef<"Conversation", 'DateTime'>
+  readonly expiration: Prisma.FieldRef<"Conversation", 'Int'>
   readonly listedSessions: Prisma.FieldRef<"Conversation", 'String[]'>
   readonly updatedAt: Prisma.FieldRef<"Conversation", 'DateTime'>
 }
