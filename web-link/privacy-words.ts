@@ -18,7 +18,7 @@ const privacyPtBr: PrivacyWords = {
   chapters: [
     {
       title: 'O que guardamos',
-      text: 'Seu nome, seu CPF ou CNPJ e o número do seu WhatsApp. O CPF ou CNPJ diz de quem é a conta; o número é por onde você entra. Também guardamos quando e com que tipo de navegador você entrou.',
+      text: 'Seu nome, seu CPF ou CNPJ e o número do seu WhatsApp. O CPF ou CNPJ diz de quem é a conta; o número é por onde você entra. Também guardamos quando e com que tipo de navegador você entrou. Um cookie lembra por 180 dias que este navegador já entrou: ele não abre nada, só evita que erros de estranhos deixem você de fora.',
     },
     {
       title: 'Para quê',
@@ -49,7 +49,7 @@ const privacyEn: PrivacyWords = {
   chapters: [
     {
       title: 'What we keep',
-      text: 'Your name, your CPF or CNPJ and your WhatsApp number. The CPF or CNPJ says whose account it is; the number is the way in. We also keep when and with what kind of browser you signed in.',
+      text: 'Your name, your CPF or CNPJ and your WhatsApp number. The CPF or CNPJ says whose account it is; the number is the way in. We also keep when and with what kind of browser you signed in. A cookie remembers for 180 days that this browser has signed in: it opens nothing, and only keeps the mistakes of strangers from shutting you out.',
     },
     {
       title: 'What for',

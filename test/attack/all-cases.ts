@@ -3,6 +3,7 @@ import { CODES } from './cases/codes.js';
 import { ENUMERATION } from './cases/enumeration.js';
 import { GOOGLE } from './cases/google.js';
 import { PRE_HIJACK } from './cases/pre-hijack.js';
+import { LIMITS } from './cases/limits.js';
 import { MAGIC_LINK } from './cases/magic-link.js';
 import { OPERATORS } from './cases/operators.js';
 import { PASSWORD_AND_SESSIONS } from './cases/password-and-sessions.js';
@@ -18,4 +19,5 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...GOOGLE,
   ...PRE_HIJACK,
   ...PASSWORD_AND_SESSIONS,
+  ...LIMITS,
 ].sort((one, other) => one.id - other.id);

@@ -1,5 +1,6 @@
 import type { Defence } from './defence.js';
 import { GOOGLE_DEFENCES } from './defences/google.js';
+import { LIMIT_DEFENCES } from './defences/limits.js';
 import { MAGIC_LINK_DEFENCES } from './defences/magic-link.js';
 import { PASSWORD_AND_SESSION_DEFENCES } from './defences/password-and-sessions.js';
 
@@ -8,4 +9,5 @@ export const ALL_DEFENCES: readonly Defence[] = [
   ...MAGIC_LINK_DEFENCES,
   ...GOOGLE_DEFENCES,
   ...PASSWORD_AND_SESSION_DEFENCES,
+  ...LIMIT_DEFENCES,
 ];

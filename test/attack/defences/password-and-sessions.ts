@@ -13,7 +13,7 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
     id: 41,
     what: 'one address that tries many CPFs is counted',
     file: 'src/app/check-proof.js',
-    present: 'limiter.hit(THROTTLES.verifyPerIp, ipBucket(address))',
+    present: 'lookAtAddress(limiter, THROTTLES.verifyPerIp, address)',
     absent: 'Promise.resolve({ allowed: true, retryAfterS: 0, address })',
   },
   {

@@ -53,15 +53,17 @@ const KEPT = ['audit_event', '_prisma_migrations', 'lease', 'instance_fact', 'si
 export function olderBy(minutes: number): string {
   const kept = KEPT.map((table) => `'${table}'`).join(', ');
   const older = `%1$I = %1$I - interval ''${minutes} minutes''`;
+  const allOlder = `%1$I = ARRAY(SELECT t - interval ''${minutes} minutes'' FROM unnest(%1$I) t)`;
   return `DO $$
     DECLARE stored record;
     BEGIN
       FOR stored IN
-        SELECT c.table_name AS name, string_agg(format('${older}', c.column_name), ', ') AS moments
+        SELECT c.table_name AS name, string_agg(format(CASE c.data_type WHEN 'ARRAY'
+          THEN '${allOlder}' ELSE '${older}' END, c.column_name), ', ') AS moments
         FROM information_schema.columns c
         JOIN information_schema.tables t USING (table_schema, table_name)
         WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
-          AND c.data_type = 'timestamp with time zone' AND c.table_name NOT IN (${kept})
+          AND c.udt_name IN ('timestamptz', '_timestamptz') AND c.table_name NOT IN (${kept})
         GROUP BY c.table_name
       LOOP
         EXECUTE format('UPDATE %I SET ', stored.name) || stored.moments;
