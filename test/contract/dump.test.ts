@@ -1,10 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
-import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
-import { createSharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
-import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { Code } from '#src/domain/challenge.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
@@ -12,6 +9,7 @@ import type { Jid } from '#src/domain/jid.js';
 import type { RequestCode } from '#src/domain/login-request.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
+import { leaveTracesOfInstances } from './instance-traces.js';
 import {
   contract,
   later,
@@ -23,7 +21,7 @@ import {
   register,
   type Parts,
 } from './parts.js';
-import { PAIRING, quietLog, STOPPED } from './redis-parts.js';
+import { PAIRING } from './redis-parts.js';
 
 const REQUEST_CODE = 'QWERTY29' as RequestCode;
 const NAME = 'Quitéria Wanderley';
@@ -168,18 +166,6 @@ async function liveADay(parts: Parts) {
   };
   await leaveTracesOfInstances(parts);
   return { secrets, messageId: inbound.messageId };
-}
-
-/** The bot's state while it pairs and what WhatsApp refuses, for other instances; a step of the sweep that failed. */
-async function leaveTracesOfInstances({ database, store, masterKeys }: Parts): Promise<void> {
-  const cipher = createFieldCipher(createKeyRing(masterKeys));
-  const board = createSharedChannelBoard({
-    ...{ prisma: database.prisma, cipher, clock: { now: () => NOON }, log: quietLog() },
-    ...{ bot: 'other', instance: 'one', initial: STOPPED },
-  });
-  await board.post(PAIRING);
-  await store.sweepFaults.count('challenges', NOON);
-  await createChannelHolds(database).write('answers', { heldUntil: NOON, holdMs: 600_000 });
 }
 
 /** A Google account that is linked, one that is on its way, a browser at Google, an entry of the audit log. */

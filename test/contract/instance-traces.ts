@@ -1,0 +1,22 @@
+import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
+import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
+import { createSharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
+import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
+import { NOON, type Parts } from './parts.js';
+import { PAIRING, quietLog, STOPPED } from './redis-parts.js';
+
+/** The bot's state while it pairs and what WhatsApp refuses, for other instances; a step of the sweep that failed. */
+export async function leaveTracesOfInstances({
+  database,
+  store,
+  masterKeys,
+}: Parts): Promise<void> {
+  const cipher = createFieldCipher(createKeyRing(masterKeys));
+  const board = createSharedChannelBoard({
+    ...{ prisma: database.prisma, cipher, clock: { now: () => NOON }, log: quietLog() },
+    ...{ bot: 'other', instance: 'one', initial: STOPPED },
+  });
+  await board.post(PAIRING);
+  await store.sweepFaults.count('challenges', NOON);
+  await createChannelHolds(database).write('answers', { heldUntil: NOON, holdMs: 600_000 });
+}
