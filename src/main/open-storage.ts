@@ -4,6 +4,7 @@ import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing, type KeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { loadMasterKeys } from '#src/adapters/crypto/master-key.js';
+import { sealPlainAdmin } from '#src/adapters/postgres/admins.js';
 import { DataDirError } from '#src/adapters/postgres/data-dir-error.js';
 import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
 import { plainLineTo, readDatabaseUrl } from '#src/adapters/postgres/database-url.js';
@@ -49,7 +50,8 @@ export async function openStorage(input: {
     await checkMasterKeys(createInstanceFacts({ prisma: database.prisma }), keyRing);
     const cipher = createFieldCipher(keyRing);
     const index = createKeyedIndex(keyRing);
-    const { prisma } = database;
+    const { prisma, applied } = database;
+    await sealPlainAdmin({ prisma, cipher, applied });
     return {
       database,
       cipher,

@@ -4,6 +4,7 @@ import type { Phone } from '#src/domain/phone.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { Prisma } from './generated/client.js';
+import { numberContexts, openBound } from './row-tags.js';
 import type { TableDeps } from './table-deps.js';
 
 interface AccountRow extends Omit<Account, 'taxId' | 'name'> {
@@ -13,6 +14,7 @@ interface AccountRow extends Omit<Account, 'taxId' | 'name'> {
 
 interface NumberRow extends Omit<AccountNumber, 'phone'> {
   readonly numberId: string;
+  readonly accountId: string;
   readonly phoneBox: Uint8Array;
 }
 
@@ -23,13 +25,12 @@ const COLUMNS = Prisma.sql`
   a.consented_at AS "consentedAt", a.deletion_due_at AS "deletionDueAt"`;
 
 const NUMBER_COLUMNS = Prisma.sql`
-  n.id AS "numberId", n.phone_box AS "phoneBox", n.identity_changed_at AS "identityChangedAt",
+  n.id AS "numberId", n.account_id AS "accountId", n.phone_box AS "phoneBox", n.identity_changed_at AS "identityChangedAt",
   n.last_seen_at AS "lastSeenAt", n.proven_at AS "provenAt", n.created_at AS "addedAt"`;
 
 const contextOf = {
   taxId: (id: string) => `account.tax_id_box:${id}`,
   name: (id: string) => `account.name_box:${id}`,
-  phone: (numberId: string) => `whatsapp_number.phone_box:${numberId}`,
 };
 
 export function createAccounts({ db, cipher, index, atomically }: TableDeps): Accounts {
@@ -43,7 +44,11 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
 
   function openedNumber(row: NumberRow): AccountNumber {
     const { addedAt, identityChangedAt, lastSeenAt, provenAt } = row;
-    const phone = cipher.decryptText(row.phoneBox, contextOf.phone(row.numberId)) as Phone;
+    const phone = openBound(
+      cipher,
+      row.phoneBox,
+      numberContexts(row.numberId, row.accountId),
+    ) as Phone;
     return { phone, addedAt, identityChangedAt, lastSeenAt, provenAt };
   }
 
@@ -71,7 +76,10 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
         FROM whatsapp_number n JOIN account a ON a.id = n.account_id
         WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
       const row = rows[0];
-      return row === undefined ? null : { account: opened(row), ...openedNumber(row) };
+      if (row === undefined) return null;
+      const number = openedNumber(row);
+      if (number.phone !== phone) throw new Error('a number stands under the index of another');
+      return { account: opened(row), ...number };
     },
     numbersOf: async (accountId) => {
       const rows = await db.$queryRaw<NumberRow[]>`
@@ -96,7 +104,7 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
             INSERT INTO whatsapp_number
               (id, account_id, phone_index, phone_box, last_seen_at, created_at)
             SELECT ${numberId}::uuid, made.id, ${index.index('phone', phone)}::bytea,
-              ${cipher.encrypt(phone, contextOf.phone(numberId))}::bytea,
+              ${cipher.encrypt(phone, numberContexts(numberId, id).bound)}::bytea,
               ${now}::timestamptz, ${now}::timestamptz
             FROM made
             WHERE NOT EXISTS (SELECT 1 FROM whatsapp_number
@@ -127,18 +135,18 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
     // The row stays and so does its id, which the box is bound to.
     replacePhone: ({ from, to, now }) =>
       atomically(async (tx) => {
-        const rows = await tx.$queryRaw<{ id: string }[]>`
-          SELECT id FROM whatsapp_number
+        const rows = await tx.$queryRaw<{ id: string; accountId: string }[]>`
+          SELECT id, account_id AS "accountId" FROM whatsapp_number
           WHERE phone_index = ANY(${index.candidates('phone', from)}::bytea[])
             AND NOT EXISTS (SELECT 1 FROM whatsapp_number
               WHERE phone_index = ANY(${index.candidates('phone', to)}::bytea[]))
           FOR UPDATE`;
-        const id = rows[0]?.id;
-        if (id === undefined) return false;
+        if (rows[0] === undefined) return false;
+        const { id, accountId } = rows[0];
         await tx.$executeRaw`
           UPDATE whatsapp_number
           SET phone_index = ${index.index('phone', to)},
-            phone_box = ${cipher.encrypt(to, contextOf.phone(id))}, identity_changed_at = NULL,
+            phone_box = ${cipher.encrypt(to, numberContexts(id, accountId).bound)}, identity_changed_at = NULL,
             proven_at = NULL, last_seen_at = ${now}
           WHERE id = ${id}::uuid`;
         return true;

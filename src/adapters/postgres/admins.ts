@@ -1,10 +1,33 @@
+import type { FieldCipher } from '#src/app/ports/field-cipher.js';
 import type { AdminSession, Admins } from '#src/app/ports/admins.js';
+import type { PrismaClient } from './generated/client.js';
+import { createRowTags, type RowMeaning } from './row-tags.js';
 import type { TableDeps } from './table-deps.js';
 
 /** Any number that no other advisory lock of this database uses. */
 const SETUP_LOCK = 72_707_370;
 
-export function createAdmins({ db, atomically }: TableDeps): Admins {
+interface SessionRow extends AdminSession {
+  readonly tokenDigest: Uint8Array;
+  readonly tag: Uint8Array;
+}
+
+type Covered = Pick<SessionRow, 'id' | 'adminId' | 'tokenDigest' | 'createdAt' | 'steppedUpAt'>;
+
+export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admins {
+  const tags = createRowTags(index);
+
+  /** All but the time it was last seen, which every request moves; how long it lives at most is in here. */
+  function meaningOf({ id, adminId, tokenDigest, createdAt, steppedUpAt }: Covered): RowMeaning {
+    return ['admin_session', id, adminId, tokenDigest, createdAt, steppedUpAt];
+  }
+
+  function whole(row: SessionRow | null | undefined): AdminSession | null {
+    if (!row || !tags.fits(row.tag, meaningOf(row))) return null;
+    const { id, adminId, createdAt, lastSeenAt, steppedUpAt } = row;
+    return { id, adminId, createdAt, lastSeenAt, steppedUpAt };
+  }
+
   return {
     exists: async () => (await db.admin.count({ take: 1 })) > 0,
     issueSetupLink: ({ tokenDigest, expiresAt, now }) =>
@@ -30,50 +53,72 @@ export function createAdmins({ db, atomically }: TableDeps): Admins {
           WHERE token_digest = ${tokenDigest} AND consumed_at IS NULL AND expires_at > ${now}
             AND NOT EXISTS (SELECT 1 FROM admin)
           RETURNING 1)
-        INSERT INTO admin (id, password_hash, created_at)
-        SELECT ${id}::uuid, ${passwordHash}::text, ${now}::timestamptz FROM used`;
+        INSERT INTO admin (id, password_box, created_at)
+        SELECT ${id}::uuid, ${cipher.encrypt(passwordHash, passwordContext(id))}::bytea,
+          ${now}::timestamptz
+        FROM used`;
       return created === 1;
     },
-    find: () =>
-      db.admin.findFirst({
+    // A hash that is not sealed opens nothing: anybody who writes the table can make one.
+    find: async () => {
+      const admin = await db.admin.findFirst({
+        where: { passwordBox: { not: null } },
         orderBy: { createdAt: 'asc' },
-        select: { id: true, passwordHash: true },
-      }),
+        select: { id: true, passwordBox: true },
+      });
+      if (!admin?.passwordBox) return null;
+      const { id, passwordBox } = admin;
+      return { id, passwordHash: cipher.decryptText(passwordBox, passwordContext(id)) };
+    },
     createSession: async ({ id, adminId, tokenDigest, now }) => {
+      const tag = tags.of(
+        meaningOf({ id, adminId, tokenDigest, createdAt: now, steppedUpAt: now }),
+      );
       await db.$executeRaw`
         INSERT INTO admin_session
-          (id, admin_id, token_digest, created_at, last_seen_at, stepped_up_at)
-        VALUES (${id}::uuid, ${adminId}::uuid, ${tokenDigest}, ${now}, ${now}, ${now})`;
+          (id, admin_id, token_digest, created_at, last_seen_at, stepped_up_at, tag)
+        VALUES (${id}::uuid, ${adminId}::uuid, ${tokenDigest}, ${now}, ${now}, ${now}, ${tag})`;
     },
     remove: () =>
       atomically(async (tx) => {
         await tx.admin.deleteMany();
         await tx.adminSetupLink.deleteMany();
       }),
-    findSession: ({ tokenDigest, idleSince, signedInSince }) =>
-      db.adminSession.findFirst({
-        where: {
-          tokenDigest: Buffer.from(tokenDigest),
-          lastSeenAt: { gte: idleSince },
-          createdAt: { gt: signedInSince },
-        },
-        omit: { tokenDigest: true },
-      }),
+    findSession: async ({ tokenDigest, idleSince, signedInSince }) =>
+      whole(
+        await db.adminSession.findFirst({
+          where: {
+            tokenDigest: Buffer.from(tokenDigest),
+            lastSeenAt: { gte: idleSince },
+            createdAt: { gt: signedInSince },
+          },
+        }),
+      ),
     touchSession: async ({ tokenDigest, idleSince, signedInSince, now }) => {
-      const rows = await db.$queryRaw<AdminSession[]>`
+      const rows = await db.$queryRaw<SessionRow[]>`
         UPDATE admin_session SET last_seen_at = ${now}
         WHERE token_digest = ${tokenDigest} AND last_seen_at >= ${idleSince}
           AND created_at > ${signedInSince}
         RETURNING id, admin_id AS "adminId", created_at AS "createdAt",
-          last_seen_at AS "lastSeenAt", stepped_up_at AS "steppedUpAt"`;
-      return rows[0] ?? null;
+          last_seen_at AS "lastSeenAt", stepped_up_at AS "steppedUpAt",
+          token_digest AS "tokenDigest", tag`;
+      return whole(rows[0]);
     },
-    stepUp: async ({ id, tokenDigest, now }) => {
-      await db.$executeRaw`
-        UPDATE admin_session
-        SET token_digest = ${tokenDigest}, last_seen_at = ${now}, stepped_up_at = ${now}
-        WHERE id = ${id}::uuid`;
-    },
+    stepUp: ({ id, tokenDigest, now }) =>
+      atomically(async (tx) => {
+        const rows = await tx.$queryRaw<SessionRow[]>`
+          SELECT id, admin_id AS "adminId", created_at AS "createdAt", tag,
+            stepped_up_at AS "steppedUpAt", token_digest AS "tokenDigest"
+          FROM admin_session WHERE id = ${id}::uuid FOR UPDATE`;
+        const [row] = rows;
+        if (whole(row) === null || row === undefined) return;
+        const tag = tags.of(meaningOf({ ...row, tokenDigest, steppedUpAt: now }));
+        await tx.$executeRaw`
+          UPDATE admin_session
+          SET token_digest = ${tokenDigest}, last_seen_at = ${now}, stepped_up_at = ${now},
+            tag = ${tag}
+          WHERE id = ${id}::uuid`;
+      }),
     endSession: async (tokenDigest) => {
       await db.$executeRaw`DELETE FROM admin_session WHERE token_digest = ${tokenDigest}`;
     },
@@ -84,4 +129,33 @@ export function createAdmins({ db, atomically }: TableDeps): Admins {
       return count;
     },
   };
+}
+
+/** The migration that adds the box. */
+const SEALED_BY = '20261129070001_sealed_doors';
+
+/**
+ * Seals the hash of an admin from before, in the start that has just added the box and in no other: later a plain hash is
+ * somebody's own making.
+ * @param applied the migrations that this start has applied
+ */
+export async function sealPlainAdmin(deps: {
+  readonly prisma: PrismaClient;
+  readonly cipher: FieldCipher;
+  readonly applied: readonly string[];
+}): Promise<void> {
+  const { prisma, cipher, applied } = deps;
+  if (!applied.includes(SEALED_BY)) return;
+  const plain = await prisma.admin.findMany({
+    where: { passwordBox: null, passwordHash: { not: null } },
+  });
+  for (const { id, passwordHash } of plain) {
+    if (passwordHash === null) continue;
+    const passwordBox = new Uint8Array(cipher.encrypt(passwordHash, passwordContext(id)));
+    await prisma.admin.update({ where: { id }, data: { passwordBox, passwordHash: null } });
+  }
+}
+
+function passwordContext(id: string): string {
+  return `admin.password_box:${id}`;
 }

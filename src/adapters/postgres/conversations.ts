@@ -2,6 +2,7 @@ import type { Conversations, PausedChat } from '#src/app/ports/conversations.js'
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
+import { numberContexts, openBound } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
 interface LockedRow {
@@ -15,6 +16,7 @@ interface PausedRow extends Omit<PausedChat, 'id' | 'chat' | 'phone'> {
   readonly chatIndex: Uint8Array;
   readonly jidBox: Uint8Array;
   readonly numberId: string | null;
+  readonly accountId: string | null;
   readonly phoneBox: Uint8Array | null;
 }
 
@@ -33,10 +35,11 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       WHERE chat_index = ANY(${older}::bytea[])`;
   }
 
-  function openedPause({ chatIndex, jidBox, numberId, phoneBox, ...row }: PausedRow): PausedChat {
+  function openedPause({ chatIndex, jidBox, phoneBox, ...joined }: PausedRow): PausedChat {
     const chat = cipher.decryptText(jidBox, contextOf.jid(chatIndex)) as Jid;
-    const context = `whatsapp_number.phone_box:${numberId}`;
-    const phone = phoneBox === null ? null : (cipher.decryptText(phoneBox, context) as Phone);
+    const { numberId, accountId, ...row } = joined;
+    const contexts = numberContexts(numberId ?? '', accountId ?? '');
+    const phone = phoneBox === null ? null : (openBound(cipher, phoneBox, contexts) as Phone);
     return { id: rowName(chatIndex), chat, phone, ...row };
   }
 
@@ -90,7 +93,8 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     paused: async (now, limit) => {
       const rows = await db.$queryRaw<PausedRow[]>`
         SELECT c.chat_index AS "chatIndex", c.jid_box AS "jidBox", c.paused_until AS until,
-          c.last_inbound_at AS "lastInboundAt", n.id AS "numberId", n.phone_box AS "phoneBox"
+          c.last_inbound_at AS "lastInboundAt", n.id AS "numberId", n.account_id AS "accountId",
+          n.phone_box AS "phoneBox"
         FROM conversation c LEFT JOIN whatsapp_number n ON n.phone_index = c.phone_index
         WHERE c.paused_until > ${now} ORDER BY c.paused_until, c.chat_index LIMIT ${limit}`;
       return rows.map(openedPause);

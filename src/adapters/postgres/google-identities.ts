@@ -2,6 +2,7 @@ import type { GoogleIdentities, GoogleIdentity } from '#src/app/ports/google-ide
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok } from '#src/domain/result.js';
 import { Prisma } from './generated/client.js';
+import { openBound } from './row-tags.js';
 import type { Db, TableDeps } from './table-deps.js';
 
 interface IdentityRow extends Omit<GoogleIdentity, 'sub' | 'email'> {
@@ -14,7 +15,10 @@ const COLUMNS = Prisma.sql`
   unlinked_at AS "unlinkedAt", last_used_at AS "lastUsedAt"`;
 
 const contextOf = {
-  sub: (id: string) => `google_identity.sub_box:${id}`,
+  sub: (id: string, accountId: string) => {
+    const before = `google_identity.sub_box:${id}`;
+    return { bound: `${before}:${accountId}`, before };
+  },
   email: (id: string) => `google_identity.email_box:${id}`,
 };
 
@@ -22,7 +26,7 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
   const { db, cipher, index, atomically } = deps;
 
   function opened({ subBox, emailBox, ...row }: IdentityRow): GoogleIdentity {
-    const sub = cipher.decryptText(subBox, contextOf.sub(row.id)) as GoogleSub;
+    const sub = openBound(cipher, subBox, contextOf.sub(row.id, row.accountId)) as GoogleSub;
     const email = emailBox === null ? null : cipher.decryptText(emailBox, contextOf.email(row.id));
     return { ...row, sub, email };
   }
@@ -38,7 +42,7 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
       INSERT INTO google_identity
         (id, account_id, sub_index, sub_box, email_box, linked_at, linked_to)
       VALUES (${id}::uuid, ${accountId}::uuid, ${index.index('google-sub', sub)},
-        ${cipher.encrypt(sub, contextOf.sub(id))}, ${emailBoxOf(id, email)}, ${now},
+        ${cipher.encrypt(sub, contextOf.sub(id, accountId).bound)}, ${emailBoxOf(id, email)}, ${now},
         ${accountId}::uuid)
       ON CONFLICT (sub_index) DO NOTHING`;
     return inserted === 1;
@@ -49,7 +53,11 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
       const rows = await db.$queryRaw<IdentityRow[]>`
         SELECT ${COLUMNS} FROM google_identity
         WHERE sub_index = ANY(${index.candidates('google-sub', sub)}::bytea[])`;
-      return rows[0] === undefined ? null : opened(rows[0]);
+      if (rows[0] === undefined) return null;
+      const identity = opened(rows[0]);
+      if (identity.sub !== sub)
+        throw new Error('a Google account stands under the index of another');
+      return identity;
     },
     linkedTo: async (accountId) => {
       const rows = await db.$queryRaw<IdentityRow[]>`

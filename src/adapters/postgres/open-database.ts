@@ -20,6 +20,8 @@ export interface Database {
   readonly schema: string;
   /** A pooler such as pgbouncer stands in between: rules are set for each transaction. */
   readonly pooled: boolean;
+  /** The migrations that this start has applied. */
+  readonly applied: readonly string[];
   /** @returns whether the database takes writes. @throws when it does not answer */
   ping(): Promise<'ok' | 'read_only'>;
   /** Ends the connections and, embedded, the database; lets another process use the data folder. */
@@ -131,12 +133,12 @@ function openPool(place: Place, options: DatabaseOptions, special: PoolConfig = 
   });
 }
 
-async function migrate(pool: pg.Pool, options: DatabaseOptions): Promise<void> {
+async function migrate(pool: pg.Pool, options: DatabaseOptions): Promise<readonly string[]> {
   const client = await pool.connect();
   // The query under way rejects too, but without a listener the event alone would end the process.
   client.on('error', options.onConnectionLost);
   try {
-    await applyMigrations({ client, migrationsDir: options.migrationsDir });
+    return await applyMigrations({ client, migrationsDir: options.migrationsDir });
   } finally {
     client.off('error', options.onConnectionLost);
     client.release();
@@ -152,8 +154,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const place =
     url === undefined ? await embeddedPlace(options) : await externalPlace(url, options);
   const pool = openPool(place, options);
+  let applied: readonly string[];
   try {
-    await migrate(pool, options);
+    applied = await migrate(pool, options);
   } catch (error) {
     await pool.end();
     await place.leave();
@@ -178,6 +181,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     kind: place.kind,
     schema: place.schema,
     pooled: place.pooled,
+    applied,
     ping: async () => {
       const { rows } = await pool.query<{ readOnly: string }>(
         `SELECT current_setting('transaction_read_only') AS "readOnly"`,

@@ -1,4 +1,5 @@
 import type { Ownership } from '#src/app/ports/ownership.js';
+import { numberContexts } from './row-tags.js';
 import type { TableDeps } from './table-deps.js';
 
 export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
@@ -10,7 +11,7 @@ export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
         INSERT INTO whatsapp_number
           (id, account_id, phone_index, phone_box, last_seen_at, created_at)
         SELECT ${numberId}::uuid, ${accountId}::uuid, ${index.index('phone', phone)}::bytea,
-          ${cipher.encrypt(phone, `whatsapp_number.phone_box:${numberId}`)}::bytea,
+          ${cipher.encrypt(phone, numberContexts(numberId, accountId).bound)}::bytea,
           ${now}::timestamptz, ${now}::timestamptz
         WHERE NOT EXISTS (SELECT 1 FROM whatsapp_number
           WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[]))

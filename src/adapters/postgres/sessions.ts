@@ -1,5 +1,6 @@
 import type { RefreshToken, Session, Sessions } from '#src/app/ports/sessions.js';
 import { Prisma } from './generated/client.js';
+import { createRowTags } from './row-tags.js';
 import type { Db, TableDeps } from './table-deps.js';
 
 interface NewestRow {
@@ -13,7 +14,20 @@ const COLUMNS = Prisma.sql`
   s.last_seen_at AS "lastSeenAt", s.revoked_at AS "revokedAt",
   s.proven_at AS "provenAt"`;
 
-export function createSessions({ db, cipher, atomically }: TableDeps): Sessions {
+/** What findRefreshToken reads to check the tags. */
+interface TaggedToken extends RefreshToken {
+  readonly tag: Uint8Array;
+  readonly sessionTag: Uint8Array | null;
+}
+
+const meaningOf = {
+  session: (id: string, accountId: string) => ['session', id, accountId],
+  token: (digest: Uint8Array, sessionId: string) => ['refresh_token', digest, sessionId],
+};
+
+export function createSessions({ db, cipher, index, atomically }: TableDeps): Sessions {
+  const tags = createRowTags(index);
+
   /** Whoever is signing in holds the account's row: their session is there when the row is had, or comes to know. */
   function inTurn<Value>(accountId: string, revoke: (tx: Db) => Promise<Value>): Promise<Value> {
     return atomically(async (tx) => {
@@ -27,15 +41,16 @@ export function createSessions({ db, cipher, atomically }: TableDeps): Sessions 
       await db.$executeRaw`
         WITH opened AS (
           INSERT INTO session
-            (id, account_id, way, browser, system, created_at, last_seen_at, proven_at)
+            (id, account_id, way, browser, system, created_at, last_seen_at, proven_at, tag)
           VALUES (${id}::uuid, ${accountId}::uuid, ${way}, ${browser}, ${system}, ${now}, ${now},
-            ${now})),
+            ${now}, ${tags.of(meaningOf.session(id, accountId))})),
         known AS (
           INSERT INTO known_browser (digest, account_id, session_id, created_at)
           SELECT ${knownDigest ?? null}::bytea, ${accountId}::uuid, ${id}::uuid, ${now}::timestamptz
           WHERE ${knownDigest ?? null}::bytea IS NOT NULL)
-        INSERT INTO refresh_token (id, session_id, token_digest, created_at, expires_at)
-        VALUES (${refresh.id}::uuid, ${id}::uuid, ${refresh.digest}, ${now}, ${refresh.expiresAt})`;
+        INSERT INTO refresh_token (id, session_id, token_digest, created_at, expires_at, tag)
+        VALUES (${refresh.id}::uuid, ${id}::uuid, ${refresh.digest}, ${now}, ${refresh.expiresAt},
+          ${tags.of(meaningOf.token(refresh.digest, id))})`;
     },
     find: async (id) => {
       const rows = await db.$queryRaw<Session[]>`
@@ -43,15 +58,22 @@ export function createSessions({ db, cipher, atomically }: TableDeps): Sessions 
       return rows[0] ?? null;
     },
     findRefreshToken: async (digest) => {
-      const rows = await db.$queryRaw<RefreshToken[]>`
+      const rows = await db.$queryRaw<TaggedToken[]>`
         SELECT t.id, t.session_id AS "sessionId", s.account_id AS "accountId",
           t.expires_at AS "expiresAt", t.used_at AS "usedAt", t.spent_at AS "spentAt",
           p.spent_at AS "parentSpentAt", s.created_at AS "sessionCreatedAt",
-          s.revoked_at AS "sessionRevokedAt"
+          s.revoked_at AS "sessionRevokedAt", t.tag, s.tag AS "sessionTag"
         FROM refresh_token t JOIN session s ON s.id = t.session_id
           LEFT JOIN refresh_token p ON p.id = t.parent_id
         WHERE t.token_digest = ${digest}`;
-      return rows[0] ?? null;
+      if (rows[0] === undefined) return null;
+      const { tag, sessionTag, ...token } = rows[0];
+      // One that was moved to another session, or whose session to another account, is none.
+      const { sessionId, accountId } = token;
+      const isWhole =
+        tags.fits(tag, meaningOf.token(digest, sessionId)) &&
+        tags.fits(sessionTag, meaningOf.session(sessionId, accountId));
+      return isWhole ? token : null;
     },
     // The parent is gone where it was swept: then nothing beside the token can be in use any more.
     rotate: async ({ token: { id, sessionId, usedAt }, successor, next, now }) => {
@@ -77,9 +99,10 @@ export function createSessions({ db, cipher, atomically }: TableDeps): Sessions 
         seen AS (
           UPDATE session SET last_seen_at = ${now} WHERE id IN (SELECT session_id FROM used))
         INSERT INTO refresh_token
-          (id, session_id, parent_id, token_digest, created_at, expires_at)
+          (id, session_id, parent_id, token_digest, created_at, expires_at, tag)
         SELECT ${next.id}::uuid, session_id, ${id}::uuid, ${next.digest}::bytea,
-          ${now}::timestamptz, ${next.expiresAt}::timestamptz
+          ${now}::timestamptz, ${next.expiresAt}::timestamptz,
+          ${tags.of(meaningOf.token(next.digest, sessionId))}::bytea
         FROM used`;
       return inserted === 1;
     },

@@ -3009,7 +3009,8 @@ export const SessionScalarFieldEnum = {
   lastSeenAt: 'lastSeenAt',
   revokedAt: 'revokedAt',
   revokedReason: 'revokedReason',
-  provenAt: 'provenAt'
+  provenAt: 'provenAt',
+  tag: 'tag'
 } as const
 
 export type SessionScalarFieldEnum = (typeof SessionScalarFieldEnum)[keyof typeof SessionScalarFieldEnum]
@@ -3024,7 +3025,8 @@ export const RefreshTokenScalarFieldEnum = {
   usedAt: 'usedAt',
   successorBox: 'successorBox',
   parentId: 'parentId',
-  spentAt: 'spentAt'
+  spentAt: 'spentAt',
+  tag: 'tag'
 } as const
 
 export type RefreshTokenScalarFieldEnum = (typeof RefreshTokenScalarFieldEnum)[keyof typeof RefreshTokenScalarFieldEnum]
@@ -3236,6 +3238,7 @@ export type ChannelHoldScalarFieldEnum = (typeof ChannelHoldScalarFieldEnum)[key
 export const AdminScalarFieldEnum = {
   id: 'id',
   passwordHash: 'passwordHash',
+  passwordBox: 'passwordBox',
   createdAt: 'createdAt'
 } as const
 
@@ -3258,7 +3261,8 @@ export const AdminSessionScalarFieldEnum = {
   tokenDigest: 'tokenDigest',
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
-  steppedUpAt: 'steppedUpAt'
+  steppedUpAt: 'steppedUpAt',
+  tag: 'tag'
 } as const
 
 export type AdminSessionScalarFieldEnum = (typeof AdminSessionScalarFieldEnum)[keyof typeof AdminSessionScalarFieldEnum]

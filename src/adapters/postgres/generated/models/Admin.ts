@@ -27,18 +27,21 @@ export type AggregateAdmin = {
 export type AdminMinAggregateOutputType = {
   id: string | null
   passwordHash: string | null
+  passwordBox: runtime.Bytes | null
   createdAt: Date | null
 }
 
 export type AdminMaxAggregateOutputType = {
   id: string | null
   passwordHash: string | null
+  passwordBox: runtime.Bytes | null
   createdAt: Date | null
 }
 
 export type AdminCountAggregateOutputType = {
   id: number
   passwordHash: number
+  passwordBox: number
   createdAt: number
   _all: number
 }
@@ -47,18 +50,21 @@ export type AdminCountAggregateOutputType = {
 export type AdminMinAggregateInputType = {
   id?: true
   passwordHash?: true
+  passwordBox?: true
   createdAt?: true
 }
 
 export type AdminMaxAggregateInputType = {
   id?: true
   passwordHash?: true
+  passwordBox?: true
   createdAt?: true
 }
 
 export type AdminCountAggregateInputType = {
   id?: true
   passwordHash?: true
+  passwordBox?: true
   createdAt?: true
   _all?: true
 }
@@ -137,7 +143,8 @@ export type AdminGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
 
 export type AdminGroupByOutputType = {
   id: string
-  passwordHash: string
+  passwordHash: string | null
+  passwordBox: runtime.Bytes | null
   createdAt: Date
   _count: AdminCountAggregateOutputType | null
   _min: AdminMinAggregateOutputType | null
@@ -164,14 +171,16 @@ export type AdminWhereInput = {
   OR?: Prisma.AdminWhereInput[]
   NOT?: Prisma.AdminWhereInput | Prisma.AdminWhereInput[]
   id?: Prisma.UuidFilter<"Admin"> | string
-  passwordHash?: Prisma.StringFilter<"Admin"> | string
+  passwordHash?: Prisma.StringNullableFilter<"Admin"> | string | null
+  passwordBox?: Prisma.BytesNullableFilter<"Admin"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFilter<"Admin"> | Date | string
   sessions?: Prisma.AdminSessionListRelationFilter
 }
 
 export type AdminOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  passwordHash?: Prisma.SortOrder
+  passwordHash?: Prisma.SortOrderInput | Prisma.SortOrder
+  passwordBox?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   sessions?: Prisma.AdminSessionOrderByRelationAggregateInput
 }
@@ -181,14 +190,16 @@ export type AdminWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.AdminWhereInput | Prisma.AdminWhereInput[]
   OR?: Prisma.AdminWhereInput[]
   NOT?: Prisma.AdminWhereInput | Prisma.AdminWhereInput[]
-  passwordHash?: Prisma.StringFilter<"Admin"> | string
+  passwordHash?: Prisma.StringNullableFilter<"Admin"> | string | null
+  passwordBox?: Prisma.BytesNullableFilter<"Admin"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFilter<"Admin"> | Date | string
   sessions?: Prisma.AdminSessionListRelationFilter
 }, "id">
 
 export type AdminOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  passwordHash?: Prisma.SortOrder
+  passwordHash?: Prisma.SortOrderInput | Prisma.SortOrder
+  passwordBox?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.AdminCountOrderByAggregateInput
   _max?: Prisma.AdminMaxOrderByAggregateInput
@@ -200,71 +211,82 @@ export type AdminScalarWhereWithAggregatesInput = {
   OR?: Prisma.AdminScalarWhereWithAggregatesInput[]
   NOT?: Prisma.AdminScalarWhereWithAggregatesInput | Prisma.AdminScalarWhereWithAggregatesInput[]
   id?: Prisma.UuidWithAggregatesFilter<"Admin"> | string
-  passwordHash?: Prisma.StringWithAggregatesFilter<"Admin"> | string
+  passwordHash?: Prisma.StringNullableWithAggregatesFilter<"Admin"> | string | null
+  passwordBox?: Prisma.BytesNullableWithAggregatesFilter<"Admin"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Admin"> | Date | string
 }
 
 export type AdminCreateInput = {
   id: string
-  passwordHash: string
+  passwordHash?: string | null
+  passwordBox?: runtime.Bytes | null
   createdAt: Date | string
   sessions?: Prisma.AdminSessionCreateNestedManyWithoutAdminInput
 }
 
 export type AdminUncheckedCreateInput = {
   id: string
-  passwordHash: string
+  passwordHash?: string | null
+  passwordBox?: runtime.Bytes | null
   createdAt: Date | string
   sessions?: Prisma.AdminSessionUncheckedCreateNestedManyWithoutAdminInput
 }
 
 export type AdminUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessions?: Prisma.AdminSessionUpdateManyWithoutAdminNestedInput
 }
 
 export type AdminUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessions?: Prisma.AdminSessionUncheckedUpdateManyWithoutAdminNestedInput
 }
 
 export type AdminCreateManyInput = {
   id: string
-  passwordHash: string
+  passwordHash?: string | null
+  passwordBox?: runtime.Bytes | null
   createdAt: Date | string
 }
 
 export type AdminUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type AdminUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type AdminCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   passwordHash?: Prisma.SortOrder
+  passwordBox?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type AdminMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   passwordHash?: Prisma.SortOrder
+  passwordBox?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type AdminMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   passwordHash?: Prisma.SortOrder
+  passwordBox?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -289,13 +311,15 @@ export type AdminUpdateOneRequiredWithoutSessionsNestedInput = {
 
 export type AdminCreateWithoutSessionsInput = {
   id: string
-  passwordHash: string
+  passwordHash?: string | null
+  passwordBox?: runtime.Bytes | null
   createdAt: Date | string
 }
 
 export type AdminUncheckedCreateWithoutSessionsInput = {
   id: string
-  passwordHash: string
+  passwordHash?: string | null
+  passwordBox?: runtime.Bytes | null
   createdAt: Date | string
 }
 
@@ -317,13 +341,15 @@ export type AdminUpdateToOneWithWhereWithoutSessionsInput = {
 
 export type AdminUpdateWithoutSessionsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type AdminUncheckedUpdateWithoutSessionsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -361,6 +387,7 @@ export type AdminCountOutputTypeCountSessionsArgs<ExtArgs extends runtime.Types.
 export type AdminSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   passwordHash?: boolean
+  passwordBox?: boolean
   createdAt?: boolean
   sessions?: boolean | Prisma.Admin$sessionsArgs<ExtArgs>
   _count?: boolean | Prisma.AdminCountOutputTypeDefaultArgs<ExtArgs>
@@ -369,22 +396,25 @@ export type AdminSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
 export type AdminSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   passwordHash?: boolean
+  passwordBox?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["admin"]>
 
 export type AdminSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   passwordHash?: boolean
+  passwordBox?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["admin"]>
 
 export type AdminSelectScalar = {
   id?: boolean
   passwordHash?: boolean
+  passwordBox?: boolean
   createdAt?: boolean
 }
 
-export type AdminOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "passwordHash" | "createdAt", ExtArgs["result"]["admin"]>
+export type AdminOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "passwordHash" | "passwordBox" | "createdAt", ExtArgs["result"]["admin"]>
 export type AdminInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sessions?: boolean | Prisma.Admin$sessionsArgs<ExtArgs>
   _count?: boolean | Prisma.AdminCountOutputTypeDefaultArgs<ExtArgs>
@@ -399,7 +429,14 @@ export type $AdminPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
-    passwordHash: string
+    /**
+     * Of a database from before the box; sealed once, by the start that adds the box, and refused ever after.
+     */
+    passwordHash: string | null
+    /**
+     * argon2id in PHC form, encrypted: whoever writes the database cannot make one of their own.
+     */
+    passwordBox: runtime.Bytes | null
     createdAt: Date
   }, ExtArgs["result"]["admin"]>
   composites: {}
@@ -827,6 +864,7 @@ export interface Prisma__AdminClient<T, Null = never, ExtArgs extends runtime.Ty
 export interface AdminFieldRefs {
   readonly id: Prisma.FieldRef<"Admin", 'String'>
   readonly passwordHash: Prisma.FieldRef<"Admin", 'String'>
+  readonly passwordBox: Prisma.FieldRef<"Admin", 'Bytes'>
   readonly createdAt: Prisma.FieldRef<"Admin", 'DateTime'>
 }
     

@@ -31,6 +31,7 @@ export type AdminSessionMinAggregateOutputType = {
   createdAt: Date | null
   lastSeenAt: Date | null
   steppedUpAt: Date | null
+  tag: runtime.Bytes | null
 }
 
 export type AdminSessionMaxAggregateOutputType = {
@@ -40,6 +41,7 @@ export type AdminSessionMaxAggregateOutputType = {
   createdAt: Date | null
   lastSeenAt: Date | null
   steppedUpAt: Date | null
+  tag: runtime.Bytes | null
 }
 
 export type AdminSessionCountAggregateOutputType = {
@@ -49,6 +51,7 @@ export type AdminSessionCountAggregateOutputType = {
   createdAt: number
   lastSeenAt: number
   steppedUpAt: number
+  tag: number
   _all: number
 }
 
@@ -60,6 +63,7 @@ export type AdminSessionMinAggregateInputType = {
   createdAt?: true
   lastSeenAt?: true
   steppedUpAt?: true
+  tag?: true
 }
 
 export type AdminSessionMaxAggregateInputType = {
@@ -69,6 +73,7 @@ export type AdminSessionMaxAggregateInputType = {
   createdAt?: true
   lastSeenAt?: true
   steppedUpAt?: true
+  tag?: true
 }
 
 export type AdminSessionCountAggregateInputType = {
@@ -78,6 +83,7 @@ export type AdminSessionCountAggregateInputType = {
   createdAt?: true
   lastSeenAt?: true
   steppedUpAt?: true
+  tag?: true
   _all?: true
 }
 
@@ -160,6 +166,7 @@ export type AdminSessionGroupByOutputType = {
   createdAt: Date
   lastSeenAt: Date
   steppedUpAt: Date
+  tag: runtime.Bytes
   _count: AdminSessionCountAggregateOutputType | null
   _min: AdminSessionMinAggregateOutputType | null
   _max: AdminSessionMaxAggregateOutputType | null
@@ -190,6 +197,7 @@ export type AdminSessionWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
   steppedUpAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
+  tag?: Prisma.BytesFilter<"AdminSession"> | runtime.Bytes
   admin?: Prisma.XOR<Prisma.AdminScalarRelationFilter, Prisma.AdminWhereInput>
 }
 
@@ -200,6 +208,7 @@ export type AdminSessionOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   steppedUpAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
   admin?: Prisma.AdminOrderByWithRelationInput
 }
 
@@ -213,6 +222,7 @@ export type AdminSessionWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
   steppedUpAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
+  tag?: Prisma.BytesFilter<"AdminSession"> | runtime.Bytes
   admin?: Prisma.XOR<Prisma.AdminScalarRelationFilter, Prisma.AdminWhereInput>
 }, "id" | "tokenDigest">
 
@@ -223,6 +233,7 @@ export type AdminSessionOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   steppedUpAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
   _count?: Prisma.AdminSessionCountOrderByAggregateInput
   _max?: Prisma.AdminSessionMaxOrderByAggregateInput
   _min?: Prisma.AdminSessionMinOrderByAggregateInput
@@ -238,6 +249,7 @@ export type AdminSessionScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"AdminSession"> | Date | string
   lastSeenAt?: Prisma.DateTimeWithAggregatesFilter<"AdminSession"> | Date | string
   steppedUpAt?: Prisma.DateTimeWithAggregatesFilter<"AdminSession"> | Date | string
+  tag?: Prisma.BytesWithAggregatesFilter<"AdminSession"> | runtime.Bytes
 }
 
 export type AdminSessionCreateInput = {
@@ -246,6 +258,7 @@ export type AdminSessionCreateInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   steppedUpAt: Date | string
+  tag: runtime.Bytes
   admin: Prisma.AdminCreateNestedOneWithoutSessionsInput
 }
 
@@ -256,6 +269,7 @@ export type AdminSessionUncheckedCreateInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   steppedUpAt: Date | string
+  tag: runtime.Bytes
 }
 
 export type AdminSessionUpdateInput = {
@@ -264,6 +278,7 @@ export type AdminSessionUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   steppedUpAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   admin?: Prisma.AdminUpdateOneRequiredWithoutSessionsNestedInput
 }
 
@@ -274,6 +289,7 @@ export type AdminSessionUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   steppedUpAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type AdminSessionCreateManyInput = {
@@ -283,6 +299,7 @@ export type AdminSessionCreateManyInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   steppedUpAt: Date | string
+  tag: runtime.Bytes
 }
 
 export type AdminSessionUpdateManyMutationInput = {
@@ -291,6 +308,7 @@ export type AdminSessionUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   steppedUpAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type AdminSessionUncheckedUpdateManyInput = {
@@ -300,6 +318,7 @@ export type AdminSessionUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   steppedUpAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type AdminSessionListRelationFilter = {
@@ -319,6 +338,7 @@ export type AdminSessionCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   steppedUpAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type AdminSessionMaxOrderByAggregateInput = {
@@ -328,6 +348,7 @@ export type AdminSessionMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   steppedUpAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type AdminSessionMinOrderByAggregateInput = {
@@ -337,6 +358,7 @@ export type AdminSessionMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   steppedUpAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type AdminSessionCreateNestedManyWithoutAdminInput = {
@@ -387,6 +409,7 @@ export type AdminSessionCreateWithoutAdminInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   steppedUpAt: Date | string
+  tag: runtime.Bytes
 }
 
 export type AdminSessionUncheckedCreateWithoutAdminInput = {
@@ -395,6 +418,7 @@ export type AdminSessionUncheckedCreateWithoutAdminInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   steppedUpAt: Date | string
+  tag: runtime.Bytes
 }
 
 export type AdminSessionCreateOrConnectWithoutAdminInput = {
@@ -433,6 +457,7 @@ export type AdminSessionScalarWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
   steppedUpAt?: Prisma.DateTimeFilter<"AdminSession"> | Date | string
+  tag?: Prisma.BytesFilter<"AdminSession"> | runtime.Bytes
 }
 
 export type AdminSessionCreateManyAdminInput = {
@@ -441,6 +466,7 @@ export type AdminSessionCreateManyAdminInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   steppedUpAt: Date | string
+  tag: runtime.Bytes
 }
 
 export type AdminSessionUpdateWithoutAdminInput = {
@@ -449,6 +475,7 @@ export type AdminSessionUpdateWithoutAdminInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   steppedUpAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type AdminSessionUncheckedUpdateWithoutAdminInput = {
@@ -457,6 +484,7 @@ export type AdminSessionUncheckedUpdateWithoutAdminInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   steppedUpAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type AdminSessionUncheckedUpdateManyWithoutAdminInput = {
@@ -465,6 +493,7 @@ export type AdminSessionUncheckedUpdateManyWithoutAdminInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   steppedUpAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 
@@ -476,6 +505,7 @@ export type AdminSessionSelect<ExtArgs extends runtime.Types.Extensions.Internal
   createdAt?: boolean
   lastSeenAt?: boolean
   steppedUpAt?: boolean
+  tag?: boolean
   admin?: boolean | Prisma.AdminDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["adminSession"]>
 
@@ -486,6 +516,7 @@ export type AdminSessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   createdAt?: boolean
   lastSeenAt?: boolean
   steppedUpAt?: boolean
+  tag?: boolean
   admin?: boolean | Prisma.AdminDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["adminSession"]>
 
@@ -496,6 +527,7 @@ export type AdminSessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   createdAt?: boolean
   lastSeenAt?: boolean
   steppedUpAt?: boolean
+  tag?: boolean
   admin?: boolean | Prisma.AdminDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["adminSession"]>
 
@@ -506,9 +538,10 @@ export type AdminSessionSelectScalar = {
   createdAt?: boolean
   lastSeenAt?: boolean
   steppedUpAt?: boolean
+  tag?: boolean
 }
 
-export type AdminSessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "adminId" | "tokenDigest" | "createdAt" | "lastSeenAt" | "steppedUpAt", ExtArgs["result"]["adminSession"]>
+export type AdminSessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "adminId" | "tokenDigest" | "createdAt" | "lastSeenAt" | "steppedUpAt" | "tag", ExtArgs["result"]["adminSession"]>
 export type AdminSessionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   admin?: boolean | Prisma.AdminDefaultArgs<ExtArgs>
 }
@@ -531,6 +564,10 @@ export type $AdminSessionPayload<ExtArgs extends runtime.Types.Extensions.Intern
     createdAt: Date
     lastSeenAt: Date
     steppedUpAt: Date
+    /**
+     * Keyed, over all of the above but the last time seen (docs/decisions/0014).
+     */
+    tag: runtime.Bytes
   }, ExtArgs["result"]["adminSession"]>
   composites: {}
 }
@@ -961,6 +998,7 @@ export interface AdminSessionFieldRefs {
   readonly createdAt: Prisma.FieldRef<"AdminSession", 'DateTime'>
   readonly lastSeenAt: Prisma.FieldRef<"AdminSession", 'DateTime'>
   readonly steppedUpAt: Prisma.FieldRef<"AdminSession", 'DateTime'>
+  readonly tag: Prisma.FieldRef<"AdminSession", 'Bytes'>
 }
     
 

@@ -34,6 +34,7 @@ export type RefreshTokenMinAggregateOutputType = {
   successorBox: runtime.Bytes | null
   parentId: string | null
   spentAt: Date | null
+  tag: runtime.Bytes | null
 }
 
 export type RefreshTokenMaxAggregateOutputType = {
@@ -46,6 +47,7 @@ export type RefreshTokenMaxAggregateOutputType = {
   successorBox: runtime.Bytes | null
   parentId: string | null
   spentAt: Date | null
+  tag: runtime.Bytes | null
 }
 
 export type RefreshTokenCountAggregateOutputType = {
@@ -58,6 +60,7 @@ export type RefreshTokenCountAggregateOutputType = {
   successorBox: number
   parentId: number
   spentAt: number
+  tag: number
   _all: number
 }
 
@@ -72,6 +75,7 @@ export type RefreshTokenMinAggregateInputType = {
   successorBox?: true
   parentId?: true
   spentAt?: true
+  tag?: true
 }
 
 export type RefreshTokenMaxAggregateInputType = {
@@ -84,6 +88,7 @@ export type RefreshTokenMaxAggregateInputType = {
   successorBox?: true
   parentId?: true
   spentAt?: true
+  tag?: true
 }
 
 export type RefreshTokenCountAggregateInputType = {
@@ -96,6 +101,7 @@ export type RefreshTokenCountAggregateInputType = {
   successorBox?: true
   parentId?: true
   spentAt?: true
+  tag?: true
   _all?: true
 }
 
@@ -181,6 +187,7 @@ export type RefreshTokenGroupByOutputType = {
   successorBox: runtime.Bytes | null
   parentId: string | null
   spentAt: Date | null
+  tag: runtime.Bytes
   _count: RefreshTokenCountAggregateOutputType | null
   _min: RefreshTokenMinAggregateOutputType | null
   _max: RefreshTokenMaxAggregateOutputType | null
@@ -214,6 +221,7 @@ export type RefreshTokenWhereInput = {
   successorBox?: Prisma.BytesNullableFilter<"RefreshToken"> | runtime.Bytes | null
   parentId?: Prisma.UuidNullableFilter<"RefreshToken"> | string | null
   spentAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
+  tag?: Prisma.BytesFilter<"RefreshToken"> | runtime.Bytes
   session?: Prisma.XOR<Prisma.SessionScalarRelationFilter, Prisma.SessionWhereInput>
 }
 
@@ -227,6 +235,7 @@ export type RefreshTokenOrderByWithRelationInput = {
   successorBox?: Prisma.SortOrderInput | Prisma.SortOrder
   parentId?: Prisma.SortOrderInput | Prisma.SortOrder
   spentAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tag?: Prisma.SortOrder
   session?: Prisma.SessionOrderByWithRelationInput
 }
 
@@ -243,6 +252,7 @@ export type RefreshTokenWhereUniqueInput = Prisma.AtLeast<{
   successorBox?: Prisma.BytesNullableFilter<"RefreshToken"> | runtime.Bytes | null
   parentId?: Prisma.UuidNullableFilter<"RefreshToken"> | string | null
   spentAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
+  tag?: Prisma.BytesFilter<"RefreshToken"> | runtime.Bytes
   session?: Prisma.XOR<Prisma.SessionScalarRelationFilter, Prisma.SessionWhereInput>
 }, "id" | "tokenDigest">
 
@@ -256,6 +266,7 @@ export type RefreshTokenOrderByWithAggregationInput = {
   successorBox?: Prisma.SortOrderInput | Prisma.SortOrder
   parentId?: Prisma.SortOrderInput | Prisma.SortOrder
   spentAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tag?: Prisma.SortOrder
   _count?: Prisma.RefreshTokenCountOrderByAggregateInput
   _max?: Prisma.RefreshTokenMaxOrderByAggregateInput
   _min?: Prisma.RefreshTokenMinOrderByAggregateInput
@@ -274,6 +285,7 @@ export type RefreshTokenScalarWhereWithAggregatesInput = {
   successorBox?: Prisma.BytesNullableWithAggregatesFilter<"RefreshToken"> | runtime.Bytes | null
   parentId?: Prisma.UuidNullableWithAggregatesFilter<"RefreshToken"> | string | null
   spentAt?: Prisma.DateTimeNullableWithAggregatesFilter<"RefreshToken"> | Date | string | null
+  tag?: Prisma.BytesWithAggregatesFilter<"RefreshToken"> | runtime.Bytes
 }
 
 export type RefreshTokenCreateInput = {
@@ -285,6 +297,7 @@ export type RefreshTokenCreateInput = {
   successorBox?: runtime.Bytes | null
   parentId?: string | null
   spentAt?: Date | string | null
+  tag: runtime.Bytes
   session: Prisma.SessionCreateNestedOneWithoutTokensInput
 }
 
@@ -298,6 +311,7 @@ export type RefreshTokenUncheckedCreateInput = {
   successorBox?: runtime.Bytes | null
   parentId?: string | null
   spentAt?: Date | string | null
+  tag: runtime.Bytes
 }
 
 export type RefreshTokenUpdateInput = {
@@ -309,6 +323,7 @@ export type RefreshTokenUpdateInput = {
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   session?: Prisma.SessionUpdateOneRequiredWithoutTokensNestedInput
 }
 
@@ -322,6 +337,7 @@ export type RefreshTokenUncheckedUpdateInput = {
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type RefreshTokenCreateManyInput = {
@@ -334,6 +350,7 @@ export type RefreshTokenCreateManyInput = {
   successorBox?: runtime.Bytes | null
   parentId?: string | null
   spentAt?: Date | string | null
+  tag: runtime.Bytes
 }
 
 export type RefreshTokenUpdateManyMutationInput = {
@@ -345,6 +362,7 @@ export type RefreshTokenUpdateManyMutationInput = {
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type RefreshTokenUncheckedUpdateManyInput = {
@@ -357,6 +375,7 @@ export type RefreshTokenUncheckedUpdateManyInput = {
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type RefreshTokenListRelationFilter = {
@@ -379,6 +398,7 @@ export type RefreshTokenCountOrderByAggregateInput = {
   successorBox?: Prisma.SortOrder
   parentId?: Prisma.SortOrder
   spentAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type RefreshTokenMaxOrderByAggregateInput = {
@@ -391,6 +411,7 @@ export type RefreshTokenMaxOrderByAggregateInput = {
   successorBox?: Prisma.SortOrder
   parentId?: Prisma.SortOrder
   spentAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type RefreshTokenMinOrderByAggregateInput = {
@@ -403,6 +424,7 @@ export type RefreshTokenMinOrderByAggregateInput = {
   successorBox?: Prisma.SortOrder
   parentId?: Prisma.SortOrder
   spentAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type RefreshTokenCreateNestedManyWithoutSessionInput = {
@@ -456,6 +478,7 @@ export type RefreshTokenCreateWithoutSessionInput = {
   successorBox?: runtime.Bytes | null
   parentId?: string | null
   spentAt?: Date | string | null
+  tag: runtime.Bytes
 }
 
 export type RefreshTokenUncheckedCreateWithoutSessionInput = {
@@ -467,6 +490,7 @@ export type RefreshTokenUncheckedCreateWithoutSessionInput = {
   successorBox?: runtime.Bytes | null
   parentId?: string | null
   spentAt?: Date | string | null
+  tag: runtime.Bytes
 }
 
 export type RefreshTokenCreateOrConnectWithoutSessionInput = {
@@ -508,6 +532,7 @@ export type RefreshTokenScalarWhereInput = {
   successorBox?: Prisma.BytesNullableFilter<"RefreshToken"> | runtime.Bytes | null
   parentId?: Prisma.UuidNullableFilter<"RefreshToken"> | string | null
   spentAt?: Prisma.DateTimeNullableFilter<"RefreshToken"> | Date | string | null
+  tag?: Prisma.BytesFilter<"RefreshToken"> | runtime.Bytes
 }
 
 export type RefreshTokenCreateManySessionInput = {
@@ -519,6 +544,7 @@ export type RefreshTokenCreateManySessionInput = {
   successorBox?: runtime.Bytes | null
   parentId?: string | null
   spentAt?: Date | string | null
+  tag: runtime.Bytes
 }
 
 export type RefreshTokenUpdateWithoutSessionInput = {
@@ -530,6 +556,7 @@ export type RefreshTokenUpdateWithoutSessionInput = {
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type RefreshTokenUncheckedUpdateWithoutSessionInput = {
@@ -541,6 +568,7 @@ export type RefreshTokenUncheckedUpdateWithoutSessionInput = {
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type RefreshTokenUncheckedUpdateManyWithoutSessionInput = {
@@ -552,6 +580,7 @@ export type RefreshTokenUncheckedUpdateManyWithoutSessionInput = {
   successorBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 
@@ -566,6 +595,7 @@ export type RefreshTokenSelect<ExtArgs extends runtime.Types.Extensions.Internal
   successorBox?: boolean
   parentId?: boolean
   spentAt?: boolean
+  tag?: boolean
   session?: boolean | Prisma.SessionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["refreshToken"]>
 
@@ -579,6 +609,7 @@ export type RefreshTokenSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   successorBox?: boolean
   parentId?: boolean
   spentAt?: boolean
+  tag?: boolean
   session?: boolean | Prisma.SessionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["refreshToken"]>
 
@@ -592,6 +623,7 @@ export type RefreshTokenSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   successorBox?: boolean
   parentId?: boolean
   spentAt?: boolean
+  tag?: boolean
   session?: boolean | Prisma.SessionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["refreshToken"]>
 
@@ -605,9 +637,10 @@ export type RefreshTokenSelectScalar = {
   successorBox?: boolean
   parentId?: boolean
   spentAt?: boolean
+  tag?: boolean
 }
 
-export type RefreshTokenOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sessionId" | "tokenDigest" | "createdAt" | "expiresAt" | "usedAt" | "successorBox" | "parentId" | "spentAt", ExtArgs["result"]["refreshToken"]>
+export type RefreshTokenOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sessionId" | "tokenDigest" | "createdAt" | "expiresAt" | "usedAt" | "successorBox" | "parentId" | "spentAt" | "tag", ExtArgs["result"]["refreshToken"]>
 export type RefreshTokenInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   session?: boolean | Prisma.SessionDefaultArgs<ExtArgs>
 }
@@ -645,6 +678,10 @@ export type $RefreshTokenPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * When a successor of it came into use: from then on the token itself is an old copy.
      */
     spentAt: Date | null
+    /**
+     * Keyed, over the digest and the session (docs/decisions/0014).
+     */
+    tag: runtime.Bytes
   }, ExtArgs["result"]["refreshToken"]>
   composites: {}
 }
@@ -1078,6 +1115,7 @@ export interface RefreshTokenFieldRefs {
   readonly successorBox: Prisma.FieldRef<"RefreshToken", 'Bytes'>
   readonly parentId: Prisma.FieldRef<"RefreshToken", 'String'>
   readonly spentAt: Prisma.FieldRef<"RefreshToken", 'DateTime'>
+  readonly tag: Prisma.FieldRef<"RefreshToken", 'Bytes'>
 }
     
 

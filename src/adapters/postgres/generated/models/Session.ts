@@ -35,6 +35,7 @@ export type SessionMinAggregateOutputType = {
   revokedAt: Date | null
   revokedReason: string | null
   provenAt: Date | null
+  tag: runtime.Bytes | null
 }
 
 export type SessionMaxAggregateOutputType = {
@@ -48,6 +49,7 @@ export type SessionMaxAggregateOutputType = {
   revokedAt: Date | null
   revokedReason: string | null
   provenAt: Date | null
+  tag: runtime.Bytes | null
 }
 
 export type SessionCountAggregateOutputType = {
@@ -61,6 +63,7 @@ export type SessionCountAggregateOutputType = {
   revokedAt: number
   revokedReason: number
   provenAt: number
+  tag: number
   _all: number
 }
 
@@ -76,6 +79,7 @@ export type SessionMinAggregateInputType = {
   revokedAt?: true
   revokedReason?: true
   provenAt?: true
+  tag?: true
 }
 
 export type SessionMaxAggregateInputType = {
@@ -89,6 +93,7 @@ export type SessionMaxAggregateInputType = {
   revokedAt?: true
   revokedReason?: true
   provenAt?: true
+  tag?: true
 }
 
 export type SessionCountAggregateInputType = {
@@ -102,6 +107,7 @@ export type SessionCountAggregateInputType = {
   revokedAt?: true
   revokedReason?: true
   provenAt?: true
+  tag?: true
   _all?: true
 }
 
@@ -188,6 +194,7 @@ export type SessionGroupByOutputType = {
   revokedAt: Date | null
   revokedReason: string | null
   provenAt: Date | null
+  tag: runtime.Bytes | null
   _count: SessionCountAggregateOutputType | null
   _min: SessionMinAggregateOutputType | null
   _max: SessionMaxAggregateOutputType | null
@@ -222,6 +229,7 @@ export type SessionWhereInput = {
   revokedAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Session"> | string | null
   provenAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
+  tag?: Prisma.BytesNullableFilter<"Session"> | runtime.Bytes | null
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
   tokens?: Prisma.RefreshTokenListRelationFilter
 }
@@ -237,6 +245,7 @@ export type SessionOrderByWithRelationInput = {
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
   provenAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tag?: Prisma.SortOrderInput | Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
   tokens?: Prisma.RefreshTokenOrderByRelationAggregateInput
 }
@@ -255,6 +264,7 @@ export type SessionWhereUniqueInput = Prisma.AtLeast<{
   revokedAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Session"> | string | null
   provenAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
+  tag?: Prisma.BytesNullableFilter<"Session"> | runtime.Bytes | null
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
   tokens?: Prisma.RefreshTokenListRelationFilter
 }, "id">
@@ -270,6 +280,7 @@ export type SessionOrderByWithAggregationInput = {
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
   provenAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tag?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SessionCountOrderByAggregateInput
   _max?: Prisma.SessionMaxOrderByAggregateInput
   _min?: Prisma.SessionMinOrderByAggregateInput
@@ -289,6 +300,7 @@ export type SessionScalarWhereWithAggregatesInput = {
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Session"> | Date | string | null
   revokedReason?: Prisma.StringNullableWithAggregatesFilter<"Session"> | string | null
   provenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Session"> | Date | string | null
+  tag?: Prisma.BytesNullableWithAggregatesFilter<"Session"> | runtime.Bytes | null
 }
 
 export type SessionCreateInput = {
@@ -301,6 +313,7 @@ export type SessionCreateInput = {
   revokedAt?: Date | string | null
   revokedReason?: string | null
   provenAt?: Date | string | null
+  tag?: runtime.Bytes | null
   account: Prisma.AccountCreateNestedOneWithoutSessionsInput
   tokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
 }
@@ -316,6 +329,7 @@ export type SessionUncheckedCreateInput = {
   revokedAt?: Date | string | null
   revokedReason?: string | null
   provenAt?: Date | string | null
+  tag?: runtime.Bytes | null
   tokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
 }
 
@@ -329,6 +343,7 @@ export type SessionUpdateInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   account?: Prisma.AccountUpdateOneRequiredWithoutSessionsNestedInput
   tokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
 }
@@ -344,6 +359,7 @@ export type SessionUncheckedUpdateInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   tokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
 }
 
@@ -358,6 +374,7 @@ export type SessionCreateManyInput = {
   revokedAt?: Date | string | null
   revokedReason?: string | null
   provenAt?: Date | string | null
+  tag?: runtime.Bytes | null
 }
 
 export type SessionUpdateManyMutationInput = {
@@ -370,6 +387,7 @@ export type SessionUpdateManyMutationInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type SessionUncheckedUpdateManyInput = {
@@ -383,6 +401,7 @@ export type SessionUncheckedUpdateManyInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type SessionListRelationFilter = {
@@ -406,6 +425,7 @@ export type SessionCountOrderByAggregateInput = {
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
   provenAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type SessionMaxOrderByAggregateInput = {
@@ -419,6 +439,7 @@ export type SessionMaxOrderByAggregateInput = {
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
   provenAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type SessionMinOrderByAggregateInput = {
@@ -432,6 +453,7 @@ export type SessionMinOrderByAggregateInput = {
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
   provenAt?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
 }
 
 export type SessionScalarRelationFilter = {
@@ -505,6 +527,7 @@ export type SessionCreateWithoutAccountInput = {
   revokedAt?: Date | string | null
   revokedReason?: string | null
   provenAt?: Date | string | null
+  tag?: runtime.Bytes | null
   tokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
 }
 
@@ -518,6 +541,7 @@ export type SessionUncheckedCreateWithoutAccountInput = {
   revokedAt?: Date | string | null
   revokedReason?: string | null
   provenAt?: Date | string | null
+  tag?: runtime.Bytes | null
   tokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
 }
 
@@ -561,6 +585,7 @@ export type SessionScalarWhereInput = {
   revokedAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Session"> | string | null
   provenAt?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
+  tag?: Prisma.BytesNullableFilter<"Session"> | runtime.Bytes | null
 }
 
 export type SessionCreateWithoutTokensInput = {
@@ -573,6 +598,7 @@ export type SessionCreateWithoutTokensInput = {
   revokedAt?: Date | string | null
   revokedReason?: string | null
   provenAt?: Date | string | null
+  tag?: runtime.Bytes | null
   account: Prisma.AccountCreateNestedOneWithoutSessionsInput
 }
 
@@ -587,6 +613,7 @@ export type SessionUncheckedCreateWithoutTokensInput = {
   revokedAt?: Date | string | null
   revokedReason?: string | null
   provenAt?: Date | string | null
+  tag?: runtime.Bytes | null
 }
 
 export type SessionCreateOrConnectWithoutTokensInput = {
@@ -615,6 +642,7 @@ export type SessionUpdateWithoutTokensInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   account?: Prisma.AccountUpdateOneRequiredWithoutSessionsNestedInput
 }
 
@@ -629,6 +657,7 @@ export type SessionUncheckedUpdateWithoutTokensInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type SessionCreateManyAccountInput = {
@@ -641,6 +670,7 @@ export type SessionCreateManyAccountInput = {
   revokedAt?: Date | string | null
   revokedReason?: string | null
   provenAt?: Date | string | null
+  tag?: runtime.Bytes | null
 }
 
 export type SessionUpdateWithoutAccountInput = {
@@ -653,6 +683,7 @@ export type SessionUpdateWithoutAccountInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   tokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
 }
 
@@ -666,6 +697,7 @@ export type SessionUncheckedUpdateWithoutAccountInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   tokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
 }
 
@@ -679,6 +711,7 @@ export type SessionUncheckedUpdateManyWithoutAccountInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 
@@ -723,6 +756,7 @@ export type SessionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   revokedAt?: boolean
   revokedReason?: boolean
   provenAt?: boolean
+  tag?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
   tokens?: boolean | Prisma.Session$tokensArgs<ExtArgs>
   _count?: boolean | Prisma.SessionCountOutputTypeDefaultArgs<ExtArgs>
@@ -739,6 +773,7 @@ export type SessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   revokedAt?: boolean
   revokedReason?: boolean
   provenAt?: boolean
+  tag?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["session"]>
 
@@ -753,6 +788,7 @@ export type SessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   revokedAt?: boolean
   revokedReason?: boolean
   provenAt?: boolean
+  tag?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["session"]>
 
@@ -767,9 +803,10 @@ export type SessionSelectScalar = {
   revokedAt?: boolean
   revokedReason?: boolean
   provenAt?: boolean
+  tag?: boolean
 }
 
-export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "way" | "browser" | "system" | "createdAt" | "lastSeenAt" | "revokedAt" | "revokedReason" | "provenAt", ExtArgs["result"]["session"]>
+export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "way" | "browser" | "system" | "createdAt" | "lastSeenAt" | "revokedAt" | "revokedReason" | "provenAt" | "tag", ExtArgs["result"]["session"]>
 export type SessionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
   tokens?: boolean | Prisma.Session$tokensArgs<ExtArgs>
@@ -802,6 +839,10 @@ export type $SessionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * When the person last proved who they are in it; sign-in counts (ASVS 5.0 7.5.1).
      */
     provenAt: Date | null
+    /**
+     * Keyed, over the session and its account; null in those from before, which have no refresh token left.
+     */
+    tag: runtime.Bytes | null
   }, ExtArgs["result"]["session"]>
   composites: {}
 }
@@ -1237,6 +1278,7 @@ export interface SessionFieldRefs {
   readonly revokedAt: Prisma.FieldRef<"Session", 'DateTime'>
   readonly revokedReason: Prisma.FieldRef<"Session", 'String'>
   readonly provenAt: Prisma.FieldRef<"Session", 'DateTime'>
+  readonly tag: Prisma.FieldRef<"Session", 'Bytes'>
 }
     
 

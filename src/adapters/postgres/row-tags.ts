@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto';
+import { UnknownKeyError, type FieldCipher, type KeyedIndex } from '#src/app/ports/field-cipher.js';
+
+/** What a row means, column by column: its table first. */
+export type RowMeaning = readonly (string | Uint8Array | Date)[];
+
+/**
+ * Keyed tags over rows that open doors: HMAC-SHA256 under a key of its own, in a column beside what it covers. Who writes
+ * the database without the master key can move, revive or invent such a row, but not its tag (case A19).
+ */
+export function createRowTags(index: KeyedIndex) {
+  return {
+    of: (meaning: RowMeaning): Uint8Array => index.index('row-tag', written(meaning)),
+    /** Whether the tag is of this meaning, under any master key that is known. */
+    fits: (tag: Uint8Array | null, meaning: RowMeaning): boolean =>
+      tag !== null &&
+      index
+        .candidates('row-tag', written(meaning))
+        .some((right) => right.length === tag.length && timingSafeEqual(right, tag)),
+  };
+}
+
+/**
+ * Opens a box whose context names the account beside the row, so that the row opens no other account. Boxes from before
+ * name the row alone.
+ * @throws when neither fits: the box was moved or made up
+ */
+export function openBound(
+  cipher: FieldCipher,
+  box: Uint8Array,
+  contexts: { readonly bound: string; readonly before: string },
+): string {
+  try {
+    return cipher.decryptText(box, contexts.bound);
+  } catch (error) {
+    if (error instanceof UnknownKeyError) throw error;
+    return cipher.decryptText(box, contexts.before);
+  }
+}
+
+/** Contexts of the box of a number that is a way into an account. */
+export function numberContexts(numberId: string, accountId: string) {
+  const before = `whatsapp_number.phone_box:${numberId}`;
+  return { bound: `${before}:${accountId}`, before };
+}
+
+function written(meaning: RowMeaning): string {
+  return JSON.stringify(
+    meaning.map((part) => {
+      if (typeof part === 'string') return part;
+      return part instanceof Date ? part.toISOString() : Buffer.from(part).toString('hex');
+    }),
+  );
+}
