@@ -160,7 +160,8 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       if (claims === undefined || !sessions.has(claims.sessionId)) {
         return Promise.resolve(fail({ code: 'session_expired' as const }));
       }
-      return Promise.resolve(ok(tokensFor(claims)));
+      // Nobody proved anything: the browser is known as it was.
+      return Promise.resolve(ok({ ...tokensFor(claims), knownToken: null }));
     },
     sessionGuard: {
       check: (token) => {

@@ -16,7 +16,7 @@ describe('signing in by CPF and code', () => {
     const asked = await joanas.post(ASK).send({ taxId: KNOWN_TAX_ID, purpose: 'login' });
     expect(asked.status).toBe(202);
     const { challengeId } = asked.body as Asked;
-    expect(asked.body).toEqual({ challengeId, expiresIn: 300, resendIn: 60 });
+    expect(asked.body).toEqual({ challengeId, expiresIn: 300, resendIn: 60, held: false });
 
     const proven = await joanas.post(VERIFY).send({ challengeId, code: '482-915' });
     expect([proven.status, proven.body]).toEqual([200, { status: 'logged_in' }]);
