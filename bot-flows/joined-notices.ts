@@ -8,6 +8,7 @@ export const JOINED_PT_BR: JoinedNotices = {
   copied_session: (count) => `Mais ${count} acessos encerrados na sua conta. O último:`,
   password: (count) => `A senha da sua conta foi definida mais ${count} vezes. A última:`,
   google: (count) => `Mais ${count} mudanças no Google da sua conta. A última:`,
+  google_unlinked: (count) => `O Google deixou de abrir sua conta mais ${count} vezes. A última:`,
   deletion: (count) => `Mais ${count} pedidos para apagar sua conta. O último:`,
 };
 
@@ -16,5 +17,6 @@ export const JOINED_EN: JoinedNotices = {
   copied_session: (count) => `${count} more logins of your account ended. The last one:`,
   password: (count) => `The password of your account was set ${count} more times. The last time:`,
   google: (count) => `${count} more changes to Google on your account. The last one:`,
+  google_unlinked: (count) => `Google was unlinked ${count} more times. The last time:`,
   deletion: (count) => `${count} more requests to delete your account. The last one:`,
 };

@@ -6,7 +6,7 @@ import {
   type EffectOutcome,
   type TurnScene,
 } from './chat-scene.js';
-import { isContested } from './contested.js';
+import { isFirstPasswordContested } from './contested.js';
 import { startGoogleLinkFromChat } from './google-from-chat.js';
 import { issueLink } from './issue-link.js';
 import { issueLoginLink } from './login-link.js';
@@ -56,7 +56,6 @@ export async function sendGoogleUnlink(
   if ((await tables.googleIdentities.linkedTo(accountId)) === null) {
     return answered({ type, outcome: 'not_linked' });
   }
-  if (await isContested(tables, accountId)) return answered({ type, outcome: 'contested' });
   await chatAllowance(deps, tables, { taxId, purpose: 'google_unlink', countOnly: true, now });
   const link = await issueLoginLink(deps, tables, { accountId, next: GOOGLE_UNLINK_PATH, now });
   const text = deps.copy.googleUnlink(link);
@@ -70,7 +69,9 @@ export async function sendPasswordReset(
 ): Promise<EffectOutcome> {
   const { id: accountId, taxId } = await requiredActor(deps, scene);
   const { tables, now } = scene;
-  if (await isContested(tables, accountId)) return answered(resetSent('contested', 0));
+  if (await isFirstPasswordContested(tables, accountId)) {
+    return answered(resetSent('contested', 0));
+  }
   const purpose = 'password_reset' as const;
   const allowance = await chatAllowance(deps, tables, { taxId, purpose, now });
   if (!allowance.ok) return answered(resetSent(allowance.error.code, allowance.error.retryAfterS));

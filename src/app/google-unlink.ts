@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { publishNews, sessionsRevoked } from './chat-scene.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
-import { isContested } from './contested.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Account } from './ports/accounts.js';
@@ -11,8 +10,7 @@ import type { Random } from './ports/random.js';
 import type { Tables } from './ports/store.js';
 
 /** `not_found`: no Google account is linked. `last_way_in`: nothing else would open the account. */
-export type UnlinkRefusal =
-  ProofRefusal | { readonly code: 'not_found' | 'last_way_in' | 'account_contested' };
+export type UnlinkRefusal = ProofRefusal | { readonly code: 'not_found' | 'last_way_in' };
 
 export type GoogleUnlink = ReturnType<typeof createGoogleUnlink>;
 
@@ -30,7 +28,6 @@ export function createGoogleUnlink(deps: {
 
   async function objection(tables: Tables, { id }: Account): Promise<UnlinkRefusal | null> {
     if ((await tables.googleIdentities.linkedTo(id)) === null) return { code: 'not_found' };
-    if (await isContested(tables, id)) return { code: 'account_contested' };
     const numbers = await tables.accounts.numbersOf(id);
     const others = numbers.length > 0 || (await tables.passwords.find(id)) !== null;
     return others ? null : { code: 'last_way_in' };
@@ -43,7 +40,7 @@ export function createGoogleUnlink(deps: {
     const { accountId, sessionId: id } = claims;
     if (!(await tables.googleIdentities.unlink(accountId, now))) return fail({ code: 'not_found' });
     const text = copy.googleUnlinked({ at: now });
-    await tellOwner({ random }, tables, { accountId, topic: 'google', text, now });
+    await tellOwner({ random }, tables, { accountId, topic: 'google_unlinked', text, now });
     return ok(await tables.sessions.revokeOthers({ id, accountId }, 'way_changed', now));
   }
 

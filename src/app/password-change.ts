@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { publishNews, type News } from './chat-scene.js';
-import { isContested } from './contested.js';
+import { isFirstPasswordContested } from './contested.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { TooManyRequests } from './google-door.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
@@ -21,7 +21,7 @@ export type ChangePassword = ReturnType<typeof createChangePassword>;
 
 /**
  * Sets or changes the password of who is signed in, after a fresh proof. A change ends every other session; a first
- * password ends none. While somebody else claims the account nothing is set (security case 38).
+ * password ends none. While somebody else claims the account no first one is set (security cases 38 and 62).
  */
 export function createChangePassword(deps: {
   readonly store: Store;
@@ -40,7 +40,7 @@ export function createChangePassword(deps: {
   ): Promise<Result<null, ChangePasswordRefusal>> {
     const fresh = await requireFreshProof(tables, claims, clock.now());
     if (!fresh.ok) return fresh;
-    const contested = await isContested(tables, claims.accountId);
+    const contested = await isFirstPasswordContested(tables, claims.accountId);
     return contested ? fail({ code: 'account_contested' }) : ok(null);
   }
 

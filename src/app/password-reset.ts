@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { publishNews, type News } from './chat-scene.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
-import { isContested } from './contested.js';
+import { isFirstPasswordContested } from './contested.js';
 import { limitAddress } from './limit-address.js';
 import type { LinkPreview, LinkRefusal } from './login-link.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
@@ -90,7 +90,7 @@ export function createPasswordReset(deps: {
     tables: Tables,
     { account, password }: { account: Account; password: string },
   ): Promise<WeakPassword | Contested | null> {
-    if (await isContested(tables, account.id)) return { code: 'account_contested' };
+    if (await isFirstPasswordContested(tables, account.id)) return { code: 'account_contested' };
     const chosen = await choosePassword(tables, { account, password });
     return chosen.ok ? null : chosen.error;
   }
@@ -141,7 +141,8 @@ export function createPasswordReset(deps: {
         async (tables): Promise<Result<readonly News[], ResetByLinkRefusal>> => {
           const now = clock.now();
           // Hashing takes a while, in which somebody may have claimed the account.
-          if (await isContested(tables, account.id)) return fail({ code: 'account_contested' });
+          if (await isFirstPasswordContested(tables, account.id))
+            return fail({ code: 'account_contested' });
           const consumed = await tables.loginLinks.consume(keyOf(token), now);
           if (consumed === null) return fail({ code: 'link_used' });
           return ok(await keep(tables, { account, hash, now }));

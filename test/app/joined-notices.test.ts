@@ -145,7 +145,8 @@ it.each([copyPtBr, copyEn])('case B7: a summary fits one message', (words) => {
     sign_in: copy.signedIn({ browser: 'Samsung Internet', system: 'Windows', at }),
     copied_session: copy.sessionCopied({ at }),
     password: copy.passwordChanged({ at }),
-    google: copy.googleUnlinked({ at }),
+    google: copy.googleLinked({ at }),
+    google_unlinked: copy.googleUnlinked({ at }),
     deletion: copy.deletionScheduled({ dueAt: at }),
   } as const;
   for (const topic of Object.keys(texts) as (keyof typeof texts)[]) {

@@ -52,6 +52,23 @@ contract('claims', (parts) => {
     expect(await isContested(store, claim.accountId)).toBe(true);
   });
 
+  it('case A8: ten strangers at once leave three open on one CPF, and none after a rejection', async () => {
+    const { store, database } = parts();
+    const { id: accountId, taxId } = await register(parts());
+    const byStranger = (now: Date) =>
+      store.claims.record({
+        ...{ id: randomUUID(), accountId, taxId, chat: newChat(), phone: newPhone(), now },
+      });
+    await allAtOnce(10, () => byStranger(NOON));
+    const claims = await database.prisma.claim.findMany({ where: { accountId } });
+    expect(claims).toHaveLength(3);
+    for (const { id } of claims) await store.claims.settle({ id, outcome: 'rejected', now: NOON });
+    await allAtOnce(10, () => byStranger(later(REST_MS - 1)));
+    expect(await isContested(store, accountId)).toBe(false);
+    await byStranger(later(REST_MS));
+    expect(await isContested(store, accountId)).toBe(true);
+  });
+
   it('are made anew under a new id once they were settled', async () => {
     const { store } = parts();
     const claim = await claimed();

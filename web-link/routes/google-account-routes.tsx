@@ -87,7 +87,6 @@ export function createGoogleAccountRoutes(
         return sendUnlink(req, res, { fault: codeFaultOf(words, refusal).text, status });
       case 'not_found':
       case 'last_way_in':
-      case 'account_contested':
         return sendFault(req, res, { refusal, isSignedIn: true });
     }
   }

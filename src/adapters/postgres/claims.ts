@@ -4,8 +4,10 @@ import type { Phone } from '#src/domain/phone.js';
 import { Prisma } from './generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
-/** So long the same chat cannot claim the same CPF again after the admin said no. */
+/** So long nobody can claim the same CPF again after the admin said no. */
 const REJECTED_REST_MS = 30 * 24 * 60 * 60_000;
+/** Claims on one CPF that wait for the admin at the same time, whoever makes them. */
+const MOST_OPEN = 3;
 
 interface ClaimRow extends Omit<Claim, 'chat' | 'phone'> {
   readonly chatIndex: Uint8Array;
@@ -23,7 +25,7 @@ const contextOf = {
   phone: (chatIndex: Uint8Array) => `claim.phone_box:${rowName(chatIndex)}`,
 };
 
-export function createClaims({ db, cipher, index }: TableDeps): Claims {
+export function createClaims({ db, cipher, index, atomically }: TableDeps): Claims {
   function opened({ chatIndex, jidBox, phoneBox, ...row }: ClaimRow): Claim {
     const chat = cipher.decryptText(jidBox, contextOf.jid(chatIndex)) as Jid;
     const phone =
@@ -38,16 +40,27 @@ export function createClaims({ db, cipher, index }: TableDeps): Claims {
       const restEnds = new Date(now.getTime() - REJECTED_REST_MS);
       const chatIndex = index.index('jid', chat);
       const phoneBox = phone === null ? null : cipher.encrypt(phone, contextOf.phone(chatIndex));
-      await db.$executeRaw`
-        INSERT INTO claim AS c
-          (id, account_id, tax_id_index, chat_index, jid_box, phone_box, asked_at)
-        VALUES (${id}::uuid, ${accountId}::uuid, ${index.index('tax-id', taxId)}, ${chatIndex},
-          ${cipher.encrypt(chat, contextOf.jid(chatIndex))}, ${phoneBox}, ${now})
-        ON CONFLICT (chat_index, tax_id_index) DO UPDATE SET
-          id = CASE WHEN c.settled_at IS NULL THEN c.id ELSE EXCLUDED.id END,
-          account_id = EXCLUDED.account_id, phone_box = EXCLUDED.phone_box,
-          asked_at = EXCLUDED.asked_at, settled_at = NULL, outcome = NULL
-        WHERE c.outcome IS DISTINCT FROM 'rejected' OR c.settled_at <= ${restEnds}`;
+      const taxIdIndex = index.index('tax-id', taxId);
+      await atomically(async (tx) => {
+        // Claimants of one CPF queue here: each sees what the one before wrote.
+        const queue = Buffer.from(taxIdIndex).readBigInt64BE();
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${queue}::bigint)`;
+        await tx.$executeRaw`
+          INSERT INTO claim AS c
+            (id, account_id, tax_id_index, chat_index, jid_box, phone_box, asked_at)
+          SELECT ${id}::uuid, ${accountId}::uuid, ${taxIdIndex}::bytea, ${chatIndex}::bytea,
+            ${cipher.encrypt(chat, contextOf.jid(chatIndex))}::bytea, ${phoneBox}::bytea,
+            ${now}::timestamptz
+          WHERE NOT EXISTS (
+              SELECT 1 FROM claim r WHERE r.tax_id_index = ${taxIdIndex}
+                AND r.outcome = 'rejected' AND r.settled_at > ${restEnds})
+            AND (SELECT count(*) FROM claim o WHERE o.tax_id_index = ${taxIdIndex}
+              AND o.settled_at IS NULL AND o.chat_index <> ${chatIndex}) < ${MOST_OPEN}
+          ON CONFLICT (chat_index, tax_id_index) DO UPDATE SET
+            id = CASE WHEN c.settled_at IS NULL THEN c.id ELSE EXCLUDED.id END,
+            account_id = EXCLUDED.account_id, phone_box = EXCLUDED.phone_box,
+            asked_at = EXCLUDED.asked_at, settled_at = NULL, outcome = NULL`;
+      });
     },
     contests: async (accountId) => {
       const rows = await db.$queryRaw<unknown[]>`

@@ -18,8 +18,9 @@ export interface Claim {
 export interface Claims {
   /**
    * Records a claim. The same one again only moves its time and number; one that was settled is made
-   * anew under the new id, so that a page that still shows the old one cannot settle it. One that was rejected rests for
-   * thirty days: nobody can hold an account up by asking again and again.
+   * anew under the new id, so that a page that still shows the old one cannot settle it. At most three claims on a
+   * CPF are open at once, whoever makes them, and after a rejection nobody claims it for thirty days. Nothing is said of
+   * either: the person hears the same. Atomic per CPF.
    */
   record(claim: {
     readonly id: string;

@@ -1,5 +1,6 @@
 /** What a notice to an account's owner is about; those of one topic are joined. */
-export type NoticeTopic = 'sign_in' | 'copied_session' | 'password' | 'google' | 'deletion';
+export type NoticeTopic =
+  'sign_in' | 'copied_session' | 'password' | 'google' | 'google_unlinked' | 'deletion';
 
 /** Notices that were held back, as one. */
 export interface HeldNotice {
