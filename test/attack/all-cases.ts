@@ -1,5 +1,6 @@
 import type { AttackCase } from './case.js';
 import { CODES } from './cases/codes.js';
+import { EDGE } from './cases/edge.js';
 import { ENUMERATION } from './cases/enumeration.js';
 import { GOOGLE } from './cases/google.js';
 import { PRE_HIJACK } from './cases/pre-hijack.js';
@@ -12,6 +13,7 @@ import { SENDERS } from './cases/senders.js';
 /** Every case that is played against the running product, by number. */
 export const ALL_CASES: readonly AttackCase[] = [
   ...CODES,
+  ...EDGE,
   ...ENUMERATION,
   ...SENDERS,
   ...OPERATORS,
