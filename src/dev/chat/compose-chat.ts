@@ -1,3 +1,4 @@
+import { announceOutbox } from '#src/app/announce-outbox.js';
 import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
@@ -73,8 +74,8 @@ export type ChatApp = ReturnType<typeof composeChat>;
  */
 export function composeChat(deps: ChatDeps) {
   const { digests, clock, timers, random, log, settings } = deps;
-  const { store, settled } = createSettledStore(deps.store);
   const bus = createMemoryEventBus();
+  const { store, settled } = createSettledStore(announceOutbox(deps.store, bus));
   const limiter = createMemoryRateLimiter();
   const copy = createAccessCopy(deps.copy);
   const basics = { store, clock, random, digests, limiter, bus, copy };
