@@ -53,12 +53,15 @@ export function looksLikeCode(text: string): boolean {
 
 export type ChallengeState = 'open' | 'expired' | 'consumed' | 'exhausted';
 
-/** What may still be done with a challenge at `now`. It ends at the very instant of `expiresAt`. */
+/**
+ * What may still be done with a challenge at `now`. It ends at the very instant of `expiresAt`; from then on its wrong
+ * codes are not told, because a challenge for nobody is deleted earlier than others (security case 11).
+ */
 export function challengeState(
   challenge: { expiresAt: Date; consumedAt: Date | null; wrongCodes: number },
   now: Date,
 ): ChallengeState {
   if (challenge.consumedAt) return 'consumed';
-  if (challenge.wrongCodes >= MAX_WRONG_CODES) return 'exhausted';
-  return now < challenge.expiresAt ? 'open' : 'expired';
+  if (!(now < challenge.expiresAt)) return 'expired';
+  return challenge.wrongCodes < MAX_WRONG_CODES ? 'open' : 'exhausted';
 }

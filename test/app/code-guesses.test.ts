@@ -5,8 +5,8 @@ import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createCheckCode } from '#src/app/check-code.js';
 import type { Code } from '#src/domain/challenge.js';
-import { allAtOnce, contract, newTaxId } from '../contract/parts.js';
-import { createStage, type Stage } from './stage.js';
+import { allAtOnce, contract, newTaxId, NOON } from '../contract/parts.js';
+import { createStage, DAY_MS, type Stage } from './stage.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -170,6 +170,20 @@ contract('guesses at a code', (parts) => {
       said.push(both[0]);
     }
     expect(said.slice(4, 6)).toEqual(['wrong_code', 'challenge_exhausted']);
+  });
+
+  it('case B2: an exhausted code says the same of a CPF that nobody has once decoys are swept', async () => {
+    const known = await browser(await stage.person());
+    const unknown = await browser({ taxId: newTaxId() });
+    for (let guess = 0; guess < 5; guess += 1) {
+      for (const type of [known, unknown]) await type('000001' as Code);
+    }
+    const ask = async () => [await known('000001' as Code), await unknown('000001' as Code)];
+    expect(await ask()).toEqual(['challenge_exhausted', 'challenge_exhausted']);
+    stage.pass(20 * 60_000);
+    const [day, tenMinutes] = [DAY_MS, 600_000].map((ms) => new Date(stage.now().getTime() - ms));
+    await stage.store.challenges.sweep(day ?? NOON, tenMinutes ?? NOON);
+    expect(await ask()).toEqual(['challenge_expired', 'challenge_expired']);
   });
 
   it('a hundred in a row pause codes: the chat gets the link alone, and it brings them back (case 3)', async () => {

@@ -95,6 +95,12 @@ describe('challengeState', () => {
     expect(challengeState({ ...fresh, wrongCodes: MAX_WRONG_CODES + 1 }, NOON)).toBe('exhausted');
   });
 
+  it('is expired and not exhausted once its time is over', () => {
+    const spent = { ...fresh, wrongCodes: MAX_WRONG_CODES };
+    expect(challengeState(spent, later(CODE_LIFETIME_MS - 1))).toBe('exhausted');
+    expect(challengeState(spent, later(CODE_LIFETIME_MS))).toBe('expired');
+  });
+
   it('stays consumed, whatever else is true of it', () => {
     const used = { ...fresh, consumedAt: NOON, wrongCodes: MAX_WRONG_CODES };
     expect(challengeState(used, NOON)).toBe('consumed');
