@@ -24,11 +24,18 @@ export const accountEn: AccountWords = {
   endSession: 'Log out',
   endThat: (device) => `Log out ${device}`,
   endAll: 'Log out everywhere',
+  endAllPage: {
+    title: 'Log out of every device?',
+    text: 'Your account is logged out of every device, this one too, and links and codes already sent stop working. To come back, just log in again.',
+    cancel: 'Stay logged in',
+  },
   dataTitle: 'My data',
   dataText: 'You can take a copy of everything we keep about you, or delete the account.',
   download: 'Download my data',
   deleteAccount: 'Delete my account',
   deletionAhead: (day) => `Your account will be deleted on ${day}.`,
+  deletionAheadText:
+    'On that day everything we keep about you is deleted and cannot be restored. Until then the account works as always. To call it off, press the button below or write CANCELAR EXCLUSÃO on WhatsApp.',
   keepAccount: 'Keep my account',
   contestedTitle: 'Somebody claims this CPF or CNPJ',
   contestedText:

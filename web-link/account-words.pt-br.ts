@@ -24,11 +24,18 @@ export const accountPtBr: AccountWords = {
   endSession: 'Sair',
   endThat: (device) => `Sair de ${device}`,
   endAll: 'Sair de tudo',
+  endAllPage: {
+    title: 'Sair de todos os aparelhos?',
+    text: 'A sua conta sai de todos os aparelhos, deste também, e os links e códigos já enviados deixam de valer. Para voltar, é só entrar de novo.',
+    cancel: 'Continuar conectado',
+  },
   dataTitle: 'Meus dados',
   dataText: 'Você pode levar uma cópia de tudo o que guardamos, ou apagar a conta.',
   download: 'Baixar meus dados',
   deleteAccount: 'Apagar minha conta',
   deletionAhead: (day) => `A sua conta será apagada em ${day}.`,
+  deletionAheadText:
+    'Nesse dia apagamos tudo o que guardamos sobre você, e não dá para recuperar. Até lá a conta funciona como sempre. Para voltar atrás, toque no botão abaixo ou escreva CANCELAR EXCLUSÃO no WhatsApp.',
   keepAccount: 'Manter a minha conta',
   contestedTitle: 'Há um pedido sobre este CPF ou CNPJ',
   contestedText:

@@ -20,11 +20,19 @@ export interface AccountWords {
   /** For screen readers: which one ends. */
   endThat(device: string): string;
   readonly endAll: string;
+  /** Asks before every device is signed out. */
+  readonly endAllPage: {
+    readonly title: string;
+    readonly text: string;
+    readonly cancel: string;
+  };
   readonly dataTitle: string;
   readonly dataText: string;
   readonly download: string;
   readonly deleteAccount: string;
   deletionAhead(day: string): string;
+  /** What goes then, what holds until then, and both ways to call it off. */
+  readonly deletionAheadText: string;
   readonly keepAccount: string;
   readonly contestedTitle: string;
   readonly contestedText: string;

@@ -120,7 +120,8 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
   it('schedules the deletion of the account and calls it off', async () => {
     await button(/Apagar/).click();
     await page.waitForURL('**/account');
-    expect(await page.textContent('main')).toMatch(/será apagada em/);
+    expect(await page.textContent('[role=status]')).toMatch(/será apagada em .*CANCELAR EXCLUSÃO/);
+    expect(await page.title()).toMatch(/será apagada em/);
     await expectFit(page);
     await ana.receive(/será apagada/);
     await button('Manter a minha conta').click();
@@ -156,6 +157,8 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
 
   it('replaces a forgotten password by the link from the chat', async () => {
     await open('/account');
+    await page.getByRole('link', { name: 'Sair de tudo' }).click();
+    await expectFit(page);
     await button('Sair de tudo').click();
     await page.waitForURL('**/login?signed_out=1');
     await page.getByRole('link', { name: 'Esqueceu a senha?' }).click();

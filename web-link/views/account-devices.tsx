@@ -46,11 +46,9 @@ export function DeviceList(props: {
           <Device key={session.id} words={words} session={session} />
         ))}
       </ul>
-      <form method="post" action="/account/sessions/end-all">
-        <button type="submit" class="danger">
-          {words.account.endAll}
-        </button>
-      </form>
+      <a class="button danger" href="/account/sessions/end-all">
+        {words.account.endAll}
+      </a>
     </section>
   );
 }

@@ -108,34 +108,53 @@ function OwnData({ words, account }: AccountPageProps) {
       <a class="button second" href="/account/data.json">
         {words.account.download}
       </a>
-      {deletionDueAt === null ? (
+      {deletionDueAt === null && (
         <a class="button second" href="/account/delete">
           {words.account.deleteAccount}
         </a>
-      ) : (
-        <>
-          <div class="notice warn">
-            <p>{words.account.deletionAhead(dayOf(words, deletionDueAt))}</p>
-          </div>
-          <form method="post" action="/account/delete/cancel">
-            <button type="submit">{words.account.keepAccount}</button>
-          </form>
-        </>
       )}
     </section>
   );
 }
 
+/** At the top for as long as it is ahead, so that it is seen right after the button and on every later visit. */
+function DeletionAhead({ words, dueAt }: { readonly words: Words; readonly dueAt: Date }) {
+  const { account } = words;
+  return (
+    <section>
+      <div class="notice warn" role="status">
+        <h2>{account.deletionAhead(dayOf(words, dueAt))}</h2>
+        <p>{account.deletionAheadText}</p>
+      </div>
+      <form method="post" action="/account/delete/cancel">
+        <button type="submit">{account.keepAccount}</button>
+      </form>
+    </section>
+  );
+}
+
+/** The address keeps what was done; what is true now is told instead where the two differ. */
+function newsNow({ news, account }: AccountPageProps): AccountNews | null {
+  return news === 'kept' && account.deletionDueAt !== null ? null : news;
+}
+
 /** Everything a person can see and do about their own account, in plain forms. */
 export function AccountPage(props: AccountPageProps) {
-  const { words, news } = props;
+  const { words } = props;
+  const { deletionDueAt } = props.account;
+  const news = newsNow(props);
+  const title =
+    deletionDueAt === null
+      ? words.account.title
+      : words.account.deletionAhead(dayOf(words, deletionDueAt));
   return (
-    <Layout title={words.account.title} words={words} scripts={['forget.js']}>
+    <Layout title={title} words={words} scripts={['forget.js']}>
       {news !== null && (
         <div class="notice" role="status">
           <p>{words.account.done[news]}</p>
         </div>
       )}
+      {deletionDueAt !== null && <DeletionAhead words={words} dueAt={deletionDueAt} />}
       <Who {...props} />
       <WaysIn {...props} />
       <DeviceList words={words} sessions={props.sessions} />

@@ -5,6 +5,9 @@ import type { WebDeps } from '../deps.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { createRequireSession, sessionClaims } from '../middleware/require-session.js';
 import { ProblemError } from '../problem.js';
+import { requestContext } from '../request-context.js';
+import { sendPage } from '../send-page.js';
+import { EndAllPage } from '../views/end-all-page.js';
 
 const SessionId = z.uuid();
 
@@ -18,12 +21,15 @@ export function createAccountSessionRoutes(
 
   router
     .route('/account/sessions/end-all')
+    .get(requireSession, (_req, res) => {
+      sendPage(res, { page: <EndAllPage words={requestContext(res).words} /> });
+    })
     .post(requireSession, async (req, res) => {
       await ownSessions.endAll(sessionClaims(res));
       await sessions.close(req, res);
       res.redirect(303, '/login?signed_out=1');
     })
-    .all(onlyMethods('POST'));
+    .all(onlyMethods('GET', 'POST'));
 
   router
     .route('/account/sessions/:id/end')

@@ -1,0 +1,62 @@
+import { beforeEach, expect, it } from 'vitest';
+import { contract } from '../../contract/parts.js';
+import { createRealWeb, type RealWeb } from '../../support/real-web.js';
+
+type Visitor = Awaited<ReturnType<RealWeb['signedIn']>>;
+
+const isSignedIn = async (visitor: Visitor) => (await visitor.get('/api/auth/me')).status === 200;
+
+contract('what the page of the account shows and asks', (parts) => {
+  let web: RealWeb;
+  beforeEach(async () => {
+    web = await createRealWeb(parts());
+  });
+
+  it('case F9: a deletion that is ahead stands first, with its day and both ways to call it off', async () => {
+    const visitor = await web.signedIn((await web.person()).id);
+    const asked = await visitor.post('/account/delete');
+    expect([asked.status, asked.headers['location']]).toEqual([303, '/account']);
+    const page = await visitor.get('/account');
+    const [, top = ''] = /<main[^>]*>(.*?)<h1>/s.exec(page.text) ?? [];
+    expect(top).toContain('role="status"');
+    expect(top).toMatch(/A sua conta será apagada em \d+ de \S+ de \d{4}/);
+    expect(top).toContain('CANCELAR EXCLUSÃO');
+    expect(top).toContain('action="/account/delete/cancel"');
+    expect(page.text).toMatch(/<title>A sua conta será apagada em/);
+    expect(page.text).not.toContain('href="/account/delete"');
+
+    const kept = await visitor.post('/account/delete/cancel');
+    const after = await visitor.get(String(kept.headers['location']));
+    expect(after.text).toContain('A sua conta continua.');
+    expect(after.text).not.toContain('será apagada em');
+  });
+
+  it('case F9: an address that says "kept" does not deny the deletion that was asked for after it', async () => {
+    const visitor = await web.signedIn((await web.person()).id);
+    await visitor.post('/account/delete');
+    const page = await visitor.get('/account?done=kept');
+    expect(page.text).toContain('será apagada em');
+    expect(page.text).not.toContain('A sua conta continua.');
+  });
+
+  it('case F9: "Sair de tudo" asks first, and ends everything only after the yes', async () => {
+    const { id } = await web.person();
+    const [phone, computer] = [await web.signedIn(id), await web.signedIn(id)];
+    const account = await phone.get('/account');
+    expect(account.text).toContain('href="/account/sessions/end-all"');
+    expect(account.text).not.toContain('action="/account/sessions/end-all"');
+    const question = await phone.get('/account/sessions/end-all');
+    expect(question.text).toContain('Sair de todos os aparelhos?');
+    expect(question.text).toContain('<form method="post" action="/account/sessions/end-all">');
+    expect(question.text).not.toContain('<script');
+    expect([await isSignedIn(phone), await isSignedIn(computer)]).toEqual([true, true]);
+    const yes = await phone.post('/account/sessions/end-all');
+    expect(yes.headers['location']).toBe('/login?signed_out=1');
+    expect([await isSignedIn(phone), await isSignedIn(computer)]).toEqual([false, false]);
+  });
+
+  it('case F9: the question is only for who is signed in', async () => {
+    const question = await web.browser().get('/account/sessions/end-all');
+    expect(question.headers['location']).toMatch(/^\/login\?next=/);
+  });
+});
