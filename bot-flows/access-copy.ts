@@ -22,6 +22,9 @@ export function createAccessCopy(copy: Copy): AccessCopy {
       copy.access.numberChangeAsked({ newPhoneMasked: dotted(newPhoneMasked) }),
     numberChanged: ({ newPhoneMasked }) =>
       copy.access.numberChanged({ newPhoneMasked: dotted(newPhoneMasked) }),
+    numberWaitAsked: ({ opensAt }) => copy.access.numberWaitAsked({ opensAt }),
+    numberWaitConfirmed: () => copy.access.numberWaitConfirmed(),
+    numberWaitAccepted: () => copy.access.numberWaitAccepted(),
     claimUpheld: () => copy.access.claimUpheld(),
     claimRejected: () => copy.access.claimRejected(),
     claimLost: () => copy.access.claimLost(),

@@ -1,7 +1,12 @@
-import { say } from './answers.js';
+import { chose, say } from './answers.js';
 import { chat } from './chart-setup.js';
 
-/** BLOQUEAR asks nothing and can be undone by the owner, who proves the CPF first (proof-flow.ts). */
+const decline = { target: '#idle', actions: ['startOver', say('notBlockedThen')] } as const;
+
+/**
+ * BLOQUEAR asks nothing and can be undone by the owner, who proves the CPF first (proof-flow.ts). "Não fui eu" blocks at
+ * once after an alert, refuses what another WhatsApp asked for, and asks otherwise.
+ */
 export const block = chat.createStateConfig({
   initial: 'blocking',
   states: {
@@ -9,7 +14,35 @@ export const block = chat.createStateConfig({
       id: 'blocking',
       tags: 'asking',
       entry: 'block',
-      on: { blocked: { target: '#locked', actions: ['startOver', say('blocked')] } },
+      on: {
+        blocked: { target: '#locked', actions: ['startOver', say('blocked')] },
+        blockedForTeam: {
+          target: '#lockedByTeam',
+          actions: ['startOver', say('blockedForTeam')],
+        },
+      },
+    },
+    answeringNotMe: {
+      id: 'answeringNotMe',
+      tags: 'asking',
+      entry: 'answerNotMe',
+      on: {
+        notMeAfterAlert: { target: 'blocking' },
+        notMeRefused: { target: '#idle', actions: ['startOver', say('numberChangeRefused')] },
+        notMeUnclear: { target: 'confirming', actions: ['startOver', say('askBlock')] },
+      },
+    },
+    confirming: {
+      on: {
+        askedAgain: { actions: say('askBlock') },
+        yes: { target: 'blocking', actions: 'goOn' },
+        no: decline,
+        notMe: { target: 'blocking', actions: 'goOn' },
+        choice: [
+          { guard: chose(1), target: 'blocking', actions: 'goOn' },
+          { guard: chose(2), ...decline },
+        ],
+      },
     },
     unblocking: {
       id: 'unblocking',

@@ -4,7 +4,7 @@ import type { TaxId } from '#src/domain/tax-id.js';
 import type { TaxIdFault } from './chart-event.js';
 
 export const INTENTS = [
-  ...(['menu', 'access', 'sessions', 'endAll', 'block', 'unblock', 'data'] as const),
+  ...(['menu', 'access', 'sessions', 'endAll', 'block', 'notMe', 'unblock', 'data'] as const),
   ...(['deletion', 'keepAccount', 'numberChange', 'confirmNumberChange'] as const),
   ...(['linkGoogle', 'unlinkGoogle', 'password'] as const),
 ] as const;

@@ -42,6 +42,9 @@ export const EFFECTS: {
   cancelDeletion: () => undefined,
   askNumberChange: () => undefined,
   confirmNumberChange: () => undefined,
+  refuseNumberChange: () => undefined,
+  answerNotMe: () => undefined,
+  rename: () => undefined,
   claimTaxId: () => undefined,
   callHuman: () => undefined,
 };

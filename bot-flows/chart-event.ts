@@ -1,3 +1,4 @@
+import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { Command } from './command-words.js';
@@ -43,9 +44,18 @@ export interface ListedSession {
 /** What the app answered to an effect, one event for each outcome that leads elsewhere. */
 export type AnsweredEvent =
   | { readonly type: 'numberHidden' }
-  | { readonly type: 'personKnown'; readonly name: PersonName; readonly deletionDueAt: Date | null }
+  | {
+      readonly type: 'personKnown';
+      readonly name: PersonName;
+      readonly deletionDueAt: Date | null;
+      /** The account came to them, and they have not said their name. */
+      readonly nameDue: boolean;
+    }
   | { readonly type: 'personToProve'; readonly reason: 'identity_changed' | 'dormant' }
-  | { readonly type: 'personBlocked' }
+  /** Another WhatsApp account has the number of an account; the CPF begins a wait, and it has begun. */
+  | { readonly type: 'numberElsewhere' }
+  | { readonly type: 'numberWaits'; readonly wait: NumberWaitView }
+  | { readonly type: 'personBlocked' | 'personBlockedByTeam' }
   | { readonly type: 'personUnknown'; readonly registration: 'open' | 'closed' }
   | { readonly type: 'taxIdYours' | 'taxIdNotYours' | 'taxIdTooManyTries' }
   | { readonly type: 'registered' | 'registrationRefused' }
@@ -59,7 +69,10 @@ export type AnsweredEvent =
   | { readonly type: 'googleNotOffered' | 'googleLinked' | 'googleNotLinked' }
   | { readonly type: 'accountContested' }
   | { readonly type: 'codeKilled' }
-  | { readonly type: 'proofRight' | 'proofWrong' | 'proofTooManyTries' }
+  | { readonly type: 'proofRight' | 'proofNotEnough' | 'proofWrong' | 'proofTooManyTries' }
+  | { readonly type: 'notMeAfterAlert' | 'notMeRefused' | 'notMeUnclear' }
+  | { readonly type: 'numberChangeRefused' | 'nothingToRefuse' }
+  | { readonly type: 'renamed' }
   | {
       readonly type: 'requestShown';
       readonly browser: string | null;
@@ -73,7 +86,7 @@ export type AnsweredEvent =
   | { readonly type: 'sessionsListed'; readonly sessions: readonly ListedSession[] }
   | { readonly type: 'noSessions' }
   | { readonly type: 'sessionsEnded'; readonly count: number }
-  | { readonly type: 'blocked' | 'unblocked' }
+  | { readonly type: 'blocked' | 'blockedForTeam' | 'unblocked' }
   | {
       readonly type: 'dataDescribed';
       readonly name: PersonName;

@@ -70,6 +70,7 @@ export const chat = setup({
     keepName: assign(({ event }) =>
       event.type === 'text' ? { name: nameInAnswer(event.text) } : {},
     ),
+    dropName: assign({ name: null }),
     keepRequestCode: assign(({ event }) =>
       event.type === 'requestCode' ? { requestCode: event.code } : {},
     ),
@@ -103,6 +104,7 @@ export const chat = setup({
       context.intent === params.intent &&
       event.type === 'personKnown' &&
       event.deletionDueAt !== null,
+    owesName: ({ event }) => event.type === 'personKnown' && event.nameDue,
     /** What makes sense for somebody with an account only. */
     wantsAccount: ({ context }) => context.intent !== 'menu' && context.intent !== 'access',
     wantsRequest: ({ context }) => context.requestCode !== null,

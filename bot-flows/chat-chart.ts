@@ -10,6 +10,7 @@ import { human } from './human-flow.js';
 import { identifying } from './identify-flow.js';
 import { menu } from './menu-flow.js';
 import { numberChange } from './number-change-flow.js';
+import { ownName } from './own-name-flow.js';
 import { password } from './password-flow.js';
 import { proof } from './proof-flow.js';
 import { registration } from './registration-flow.js';
@@ -47,7 +48,7 @@ export const chatChart = chat.createMachine({
     endSession: leadingTo('sessions'),
     endAll: leadingTo('endAll'),
     block: leadingTo('block'),
-    notMe: leadingTo('block'),
+    notMe: leadingTo('notMe'),
     unblock: leadingTo('unblock'),
     data: leadingTo('data'),
     deletion: leadingTo('deletion'),
@@ -109,6 +110,7 @@ export const chatChart = chat.createMachine({
     taxId,
     proof,
     registration,
+    ownName,
     access,
     google,
     password,

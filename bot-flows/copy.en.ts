@@ -1,6 +1,7 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
 import type { Copy, MediaGroup, SaidDevice } from './copy.js';
+import { numberWaits, numberWaitTexts, WHY_PROOF } from './copy-number-wait.en.js';
 import { calendarDay, clockTime, dayAndTime } from './say-time.js';
 import { JOINED_EN } from './joined-notices.js';
 
@@ -85,13 +86,17 @@ export const copyEn: Copy = {
       'You have tried several numbers today. To keep you safe, try again tomorrow or log in on the site.',
 
     askProof: ({ reason }) =>
-      `${reason === 'dormant' ? 'You have not been here for a long time' : 'It seems that the WhatsApp of this number moved to another phone'}. Just to be sure that it is you: what is the CPF (or CNPJ) of the account?`,
+      `${WHY_PROOF[reason]}. Just to be sure that it is you: what is the CPF (or CNPJ) of the account?`,
+    numberWaits,
     proofWrong: () => 'Not this time. Check it and send the CPF (or CNPJ) of the account again.',
     proofPaused: () =>
       'I could not make sure that it is you, so I stopped here. Try later or write HUMAN to talk to a person.',
 
-    askName: () => 'Let us register you, it is quick. What is your name?',
+    askName: () =>
+      'I do not know that CPF or CNPJ on this WhatsApp. If you have an account, log in on the site or write NEW NUMBER or THIS CPF IS MINE. If this is your first time, let us register you: what is your name?',
     askNameAgain: () => 'Write just your name, without numbers or symbols. What is your name?',
+    askOwnName: () =>
+      'Before we go on: the name of this account was that of whoever used it before. What is your name?',
     askConsent: ({ privacyUrl }) =>
       `I will keep your name, your CPF or CNPJ and this number, only so that you can log in. Read more: ${privacyUrl}\nDo you accept?\n1 I accept\n2 I do not accept`,
     linkNeedsTaxId: () => 'I have not sent the link yet: please confirm the number first.',
@@ -102,7 +107,7 @@ export const copyEn: Copy = {
     consentDeclined: () =>
       'All right, I did not register you and kept none of your data. If you change your mind, write LOGIN.',
     registrationRefused: () =>
-      'I could not finish the registration here. Try on the site or, if you mistyped something, write LOGIN.',
+      'I could not register that CPF or CNPJ. If you have an account, log in on the site with a password or Google. If your WhatsApp is new, write NEW NUMBER. If somebody else uses your CPF, write THIS CPF IS MINE.',
     registeredFirst: () => 'You are registered. Now to your request on the site.',
 
     codeKilled: () =>
@@ -162,12 +167,21 @@ export const copyEn: Copy = {
     nothingEnded: () => 'All right, I ended nothing. To see the list, write DEVICES.',
 
     blocked: () =>
-      'I blocked your account: devices, links and codes no longer work. Your data is still there. To undo it, write UNBLOCK and confirm your CPF.',
+      'I blocked your account: devices, links, codes, password and Google no longer work. Your data is still there. To undo it, write UNBLOCK and confirm your CPF.',
+    blockedForTeam: () =>
+      'I blocked the account: devices, links and codes no longer work. For safety, only the team can undo that from here. To talk to a person, write HUMAN.',
     accountBlocked: () =>
       'This account is blocked. To unblock it, its owner writes UNBLOCK and confirms the CPF. If you need to, write HUMAN.',
+    accountBlockedByTeam: () =>
+      'This account is blocked and, for safety, only the team can unblock it. To talk to a person, write HUMAN.',
+    askBlock: () =>
+      'Do you want me to block your account? I end every session, and password and Google stop working.\n1 Yes\n2 No',
+    notBlockedThen: () =>
+      'All right, I blocked nothing. To see where your account is open, write DEVICES.',
     askTaxIdToUnblock: () =>
       'To unblock it I have to be sure that it is you. What is the CPF (or CNPJ) of the account?',
-    unblocked: () => 'Done, your account is unblocked. To log in, write LOGIN.',
+    unblocked: () =>
+      'Done, your account is unblocked. The password and Google of before no longer work: write PASSWORD to set a new one and GOOGLE to link it again. To log in, write LOGIN.',
     notBlocked: () => 'Your account is not blocked. To log in, write LOGIN.',
     nobodyHere: () =>
       'This WhatsApp number is in no registration. To log in, write LOGIN. If your WhatsApp is new, write NEW NUMBER.',
@@ -178,6 +192,8 @@ export const copyEn: Copy = {
       'If this CPF or CNPJ is registered, I asked on the old number whether I may switch. Reply SWITCH there. If you no longer have that number, write THIS CPF IS MINE here.',
     numberChangeNotAsked: () =>
       'No change of number is waiting. If you want to use another WhatsApp, write NEW NUMBER from there.',
+    numberChangeRefused: () =>
+      'All right, I refused that and nothing changed in your account. If you think that somebody uses your account, write BLOCK.',
     numberHasAccount: () =>
       'This number already belongs to an account. If you have a new WhatsApp, write NEW NUMBER from there. To log in, write LOGIN.',
     askClaimedTaxId: () => 'I will note it for the team. What is the CPF (or CNPJ)?',
@@ -217,9 +233,10 @@ export const copyEn: Copy = {
     signedIn: ({ at, ...device }) =>
       `You logged in at ${clockTime(at)}${on(device)}. Was it not you? Reply BLOCK.`,
     numberChangeAsked: ({ newPhoneMasked }) =>
-      `Somebody asked to use your account on the number ${newPhoneMasked}. If it was you, reply SWITCH. If not, reply BLOCK.`,
+      `Somebody asked to use your account on the number ${newPhoneMasked}. If it was you, reply SWITCH. If not, reply NO.`,
     numberChanged: ({ newPhoneMasked }) =>
       `The WhatsApp of your account is now ${newPhoneMasked}. The old number opens nothing any more.`,
+    ...numberWaitTexts,
     claimUpheld: () =>
       'We checked your request: the account of that CPF or CNPJ is yours now, on this WhatsApp. What opened it before is void. To log in, write LOGIN.',
     claimRejected: () =>

@@ -1,6 +1,7 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/dialogue.js';
 import type { Copy, MediaGroup, SaidDevice } from './copy.js';
+import { numberWaits, numberWaitTexts, WHY_PROOF } from './copy-number-wait.pt-br.js';
 import { calendarDay, clockTime, dayAndTime } from './say-time.js';
 import { JOINED_PT_BR } from './joined-notices.js';
 
@@ -85,13 +86,17 @@ export const copyPtBr: Copy = {
       'Você já tentou vários números hoje. Para sua segurança, tente de novo amanhã ou entre pelo site.',
 
     askProof: ({ reason }) =>
-      `${reason === 'dormant' ? 'Faz muito tempo que você não aparece por aqui' : 'Parece que o WhatsApp deste número mudou de aparelho'}. Só para ter certeza de que é você: qual é o CPF (ou CNPJ) da conta?`,
+      `${WHY_PROOF[reason]}. Só para ter certeza de que é você: qual é o CPF (ou CNPJ) da conta?`,
+    numberWaits,
     proofWrong: () => 'Não foi dessa vez. Confira e envie de novo o CPF (ou CNPJ) da conta.',
     proofPaused: () =>
       'Não consegui confirmar que é você, então parei por aqui. Tente mais tarde ou escreva ATENDENTE para falar com uma pessoa.',
 
-    askName: () => 'Vamos fazer seu cadastro, é rápido. Como você se chama?',
+    askName: () =>
+      'Não achei esse CPF ou CNPJ neste WhatsApp. Se já tem conta, entre no site ou escreva MUDEI DE NÚMERO ou ESTE CPF É MEU. Se é a primeira vez, vamos fazer seu cadastro: como você se chama?',
     askNameAgain: () => 'Escreva só o seu nome, sem números nem símbolos. Como você se chama?',
+    askOwnName: () =>
+      'Antes de continuar: o nome desta conta era de quem a usava antes. Como você se chama?',
     askConsent: ({ privacyUrl }) =>
       `Vou guardar seu nome, seu CPF ou CNPJ e este número, só para você entrar na conta. Saiba mais: ${privacyUrl}\nVocê aceita?\n1 Aceito\n2 Não aceito`,
     linkNeedsTaxId: () => 'Ainda não mandei o link: falta confirmar o número.',
@@ -102,7 +107,7 @@ export const copyPtBr: Copy = {
     consentDeclined: () =>
       'Tudo bem, não fiz o cadastro nem guardei seus dados. Se mudar de ideia, escreva ENTRAR.',
     registrationRefused: () =>
-      'Não consegui concluir o cadastro por aqui. Tente pelo site ou, se digitou algo errado, escreva ENTRAR.',
+      'Não consegui fazer o cadastro com esse CPF ou CNPJ. Se já tem conta, entre no site com senha ou Google. Se trocou de WhatsApp, escreva MUDEI DE NÚMERO. Se é outra pessoa que usa o seu CPF, escreva ESTE CPF É MEU.',
     registeredFirst: () => 'Cadastro feito. Agora vamos ao seu pedido de entrada no site.',
 
     codeKilled: () =>
@@ -164,12 +169,21 @@ export const copyPtBr: Copy = {
     nothingEnded: () => 'Tudo bem, não encerrei nada. Para ver a lista, escreva ACESSOS.',
 
     blocked: () =>
-      'Bloqueei sua conta: acessos, links e códigos não valem mais. Seus dados continuam guardados. Para desfazer, escreva DESBLOQUEAR e confirme seu CPF.',
+      'Bloqueei sua conta: acessos, links, códigos, senha e Google não valem mais. Seus dados continuam guardados. Para desfazer, escreva DESBLOQUEAR e confirme seu CPF.',
+    blockedForTeam: () =>
+      'Bloqueei a conta: acessos, links e códigos não valem mais. Por segurança, daqui só a equipe desfaz isso. Para falar com uma pessoa, escreva ATENDENTE.',
     accountBlocked: () =>
       'Esta conta está bloqueada. Para desbloquear, o dono escreve DESBLOQUEAR e confirma o CPF. Se precisar, escreva ATENDENTE.',
+    accountBlockedByTeam: () =>
+      'Esta conta está bloqueada e, por segurança, só a equipe pode desbloquear. Para falar com uma pessoa, escreva ATENDENTE.',
+    askBlock: () =>
+      'Quer que eu bloqueie sua conta? Encerro todos os acessos, e a senha e o Google deixam de valer.\n1 Sim\n2 Não',
+    notBlockedThen: () =>
+      'Tudo bem, não bloqueei nada. Para ver onde sua conta está aberta, escreva ACESSOS.',
     askTaxIdToUnblock: () =>
       'Para desbloquear, preciso ter certeza de que é você. Qual é o CPF (ou CNPJ) da conta?',
-    unblocked: () => 'Pronto, sua conta está desbloqueada. Para entrar, escreva ENTRAR.',
+    unblocked: () =>
+      'Pronto, sua conta está desbloqueada. A senha e o Google de antes não valem mais: se usava, escreva SENHA para criar outra e GOOGLE para vincular de novo. Para entrar, escreva ENTRAR.',
     notBlocked: () => 'Sua conta não está bloqueada. Para entrar, escreva ENTRAR.',
     nobodyHere: () =>
       'Este número de WhatsApp não está em nenhum cadastro. Para entrar, escreva ENTRAR. Se você trocou de WhatsApp, escreva MUDEI DE NÚMERO.',
@@ -180,6 +194,8 @@ export const copyPtBr: Copy = {
       'Se este CPF ou CNPJ tem cadastro, perguntei no número antigo se posso trocar. Responda lá TROCAR. Se não tem mais aquele número, escreva aqui ESTE CPF É MEU.',
     numberChangeNotAsked: () =>
       'Não há troca de número esperando. Se você quer usar outro WhatsApp, escreva MUDEI DE NÚMERO a partir dele.',
+    numberChangeRefused: () =>
+      'Certo, recusei o pedido e nada mudou na sua conta. Se acha que alguém usa a sua conta, escreva BLOQUEAR.',
     numberHasAccount: () =>
       'Este número já está ligado a uma conta. Se você tem um WhatsApp novo, escreva MUDEI DE NÚMERO a partir dele. Para entrar, escreva ENTRAR.',
     askClaimedTaxId: () => 'Vou anotar para a equipe ver. Qual é o CPF (ou CNPJ)?',
@@ -219,9 +235,10 @@ export const copyPtBr: Copy = {
     signedIn: ({ at, ...device }) =>
       `Você entrou às ${clockTime(at)}${on(device)}. Não foi você? Responda BLOQUEAR.`,
     numberChangeAsked: ({ newPhoneMasked }) =>
-      `Alguém pediu para usar sua conta no número ${newPhoneMasked}. Se foi você, responda TROCAR. Se não foi, responda BLOQUEAR.`,
+      `Alguém pediu para usar sua conta no número ${newPhoneMasked}. Se foi você, responda TROCAR. Se não foi, responda NÃO.`,
     numberChanged: ({ newPhoneMasked }) =>
       `O WhatsApp da sua conta agora é ${newPhoneMasked}. O número antigo não abre mais nada.`,
+    ...numberWaitTexts,
     claimUpheld: () =>
       'Conferimos seu pedido: a conta desse CPF ou CNPJ agora é sua, com este WhatsApp. Os acessos de antes não valem mais. Para entrar, escreva ENTRAR.',
     claimRejected: () =>

@@ -1,5 +1,5 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
-import type { AccessGreeting } from '#src/app/ports/dialogue.js';
+import type { AccessGreeting, NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { NoticeTopic } from '#src/app/ports/owner-notices.js';
 
 /** Kinds of message the bot cannot read, as far as the answer differs. */
@@ -34,12 +34,18 @@ interface EntryCopy {
   readonly tooManyTaxIds: () => string;
 
   /** Step-up: says kindly why the number alone is not enough. */
-  readonly askProof: (p: { readonly reason: 'identity_changed' | 'dormant' }) => string;
+  readonly askProof: (p: {
+    readonly reason: 'new_account' | 'identity_changed' | 'dormant';
+  }) => string;
+  /** The CPF is right and not enough: what another WhatsApp account on the number waits for. */
+  readonly numberWaits: (p: { readonly wait: NumberWaitView }) => string;
   readonly proofWrong: () => string;
   readonly proofPaused: () => string;
 
   readonly askName: () => string;
   readonly askNameAgain: () => string;
+  /** After a claim that was upheld: the name of whoever had the account does not stay. */
+  readonly askOwnName: () => string;
   readonly askConsent: (p: { readonly privacyUrl: string }) => string;
   /** ENTRAR or NÃO RECEBI in the middle of a registration: what is still missing for the link. */
   readonly linkNeedsTaxId: () => string;
@@ -91,7 +97,14 @@ interface ConsoleCopy {
   readonly nothingEnded: () => string;
 
   readonly blocked: () => string;
+  /** The same from a phone or WhatsApp account that cannot undo it. */
+  readonly blockedForTeam: () => string;
   readonly accountBlocked: () => string;
+  /** Only the team ends this block. */
+  readonly accountBlockedByTeam: () => string;
+  /** "Não fui eu", and it is not clear what it is about. */
+  readonly askBlock: () => string;
+  readonly notBlockedThen: () => string;
   readonly askTaxIdToUnblock: () => string;
   readonly unblocked: () => string;
   readonly notBlocked: () => string;
@@ -102,6 +115,8 @@ interface ConsoleCopy {
   /** The same whether the CPF exists or not. */
   readonly numberChangeAsked: () => string;
   readonly numberChangeNotAsked: () => string;
+  /** NÃO: whoever asked for the account from another WhatsApp gets nothing. */
+  readonly numberChangeRefused: () => string;
   readonly numberHasAccount: () => string;
   readonly askClaimedTaxId: () => string;
   readonly claimRecorded: () => string;
@@ -177,6 +192,9 @@ interface AccessTexts {
   readonly signedIn: (p: SaidDevice & { readonly at: Date }) => string;
   readonly numberChangeAsked: (p: { readonly newPhoneMasked: string }) => string;
   readonly numberChanged: (p: { readonly newPhoneMasked: string }) => string;
+  readonly numberWaitAsked: (p: { readonly opensAt: Date | null }) => string;
+  readonly numberWaitConfirmed: () => string;
+  readonly numberWaitAccepted: () => string;
   readonly claimUpheld: () => string;
   readonly claimRejected: () => string;
   readonly claimLost: () => string;

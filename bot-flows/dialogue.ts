@@ -56,6 +56,8 @@ function asEffect(
       return { type: 'endSession', ...effect.params };
     case 'askNumberChange':
       return { type: 'askNumberChange', ...effect.params };
+    case 'rename':
+      return { type: 'rename', ...effect.params };
     case 'claimTaxId':
       return { type: 'claimTaxId', ...effect.params };
     case 'identify':
@@ -72,6 +74,8 @@ function asEffect(
     case 'scheduleDeletion':
     case 'cancelDeletion':
     case 'confirmNumberChange':
+    case 'refuseNumberChange':
+    case 'answerNotMe':
     case 'callHuman':
       return { type: effect.type };
   }

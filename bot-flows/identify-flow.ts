@@ -15,12 +15,37 @@ export const identifying = chat.createStateConfig({
   on: {
     numberHidden: { target: '#idle', actions: ['startOverStumbling', say('noPhone')] },
     personBlocked: [
-      { guard: wants('block'), target: '#blocking' },
       { guard: wants('unblock'), target: '#askingProof', actions: say('askTaxIdToUnblock') },
       { target: '#locked', actions: ['startOverStumbling', say('accountBlocked')] },
     ],
+    personBlockedByTeam: {
+      target: '#lockedByTeam',
+      actions: ['startOverStumbling', say('accountBlockedByTeam')],
+    },
+    numberElsewhere: [
+      { guard: wants('unblock'), target: '#idle', actions: ['startOver', say('notBlocked')] },
+      { guard: 'gaveTaxId', target: '#provingTaxId' },
+      {
+        target: '#askingProof',
+        actions: sayWith(() => ({ key: 'askProof', with: { reason: 'new_account' } })),
+      },
+    ],
+    numberWaits: [
+      { guard: wants('block'), target: '#blocking' },
+      {
+        target: '#idle',
+        actions: [
+          'startOver',
+          sayWith(({ event }) => ({
+            key: 'numberWaits',
+            with: { wait: as('numberWaits', event).wait },
+          })),
+        ],
+      },
+    ],
     personToProve: [
       { guard: wants('block'), target: '#blocking' },
+      { guard: wants('notMe'), target: '#answeringNotMe' },
       { guard: wants('unblock'), target: '#idle', actions: ['startOver', say('notBlocked')] },
       { guard: 'gaveTaxId', target: '#provingTaxId' },
       {
@@ -32,6 +57,9 @@ export const identifying = chat.createStateConfig({
       },
     ],
     personKnown: [
+      { guard: wants('block'), target: '#blocking' },
+      { guard: wants('notMe'), target: '#answeringNotMe' },
+      { guard: 'owesName', target: '#askingOwnName', actions: say('askOwnName') },
       { guard: 'gaveTaxIdInSentence', target: '#confirmingTaxId' },
       { guard: 'gaveTaxId', target: '#checkingTaxId' },
       { guard: 'wantsRequest', target: '#openingRequest' },
@@ -43,7 +71,6 @@ export const identifying = chat.createStateConfig({
       { guard: wants('access'), target: '#sendingAccess' },
       { guard: wants('sessions'), target: '#listingSessions' },
       { guard: wants('endAll'), target: '#confirmingEndAll' },
-      { guard: wants('block'), target: '#blocking' },
       { guard: wants('unblock'), target: '#idle', actions: ['startOver', say('notBlocked')] },
       { guard: wants('data'), target: '#describingData' },
       {

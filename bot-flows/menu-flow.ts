@@ -6,6 +6,7 @@ export const menu = chat.createStateConfig({
   id: 'menu',
   on: {
     askedAgain: { actions: say('menuAgain') },
+    no: { target: '#refusingNumberChange' },
     choice: [
       { guard: chose(1), ...leadingTo('access') },
       { guard: chose(2), ...leadingTo('sessions') },

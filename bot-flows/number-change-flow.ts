@@ -34,6 +34,19 @@ export const numberChange = chat.createStateConfig({
         },
       },
     },
+    /** NÃO where nothing was asked here: somebody may have asked for the account elsewhere. */
+    refusing: {
+      id: 'refusingNumberChange',
+      tags: 'asking',
+      entry: 'refuseNumberChange',
+      on: {
+        numberChangeRefused: {
+          target: '#idle',
+          actions: ['startOver', say('numberChangeRefused')],
+        },
+        nothingToRefuse: { target: '#idle', actions: ['startOverStumbling', 'misread'] },
+      },
+    },
     /** On the old number. The app tells both numbers what changed. */
     confirming: {
       id: 'confirmingNumberChange',

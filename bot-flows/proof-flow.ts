@@ -31,6 +31,8 @@ export const proof = chat.createStateConfig({
           // What was wanted is decided anew: the reason for the proof is gone now.
           { target: '#identifying', actions: 'dropTaxId' },
         ],
+        // What is missing is said once it is known how the wait stands.
+        proofNotEnough: { target: '#identifying', actions: 'dropTaxId' },
         proofWrong: [
           { guard: 'lastWrongProof', target: '#idle', actions: ['startOver', say('proofPaused')] },
           { target: 'asking', actions: ['dropTaxId', 'countWrongTaxId', say('proofWrong')] },

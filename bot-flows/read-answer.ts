@@ -31,16 +31,24 @@ export function readAnswer(answer: Answer): AnsweredEvent {
       return { type: REQUEST_ANSWERED[answer.outcome] };
     case 'numberChangeAsked':
       return { type: NUMBER_CHANGE_ASKED[answer.outcome] };
+    case 'numberChangeRefused':
+      return {
+        type: answer.outcome === 'refused' ? 'numberChangeRefused' : 'nothingToRefuse',
+      };
+    case 'notMeAnswered':
+      return { type: NOT_ME_ANSWERED[answer.outcome] };
     case 'numberChanged':
       return { type: NUMBER_CHANGED[answer.outcome] };
+    case 'blocked':
+      return { type: answer.mayUndo ? 'blocked' : 'blockedForTeam' };
     case 'codeKilled':
     case 'requestDenied':
     case 'sessionsEnded':
-    case 'blocked':
     case 'unblocked':
     case 'dataDescribed':
     case 'deletionScheduled':
     case 'deletionCancelled':
+    case 'renamed':
     case 'claimRecorded':
     case 'humanCalled':
       return answer;
@@ -73,6 +81,7 @@ const TAX_ID_CHECKED = {
 
 const TAX_ID_PROVEN = {
   right: 'proofRight',
+  not_enough: 'proofNotEnough',
   wrong: 'proofWrong',
   too_many_tries: 'proofTooManyTries',
 } as const satisfies Outcomes<'taxIdProven'>;
@@ -82,6 +91,12 @@ const REQUEST_ANSWERED = {
   wrong_number: 'requestWrongNumber',
   expired: 'requestExpired',
 } as const satisfies Outcomes<'requestAnswered'>;
+
+const NOT_ME_ANSWERED = {
+  alert: 'notMeAfterAlert',
+  refused: 'notMeRefused',
+  nothing: 'notMeUnclear',
+} as const satisfies Outcomes<'notMeAnswered'>;
 
 const NUMBER_CHANGE_ASKED = {
   asked: 'numberChangeAsked',
@@ -97,9 +112,13 @@ function identified({ hasPhone, person, registration }: AnswerTo<'identified'>):
   // Without a number from WhatsApp nobody can be known (security case 15).
   if (!hasPhone) return { type: 'numberHidden' };
   if (person === null) return { type: 'personUnknown', registration };
-  if (person.blocked) return { type: 'personBlocked' };
-  if (person.stepUp !== null) return { type: 'personToProve', reason: person.stepUp };
-  return { type: 'personKnown', name: person.name, deletionDueAt: person.deletionDueAt };
+  const { name, deletionDueAt, nameDue, stepUp, wait, blocked } = person;
+  if (blocked !== null)
+    return { type: blocked === 'owner' ? 'personBlocked' : 'personBlockedByTeam' };
+  if (stepUp === 'new_account')
+    return wait === null ? { type: 'numberElsewhere' } : { type: 'numberWaits', wait };
+  if (stepUp !== null) return { type: 'personToProve', reason: stepUp };
+  return { type: 'personKnown', name, deletionDueAt, nameDue };
 }
 
 function requestOpened(opened: AnswerTo<'requestOpened'>): AnsweredEvent {

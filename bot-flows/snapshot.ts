@@ -10,7 +10,7 @@ import { chatChart } from './chat-chart.js';
 export type ChatState = SnapshotFrom<typeof chatChart>;
 
 /** Raise it whenever a state, or what a chat remembers, changes its name or meaning: stored chats then start over. */
-const VERSION = 2;
+const VERSION = 3;
 
 const TAX_ID = z.custom<TaxId>((stored) => {
   const taxId = typeof stored === 'string' ? parseTaxId(stored) : null;

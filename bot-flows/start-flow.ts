@@ -12,6 +12,7 @@ export const resting = chat.createStateConfig({
   on: {
     askedAgain: { actions: say('howToStart') },
     choice: { guard: chose(1), ...leadingTo('access') },
+    no: { target: '#refusingNumberChange' },
     // The help text says how to start: nothing has to be repeated after it.
     help: { actions: ['goOn', say('help')] },
     // Counted, because two bots can greet each other for ever.
@@ -42,5 +43,10 @@ export const resting = chat.createStateConfig({
     notFound: { id: 'notFound', tags: 'holdsTaxId' },
     /** The account is blocked, and only its owner gets any further. */
     locked: { id: 'locked', on: { askedAgain: { actions: say('accountBlocked') } } },
+    /** The account is blocked, and the team decides. */
+    lockedByTeam: {
+      id: 'lockedByTeam',
+      on: { askedAgain: { actions: say('accountBlockedByTeam') } },
+    },
   },
 });

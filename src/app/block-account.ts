@@ -1,14 +1,21 @@
 import { sessionsRevoked, type News, type TurnScene } from './chat-scene.js';
 import { killWaysIn } from './kill-ways-in.js';
+import type { BlockedBy } from './ports/accounts.js';
 
-/** Sessions, links, codes and whatever else is on its way die, and nothing new begins until somebody unblocks. */
+/**
+ * Sessions, links, codes and whatever else is on its way die, and nothing new begins until it is unblocked. When the
+ * owner blocks, password and Google are in doubt and stay closed until they are set anew (security case 57).
+ */
 export async function blockAccount(
   scene: Pick<TurnScene, 'tables' | 'now'>,
-  accountId: string,
+  block: { readonly accountId: string; readonly by: BlockedBy; readonly closesWays: boolean },
 ): Promise<readonly News[]> {
   const { tables, now } = scene;
-  await tables.accounts.setStatus(accountId, 'blocked');
+  const { accountId, by, closesWays } = block;
+  await tables.accounts.block(accountId, by);
+  if (closesWays) await tables.accounts.closeWaysIn(accountId, now);
   const ended = await tables.sessions.revokeAll(accountId, 'blocked', now);
   await tables.numberChanges.drop(accountId, now);
+  await tables.numberWaits.refuse(accountId, now);
   return [...sessionsRevoked(ended), ...(await killWaysIn(scene, accountId))];
 }

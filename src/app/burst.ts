@@ -1,4 +1,5 @@
 import type { InboundContent } from './ports/channel.js';
+import { isSameSender, type Sender } from '#src/domain/sender.js';
 import type { WaitingMessage } from './ports/inbox.js';
 
 /** A message that waited longer than this is answered, not executed (security case 18). */
@@ -9,6 +10,7 @@ export interface Said {
   readonly content: InboundContent;
   readonly late: boolean;
   readonly phone: WaitingMessage['phone'];
+  readonly sender: Sender;
 }
 
 export function isLate(message: WaitingMessage, now: Date): boolean {
@@ -22,8 +24,8 @@ export function isLate(message: WaitingMessage, now: Date): boolean {
  */
 export function readBurst(messages: readonly WaitingMessage[], now: Date): readonly Said[] {
   const all = messages.map((message) => {
-    const { content, phone } = message;
-    return { content, phone, late: isLate(message, now) };
+    const { content, phone, sender } = message;
+    return { content, phone, sender, late: isLate(message, now) };
   });
   const texts = all.filter(({ content }) => content.kind === 'text' || content.kind === 'later');
   if (texts.length === 0) return all.slice(0, 1);
@@ -35,12 +37,13 @@ export function readBurst(messages: readonly WaitingMessage[], now: Date): reado
 }
 
 function join(left: Said, right: Said): Said | null {
-  const { content: first, late, phone } = left;
+  const { content: first, late, phone, sender } = left;
   const { content: second } = right;
   if (first.kind !== 'text' || second.kind !== 'text') return null;
   if (first.forwarded !== second.forwarded) return null;
   if (late !== right.late || phone !== right.phone) return null;
+  if (!isSameSender(sender, right.sender)) return null;
   // Of several forwarded messages none is executed; one is enough to say so.
   const text = first.forwarded ? first.text : `${first.text}\n${second.text}`;
-  return { content: { kind: 'text', text, forwarded: first.forwarded }, late, phone };
+  return { content: { kind: 'text', text, forwarded: first.forwarded }, late, phone, sender };
 }

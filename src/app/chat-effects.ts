@@ -1,12 +1,13 @@
 import { cancelDeletion, describeData, scheduleDeletion } from './chat-data.js';
 import { callHuman } from './chat-human.js';
-import { checkTaxId, identify, proveTaxId, register, unblock } from './chat-identity.js';
+import { checkTaxId, identify, proveTaxId, register, rename, unblock } from './chat-identity.js';
+import { answerNotMe, refuseNumberChange } from './chat-refusals.js';
 import { askNumberChange, claimTaxId, confirmNumberChange } from './chat-numbers.js';
 import { answerRequest, denyRequest, openRequest } from './chat-requests.js';
 import {
   actorOf,
   answered,
-  numberOf,
+  holderOf,
   type ChatEffectsDeps,
   type EffectOutcome,
   type TurnScene,
@@ -46,7 +47,7 @@ export async function carryOut(
     case 'killCode':
       return killCode(scene);
     case 'proveTaxId':
-      return answered(await proveTaxId(scene, effect.taxId));
+      return answered(await proveTaxId(deps, scene, effect.taxId));
     case 'openRequest':
       return openRequest(deps, scene, effect.code);
     case 'answerRequest':
@@ -73,6 +74,12 @@ export async function carryOut(
       return answered(await askNumberChange(deps, scene, effect.taxId));
     case 'confirmNumberChange':
       return confirmNumberChange(deps, scene);
+    case 'refuseNumberChange':
+      return answered(await refuseNumberChange(scene));
+    case 'answerNotMe':
+      return answered(await answerNotMe(scene));
+    case 'rename':
+      return answered(await rename(deps, scene, effect.name));
     case 'claimTaxId':
       return answered(await claimTaxId(deps, scene, effect.taxId));
     case 'callHuman':
@@ -92,7 +99,7 @@ async function access(
 
 /** Allowed at any time: it takes away and gives nothing. */
 async function killCode(scene: TurnScene): Promise<EffectOutcome> {
-  const found = await numberOf(scene);
+  const found = await holderOf(scene);
   if (found !== null) {
     await scene.tables.messageLimits.chatCodeDied(found.account.id);
     await scene.tables.challenges.supersedeAll(found.account.id, scene.now);

@@ -3,13 +3,14 @@ import type { TaxId } from '#src/domain/tax-id.js';
 import {
   actorOf,
   answered,
+  holderOf,
   mayTryTaxId,
-  numberOf,
   type ChatEffectsDeps,
   type EffectOutcome,
   type TurnScene,
 } from './chat-scene.js';
 import { isContested } from './contested.js';
+import { acceptNumberWait } from './number-wait.js';
 import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
 import type { Account } from './ports/accounts.js';
 import type { DialogueEvent } from './ports/dialogue.js';
@@ -44,7 +45,7 @@ export async function askNumberChange(
   const expiresAt = new Date(now.getTime() + NUMBER_CHANGE_LIFETIME_MS);
   const phone = scene.phone ?? NO_PHONE;
   const accountId = may ? owner.id : null;
-  const wish = { id: deps.random.id(), accountId, phone, expiresAt, now };
+  const wish = { id: deps.random.id(), accountId, phone, from: scene, expiresAt, now };
   const isFirst = await tables.numberChanges.ask(wish);
   await tell(deps, scene, {
     chat: old,
@@ -55,7 +56,10 @@ export async function askNumberChange(
   return { type: 'numberChangeAsked', outcome: 'asked' };
 }
 
-/** TROCAR, on the old number: the new one takes its place. Links and codes of the old one die (case 32). */
+/**
+ * TROCAR, where the account is known: another number takes the place of this one, or another WhatsApp account on it is
+ * known from now on. Links and codes of before die (case 32).
+ */
 export async function confirmNumberChange(
   deps: ChatEffectsDeps,
   scene: TurnScene,
@@ -66,12 +70,13 @@ export async function confirmNumberChange(
   if (account === null || from === null) return nothing;
   if (await isContested(tables, account.id)) return nothing;
   const to = await tables.numberChanges.take(account.id, now);
-  if (to === null || !(await tables.accounts.replacePhone({ from, to, now }))) return nothing;
+  if (to === null) return confirmNumberWait(deps, scene, account.id);
+  if (!(await tables.accounts.replacePhone({ from, to, now }))) return nothing;
   await tables.challenges.supersedeAll(account.id, now);
   await tables.loginLinks.supersedeAll(account.id, now);
-  const text = deps.copy.numberChanged({ newPhoneMasked: maskPhone(to) });
+  const text = deps.copy.numberChanged({ newPhoneMasked: maskPhone(to.phone) });
   await tell(deps, scene, {
-    chat: await tables.conversations.openChat(to, openSince(now)),
+    chat: await tables.conversations.openChat(to.phone, openSince(now)),
     text,
     expiresAt: new Date(now.getTime() + NUMBER_CHANGE_LIFETIME_MS),
     decoy: false,
@@ -80,6 +85,17 @@ export async function confirmNumberChange(
   await tables.audit.append({ ...change, accountId: account.id, now });
   const answer = { type: 'numberChanged', outcome: 'changed' } as const;
   return { utterances: [reply(text, now)], answer, news: [] };
+}
+
+async function confirmNumberWait(
+  deps: ChatEffectsDeps,
+  { tables, now }: TurnScene,
+  accountId: string,
+): Promise<EffectOutcome> {
+  const chat = await acceptNumberWait(deps, tables, { accountId, now });
+  if (chat === null) return answered({ type: 'numberChanged', outcome: 'nothing_asked' });
+  const answer = { type: 'numberChanged', outcome: 'changed' } as const;
+  return { utterances: [reply(deps.copy.numberWaitConfirmed(), now)], answer, news: [] };
 }
 
 /** "Este CPF é meu": written down for the admin, who settles it. */
@@ -91,7 +107,8 @@ export async function claimTaxId(
   const { tables, chat, phone, now } = scene;
   const allowed = await mayTryTaxId(scene, taxId);
   const owner = await tables.accounts.findByTaxId(taxId);
-  const mine = await numberOf(scene);
+  // Another WhatsApp account on the number may be the owner's new one: the admin looks at it.
+  const mine = await holderOf(scene);
   if (allowed && owner?.id !== mine?.account.id) {
     const accountId = owner?.id ?? null;
     await tables.claims.record({ id: deps.random.id(), accountId, taxId, chat, phone, now });

@@ -1,17 +1,19 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { OpeningHours } from '#src/domain/opening-hours.js';
 import type { Phone } from '#src/domain/phone.js';
-import { stepUpReason } from '#src/domain/step-up.js';
+import type { Sender } from '#src/domain/sender.js';
+import { senderStepUp } from '#src/domain/step-up.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import type { Account, NumberedAccount } from './ports/accounts.js';
+import type { NumberWaitDeps } from './number-wait.js';
+import type { Account, JudgedNumber } from './ports/accounts.js';
 import type { DialogueEvent } from './ports/dialogue.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Tables } from './ports/store.js';
 import type { SendAccessDeps } from './send-access.js';
 import type { Utterance } from './utterance.js';
 
-export interface ChatEffectsDeps extends SendAccessDeps {
+export interface ChatEffectsDeps extends SendAccessDeps, NumberWaitDeps {
   readonly registration: 'open' | 'closed';
   /** Whether people sign in with Google here. */
   readonly googleOffered: boolean;
@@ -28,6 +30,8 @@ export interface TurnScene {
   readonly tables: Tables;
   readonly chat: Jid;
   readonly phone: Phone | null;
+  /** The WhatsApp account and phone that wrote. */
+  readonly sender: Sender;
   readonly now: Date;
 }
 
@@ -61,9 +65,26 @@ export async function publishNews(bus: EventBus, news: readonly News[]): Promise
   }
 }
 
-/** The account this chat's number belongs to. The number is WhatsApp's word, never the sender's (case 14). */
-export async function numberOf({ tables, phone }: TurnScene): Promise<NumberedAccount | null> {
-  return phone === null ? null : tables.accounts.findByPhone(phone);
+/**
+ * The account this chat's number belongs to, and how whoever writes stands to it. The number is WhatsApp's word, never
+ * the sender's (case 14).
+ */
+export async function numberOf({
+  tables,
+  phone,
+  ...from
+}: TurnScene): Promise<JudgedNumber | null> {
+  const { chat, sender } = from;
+  return phone === null ? null : tables.accounts.findBySender({ phone, chat, sender });
+}
+
+/**
+ * The account of a chat that may take ways in away, also before a step-up, but not while another WhatsApp account has
+ * the number (security case 55).
+ */
+export async function holderOf(scene: TurnScene): Promise<JudgedNumber | null> {
+  const found = await numberOf(scene);
+  return found?.acquaintance === 'new_account' ? null : found;
 }
 
 /**
@@ -73,8 +94,14 @@ export async function numberOf({ tables, phone }: TurnScene): Promise<NumberedAc
 export async function actorOf(deps: ChatEffectsDeps, scene: TurnScene): Promise<Account | null> {
   const found = await numberOf(scene);
   if (found?.account.status !== 'active') return null;
-  const due = stepUpReason(found, { now: scene.now, dormantDays: deps.dormantDays });
+  const due = senderStepUp(found, { now: scene.now, dormantDays: deps.dormantDays });
   return due === null ? found.account : null;
+}
+
+/** Whether it is the WhatsApp account and phone that the number was last proven with, and nothing speaks against it. */
+export function isSameSender({ acquaintance, identityChangedAt }: JudgedNumber): boolean {
+  const isSame = acquaintance === 'known' || acquaintance === 'unremembered';
+  return isSame && identityChangedAt === null;
 }
 
 /** @throws when the chat may not act: the dialogue asks for this only of people it has identified */

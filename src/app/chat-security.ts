@@ -2,6 +2,8 @@ import { blockAccount } from './block-account.js';
 import {
   actorOf,
   answered,
+  holderOf,
+  isSameSender,
   numberOf,
   sessionsRevoked,
   type ChatEffectsDeps,
@@ -55,7 +57,7 @@ export async function endSession(
 
 /** Allowed at any time, also before a step-up: it takes away and gives nothing. */
 export async function endAllSessions(scene: TurnScene): Promise<EffectOutcome> {
-  const found = await numberOf(scene);
+  const found = await holderOf(scene);
   if (found === null) return answered({ type: 'sessionsEnded', count: 0 });
   const { tables, now } = scene;
   const { id } = found.account;
@@ -64,9 +66,22 @@ export async function endAllSessions(scene: TurnScene): Promise<EffectOutcome> {
   return answered({ type: 'sessionsEnded', count: ended.length }, news);
 }
 
-/** BLOQUEAR: sessions, links, codes and whatever else is on its way die. Allowed at any time. */
+/**
+ * BLOQUEAR: sessions, links, codes and whatever else is on its way die, and so do password and Google. Allowed at any
+ * time; a WhatsApp account that the number is not known to names the CPF first.
+ */
 export async function block(scene: TurnScene): Promise<EffectOutcome> {
   const found = await numberOf(scene);
-  if (found === null) return answered({ type: 'blocked' });
-  return answered({ type: 'blocked' }, await blockAccount(scene, found.account.id));
+  if (found === null) return answered({ type: 'blocked', mayUndo: false });
+  const { tables, now } = scene;
+  const accountId = found.account.id;
+  const isNewAccount = found.acquaintance === 'new_account';
+  const wait = isNewAccount ? await tables.numberWaits.find({ accountId, from: scene, now }) : null;
+  if (isNewAccount && wait === null) throw new Error('the dialogue blocked before a step-up');
+  // A stranger with the number and the CPF may not take the owner's password away.
+  const news = await blockAccount(scene, { accountId, by: 'owner', closesWays: !isNewAccount });
+  const act = { actor: 'owner', action: 'account_blocked', detail: null } as const;
+  await tables.audit.append({ ...act, accountId, now });
+  const mayUndo = found.account.blockedBy !== 'admin' && isSameSender(found);
+  return answered({ type: 'blocked', mayUndo }, news);
 }

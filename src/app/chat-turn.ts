@@ -178,7 +178,7 @@ async function converseAll(
   const steps: TurnStep[] = [];
   let pausedUntil: Date | null = null;
   for (const said of readBurst(heard, now)) {
-    const scene = { tables, chat, phone: said.phone, now };
+    const scene = { tables, chat, phone: said.phone, sender: said.sender, now };
     const event = asEvent(said, { lastInboundAt, now });
     const talk = await converse(deps, scene, { snapshot, event });
     ({ snapshot, pausedUntil } = talk);

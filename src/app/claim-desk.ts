@@ -92,7 +92,7 @@ export function createClaimDesk(deps: {
     if (phone === null) return fail({ code: 'number_unknown' });
     const losers = await chatsOf(tables, accountId, now);
     const handedOver = await tables.ownership.handOver({
-      ...{ accountId, numberId: random.id(), phone, now },
+      ...{ accountId, numberId: random.id(), phone, chat, now },
     });
     if (handedOver === null) return fail({ code: 'number_taken' });
     const requests = await killWaysIn({ tables, now }, accountId);

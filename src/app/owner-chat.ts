@@ -26,8 +26,9 @@ export async function trustedChat(
 }
 
 /**
- * Tells the owner of an account what happened to it, if their chat is open: the first notice of a topic at once, those
- * that follow within minutes in one message after that (joined-notices.ts). Call it in the transaction of the act.
+ * Tells the owner of an account what happened to it, where the account was last trusted and if that chat is open: the
+ * first notice of a topic at once, those that follow within minutes in one message after that (joined-notices.ts). A
+ * number whose phone changed hears nothing until it is proven. Call it in the transaction of the act.
  */
 export async function tellOwner(
   deps: { readonly random: Random },
@@ -41,21 +42,30 @@ export async function tellOwner(
 ): Promise<void> {
   const { accountId, topic, text, now } = input;
   const notice = { accountId, topic, text, windowMs: JOINED_WITHIN_MS, now };
-  if (await tables.ownerNotices.goesOutNow(notice)) await putNews(deps, tables, input);
+  // Nothing to lock against in a deletion that was asked for in the browser; the others ask for BLOQUEAR.
+  const kind = topic === 'deletion' ? 'notice' : 'alert';
+  if (await tables.ownerNotices.goesOutNow(notice)) await putNews(deps, tables, { ...input, kind });
 }
 
 /** Puts a notice into the owner's chat as it is, if that chat is open. */
 export async function putNews(
   { random }: { readonly random: Random },
   tables: Tables,
-  input: { readonly accountId: string; readonly text: string; readonly now: Date },
+  input: {
+    readonly accountId: string;
+    readonly text: string;
+    /** `alert` where BLOQUEAR is the way out. */
+    readonly kind?: 'alert' | 'notice';
+    readonly now: Date;
+  },
 ): Promise<void> {
-  const { accountId, text, now } = input;
-  const [number] = await tables.accounts.numbersOf(accountId);
+  const { accountId, text, kind = 'alert', now } = input;
+  const numbers = await tables.accounts.numbersOf(accountId);
+  const number = numbers.find(({ identityChangedAt }) => identityChangedAt === null);
   const since = new Date(now.getTime() - OPEN_CHAT_MS);
   const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
   if (chat === null) return;
   const expiresAt = new Date(now.getTime() + NEWS_LIFETIME_MS);
-  const news = { chat, kind: 'notice', text, expiresAt, solicited: false } as const;
+  const news = { chat, kind, text, expiresAt, solicited: false } as const;
   await tables.outbox.enqueue([{ ...news, messageId: random.messageId() }], now);
 }

@@ -63,7 +63,10 @@ export function createPeopleDesk(deps: {
       const now = clock.now();
       const news = await store.transaction(async (tables) => {
         if ((await tables.accounts.findById(accountId)) === null) return null;
-        const ended = await blockAccount({ tables, now }, accountId);
+        const ended = await blockAccount(
+          { tables, now },
+          { accountId, by: 'admin', closesWays: false },
+        );
         const act = { actor: 'admin', action: 'account_blocked', detail: { reason } } as const;
         await tables.audit.append({ ...act, accountId, now });
         return ended;
@@ -75,9 +78,11 @@ export function createPeopleDesk(deps: {
     async unblock({ accountId, reason }: Act): Promise<Result<null, PersonRefusal>> {
       const now = clock.now();
       return store.transaction(async (tables): Promise<Result<null, PersonRefusal>> => {
-        if ((await tables.accounts.findById(accountId)) === null)
-          return fail({ code: 'not_found' });
-        await tables.accounts.setStatus(accountId, 'active');
+        const account = await tables.accounts.lock(accountId);
+        if (account === null) return fail({ code: 'not_found' });
+        // An admin ends an owner's block, too: whoever lost the chat has nobody else to ask.
+        const by = account.blockedBy;
+        if (by === null || !(await tables.accounts.unblock(accountId, by))) return ok(null);
         await tables.accounts.clearFailures(accountId);
         const act = { actor: 'admin', action: 'account_unblocked', detail: { reason } } as const;
         await tables.audit.append({ ...act, accountId, now });

@@ -74,6 +74,7 @@ function stepsAt(
     ['snapshots', () => store.conversations.forgetSnapshots(ago(DAY_MS))],
     ['tries', () => store.conversations.sweepTries(ago(DAY_MS))],
     ['numberChanges', () => store.numberChanges.sweep(ago(DAY_MS))],
+    ['numberWaits', () => store.numberWaits.sweep(ago(30 * DAY_MS))],
     ['claims', () => store.claims.sweep(ago(180 * DAY_MS))],
     ['ownerNotices', () => store.ownerNotices.sweep(ago(DAY_MS))],
     ['inbound', () => store.inbox.sweep(ago(7 * DAY_MS))],

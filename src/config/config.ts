@@ -34,6 +34,8 @@ export interface Config {
   readonly privacyUrl: string | null;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
+  /** Hours until a number opens by itself to another WhatsApp account that named the CPF; 0: never. */
+  readonly numberWaitHours: number;
   /** Days after which the key of access tokens is replaced. */
   readonly signingKeyDays: number;
   /** How long the bot is silent after it called a person. */
@@ -99,6 +101,7 @@ export function readConfig(given: Parsed): Config {
     dashboardUrl: env.DASHBOARD_URL ?? null,
     privacyUrl: env.PRIVACY_URL ?? null,
     dormantDays: env.DORMANT_DAYS,
+    numberWaitHours: env.NUMBER_WAIT_HOURS,
     signingKeyDays: env.SIGNING_KEY_DAYS,
     handoffMinutes: env.HANDOFF_MINUTES,
     openingHours: env.OPENING_HOURS ?? null,

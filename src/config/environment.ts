@@ -118,6 +118,7 @@ export const Environment = z.object({
   DASHBOARD_URL: webAddressOrPath.optional(),
   PRIVACY_URL: webAddress.optional(),
   DORMANT_DAYS: wholeNumber(1, 3650).default(180),
+  NUMBER_WAIT_HOURS: wholeNumber(0, 30 * 24).default(24),
   SIGNING_KEY_DAYS: wholeNumber(1, 3650).default(90),
   HANDOFF_MINUTES: wholeNumber(1, 7 * 24 * 60).default(60),
   OPENING_HOURS: z

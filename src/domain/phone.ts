@@ -51,6 +51,13 @@ export function maskPhone(phone: Phone): string {
   return `(${phone.slice(3, 5)}) •••••-${phone.slice(-4)}`;
 }
 
+/** The user parts under which WhatsApp may have the number: a Brazilian mobile with the ninth digit and without it. */
+export function whatsAppUsersOf(phone: Phone): readonly string[] {
+  const digits = phone.slice(1);
+  const mobile = /^(55\d{2})9(\d{8})$/.exec(digits);
+  return mobile ? [digits, `${mobile[1] ?? ''}${mobile[2] ?? ''}`] : [digits];
+}
+
 function fromInternational(digits: string): Result<Phone, PhoneRefusal> {
   if (digits.startsWith(COUNTRY))
     return fromNational(digits.slice(COUNTRY.length).replace(/^0/, ''));

@@ -1,3 +1,5 @@
+import type { Acquaintance } from './sender.js';
+
 /** A proof by CPF counts this long for what needs one. */
 export const PROOF_LIFETIME_MS = 10 * 60_000;
 
@@ -13,6 +15,22 @@ export function stepUpReason(
 ): 'identity_changed' | 'dormant' | null {
   if (number.identityChangedAt !== null) return 'identity_changed';
   return now.getTime() - number.lastSeenAt.getTime() >= dormantDays * DAY_MS ? 'dormant' : null;
+}
+
+/**
+ * Why the sender of a message opens nothing by the number alone, or null. `new_account`: not even the CPF is enough
+ * (docs/decisions/0011).
+ */
+export function senderStepUp(
+  found: {
+    readonly acquaintance: Acquaintance;
+    readonly identityChangedAt: Date | null;
+    readonly lastSeenAt: Date;
+  },
+  at: { readonly now: Date; readonly dormantDays: number },
+): 'new_account' | 'identity_changed' | 'dormant' | null {
+  if (found.acquaintance === 'new_account') return 'new_account';
+  return found.acquaintance === 'new_phone' ? 'identity_changed' : stepUpReason(found, at);
 }
 
 /** Whether the number's holder has named the account's CPF a short while ago. */

@@ -56,12 +56,12 @@ export function composeBot(
     copy,
     privacyUrl: config.privacyUrl ?? `${publicUrl}/privacidade`,
   });
-  const { dormantDays, handoffMinutes, debounceMs } = config;
+  const { dormantDays, numberWaitHours, handoffMinutes, debounceMs } = config;
   const turnDeps = { store, clock, random, bus, copy: accessCopy };
   const takeTurn = createChatTurn({
     ...turnDeps,
     ...{ digests, dialogue, publicUrl, registration, dormantDays, handoffMinutes, callsBotBack },
-    ...{ googleOffered: config.google !== null },
+    ...{ googleOffered: config.google !== null, numberWaitHours },
     ...{ isAlarm, openingHours: readOpeningHours(config.openingHours) },
     observe: observeTurn,
   });

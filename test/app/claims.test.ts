@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { parseReason, type Reason } from '#src/domain/audit-event.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
-import { allAtOnce, contract, newChat, type Parts } from '../contract/parts.js';
+import { allAtOnce, contract, newChat, type Parts, writerIn } from '../contract/parts.js';
 import { ADDRESS, CHROME, createStage, type Stage } from './stage.js';
 
 function reason(): Reason {
@@ -36,6 +36,7 @@ contract('a claimed CPF', (parts) => {
     await store.googleIdentities.link({ id: randomUUID(), accountId, sub, email: null, now });
     await store.numberChanges.ask({
       ...{ id: randomUUID(), accountId, phone: (await stage.stranger()).phone, now },
+      from: writerIn(newChat()),
       expiresAt: new Date(now.getTime() + 60_000),
     });
     await store.accounts.scheduleDeletion(accountId, now);

@@ -75,7 +75,7 @@ contract('the security console', (parts) => {
       { outcome: 'blocked' },
     ]);
     expect((await stage.act(person, { type: 'identify' }))[0]).toMatchObject({
-      person: { blocked: true },
+      person: { blocked: 'owner' },
     });
   });
 

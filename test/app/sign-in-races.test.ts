@@ -8,7 +8,7 @@ import { killWaysIn } from '#src/app/kill-ways-in.js';
 import { issueLoginLink } from '#src/app/login-link.js';
 import type { Tables } from '#src/app/ports/store.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
-import { contract, newPhone } from '../contract/parts.js';
+import { contract, newPhone, newChat } from '../contract/parts.js';
 import { until } from '../support/until.js';
 import { ADDRESS, CHROME, createStage, type Stage } from './stage.js';
 
@@ -49,7 +49,7 @@ contract('signing in at the moment when an account is taken away', (parts) => {
   /** As BLOQUEAR does it, with a pause before the links die. */
   const blockOf = (accountId: string) => ({
     first: async ({ accounts, sessions }: Tables) => {
-      await accounts.setStatus(accountId, 'blocked');
+      await accounts.block(accountId, 'owner');
       await sessions.revokeAll(accountId, 'blocked', stage.now());
     },
     last: (tables: Tables) => killWaysIn({ tables, now: stage.now() }, accountId),
@@ -104,7 +104,10 @@ contract('signing in at the moment when an account is taken away', (parts) => {
 
   it('opens no session by Google while the account is handed over (case 38)', async () => {
     const { accountId, signIn } = await googler();
-    const claimant = { accountId, numberId: randomUUID(), phone: newPhone(), now: stage.now() };
+    const claimant = {
+      ...{ accountId, numberId: randomUUID(), phone: newPhone(), chat: newChat() },
+      now: stage.now(),
+    };
     const arrived = await meanwhile(signIn, {
       first: ({ ownership }) => ownership.handOver(claimant),
       last: () => Promise.resolve(),
@@ -119,7 +122,7 @@ contract('signing in at the moment when an account is taken away', (parts) => {
     await meanwhile(signIn, {
       first: async ({ accounts, googleIdentities }) => {
         // As the proof does that comes with it.
-        await accounts.setStatus(accountId, 'active');
+        await accounts.unblock(accountId, 'owner');
         await googleIdentities.unlink(accountId, stage.now());
       },
       last: ({ sessions }) => sessions.revokeOthers(others, 'way_changed', stage.now()),

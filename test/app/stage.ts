@@ -27,6 +27,7 @@ import type { Jid } from '#src/domain/jid.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { PersonName } from '#src/domain/person-name.js';
+import type { Sender } from '#src/domain/sender.js';
 import { newChat, newPhone, newText, NOON, register, type Parts } from '../contract/parts.js';
 
 export const CHROME =
@@ -47,6 +48,9 @@ export const accessCopy: AccessCopy = {
   numberChanged: ({ newPhoneMasked }) => `number changed ${newPhoneMasked}`,
   googleLinked: () => 'google linked',
   googleUnlinked: () => 'google unlinked',
+  numberWaitAsked: ({ opensAt }) => `number wait asked ${opensAt?.toISOString() ?? 'never'}`,
+  numberWaitConfirmed: () => 'number wait confirmed',
+  numberWaitAccepted: () => 'number wait accepted',
   claimUpheld: () => 'claim upheld',
   claimRejected: () => 'claim rejected',
   claimLost: () => 'claim lost',
@@ -68,6 +72,8 @@ export const accessCopy: AccessCopy = {
 export interface Writer {
   readonly chat: Jid;
   readonly phone: Phone | null;
+  /** Left out: the LID of the chat, on a phone whose key is not known. */
+  readonly sender?: Sender;
 }
 
 /** The use cases over a real store, with a dialogue that asks for what a test tells it to. */
@@ -115,13 +121,16 @@ export function createStage(parts: Parts) {
     ...basics,
     dialogue,
     ...{ publicUrl: 'https://login.example', registration: 'open', dormantDays: 180 },
+    numberWaitHours: 24,
     ...{ handoffMinutes: 60, openingHours: null, googleOffered: true },
     isAlarm: (text) => text === 'bloquear',
     callsBotBack: (text) => text === 'menu' || text === 'bloquear',
   });
 
   async function hear(writer: Writer, content: InboundContent): Promise<void> {
-    const message = { ...newText(writer.chat, ''), phone: writer.phone, content, sentAt: now };
+    const text = newText(writer.chat, '');
+    const sender = writer.sender ?? text.sender;
+    const message = { ...text, phone: writer.phone, sender, content, sentAt: now };
     await store.inbox.accept(message, now);
   }
 

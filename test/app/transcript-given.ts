@@ -13,6 +13,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Longer than a question is remembered: what was said before has no part in what follows. */
 const FORGETTING_MS = 11 * MINUTE_MS;
+/** The WhatsApp account that has the person's number in another chat. */
+const OLD_CHAT = '16180339887498@lid' as Jid;
 const OTHER = { chat: '27182818284590@lid' as Jid, phone: '+5511987654321' as Phone };
 
 type Given = (stage: TranscriptStage, value: string) => Promise<void> | void;
@@ -58,11 +60,36 @@ const GIVEN: Readonly<Record<string, Given>> = {
     const { phone } = PERSON;
     if (phone !== null) await stage.store.accounts.markIdentityChanged(phone, stage.clock.now());
   },
+  // The number is known to another WhatsApp account than the one that writes.
+  'outro WhatsApp': async (stage, value) => {
+    if (value === 'só a equipe') stage.settings.numberWaitHours = 0;
+    await stage.converse({ ...PERSON, chat: OLD_CHAT }, [text('oi')]);
+    if (value !== 'com senha') return;
+    const accountId = await idOf(stage);
+    await stage.store.passwords.set({ accountId, hash: 'a hash', now: stage.clock.now() });
+  },
+  'a espera acaba': (stage) => stage.pass(stage.settings.numberWaitHours * 60 * MINUTE_MS),
+  'o dono disse não': async (stage) => {
+    await stage.converse({ ...PERSON, chat: OLD_CHAT }, [text('não')]);
+  },
+  'outro WhatsApp espera': async (stage) => {
+    const other = { ...PERSON, chat: OLD_CHAT };
+    await stage.converse(other, [text('entrar')]);
+    await stage.converse(other, [text(TAX_ID)]);
+  },
+  'bloqueada pela equipe': async (stage) => stage.store.accounts.block(await idOf(stage), 'admin'),
+  'conta recebida': async (stage) => {
+    const { chat, phone } = PERSON;
+    if (phone === null) throw new Error('nobody has a number');
+    const numberId = randomUUID();
+    const claim = { accountId: await idOf(stage), numberId, chat, phone, now: stage.clock.now() };
+    await stage.store.transaction(({ ownership }) => ownership.handOver(claim));
+  },
   'ausência longa': async (stage) => {
     await stage.account();
     await stage.pass(stage.settings.dormantDays * DAY_MS);
   },
-  bloqueada: async (stage) => stage.store.accounts.setStatus(await idOf(stage), 'blocked'),
+  bloqueada: async (stage) => stage.store.accounts.block(await idOf(stage), 'owner'),
   'pedido na tela': async (stage, value) => {
     const [, , browser, system] = value.split(', ');
     stage.waits(await waitingPage(stage, userAgentOf(browser, system)));

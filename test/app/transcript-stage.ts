@@ -50,6 +50,7 @@ export function createTranscriptStage(parts: Parts) {
   const sent: { readonly chat: Jid; readonly text: string }[] = [];
   const settings: { -readonly [Name in keyof ChatSettings]: ChatSettings[Name] } = {
     ...{ publicUrl: PUBLIC_URL, registration: 'closed', dormantDays: 180, handoffMinutes: 60 },
+    numberWaitHours: 24,
     ...{ googleOffered: false, openingHours: null, debounceMs: DEBOUNCE_MS },
   };
   const { log, broken } = createStrictLog();

@@ -58,7 +58,7 @@ contract('other ways in, asked for in chat', (parts) => {
 
   it.each(OTHER_WAYS)('%s gives nothing to a blocked account', async (type) => {
     const person = await linked();
-    await stage.store.accounts.setStatus(person.id, 'blocked');
+    await stage.store.accounts.block(person.id, 'owner');
     await expect(stage.act(person, { type })).rejects.toThrow('the dialogue');
     expect(await stage.sentTo(person.chat)).toEqual([]);
   });

@@ -48,11 +48,18 @@ const MARKED: readonly DialogueEvent[] = [
 
 const AT = new Date('2026-11-23T17:32:00Z');
 const NAME = 'Joana Silva' as PersonName;
-const JOANA = { name: NAME, stepUp: null, blocked: false, deletionDueAt: null } as const;
+const JOANA = {
+  ...({ name: NAME, stepUp: null, wait: null, blocked: null, deletionDueAt: null } as const),
+  nameDue: false,
+};
 const PEOPLE = [
   ...[null, JOANA, { ...JOANA, stepUp: 'dormant' as const }],
   ...[
-    { ...JOANA, blocked: true },
+    { ...JOANA, blocked: 'owner' as const },
+    { ...JOANA, blocked: 'team' as const },
+    { ...JOANA, stepUp: 'new_account' as const },
+    { ...JOANA, stepUp: 'new_account' as const, wait: { state: 'waits', opensAt: AT } as const },
+    { ...JOANA, nameDue: true },
     { ...JOANA, deletionDueAt: AT },
   ],
 ];
@@ -67,9 +74,16 @@ const ANSWERED: readonly DialogueEvent[] = [
   ...(['yours', 'not_yours', 'too_many_tries'] as const).map(
     (outcome) => ({ type: 'taxIdChecked', outcome }) as const,
   ),
-  ...(['right', 'wrong', 'too_many_tries'] as const).map(
+  ...(['right', 'not_enough', 'wrong', 'too_many_tries'] as const).map(
     (outcome) => ({ type: 'taxIdProven', outcome }) as const,
   ),
+  ...(['alert', 'refused', 'nothing'] as const).map(
+    (outcome) => ({ type: 'notMeAnswered', outcome }) as const,
+  ),
+  ...(['refused', 'nothing_asked'] as const).map(
+    (outcome) => ({ type: 'numberChangeRefused', outcome }) as const,
+  ),
+  { type: 'renamed' },
   { type: 'registered', outcome: 'registered' },
   { type: 'registered', outcome: 'refused' },
   ...(['sent', 'too_soon', 'too_many', 'blocked'] as const).map(
@@ -102,7 +116,8 @@ const ANSWERED: readonly DialogueEvent[] = [
   { type: 'sessionsListed', sessions: [] },
   { type: 'sessionsListed', sessions: [SESSION] },
   { type: 'sessionsEnded', count: 1 },
-  { type: 'blocked' },
+  { type: 'blocked', mayUndo: true },
+  { type: 'blocked', mayUndo: false },
   { type: 'unblocked' },
   {
     type: 'dataDescribed',

@@ -23,7 +23,14 @@ const AT = new Date('2026-11-23T17:32:00Z');
 const DEVICE = { browser: 'Samsung Internet', system: 'Chrome OS' };
 const DEVICES = [DEVICE, { ...DEVICE, browser: null }, { browser: null, system: null }] as const;
 const PHONE = '+55 11 *****-1234';
-const DATED = new Set(['humanCalled', 'sessions', 'requestShown', 'askProof', 'media']);
+const DATED = new Set([
+  'humanCalled',
+  'sessions',
+  'requestShown',
+  'askProof',
+  'numberWaits',
+  'media',
+]);
 
 /** Every text of a language, with the longest parameters it can get. */
 function textsOf({ chat }: Copy): [string, string][] {
@@ -63,17 +70,20 @@ function textsOf({ chat }: Copy): [string, string][] {
     { open: false, opensAt: null },
     { open: false, opensAt: AT },
   ].map((team): [string, string] => ['humanCalled', chat.humanCalled({ until: AT, ...team })]);
-  const proofs = (['dormant', 'identity_changed'] as const).map((reason): [string, string] => [
-    `askProof ${reason}`,
-    chat.askProof({ reason }),
-  ]);
+  const proofs = (['dormant', 'identity_changed', 'new_account'] as const).map(
+    (reason): [string, string] => [`askProof ${reason}`, chat.askProof({ reason })],
+  );
+  const states = [
+    { state: 'waits', opensAt: AT } as const,
+    ...(['proof', 'team', 'refused'] as const).map((state) => ({ state })),
+  ].map((wait): [string, string] => [`numberWaits ${wait.state}`, chat.numberWaits({ wait })]);
   const others = Object.entries(chat)
     .filter(([key]) => !DATED.has(key))
     .map(([key, write]): [string, string] => [
       key,
       (write as (p: typeof longest) => string)(longest),
     ]);
-  return [...others, ...medias, ...waits, ...counts, ...devices, ...teams, ...proofs];
+  return [...others, ...medias, ...waits, ...counts, ...devices, ...teams, ...proofs, ...states];
 }
 
 function listOf(device: (typeof DEVICES)[number], length: number) {
@@ -105,6 +115,10 @@ function accessTextsOf(copy: Copy): [string, string][] {
     ['linkPassword', access.passwordReset({ url: LONGEST_URL.replace('/l/', '/password/reset/') })],
     ['numberChangeAsked', access.numberChangeAsked({ newPhoneMasked: PHONE })],
     ['numberChanged', access.numberChanged({ newPhoneMasked: PHONE })],
+    ['numberWaitAsked', access.numberWaitAsked({ opensAt: null })],
+    ['numberWaitAsked with time', access.numberWaitAsked({ opensAt: AT })],
+    ['numberWaitConfirmed', access.numberWaitConfirmed()],
+    ['numberWaitAccepted', access.numberWaitAccepted()],
     ['claimUpheld', access.claimUpheld()],
     ['claimRejected', access.claimRejected()],
     ['claimLost', access.claimLost()],

@@ -55,8 +55,11 @@ const anyWorld: fc.Arbitrary<World> = fc
       outcome: fc.constantFrom('sent', 'too_soon', 'too_many'),
       retryAfterS: fc.nat(100_000),
     }),
-    stepUp: fc.constantFrom(null, 'dormant', 'identity_changed'),
-    blocked: fc.boolean(),
+    stepUp: fc.constantFrom(null, 'dormant', 'identity_changed', 'new_account'),
+    waits: fc.boolean(),
+    nameDue: fc.boolean(),
+    alerted: fc.boolean(),
+    blocked: fc.constantFrom(null, 'owner', 'team'),
     deletionDueAt: fc.constantFrom(null, new Date('2026-11-30T17:32:00Z')),
     request: fc.option(
       fc.constant({ code: 'K7QM2XWD', onScreen: 47, browser: 'Chrome', system: null }),

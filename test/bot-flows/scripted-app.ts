@@ -4,15 +4,17 @@ import type {
   DialogueEffect,
   DialogueEvent,
   DialogueSnapshot,
+  NumberWaitView,
 } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { maskPhone, type Phone } from '#src/domain/phone.js';
 import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { effectName } from '#src/dev/chat/effect-name.js';
+import { aboutRequest, type WaitingPage } from './scripted-requests.js';
 import { linkOfOtherWay, newOtherWays, sendOtherWay, type OtherWays } from './scripted-ways.js';
 
 /** What is true outside of the conversation; a transcript sets it. */
-export interface World extends OtherWays {
+export interface World extends OtherWays, WaitingPage {
   person: PersonName | null;
   hasPhone: boolean;
   registration: 'open' | 'closed';
@@ -21,22 +23,27 @@ export interface World extends OtherWays {
   tooManyTaxIds: boolean;
   refuses: boolean;
   access: Omit<Extract<DialogueEvent, { type: 'accessSent' }>, 'type'>;
-  stepUp: 'identity_changed' | 'dormant' | null;
-  blocked: boolean;
+  stepUp: 'new_account' | 'identity_changed' | 'dormant' | null;
+  /** What a right CPF from another WhatsApp account waits for, and whether it does already. */
+  newAccountWaits: NumberWaitView;
+  waits: boolean;
+  blocked: 'owner' | 'team' | null;
+  nameDue: boolean;
+  /** The last thing the bot said was an alert. */
+  alerted: boolean;
   deletionDueAt: Date | null;
-  /** The page that waits with this code, and the number on its screen. */
-  request: { code: string; onScreen: number; browser: string | null; system: string | null } | null;
-  requestExpires: boolean;
-  tooManyRequests: boolean;
   sessions: { browser: string | null; system: string | null }[];
   numberChangeAsked: boolean;
+  /** Another WhatsApp account on the number waits for a yes of this chat. */
+  anotherWaits: boolean;
   team: { open: boolean; opensAt: Date | null };
 }
 
 export const NOW = new Date('2026-11-23T17:32:00Z');
+/** When a wait for another WhatsApp account ends that began a few seconds ago. */
+export const TOMORROW = new Date('2026-11-24T17:32:00Z');
 const IN_A_WEEK = new Date('2026-11-30T17:32:00Z');
 const TAX_ID = '52998224725' as TaxId;
-const CHOICES = [12, 47, 83] as const;
 /** The number that wants to take the place of the person's. */
 export const NEW_PHONE_MASKED = maskPhone('+5511987654321' as Phone);
 
@@ -51,13 +58,18 @@ export function newWorld(): World {
     access: { outcome: 'sent', retryAfterS: 0 },
     ...newOtherWays(),
     stepUp: null,
-    blocked: false,
+    newAccountWaits: { state: 'waits', opensAt: TOMORROW },
+    waits: false,
+    blocked: null,
+    nameDue: false,
+    alerted: false,
     deletionDueAt: null,
     request: null,
     requestExpires: false,
     tooManyRequests: false,
     sessions: [],
     numberChangeAsked: false,
+    anotherWaits: false,
     team: { open: true, opensAt: null },
   };
 }
@@ -77,7 +89,10 @@ export function takeTurn(
   start: { snapshot: DialogueSnapshot | null; event: DialogueEvent },
 ): Turn {
   const happened: { kind: 'effect' | 'said'; text: string }[] = [];
-  const appSays = (text: string) => void happened.push({ kind: 'said', text });
+  const appSays = (text: string) => {
+    happened.push({ kind: 'said', text });
+    world.alerted = false;
+  };
   let step = dialogue.step(start.snapshot, start.event);
   for (let round = 0; round < 10; round += 1) {
     const answers: DialogueEvent[] = [];
@@ -108,6 +123,8 @@ function wordsOfTheApp(turn: {
 }): string[] {
   const { effect, answer, world, copy } = turn;
   if (answer.type === 'numberChanged' && answer.outcome === 'changed') {
+    if (effect.type === 'confirmNumberChange' && world.anotherWaits)
+      return [copy.numberWaitConfirmed()];
     return [copy.numberChanged({ newPhoneMasked: NEW_PHONE_MASKED })];
   }
   const link = linkOfOtherWay(answer, copy);
@@ -123,7 +140,9 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
   switch (effect.type) {
     case 'identify': {
       const { person: name, hasPhone, registration, stepUp, blocked, deletionDueAt } = world;
-      const person = name === null ? null : { name, stepUp, blocked, deletionDueAt };
+      const { waits, newAccountWaits, nameDue } = world;
+      const standing = { stepUp, wait: waits ? newAccountWaits : null, blocked, nameDue };
+      const person = name === null ? null : { name, deletionDueAt, ...standing };
       return { type: 'identified', person, hasPhone, registration };
     }
     case 'checkTaxId': {
@@ -147,13 +166,17 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
     case 'proveTaxId': {
       if (world.tooManyTaxIds) return { type: 'taxIdProven', outcome: 'too_many_tries' };
       if (!world.taxIds.has(effect.taxId)) return { type: 'taxIdProven', outcome: 'wrong' };
+      if (world.stepUp === 'new_account') {
+        world.waits = true;
+        return { type: 'taxIdProven', outcome: 'not_enough' };
+      }
       world.stepUp = null;
       return { type: 'taxIdProven', outcome: 'right' };
     }
     case 'openRequest':
     case 'answerRequest':
     case 'denyRequest':
-      return aboutRequest(effect, world);
+      return aboutRequest(effect, world, NOW);
     case 'listSessions':
     case 'endSession':
     case 'endAllSessions':
@@ -165,31 +188,13 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
     case 'cancelDeletion':
     case 'askNumberChange':
     case 'confirmNumberChange':
+    case 'refuseNumberChange':
+    case 'answerNotMe':
+    case 'rename':
     case 'claimTaxId':
     case 'callHuman':
       return aboutAccount(effect, world);
   }
-}
-
-function aboutRequest(
-  effect: Extract<Asked, { type: 'openRequest' | 'answerRequest' | 'denyRequest' }>,
-  world: World,
-): DialogueEvent {
-  const { request } = world;
-  if (effect.type === 'openRequest') {
-    if (world.tooManyRequests) return { type: 'requestOpened', outcome: 'too_many_tries' };
-    if (request?.code !== effect.code) return { type: 'requestOpened', outcome: 'not_found' };
-    const { browser, system } = request;
-    const shown = { browser, system, askedAt: NOW, choices: CHOICES };
-    return { type: 'requestOpened', outcome: 'shown', ...shown };
-  }
-  world.request = null;
-  if (effect.type === 'denyRequest') return { type: 'requestDenied' };
-  if (request === null || world.requestExpires) {
-    return { type: 'requestAnswered', outcome: 'expired' };
-  }
-  const right = request.onScreen === effect.number;
-  return { type: 'requestAnswered', outcome: right ? 'approved' : 'wrong_number' };
 }
 
 function aboutSessions(
@@ -218,18 +223,23 @@ type AboutAccount = Extract<
   {
     type:
       | ('block' | 'unblock' | 'describeData' | 'scheduleDeletion' | 'cancelDeletion')
-      | ('askNumberChange' | 'confirmNumberChange' | 'claimTaxId' | 'callHuman');
+      | ('askNumberChange' | 'confirmNumberChange' | 'claimTaxId' | 'callHuman')
+      | ('refuseNumberChange' | 'answerNotMe' | 'rename');
   }
 >;
+
+function isAskedFor({ numberChangeAsked, anotherWaits }: World): boolean {
+  return numberChangeAsked || anotherWaits;
+}
 
 function aboutAccount(effect: AboutAccount, world: World): DialogueEvent {
   switch (effect.type) {
     case 'block':
-      world.blocked = true;
+      world.blocked = world.stepUp === null || world.stepUp === 'dormant' ? 'owner' : 'team';
       world.sessions.length = 0;
-      return { type: 'blocked' };
+      return { type: 'blocked', mayUndo: world.person !== null && world.blocked === 'owner' };
     case 'unblock':
-      world.blocked = false;
+      world.blocked = null;
       return { type: 'unblocked' };
     case 'describeData':
       return {
@@ -253,11 +263,26 @@ function aboutAccount(effect: AboutAccount, world: World): DialogueEvent {
         outcome: world.tooManyTaxIds ? 'too_many_tries' : 'asked',
       };
     case 'confirmNumberChange':
+      if (world.anotherWaits) return { type: 'numberChanged', outcome: 'changed' };
       if (!world.numberChangeAsked) return { type: 'numberChanged', outcome: 'nothing_asked' };
       // This number was the old one: nobody knows it any more.
       world.numberChangeAsked = false;
       world.person = null;
       return { type: 'numberChanged', outcome: 'changed' };
+    case 'refuseNumberChange': {
+      const outcome = isAskedFor(world) ? 'refused' : 'nothing_asked';
+      world.numberChangeAsked = world.anotherWaits = false;
+      return { type: 'numberChangeRefused', outcome };
+    }
+    case 'answerNotMe': {
+      const outcome = isAskedFor(world) ? 'refused' : world.alerted ? 'alert' : 'nothing';
+      world.numberChangeAsked = world.anotherWaits = false;
+      return { type: 'notMeAnswered', outcome };
+    }
+    case 'rename':
+      world.person = effect.name;
+      world.nameDue = false;
+      return { type: 'renamed' };
     case 'claimTaxId':
       return { type: 'claimRecorded' };
     case 'callHuman':

@@ -11,27 +11,27 @@ describe('a stored conversation', () => {
   test('is taken up again', () => {
     const held = { ...context, taxId: '52998224725' };
     const state = { value: { taxId: 'confirming' }, context: held };
-    expect(restore({ version: 2, state })?.value).toEqual({ taxId: 'confirming' });
+    expect(restore({ version: 3, state })?.value).toEqual({ taxId: 'confirming' });
   });
 
   test.each([
     ['of another version', { version: 1, state: { value: 'menu', context } }],
-    ['that is nothing', { version: 2, state: null }],
-    ['without a context', { version: 2, state: { value: 'menu' } }],
-    ['in a state that is gone', { version: 2, state: { value: 'lobby', context } }],
-    ['in a state of the prototype', { version: 2, state: { value: 'constructor', context } }],
-    ['in half a state', { version: 2, state: { value: 'taxId', context } }],
+    ['that is nothing', { version: 3, state: null }],
+    ['without a context', { version: 3, state: { value: 'menu' } }],
+    ['in a state that is gone', { version: 3, state: { value: 'lobby', context } }],
+    ['in a state of the prototype', { version: 3, state: { value: 'constructor', context } }],
+    ['in half a state', { version: 3, state: { value: 'taxId', context } }],
     [
       'in two states',
-      { version: 2, state: { value: { taxId: 'asking', resting: 'idle' }, context } },
+      { version: 3, state: { value: { taxId: 'asking', resting: 'idle' }, context } },
     ],
-    ['in a state too deep', { version: 2, state: { value: { menu: 'asking' }, context } }],
-    ['in no state', { version: 2, state: { value: {}, context } }],
-    ['that lost its CPF', { version: 2, state: { value: { taxId: 'confirming' }, context } }],
+    ['in a state too deep', { version: 3, state: { value: { menu: 'asking' }, context } }],
+    ['in no state', { version: 3, state: { value: {}, context } }],
+    ['that lost its CPF', { version: 3, state: { value: { taxId: 'confirming' }, context } }],
     [
       'that lost its name',
       {
-        version: 2,
+        version: 3,
         state: {
           value: { registration: 'consent' },
           context: { ...context, taxId: '52998224725' },
@@ -40,17 +40,17 @@ describe('a stored conversation', () => {
     ],
     [
       'that lost the numbers to choose from',
-      { version: 2, state: { value: { request: 'shown' }, context } },
+      { version: 3, state: { value: { request: 'shown' }, context } },
     ],
     [
       'with a wrong CPF',
-      { version: 2, state: { value: 'menu', context: { ...context, taxId: '1' } } },
+      { version: 3, state: { value: 'menu', context: { ...context, taxId: '1' } } },
     ],
     [
       'with a wrong name',
-      { version: 2, state: { value: 'menu', context: { ...context, name: '1' } } },
+      { version: 3, state: { value: 'menu', context: { ...context, name: '1' } } },
     ],
-    ['with more in it', { version: 2, state: { value: 'menu', context: { ...context, more: 1 } } }],
+    ['with more in it', { version: 3, state: { value: 'menu', context: { ...context, more: 1 } } }],
   ])('%s starts over, says so, and answers the message', (_, snapshot) => {
     expect(restore(snapshot)).toBeNull();
     const dialogue = createDialogue({ copy: copyPtBr, privacyUrl: 'https://exemplo.com.br/p' });
@@ -69,7 +69,7 @@ describe('a stored conversation', () => {
 
   test('found in the middle of a turn starts over as well', () => {
     const dialogue = createDialogue({ copy: copyPtBr, privacyUrl: 'https://exemplo.com.br/p' });
-    const snapshot = { version: 2, state: { value: 'identifying', context } };
+    const snapshot = { version: 3, state: { value: 'identifying', context } };
     const { effects } = dialogue.step(snapshot, { type: 'media', media: 'audio' });
     expect(effects[0]).toEqual({ type: 'say', text: copyPtBr.chat.restarted() });
   });

@@ -1,7 +1,7 @@
 import type { AccessCopy, Dialogue, DialogueEvent } from '#src/app/ports/dialogue.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { spellAnswer } from '#src/dev/chat/effect-name.js';
-import { NEW_PHONE_MASKED, newWorld, NOW, takeTurn, type World } from './scripted-app.js';
+import { NEW_PHONE_MASKED, newWorld, NOW, TOMORROW, takeTurn, type World } from './scripted-app.js';
 import { LAST_ANSWER, messagesOf, readLine, type Mark } from './transcript-lines.js';
 
 const SECONDS_BETWEEN_MESSAGES = 5;
@@ -53,11 +53,36 @@ const GIVEN: Readonly<Record<string, Given>> = {
   'chip trocado': (world) => {
     world.stepUp = 'identity_changed';
   },
+  'outro WhatsApp': (world, value) => {
+    world.stepUp = 'new_account';
+    world.newAccountWaits =
+      value === 'com senha'
+        ? { state: 'proof' }
+        : value === 'só a equipe'
+          ? { state: 'team' }
+          : world.newAccountWaits;
+  },
+  'a espera acaba': (world) => {
+    world.stepUp = null;
+    world.waits = false;
+  },
+  'o dono disse não': (world) => {
+    world.newAccountWaits = { state: 'refused' };
+  },
+  'bloqueada pela equipe': (world) => {
+    world.blocked = 'team';
+  },
+  'conta recebida': (world) => {
+    world.nameDue = true;
+  },
+  'outro WhatsApp espera': (world) => {
+    world.anotherWaits = true;
+  },
   'ausência longa': (world) => {
     world.stepUp = 'dormant';
   },
   bloqueada: (world) => {
-    world.blocked = true;
+    world.blocked = 'owner';
   },
   'exclusão marcada': (world) => {
     world.deletionDueAt = new Date('2026-11-30T17:32:00Z');
@@ -79,6 +104,7 @@ const GIVEN: Readonly<Record<string, Given>> = {
   'toca no link': (world, value) => {
     const [browser = null, system = null] = value.split(', ');
     world.sessions.push({ browser, system });
+    world.alerted = true;
   },
   'os acessos terminam': (world) => {
     world.sessions.length = 0;
@@ -147,6 +173,7 @@ function wordsOfTheWorld(
     const [browser = null, system = null] = value.split(', ');
     return [copy.signedIn({ browser, system, at: NOW })];
   }
+  if (name === 'outro WhatsApp espera') return [copy.numberWaitAsked({ opensAt: TOMORROW })];
   if (name !== 'troca de número pedida') return [];
   return [copy.numberChangeAsked({ newPhoneMasked: NEW_PHONE_MASKED })];
 }

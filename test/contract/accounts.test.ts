@@ -10,6 +10,8 @@ import {
   newTaxId,
   NOON,
   register,
+  writerIn,
+  newChat,
 } from './parts.js';
 
 contract('accounts', (parts) => {
@@ -25,8 +27,12 @@ contract('accounts', (parts) => {
       createdAt: NOON,
       consentedAt: NOON,
       deletionDueAt: null,
+      ...{ blockedBy: null, waysClosedAt: null, nameDue: false },
     };
-    const seen = { addedAt: NOON, identityChangedAt: null, lastSeenAt: NOON, provenAt: null };
+    const seen = {
+      ...{ addedAt: NOON, identityChangedAt: null, lastSeenAt: NOON, provenAt: null },
+      renewedAt: null,
+    };
     const number = { phone, ...seen };
     expect(await store.accounts.findById(id)).toEqual(account);
     expect(await store.accounts.findByTaxId(taxId)).toEqual(account);
@@ -100,7 +106,7 @@ contract('accounts', (parts) => {
   it('remembers when a number was seen and when its identity changed', async () => {
     const { accounts } = parts().store;
     const { phone } = await register(parts());
-    await accounts.markSeen(phone, later(1));
+    await accounts.markSeen({ ...writerIn(newChat()), phone, memoryVersion: 0, now: later(1) });
     await accounts.markIdentityChanged(phone, later(2));
     const found = await accounts.findByPhone(phone);
     expect(found).toMatchObject({ lastSeenAt: later(1), identityChangedAt: later(2) });

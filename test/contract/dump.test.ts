@@ -20,6 +20,7 @@ import {
   personName,
   register,
   type Parts,
+  writerIn,
 } from './parts.js';
 import { PAIRING } from './redis-parts.js';
 
@@ -205,7 +206,11 @@ async function leaveTracesOfPages(
   });
   await store.loginRequests.claim({ code, chat, now: NOON });
   await store.conversations.countRequestTry({ chat, code, since: NOON, now: NOON });
-  await store.numberChanges.ask({ id: randomUUID(), accountId, phone, expiresAt, now: NOON });
+  const from = writerIn(chat);
+  await store.numberChanges.ask({ id: randomUUID(), accountId, phone, from, expiresAt, now: NOON });
+  await store.numberWaits.ask({
+    ...{ id: randomUUID(), accountId, phone, from, opensAt: null, expiresAt, now: NOON },
+  });
   await store.claims.record({ id: randomUUID(), accountId, taxId, chat, phone, now: NOON });
 }
 

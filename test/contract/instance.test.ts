@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { allAtOnce, contract, digest, later, NOON, register } from './parts.js';
+import { allAtOnce, contract, digest, later, NOON, register, writerIn, newChat } from './parts.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -207,12 +207,12 @@ contract('transactions', (parts) => {
     const { store } = parts();
     const { id } = await register(parts());
     const failing = store.transaction(async ({ accounts }) => {
-      await accounts.setStatus(id, 'blocked');
+      await accounts.block(id, 'owner');
       throw new Error('the work failed');
     });
     await expect(failing).rejects.toThrow('the work failed');
     expect((await store.accounts.findById(id))?.status).toBe('active');
-    await store.transaction(({ accounts }) => accounts.setStatus(id, 'blocked'));
+    await store.transaction(({ accounts }) => accounts.block(id, 'owner'));
     expect((await store.accounts.findById(id))?.status).toBe('blocked');
   });
 
@@ -225,9 +225,9 @@ contract('transactions', (parts) => {
     const blockBoth = (first: string, second: string) =>
       store.transaction(async ({ accounts }) => {
         began += 1;
-        await accounts.setStatus(first, 'blocked');
+        await accounts.block(first, 'owner');
         await meet();
-        await accounts.setStatus(second, 'blocked');
+        await accounts.block(second, 'owner');
       });
     await Promise.all([blockBoth(one.id, two.id), blockBoth(two.id, one.id)]);
     expect(began).toBe(database.kind === 'embedded' ? 2 : 3);
@@ -239,7 +239,8 @@ contract('transactions', (parts) => {
     const { store } = parts();
     const { phone } = await register(parts());
     const precise = new Date('2026-02-28T23:59:59.987Z');
-    await store.accounts.markSeen(phone, precise);
+    const from = { ...writerIn(newChat()), memoryVersion: 0 };
+    await store.accounts.markSeen({ ...from, phone, now: precise });
     expect((await store.accounts.findByPhone(phone))?.lastSeenAt).toEqual(precise);
     const { rows } = await parts().database.pool.query<{ found: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM whatsapp_number

@@ -10,12 +10,14 @@ import { createLeases } from '#src/adapters/postgres/leases.js';
 import type { Database } from '#src/adapters/postgres/open-database.js';
 import { createStore } from '#src/adapters/postgres/store.js';
 import { createWhatsAppVault } from '#src/adapters/postgres/whatsapp-vault.js';
+import type { TrustedSender } from '#src/app/ports/accounts.js';
 import type { AuditHead } from '#src/app/ports/audit.js';
 import type { InboundMessage } from '#src/app/ports/channel.js';
 import { parseJid, type Jid } from '#src/domain/jid.js';
 import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
 import { parsePhone, type Phone } from '#src/domain/phone.js';
 import type { Result } from '#src/domain/result.js';
+import { lidOf } from '#src/domain/sender.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { forEachBackend } from '../support/database.js';
 
@@ -121,11 +123,17 @@ export async function register(
   return person;
 }
 
+/** Whoever writes in a chat, on a phone whose key is not known. */
+export function writerIn(chat: Jid): TrustedSender {
+  return { chat, sender: { lid: lidOf(chat), identityKey: null } };
+}
+
 export function newText(chat: Jid, text: string): InboundMessage {
   return {
     chat,
     messageId: newMessageId(),
     phone: null,
+    sender: writerIn(chat).sender,
     content: { kind: 'text', text, forwarded: false },
     sentAt: NOON,
   };

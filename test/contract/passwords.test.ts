@@ -63,7 +63,7 @@ contract('passwords', (parts) => {
     expect(await passwords().find(accountId)).toEqual({ setAt: NOON, failures: 0 });
     await passwords().set({ accountId, hash: HASH, now: later(1) });
     expect(await passwords().accept({ accountId, setAt: NOON })).toBe(false);
-    await accounts.setStatus(accountId, 'blocked');
+    await accounts.block(accountId, 'owner');
     expect(await passwords().accept({ accountId, setAt: later(1) })).toBe(false);
   });
 });

@@ -12,6 +12,7 @@ import {
   NOON,
   register,
   type Parts,
+  writerIn,
 } from './parts.js';
 
 const LIFETIME_MS = 300_000;
@@ -94,20 +95,20 @@ contract('wishes for another number', (parts) => {
     const { id: accountId } = await register(parts());
     const expiresAt = later(LIFETIME_MS);
     const phones = Array.from({ length: 10 }, newPhone);
+    const wish = { from: writerIn(newChat()), expiresAt, now: NOON };
     const asked = await Promise.all(
-      phones.map((phone) =>
-        numberChanges.ask({ id: randomUUID(), accountId, phone, expiresAt, now: NOON }),
-      ),
+      phones.map((phone) => numberChanges.ask({ ...wish, id: randomUUID(), accountId, phone })),
     );
     expect(asked.filter(Boolean)).toHaveLength(1);
     const taken = await allAtOnce(5, () => numberChanges.take(accountId, later(1)));
-    expect(taken.filter((phone) => phone !== null)).toEqual([phones[asked.indexOf(true)]]);
+    const winners = taken.flatMap((to) => (to === null ? [] : [to.phone]));
+    expect(winners).toEqual([phones[asked.indexOf(true)]]);
   });
 
   it('end by themselves, and are recorded without an account as often as anybody asks', async () => {
     const { numberChanges } = parts().store;
     const { id: accountId } = await register(parts());
-    const wish = { phone: newPhone(), expiresAt: later(1) };
+    const wish = { phone: newPhone(), from: writerIn(newChat()), expiresAt: later(1) };
     const ask = (owner: string | null, now = NOON) =>
       numberChanges.ask({ ...wish, id: randomUUID(), accountId: owner, now });
     expect(await ask(accountId)).toBe(true);

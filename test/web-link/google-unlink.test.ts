@@ -11,7 +11,7 @@ afterAll(() => world.end());
 describe('what speaks against it', () => {
   it('an account that is blocked is not opened', async () => {
     const { person, sub } = await linkedPerson(world);
-    await world.store.accounts.setStatus(person.id, 'blocked');
+    await world.store.accounts.block(person.id, 'owner');
     const { answer } = await vouched(world, world.browser(), sub);
     expect([answer.status, codeOf(answer)]).toEqual([403, 'account_blocked']);
   });

@@ -1,59 +1,40 @@
-import type { Account, AccountNumber, Accounts } from '#src/app/ports/accounts.js';
+import type { Account, Accounts } from '#src/app/ports/accounts.js';
 import type { PersonName } from '#src/domain/person-name.js';
-import type { Phone } from '#src/domain/phone.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
+import { createAccountNumbers, type AccountRow } from './account-numbers.js';
 import { Prisma } from './generated/client.js';
-import { numberContexts, openBound } from './row-tags.js';
+import { numberContexts } from './row-tags.js';
+import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
-interface AccountRow extends Omit<Account, 'taxId' | 'name'> {
-  readonly taxIdBox: Uint8Array;
-  readonly nameBox: Uint8Array;
-}
-
-interface NumberRow extends Omit<AccountNumber, 'phone'> {
-  readonly numberId: string;
-  readonly accountId: string;
-  readonly phoneBox: Uint8Array;
-}
-
 const COLUMNS = Prisma.sql`
-  a.id, a.tax_id_box AS "taxIdBox", a.name_box AS "nameBox", a.status,
+  a.id, a.tax_id_box AS "taxIdBox", a.name_box AS "nameBox", a.status, a.blocked_by AS "blockedBy",
+  a.ways_closed_at AS "waysClosedAt", a.name_due AS "nameDue",
   COALESCE((SELECT l.code_failures FROM allowance l WHERE l.key = a.tax_id_index), 0)
     AS "consecutiveFailures", a.created_at AS "createdAt",
   a.consented_at AS "consentedAt", a.deletion_due_at AS "deletionDueAt"`;
-
-const NUMBER_COLUMNS = Prisma.sql`
-  n.id AS "numberId", n.account_id AS "accountId", n.phone_box AS "phoneBox", n.identity_changed_at AS "identityChangedAt",
-  n.last_seen_at AS "lastSeenAt", n.proven_at AS "provenAt", n.created_at AS "addedAt"`;
 
 const contextOf = {
   taxId: (id: string) => `account.tax_id_box:${id}`,
   name: (id: string) => `account.name_box:${id}`,
 };
 
-export function createAccounts({ db, cipher, index, atomically }: TableDeps): Accounts {
+export function createAccounts(deps: TableDeps): Accounts {
+  const { db, cipher, index, atomically } = deps;
+
   function opened(row: AccountRow): Account {
-    const { id, status, consecutiveFailures, createdAt, consentedAt, deletionDueAt } = row;
-    const taxId = cipher.decryptText(row.taxIdBox, contextOf.taxId(id)) as TaxId;
-    const name = cipher.decryptText(row.nameBox, contextOf.name(id)) as PersonName;
-    const facts = { status, consecutiveFailures, createdAt, consentedAt, deletionDueAt };
-    return { id, taxId, name, ...facts };
+    const { taxIdBox, nameBox, ...facts } = row;
+    const taxId = cipher.decryptText(taxIdBox, contextOf.taxId(row.id)) as TaxId;
+    const name = cipher.decryptText(nameBox, contextOf.name(row.id)) as PersonName;
+    return { ...accountFacts(facts), taxId, name };
   }
 
-  function openedNumber(row: NumberRow): AccountNumber {
-    const { addedAt, identityChangedAt, lastSeenAt, provenAt } = row;
-    const phone = openBound(
-      cipher,
-      row.phoneBox,
-      numberContexts(row.numberId, row.accountId),
-    ) as Phone;
-    return { phone, addedAt, identityChangedAt, lastSeenAt, provenAt };
-  }
+  const senders = createSenderIndex(index);
 
   return {
     exist: async () => (await db.account.count({ take: 1 })) > 0,
+    ...createAccountNumbers(deps, { columns: COLUMNS, opened }),
     findById: async (id) => {
       const rows = await db.$queryRaw<AccountRow[]>`
         SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid`;
@@ -70,25 +51,9 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
         WHERE a.tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])`;
       return rows[0] === undefined ? null : opened(rows[0]);
     },
-    findByPhone: async (phone) => {
-      const rows = await db.$queryRaw<(AccountRow & NumberRow)[]>`
-        SELECT ${COLUMNS}, ${NUMBER_COLUMNS}
-        FROM whatsapp_number n JOIN account a ON a.id = n.account_id
-        WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
-      const row = rows[0];
-      if (row === undefined) return null;
-      const number = openedNumber(row);
-      if (number.phone !== phone) throw new Error('a number stands under the index of another');
-      return { account: opened(row), ...number };
-    },
-    numbersOf: async (accountId) => {
-      const rows = await db.$queryRaw<NumberRow[]>`
-        SELECT ${NUMBER_COLUMNS} FROM whatsapp_number n WHERE n.account_id = ${accountId}::uuid
-        ORDER BY n.created_at DESC, n.id`;
-      return rows.map(openedNumber);
-    },
     create: (input) => {
-      const { id, numberId, taxId, name, phone, consentedAt, now } = input;
+      const { id, numberId, taxId, name, phone, consentedAt, from, now } = input;
+      const memory = from === undefined ? null : senders.columns(from);
       return atomically(async (tx) => {
         const rows = await tx.$queryRaw<{ account: boolean; number: boolean }[]>`
           WITH made AS (
@@ -102,10 +67,12 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
             ON CONFLICT (tax_id_index) DO NOTHING RETURNING id),
           numbered AS (
             INSERT INTO whatsapp_number
-              (id, account_id, phone_index, phone_box, last_seen_at, created_at)
+              (id, account_id, phone_index, phone_box, last_seen_at, created_at,
+                chat_index, lid_index, identity_digest)
             SELECT ${numberId}::uuid, made.id, ${index.index('phone', phone)}::bytea,
               ${cipher.encrypt(phone, numberContexts(numberId, id).bound)}::bytea,
-              ${now}::timestamptz, ${now}::timestamptz
+              ${now}::timestamptz, ${now}::timestamptz, ${memory?.chatIndex ?? null}::bytea,
+              ${memory?.lidIndex ?? null}::bytea, ${memory?.identityDigest ?? null}::bytea
             FROM made
             WHERE NOT EXISTS (SELECT 1 FROM whatsapp_number
               WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[]))
@@ -125,47 +92,45 @@ export function createAccounts({ db, cipher, index, atomically }: TableDeps): Ac
         WHERE key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)
           AND (code_failures > 0 OR chat_live_since IS NOT NULL)`;
     },
-    setStatus: async (accountId, status) => {
-      await db.$executeRaw`UPDATE account SET status = ${status} WHERE id = ${accountId}::uuid`;
+    block: async (accountId, by) => {
+      await db.$executeRaw`
+        UPDATE account SET status = 'blocked',
+          blocked_by = CASE WHEN blocked_by = 'admin' THEN 'admin' ELSE ${by} END
+        WHERE id = ${accountId}::uuid`;
+    },
+    unblock: async (accountId, by) => {
+      const unblocked = await db.$executeRaw`
+        UPDATE account SET status = 'active', blocked_by = NULL
+        WHERE id = ${accountId}::uuid AND status = 'blocked' AND blocked_by = ${by}`;
+      return unblocked === 1;
+    },
+    closeWaysIn: async (accountId, now) => {
+      await db.$executeRaw`
+        WITH closed AS (
+          UPDATE account
+          SET password_box = NULL, password_set_at = NULL,
+            ways_closed_at = ${now}
+          WHERE id = ${accountId}::uuid RETURNING id)
+        UPDATE google_identity SET linked_to = NULL, unlinked_at = ${now}
+        WHERE linked_to IN (SELECT id FROM closed)`;
+    },
+    rename: async (accountId, name) => {
+      await db.$executeRaw`
+        UPDATE account SET name_due = false,
+          name_box = ${cipher.encrypt(name, contextOf.name(accountId))}
+        WHERE id = ${accountId}::uuid`;
     },
     scheduleDeletion: async (accountId, dueAt) => {
       await db.$executeRaw`
         UPDATE account SET deletion_due_at = ${dueAt} WHERE id = ${accountId}::uuid`;
     },
-    // The row stays and so does its id, which the box is bound to.
-    replacePhone: ({ from, to, now }) =>
-      atomically(async (tx) => {
-        const rows = await tx.$queryRaw<{ id: string; accountId: string }[]>`
-          SELECT id, account_id AS "accountId" FROM whatsapp_number
-          WHERE phone_index = ANY(${index.candidates('phone', from)}::bytea[])
-            AND NOT EXISTS (SELECT 1 FROM whatsapp_number
-              WHERE phone_index = ANY(${index.candidates('phone', to)}::bytea[]))
-          FOR UPDATE`;
-        if (rows[0] === undefined) return false;
-        const { id, accountId } = rows[0];
-        await tx.$executeRaw`
-          UPDATE whatsapp_number
-          SET phone_index = ${index.index('phone', to)},
-            phone_box = ${cipher.encrypt(to, numberContexts(id, accountId).bound)}, identity_changed_at = NULL,
-            proven_at = NULL, last_seen_at = ${now}
-          WHERE id = ${id}::uuid`;
-        return true;
-      }),
-    markProven: async (phone, now) => {
-      await db.$executeRaw`
-        UPDATE whatsapp_number
-        SET identity_changed_at = NULL, last_seen_at = ${now}, proven_at = ${now}
-        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
-    },
-    markSeen: async (phone, now) => {
-      await db.$executeRaw`
-        UPDATE whatsapp_number SET last_seen_at = ${now}
-        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
-    },
-    markIdentityChanged: async (phone, now) => {
-      await db.$executeRaw`
-        UPDATE whatsapp_number SET identity_changed_at = ${now}
-        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
-    },
   };
+}
+
+/** Rows of a join carry more than the account. */
+function accountFacts(row: Omit<Account, 'taxId' | 'name'>): Omit<Account, 'taxId' | 'name'> {
+  const { id, status, blockedBy, waysClosedAt, nameDue } = row;
+  const { consecutiveFailures, createdAt, consentedAt, deletionDueAt } = row;
+  const standing = { status, blockedBy, waysClosedAt, nameDue, consecutiveFailures };
+  return { id, ...standing, createdAt, consentedAt, deletionDueAt };
 }

@@ -33,6 +33,8 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     await db.$executeRaw`
       UPDATE conversation SET chat_index = ${chatIndex}, jid_box = ${jidBox}
       WHERE chat_index = ANY(${older}::bytea[])`;
+    await db.$executeRaw`
+      UPDATE whatsapp_number SET chat_index = ${chatIndex} WHERE chat_index = ANY(${older}::bytea[])`;
   }
 
   function openedPause({ chatIndex, jidBox, phoneBox, ...joined }: PausedRow): PausedChat {
@@ -111,10 +113,12 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       return rows[0]?.ids ?? [];
     },
     openChat: async (phone, since) => {
+      const phones = index.candidates('phone', phone);
       const rows = await db.$queryRaw<{ chatIndex: Uint8Array; jidBox: Uint8Array }[]>`
-        SELECT chat_index AS "chatIndex", jid_box AS "jidBox" FROM conversation
-        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])
-          AND last_inbound_at >= ${since}
+        SELECT chat_index AS "chatIndex", jid_box AS "jidBox" FROM conversation c
+        WHERE phone_index = ANY(${phones}::bytea[]) AND last_inbound_at >= ${since}
+          AND NOT EXISTS (SELECT 1 FROM whatsapp_number n
+            WHERE n.phone_index = ANY(${phones}::bytea[]) AND n.chat_index <> c.chat_index)
         ORDER BY last_inbound_at DESC LIMIT 1`;
       const row = rows[0];
       if (row === undefined) return null;

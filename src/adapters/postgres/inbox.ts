@@ -1,10 +1,13 @@
 import type { InboundMessage } from '#src/app/ports/channel.js';
 import type { Inbox } from '#src/app/ports/inbox.js';
 import type { Jid } from '#src/domain/jid.js';
+import { lidOf, type Sender } from '#src/domain/sender.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
 /** What the box of a message holds, as JSON. */
-interface Content extends Omit<InboundMessage, 'messageId' | 'sentAt'> {
+interface Content extends Omit<InboundMessage, 'messageId' | 'sentAt' | 'sender'> {
+  /** Missing in messages that an older version stored. */
+  readonly sender?: Sender;
   /** ISO 8601. */
   readonly sentAt: string;
 }
@@ -96,7 +99,8 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
       return rows.map((row) => {
         const { sentAt, ...content } = opened(row);
         const { seq, messageId, failures } = row;
-        return { ...content, seq, messageId, failures, sentAt: new Date(sentAt) };
+        const sender = content.sender ?? { lid: lidOf(content.chat), identityKey: null };
+        return { ...content, sender, seq, messageId, failures, sentAt: new Date(sentAt) };
       });
     },
     isLast: async ({ chat, messageId, before, since }) => {

@@ -1,30 +1,63 @@
 import type { NumberChanges } from '#src/app/ports/number-changes.js';
 import type { Phone } from '#src/domain/phone.js';
+import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
+/** So long a number that was refused cannot ask again. */
+const REFUSED_MS = 24 * 60 * 60_000;
+
+interface TakenRow extends SenderMemoryRow {
+  readonly id: string;
+  readonly phoneBox: Uint8Array;
+}
+
+interface SenderMemoryRow {
+  readonly chatIndex: Uint8Array | null;
+  readonly lidIndex: Uint8Array | null;
+  readonly identityDigest: Uint8Array | null;
+}
+
 export function createNumberChanges({ db, cipher, index, atomically }: TableDeps): NumberChanges {
+  const senders = createSenderIndex(index);
   return {
     // The index of open wishes lets one in, however many ask at once.
-    ask: ({ id, accountId, phone, expiresAt, now }) =>
+    ask: ({ id, accountId, phone, from, expiresAt, now }) =>
       atomically(async (tx) => {
         await tx.$executeRaw`
           UPDATE number_change SET settled_at = ${now}
           WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at <= ${now}`;
+        const { chatIndex, lidIndex, identityDigest } = senders.columns(from);
+        const refusedSince = new Date(now.getTime() - REFUSED_MS);
         const asked = await tx.$executeRaw`
-          INSERT INTO number_change (id, account_id, phone_index, phone_box, created_at, expires_at)
-          VALUES (${id}::uuid, ${accountId}::uuid, ${index.index('phone', phone)},
-            ${cipher.encrypt(phone, phoneContext(id))}, ${now}, ${expiresAt})
+          INSERT INTO number_change (id, account_id, phone_index, phone_box, created_at, expires_at,
+            chat_index, lid_index, identity_digest)
+          SELECT ${id}::uuid, ${accountId}::uuid, ${index.index('phone', phone)}::bytea,
+            ${cipher.encrypt(phone, phoneContext(id))}::bytea, ${now}::timestamptz,
+            ${expiresAt}::timestamptz, ${chatIndex}::bytea, ${lidIndex}::bytea,
+            ${identityDigest}::bytea
+          WHERE NOT EXISTS (SELECT 1 FROM number_change
+            WHERE account_id = ${accountId}::uuid AND refused_at > ${refusedSince}
+              AND phone_index = ANY(${index.candidates('phone', phone)}::bytea[]))
           ON CONFLICT DO NOTHING`;
         return asked === 1;
       }),
     take: async (accountId, now) => {
-      const rows = await db.$queryRaw<{ id: string; phoneBox: Uint8Array }[]>`
+      const rows = await db.$queryRaw<TakenRow[]>`
         UPDATE number_change SET settled_at = ${now}
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now}
-        RETURNING id, phone_box AS "phoneBox"`;
+        RETURNING id, phone_box AS "phoneBox", chat_index AS "chatIndex", lid_index AS "lidIndex",
+          identity_digest AS "identityDigest"`;
       const row = rows[0];
       if (row === undefined) return null;
-      return cipher.decryptText(row.phoneBox, phoneContext(row.id)) as Phone;
+      const { chatIndex, lidIndex, identityDigest } = row;
+      const memory = chatIndex === null ? null : { chatIndex, lidIndex, identityDigest };
+      return { phone: cipher.decryptText(row.phoneBox, phoneContext(row.id)) as Phone, memory };
+    },
+    refuse: async (accountId, now) => {
+      const refused = await db.$executeRaw`
+        UPDATE number_change SET settled_at = ${now}, refused_at = ${now}
+        WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now}`;
+      return refused > 0;
     },
     drop: async (accountId, now) => {
       await db.$executeRaw`

@@ -1,4 +1,4 @@
-import type { Outbox } from '#src/app/ports/outbox.js';
+import type { Outbox, OutboxKind } from '#src/app/ports/outbox.js';
 import { claimHeads, nextDueAt, type ClaimedRow } from './outbox-heads.js';
 import { recordReceipt } from './outbox-receipts.js';
 import { refuse, REFUSED } from './outbox-refusals.js';
@@ -81,6 +81,14 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
           AND status <> 'void' AND text_box IS NOT NULL`;
       const box = rows[0]?.textBox;
       return box === undefined ? null : cipher.decryptText(box, contextOf.text(messageId));
+    },
+    lastKind: async (chat) => {
+      const chats = [...index.candidates('jid', chat)];
+      const rows = await db.$queryRaw<{ kind: OutboxKind }[]>`
+        SELECT kind FROM outbox_message
+        WHERE chat_index = ANY(${chats}) AND status NOT IN ('void', 'expired', 'failed')
+        ORDER BY seq DESC LIMIT 1`;
+      return rows[0]?.kind ?? null;
     },
     nextDueAt: (options) => nextDueAt(db, options?.solicitedOnly ?? false),
     sweep: async ({ textBefore, decoyBefore, rowBefore }) => {

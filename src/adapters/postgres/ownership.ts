@@ -1,25 +1,34 @@
 import type { Ownership } from '#src/app/ports/ownership.js';
+import { lidOf } from '#src/domain/sender.js';
 import { numberContexts } from './row-tags.js';
+import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
 export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
+  const senders = createSenderIndex(index);
   return {
-    handOver: async ({ accountId, numberId, phone, now }) => {
+    handOver: async ({ accountId, numberId, phone, chat, now }) => {
       // Whoever is signing in right now has a row that refers to this one, and comes before or after.
       await db.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
+      const sender = { lid: lidOf(chat), identityKey: null };
+      const { chatIndex, lidIndex } = senders.columns({ chat, sender });
+      const phones = index.candidates('phone', phone);
+      const taken = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM whatsapp_number
+        WHERE phone_index = ANY(${phones}::bytea[]) AND account_id <> ${accountId}::uuid`;
+      if (taken.length > 0) return null;
+      // It may be the account's own number, which another WhatsApp account has now.
+      await db.$executeRaw`DELETE FROM whatsapp_number WHERE account_id = ${accountId}::uuid`;
       const inserted = await db.$executeRaw`
         INSERT INTO whatsapp_number
-          (id, account_id, phone_index, phone_box, last_seen_at, created_at)
+          (id, account_id, phone_index, phone_box, last_seen_at, created_at, renewed_at,
+            chat_index, lid_index)
         SELECT ${numberId}::uuid, ${accountId}::uuid, ${index.index('phone', phone)}::bytea,
           ${cipher.encrypt(phone, numberContexts(numberId, accountId).bound)}::bytea,
-          ${now}::timestamptz, ${now}::timestamptz
-        WHERE NOT EXISTS (SELECT 1 FROM whatsapp_number
-          WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[]))
+          ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${chatIndex}::bytea,
+          ${lidIndex}::bytea
         ON CONFLICT (phone_index) DO NOTHING`;
-      if (inserted !== 1) return null;
-      await db.$executeRaw`
-        DELETE FROM whatsapp_number
-        WHERE account_id = ${accountId}::uuid AND id <> ${numberId}::uuid`;
+      if (inserted !== 1) throw new Error('the number was taken at the same moment');
       await db.googleIdentity.deleteMany({ where: { accountId } });
       await db.googleSignIn.deleteMany({ where: { accountId } });
       await db.loginLink.deleteMany({ where: { accountId } });
@@ -30,7 +39,8 @@ export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
         RETURNING id, revoked_at AS "revokedAt"`;
       await db.$executeRaw`
         UPDATE account
-        SET status = 'active', deletion_due_at = NULL, password_box = NULL, password_set_at = NULL
+        SET status = 'active', blocked_by = NULL, name_due = true, deletion_due_at = NULL,
+          password_box = NULL, password_set_at = NULL
         WHERE id = ${accountId}::uuid`;
       await db.$executeRaw`
         UPDATE allowance SET code_failures = 0, password_failures = 0, chat_live_since = NULL

@@ -152,6 +152,8 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
       const rows = await db.$queryRaw<unknown[]>`
         SELECT 1 FROM session WHERE account_id = ${accountId}::uuid AND last_seen_at >= ${since}
           AND browser IS NOT DISTINCT FROM ${browser} AND system IS NOT DISTINCT FROM ${system}
+          AND created_at > COALESCE((SELECT ways_closed_at FROM account
+            WHERE id = ${accountId}::uuid), '-infinity')
         LIMIT 1`;
       return rows.length === 1;
     },

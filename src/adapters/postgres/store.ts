@@ -18,6 +18,7 @@ import { createLoginLinks } from './login-links.js';
 import { createLoginRequests } from './login-requests.js';
 import { createMessageLimits } from './message-limits.js';
 import { createNumberChanges } from './number-changes.js';
+import { createNumberWaits } from './number-waits.js';
 import { createOutbox } from './outbox.js';
 import { createOwnerNotices } from './owner-notices.js';
 import { createOwnership } from './ownership.js';
@@ -79,6 +80,7 @@ function createTables(deps: TableDeps): Tables {
     loginRequests: createLoginRequests(deps),
     messageLimits: createMessageLimits(deps),
     numberChanges: createNumberChanges(deps),
+    numberWaits: createNumberWaits(deps),
     outbox: createOutbox(deps),
     ownerNotices: createOwnerNotices(deps),
     ownership: createOwnership(deps),

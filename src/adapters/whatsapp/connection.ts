@@ -142,8 +142,8 @@ function run(input: {
   const intake = createMessageIntake({
     skewMs: () => serverClock.skewMs(),
     handlers: deps,
+    keys: memory,
     sentIds: input.sentIds,
-    numberOfLid: (lidUser) => memory.numberOfLid(lidUser),
     clock,
     log,
     chance,

@@ -8,6 +8,7 @@ import type { InboundContent, InboundMessage } from '#src/app/ports/channel.js';
 import { parseJid, type Jid } from '#src/domain/jid.js';
 import { phoneFromWhatsAppUser, type Phone } from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { lidOf, type IdentityKey, type Lid } from '#src/domain/sender.js';
 
 import { expirationOf, readContent } from './inbound-content.js';
 import type { NoContent } from './inbound-shapes.js';
@@ -22,6 +23,8 @@ export interface InboundContext {
   readonly requestId?: string | undefined;
   /** The number behind a LID by the mapping that WhatsApp gave, as digits. */
   readonly numberOfLid: (lidUser: string) => string | null;
+  /** The identity key that the phone behind a chat has now; null while none is known. */
+  readonly identityOf: (chat: Jid) => IdentityKey | null;
   /** For a message that carries no time. */
   readonly now: Date;
 }
@@ -53,6 +56,7 @@ export function readInbound(
     // What concerns an earlier message has an id of its own; what was resent has the very id of that message.
     messageId: content.kind === 'later' ? `${content.by}:${messageId}` : messageId,
     phone: phoneOf(key, chat.value, context.numberOfLid),
+    sender: { lid: senderLid(key, chat.value), identityKey: context.identityOf(chat.value) },
     content,
     expiration: expirationOf(raw.message),
     sentAt: timeOf(raw.messageTimestamp, context.now),
@@ -87,6 +91,15 @@ function phoneOf(
   if (digits === null) return null;
   const phone = phoneFromWhatsAppUser(digits);
   return phone.ok ? phone.value : null;
+}
+
+/**
+ * Only what WhatsApp says with this message: a LID that was learned for the number earlier may be that of whoever had
+ * the number before.
+ */
+function senderLid(key: WAMessageKey, chat: Jid): Lid | null {
+  const beside = parseJid(key.remoteJidAlt ?? '');
+  return lidOf(chat) ?? (beside.ok ? lidOf(beside.value) : null);
 }
 
 function numberIn(address: string): string | null {

@@ -8,6 +8,7 @@ import type { Phone } from '#src/domain/phone.js';
 import { readHandWritten, type SentIds } from './hand-written.js';
 import { readInbound } from './inbound.js';
 import { readReceipt } from './receipts.js';
+import type { SignalKeyMemory } from './signal-key-memory.js';
 import { createStoredInOrder } from './stored-in-order.js';
 
 /**
@@ -37,7 +38,7 @@ const RECEIPTS_AT_ONCE = 200;
 
 export function createMessageIntake(deps: {
   readonly handlers: IntakeHandlers;
-  readonly numberOfLid: (lidUser: string) => string | null;
+  readonly keys: Pick<SignalKeyMemory, 'numberOfLid' | 'identityOf'>;
   readonly sentIds: Pick<SentIds, 'has'>;
   readonly clock: Clock;
   /** How far this server's clock is ahead of WhatsApp's, in milliseconds. */
@@ -87,7 +88,7 @@ export function createMessageIntake(deps: {
         }
         const read = readInbound(raw, {
           requestId,
-          numberOfLid: deps.numberOfLid,
+          ...deps.keys,
           now: new Date(deps.clock.now().getTime() - skewMs),
         });
         if (read.ok) deliveries.push(deliver(byOurClock(read.value, skewMs)));

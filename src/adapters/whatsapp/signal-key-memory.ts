@@ -8,7 +8,10 @@ import {
 } from '@whiskeysockets/baileys';
 
 import type { VaultChange, VaultContents } from '#src/app/ports/whatsapp-vault.js';
+import type { Jid } from '#src/domain/jid.js';
 import { phoneFromWhatsAppUser, type Phone } from '#src/domain/phone.js';
+
+import { lidOf, type IdentityKey } from '#src/domain/sender.js';
 
 import { readAddress, readIdentities } from './identity-changes.js';
 import type { OrderedCommits } from './ordered-commits.js';
@@ -31,6 +34,12 @@ export interface SignalKeyMemory {
   wipe(): void;
   /** The phone number behind a LID as WhatsApp told it, as digits, or null. LID digits are never a number. */
   numberOfLid(lidUser: string): string | null;
+  /**
+   * The identity key of the phone behind a chat, its first device: linked computers have keys of their own, which say
+   * nothing about the phone. Read under the address that Baileys decrypts the chat's messages with. Null while none is
+   * known.
+   */
+  identityOf(chat: Jid): IdentityKey | null;
 }
 
 type Stored = SignalDataTypeMap[keyof SignalDataTypeMap];
@@ -79,6 +88,15 @@ export function createSignalKeyMemory(deps: {
 
   function numberOfLid(lidUser: string): string | null {
     return read('lid-mapping', `${lidUser}_reverse`);
+  }
+
+  function identityOf(chat: Jid): IdentityKey | null {
+    const number = lidOf(chat) === null ? chat.slice(0, chat.indexOf('@')) : null;
+    const lid = number === null ? lidOf(chat) : read('lid-mapping', number);
+    const key =
+      (lid === null ? null : read('identity-key', `${lid}_1.0`)) ??
+      (number === null ? null : read('identity-key', `${number}.0`));
+    return key ? (Buffer.from(key).toString('base64') as IdentityKey) : null;
   }
 
   function knownIdentity(address: string): string | null {
@@ -153,6 +171,7 @@ export function createSignalKeyMemory(deps: {
     },
     wipe,
     numberOfLid,
+    identityOf,
   };
 }
 

@@ -1,13 +1,23 @@
+import type { Jid } from '#src/domain/jid.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { Result } from '#src/domain/result.js';
+import type { Acquaintance, Sender } from '#src/domain/sender.js';
 import type { TaxId } from '#src/domain/tax-id.js';
+
+export type BlockedBy = 'owner' | 'admin';
 
 export interface Account {
   readonly id: string;
   readonly taxId: TaxId;
   readonly name: PersonName;
   readonly status: 'active' | 'blocked';
+  /** Who blocked it: an owner's block ends by the owner, an admin's by an admin. Null while it is active. */
+  readonly blockedBy: BlockedBy | null;
+  /** When the owner's BLOQUEAR took password and Google away, or null. */
+  readonly waysClosedAt: Date | null;
+  /** The account came to somebody else, who has not said their name yet. */
+  readonly nameDue: boolean;
   /** Wrong codes in a row that strangers typed, over all challenges. */
   readonly consecutiveFailures: number;
   readonly createdAt: Date;
@@ -27,11 +37,46 @@ export interface AccountNumber {
   readonly lastSeenAt: Date;
   /** When its holder last named the account's CPF in chat. */
   readonly provenAt: Date | null;
+  /** When another phone or WhatsApp account took the place of the one before, or null. */
+  readonly renewedAt: Date | null;
+}
+
+/** A chat and who writes in it: what a number remembers of a proof (docs/decisions/0011). */
+export interface TrustedSender {
+  readonly chat: Jid;
+  readonly sender: Sender;
+}
+
+/** An account and the number it was found by, as they stand to who writes. */
+export interface JudgedNumber extends NumberedAccount {
+  readonly acquaintance: Acquaintance;
+  /** Names the state of the number's memory: what was judged is stored only while it is the same. */
+  readonly memoryVersion: number;
 }
 
 /** An account and the number it was found by. */
 export interface NumberedAccount extends AccountNumber {
   readonly account: Account;
+}
+
+/** A number, who was judged to hold it, and the memory they were compared with. */
+export interface SeenNumber extends TrustedSender {
+  readonly phone: Phone;
+  readonly memoryVersion: number;
+  readonly now: Date;
+}
+
+/** A number that takes the place of another, with what it remembers; null only in wishes that an older version stored. */
+export interface NewNumber {
+  readonly phone: Phone;
+  readonly memory: SenderMemory | null;
+}
+
+/** What a row remembers of a sender: keyed digests that name nobody. Only tables read them. */
+export interface SenderMemory {
+  readonly chatIndex: Uint8Array;
+  readonly lidIndex: Uint8Array | null;
+  readonly identityDigest: Uint8Array | null;
 }
 
 export interface Accounts {
@@ -46,6 +91,8 @@ export interface Accounts {
   lock(id: string): Promise<Account | null>;
   findByTaxId(taxId: TaxId): Promise<Account | null>;
   findByPhone(phone: Phone): Promise<NumberedAccount | null>;
+  /** The same, with how the sender of a message compares with what the number was last proven with. One statement. */
+  findBySender(from: TrustedSender & { readonly phone: Phone }): Promise<JudgedNumber | null>;
   /** The numbers that open an account, newest first. */
   numbersOf(accountId: string): Promise<readonly AccountNumber[]>;
   /** Creates an account with its first number. Atomic: neither exists when either is taken. */
@@ -56,22 +103,38 @@ export interface Accounts {
     readonly name: PersonName;
     readonly phone: Phone;
     readonly consentedAt: Date;
+    /** What the number remembers from the start; without it, whoever writes first. */
+    readonly from?: TrustedSender;
     readonly now: Date;
   }): Promise<Result<null, { readonly code: 'tax_id_taken' | 'phone_taken' }>>;
   /** After a proof: wrong codes in a row start anew, and the code that went into the chat with it is done with. */
   clearFailures(accountId: string): Promise<void>;
-  setStatus(accountId: string, status: Account['status']): Promise<void>;
+  /** An admin's block stays the admin's, whoever blocks after it. */
+  block(accountId: string, by: BlockedBy): Promise<void>;
+  /** Atomic. @returns false, and nothing has changed, unless it is blocked by `by` */
+  unblock(accountId: string, by: BlockedBy): Promise<boolean>;
+  /**
+   * Takes away what was in doubt when the owner blocked: the password is forgotten, Google unlinked, and every device
+   * is a new one again.
+   */
+  closeWaysIn(accountId: string, now: Date): Promise<void>;
+  /** The name its owner goes by. */
+  rename(accountId: string, name: PersonName): Promise<void>;
   /** Sets or, with null, calls off the deletion. */
   scheduleDeletion(accountId: string, dueAt: Date | null): Promise<void>;
   /** The account is reached by another number in this one's place. @returns false when that is taken */
   replacePhone(input: {
     readonly from: Phone;
-    readonly to: Phone;
+    readonly to: NewNumber;
     readonly now: Date;
   }): Promise<boolean>;
-  markSeen(phone: Phone, now: Date): Promise<void>;
-  /** The number's holder named the account's CPF: what spoke against the number is settled. */
-  markProven(phone: Phone, now: Date): Promise<void>;
+  /**
+   * The number's holder was let in, and the number remembers who that was. Atomic with what was judged.
+   * @returns false when the number's memory is another one by now; nothing has changed then
+   */
+  markSeen(seen: SeenNumber): Promise<boolean>;
+  /** The same; the holder named the account's CPF, and what spoke against the number is settled. */
+  markProven(seen: SeenNumber): Promise<boolean>;
   /** Records that the Signal identity key behind a number changed. No such number: nothing happens. */
   markIdentityChanged(phone: Phone, now: Date): Promise<void>;
 }

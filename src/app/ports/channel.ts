@@ -2,6 +2,7 @@ import type { BotNumber } from '#src/domain/bot-number.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { Result } from '#src/domain/result.js';
+import type { Sender } from '#src/domain/sender.js';
 
 /** Where the bot's connection stands. `cause` says why, in a word an operator can look up. */
 export interface ChannelStatus {
@@ -89,6 +90,8 @@ export interface InboundMessage {
   readonly messageId: string;
   /** The sender's number, or null when WhatsApp did not tell: then nobody can log in with it. */
   readonly phone: Phone | null;
+  /** The WhatsApp account and phone it came from, so that a later turn judges who sent this message. */
+  readonly sender: Sender;
   readonly content: InboundContent;
   /** Seconds that messages of this chat live ("disappearing messages"); 0 or absent: they stay. */
   readonly expiration?: number;

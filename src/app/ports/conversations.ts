@@ -56,7 +56,10 @@ export interface Conversations {
   keepListedSessions(chat: Jid, ids: readonly string[]): Promise<void>;
   /** @returns the sessions as they were last listed, first line first */
   listedSessions(chat: Jid): Promise<readonly string[]>;
-  /** The chat in which this number wrote to the bot last, if it ever did since `since`. */
+  /**
+   * The chat in which this number wrote to the bot last, if it ever did since `since`. Of a number that opens an account
+   * only the chat that it was last trusted in: another one may be a stranger's.
+   */
   openChat(phone: Phone, since: Date): Promise<Jid | null>;
   /**
    * Records that somebody tried a CPF: the phone where it is known, since one phone may write from two chats (by number

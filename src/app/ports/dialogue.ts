@@ -54,8 +54,13 @@ export type DialogueEvent =
          * Why the number alone opens nothing (security cases 21 and 48), else null: the person proves
          * knowledge of the account's CPF before anything else.
          */
-        readonly stepUp: 'identity_changed' | 'dormant' | null;
-        readonly blocked: boolean;
+        readonly stepUp: 'new_account' | 'identity_changed' | 'dormant' | null;
+        /** How the wait stands that a right CPF began where `stepUp` is `new_account`; null while there is none. */
+        readonly wait: NumberWaitView | null;
+        /** Who can end the block: whoever writes, after naming the CPF, or the team only. Null: it is not blocked. */
+        readonly blocked: 'owner' | 'team' | null;
+        /** The account came to this person, who has not said their name yet. */
+        readonly nameDue: boolean;
         /** Deletion was asked for and is due then; entering again can call it off. */
         readonly deletionDueAt: Date | null;
       } | null;
@@ -96,7 +101,19 @@ export type DialogueEvent =
   /** Answer to `killCode`. */
   | { readonly type: 'codeKilled' }
   /** Answer to `proveTaxId`, the step-up: the CPF typed is the one of this number's account, or not. */
-  | { readonly type: 'taxIdProven'; readonly outcome: 'right' | 'wrong' | 'too_many_tries' }
+  | {
+      readonly type: 'taxIdProven';
+      /** `not_enough`: it is right, and one more proof is needed (docs/decisions/0011). */
+      readonly outcome: 'right' | 'not_enough' | 'wrong' | 'too_many_tries';
+    }
+  /**
+   * Answer to `answerNotMe`. `alert`: the last thing the bot said was an alert, which this answers. `refused`: a wish of
+   * another WhatsApp was refused by it. `nothing`: it is not clear what it is about.
+   */
+  | { readonly type: 'notMeAnswered'; readonly outcome: 'alert' | 'refused' | 'nothing' }
+  | { readonly type: 'numberChangeRefused'; readonly outcome: 'refused' | 'nothing_asked' }
+  /** Answer to `rename`. */
+  | { readonly type: 'renamed' }
   /** Answer to `openRequest`: a page waits, and shows one of three numbers. */
   | {
       readonly type: 'requestOpened';
@@ -125,8 +142,8 @@ export type DialogueEvent =
     }
   /** Answer to `endSession` and `endAllSessions`. */
   | { readonly type: 'sessionsEnded'; readonly count: number }
-  /** Answer to `block`. */
-  | { readonly type: 'blocked' }
+  /** Answer to `block`. `mayUndo`: whether this chat can unblock it again, or only the team. */
+  | { readonly type: 'blocked'; readonly mayUndo: boolean }
   /** Answer to `unblock`. */
   | { readonly type: 'unblocked' }
   /** Answer to `describeData`: what is stored, masked. */
@@ -200,8 +217,22 @@ export type DialogueEffect =
   | { readonly type: 'askNumberChange'; readonly taxId: TaxId }
   /** Said on the old number. */
   | { readonly type: 'confirmNumberChange' }
+  /** Said where the account is known: no to whoever wants its number changed or waits on its number. */
+  | { readonly type: 'refuseNumberChange' }
+  /** "Não fui eu": what is it about? */
+  | { readonly type: 'answerNotMe' }
+  /** The name of whoever the account came to. */
+  | { readonly type: 'rename'; readonly name: PersonName }
   | { readonly type: 'claimTaxId'; readonly taxId: TaxId }
   | { readonly type: 'callHuman' };
+
+/**
+ * What a WhatsApp account waits for that named the CPF of an account whose number it has (docs/decisions/0011).
+ * `proof`: a password, Google, or TROCAR from the old WhatsApp. `team`: TROCAR, or the admin.
+ */
+export type NumberWaitView =
+  | { readonly state: 'waits'; readonly opensAt: Date }
+  | { readonly state: 'proof' | 'team' | 'refused' };
 
 export type AccessGreeting = 'known' | 'registered' | 'again';
 
@@ -253,8 +284,17 @@ export interface AccessCopy {
   googleLinked(input: { readonly at: Date }): string;
   /** A Google account is a way in no more; names BLOQUEAR, too. */
   googleUnlinked(input: { readonly at: Date }): string;
-  /** On the old number: somebody wants this account on another one; TROCAR confirms, BLOQUEAR stops. */
+  /** On the old number: somebody wants this account on another one; TROCAR confirms, NÃO refuses. */
   numberChangeAsked(input: { readonly newPhoneMasked: string }): string;
+  /**
+   * Where the account is known: another WhatsApp with the same number wants to open it, and does at `opensAt` unless
+   * somebody says no (null: not by itself); TROCAR confirms, NÃO refuses.
+   */
+  numberWaitAsked(input: { readonly opensAt: Date | null }): string;
+  /** Where it was confirmed: the other WhatsApp opens the account from now on. */
+  numberWaitConfirmed(): string;
+  /** To the WhatsApp that waited: it opens the account now. */
+  numberWaitAccepted(): string;
   /** On both numbers, after it was confirmed. */
   numberChanged(input: { readonly newPhoneMasked: string }): string;
   /** To whoever claimed a CPF: the admin found that it is theirs, and this number opens the account from now on. */

@@ -36,6 +36,7 @@ export const LOG_FIELDS = [
     'knownBrowsers',
     'loginRequests',
     'numberChanges',
+    'numberWaits',
     'outbox',
     'ownerNotices',
     'pendingGoogleLinks',

@@ -13,9 +13,13 @@ export interface FieldCipher {
   decryptText(box: Uint8Array, context: string): string;
 }
 
-/** `signal-key`: the name of a Signal session or sender key, which holds a number. `row-tag`: what a row means. */
+/**
+ * `signal-key`: the name of a Signal session or sender key, which holds a number. `identity-key`: a person's public
+ * Signal identity key. `row-tag`: what a row means.
+ */
 export type IndexKind =
-  'tax-id' | 'phone' | 'jid' | 'signal-key' | 'request-code' | 'google-sub' | 'row-tag';
+  | ('tax-id' | 'phone' | 'jid' | 'signal-key' | 'request-code' | 'google-sub')
+  | ('identity-key' | 'row-tag');
 
 /** Keyed HMACs that find an encrypted value again (LGPD art. 13 §4: a bare hash of a CPF is the CPF). */
 export interface KeyedIndex {

@@ -1,8 +1,11 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { Receipt } from './channel.js';
 
-/** `farewell`: the last word to a person whose data is gone; its row goes as soon as it is settled. */
-export type OutboxKind = 'reply' | 'link' | 'code' | 'notice' | 'farewell';
+/**
+ * `alert`: something happened to the account that its owner may not have done; "não fui eu" answers it. `farewell`: the
+ * last word to a person whose data is gone; its row goes as soon as it is settled.
+ */
+export type OutboxKind = 'reply' | 'link' | 'code' | 'notice' | 'alert' | 'farewell';
 
 export interface OutboxItem {
   readonly seq: bigint;
@@ -87,6 +90,8 @@ export interface Outbox {
     readonly chat: Jid;
     readonly now: Date;
   }): Promise<string | null>;
+  /** What kind the last message was that went into this chat or waits to; null when there is none. */
+  lastKind(chat: Jid): Promise<OutboxKind | null>;
   /**
    * When the next claim can find something, or null: what waits behind its chat's head does not
    * count. Call `expire` first: an expired head keeps its due time.

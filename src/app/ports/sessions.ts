@@ -85,7 +85,10 @@ export interface Sessions {
   listActive(accountId: string, now: Date): Promise<readonly Session[]>;
   /** Every session that is still remembered, newest first. */
   listAll(accountId: string): Promise<readonly Session[]>;
-  /** Whether the account was used on such a device since `since`, on a session that lives or has ended. */
+  /**
+   * Whether the account was used on such a device since `since`, on a session that lives or has ended; devices of before
+   * the owner's last BLOQUEAR do not count.
+   */
   knowsDevice(input: {
     readonly accountId: string;
     readonly browser: string | null;

@@ -13,6 +13,7 @@ import type { LoginLinks } from './login-links.js';
 import type { LoginRequests } from './login-requests.js';
 import type { MessageLimits } from './message-limits.js';
 import type { NumberChanges } from './number-changes.js';
+import type { NumberWaits } from './number-waits.js';
 import type { Outbox } from './outbox.js';
 import type { OwnerNotices } from './owner-notices.js';
 import type { Ownership } from './ownership.js';
@@ -40,6 +41,7 @@ export interface Tables {
   readonly loginRequests: LoginRequests;
   readonly messageLimits: MessageLimits;
   readonly numberChanges: NumberChanges;
+  readonly numberWaits: NumberWaits;
   readonly outbox: Outbox;
   readonly ownerNotices: OwnerNotices;
   readonly ownership: Ownership;

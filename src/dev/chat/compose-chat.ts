@@ -22,6 +22,7 @@ import type { Jid } from '#src/domain/jid.js';
 import type { OpeningHours } from '#src/domain/opening-hours.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import type { Phone } from '#src/domain/phone.js';
+import { lidOf } from '#src/domain/sender.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { callsBotBack } from '#bot-flows/calls-bot-back.js';
 import type { Copy } from '#bot-flows/copy.js';
@@ -39,6 +40,7 @@ export interface ChatSettings {
   /** Whether people sign in with Google here. */
   readonly googleOffered: boolean;
   readonly dormantDays: number;
+  readonly numberWaitHours: number;
   readonly handoffMinutes: number;
   readonly openingHours: OpeningHours | null;
   /** Milliseconds of quiet in a chat before its turn. */
@@ -115,7 +117,9 @@ export function composeChat(deps: ChatDeps) {
       const id = random.messageId();
       // As inbound.ts names them.
       const messageId = content.kind === 'later' ? `${content.by}:${id}` : id;
-      await receiveMessage({ chat, phone, messageId, content, sentAt: sentAt ?? clock.now() });
+      const sender = { lid: lidOf(chat), identityKey: null };
+      const said = { messageId, content, sentAt: sentAt ?? clock.now() };
+      await receiveMessage({ chat, phone, sender, ...said });
       return messageId;
     },
     stop: async () => {

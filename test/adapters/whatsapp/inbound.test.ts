@@ -8,7 +8,11 @@ import type { InboundContent } from '#src/app/ports/channel.js';
 
 const Stub = proto.WebMessageInfo.StubType;
 const NOW = new Date('2026-11-23T12:00:00Z');
-const CONTEXT: InboundContext = { numberOfLid: () => null, now: NOW };
+const CONTEXT: InboundContext = {
+  numberOfLid: () => null,
+  identityOf: () => null,
+  now: NOW,
+};
 const LID = '22220000000001@lid';
 const KEY = {
   remoteJid: LID,

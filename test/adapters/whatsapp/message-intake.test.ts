@@ -15,7 +15,7 @@ it('one stanza that names a thousand messages leads to 200 receipts at most', ()
       onHandWritten: () => Promise.resolve(),
       onIdentityChange: () => Promise.resolve(),
     },
-    numberOfLid: () => null,
+    keys: { numberOfLid: () => null, identityOf: () => null },
     sentIds: { has: () => false },
     clock: { now: () => new Date('2026-11-23T12:00:00Z') },
     log: { info: quiet, warn: quiet, error: quiet },

@@ -53,6 +53,7 @@ export async function createFuzzStage(parts: Parts) {
     random: { ...systemRandom, code: () => String((codes += 7_919) % 1_000_000).padStart(6, '0') },
     settings: {
       ...{ publicUrl: PUBLIC_URL, registration: 'open', dormantDays: 180, handoffMinutes: 60 },
+      numberWaitHours: 24,
       ...{ googleOffered: true, openingHours: null, debounceMs: DEBOUNCE_MS },
     },
     onSent: (message) => void sent.push(message),
@@ -142,7 +143,7 @@ export async function createFuzzStage(parts: Parts) {
     const now = time.clock.now();
     const sentAt = new Date(now.getTime() - late * MINUTE_MS);
     for (const message of messages) {
-      const context = { numberOfLid: () => null, now };
+      const context = { numberOfLid: () => null, identityOf: () => null, now };
       const read = readInbound(raw(chat, message, sentAt), context);
       if (!read.ok) continue;
       const { phone, content } = read.value;

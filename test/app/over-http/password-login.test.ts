@@ -53,7 +53,7 @@ contract('signing in with a password', (parts) => {
     const wrong = await withPassword(web);
     const without = await web.person();
     const blocked = await withPassword(web);
-    await web.store.accounts.setStatus(blocked.id, 'blocked');
+    await web.store.accounts.block(blocked.id, 'owner');
     const locked = await withPassword(web);
     await lock(web, locked.taxId);
     const answers = [

@@ -82,7 +82,7 @@ async function prepare(store: Store, { player, steps }: Cast): Promise<void> {
   });
   if (!created.ok) throw new Error(created.error.code);
   if (given.has('chip trocado')) await store.accounts.markIdentityChanged(phone, now);
-  if (given.has('bloqueada')) await store.accounts.setStatus(accountId, 'blocked');
+  if (given.has('bloqueada')) await store.accounts.block(accountId, 'owner');
   for (const [at, session] of (given.get('acesso aberto') ?? []).entries()) {
     await openSession(store, { accountId, session, now: new Date(now.getTime() - at * 1000) });
   }

@@ -59,6 +59,12 @@ export type LoginRequest = Prisma.LoginRequestModel
  */
 export type NumberChange = Prisma.NumberChangeModel
 /**
+ * Model NumberWait
+ * Another WhatsApp account has an account's number and named its CPF: it waits for one more proof, or for time to
+ * pass without a no (docs/decisions/0011). An account has one open wait at a time.
+ */
+export type NumberWait = Prisma.NumberWaitModel
+/**
  * Model Claim
  * "This CPF is mine", said by a chat that cannot prove it; the admin settles it. Without an account
  * it is about a CPF nobody has registered.

@@ -405,6 +405,7 @@ export const ModelName = {
   LoginLink: 'LoginLink',
   LoginRequest: 'LoginRequest',
   NumberChange: 'NumberChange',
+  NumberWait: 'NumberWait',
   Claim: 'Claim',
   Session: 'Session',
   RefreshToken: 'RefreshToken',
@@ -444,7 +445,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "claim" | "session" | "refreshToken" | "ownerNotice" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "numberWait" | "claim" | "session" | "refreshToken" | "ownerNotice" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1037,6 +1038,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.NumberChangeCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.NumberChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    NumberWait: {
+      payload: Prisma.$NumberWaitPayload<ExtArgs>
+      fields: Prisma.NumberWaitFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NumberWaitFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NumberWaitFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>
+        }
+        findFirst: {
+          args: Prisma.NumberWaitFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NumberWaitFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>
+        }
+        findMany: {
+          args: Prisma.NumberWaitFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>[]
+        }
+        create: {
+          args: Prisma.NumberWaitCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>
+        }
+        createMany: {
+          args: Prisma.NumberWaitCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NumberWaitCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>[]
+        }
+        delete: {
+          args: Prisma.NumberWaitDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>
+        }
+        update: {
+          args: Prisma.NumberWaitUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>
+        }
+        deleteMany: {
+          args: Prisma.NumberWaitDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NumberWaitUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NumberWaitUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>[]
+        }
+        upsert: {
+          args: Prisma.NumberWaitUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NumberWaitPayload>
+        }
+        aggregate: {
+          args: Prisma.NumberWaitAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNumberWait>
+        }
+        groupBy: {
+          args: Prisma.NumberWaitGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NumberWaitGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NumberWaitCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NumberWaitCountAggregateOutputType> | number
         }
       }
     }
@@ -2861,6 +2936,9 @@ export const AccountScalarFieldEnum = {
   taxIdBox: 'taxIdBox',
   nameBox: 'nameBox',
   status: 'status',
+  blockedBy: 'blockedBy',
+  waysClosedAt: 'waysClosedAt',
+  nameDue: 'nameDue',
   consentedAt: 'consentedAt',
   createdAt: 'createdAt',
   deletionDueAt: 'deletionDueAt',
@@ -2880,6 +2958,11 @@ export const WhatsAppNumberScalarFieldEnum = {
   identityChangedAt: 'identityChangedAt',
   lastSeenAt: 'lastSeenAt',
   provenAt: 'provenAt',
+  chatIndex: 'chatIndex',
+  lidIndex: 'lidIndex',
+  identityDigest: 'identityDigest',
+  memoryVersion: 'memoryVersion',
+  renewedAt: 'renewedAt',
   createdAt: 'createdAt'
 } as const
 
@@ -2978,10 +3061,32 @@ export const NumberChangeScalarFieldEnum = {
   phoneBox: 'phoneBox',
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
-  settledAt: 'settledAt'
+  settledAt: 'settledAt',
+  refusedAt: 'refusedAt',
+  chatIndex: 'chatIndex',
+  lidIndex: 'lidIndex',
+  identityDigest: 'identityDigest'
 } as const
 
 export type NumberChangeScalarFieldEnum = (typeof NumberChangeScalarFieldEnum)[keyof typeof NumberChangeScalarFieldEnum]
+
+
+export const NumberWaitScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  numberId: 'numberId',
+  chatIndex: 'chatIndex',
+  jidBox: 'jidBox',
+  lidIndex: 'lidIndex',
+  identityDigest: 'identityDigest',
+  createdAt: 'createdAt',
+  opensAt: 'opensAt',
+  expiresAt: 'expiresAt',
+  settledAt: 'settledAt',
+  outcome: 'outcome'
+} as const
+
+export type NumberWaitScalarFieldEnum = (typeof NumberWaitScalarFieldEnum)[keyof typeof NumberWaitScalarFieldEnum]
 
 
 export const ClaimScalarFieldEnum = {
@@ -3376,6 +3481,13 @@ export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaM
 
 
 /**
+ * Reference to a field of type 'Boolean'
+ */
+export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
+    
+
+
+/**
  * Reference to a field of type 'Int'
  */
 export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
@@ -3386,13 +3498,6 @@ export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'In
  * Reference to a field of type 'Int[]'
  */
 export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
-    
-
-
-/**
- * Reference to a field of type 'Boolean'
- */
-export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
     
 
 
@@ -3596,6 +3701,7 @@ export type GlobalOmitConfig = {
   loginLink?: Prisma.LoginLinkOmit
   loginRequest?: Prisma.LoginRequestOmit
   numberChange?: Prisma.NumberChangeOmit
+  numberWait?: Prisma.NumberWaitOmit
   claim?: Prisma.ClaimOmit
   session?: Prisma.SessionOmit
   refreshToken?: Prisma.RefreshTokenOmit

@@ -59,6 +59,7 @@ export const ModelName = {
   LoginLink: 'LoginLink',
   LoginRequest: 'LoginRequest',
   NumberChange: 'NumberChange',
+  NumberWait: 'NumberWait',
   Claim: 'Claim',
   Session: 'Session',
   RefreshToken: 'RefreshToken',
@@ -107,6 +108,9 @@ export const AccountScalarFieldEnum = {
   taxIdBox: 'taxIdBox',
   nameBox: 'nameBox',
   status: 'status',
+  blockedBy: 'blockedBy',
+  waysClosedAt: 'waysClosedAt',
+  nameDue: 'nameDue',
   consentedAt: 'consentedAt',
   createdAt: 'createdAt',
   deletionDueAt: 'deletionDueAt',
@@ -126,6 +130,11 @@ export const WhatsAppNumberScalarFieldEnum = {
   identityChangedAt: 'identityChangedAt',
   lastSeenAt: 'lastSeenAt',
   provenAt: 'provenAt',
+  chatIndex: 'chatIndex',
+  lidIndex: 'lidIndex',
+  identityDigest: 'identityDigest',
+  memoryVersion: 'memoryVersion',
+  renewedAt: 'renewedAt',
   createdAt: 'createdAt'
 } as const
 
@@ -224,10 +233,32 @@ export const NumberChangeScalarFieldEnum = {
   phoneBox: 'phoneBox',
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
-  settledAt: 'settledAt'
+  settledAt: 'settledAt',
+  refusedAt: 'refusedAt',
+  chatIndex: 'chatIndex',
+  lidIndex: 'lidIndex',
+  identityDigest: 'identityDigest'
 } as const
 
 export type NumberChangeScalarFieldEnum = (typeof NumberChangeScalarFieldEnum)[keyof typeof NumberChangeScalarFieldEnum]
+
+
+export const NumberWaitScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  numberId: 'numberId',
+  chatIndex: 'chatIndex',
+  jidBox: 'jidBox',
+  lidIndex: 'lidIndex',
+  identityDigest: 'identityDigest',
+  createdAt: 'createdAt',
+  opensAt: 'opensAt',
+  expiresAt: 'expiresAt',
+  settledAt: 'settledAt',
+  outcome: 'outcome'
+} as const
+
+export type NumberWaitScalarFieldEnum = (typeof NumberWaitScalarFieldEnum)[keyof typeof NumberWaitScalarFieldEnum]
 
 
 export const ClaimScalarFieldEnum = {

@@ -40,6 +40,9 @@ export type AccountMinAggregateOutputType = {
   taxIdBox: runtime.Bytes | null
   nameBox: runtime.Bytes | null
   status: string | null
+  blockedBy: string | null
+  waysClosedAt: Date | null
+  nameDue: boolean | null
   consentedAt: Date | null
   createdAt: Date | null
   deletionDueAt: Date | null
@@ -54,6 +57,9 @@ export type AccountMaxAggregateOutputType = {
   taxIdBox: runtime.Bytes | null
   nameBox: runtime.Bytes | null
   status: string | null
+  blockedBy: string | null
+  waysClosedAt: Date | null
+  nameDue: boolean | null
   consentedAt: Date | null
   createdAt: Date | null
   deletionDueAt: Date | null
@@ -68,6 +74,9 @@ export type AccountCountAggregateOutputType = {
   taxIdBox: number
   nameBox: number
   status: number
+  blockedBy: number
+  waysClosedAt: number
+  nameDue: number
   consentedAt: number
   createdAt: number
   deletionDueAt: number
@@ -92,6 +101,9 @@ export type AccountMinAggregateInputType = {
   taxIdBox?: true
   nameBox?: true
   status?: true
+  blockedBy?: true
+  waysClosedAt?: true
+  nameDue?: true
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
@@ -106,6 +118,9 @@ export type AccountMaxAggregateInputType = {
   taxIdBox?: true
   nameBox?: true
   status?: true
+  blockedBy?: true
+  waysClosedAt?: true
+  nameDue?: true
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
@@ -120,6 +135,9 @@ export type AccountCountAggregateInputType = {
   taxIdBox?: true
   nameBox?: true
   status?: true
+  blockedBy?: true
+  waysClosedAt?: true
+  nameDue?: true
   consentedAt?: true
   createdAt?: true
   deletionDueAt?: true
@@ -221,6 +239,9 @@ export type AccountGroupByOutputType = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status: string
+  blockedBy: string | null
+  waysClosedAt: Date | null
+  nameDue: boolean
   consentedAt: Date | null
   createdAt: Date
   deletionDueAt: Date | null
@@ -258,6 +279,9 @@ export type AccountWhereInput = {
   taxIdBox?: Prisma.BytesFilter<"Account"> | runtime.Bytes
   nameBox?: Prisma.BytesFilter<"Account"> | runtime.Bytes
   status?: Prisma.StringFilter<"Account"> | string
+  blockedBy?: Prisma.StringNullableFilter<"Account"> | string | null
+  waysClosedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
+  nameDue?: Prisma.BoolFilter<"Account"> | boolean
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
@@ -270,6 +294,7 @@ export type AccountWhereInput = {
   sessions?: Prisma.SessionListRelationFilter
   requests?: Prisma.LoginRequestListRelationFilter
   numberChanges?: Prisma.NumberChangeListRelationFilter
+  numberWaits?: Prisma.NumberWaitListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
   googleIdentities?: Prisma.GoogleIdentityListRelationFilter
   googleSignIns?: Prisma.GoogleSignInListRelationFilter
@@ -283,6 +308,9 @@ export type AccountOrderByWithRelationInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  blockedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  waysClosedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  nameDue?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -295,6 +323,7 @@ export type AccountOrderByWithRelationInput = {
   sessions?: Prisma.SessionOrderByRelationAggregateInput
   requests?: Prisma.LoginRequestOrderByRelationAggregateInput
   numberChanges?: Prisma.NumberChangeOrderByRelationAggregateInput
+  numberWaits?: Prisma.NumberWaitOrderByRelationAggregateInput
   claims?: Prisma.ClaimOrderByRelationAggregateInput
   googleIdentities?: Prisma.GoogleIdentityOrderByRelationAggregateInput
   googleSignIns?: Prisma.GoogleSignInOrderByRelationAggregateInput
@@ -311,6 +340,9 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   taxIdBox?: Prisma.BytesFilter<"Account"> | runtime.Bytes
   nameBox?: Prisma.BytesFilter<"Account"> | runtime.Bytes
   status?: Prisma.StringFilter<"Account"> | string
+  blockedBy?: Prisma.StringNullableFilter<"Account"> | string | null
+  waysClosedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
+  nameDue?: Prisma.BoolFilter<"Account"> | boolean
   consentedAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableFilter<"Account"> | Date | string | null
@@ -323,6 +355,7 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   sessions?: Prisma.SessionListRelationFilter
   requests?: Prisma.LoginRequestListRelationFilter
   numberChanges?: Prisma.NumberChangeListRelationFilter
+  numberWaits?: Prisma.NumberWaitListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
   googleIdentities?: Prisma.GoogleIdentityListRelationFilter
   googleSignIns?: Prisma.GoogleSignInListRelationFilter
@@ -336,6 +369,9 @@ export type AccountOrderByWithAggregationInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  blockedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  waysClosedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  nameDue?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -358,6 +394,9 @@ export type AccountScalarWhereWithAggregatesInput = {
   taxIdBox?: Prisma.BytesWithAggregatesFilter<"Account"> | runtime.Bytes
   nameBox?: Prisma.BytesWithAggregatesFilter<"Account"> | runtime.Bytes
   status?: Prisma.StringWithAggregatesFilter<"Account"> | string
+  blockedBy?: Prisma.StringNullableWithAggregatesFilter<"Account"> | string | null
+  waysClosedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
+  nameDue?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
   consentedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
   deletionDueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Account"> | Date | string | null
@@ -372,6 +411,9 @@ export type AccountCreateInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -384,6 +426,7 @@ export type AccountCreateInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -397,6 +440,9 @@ export type AccountUncheckedCreateInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -409,6 +455,7 @@ export type AccountUncheckedCreateInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -422,6 +469,9 @@ export type AccountUpdateInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -434,6 +484,7 @@ export type AccountUpdateInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -447,6 +498,9 @@ export type AccountUncheckedUpdateInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -459,6 +513,7 @@ export type AccountUncheckedUpdateInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -472,6 +527,9 @@ export type AccountCreateManyInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -486,6 +544,9 @@ export type AccountUpdateManyMutationInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -500,6 +561,9 @@ export type AccountUncheckedUpdateManyInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -514,6 +578,9 @@ export type AccountCountOrderByAggregateInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  blockedBy?: Prisma.SortOrder
+  waysClosedAt?: Prisma.SortOrder
+  nameDue?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
@@ -532,6 +599,9 @@ export type AccountMaxOrderByAggregateInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  blockedBy?: Prisma.SortOrder
+  waysClosedAt?: Prisma.SortOrder
+  nameDue?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
@@ -546,6 +616,9 @@ export type AccountMinOrderByAggregateInput = {
   taxIdBox?: Prisma.SortOrder
   nameBox?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  blockedBy?: Prisma.SortOrder
+  waysClosedAt?: Prisma.SortOrder
+  nameDue?: Prisma.SortOrder
   consentedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletionDueAt?: Prisma.SortOrder
@@ -576,8 +649,16 @@ export type BytesFieldUpdateOperationsInput = {
   set?: runtime.Bytes
 }
 
+export type NullableStringFieldUpdateOperationsInput = {
+  set?: string | null
+}
+
 export type NullableDateTimeFieldUpdateOperationsInput = {
   set?: Date | string | null
+}
+
+export type BoolFieldUpdateOperationsInput = {
+  set?: boolean
 }
 
 export type DateTimeFieldUpdateOperationsInput = {
@@ -686,6 +767,20 @@ export type AccountUpdateOneWithoutNumberChangesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutNumberChangesInput, Prisma.AccountUpdateWithoutNumberChangesInput>, Prisma.AccountUncheckedUpdateWithoutNumberChangesInput>
 }
 
+export type AccountCreateNestedOneWithoutNumberWaitsInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutNumberWaitsInput, Prisma.AccountUncheckedCreateWithoutNumberWaitsInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutNumberWaitsInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneRequiredWithoutNumberWaitsNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutNumberWaitsInput, Prisma.AccountUncheckedCreateWithoutNumberWaitsInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutNumberWaitsInput
+  upsert?: Prisma.AccountUpsertWithoutNumberWaitsInput
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutNumberWaitsInput, Prisma.AccountUpdateWithoutNumberWaitsInput>, Prisma.AccountUncheckedUpdateWithoutNumberWaitsInput>
+}
+
 export type AccountCreateNestedOneWithoutClaimsInput = {
   create?: Prisma.XOR<Prisma.AccountCreateWithoutClaimsInput, Prisma.AccountUncheckedCreateWithoutClaimsInput>
   connectOrCreate?: Prisma.AccountCreateOrConnectWithoutClaimsInput
@@ -766,6 +861,9 @@ export type AccountCreateWithoutNumbersInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -777,6 +875,7 @@ export type AccountCreateWithoutNumbersInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -790,6 +889,9 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -801,6 +903,7 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -830,6 +933,9 @@ export type AccountUpdateWithoutNumbersInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -841,6 +947,7 @@ export type AccountUpdateWithoutNumbersInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -854,6 +961,9 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -865,6 +975,7 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -878,6 +989,9 @@ export type AccountCreateWithoutChallengesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -889,6 +1003,7 @@ export type AccountCreateWithoutChallengesInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -902,6 +1017,9 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -913,6 +1031,7 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -942,6 +1061,9 @@ export type AccountUpdateWithoutChallengesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -953,6 +1075,7 @@ export type AccountUpdateWithoutChallengesInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -966,6 +1089,9 @@ export type AccountUncheckedUpdateWithoutChallengesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -977,6 +1103,7 @@ export type AccountUncheckedUpdateWithoutChallengesInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -990,6 +1117,9 @@ export type AccountCreateWithoutKnownBrowsersInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1002,6 +1132,7 @@ export type AccountCreateWithoutKnownBrowsersInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -1014,6 +1145,9 @@ export type AccountUncheckedCreateWithoutKnownBrowsersInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1026,6 +1160,7 @@ export type AccountUncheckedCreateWithoutKnownBrowsersInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -1054,6 +1189,9 @@ export type AccountUpdateWithoutKnownBrowsersInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1066,6 +1204,7 @@ export type AccountUpdateWithoutKnownBrowsersInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -1078,6 +1217,9 @@ export type AccountUncheckedUpdateWithoutKnownBrowsersInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1090,6 +1232,7 @@ export type AccountUncheckedUpdateWithoutKnownBrowsersInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -1102,6 +1245,9 @@ export type AccountCreateWithoutLinksInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1113,6 +1259,7 @@ export type AccountCreateWithoutLinksInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -1126,6 +1273,9 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1137,6 +1287,7 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -1166,6 +1317,9 @@ export type AccountUpdateWithoutLinksInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1177,6 +1331,7 @@ export type AccountUpdateWithoutLinksInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -1190,6 +1345,9 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1201,6 +1359,7 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -1214,6 +1373,9 @@ export type AccountCreateWithoutRequestsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1225,6 +1387,7 @@ export type AccountCreateWithoutRequestsInput = {
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -1238,6 +1401,9 @@ export type AccountUncheckedCreateWithoutRequestsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1249,6 +1415,7 @@ export type AccountUncheckedCreateWithoutRequestsInput = {
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -1278,6 +1445,9 @@ export type AccountUpdateWithoutRequestsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1289,6 +1459,7 @@ export type AccountUpdateWithoutRequestsInput = {
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -1302,6 +1473,9 @@ export type AccountUncheckedUpdateWithoutRequestsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1313,6 +1487,7 @@ export type AccountUncheckedUpdateWithoutRequestsInput = {
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -1326,6 +1501,9 @@ export type AccountCreateWithoutNumberChangesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1337,6 +1515,7 @@ export type AccountCreateWithoutNumberChangesInput = {
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -1350,6 +1529,9 @@ export type AccountUncheckedCreateWithoutNumberChangesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1361,6 +1543,7 @@ export type AccountUncheckedCreateWithoutNumberChangesInput = {
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -1390,6 +1573,9 @@ export type AccountUpdateWithoutNumberChangesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1401,6 +1587,7 @@ export type AccountUpdateWithoutNumberChangesInput = {
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -1414,6 +1601,9 @@ export type AccountUncheckedUpdateWithoutNumberChangesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1425,6 +1615,135 @@ export type AccountUncheckedUpdateWithoutNumberChangesInput = {
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutNumberWaitsInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  deletionFailures?: number
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutNumberWaitsInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  deletionFailures?: number
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutNumberWaitsInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutNumberWaitsInput, Prisma.AccountUncheckedCreateWithoutNumberWaitsInput>
+}
+
+export type AccountUpsertWithoutNumberWaitsInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutNumberWaitsInput, Prisma.AccountUncheckedUpdateWithoutNumberWaitsInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutNumberWaitsInput, Prisma.AccountUncheckedCreateWithoutNumberWaitsInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutNumberWaitsInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutNumberWaitsInput, Prisma.AccountUncheckedUpdateWithoutNumberWaitsInput>
+}
+
+export type AccountUpdateWithoutNumberWaitsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutNumberWaitsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -1438,6 +1757,9 @@ export type AccountCreateWithoutClaimsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1450,6 +1772,7 @@ export type AccountCreateWithoutClaimsInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
@@ -1462,6 +1785,9 @@ export type AccountUncheckedCreateWithoutClaimsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1474,6 +1800,7 @@ export type AccountUncheckedCreateWithoutClaimsInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
@@ -1502,6 +1829,9 @@ export type AccountUpdateWithoutClaimsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1514,6 +1844,7 @@ export type AccountUpdateWithoutClaimsInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
@@ -1526,6 +1857,9 @@ export type AccountUncheckedUpdateWithoutClaimsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1538,6 +1872,7 @@ export type AccountUncheckedUpdateWithoutClaimsInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
@@ -1550,6 +1885,9 @@ export type AccountCreateWithoutSessionsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1561,6 +1899,7 @@ export type AccountCreateWithoutSessionsInput = {
   links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -1574,6 +1913,9 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1585,6 +1927,7 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -1614,6 +1957,9 @@ export type AccountUpdateWithoutSessionsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1625,6 +1971,7 @@ export type AccountUpdateWithoutSessionsInput = {
   links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -1638,6 +1985,9 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1649,6 +1999,7 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -1662,6 +2013,9 @@ export type AccountCreateWithoutOwnerNoticesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1674,6 +2028,7 @@ export type AccountCreateWithoutOwnerNoticesInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
@@ -1686,6 +2041,9 @@ export type AccountUncheckedCreateWithoutOwnerNoticesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1698,6 +2056,7 @@ export type AccountUncheckedCreateWithoutOwnerNoticesInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
@@ -1726,6 +2085,9 @@ export type AccountUpdateWithoutOwnerNoticesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1738,6 +2100,7 @@ export type AccountUpdateWithoutOwnerNoticesInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
@@ -1750,6 +2113,9 @@ export type AccountUncheckedUpdateWithoutOwnerNoticesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1762,6 +2128,7 @@ export type AccountUncheckedUpdateWithoutOwnerNoticesInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
@@ -1774,6 +2141,9 @@ export type AccountCreateWithoutGoogleIdentitiesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1786,6 +2156,7 @@ export type AccountCreateWithoutGoogleIdentitiesInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
@@ -1798,6 +2169,9 @@ export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1810,6 +2184,7 @@ export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
@@ -1838,6 +2213,9 @@ export type AccountUpdateWithoutGoogleIdentitiesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1850,6 +2228,7 @@ export type AccountUpdateWithoutGoogleIdentitiesInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
@@ -1862,6 +2241,9 @@ export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1874,6 +2256,7 @@ export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
@@ -1886,6 +2269,9 @@ export type AccountCreateWithoutGoogleSignInsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1898,6 +2284,7 @@ export type AccountCreateWithoutGoogleSignInsInput = {
   sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
@@ -1910,6 +2297,9 @@ export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
   taxIdBox: runtime.Bytes
   nameBox: runtime.Bytes
   status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
   consentedAt?: Date | string | null
   createdAt: Date | string
   deletionDueAt?: Date | string | null
@@ -1922,6 +2312,7 @@ export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
   requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
   numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
@@ -1950,6 +2341,9 @@ export type AccountUpdateWithoutGoogleSignInsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1962,6 +2356,7 @@ export type AccountUpdateWithoutGoogleSignInsInput = {
   sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
@@ -1974,6 +2369,9 @@ export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
   taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1986,6 +2384,7 @@ export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
   requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
   numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
@@ -2004,6 +2403,7 @@ export type AccountCountOutputType = {
   sessions: number
   requests: number
   numberChanges: number
+  numberWaits: number
   claims: number
   googleIdentities: number
   googleSignIns: number
@@ -2018,6 +2418,7 @@ export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   sessions?: boolean | AccountCountOutputTypeCountSessionsArgs
   requests?: boolean | AccountCountOutputTypeCountRequestsArgs
   numberChanges?: boolean | AccountCountOutputTypeCountNumberChangesArgs
+  numberWaits?: boolean | AccountCountOutputTypeCountNumberWaitsArgs
   claims?: boolean | AccountCountOutputTypeCountClaimsArgs
   googleIdentities?: boolean | AccountCountOutputTypeCountGoogleIdentitiesArgs
   googleSignIns?: boolean | AccountCountOutputTypeCountGoogleSignInsArgs
@@ -2080,6 +2481,13 @@ export type AccountCountOutputTypeCountNumberChangesArgs<ExtArgs extends runtime
 /**
  * AccountCountOutputType without action
  */
+export type AccountCountOutputTypeCountNumberWaitsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NumberWaitWhereInput
+}
+
+/**
+ * AccountCountOutputType without action
+ */
 export type AccountCountOutputTypeCountClaimsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ClaimWhereInput
 }
@@ -2119,6 +2527,9 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   taxIdBox?: boolean
   nameBox?: boolean
   status?: boolean
+  blockedBy?: boolean
+  waysClosedAt?: boolean
+  nameDue?: boolean
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
@@ -2131,6 +2542,7 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   sessions?: boolean | Prisma.Account$sessionsArgs<ExtArgs>
   requests?: boolean | Prisma.Account$requestsArgs<ExtArgs>
   numberChanges?: boolean | Prisma.Account$numberChangesArgs<ExtArgs>
+  numberWaits?: boolean | Prisma.Account$numberWaitsArgs<ExtArgs>
   claims?: boolean | Prisma.Account$claimsArgs<ExtArgs>
   googleIdentities?: boolean | Prisma.Account$googleIdentitiesArgs<ExtArgs>
   googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
@@ -2145,6 +2557,9 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   taxIdBox?: boolean
   nameBox?: boolean
   status?: boolean
+  blockedBy?: boolean
+  waysClosedAt?: boolean
+  nameDue?: boolean
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
@@ -2159,6 +2574,9 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   taxIdBox?: boolean
   nameBox?: boolean
   status?: boolean
+  blockedBy?: boolean
+  waysClosedAt?: boolean
+  nameDue?: boolean
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
@@ -2173,6 +2591,9 @@ export type AccountSelectScalar = {
   taxIdBox?: boolean
   nameBox?: boolean
   status?: boolean
+  blockedBy?: boolean
+  waysClosedAt?: boolean
+  nameDue?: boolean
   consentedAt?: boolean
   createdAt?: boolean
   deletionDueAt?: boolean
@@ -2181,7 +2602,7 @@ export type AccountSelectScalar = {
   passwordSetAt?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "consentedAt" | "createdAt" | "deletionDueAt" | "deletionFailures" | "passwordBox" | "passwordSetAt", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "taxIdIndex" | "taxIdBox" | "nameBox" | "status" | "blockedBy" | "waysClosedAt" | "nameDue" | "consentedAt" | "createdAt" | "deletionDueAt" | "deletionFailures" | "passwordBox" | "passwordSetAt", ExtArgs["result"]["account"]>
 export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   numbers?: boolean | Prisma.Account$numbersArgs<ExtArgs>
   challenges?: boolean | Prisma.Account$challengesArgs<ExtArgs>
@@ -2189,6 +2610,7 @@ export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   sessions?: boolean | Prisma.Account$sessionsArgs<ExtArgs>
   requests?: boolean | Prisma.Account$requestsArgs<ExtArgs>
   numberChanges?: boolean | Prisma.Account$numberChangesArgs<ExtArgs>
+  numberWaits?: boolean | Prisma.Account$numberWaitsArgs<ExtArgs>
   claims?: boolean | Prisma.Account$claimsArgs<ExtArgs>
   googleIdentities?: boolean | Prisma.Account$googleIdentitiesArgs<ExtArgs>
   googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
@@ -2208,6 +2630,7 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     sessions: Prisma.$SessionPayload<ExtArgs>[]
     requests: Prisma.$LoginRequestPayload<ExtArgs>[]
     numberChanges: Prisma.$NumberChangePayload<ExtArgs>[]
+    numberWaits: Prisma.$NumberWaitPayload<ExtArgs>[]
     claims: Prisma.$ClaimPayload<ExtArgs>[]
     googleIdentities: Prisma.$GoogleIdentityPayload<ExtArgs>[]
     googleSignIns: Prisma.$GoogleSignInPayload<ExtArgs>[]
@@ -2220,6 +2643,18 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     taxIdBox: runtime.Bytes
     nameBox: runtime.Bytes
     status: string
+    /**
+     * owner (BLOQUEAR) or admin, while it is blocked.
+     */
+    blockedBy: string | null
+    /**
+     * When BLOQUEAR took password and Google away.
+     */
+    waysClosedAt: Date | null
+    /**
+     * The account came to somebody else, who has not said their name yet.
+     */
+    nameDue: boolean
     consentedAt: Date | null
     createdAt: Date
     /**
@@ -2635,6 +3070,7 @@ export interface Prisma__AccountClient<T, Null = never, ExtArgs extends runtime.
   sessions<T extends Prisma.Account$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   requests<T extends Prisma.Account$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LoginRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   numberChanges<T extends Prisma.Account$numberChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$numberChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NumberChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  numberWaits<T extends Prisma.Account$numberWaitsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$numberWaitsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NumberWaitPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   claims<T extends Prisma.Account$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   googleIdentities<T extends Prisma.Account$googleIdentitiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleIdentitiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleIdentityPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   googleSignIns<T extends Prisma.Account$googleSignInsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleSignInsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleSignInPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -2674,6 +3110,9 @@ export interface AccountFieldRefs {
   readonly taxIdBox: Prisma.FieldRef<"Account", 'Bytes'>
   readonly nameBox: Prisma.FieldRef<"Account", 'Bytes'>
   readonly status: Prisma.FieldRef<"Account", 'String'>
+  readonly blockedBy: Prisma.FieldRef<"Account", 'String'>
+  readonly waysClosedAt: Prisma.FieldRef<"Account", 'DateTime'>
+  readonly nameDue: Prisma.FieldRef<"Account", 'Boolean'>
   readonly consentedAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly deletionDueAt: Prisma.FieldRef<"Account", 'DateTime'>
@@ -3214,6 +3653,30 @@ export type Account$numberChangesArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.NumberChangeScalarFieldEnum | Prisma.NumberChangeScalarFieldEnum[]
+}
+
+/**
+ * Account.numberWaits
+ */
+export type Account$numberWaitsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the NumberWait
+   */
+  select?: Prisma.NumberWaitSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the NumberWait
+   */
+  omit?: Prisma.NumberWaitOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NumberWaitInclude<ExtArgs> | null
+  where?: Prisma.NumberWaitWhereInput
+  orderBy?: Prisma.NumberWaitOrderByWithRelationInput | Prisma.NumberWaitOrderByWithRelationInput[]
+  cursor?: Prisma.NumberWaitWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NumberWaitScalarFieldEnum | Prisma.NumberWaitScalarFieldEnum[]
 }
 
 /**

@@ -579,14 +579,6 @@ export type ChallengeUncheckedUpdateManyWithoutAccountNestedInput = {
   deleteMany?: Prisma.ChallengeScalarWhereInput | Prisma.ChallengeScalarWhereInput[]
 }
 
-export type BoolFieldUpdateOperationsInput = {
-  set?: boolean
-}
-
-export type NullableStringFieldUpdateOperationsInput = {
-  set?: string | null
-}
-
 export type ChallengeCreateWithoutAccountInput = {
   id: string
   taxIdIndex: runtime.Bytes

@@ -32,6 +32,10 @@ export type NumberChangeMinAggregateOutputType = {
   createdAt: Date | null
   expiresAt: Date | null
   settledAt: Date | null
+  refusedAt: Date | null
+  chatIndex: runtime.Bytes | null
+  lidIndex: runtime.Bytes | null
+  identityDigest: runtime.Bytes | null
 }
 
 export type NumberChangeMaxAggregateOutputType = {
@@ -42,6 +46,10 @@ export type NumberChangeMaxAggregateOutputType = {
   createdAt: Date | null
   expiresAt: Date | null
   settledAt: Date | null
+  refusedAt: Date | null
+  chatIndex: runtime.Bytes | null
+  lidIndex: runtime.Bytes | null
+  identityDigest: runtime.Bytes | null
 }
 
 export type NumberChangeCountAggregateOutputType = {
@@ -52,6 +60,10 @@ export type NumberChangeCountAggregateOutputType = {
   createdAt: number
   expiresAt: number
   settledAt: number
+  refusedAt: number
+  chatIndex: number
+  lidIndex: number
+  identityDigest: number
   _all: number
 }
 
@@ -64,6 +76,10 @@ export type NumberChangeMinAggregateInputType = {
   createdAt?: true
   expiresAt?: true
   settledAt?: true
+  refusedAt?: true
+  chatIndex?: true
+  lidIndex?: true
+  identityDigest?: true
 }
 
 export type NumberChangeMaxAggregateInputType = {
@@ -74,6 +90,10 @@ export type NumberChangeMaxAggregateInputType = {
   createdAt?: true
   expiresAt?: true
   settledAt?: true
+  refusedAt?: true
+  chatIndex?: true
+  lidIndex?: true
+  identityDigest?: true
 }
 
 export type NumberChangeCountAggregateInputType = {
@@ -84,6 +104,10 @@ export type NumberChangeCountAggregateInputType = {
   createdAt?: true
   expiresAt?: true
   settledAt?: true
+  refusedAt?: true
+  chatIndex?: true
+  lidIndex?: true
+  identityDigest?: true
   _all?: true
 }
 
@@ -167,6 +191,10 @@ export type NumberChangeGroupByOutputType = {
   createdAt: Date
   expiresAt: Date
   settledAt: Date | null
+  refusedAt: Date | null
+  chatIndex: runtime.Bytes | null
+  lidIndex: runtime.Bytes | null
+  identityDigest: runtime.Bytes | null
   _count: NumberChangeCountAggregateOutputType | null
   _min: NumberChangeMinAggregateOutputType | null
   _max: NumberChangeMaxAggregateOutputType | null
@@ -198,6 +226,10 @@ export type NumberChangeWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"NumberChange"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"NumberChange"> | Date | string
   settledAt?: Prisma.DateTimeNullableFilter<"NumberChange"> | Date | string | null
+  refusedAt?: Prisma.DateTimeNullableFilter<"NumberChange"> | Date | string | null
+  chatIndex?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
+  lidIndex?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
+  identityDigest?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
   account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }
 
@@ -209,6 +241,10 @@ export type NumberChangeOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  refusedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  chatIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  lidIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  identityDigest?: Prisma.SortOrderInput | Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
 }
 
@@ -223,6 +259,10 @@ export type NumberChangeWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"NumberChange"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"NumberChange"> | Date | string
   settledAt?: Prisma.DateTimeNullableFilter<"NumberChange"> | Date | string | null
+  refusedAt?: Prisma.DateTimeNullableFilter<"NumberChange"> | Date | string | null
+  chatIndex?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
+  lidIndex?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
+  identityDigest?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
   account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }, "id">
 
@@ -234,6 +274,10 @@ export type NumberChangeOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  refusedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  chatIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  lidIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  identityDigest?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.NumberChangeCountOrderByAggregateInput
   _max?: Prisma.NumberChangeMaxOrderByAggregateInput
   _min?: Prisma.NumberChangeMinOrderByAggregateInput
@@ -250,6 +294,10 @@ export type NumberChangeScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"NumberChange"> | Date | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"NumberChange"> | Date | string
   settledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"NumberChange"> | Date | string | null
+  refusedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"NumberChange"> | Date | string | null
+  chatIndex?: Prisma.BytesNullableWithAggregatesFilter<"NumberChange"> | runtime.Bytes | null
+  lidIndex?: Prisma.BytesNullableWithAggregatesFilter<"NumberChange"> | runtime.Bytes | null
+  identityDigest?: Prisma.BytesNullableWithAggregatesFilter<"NumberChange"> | runtime.Bytes | null
 }
 
 export type NumberChangeCreateInput = {
@@ -259,6 +307,10 @@ export type NumberChangeCreateInput = {
   createdAt: Date | string
   expiresAt: Date | string
   settledAt?: Date | string | null
+  refusedAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
   account?: Prisma.AccountCreateNestedOneWithoutNumberChangesInput
 }
 
@@ -270,6 +322,10 @@ export type NumberChangeUncheckedCreateInput = {
   createdAt: Date | string
   expiresAt: Date | string
   settledAt?: Date | string | null
+  refusedAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
 }
 
 export type NumberChangeUpdateInput = {
@@ -279,6 +335,10 @@ export type NumberChangeUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   account?: Prisma.AccountUpdateOneWithoutNumberChangesNestedInput
 }
 
@@ -290,6 +350,10 @@ export type NumberChangeUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type NumberChangeCreateManyInput = {
@@ -300,6 +364,10 @@ export type NumberChangeCreateManyInput = {
   createdAt: Date | string
   expiresAt: Date | string
   settledAt?: Date | string | null
+  refusedAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
 }
 
 export type NumberChangeUpdateManyMutationInput = {
@@ -309,6 +377,10 @@ export type NumberChangeUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type NumberChangeUncheckedUpdateManyInput = {
@@ -319,6 +391,10 @@ export type NumberChangeUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type NumberChangeListRelationFilter = {
@@ -339,6 +415,10 @@ export type NumberChangeCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
+  refusedAt?: Prisma.SortOrder
+  chatIndex?: Prisma.SortOrder
+  lidIndex?: Prisma.SortOrder
+  identityDigest?: Prisma.SortOrder
 }
 
 export type NumberChangeMaxOrderByAggregateInput = {
@@ -349,6 +429,10 @@ export type NumberChangeMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
+  refusedAt?: Prisma.SortOrder
+  chatIndex?: Prisma.SortOrder
+  lidIndex?: Prisma.SortOrder
+  identityDigest?: Prisma.SortOrder
 }
 
 export type NumberChangeMinOrderByAggregateInput = {
@@ -359,6 +443,10 @@ export type NumberChangeMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
+  refusedAt?: Prisma.SortOrder
+  chatIndex?: Prisma.SortOrder
+  lidIndex?: Prisma.SortOrder
+  identityDigest?: Prisma.SortOrder
 }
 
 export type NumberChangeCreateNestedManyWithoutAccountInput = {
@@ -410,6 +498,10 @@ export type NumberChangeCreateWithoutAccountInput = {
   createdAt: Date | string
   expiresAt: Date | string
   settledAt?: Date | string | null
+  refusedAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
 }
 
 export type NumberChangeUncheckedCreateWithoutAccountInput = {
@@ -419,6 +511,10 @@ export type NumberChangeUncheckedCreateWithoutAccountInput = {
   createdAt: Date | string
   expiresAt: Date | string
   settledAt?: Date | string | null
+  refusedAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
 }
 
 export type NumberChangeCreateOrConnectWithoutAccountInput = {
@@ -458,6 +554,10 @@ export type NumberChangeScalarWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"NumberChange"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"NumberChange"> | Date | string
   settledAt?: Prisma.DateTimeNullableFilter<"NumberChange"> | Date | string | null
+  refusedAt?: Prisma.DateTimeNullableFilter<"NumberChange"> | Date | string | null
+  chatIndex?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
+  lidIndex?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
+  identityDigest?: Prisma.BytesNullableFilter<"NumberChange"> | runtime.Bytes | null
 }
 
 export type NumberChangeCreateManyAccountInput = {
@@ -467,6 +567,10 @@ export type NumberChangeCreateManyAccountInput = {
   createdAt: Date | string
   expiresAt: Date | string
   settledAt?: Date | string | null
+  refusedAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
 }
 
 export type NumberChangeUpdateWithoutAccountInput = {
@@ -476,6 +580,10 @@ export type NumberChangeUpdateWithoutAccountInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type NumberChangeUncheckedUpdateWithoutAccountInput = {
@@ -485,6 +593,10 @@ export type NumberChangeUncheckedUpdateWithoutAccountInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type NumberChangeUncheckedUpdateManyWithoutAccountInput = {
@@ -494,6 +606,10 @@ export type NumberChangeUncheckedUpdateManyWithoutAccountInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 
@@ -506,6 +622,10 @@ export type NumberChangeSelect<ExtArgs extends runtime.Types.Extensions.Internal
   createdAt?: boolean
   expiresAt?: boolean
   settledAt?: boolean
+  refusedAt?: boolean
+  chatIndex?: boolean
+  lidIndex?: boolean
+  identityDigest?: boolean
   account?: boolean | Prisma.NumberChange$accountArgs<ExtArgs>
 }, ExtArgs["result"]["numberChange"]>
 
@@ -517,6 +637,10 @@ export type NumberChangeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   createdAt?: boolean
   expiresAt?: boolean
   settledAt?: boolean
+  refusedAt?: boolean
+  chatIndex?: boolean
+  lidIndex?: boolean
+  identityDigest?: boolean
   account?: boolean | Prisma.NumberChange$accountArgs<ExtArgs>
 }, ExtArgs["result"]["numberChange"]>
 
@@ -528,6 +652,10 @@ export type NumberChangeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   createdAt?: boolean
   expiresAt?: boolean
   settledAt?: boolean
+  refusedAt?: boolean
+  chatIndex?: boolean
+  lidIndex?: boolean
+  identityDigest?: boolean
   account?: boolean | Prisma.NumberChange$accountArgs<ExtArgs>
 }, ExtArgs["result"]["numberChange"]>
 
@@ -539,9 +667,13 @@ export type NumberChangeSelectScalar = {
   createdAt?: boolean
   expiresAt?: boolean
   settledAt?: boolean
+  refusedAt?: boolean
+  chatIndex?: boolean
+  lidIndex?: boolean
+  identityDigest?: boolean
 }
 
-export type NumberChangeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "phoneIndex" | "phoneBox" | "createdAt" | "expiresAt" | "settledAt", ExtArgs["result"]["numberChange"]>
+export type NumberChangeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "phoneIndex" | "phoneBox" | "createdAt" | "expiresAt" | "settledAt" | "refusedAt" | "chatIndex" | "lidIndex" | "identityDigest", ExtArgs["result"]["numberChange"]>
 export type NumberChangeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.NumberChange$accountArgs<ExtArgs>
 }
@@ -565,6 +697,16 @@ export type $NumberChangePayload<ExtArgs extends runtime.Types.Extensions.Intern
     createdAt: Date
     expiresAt: Date
     settledAt: Date | null
+    /**
+     * The old number said no.
+     */
+    refusedAt: Date | null
+    /**
+     * Who asked: the new number trusts nobody else.
+     */
+    chatIndex: runtime.Bytes | null
+    lidIndex: runtime.Bytes | null
+    identityDigest: runtime.Bytes | null
   }, ExtArgs["result"]["numberChange"]>
   composites: {}
 }
@@ -996,6 +1138,10 @@ export interface NumberChangeFieldRefs {
   readonly createdAt: Prisma.FieldRef<"NumberChange", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"NumberChange", 'DateTime'>
   readonly settledAt: Prisma.FieldRef<"NumberChange", 'DateTime'>
+  readonly refusedAt: Prisma.FieldRef<"NumberChange", 'DateTime'>
+  readonly chatIndex: Prisma.FieldRef<"NumberChange", 'Bytes'>
+  readonly lidIndex: Prisma.FieldRef<"NumberChange", 'Bytes'>
+  readonly identityDigest: Prisma.FieldRef<"NumberChange", 'Bytes'>
 }
     
 

@@ -20,8 +20,18 @@ export type WhatsAppNumberModel = runtime.Types.Result.DefaultSelection<Prisma.$
 
 export type AggregateWhatsAppNumber = {
   _count: WhatsAppNumberCountAggregateOutputType | null
+  _avg: WhatsAppNumberAvgAggregateOutputType | null
+  _sum: WhatsAppNumberSumAggregateOutputType | null
   _min: WhatsAppNumberMinAggregateOutputType | null
   _max: WhatsAppNumberMaxAggregateOutputType | null
+}
+
+export type WhatsAppNumberAvgAggregateOutputType = {
+  memoryVersion: number | null
+}
+
+export type WhatsAppNumberSumAggregateOutputType = {
+  memoryVersion: number | null
 }
 
 export type WhatsAppNumberMinAggregateOutputType = {
@@ -32,6 +42,11 @@ export type WhatsAppNumberMinAggregateOutputType = {
   identityChangedAt: Date | null
   lastSeenAt: Date | null
   provenAt: Date | null
+  chatIndex: runtime.Bytes | null
+  lidIndex: runtime.Bytes | null
+  identityDigest: runtime.Bytes | null
+  memoryVersion: number | null
+  renewedAt: Date | null
   createdAt: Date | null
 }
 
@@ -43,6 +58,11 @@ export type WhatsAppNumberMaxAggregateOutputType = {
   identityChangedAt: Date | null
   lastSeenAt: Date | null
   provenAt: Date | null
+  chatIndex: runtime.Bytes | null
+  lidIndex: runtime.Bytes | null
+  identityDigest: runtime.Bytes | null
+  memoryVersion: number | null
+  renewedAt: Date | null
   createdAt: Date | null
 }
 
@@ -54,10 +74,23 @@ export type WhatsAppNumberCountAggregateOutputType = {
   identityChangedAt: number
   lastSeenAt: number
   provenAt: number
+  chatIndex: number
+  lidIndex: number
+  identityDigest: number
+  memoryVersion: number
+  renewedAt: number
   createdAt: number
   _all: number
 }
 
+
+export type WhatsAppNumberAvgAggregateInputType = {
+  memoryVersion?: true
+}
+
+export type WhatsAppNumberSumAggregateInputType = {
+  memoryVersion?: true
+}
 
 export type WhatsAppNumberMinAggregateInputType = {
   id?: true
@@ -67,6 +100,11 @@ export type WhatsAppNumberMinAggregateInputType = {
   identityChangedAt?: true
   lastSeenAt?: true
   provenAt?: true
+  chatIndex?: true
+  lidIndex?: true
+  identityDigest?: true
+  memoryVersion?: true
+  renewedAt?: true
   createdAt?: true
 }
 
@@ -78,6 +116,11 @@ export type WhatsAppNumberMaxAggregateInputType = {
   identityChangedAt?: true
   lastSeenAt?: true
   provenAt?: true
+  chatIndex?: true
+  lidIndex?: true
+  identityDigest?: true
+  memoryVersion?: true
+  renewedAt?: true
   createdAt?: true
 }
 
@@ -89,6 +132,11 @@ export type WhatsAppNumberCountAggregateInputType = {
   identityChangedAt?: true
   lastSeenAt?: true
   provenAt?: true
+  chatIndex?: true
+  lidIndex?: true
+  identityDigest?: true
+  memoryVersion?: true
+  renewedAt?: true
   createdAt?: true
   _all?: true
 }
@@ -131,6 +179,18 @@ export type WhatsAppNumberAggregateArgs<ExtArgs extends runtime.Types.Extensions
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: WhatsAppNumberAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: WhatsAppNumberSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: WhatsAppNumberMinAggregateInputType
@@ -161,6 +221,8 @@ export type WhatsAppNumberGroupByArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   _count?: WhatsAppNumberCountAggregateInputType | true
+  _avg?: WhatsAppNumberAvgAggregateInputType
+  _sum?: WhatsAppNumberSumAggregateInputType
   _min?: WhatsAppNumberMinAggregateInputType
   _max?: WhatsAppNumberMaxAggregateInputType
 }
@@ -173,8 +235,15 @@ export type WhatsAppNumberGroupByOutputType = {
   identityChangedAt: Date | null
   lastSeenAt: Date
   provenAt: Date | null
+  chatIndex: runtime.Bytes | null
+  lidIndex: runtime.Bytes | null
+  identityDigest: runtime.Bytes | null
+  memoryVersion: number
+  renewedAt: Date | null
   createdAt: Date
   _count: WhatsAppNumberCountAggregateOutputType | null
+  _avg: WhatsAppNumberAvgAggregateOutputType | null
+  _sum: WhatsAppNumberSumAggregateOutputType | null
   _min: WhatsAppNumberMinAggregateOutputType | null
   _max: WhatsAppNumberMaxAggregateOutputType | null
 }
@@ -205,8 +274,14 @@ export type WhatsAppNumberWhereInput = {
   identityChangedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   lastSeenAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
   provenAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
+  chatIndex?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  lidIndex?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  identityDigest?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFilter<"WhatsAppNumber"> | number
+  renewedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
+  waits?: Prisma.NumberWaitListRelationFilter
 }
 
 export type WhatsAppNumberOrderByWithRelationInput = {
@@ -217,8 +292,14 @@ export type WhatsAppNumberOrderByWithRelationInput = {
   identityChangedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   provenAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  chatIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  lidIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  identityDigest?: Prisma.SortOrderInput | Prisma.SortOrder
+  memoryVersion?: Prisma.SortOrder
+  renewedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
+  waits?: Prisma.NumberWaitOrderByRelationAggregateInput
 }
 
 export type WhatsAppNumberWhereUniqueInput = Prisma.AtLeast<{
@@ -232,8 +313,14 @@ export type WhatsAppNumberWhereUniqueInput = Prisma.AtLeast<{
   identityChangedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   lastSeenAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
   provenAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
+  chatIndex?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  lidIndex?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  identityDigest?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFilter<"WhatsAppNumber"> | number
+  renewedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
+  waits?: Prisma.NumberWaitListRelationFilter
 }, "id" | "phoneIndex">
 
 export type WhatsAppNumberOrderByWithAggregationInput = {
@@ -244,10 +331,17 @@ export type WhatsAppNumberOrderByWithAggregationInput = {
   identityChangedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   provenAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  chatIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  lidIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  identityDigest?: Prisma.SortOrderInput | Prisma.SortOrder
+  memoryVersion?: Prisma.SortOrder
+  renewedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.WhatsAppNumberCountOrderByAggregateInput
+  _avg?: Prisma.WhatsAppNumberAvgOrderByAggregateInput
   _max?: Prisma.WhatsAppNumberMaxOrderByAggregateInput
   _min?: Prisma.WhatsAppNumberMinOrderByAggregateInput
+  _sum?: Prisma.WhatsAppNumberSumOrderByAggregateInput
 }
 
 export type WhatsAppNumberScalarWhereWithAggregatesInput = {
@@ -261,6 +355,11 @@ export type WhatsAppNumberScalarWhereWithAggregatesInput = {
   identityChangedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WhatsAppNumber"> | Date | string | null
   lastSeenAt?: Prisma.DateTimeWithAggregatesFilter<"WhatsAppNumber"> | Date | string
   provenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WhatsAppNumber"> | Date | string | null
+  chatIndex?: Prisma.BytesNullableWithAggregatesFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  lidIndex?: Prisma.BytesNullableWithAggregatesFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  identityDigest?: Prisma.BytesNullableWithAggregatesFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  memoryVersion?: Prisma.IntWithAggregatesFilter<"WhatsAppNumber"> | number
+  renewedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WhatsAppNumber"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"WhatsAppNumber"> | Date | string
 }
 
@@ -271,8 +370,14 @@ export type WhatsAppNumberCreateInput = {
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
   provenAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
+  memoryVersion?: number
+  renewedAt?: Date | string | null
   createdAt: Date | string
   account: Prisma.AccountCreateNestedOneWithoutNumbersInput
+  waits?: Prisma.NumberWaitCreateNestedManyWithoutNumberInput
 }
 
 export type WhatsAppNumberUncheckedCreateInput = {
@@ -283,7 +388,13 @@ export type WhatsAppNumberUncheckedCreateInput = {
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
   provenAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
+  memoryVersion?: number
+  renewedAt?: Date | string | null
   createdAt: Date | string
+  waits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutNumberInput
 }
 
 export type WhatsAppNumberUpdateInput = {
@@ -293,8 +404,14 @@ export type WhatsAppNumberUpdateInput = {
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   account?: Prisma.AccountUpdateOneRequiredWithoutNumbersNestedInput
+  waits?: Prisma.NumberWaitUpdateManyWithoutNumberNestedInput
 }
 
 export type WhatsAppNumberUncheckedUpdateInput = {
@@ -305,7 +422,13 @@ export type WhatsAppNumberUncheckedUpdateInput = {
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  waits?: Prisma.NumberWaitUncheckedUpdateManyWithoutNumberNestedInput
 }
 
 export type WhatsAppNumberCreateManyInput = {
@@ -316,6 +439,11 @@ export type WhatsAppNumberCreateManyInput = {
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
   provenAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
+  memoryVersion?: number
+  renewedAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -326,6 +454,11 @@ export type WhatsAppNumberUpdateManyMutationInput = {
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -337,6 +470,11 @@ export type WhatsAppNumberUncheckedUpdateManyInput = {
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -358,7 +496,16 @@ export type WhatsAppNumberCountOrderByAggregateInput = {
   identityChangedAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   provenAt?: Prisma.SortOrder
+  chatIndex?: Prisma.SortOrder
+  lidIndex?: Prisma.SortOrder
+  identityDigest?: Prisma.SortOrder
+  memoryVersion?: Prisma.SortOrder
+  renewedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+}
+
+export type WhatsAppNumberAvgOrderByAggregateInput = {
+  memoryVersion?: Prisma.SortOrder
 }
 
 export type WhatsAppNumberMaxOrderByAggregateInput = {
@@ -369,6 +516,11 @@ export type WhatsAppNumberMaxOrderByAggregateInput = {
   identityChangedAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   provenAt?: Prisma.SortOrder
+  chatIndex?: Prisma.SortOrder
+  lidIndex?: Prisma.SortOrder
+  identityDigest?: Prisma.SortOrder
+  memoryVersion?: Prisma.SortOrder
+  renewedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -380,7 +532,21 @@ export type WhatsAppNumberMinOrderByAggregateInput = {
   identityChangedAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   provenAt?: Prisma.SortOrder
+  chatIndex?: Prisma.SortOrder
+  lidIndex?: Prisma.SortOrder
+  identityDigest?: Prisma.SortOrder
+  memoryVersion?: Prisma.SortOrder
+  renewedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+}
+
+export type WhatsAppNumberSumOrderByAggregateInput = {
+  memoryVersion?: Prisma.SortOrder
+}
+
+export type WhatsAppNumberScalarRelationFilter = {
+  is?: Prisma.WhatsAppNumberWhereInput
+  isNot?: Prisma.WhatsAppNumberWhereInput
 }
 
 export type WhatsAppNumberCreateNestedManyWithoutAccountInput = {
@@ -425,6 +591,20 @@ export type WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput = {
   deleteMany?: Prisma.WhatsAppNumberScalarWhereInput | Prisma.WhatsAppNumberScalarWhereInput[]
 }
 
+export type WhatsAppNumberCreateNestedOneWithoutWaitsInput = {
+  create?: Prisma.XOR<Prisma.WhatsAppNumberCreateWithoutWaitsInput, Prisma.WhatsAppNumberUncheckedCreateWithoutWaitsInput>
+  connectOrCreate?: Prisma.WhatsAppNumberCreateOrConnectWithoutWaitsInput
+  connect?: Prisma.WhatsAppNumberWhereUniqueInput
+}
+
+export type WhatsAppNumberUpdateOneRequiredWithoutWaitsNestedInput = {
+  create?: Prisma.XOR<Prisma.WhatsAppNumberCreateWithoutWaitsInput, Prisma.WhatsAppNumberUncheckedCreateWithoutWaitsInput>
+  connectOrCreate?: Prisma.WhatsAppNumberCreateOrConnectWithoutWaitsInput
+  upsert?: Prisma.WhatsAppNumberUpsertWithoutWaitsInput
+  connect?: Prisma.WhatsAppNumberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WhatsAppNumberUpdateToOneWithWhereWithoutWaitsInput, Prisma.WhatsAppNumberUpdateWithoutWaitsInput>, Prisma.WhatsAppNumberUncheckedUpdateWithoutWaitsInput>
+}
+
 export type WhatsAppNumberCreateWithoutAccountInput = {
   id: string
   phoneIndex: runtime.Bytes
@@ -432,7 +612,13 @@ export type WhatsAppNumberCreateWithoutAccountInput = {
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
   provenAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
+  memoryVersion?: number
+  renewedAt?: Date | string | null
   createdAt: Date | string
+  waits?: Prisma.NumberWaitCreateNestedManyWithoutNumberInput
 }
 
 export type WhatsAppNumberUncheckedCreateWithoutAccountInput = {
@@ -442,7 +628,13 @@ export type WhatsAppNumberUncheckedCreateWithoutAccountInput = {
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
   provenAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
+  memoryVersion?: number
+  renewedAt?: Date | string | null
   createdAt: Date | string
+  waits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutNumberInput
 }
 
 export type WhatsAppNumberCreateOrConnectWithoutAccountInput = {
@@ -482,7 +674,92 @@ export type WhatsAppNumberScalarWhereInput = {
   identityChangedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   lastSeenAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
   provenAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
+  chatIndex?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  lidIndex?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  identityDigest?: Prisma.BytesNullableFilter<"WhatsAppNumber"> | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFilter<"WhatsAppNumber"> | number
+  renewedAt?: Prisma.DateTimeNullableFilter<"WhatsAppNumber"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"WhatsAppNumber"> | Date | string
+}
+
+export type WhatsAppNumberCreateWithoutWaitsInput = {
+  id: string
+  phoneIndex: runtime.Bytes
+  phoneBox: runtime.Bytes
+  identityChangedAt?: Date | string | null
+  lastSeenAt: Date | string
+  provenAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
+  memoryVersion?: number
+  renewedAt?: Date | string | null
+  createdAt: Date | string
+  account: Prisma.AccountCreateNestedOneWithoutNumbersInput
+}
+
+export type WhatsAppNumberUncheckedCreateWithoutWaitsInput = {
+  id: string
+  accountId: string
+  phoneIndex: runtime.Bytes
+  phoneBox: runtime.Bytes
+  identityChangedAt?: Date | string | null
+  lastSeenAt: Date | string
+  provenAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
+  memoryVersion?: number
+  renewedAt?: Date | string | null
+  createdAt: Date | string
+}
+
+export type WhatsAppNumberCreateOrConnectWithoutWaitsInput = {
+  where: Prisma.WhatsAppNumberWhereUniqueInput
+  create: Prisma.XOR<Prisma.WhatsAppNumberCreateWithoutWaitsInput, Prisma.WhatsAppNumberUncheckedCreateWithoutWaitsInput>
+}
+
+export type WhatsAppNumberUpsertWithoutWaitsInput = {
+  update: Prisma.XOR<Prisma.WhatsAppNumberUpdateWithoutWaitsInput, Prisma.WhatsAppNumberUncheckedUpdateWithoutWaitsInput>
+  create: Prisma.XOR<Prisma.WhatsAppNumberCreateWithoutWaitsInput, Prisma.WhatsAppNumberUncheckedCreateWithoutWaitsInput>
+  where?: Prisma.WhatsAppNumberWhereInput
+}
+
+export type WhatsAppNumberUpdateToOneWithWhereWithoutWaitsInput = {
+  where?: Prisma.WhatsAppNumberWhereInput
+  data: Prisma.XOR<Prisma.WhatsAppNumberUpdateWithoutWaitsInput, Prisma.WhatsAppNumberUncheckedUpdateWithoutWaitsInput>
+}
+
+export type WhatsAppNumberUpdateWithoutWaitsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  phoneIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  account?: Prisma.AccountUpdateOneRequiredWithoutNumbersNestedInput
+}
+
+export type WhatsAppNumberUncheckedUpdateWithoutWaitsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  phoneIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  phoneBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type WhatsAppNumberCreateManyAccountInput = {
@@ -492,6 +769,11 @@ export type WhatsAppNumberCreateManyAccountInput = {
   identityChangedAt?: Date | string | null
   lastSeenAt: Date | string
   provenAt?: Date | string | null
+  chatIndex?: runtime.Bytes | null
+  lidIndex?: runtime.Bytes | null
+  identityDigest?: runtime.Bytes | null
+  memoryVersion?: number
+  renewedAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -502,7 +784,13 @@ export type WhatsAppNumberUpdateWithoutAccountInput = {
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  waits?: Prisma.NumberWaitUpdateManyWithoutNumberNestedInput
 }
 
 export type WhatsAppNumberUncheckedUpdateWithoutAccountInput = {
@@ -512,7 +800,13 @@ export type WhatsAppNumberUncheckedUpdateWithoutAccountInput = {
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  waits?: Prisma.NumberWaitUncheckedUpdateManyWithoutNumberNestedInput
 }
 
 export type WhatsAppNumberUncheckedUpdateManyWithoutAccountInput = {
@@ -522,9 +816,43 @@ export type WhatsAppNumberUncheckedUpdateManyWithoutAccountInput = {
   identityChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   provenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  chatIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  lidIndex?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  identityDigest?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  memoryVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  renewedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
+
+/**
+ * Count Type WhatsAppNumberCountOutputType
+ */
+
+export type WhatsAppNumberCountOutputType = {
+  waits: number
+}
+
+export type WhatsAppNumberCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  waits?: boolean | WhatsAppNumberCountOutputTypeCountWaitsArgs
+}
+
+/**
+ * WhatsAppNumberCountOutputType without action
+ */
+export type WhatsAppNumberCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the WhatsAppNumberCountOutputType
+   */
+  select?: Prisma.WhatsAppNumberCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * WhatsAppNumberCountOutputType without action
+ */
+export type WhatsAppNumberCountOutputTypeCountWaitsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NumberWaitWhereInput
+}
 
 
 export type WhatsAppNumberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -535,8 +863,15 @@ export type WhatsAppNumberSelect<ExtArgs extends runtime.Types.Extensions.Intern
   identityChangedAt?: boolean
   lastSeenAt?: boolean
   provenAt?: boolean
+  chatIndex?: boolean
+  lidIndex?: boolean
+  identityDigest?: boolean
+  memoryVersion?: boolean
+  renewedAt?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
+  waits?: boolean | Prisma.WhatsAppNumber$waitsArgs<ExtArgs>
+  _count?: boolean | Prisma.WhatsAppNumberCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["whatsAppNumber"]>
 
 export type WhatsAppNumberSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -547,6 +882,11 @@ export type WhatsAppNumberSelectCreateManyAndReturn<ExtArgs extends runtime.Type
   identityChangedAt?: boolean
   lastSeenAt?: boolean
   provenAt?: boolean
+  chatIndex?: boolean
+  lidIndex?: boolean
+  identityDigest?: boolean
+  memoryVersion?: boolean
+  renewedAt?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["whatsAppNumber"]>
@@ -559,6 +899,11 @@ export type WhatsAppNumberSelectUpdateManyAndReturn<ExtArgs extends runtime.Type
   identityChangedAt?: boolean
   lastSeenAt?: boolean
   provenAt?: boolean
+  chatIndex?: boolean
+  lidIndex?: boolean
+  identityDigest?: boolean
+  memoryVersion?: boolean
+  renewedAt?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["whatsAppNumber"]>
@@ -571,12 +916,19 @@ export type WhatsAppNumberSelectScalar = {
   identityChangedAt?: boolean
   lastSeenAt?: boolean
   provenAt?: boolean
+  chatIndex?: boolean
+  lidIndex?: boolean
+  identityDigest?: boolean
+  memoryVersion?: boolean
+  renewedAt?: boolean
   createdAt?: boolean
 }
 
-export type WhatsAppNumberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "phoneIndex" | "phoneBox" | "identityChangedAt" | "lastSeenAt" | "provenAt" | "createdAt", ExtArgs["result"]["whatsAppNumber"]>
+export type WhatsAppNumberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "phoneIndex" | "phoneBox" | "identityChangedAt" | "lastSeenAt" | "provenAt" | "chatIndex" | "lidIndex" | "identityDigest" | "memoryVersion" | "renewedAt" | "createdAt", ExtArgs["result"]["whatsAppNumber"]>
 export type WhatsAppNumberInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
+  waits?: boolean | Prisma.WhatsAppNumber$waitsArgs<ExtArgs>
+  _count?: boolean | Prisma.WhatsAppNumberCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type WhatsAppNumberIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
@@ -589,6 +941,7 @@ export type $WhatsAppNumberPayload<ExtArgs extends runtime.Types.Extensions.Inte
   name: "WhatsAppNumber"
   objects: {
     account: Prisma.$AccountPayload<ExtArgs>
+    waits: Prisma.$NumberWaitPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -604,6 +957,26 @@ export type $WhatsAppNumberPayload<ExtArgs extends runtime.Types.Extensions.Inte
      * When its holder last named the account's CPF.
      */
     provenAt: Date | null
+    /**
+     * The chat it was last trusted in; alerts and codes go there (docs/decisions/0011).
+     */
+    chatIndex: runtime.Bytes | null
+    /**
+     * The WhatsApp account it was last proven with: the index of the address of its LID.
+     */
+    lidIndex: runtime.Bytes | null
+    /**
+     * Keyed digest of the Signal identity key it was last proven with.
+     */
+    identityDigest: runtime.Bytes | null
+    /**
+     * Grows when one of these three changes.
+     */
+    memoryVersion: number
+    /**
+     * When another phone or WhatsApp account took the place of the one before.
+     */
+    renewedAt: Date | null
     createdAt: Date
   }, ExtArgs["result"]["whatsAppNumber"]>
   composites: {}
@@ -1000,6 +1373,7 @@ readonly fields: WhatsAppNumberFieldRefs;
 export interface Prisma__WhatsAppNumberClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   account<T extends Prisma.AccountDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.AccountDefaultArgs<ExtArgs>>): Prisma.Prisma__AccountClient<runtime.Types.Result.GetResult<Prisma.$AccountPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  waits<T extends Prisma.WhatsAppNumber$waitsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WhatsAppNumber$waitsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NumberWaitPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1036,6 +1410,11 @@ export interface WhatsAppNumberFieldRefs {
   readonly identityChangedAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
   readonly lastSeenAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
   readonly provenAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
+  readonly chatIndex: Prisma.FieldRef<"WhatsAppNumber", 'Bytes'>
+  readonly lidIndex: Prisma.FieldRef<"WhatsAppNumber", 'Bytes'>
+  readonly identityDigest: Prisma.FieldRef<"WhatsAppNumber", 'Bytes'>
+  readonly memoryVersion: Prisma.FieldRef<"WhatsAppNumber", 'Int'>
+  readonly renewedAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"WhatsAppNumber", 'DateTime'>
 }
     
@@ -1435,6 +1814,30 @@ export type WhatsAppNumberDeleteManyArgs<ExtArgs extends runtime.Types.Extension
    * Limit how many WhatsAppNumbers to delete.
    */
   limit?: number
+}
+
+/**
+ * WhatsAppNumber.waits
+ */
+export type WhatsAppNumber$waitsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the NumberWait
+   */
+  select?: Prisma.NumberWaitSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the NumberWait
+   */
+  omit?: Prisma.NumberWaitOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NumberWaitInclude<ExtArgs> | null
+  where?: Prisma.NumberWaitWhereInput
+  orderBy?: Prisma.NumberWaitOrderByWithRelationInput | Prisma.NumberWaitOrderByWithRelationInput[]
+  cursor?: Prisma.NumberWaitWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NumberWaitScalarFieldEnum | Prisma.NumberWaitScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,29 @@
+import { say } from './answers.js';
+import { chat } from './chart-setup.js';
+import { required } from './required.js';
+
+/** The account came to this person after a claim, and its name is still that of whoever had it before. */
+export const ownName = chat.createStateConfig({
+  initial: 'asking',
+  states: {
+    asking: {
+      id: 'askingOwnName',
+      tags: ['freeText', 'midway'],
+      on: {
+        askedAgain: { actions: say('askNameAgain') },
+        text: [
+          { guard: 'gaveName', target: 'renaming', actions: ['goOn', 'keepName'] },
+          { actions: 'misread' },
+        ],
+      },
+    },
+    renaming: {
+      tags: ['asking', 'holdsName'],
+      entry: {
+        type: 'rename',
+        params: ({ context }) => ({ name: required(context.name, 'the name to go by') }),
+      },
+      on: { renamed: { target: '#identifying', actions: 'dropName' } },
+    },
+  },
+});

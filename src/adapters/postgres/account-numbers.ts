@@ -1,0 +1,154 @@
+import type {
+  Account,
+  AccountNumber,
+  Accounts,
+  JudgedNumber,
+  SeenNumber,
+} from '#src/app/ports/accounts.js';
+import type { Phone } from '#src/domain/phone.js';
+import { judgeSender } from '#src/domain/sender.js';
+import { Prisma } from './generated/client.js';
+import { numberContexts, openBound } from './row-tags.js';
+import { createSenderIndex } from './sender-index.js';
+import type { TableDeps } from './table-deps.js';
+
+export interface AccountRow extends Omit<Account, 'taxId' | 'name'> {
+  readonly taxIdBox: Uint8Array;
+  readonly nameBox: Uint8Array;
+}
+
+interface NumberRow extends Omit<AccountNumber, 'phone'> {
+  readonly numberId: string;
+  readonly accountId: string;
+  readonly phoneBox: Uint8Array;
+}
+
+interface JudgedRow extends AccountRow, NumberRow, Pick<JudgedNumber, 'memoryVersion'> {
+  readonly sameLid: boolean | null;
+  readonly sameKey: boolean | null;
+  readonly sameChat: boolean | null;
+}
+
+const NUMBER_COLUMNS = Prisma.sql`
+  n.id AS "numberId", n.account_id AS "accountId", n.phone_box AS "phoneBox",
+  n.identity_changed_at AS "identityChangedAt",
+  n.last_seen_at AS "lastSeenAt", n.proven_at AS "provenAt", n.renewed_at AS "renewedAt",
+  n.created_at AS "addedAt"`;
+
+type NumberMethods = Pick<
+  Accounts,
+  | ('findByPhone' | 'findBySender' | 'numbersOf' | 'replacePhone')
+  | ('markSeen' | 'markProven' | 'markIdentityChanged')
+>;
+
+/** The numbers of accounts and what they were last proven with (docs/decisions/0011). */
+export function createAccountNumbers(
+  { db, cipher, index, atomically }: TableDeps,
+  account: { readonly columns: Prisma.Sql; readonly opened: (row: AccountRow) => Account },
+): NumberMethods {
+  const senders = createSenderIndex(index);
+
+  function openedNumber(row: NumberRow): AccountNumber {
+    const { numberId, accountId, addedAt, identityChangedAt, lastSeenAt, provenAt, renewedAt } =
+      row;
+    const phone = openBound(cipher, row.phoneBox, numberContexts(numberId, accountId)) as Phone;
+    return { phone, addedAt, identityChangedAt, lastSeenAt, provenAt, renewedAt };
+  }
+
+  /** The number that was looked for: a row moved under another index opens nothing (docs/decisions/0014). */
+  function openedUnder(phone: Phone, row: NumberRow): AccountNumber {
+    const number = openedNumber(row);
+    if (number.phone !== phone) throw new Error('a number stands under the index of another');
+    return number;
+  }
+
+  /** The memory moves on only while it is the one that was judged. */
+  async function remember(
+    { phone, memoryVersion, now, ...from }: SeenNumber,
+    also: Prisma.Sql,
+  ): Promise<boolean> {
+    const { chatIndex, lidIndex, identityDigest } = senders.columns(from);
+    const lid = Prisma.sql`COALESCE(${lidIndex}::bytea, lid_index)`;
+    const key = Prisma.sql`COALESCE(${identityDigest}::bytea, identity_digest)`;
+    const remembered = await db.$executeRaw`
+      UPDATE whatsapp_number SET last_seen_at = ${now}, ${also}
+        memory_version = memory_version + CASE
+          WHEN (chat_index, lid_index, identity_digest)
+            IS DISTINCT FROM (${chatIndex}::bytea, ${lid}, ${key}) THEN 1 ELSE 0 END,
+        renewed_at = CASE WHEN identity_digest <> ${key} THEN ${now} ELSE renewed_at END,
+        chat_index = ${chatIndex}, lid_index = ${lid}, identity_digest = ${key}
+      WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])
+        AND memory_version = ${memoryVersion}`;
+    return remembered === 1;
+  }
+
+  return {
+    findByPhone: async (phone) => {
+      const rows = await db.$queryRaw<(AccountRow & NumberRow)[]>`
+        SELECT ${account.columns}, ${NUMBER_COLUMNS}
+        FROM whatsapp_number n JOIN account a ON a.id = n.account_id
+        WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
+      const row = rows[0];
+      return row === undefined
+        ? null
+        : { account: account.opened(row), ...openedUnder(phone, row) };
+    },
+    findBySender: async ({ phone, ...from }) => {
+      const { chats, lids, keys } = senders.candidates(from, phone);
+      const rows = await db.$queryRaw<JudgedRow[]>`
+        SELECT ${account.columns}, ${NUMBER_COLUMNS}, n.memory_version AS "memoryVersion",
+          CASE WHEN n.lid_index IS NOT NULL THEN n.lid_index = ANY(${lids}::bytea[]) END
+            AS "sameLid",
+          CASE WHEN n.identity_digest IS NOT NULL THEN n.identity_digest = ANY(${keys}::bytea[]) END
+            AS "sameKey",
+          CASE WHEN n.chat_index IS NOT NULL THEN n.chat_index = ANY(${chats}::bytea[]) END
+            AS "sameChat"
+        FROM whatsapp_number n JOIN account a ON a.id = n.account_id
+        WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
+      const row = rows[0];
+      if (row === undefined) return null;
+      const { sameLid: lid, sameKey: key, sameChat: chat, memoryVersion } = row;
+      const acquaintance = judgeSender({ lid, key, chat, saysLid: lids.length > 0 });
+      const number = openedUnder(phone, row);
+      return { account: account.opened(row), ...number, acquaintance, memoryVersion };
+    },
+    numbersOf: async (accountId) => {
+      const rows = await db.$queryRaw<NumberRow[]>`
+        SELECT ${NUMBER_COLUMNS} FROM whatsapp_number n WHERE n.account_id = ${accountId}::uuid
+        ORDER BY n.created_at DESC, n.id`;
+      return rows.map(openedNumber);
+    },
+    // The row stays and so does its id, which the box is bound to.
+    replacePhone: ({ from, to, now }) =>
+      atomically(async (tx) => {
+        const rows = await tx.$queryRaw<{ id: string; accountId: string }[]>`
+          SELECT id, account_id AS "accountId" FROM whatsapp_number
+          WHERE phone_index = ANY(${index.candidates('phone', from)}::bytea[])
+            AND NOT EXISTS (SELECT 1 FROM whatsapp_number
+              WHERE phone_index = ANY(${index.candidates('phone', to.phone)}::bytea[]))
+          FOR UPDATE`;
+        if (rows[0] === undefined) return false;
+        const { id, accountId } = rows[0];
+        const box = cipher.encrypt(to.phone, numberContexts(id, accountId).bound);
+        const { phone, memory } = to;
+        await tx.$executeRaw`
+          UPDATE whatsapp_number
+          SET phone_index = ${index.index('phone', phone)},
+            phone_box = ${box}, identity_changed_at = NULL,
+            proven_at = NULL, last_seen_at = ${now}, renewed_at = ${now},
+            chat_index = ${memory?.chatIndex ?? null}, lid_index = ${memory?.lidIndex ?? null},
+            identity_digest = ${memory?.identityDigest ?? null},
+            memory_version = memory_version + 1
+          WHERE id = ${id}::uuid`;
+        return true;
+      }),
+    markSeen: (seen) => remember(seen, Prisma.empty),
+    markProven: (seen) =>
+      remember(seen, Prisma.sql`identity_changed_at = NULL, proven_at = ${seen.now},`),
+    markIdentityChanged: async (phone, now) => {
+      await db.$executeRaw`
+        UPDATE whatsapp_number SET identity_changed_at = ${now}
+        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { TrustedSender } from '#src/app/ports/accounts.js';
+import type { NumberWait, NumberWaits } from '#src/app/ports/number-waits.js';
+import type { Jid } from '#src/domain/jid.js';
+import { Prisma } from './generated/client.js';
+import { createSenderIndex } from './sender-index.js';
+import type { TableDeps } from './table-deps.js';
+
+/** So long a no of the owner counts. */
+const REFUSED_MS = 30 * 24 * 60 * 60_000;
+
+interface WaitRow extends NumberWait {
+  readonly id: string;
+}
+
+export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits {
+  const senders = createSenderIndex(index);
+
+  /** The same WhatsApp account on the same phone; what it does not say has to be missing, too. */
+  function isSender(from: TrustedSender): Prisma.Sql {
+    const { lidIndex, identityDigest } = senders.columns(from);
+    const [lids, keys] = [candidatesOf(from, lidIndex), keysOf(from)];
+    return Prisma.sql`
+      (w.lid_index = ANY(${lids}::bytea[]) OR w.lid_index IS NULL AND ${lidIndex === null})
+      AND (w.identity_digest = ANY(${keys}::bytea[])
+        OR w.identity_digest IS NULL AND ${identityDigest === null})
+      AND w.chat_index = ANY(${index.candidates('jid', from.chat)}::bytea[])`;
+  }
+
+  function candidatesOf({ sender }: TrustedSender, lidIndex: Uint8Array | null) {
+    if (lidIndex === null) return [];
+    return sender.lid === null ? [lidIndex] : index.candidates('jid', `${sender.lid}@lid`);
+  }
+
+  function keysOf({ sender: { identityKey } }: TrustedSender): readonly Uint8Array[] {
+    return identityKey === null ? [] : index.candidates('identity-key', identityKey);
+  }
+
+  async function find(accountId: string, which: Prisma.Sql, now: Date): Promise<WaitRow | null> {
+    const refusedSince = new Date(now.getTime() - REFUSED_MS);
+    const rows = await db.$queryRaw<WaitRow[]>`
+      SELECT w.id, w.created_at AS "askedAt", w.opens_at AS "opensAt",
+        w.settled_at IS NOT NULL AS "isRefused"
+      FROM number_wait w
+      WHERE w.account_id = ${accountId}::uuid AND ${which}
+        AND (w.settled_at IS NULL AND w.expires_at > ${now}
+          OR w.outcome = 'refused' AND w.settled_at > ${refusedSince})
+      ORDER BY w.settled_at IS NULL, w.created_at DESC LIMIT 1`;
+    return rows[0] ?? null;
+  }
+
+  /** Ends the wait as opened and moves the number's memory, in one statement. */
+  async function settle(accountId: string, which: Prisma.Sql, now: Date) {
+    const rows = await db.$queryRaw<{ id: string; jidBox: Uint8Array }[]>`
+      WITH opened AS (
+        UPDATE number_wait w SET settled_at = ${now}, outcome = 'opened'
+        FROM account a, whatsapp_number n
+        WHERE w.account_id = ${accountId}::uuid AND w.settled_at IS NULL AND w.expires_at > ${now}
+          AND a.id = w.account_id AND a.status = 'active' AND n.id = w.number_id
+          AND NOT EXISTS (SELECT 1 FROM claim c
+            WHERE c.account_id = a.id AND c.settled_at IS NULL)
+          AND ${which}
+        RETURNING w.*)
+      UPDATE whatsapp_number n
+      SET chat_index = o.chat_index, lid_index = o.lid_index, identity_digest = o.identity_digest,
+        memory_version = n.memory_version + 1, identity_changed_at = NULL, last_seen_at = ${now},
+        proven_at = NULL, renewed_at = ${now}
+      FROM opened o WHERE n.id = o.number_id
+      RETURNING o.id, o.jid_box AS "jidBox"`;
+    return rows[0] ?? null;
+  }
+
+  return {
+    ask: async ({ id, accountId, phone, from, opensAt, expiresAt, now }) => {
+      // Two that ask at once queue here.
+      await db.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+      const known = await find(accountId, isSender(from), now);
+      if (known !== null) return known.isRefused ? 'refused' : 'waits';
+      await db.$executeRaw`
+        UPDATE number_wait SET settled_at = ${now}, outcome = 'replaced'
+        WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
+      const { chatIndex, lidIndex, identityDigest } = senders.columns(from);
+      await db.$executeRaw`
+        INSERT INTO number_wait (id, account_id, number_id, chat_index, jid_box, lid_index,
+          identity_digest, created_at, opens_at, expires_at)
+        SELECT ${id}::uuid, n.account_id, n.id, ${chatIndex}::bytea,
+          ${cipher.encrypt(from.chat, jidContext(id))}::bytea, ${lidIndex}::bytea,
+          ${identityDigest}::bytea, ${now}::timestamptz, ${opensAt}::timestamptz,
+          ${expiresAt}::timestamptz
+        FROM whatsapp_number n WHERE n.account_id = ${accountId}::uuid
+          AND n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
+      return 'asked';
+    },
+    find: ({ accountId, from, now }) => find(accountId, isSender(from), now),
+    open: (accountId, now) => find(accountId, Prisma.sql`w.settled_at IS NULL`, now),
+    openDue: async ({ accountId, from, now }) => {
+      const due = Prisma.sql`
+        w.opens_at <= ${now} AND n.last_seen_at <= w.created_at AND a.password_box IS NULL
+        AND NOT EXISTS (SELECT 1 FROM google_identity g WHERE g.linked_to = a.id)
+        AND ${isSender(from)}`;
+      return (await settle(accountId, due, now)) !== null;
+    },
+    accept: async (accountId, now) => {
+      const row = await settle(accountId, Prisma.sql`true`, now);
+      return row === null ? null : (cipher.decryptText(row.jidBox, jidContext(row.id)) as Jid);
+    },
+    refuse: async (accountId, now) => {
+      const refused = await db.$executeRaw`
+        UPDATE number_wait SET settled_at = ${now}, outcome = 'refused'
+        WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now}`;
+      return refused > 0;
+    },
+    sweep: (before) => db.$executeRaw`DELETE FROM number_wait WHERE expires_at < ${before}`,
+  };
+}
+
+function jidContext(id: string): string {
+  return `number_wait.jid_box:${id}`;
+}

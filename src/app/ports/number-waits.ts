@@ -1,0 +1,57 @@
+import type { Jid } from '#src/domain/jid.js';
+import type { Phone } from '#src/domain/phone.js';
+import type { TrustedSender } from './accounts.js';
+
+/** How a WhatsApp account that named the CPF of an account it is not known to stands. */
+export interface NumberWait {
+  readonly askedAt: Date;
+  /** When it opens by itself; null: only another proof opens it. */
+  readonly opensAt: Date | null;
+  readonly isRefused: boolean;
+}
+
+/**
+ * Other WhatsApp accounts on an account's number, which named its CPF and wait for one more proof, or for time to pass
+ * without a no (docs/decisions/0011). However a wait ends, it ends in one guarded statement: of a yes and a no at the
+ * same moment one counts.
+ */
+export interface NumberWaits {
+  /**
+   * Opens a wait. One of the same sender goes on as it is; another sender's ends, for the number is this one's now. One
+   * that the owner refused in the last thirty days stays refused. Call it inside a transaction only.
+   * @returns `asked` when it is a new one: the owner is to be told
+   */
+  ask(input: {
+    readonly id: string;
+    readonly accountId: string;
+    /** The number that both have. */
+    readonly phone: Phone;
+    readonly from: TrustedSender;
+    readonly opensAt: Date | null;
+    readonly expiresAt: Date;
+    readonly now: Date;
+  }): Promise<'asked' | 'waits' | 'refused'>;
+  /** This sender's wait for the account, while it is open or was refused in the last thirty days. */
+  find(input: {
+    readonly accountId: string;
+    readonly from: TrustedSender;
+    readonly now: Date;
+  }): Promise<NumberWait | null>;
+  /** The account's open wait, whoever asks. */
+  open(accountId: string, now: Date): Promise<NumberWait | null>;
+  /**
+   * Lets this sender's wait open whose time has come: the number remembers the sender. Not while the account is
+   * blocked, is contested or has another way in, and not when the number was used from where it was known since.
+   */
+  openDue(input: {
+    readonly accountId: string;
+    readonly from: TrustedSender;
+    readonly now: Date;
+  }): Promise<boolean>;
+  /** The owner says yes: the number remembers the sender. @returns the chat that waited, or null when none did */
+  accept(accountId: string, now: Date): Promise<Jid | null>;
+  /** The owner says no. @returns whether somebody waited */
+  refuse(accountId: string, now: Date): Promise<boolean>;
+  /** Deletes waits that ended, one way or the other, before `before`. @returns how many */
+  sweep(before: Date): Promise<number>;
+}
