@@ -19,6 +19,9 @@ const SAME_SITE = {
   zl_google: 'lax',
   /** The challenge whose code links it. */
   zl_google_code: 'lax',
+  /** Redirects of who is signed in, to tell a loop (20 seconds; a digest of the place). */
+  zl_sent_on_1: 'lax',
+  zl_sent_on_2: 'lax',
   zl_admin: 'strict',
   /** Tells a browser of the admin from strangers who guess; opens nothing. */
   zl_admin_device: 'strict',
@@ -55,6 +58,8 @@ export function createCookies({ publicUrl }: Pick<WebSettings, 'publicUrl'>) {
   });
 
   return {
+    /** As the browser and other programs know it. */
+    fullName,
     /** The value, or null when it is absent or not one that we would have written. */
     read(req: Request, name: CookieName): string | null {
       const prefix = `${fullName(name)}=`;

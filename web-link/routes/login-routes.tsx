@@ -12,6 +12,8 @@ import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, wantedPath, withNext, withWait } from '../destinations.js';
+import { createLoginLoop } from '../login-loop.js';
+import { loopWords } from '../loop-words.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -19,6 +21,7 @@ import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { taxIdFaultOf } from '../tax-id-fault.js';
 import { LoginPage, type ChannelNotice } from '../views/login-page.js';
+import { LoopPage } from '../views/loop-page.js';
 import type { Words } from '../words.js';
 
 /** Two buttons in one form; the code page asks for another code without a password field. */
@@ -53,15 +56,16 @@ function passwordFaultOf(words: Words, refusal: ProofRefusal): string {
 
 /** The login page: CPF or CNPJ with password or code. Nothing that is typed is ever in a URL. */
 export function createLoginRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings' | 'passwordLogin'> & {
+  deps: Pick<WebDeps, 'board' | 'log' | 'settings' | 'passwordLogin'> & {
     readonly binding: BrowserBinding;
     readonly cookies: Cookies;
     readonly codeLogin: CodeLogin;
     readonly sessions: BrowserSessions;
   },
 ): Router {
-  const { board, settings, passwordLogin, binding, cookies, codeLogin, sessions } = deps;
+  const { board, log, settings, passwordLogin, binding, cookies, codeLogin, sessions } = deps;
   const router = Router({ caseSensitive: true, strict: true });
+  const loop = createLoginLoop(cookies);
 
   async function sendLogin(req: Request, res: Response, shown: Shown): Promise<void> {
     const { words } = requestContext(res);
@@ -149,6 +153,19 @@ export function createLoginRoutes(
     await checkPassword(req, res, { taxId: taxId.value, password, shown });
   }
 
+  /** Who is signed in goes on, unless the application keeps sending them back. */
+  function sendOn(req: Request, res: Response, destination: string): void {
+    if (!loop.closes(req, res, destination)) {
+      res.redirect(303, destination);
+      return;
+    }
+    log.warn('login.redirect_loop', {});
+    const { words } = requestContext(res);
+    const { publicUrl, locale } = settings;
+    const facts = { publicUrl, cookie: cookies.fullName('zl_access'), loop: loopWords(locale) };
+    sendPage(res, { page: <LoopPage words={words} destination={destination} {...facts} /> });
+  }
+
   router
     .route('/login')
     .get(async (req, res) => {
@@ -157,7 +174,7 @@ export function createLoginRoutes(
         await sendLogin(req, res, { next });
         return;
       }
-      res.redirect(303, next === '' ? homeOf(settings) : next);
+      sendOn(req, res, next === '' ? homeOf(settings) : next);
     })
     .post(...readForm(), (req, res) => enter(req, res, readInput(LoginForm, req.body)))
     .all(onlyMethods('GET', 'POST'));
