@@ -16,6 +16,8 @@ export interface Problem {
   readonly retryAfterS?: number;
   /** Of a wrong code: how many tries are left. */
   readonly attemptsLeft?: number;
+  /** Of `confirmation_required`: whose account it opens, "P••• S•••". */
+  readonly maskedName?: string;
   /** Of `invalid_request`: which fields, never what was in them. */
   readonly fields?: readonly FieldFault[];
 }
@@ -33,7 +35,7 @@ export class ProblemError extends Error {
 /** Answers `application/problem+json` (RFC 9457) with the status of the code. */
 export function sendProblem(res: Response, problem: Problem): void {
   const { requestId, words } = requestContext(res);
-  const { code, retryAfterS, attemptsLeft, fields } = problem;
+  const { code, retryAfterS, attemptsLeft, maskedName, fields } = problem;
   if (retryAfterS !== undefined) res.set('Retry-After', retryAfterS.toString());
   const body = {
     type: `urn:zap-login:problem:${code}`,
@@ -44,6 +46,7 @@ export function sendProblem(res: Response, problem: Problem): void {
     requestId,
     ...(retryAfterS !== undefined && { retryAfter: retryAfterS }),
     ...(attemptsLeft !== undefined && { attemptsLeft }),
+    ...(maskedName !== undefined && { maskedName }),
     ...(fields !== undefined && { errors: fields }),
   };
   res.status(body.status).type('application/problem+json').send(JSON.stringify(body));

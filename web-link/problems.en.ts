@@ -22,6 +22,7 @@ export const problemsEn: Words['problems'] = {
   link_invalid: 'We do not recognise this link.',
   method_not_allowed: 'This address does not take that method.',
   conflict: 'The request conflicts with the present state.',
+  confirmation_required: 'Check whose account it is, and confirm to log in.',
   account_contested: 'Somebody claims this CPF or CNPJ. Nothing changes until that is settled.',
   challenge_expired: 'That code is not valid any more. Ask for another.',
   challenge_used: 'That code was already used. Ask for another.',

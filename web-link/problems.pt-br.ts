@@ -22,6 +22,7 @@ export const problemsPtBr: Words['problems'] = {
   link_invalid: 'Não reconhecemos este link.',
   method_not_allowed: 'Este endereço não aceita esse método.',
   conflict: 'O pedido não combina com o estado atual.',
+  confirmation_required: 'Confira de quem é a conta e confirme para entrar.',
   account_contested: 'Há um pedido em análise sobre este CPF ou CNPJ. Nada muda até lá.',
   challenge_expired: 'Esse código não vale mais. Peça outro.',
   challenge_used: 'Esse código já foi usado. Peça outro.',

@@ -3,7 +3,7 @@ import type { WhatsAppLoginWords } from './whatsapp-login-words.js';
 export const whatsAppLoginEn: WhatsAppLoginWords = {
   title: 'Log in with WhatsApp',
   startText:
-    'You send a ready message to us on WhatsApp and confirm it there. This page logs in by itself.',
+    'You send a ready message to us on WhatsApp and confirm it there. Then come back to this page.',
   start: 'Start',
   tooMany: (wait) => `Too many requests. Try again ${wait}.`,
   messageTitle: 'Send the ready message',
@@ -34,6 +34,14 @@ export const whatsAppLoginEn: WhatsAppLoginWords = {
     },
     offline: 'No connection. Trying again…',
     replaced: 'This request is open in another tab.',
+  },
+  confirm: {
+    title: (maskedName) => `Log in as ${maskedName}?`,
+    text: 'This account approved the request on WhatsApp.',
+    submit: 'Yes, log in',
+    notYou:
+      'Not your initials? Then do not log in: another person approved with their own account, and what you do here would be theirs.',
+    another: 'Not me, make another request',
   },
   approvedSubmit: 'I have approved it on WhatsApp',
   enter: 'Log in',

@@ -3,7 +3,7 @@ import type { WhatsAppLoginWords } from './whatsapp-login-words.js';
 export const whatsAppLoginPtBr: WhatsAppLoginWords = {
   title: 'Entrar com WhatsApp',
   startText:
-    'Você manda uma mensagem pronta para o nosso WhatsApp e confirma por lá. Esta página entra sozinha.',
+    'Você manda uma mensagem pronta para o nosso WhatsApp e confirma por lá. Depois é só voltar para esta página.',
   start: 'Começar',
   tooMany: (wait) => `Foram muitos pedidos. Tente de novo ${wait}.`,
   messageTitle: 'Mande a mensagem pronta',
@@ -35,6 +35,14 @@ export const whatsAppLoginPtBr: WhatsAppLoginWords = {
     },
     offline: 'Sem conexão. Tentando de novo…',
     replaced: 'Este pedido está aberto em outra aba.',
+  },
+  confirm: {
+    title: (maskedName) => `Entrar como ${maskedName}?`,
+    text: 'O pedido foi aprovado no WhatsApp por esta conta.',
+    submit: 'Sim, entrar',
+    notYou:
+      'Não são as suas iniciais? Então não entre: outra pessoa aprovou com a conta dela, e o que você fizer aqui fica com ela.',
+    another: 'Não sou eu, fazer outro pedido',
   },
   approvedSubmit: 'Já aprovei no WhatsApp',
   enter: 'Entrar',

@@ -26,6 +26,14 @@ export interface WhatsAppLoginWords {
     readonly offline: string;
     readonly replaced: string;
   };
+  /** Asked where this browser was not in that account last. */
+  readonly confirm: {
+    title(maskedName: string): string;
+    readonly text: string;
+    readonly submit: string;
+    readonly notYou: string;
+    readonly another: string;
+  };
   readonly approvedSubmit: string;
   readonly enter: string;
   readonly tooEarly: string;

@@ -8,6 +8,7 @@ import { clientAddress, userAgent } from './client.js';
 import type { Cookies } from './cookies.js';
 import type { WebDeps } from './deps.js';
 import type { Problem } from './problem.js';
+import { readKnown } from './known-browser.js';
 import { keepShownRequest } from './shown-request.js';
 import type { Words } from './words.js';
 
@@ -61,18 +62,20 @@ export function createWhatsAppLogin(
     },
     /**
      * Signs the browser in that asked, once the person has approved.
+     * @param input.confirmed they were told whose account it opens, and said yes
      * @returns the path that was wanted when the request was made, '' for none
      */
     async complete(
       req: Request,
       res: Response,
-      requestId: string,
+      input: { readonly requestId: string; readonly confirmed: boolean },
     ): Promise<Result<string, LoginCompletionRefusal>> {
       const browserToken = binding.read(req);
       if (browserToken === null) return fail({ code: 'not_found' });
       const completed = await loginRequests.complete({
-        requestId,
+        ...input,
         browserToken,
+        lastKnown: readKnown(cookies, req)[0] ?? null,
         userAgent: userAgent(req),
         address: clientAddress(req),
       });
@@ -86,12 +89,14 @@ export function createWhatsAppLogin(
 }
 
 /** The answer to a request that opens nothing. Another browser learns not even that there is one. */
-export function completionProblem({ code }: LoginCompletionRefusal, words: Words): Problem {
-  switch (code) {
+export function completionProblem(refusal: LoginCompletionRefusal, words: Words): Problem {
+  switch (refusal.code) {
     case 'not_found':
       return { code: 'not_found' };
     case 'not_approved':
       return { code: 'conflict', detail: words.whatsapp.notApproved };
+    case 'confirmation_required':
+      return { code: 'confirmation_required', maskedName: refusal.maskedName };
     case 'expired':
       return { code: 'request_expired' };
     case 'used':

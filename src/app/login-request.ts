@@ -10,6 +10,7 @@ import {
   type LoginRequestState,
 } from '#src/domain/login-request.js';
 import { safeNextPath } from '#src/domain/next-path.js';
+import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { describeDevice } from '#src/domain/session.js';
 import { THROTTLES } from '#src/domain/throttle.js';
@@ -42,10 +43,11 @@ export type LoginAskRefusal =
   | { readonly code: 'channel_down' }
   | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
 
-export interface LoginCompletionRefusal {
+export type LoginCompletionRefusal =
   /** `not_found` also in another browser; `not_approved` while pending and after a no. */
-  readonly code: 'not_found' | 'not_approved' | 'expired' | 'used';
-}
+  | { readonly code: 'not_found' | 'not_approved' | 'expired' | 'used' }
+  /** Approved by an account that this browser was not in last; nothing is consumed. `maskedName`: "P••• S•••". */
+  | { readonly code: 'confirmation_required'; readonly maskedName: string };
 
 export type LoginCompleted = SignedIn & {
   /** A path of this site that was asked for, or null for the default page. */
@@ -86,6 +88,15 @@ export function createLoginRequests(deps: {
     if (request.consumedAt !== null) return { code: 'used' };
     const expired = loginRequestState(request, input.now) === 'expired';
     return { code: expired ? 'expired' : 'not_approved' };
+  }
+
+  async function wasLastIn(
+    tables: Tables,
+    browser: { readonly lastKnown: string | null; readonly accountId: string },
+  ): Promise<boolean> {
+    const { lastKnown, accountId } = browser;
+    if (lastKnown === null) return false;
+    return tables.knownBrowsers.isKnown([digests.token('known-browser', lastKnown)], { accountId });
   }
 
   async function states(
@@ -150,10 +161,19 @@ export function createLoginRequests(deps: {
       (await states([asked]))[0] ?? null,
     /** The same for many pages in one look, in the order asked. */
     states,
-    /** Turns an approved request into a session, once, in the browser that asked. */
+    /**
+     * Turns an approved request into a session, once, in the browser that asked. Whoever saw the number on the screen
+     * can have approved it with an account of their own (login CSRF, RFC 6749 §10.12), so only the account that this
+     * browser was in last opens without a question; any other, and every account in a new browser, needs `confirmed`.
+     * Atomic: the account is locked first, and one guarded statement consumes the request.
+     * @param input.lastKnown the token of this browser's last sign-in, or null
+     * @param input.confirmed the person was shown the masked name and said yes
+     */
     async complete(input: {
       readonly requestId: string;
       readonly browserToken: string;
+      readonly lastKnown: string | null;
+      readonly confirmed: boolean;
       readonly userAgent: string;
       readonly address: string;
     }): Promise<Result<LoginCompleted, LoginCompletionRefusal>> {
@@ -167,6 +187,14 @@ export function createLoginRequests(deps: {
           if (accountId === null) return fail(await whyNot(tables, which));
           const account = await tables.accounts.lock(accountId);
           if (account?.status !== 'active') return fail({ code: 'not_approved' });
+          if (!input.confirmed && !(await wasLastIn(tables, { ...input, accountId }))) {
+            // Asked only about what can be completed: `consume` refuses the rest.
+            if (asked?.consumedAt !== null || loginRequestState(asked, now) !== 'approved') {
+              return fail(await whyNot(tables, which));
+            }
+            const maskedName = maskPersonName(account.name);
+            return fail({ code: 'confirmation_required', maskedName });
+          }
           const request = await tables.loginRequests.consume(which);
           if (request === null) return fail(await whyNot(tables, which));
           await tables.accounts.clearFailures(account.id);

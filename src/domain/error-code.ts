@@ -26,6 +26,7 @@ export const ERROR_CODES = {
   last_way_in: { status: 409, title: 'Nothing else would open the account' },
   conflict: { status: 409, title: 'The request conflicts with the present state' },
   account_contested: { status: 409, title: 'Somebody else claims the account' },
+  confirmation_required: { status: 409, title: 'Whose account it opens must be confirmed' },
   challenge_expired: { status: 410, title: 'The code has expired' },
   challenge_used: { status: 410, title: 'The code was already used' },
   google_link_expired: { status: 410, title: 'Google has to be asked again' },

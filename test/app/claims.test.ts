@@ -180,7 +180,8 @@ contract('a claimed CPF', (parts) => {
     await stage.act(squatter, { type: 'answerRequest', number });
     await stage.claims.settle({ id: claim.id, outcome: 'upheld', reason: reason() });
     expect(stage.changedRequests).toContain(requestId);
-    const complete = { requestId, browserToken, userAgent: CHROME, address: ADDRESS };
+    const browser = { lastKnown: null, confirmed: true };
+    const complete = { ...browser, requestId, browserToken, userAgent: CHROME, address: ADDRESS };
     expect(await stage.requests.complete(complete)).toMatchObject({ ok: false });
   });
 });

@@ -33,7 +33,7 @@ contract('a login request', (parts) => {
     otherBrowser?: string,
   ) {
     const token = otherBrowser ?? browserToken;
-    const who = { userAgent: CHROME, address: ADDRESS };
+    const who = { userAgent: CHROME, address: ADDRESS, lastKnown: null, confirmed: true };
     return stage.requests.complete({ requestId, browserToken: token, ...who });
   }
 

@@ -75,7 +75,10 @@ contract('signing in at the moment when an account is taken away', (parts) => {
     await stage.act(person, { type: 'openRequest', code: requestCode });
     await stage.act(person, { type: 'answerRequest', number });
     const complete = () =>
-      stage.requests.complete({ requestId, browserToken, userAgent: CHROME, address: ADDRESS });
+      stage.requests.complete({
+        ...{ requestId, browserToken, userAgent: CHROME, address: ADDRESS },
+        ...{ lastKnown: null, confirmed: true },
+      });
     expect(await meanwhile(complete, blockOf(person.id))).toMatchObject({ ok: false });
     expect(await sessionsOf(person.id)).toEqual([]);
   });

@@ -15,12 +15,17 @@ interface Request {
   accountId: string | null;
 }
 
+/** What a sign-in to the account leaves in a browser: 43 characters, as `Random.token` makes them. */
+export const knownTokenOf = (accountId: string): string =>
+  accountId.replaceAll('-', '').padEnd(43, 'k');
+
 /** Requests as the HTTP edge sees them; a test plays the chat. */
 export function createFakeLoginRequests(deps: {
   readonly board: () => BoardStatus;
   readonly retryAfterS: () => number | null;
   readonly bus: EventBus;
   readonly signIn: (accountId: string) => SignedIn;
+  readonly maskedName: (accountId: string) => string;
 }) {
   const requests = new Map<string, Request>();
   const calls = { state: 0, states: 0 };
@@ -66,7 +71,7 @@ export function createFakeLoginRequests(deps: {
         asked.map(({ requestId, browserToken }) => find(requestId, browserToken)?.state ?? null),
       );
     },
-    complete: ({ requestId, browserToken }) => {
+    complete: ({ requestId, browserToken, lastKnown, confirmed }) => {
       const request = find(requestId, browserToken);
       if (request === null) return Promise.resolve(fail({ code: 'not_found' as const }));
       const { used, state, accountId } = request;
@@ -74,6 +79,10 @@ export function createFakeLoginRequests(deps: {
       if (state === 'expired') return Promise.resolve(fail({ code: 'expired' as const }));
       if (state !== 'approved' || accountId === null) {
         return Promise.resolve(fail({ code: 'not_approved' as const }));
+      }
+      if (!confirmed && lastKnown !== knownTokenOf(accountId)) {
+        const maskedName = deps.maskedName(accountId);
+        return Promise.resolve(fail({ code: 'confirmation_required' as const, maskedName }));
       }
       request.used = true;
       return Promise.resolve(ok({ ...deps.signIn(accountId), next: request.next }));

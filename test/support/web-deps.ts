@@ -10,7 +10,8 @@ import { maskPersonName } from '#src/domain/person-name.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { WebDeps, WebSettings } from '#web-link/deps.js';
-import { createCountedBus, createFakeLoginRequests, createHandTimers } from './login-requests.js';
+import { createCountedBus, createFakeLoginRequests } from './login-requests.js';
+import { createHandTimers, knownTokenOf } from './login-requests.js';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const KNOWN_TAX_ID = '529.982.247-25';
@@ -18,7 +19,7 @@ export const RIGHT_CODE = '482915';
 /** 43 characters, as `Random.token` makes them. */
 export const tokenOf = (letter: string): string => letter.repeat(43);
 
-const REFRESH_EXPIRES_AT = new Date('2030-01-01T00:00:00Z');
+const refreshExpiresAt = new Date('2030-01-01T00:00:00Z');
 const MOST_WRONG_CODES = 5;
 
 interface Person {
@@ -78,8 +79,8 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     const refreshToken = randomUUID();
     accessTokens.set(accessToken, claims);
     refreshTokens.set(refreshToken, claims);
-    const refreshExpiresAt = REFRESH_EXPIRES_AT;
-    return { ...claims, accessToken, refreshToken, refreshExpiresAt, knownToken: tokenOf('k') };
+    const knownToken = knownTokenOf(claims.accountId);
+    return { ...claims, accessToken, refreshToken, refreshExpiresAt, knownToken };
   }
 
   function signIn(accountId: string): SignedIn {
@@ -93,6 +94,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     retryAfterS: () => trouble.retryAfterS,
     bus: counted.bus,
     signIn,
+    maskedName: (accountId) => maskPersonName((people.get(accountId)?.name ?? '') as PersonName),
   });
 
   const deps = {

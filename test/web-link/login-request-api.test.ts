@@ -64,7 +64,7 @@ describe('a login request', () => {
   it('signs in once, in the browser that asked', async () => {
     const { joanas, path, decide } = await asking();
     await decide('approved');
-    const done = await joanas.post(`${path}/complete`);
+    const done = await joanas.post(`${path}/complete`).send({ confirm: true });
     expect([done.status, done.body]).toEqual([200, { status: 'logged_in' }]);
     expect([...cookiesOf(done).keys()]).toEqual(
       expect.arrayContaining(['zl_access', 'zl_refresh']),

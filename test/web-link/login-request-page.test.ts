@@ -13,7 +13,7 @@ async function waiting(next = '', settings: Parameters<typeof startWeb>[0] = {})
   const requestId = /data-request="([^"]+)"/.exec(page.text)?.[1] ?? '';
   const decide = (state: 'approved' | 'denied' | 'expired') =>
     world.loginRequests.decide(requestId, state, world.joana.accountId);
-  const complete = () => joanas.post(`${PAGE}/complete`);
+  const complete = (form = {}) => joanas.post(`${PAGE}/complete`).type('form').send(form);
   return { world, http, browser, joanas, asked, page, decide, complete };
 }
 
@@ -63,7 +63,7 @@ describe('the page of a login request', () => {
     expect(early.text).toContain('Ainda não vimos a sua aprovação');
     await decide('approved');
     expect((await joanas.get(PAGE)).text).toContain('Aprovado! Entrando…');
-    const done = await complete();
+    const done = await complete({ confirm: 'yes' });
     expect([done.status, done.headers['location']]).toEqual([303, '/conta?aba=1']);
     expect(valueOf(cookiesOf(done).get('zl_request'))).toBe('');
     expect((await joanas.get('/dashboard')).text).toContain('Olá, Joana');

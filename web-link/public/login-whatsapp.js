@@ -33,6 +33,12 @@ function end(kind) {
   document.querySelector('#error-summary')?.remove();
 }
 
+/** @param {Response} answer @returns {Promise<boolean>} whether the person has to say that it is their account */
+async function isAsking(answer) {
+  const problem = await answer.json().catch(() => null);
+  return problem?.code === 'confirmation_required';
+}
+
 /** @param {HTMLElement} root @param {string} address */
 function follow(root, address) {
   const { destination = '/' } = root.dataset;
@@ -61,6 +67,13 @@ function follow(root, address) {
     document.querySelector('details')?.remove();
     say('approved');
     const answer = await fetch(`${address}/complete`, { method: 'POST' }).catch(() => null);
+    if (answer?.status === 409 && (await isAsking(answer))) {
+      isOver = true;
+      // The page that names the account and asks is the one of the button.
+      const form = part('complete');
+      if (form instanceof HTMLFormElement) form.submit();
+      return;
+    }
     isCompleting = false;
     if (answer?.ok) {
       isOver = true;

@@ -11,6 +11,8 @@ import type { RequestStreams } from '../request-streams.js';
 import { completionProblem, type WhatsAppLogin } from '../whatsapp-login.js';
 
 const RequestInput = z.strictObject({ next: z.string().optional() });
+/** `confirm`: the person saw the masked name that the refusal carried, and said yes. */
+const CompleteInput = z.strictObject({ confirm: z.boolean().optional() });
 const RequestId = z.uuid();
 
 /** @throws ProblemError `not_found` for what can be nobody's request */
@@ -56,8 +58,10 @@ export function createRequestApiRoutes({
 
   router
     .route('/api/auth/requests/:id/complete')
-    .post(async (req, res) => {
-      const completed = await whatsAppLogin.complete(req, res, requestIdOf(req));
+    .post(...readJson(), async (req: Request<{ id: string }>, res: Response) => {
+      const requestId = requestIdOf(req);
+      const { confirm: confirmed = false } = readInput(CompleteInput, req.body);
+      const completed = await whatsAppLogin.complete(req, res, { requestId, confirmed });
       if (!completed.ok) {
         throw new ProblemError(completionProblem(completed.error, requestContext(res).words));
       }

@@ -13,13 +13,14 @@ import { readInput } from '../middleware/read-input.js';
 import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { readShownRequest } from '../shown-request.js';
+import { RequestConfirmPage } from '../views/request-confirm-page.js';
 import { RequestPage } from '../views/request-page.js';
 import { RequestStartPage } from '../views/request-start-page.js';
 import { completionProblem, type WhatsAppLogin } from '../whatsapp-login.js';
 
 const PAGE = '/login/whatsapp';
 const StartForm = z.strictObject({ next: z.string().optional() });
-const NoFields = z.strictObject({});
+const CompleteForm = z.strictObject({ confirm: z.literal('yes').optional() });
 
 /** The page that waits for an approval in WhatsApp. Its request is in a short-lived cookie. */
 export function createWhatsAppLoginRoutes(
@@ -104,14 +105,16 @@ export function createWhatsAppLoginRoutes(
     })
     .all(onlyMethods('GET', 'POST'));
 
-  // For browsers without scripts; with them the page completes by itself.
+  // For browsers without scripts, and to ask whose account it is; else the page completes by itself.
   router
     .route(`${PAGE}/complete`)
     .post(...readForm(), async (req, res) => {
-      readInput(NoFields, req.body);
+      const confirmed = readInput(CompleteForm, req.body).confirm === 'yes';
       const shown = readShownRequest(cookies, req);
       const next = shown?.next ?? '';
-      const completed = shown && (await whatsAppLogin.complete(req, res, shown.requestId));
+      const completed =
+        shown &&
+        (await whatsAppLogin.complete(req, res, { requestId: shown.requestId, confirmed }));
       if (completed?.ok === true) {
         res.redirect(303, destination(wantedPath(completed.value)));
         return;
@@ -119,6 +122,12 @@ export function createWhatsAppLoginRoutes(
       const { words } = requestContext(res);
       const refusal = completed?.error ?? ({ code: 'not_found' } as const);
       const status = errorStatus(completionProblem(refusal, words).code);
+      if (refusal.code === 'confirmation_required') {
+        const { maskedName } = refusal;
+        const page = <RequestConfirmPage words={words} maskedName={maskedName} next={next} />;
+        sendPage(res, { page, status });
+        return;
+      }
       await sendRequest(req, res, { next, status, tooEarly: true });
     })
     .all(onlyMethods('POST'));

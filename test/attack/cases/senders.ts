@@ -39,7 +39,7 @@ async function askedBy(browser: ApiBrowser): Promise<Asked> {
 }
 
 const complete = (browser: ApiBrowser, { requestId }: Asked) =>
-  browser.post(`/api/auth/requests/${requestId}/complete`);
+  browser.post(`/api/auth/requests/${requestId}/complete`, { confirm: true });
 
 /** Three numbers, of which one is on the screen. @returns another one */
 function wrongNumber(question: string, right: number): string {
