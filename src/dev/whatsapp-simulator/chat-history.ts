@@ -42,6 +42,8 @@ export interface ChatHistory {
   add(message: Omit<ChatMessage, 'n' | 'at'>): ChatMessage;
   /** Messages from the bot that were not read yet. */
   unread(): ChatMessage[];
+  /** Forgets every message. Positions go on from where they were. */
+  clear(): void;
 }
 
 const MESSAGES_KEPT = 500;
@@ -70,6 +72,10 @@ export function createChatHistory(messages: readonly ChatMessage[] = []): ChatHi
       return newest;
     },
     unread: () => [...byId.values()].filter((m) => m.from === 'bot' && m.status === 'delivered'),
+    clear() {
+      byId.clear();
+      newest = undefined;
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import {
   pairInput,
   parseInput,
   phoneInput,
+  registerAnewInput,
 } from './control-input.js';
 import { sendFromPhone, type Outgoing, type SendFailure } from './delivery.js';
 import { openEventStream } from './event-stream.js';
@@ -20,6 +21,7 @@ import { pairByCode } from './pairing-code.js';
 import type { Phone } from './phone.js';
 import { Problem } from './problem.js';
 import { readChat } from './reception.js';
+import { registerAnew } from './registration.js';
 import { describePhone, describeState, type ServerAddresses } from './views.js';
 import type { World } from './world.js';
 
@@ -76,6 +78,16 @@ export function createControlApi(world: World, addresses: ServerAddresses): Rout
 
   router.post('/phones/:number/read', (request, response) => {
     response.json({ read: readChat(world, phoneOf(request)) });
+  });
+
+  router.post('/phones/:number/register-anew', async (request, response) => {
+    const phone = phoneOf(request);
+    const { account } = parseInput(registerAnewInput, request.body);
+    if (phone.number === world.botNumber) {
+      throw new Problem(409, 'own-number', 'This phone owns the bot; it cannot be registered anew');
+    }
+    await registerAnew(world, phone, account);
+    response.json(describePhone(world, phone));
   });
 
   router.get('/phones/:number/insights', (request, response) => {

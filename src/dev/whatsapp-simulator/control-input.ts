@@ -61,6 +61,9 @@ export const messageInput = z.union([
   z.strictObject({ kind: media, text: text.optional(), id: messageId.optional() }),
 ]);
 
+/** `same`: the account goes on, on another phone. `new`: the number is another WhatsApp account now. */
+export const registerAnewInput = z.strictObject({ account: z.enum(['new', 'same']) });
+
 /** What is typed on the phone that owns the bot. */
 export const byHandInput = z.strictObject({ text, id: messageId.optional() });
 

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createPhone, type NewPhone, type Phone } from './phone.js';
 import { parseAddress } from './stanza.js';
 
@@ -10,6 +11,8 @@ export interface PhoneDirectory {
   lookUp(number: string): Phone | undefined;
   /** Adds a phone; `undefined` when the LID is another phone's. */
   add(phone: NewPhone): Phone | undefined;
+  /** Gives the phone a LID that no phone has had; the old one leads nowhere from now on. */
+  giveNewLid(phone: Phone): void;
 }
 
 export function createPhoneDirectory(phones: readonly Phone[]): PhoneDirectory {
@@ -34,7 +37,17 @@ export function createPhoneDirectory(phones: readonly Phone[]): PhoneDirectory {
       byLid.set(phone.lid, phone);
       return phone;
     },
+    giveNewLid(phone) {
+      byLid.delete(phone.lid);
+      phone.lid = newLid();
+      byLid.set(phone.lid, phone);
+    },
   };
+}
+
+/** Fifteen digits at random, as the hidden ids of new accounts are. */
+function newLid(): string {
+  return `1${String(randomInt(0, 2 ** 46)).padStart(14, '0')}`;
 }
 
 /** The same Brazilian mobile with the ninth digit added or taken away. */

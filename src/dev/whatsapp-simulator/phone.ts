@@ -19,7 +19,8 @@ type Addressing = 'lid' | 'pn' | 'lid-only';
 export interface Phone {
   /** Digits, as registered: Brazilian mobiles exist with and without the ninth digit. */
   readonly number: string;
-  readonly lid: string;
+  /** Its hidden id; the number gets another one when it is registered as a new account. */
+  lid: string;
   name: string;
   addressing: Addressing;
   signal: PhoneKeys;

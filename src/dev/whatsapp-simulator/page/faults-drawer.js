@@ -9,7 +9,8 @@ const offline = element('fault-offline', HTMLInputElement);
 const nack463 = element('fault-463', HTMLSelectElement);
 const login = element('fault-login', HTMLSelectElement);
 const latency = element('fault-latency', HTMLInputElement);
-const identity = element('fault-identity', HTMLButtonElement);
+const newChip = element('new-chip', HTMLButtonElement);
+const newPhone = element('new-phone', HTMLButtonElement);
 const identityHint = element('identity-hint', HTMLElement);
 
 /** @type {Person | undefined} */
@@ -38,9 +39,8 @@ export function setUpFaults() {
     'change',
     () => void apply({ latencyMs: Math.round(latency.valueAsNumber) || 0 }),
   );
-  identity.addEventListener('click', () => {
-    if (person) void apply({ identityChange: person.number }, `${person.name} tem chaves novas.`);
-  });
+  newChip.addEventListener('click', () => void registerAnew('new'));
+  newPhone.addEventListener('click', () => void registerAnew('same'));
   element('pair-form', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
     void pair(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)));
@@ -58,10 +58,24 @@ export function showFaults(faults) {
 /** @param {Person | undefined} chosen */
 export function setFaultsPerson(chosen) {
   person = chosen;
-  identity.disabled = !chosen;
+  newChip.disabled = !chosen;
+  newPhone.disabled = !chosen;
   identityHint.textContent = chosen
-    ? `Como se ${chosen.name} reinstalasse o aplicativo ou trocasse de chip: as chaves mudam.`
-    : 'Escolha uma pessoa para trocar as chaves dela.';
+    ? `O número de ${chosen.name}, registrado de novo. Novo chip: outra conta do WhatsApp, sem as conversas. Novo aparelho: a mesma conta, com outras chaves.`
+    : 'Escolha uma pessoa para registrar o número dela de novo.';
+}
+
+/** @param {'new' | 'same'} account */
+async function registerAnew(account) {
+  if (!person) return;
+  const { name, number } = person;
+  const answer = await post(`/phones/${number}/register-anew`, { account });
+  if (!answer.ok) return toast(answer.detail);
+  toast(
+    account === 'new'
+      ? `O número de ${name} é outra conta do WhatsApp agora.`
+      : `${name} está com outro aparelho.`,
+  );
 }
 
 /** @param {'drop' | number} cause */
