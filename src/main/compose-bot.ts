@@ -4,6 +4,7 @@ import { createWhatsAppConnection } from '#src/adapters/whatsapp/connection.js';
 import { trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
 import { createChannelHealth } from '#src/app/channel-health.js';
 import { createChatTurn } from '#src/app/chat-turn.js';
+import { createEraseSignalKeys } from '#src/app/erase-signal-keys.js';
 import { createJoinedNotices } from '#src/app/joined-notices.js';
 import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
 import { createNoteHandWritten } from '#src/app/hand-written.js';
@@ -26,6 +27,8 @@ const BEAT_MS = 10_000;
 const RECOVER_MS = 30_000;
 /** Notices that were held back go out this much later at most. */
 const JOINED_NOTICES_MS = 10_000;
+/** Looks this often whether the Signal keys of deleted accounts can go. */
+const ERASE_KEYS_MS = 30_000;
 /** For messages under way when the process is asked to stop; the whole stop has ten seconds. */
 const LAST_WORDS_MS = 2_000;
 
@@ -120,6 +123,11 @@ export function composeBot(
     canSend: () => owner.status().state === 'open',
   });
 
+  const eraseSignalKeys = createEraseSignalKeys({
+    store,
+    clock,
+    forget: (people) => owner.forget(people),
+  });
   const sendJoinedNotices = createJoinedNotices({ ...turnDeps, log });
 
   function showTyping(chat: Parameters<typeof owner.channel.showTyping>[0]): void {
@@ -161,6 +169,9 @@ export function composeBot(
         }),
         timers.every(JOINED_NOTICES_MS, async () => {
           if (ownsNumber()) await sendJoinedNotices();
+        }),
+        timers.every(ERASE_KEYS_MS, async () => {
+          if (ownsNumber()) await eraseSignalKeys();
         }),
       ];
       delivery.start();

@@ -4,24 +4,9 @@ import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { verifyAudit } from '#src/app/verify-audit.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
-import { contract, createParts, newTaxId, type Parts } from '../contract/parts.js';
+import { contract, createParts, newTaxId } from '../contract/parts.js';
 import { ADDRESS, CHROME, createStage, DAY_MS, type Stage } from './stage.js';
-
-/** Tables that hold one of these indexes anywhere, as PostgreSQL prints bytes. */
-async function tablesWith({ database }: Parts, indexes: readonly Uint8Array[]): Promise<string[]> {
-  const { rows } = await database.pool.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
-  );
-  const wanted = indexes.map((index) => Buffer.from(index).toString('hex'));
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const lines = await database.pool.query<{ line: string }>(
-      `SELECT t::text AS line FROM "${name}" t`,
-    );
-    if (lines.rows.some(({ line }) => wanted.some((hex) => line.includes(hex)))) found.push(name);
-  }
-  return found.sort();
-}
+import { tablesWith } from './tables-with.js';
 
 contract('the end of an account', (parts) => {
   let stage: Stage;

@@ -212,6 +212,8 @@ async function leaveTracesOfPages(
     ...{ id: randomUUID(), accountId, phone, from, opensAt: null, expiresAt, now: NOON },
   });
   await store.claims.record({ id: randomUUID(), accountId, taxId, chat, phone, now: NOON });
+  const people = { phones: [phone], chats: [chat] };
+  await store.signalErasures.plan({ id: accountId, people, now: NOON });
 }
 
 /** What stands in a table, in lower case: the text of all columns, and their bytes in hexadecimal. */

@@ -1,24 +1,26 @@
 import type { Erasure } from '#src/app/ports/erasure.js';
 import type { Jid } from '#src/domain/jid.js';
 import { createAccounts } from './accounts.js';
+import { createSignalErasures } from './signal-erasures.js';
 import { rowName, type Db, type TableDeps } from './table-deps.js';
 
 export function createErasure(deps: TableDeps): Erasure {
   const { db, cipher, index } = deps;
   const accounts = createAccounts(deps);
+  const signalErasures = createSignalErasures(deps);
 
   /**
    * Where the person's chats may stand. Rows keep the index of the key they were written under, so that one person's
    * are under several keys after a change of the master key.
    */
-  async function chatsOf(phones: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  async function chatsOf(phones: readonly Uint8Array[]): Promise<readonly Jid[]> {
     const rows = await db.$queryRaw<{ chatIndex: Uint8Array; jidBox: Uint8Array }[]>`
       SELECT chat_index AS "chatIndex", jid_box AS "jidBox" FROM conversation
       WHERE phone_index = ANY(${phones}::bytea[])`;
-    return rows.flatMap(({ chatIndex, jidBox }) => {
-      const chat = cipher.decryptText(jidBox, `conversation.jid_box:${rowName(chatIndex)}`) as Jid;
-      return index.candidates('jid', chat);
-    });
+    return rows.map(
+      ({ chatIndex, jidBox }) =>
+        cipher.decryptText(jidBox, `conversation.jid_box:${rowName(chatIndex)}`) as Jid,
+    );
   }
 
   return {
@@ -38,7 +40,20 @@ export function createErasure(deps: TableDeps): Erasure {
       const phones = numbers.flatMap(({ phone }) => index.candidates('phone', phone));
       const alive = await db.$queryRaw<{ id: string }[]>`
         SELECT id FROM session WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL`;
-      await eraseChats(db, await chatsOf(phones));
+      const chats = await chatsOf(phones);
+      await signalErasures.plan({
+        id: accountId,
+        people: { phones: numbers.map(({ phone }) => phone), chats },
+        now,
+      });
+      await eraseChats(
+        db,
+        chats.flatMap((chat) => index.candidates('jid', chat)),
+      );
+      // Google vouched for the person, and the link is not made yet.
+      await db.$executeRaw`
+        DELETE FROM pending_google_link WHERE sub_index IN
+          (SELECT sub_index FROM google_identity WHERE account_id = ${accountId}::uuid)`;
       await db.$executeRaw`DELETE FROM number_change WHERE phone_index = ANY(${phones}::bytea[])`;
       await db.$executeRaw`
         DELETE FROM chat_tax_id_try
@@ -68,6 +83,8 @@ async function eraseChats(db: Db, chats: readonly Uint8Array[]): Promise<void> {
   await db.$executeRaw`DELETE FROM outbox_message WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM login_request WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM claim WHERE chat_index = ANY(${chats}::bytea[])`;
+  await db.$executeRaw`DELETE FROM number_wait WHERE chat_index = ANY(${chats}::bytea[])`;
+  await db.$executeRaw`DELETE FROM number_change WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM chat_tax_id_try WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM chat_request_try WHERE chat_index = ANY(${chats}::bytea[])`;
 }

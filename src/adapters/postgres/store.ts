@@ -25,6 +25,7 @@ import { createOwnership } from './ownership.js';
 import { createPasswords } from './passwords.js';
 import { createPendingGoogleLinks } from './pending-google-links.js';
 import { createSessions } from './sessions.js';
+import { createSignalErasures } from './signal-erasures.js';
 import { createSigningKeys } from './signing-keys.js';
 import { createSweepFaults } from './sweep-faults.js';
 import type { TableDeps } from './table-deps.js';
@@ -87,6 +88,7 @@ function createTables(deps: TableDeps): Tables {
     passwords: createPasswords(deps),
     pendingGoogleLinks: createPendingGoogleLinks(deps),
     sessions: createSessions(deps),
+    signalErasures: createSignalErasures(deps),
     signingKeys: createSigningKeys(deps),
     sweepFaults: createSweepFaults(deps),
     tryLimits: createTryLimits(deps),

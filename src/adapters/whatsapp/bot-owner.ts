@@ -8,6 +8,7 @@ import {
   type LeaseHold,
   type Leases,
 } from '#src/app/ports/lease.js';
+import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
 import { fail } from '#src/domain/result.js';
 
 import type { WhatsAppConnection } from './connection.js';
@@ -33,6 +34,11 @@ export interface BotOwner {
    * once after another program has taken the number.
    */
   command(command: ChannelCommand): Promise<void>;
+  /**
+   * Deletes the Signal keys that name these people.
+   * @returns false when this process does not own the number, or could not make it durable
+   */
+  forget(people: ErasedPeople): Promise<boolean>;
 }
 
 /** @param owned whether this process speaks for the number; only then does the status belong on a shared board */
@@ -204,6 +210,7 @@ export function createBotOwner(deps: BotOwnerDeps): BotOwner {
     },
     status: () => board.current(),
     onStatus: (listener) => board.subscribe((status) => listener(status, owned)),
+    forget: (people) => connection?.forget(people) ?? Promise.resolve(false),
     async command(command) {
       switch (command.type) {
         case 'pair':

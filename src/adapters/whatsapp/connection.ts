@@ -2,6 +2,7 @@ import type { ChannelStatus, MessageChannel } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
+import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
 import { fail, type Result } from '#src/domain/result.js';
 
@@ -33,6 +34,11 @@ export interface WhatsAppConnection {
   pairByCode(phone: string): Promise<Result<null, { readonly code: PairByCodeFailure }>>;
   /** Unlinks the bot from its phone, forgets every key and shows a QR code. */
   logout(): Promise<void>;
+  /**
+   * Deletes the Signal keys that name these people.
+   * @returns false when that is not durable within ten seconds, or this process has no keys to delete from
+   */
+  forget(people: ErasedPeople): Promise<boolean>;
 }
 
 type PairByCodeFailure = 'already_paired' | 'not_running';
@@ -60,6 +66,7 @@ export interface WhatsAppConnectionDeps extends IntakeHandlers {
 
 const SETTLE_MS = 300;
 const CLOSE_MS = 100;
+const FORGET_MS = 10_000;
 const DEFAULT_ROUNDS = 3;
 
 export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsAppConnection {
@@ -107,12 +114,14 @@ export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsApp
     logout: async () => {
       await running?.keeper.logout();
     },
+    forget: (people) => running?.forget(people) ?? Promise.resolve(false),
   };
 }
 
 interface Running {
   readonly keeper: SocketKeeper;
   settle(withinMs: number): Promise<boolean>;
+  forget(people: ErasedPeople): Promise<boolean>;
   stop(): void;
 }
 
@@ -167,6 +176,10 @@ function run(input: {
   return {
     keeper,
     settle: (withinMs) => commits.settle(withinMs),
+    async forget(people) {
+      await memory.forget(people);
+      return commits.settle(FORGET_MS);
+    },
     stop() {
       intake.stop();
       commits.stop();

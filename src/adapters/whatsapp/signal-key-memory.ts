@@ -7,6 +7,7 @@ import {
   type SignalKeyStore,
 } from '@whiskeysockets/baileys';
 
+import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
 import type { VaultChange, VaultContents } from '#src/app/ports/whatsapp-vault.js';
 import type { Jid } from '#src/domain/jid.js';
 import { phoneFromWhatsAppUser, type Phone } from '#src/domain/phone.js';
@@ -15,6 +16,14 @@ import { lidOf, type IdentityKey } from '#src/domain/sender.js';
 
 import { readAddress, readIdentities } from './identity-changes.js';
 import type { OrderedCommits } from './ordered-commits.js';
+import {
+  forEachInPieces,
+  rowOf,
+  TOKEN_LIST,
+  traceChange,
+  usersIn,
+  withoutTokenless,
+} from './signal-traces.js';
 
 /**
  * The Signal state of the bot, in memory on the one owner of the number. Each send holds one account-wide lock while it
@@ -32,6 +41,12 @@ export interface SignalKeyMemory {
   saveCredentials(credentials: AuthenticationCreds): void;
   /** Forgets every key and the credentials, here and in the vault: after a logout. */
   wipe(): void;
+  /**
+   * Forgets every key that names one of these people by number or LID, here and in the vault, also under a LID that one
+   * of the numbers had before. Of lists of many people only their entries go. What the library writes later about
+   * somebody who writes again is kept.
+   */
+  forget(people: ErasedPeople): Promise<void>;
   /** The phone number behind a LID as WhatsApp told it, as digits, or null. LID digits are never a number. */
   numberOfLid(lidUser: string): string | null;
   /**
@@ -75,7 +90,8 @@ export function createSignalKeyMemory(deps: {
 
   function write(data: SignalDataSet): void {
     const changes: VaultChange[] = [];
-    for (const [type, entries] of Object.entries(data)) {
+    const kept = withoutTokenless(data, (jid) => rows.has(rowOf('tctoken', jid)));
+    for (const [type, entries] of Object.entries(kept)) {
       for (const [id, entry] of Object.entries(entries as Record<string, Stored | null>)) {
         const value = entry === null ? null : JSON.stringify(entry, BufferJSON.replacer);
         if (value === null) rows.delete(rowOf(type, id));
@@ -152,6 +168,21 @@ export function createSignalKeyMemory(deps: {
     };
   }
 
+  async function forget(people: ErasedPeople): Promise<void> {
+    const users = await usersIn(rows, people);
+    await forEachInPieces(rows, ([row, value]) => {
+      const change = traceChange({ row, value, users });
+      if (change === null) return;
+      if (change.value === null) rows.delete(row);
+      else rows.set(row, change.value);
+      commits.push([change]);
+    });
+    for (const user of users) unnamed.delete(user);
+    // The list of who has a token: without those who have none any more.
+    const list = read('tctoken', TOKEN_LIST);
+    if (list) write({ tctoken: { [TOKEN_LIST]: list } });
+  }
+
   function wipe(): void {
     wipes += 1;
     rows.clear();
@@ -170,11 +201,8 @@ export function createSignalKeyMemory(deps: {
       commits.push([{ kind: 'credentials', value }]);
     },
     wipe,
+    forget,
     numberOfLid,
     identityOf,
   };
-}
-
-function rowOf(type: string, id: string): string {
-  return `${type} ${id}`;
 }

@@ -4,7 +4,8 @@ export interface Erasure {
   due(now: Date, limit: number): Promise<readonly string[]>;
   /**
    * Deletes an account that is due and everything that names its person: numbers, sessions, codes,
-   * links, requests, and the messages and state of its chats. Call it inside a transaction only.
+   * links, requests, and the messages and state of its chats; the Signal keys that name it are planned for deletion
+   * (`SignalErasures`). Call it inside a transaction only.
    * @returns the sessions that ended with it, or null when it is not due (any more)
    */
   erase(accountId: string, now: Date): Promise<{ readonly sessionIds: readonly string[] } | null>;

@@ -20,6 +20,7 @@ import type { Ownership } from './ownership.js';
 import type { Passwords } from './passwords.js';
 import type { PendingGoogleLinks } from './pending-google-links.js';
 import type { Sessions } from './sessions.js';
+import type { SignalErasures } from './signal-erasures.js';
 import type { SigningKeys } from './signing-keys.js';
 import type { SweepFaults } from './sweep-faults.js';
 import type { TryLimits } from './try-limits.js';
@@ -48,6 +49,7 @@ export interface Tables {
   readonly passwords: Passwords;
   readonly pendingGoogleLinks: PendingGoogleLinks;
   readonly sessions: Sessions;
+  readonly signalErasures: SignalErasures;
   readonly signingKeys: SigningKeys;
   readonly sweepFaults: SweepFaults;
   readonly tryLimits: TryLimits;

@@ -86,6 +86,7 @@ function createFakeConnection({ epoch }: LeaseGrant, startFault?: Error): FakeCo
       calls.push(`code ${phone}`);
       return Promise.resolve(ok(null));
     },
+    forget: () => Promise.resolve(true),
     logout: () => Promise.resolve(void calls.push('logout')),
   };
 }

@@ -162,6 +162,12 @@ export type OutboxMessage = Prisma.OutboxMessageModel
  */
 export type WhatsAppKey = Prisma.WhatsAppKeyModel
 /**
+ * Model SignalErasure
+ * An account was deleted, and the Signal keys that name its numbers and chats are to follow. The owner of the bot's
+ * number deletes them once the chats are quiet, and then this row.
+ */
+export type SignalErasure = Prisma.SignalErasureModel
+/**
  * Model WhatsAppCredentials
  * 
  */

@@ -420,6 +420,7 @@ export const ModelName = {
   InboundMessage: 'InboundMessage',
   OutboxMessage: 'OutboxMessage',
   WhatsAppKey: 'WhatsAppKey',
+  SignalErasure: 'SignalErasure',
   WhatsAppCredentials: 'WhatsAppCredentials',
   ChannelState: 'ChannelState',
   SweepFault: 'SweepFault',
@@ -445,7 +446,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "numberWait" | "claim" | "session" | "refreshToken" | "ownerNotice" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "numberWait" | "claim" | "session" | "refreshToken" | "ownerNotice" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "signalErasure" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2151,6 +2152,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SignalErasure: {
+      payload: Prisma.$SignalErasurePayload<ExtArgs>
+      fields: Prisma.SignalErasureFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SignalErasureFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SignalErasureFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>
+        }
+        findFirst: {
+          args: Prisma.SignalErasureFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SignalErasureFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>
+        }
+        findMany: {
+          args: Prisma.SignalErasureFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>[]
+        }
+        create: {
+          args: Prisma.SignalErasureCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>
+        }
+        createMany: {
+          args: Prisma.SignalErasureCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SignalErasureCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>[]
+        }
+        delete: {
+          args: Prisma.SignalErasureDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>
+        }
+        update: {
+          args: Prisma.SignalErasureUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>
+        }
+        deleteMany: {
+          args: Prisma.SignalErasureDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SignalErasureUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SignalErasureUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>[]
+        }
+        upsert: {
+          args: Prisma.SignalErasureUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalErasurePayload>
+        }
+        aggregate: {
+          args: Prisma.SignalErasureAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSignalErasure>
+        }
+        groupBy: {
+          args: Prisma.SignalErasureGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SignalErasureGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SignalErasureCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SignalErasureCountAggregateOutputType> | number
+        }
+      }
+    }
     WhatsAppCredentials: {
       payload: Prisma.$WhatsAppCredentialsPayload<ExtArgs>
       fields: Prisma.WhatsAppCredentialsFieldRefs
@@ -3291,6 +3366,15 @@ export const WhatsAppKeyScalarFieldEnum = {
 export type WhatsAppKeyScalarFieldEnum = (typeof WhatsAppKeyScalarFieldEnum)[keyof typeof WhatsAppKeyScalarFieldEnum]
 
 
+export const SignalErasureScalarFieldEnum = {
+  id: 'id',
+  peopleBox: 'peopleBox',
+  busyAt: 'busyAt'
+} as const
+
+export type SignalErasureScalarFieldEnum = (typeof SignalErasureScalarFieldEnum)[keyof typeof SignalErasureScalarFieldEnum]
+
+
 export const WhatsAppCredentialsScalarFieldEnum = {
   bot: 'bot',
   box: 'box',
@@ -3716,6 +3800,7 @@ export type GlobalOmitConfig = {
   inboundMessage?: Prisma.InboundMessageOmit
   outboxMessage?: Prisma.OutboxMessageOmit
   whatsAppKey?: Prisma.WhatsAppKeyOmit
+  signalErasure?: Prisma.SignalErasureOmit
   whatsAppCredentials?: Prisma.WhatsAppCredentialsOmit
   channelState?: Prisma.ChannelStateOmit
   sweepFault?: Prisma.SweepFaultOmit

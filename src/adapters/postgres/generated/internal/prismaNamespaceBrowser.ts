@@ -74,6 +74,7 @@ export const ModelName = {
   InboundMessage: 'InboundMessage',
   OutboxMessage: 'OutboxMessage',
   WhatsAppKey: 'WhatsAppKey',
+  SignalErasure: 'SignalErasure',
   WhatsAppCredentials: 'WhatsAppCredentials',
   ChannelState: 'ChannelState',
   SweepFault: 'SweepFault',
@@ -461,6 +462,15 @@ export const WhatsAppKeyScalarFieldEnum = {
 } as const
 
 export type WhatsAppKeyScalarFieldEnum = (typeof WhatsAppKeyScalarFieldEnum)[keyof typeof WhatsAppKeyScalarFieldEnum]
+
+
+export const SignalErasureScalarFieldEnum = {
+  id: 'id',
+  peopleBox: 'peopleBox',
+  busyAt: 'busyAt'
+} as const
+
+export type SignalErasureScalarFieldEnum = (typeof SignalErasureScalarFieldEnum)[keyof typeof SignalErasureScalarFieldEnum]
 
 
 export const WhatsAppCredentialsScalarFieldEnum = {

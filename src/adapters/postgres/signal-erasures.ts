@@ -1,0 +1,52 @@
+import type { ErasedPeople, SignalErasures } from '#src/app/ports/signal-erasures.js';
+import type { TableDeps } from './table-deps.js';
+
+interface PlannedRow {
+  readonly id: string;
+  readonly peopleBox: Uint8Array;
+}
+
+export function createSignalErasures(deps: TableDeps): SignalErasures {
+  const { db, cipher, index, atomically } = deps;
+
+  function indexesOf({ chats }: ErasedPeople): readonly Uint8Array[] {
+    return chats.flatMap((chat) => index.candidates('jid', chat));
+  }
+
+  return {
+    plan: async ({ id, people, now }) => {
+      await db.$executeRaw`
+        INSERT INTO signal_erasure (id, people_box, busy_at)
+        VALUES (${id}::uuid, ${cipher.encrypt(JSON.stringify(people), contextOf(id))}, ${now})`;
+    },
+    due: async ({ now, quietSince, limit }) => {
+      const rows = await db.$queryRaw<PlannedRow[]>`
+        SELECT id, people_box AS "peopleBox" FROM signal_erasure
+        WHERE busy_at <= ${quietSince} ORDER BY busy_at, id LIMIT ${limit}`;
+      const due: { readonly id: string; readonly people: ErasedPeople }[] = [];
+      for (const { id, peopleBox } of rows) {
+        const people = JSON.parse(cipher.decryptText(peopleBox, contextOf(id))) as ErasedPeople;
+        const chats = indexesOf(people);
+        const busy = await db.$executeRaw`
+          UPDATE signal_erasure SET busy_at = ${now} WHERE id = ${id}::uuid
+            AND (EXISTS (SELECT 1 FROM outbox_message WHERE chat_index = ANY(${chats}::bytea[])
+                AND (status IN ('queued', 'sending') OR settled_at > ${quietSince}))
+              OR EXISTS (SELECT 1 FROM inbound_message WHERE chat_index = ANY(${chats}::bytea[])
+                AND (turned_at IS NULL OR turned_at > ${quietSince})))`;
+        if (busy === 0) due.push({ id, people });
+      }
+      return due;
+    },
+    done: ({ id, people }) =>
+      atomically(async (tx) => {
+        await tx.$executeRaw`
+          DELETE FROM outbox_message WHERE chat_index = ANY(${indexesOf(people)}::bytea[])
+            AND kind = 'farewell' AND settled_at IS NOT NULL`;
+        await tx.$executeRaw`DELETE FROM signal_erasure WHERE id = ${id}::uuid`;
+      }),
+  };
+}
+
+function contextOf(id: string): string {
+  return `signal_erasure.people_box:${id}`;
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import type { SignalDataSet } from '@whiskeysockets/baileys';
+import { beforeEach, expect, it } from 'vitest';
+import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
+import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
+import { createOrderedCommits } from '#src/adapters/whatsapp/ordered-commits.js';
+import { createSignalKeyMemory } from '#src/adapters/whatsapp/signal-key-memory.js';
+import { createEraseSignalKeys } from '#src/app/erase-signal-keys.js';
+import { botLeaseName } from '#src/app/ports/lease.js';
+import { contract, type Parts } from '../contract/parts.js';
+import { createStage, DAY_MS, type Stage, type Writer } from './stage.js';
+import { tablesWith } from './tables-with.js';
+
+const MINUTE_MS = 60_000;
+
+/** The Signal keys of a bot's number over the real vault, as a connection holds them. */
+async function connect({ vault, leases }: Parts, bot: string) {
+  const grant = await leases.acquire({ name: botLeaseName(bot), owner: 'one', ttlMs: 600_000 });
+  if (grant === null) throw new Error('the lease is taken');
+  const commits = createOrderedCommits({
+    commit: (changes) => vault.commit({ bot, epoch: grant.epoch, changes }),
+    ...{ chance: () => 0.5, onFenced: () => undefined, onTrouble: () => undefined },
+  });
+  const contents = await vault.load(bot);
+  const memory = createSignalKeyMemory({ contents, commits, onIdentityChange: () => undefined });
+  return {
+    commits,
+    store: memory.openStore(() => false),
+    forget: async (people: Parameters<typeof memory.forget>[0]) => {
+      await memory.forget(people);
+      return commits.settle(10_000);
+    },
+  };
+}
+
+const list = (...jids: readonly string[]) => ({ token: Buffer.from(JSON.stringify(jids)) });
+const group = '120363000000000000@g.us';
+
+/** Every kind of key that Baileys keeps about a person. */
+function keysOf(phone: string, lid: string, others: readonly string[]): SignalDataSet {
+  const number = phone.slice(1);
+  const short = `${number.slice(0, 4)}${number.slice(5)}`;
+  const token = { token: Buffer.from('token'), timestamp: '9' };
+  return {
+    session: { [`${lid}_1.0`]: Buffer.from('s'), [`${short}.0`]: Buffer.from('s') },
+    'identity-key': { [`${lid}_1.0`]: Buffer.from('i'), [`${number}.12`]: Buffer.from('i') },
+    'device-list': { [short]: ['0', '12'], [lid]: ['0'] },
+    'lid-mapping': { [short]: lid, [`${lid}_reverse`]: short, '4455667788_reverse': short },
+    tctoken: {
+      [`${lid}@lid`]: token,
+      [`${short}@s.whatsapp.net`]: token,
+      ...Object.fromEntries(others.map((jid) => [jid, token])),
+      __index: list(`${lid}@lid`, `${short}@s.whatsapp.net`, ...others),
+    },
+    'sender-key': { [`${group}::${lid}_1::0`]: Buffer.from('k') },
+    'sender-key-memory': { [group]: { [`${lid}:3@lid`]: true, [others[0] ?? '']: true } },
+    'pre-key': { '4711': { public: Buffer.from('p'), private: Buffer.from('q') } },
+  };
+}
+
+/** All keys as a restart would find them, with what stands in base64 in the open. */
+async function inVault({ vault }: Parts, bot: string): Promise<string> {
+  const { keys } = await vault.load(bot);
+  const opened = keys.map(({ type, id, value }) => {
+    const bytes = [...value.matchAll(/"data":"([^"]*)"/g)].map(([, data]) => data ?? '');
+    return [type, id, value, ...bytes.map((data) => Buffer.from(data, 'base64').toString())];
+  });
+  return opened.map((parts) => parts.join(' ')).join('\n');
+}
+
+contract('the Signal keys of a deleted account', (parts) => {
+  let stage: Stage;
+  let bot = '';
+  beforeEach(() => {
+    stage = createStage(parts());
+    bot = randomUUID();
+  });
+
+  const eraser = (forget: Parameters<typeof createEraseSignalKeys>[0]['forget']) =>
+    createEraseSignalKeys({ store: stage.store, clock: { now: stage.now }, forget });
+
+  async function erased() {
+    const person = await stage.person();
+    await stage.act(person, { type: 'scheduleDeletion' });
+    await stage.sentTo(person.chat);
+    stage.pass(7 * DAY_MS);
+    await stage.eraseAccounts();
+    return person;
+  }
+
+  const lidOf = ({ chat }: Writer) => chat.replace('@lid', '');
+  const planned = async () =>
+    (await parts().database.pool.query('SELECT 1 FROM signal_erasure')).rowCount ?? 0;
+
+  it('case A13: are gone with the number and the LID, in memory and in the vault, and so is the index of the chat', async () => {
+    const connection = await connect(parts(), bot);
+    const stranger = await stage.stranger();
+    const person = await stage.person();
+    const lid = lidOf(person);
+    await connection.store.set(keysOf(person.phone, lid, [stranger.chat]));
+    await stage.act(person, { type: 'scheduleDeletion' });
+    await stage.sentTo(person.chat);
+    stage.pass(7 * DAY_MS);
+    expect(await stage.eraseAccounts()).toBe(1);
+    const erase = eraser(connection.forget);
+
+    // The last word waits, and is sent with these keys.
+    stage.pass(10 * MINUTE_MS);
+    await erase();
+    await connection.commits.settle(10_000);
+    expect(await inVault(parts(), bot)).toContain(lid);
+    expect(await stage.sentTo(person.chat)).toEqual(['deleted']);
+    stage.pass(MINUTE_MS);
+    await erase();
+    expect(await inVault(parts(), bot)).toContain(lid);
+
+    stage.pass(2 * MINUTE_MS);
+    await erase();
+    const stored = await inVault(parts(), bot);
+    const number = person.phone.slice(-8);
+    expect(stored).not.toContain(lid);
+    expect(stored).not.toContain(number);
+    expect(stored).not.toContain('4455667788');
+    expect(stored).toContain(stranger.chat);
+    expect(stored).toContain('pre-key 4711');
+    expect(await connection.store.get('session', [`${lid}_1.0`])).toEqual({});
+    const { __index } = await connection.store.get('tctoken', ['__index']);
+    expect(__index).toEqual(list(stranger.chat));
+    const memory = await connection.store.get('sender-key-memory', [group]);
+    expect(memory).toEqual({ [group]: { [stranger.chat]: true } });
+    const index = createKeyedIndex(createKeyRing(parts().masterKeys));
+    const traces = [
+      ...index.candidates('tax-id', person.taxId),
+      ...index.candidates('phone', person.phone),
+      ...index.candidates('jid', person.chat),
+    ];
+    expect(await tablesWith(parts(), traces)).toEqual([]);
+    expect(await planned()).toBe(0);
+  });
+
+  it('case A13: do not come back with the list of tokens that the library still has', async () => {
+    const { store, forget } = await connect(parts(), bot);
+    const stranger = await stage.stranger();
+    const person = await stage.person();
+    await store.set(keysOf(person.phone, lidOf(person), [stranger.chat]));
+    await forget({ phones: [person.phone], chats: [person.chat] });
+    await store.set({ tctoken: { __index: list(person.chat, stranger.chat) } });
+    const again = await store.get('tctoken', ['__index']);
+    expect(again['__index']).toEqual(list(stranger.chat));
+    // Somebody who writes again has a token again.
+    const token = { token: Buffer.from('new'), timestamp: '10' };
+    await store.set({
+      tctoken: { [person.chat]: token, __index: list(person.chat, stranger.chat) },
+    });
+    expect(await store.get('tctoken', ['__index'])).toEqual({
+      __index: list(person.chat, stranger.chat),
+    });
+  });
+
+  it('case A13: are gone after the next start when the first one could not make it durable', async () => {
+    const connection = await connect(parts(), bot);
+    const person = await erased();
+    await connection.store.set(keysOf(person.phone, lidOf(person), ['1@lid']));
+    await connection.commits.settle(10_000);
+    await stage.sentTo(person.chat);
+    stage.pass(5 * MINUTE_MS);
+    connection.commits.stop();
+    await eraser(connection.forget)();
+    expect(await inVault(parts(), bot)).toContain(lidOf(person));
+    const next = await connect(parts(), bot);
+    stage.pass(5 * MINUTE_MS);
+    await eraser(next.forget)();
+    expect(await inVault(parts(), bot)).not.toContain(lidOf(person));
+    expect(await planned()).toBe(0);
+  });
+
+  it('case A13: wait while the person writes, and a rolled back deletion plans nothing', async () => {
+    const person = await erased();
+    await stage.sentTo(person.chat);
+    stage.pass(5 * MINUTE_MS);
+    await stage.hear(
+      { chat: person.chat, phone: person.phone },
+      {
+        ...{ kind: 'text', text: 'oi', forwarded: false },
+      },
+    );
+    const asked: unknown[] = [];
+    const forget = (people: unknown) => Promise.resolve(asked.push(people) > 0);
+    await eraser(forget)();
+    expect(asked).toEqual([]);
+    stage.expect();
+    await stage.takeTurn(person.chat);
+    stage.pass(5 * MINUTE_MS);
+    await eraser(forget)();
+    expect(asked).toEqual([{ phones: [person.phone], chats: [person.chat] }]);
+    const other = await stage.person();
+    const undone = stage.store.transaction(async (tables) => {
+      await tables.accounts.scheduleDeletion(other.id, stage.now());
+      await tables.erasure.erase(other.id, stage.now());
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await planned()).toBe(0);
+  });
+});

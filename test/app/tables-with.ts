@@ -1,0 +1,20 @@
+import type { Parts } from '../contract/parts.js';
+
+/** Tables that hold one of these indexes anywhere, as PostgreSQL prints bytes. */
+export async function tablesWith(
+  { database }: Parts,
+  indexes: readonly Uint8Array[],
+): Promise<string[]> {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+  );
+  const wanted = indexes.map((index) => Buffer.from(index).toString('hex'));
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const lines = await database.pool.query<{ line: string }>(
+      `SELECT t::text AS line FROM "${name}" t`,
+    );
+    if (lines.rows.some(({ line }) => wanted.some((hex) => line.includes(hex)))) found.push(name);
+  }
+  return found.sort();
+}
