@@ -35,8 +35,7 @@ export function sendOtherWay(
     case 'sendGoogleUnlink': {
       const type = 'googleUnlinkSent' as const;
       if (!google.offered) return { type, outcome: 'not_offered' };
-      if (!google.linked) return { type, outcome: 'not_linked' };
-      return { type, outcome: contested ? 'contested' : 'sent' };
+      return { type, outcome: google.linked ? 'sent' : 'not_linked' };
     }
     case 'sendPasswordReset':
       if (contested) return { type: 'passwordResetSent', outcome: 'contested', retryAfterS: 0 };

@@ -51,6 +51,13 @@ export function createMemoryDesks(desk: ReturnType<typeof createDeskContents>): 
     desk.asked.push({ act, ...input });
     return Promise.resolve(ok(null));
   };
+  const noteChange =
+    (act: string, change: (person: PersonView) => PersonView) => (input: { accountId: string }) => {
+      for (const [taxId, person] of desk.people) {
+        if (person.accountId === input.accountId) desk.people.set(taxId, change(person));
+      }
+      return note(act)(input);
+    };
   return {
     claims: {
       list: () => Promise.resolve(desk.claims),
@@ -64,12 +71,15 @@ export function createMemoryDesks(desk: ReturnType<typeof createDeskContents>): 
     people: {
       find: (taxId) => Promise.resolve(desk.people.get(taxId) ?? null),
       show: (id) => Promise.resolve(byId(id) ?? null),
-      block: note('block'),
-      unblock: note('unblock'),
+      block: noteChange('block', (person) => ({ ...person, status: 'blocked' })),
+      unblock: noteChange('unblock', (person) => ({ ...person, status: 'active' })),
       releaseGoogle: (input) => {
         const kept = byId(input.accountId)?.waysIn.googleKept ?? 0;
         if (kept === 0) return Promise.resolve(fail({ code: 'nothing_to_release' }));
-        return note('release')(input);
+        return noteChange('release', (person) => ({
+          ...person,
+          waysIn: { ...person.waysIn, googleKept: 0 },
+        }))(input);
       },
     },
     chats: {

@@ -146,6 +146,26 @@ describe('/admin/claims', () => {
 });
 
 describe('/admin/people', () => {
+  test('case F1: an address that keeps what was done never denies how it is now', async () => {
+    const { world, browser } = await signedIn();
+    const waysIn = { ...A_PERSON.waysIn, googleKept: 1 };
+    const news = {
+      block: 'Conta bloqueada.',
+      unblock: 'Conta desbloqueada.',
+      release_google: 'Google liberado.',
+    };
+    const shown = async (status: 'active' | 'blocked') => {
+      world.desk.people.set('11144477735', { ...A_PERSON, status, waysIn });
+      const said: string[] = [];
+      for (const [done, text] of Object.entries(news)) {
+        if ((await browser.get(`${PERSON}?done=${done}`)).text.includes(text)) said.push(done);
+      }
+      return said;
+    };
+    expect(await shown('active')).toEqual(['unblock']);
+    expect(await shown('blocked')).toEqual(['block']);
+  });
+
   test('finds a person by the whole CPF, which stands in no address', async () => {
     const { browser, post } = await signedIn();
     const found = await post('/admin/people', { taxId: CPF }).expect(303);

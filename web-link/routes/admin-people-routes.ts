@@ -30,6 +30,18 @@ interface Extras {
   readonly fault?: string;
 }
 
+/** The address keeps what was done; whether that still holds is a matter of the person's state now. */
+function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
+  switch (done) {
+    case 'block':
+      return status === 'blocked';
+    case 'unblock':
+      return status === 'active';
+    case 'release_google':
+      return waysIn.googleKept === 0;
+  }
+}
+
 /** One person by the whole CPF, which comes in a body and never stands in an address. Acts need a fresh step-up. */
 export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Router {
   const router = Router();
@@ -87,7 +99,8 @@ export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Ro
         const person = await personOf(req.params['accountId']);
         const done = action.safeParse(req.query['done']);
         const { done: words } = deskProps(res, steppedUp).desk.people;
-        show(res, { steppedUp, person, notice: done.success ? words[done.data] : undefined });
+        const isNews = done.success && isSo(done.data, person);
+        show(res, { steppedUp, person, notice: isNews ? words[done.data] : undefined });
       }),
     )
     .post(
