@@ -104,6 +104,8 @@ export const chat = setup({
       context.intent === params.intent &&
       event.type === 'personKnown' &&
       event.deletionDueAt !== null,
+    blocksWhileWaiting: ({ context, event }) =>
+      context.intent === 'block' && event.type === 'numberWaits' && event.wait.state !== 'refused',
     owesName: ({ event }) => event.type === 'personKnown' && event.nameDue,
     /** What makes sense for somebody with an account only. */
     wantsAccount: ({ context }) => context.intent !== 'menu' && context.intent !== 'access',

@@ -31,7 +31,7 @@ export const identifying = chat.createStateConfig({
       },
     ],
     numberWaits: [
-      { guard: wants('block'), target: '#blocking' },
+      { guard: 'blocksWhileWaiting', target: '#blocking' },
       {
         target: '#idle',
         actions: [

@@ -41,8 +41,8 @@ async function newAccount(
 ): Promise<DialogueEvent> {
   const { opened, view } = await lookAtNumberWait(deps, scene, found);
   if (opened) return identify(deps, scene);
-  // A chat that is addressed by number is the stranger's now: no code of a page may go there.
-  if (scene.sender.lid !== null && !scene.chat.endsWith('@lid')) await distrust(scene, found);
+  // The trusted chat is addressed by number, and the stranger's now: no code of a page may go there.
+  if (scene.sender.lid !== null && found.inTrustedChat) await distrust(scene, found);
   const person = personOf(found, { stepUp: 'new_account', wait: view });
   return { type: 'identified', person, hasPhone: true, registration: deps.registration };
 }

@@ -77,8 +77,9 @@ export async function block(scene: TurnScene): Promise<EffectOutcome> {
   const accountId = found.account.id;
   const isNewAccount = found.acquaintance === 'new_account';
   const wait = isNewAccount ? await tables.numberWaits.find({ accountId, from: scene, now }) : null;
-  if (isNewAccount && wait === null) throw new Error('the dialogue blocked before a step-up');
-  // A stranger with the number and the CPF may not take the owner's password away.
+  if (isNewAccount && (wait === null || wait.isRefused))
+    throw new Error('the dialogue blocked before a step-up');
+  // A stranger with the number and the CPF may not take the owner's password away, and nothing after a NÃO.
   const news = await blockAccount(scene, { accountId, by: 'owner', closesWays: !isNewAccount });
   const act = { actor: 'owner', action: 'account_blocked', detail: null } as const;
   await tables.audit.append({ ...act, accountId, now });

@@ -79,7 +79,7 @@ async function turn(
   const conversation = await tables.conversations.lock({ chat, phone, expiration, now });
   if (conversation.phoneChanged && phone !== null) {
     // WhatsApp says that another number is behind this chat now (security case 16).
-    await tables.accounts.markIdentityChanged(phone, now);
+    await tables.accounts.markMoved({ phone, chat, now });
   }
   const timely = await withoutStale(tables, { chat, waiting, now });
   const heard = await hear(deps, tables, { conversation, waiting: timely, now });

@@ -42,7 +42,8 @@ export async function beginNumberWait(
   });
   if (asked !== 'asked') return;
   const text = deps.copy.numberWaitAsked({ opensAt });
-  await putNews(deps, tables, { accountId: account.id, text, kind: 'notice', now });
+  const notice = { accountId: account.id, text, kind: 'notice', evenInDoubt: true, now } as const;
+  await putNews(deps, tables, notice);
 }
 
 /** How the wait of this chat stands, once what is due has opened; null when there is none or it opened just now. */

@@ -56,12 +56,14 @@ export async function putNews(
     readonly text: string;
     /** `alert` where BLOQUEAR is the way out. */
     readonly kind?: 'alert' | 'notice';
+    /** Also where the number has to prove itself first: for what nobody gains anything by who reads it. */
+    readonly evenInDoubt?: boolean;
     readonly now: Date;
   },
 ): Promise<void> {
-  const { accountId, text, kind = 'alert', now } = input;
+  const { accountId, text, kind = 'alert', evenInDoubt = false, now } = input;
   const numbers = await tables.accounts.numbersOf(accountId);
-  const number = numbers.find(({ identityChangedAt }) => identityChangedAt === null);
+  const number = numbers.find(({ identityChangedAt }) => evenInDoubt || identityChangedAt === null);
   const since = new Date(now.getTime() - OPEN_CHAT_MS);
   const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
   if (chat === null) return;

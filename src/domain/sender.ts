@@ -29,7 +29,8 @@ export function isSameSender(one: Sender, other: Sender): boolean {
 /**
  * How a sender compares with what a number was last proven with (docs/decisions/0011):
  * - `known`: the same WhatsApp account on the same phone.
- * - `new_phone`: the same account, another key: a new phone or a reinstall.
+ * - `new_phone`: the same account, another key: a new phone or a reinstall. Also another address of a number whose row
+ *   from before remembers its chat only.
  * - `new_account`: another WhatsApp account has the number now, or it cannot be told that it is the same.
  * - `unremembered`: the number has no memory yet; it trusts whoever comes first.
  */
@@ -42,14 +43,18 @@ export type Acquaintance = 'known' | 'new_phone' | 'new_account' | 'unremembered
 export function judgeSender(same: {
   readonly lid: boolean | null;
   readonly key: boolean | null;
-  /** Whether the chat is the one that the number was last trusted in. */
+  /** Whether the chat is the one that the number was last trusted in, or may be another address of it. */
   readonly chat: boolean | null;
+  /** Whether it is that very one. */
+  readonly inTrustedChat: boolean;
   /** Whether the sender's LID is known. */
   readonly saysLid: boolean;
 }): Acquaintance {
-  const { lid, key, chat, saysLid } = same;
+  const { lid, key, chat, inTrustedChat, saysLid } = same;
   if (lid === true) return key === false ? 'new_phone' : 'known';
   if (lid === false) return !saysLid && key === true ? 'known' : 'new_account';
   if (key !== null) return key ? 'known' : 'new_account';
-  return chat === false ? 'new_account' : 'unremembered';
+  if (chat === null || inTrustedChat) return 'unremembered';
+  // A number of before whose chat went by number: its owner's LID and a stranger's look alike, so the CPF is asked.
+  return chat ? 'new_phone' : 'new_account';
 }

@@ -27,6 +27,7 @@ interface JudgedRow extends AccountRow, NumberRow, Pick<JudgedNumber, 'memoryVer
   readonly sameLid: boolean | null;
   readonly sameKey: boolean | null;
   readonly sameChat: boolean | null;
+  readonly inTrustedChat: boolean;
 }
 
 const NUMBER_COLUMNS = Prisma.sql`
@@ -38,7 +39,7 @@ const NUMBER_COLUMNS = Prisma.sql`
 type NumberMethods = Pick<
   Accounts,
   | ('findByPhone' | 'findBySender' | 'numbersOf' | 'replacePhone')
-  | ('markSeen' | 'markProven' | 'markIdentityChanged')
+  | ('markSeen' | 'markProven' | 'markIdentityChanged' | 'markMoved')
 >;
 
 /** The numbers of accounts and what they were last proven with (docs/decisions/0011). */
@@ -102,15 +103,18 @@ export function createAccountNumbers(
           CASE WHEN n.identity_digest IS NOT NULL THEN n.identity_digest = ANY(${keys}::bytea[]) END
             AS "sameKey",
           CASE WHEN n.chat_index IS NOT NULL THEN n.chat_index = ANY(${chats}::bytea[]) END
-            AS "sameChat"
+            AS "sameChat",
+          COALESCE(n.chat_index = ANY(${index.candidates('jid', from.chat)}::bytea[]), false)
+            AS "inTrustedChat"
         FROM whatsapp_number n JOIN account a ON a.id = n.account_id
         WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
       const row = rows[0];
       if (row === undefined) return null;
-      const { sameLid: lid, sameKey: key, sameChat: chat, memoryVersion } = row;
-      const acquaintance = judgeSender({ lid, key, chat, saysLid: lids.length > 0 });
-      const number = openedUnder(phone, row);
-      return { account: account.opened(row), ...number, acquaintance, memoryVersion };
+      const { sameLid: lid, sameKey: key, sameChat: chat, inTrustedChat, memoryVersion } = row;
+      const sender = { saysLid: lids.length > 0, inTrustedChat };
+      const acquaintance = judgeSender({ lid, key, chat, ...sender });
+      const judged = { acquaintance, inTrustedChat, memoryVersion };
+      return { account: account.opened(row), ...openedUnder(phone, row), ...judged };
     },
     numbersOf: async (accountId) => {
       const rows = await db.$queryRaw<NumberRow[]>`
@@ -145,6 +149,12 @@ export function createAccountNumbers(
     markSeen: (seen) => remember(seen, Prisma.empty),
     markProven: (seen) =>
       remember(seen, Prisma.sql`identity_changed_at = NULL, proven_at = ${seen.now},`),
+    markMoved: async ({ phone, chat, now }) => {
+      await db.$executeRaw`
+        UPDATE whatsapp_number SET identity_changed_at = ${now}
+        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])
+          AND (chat_index IS NULL OR chat_index = ANY(${index.candidates('jid', chat)}::bytea[]))`;
+    },
     markIdentityChanged: async (phone, now) => {
       await db.$executeRaw`
         UPDATE whatsapp_number SET identity_changed_at = ${now}

@@ -35,6 +35,13 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
     return identityKey === null ? [] : index.candidates('identity-key', identityKey);
   }
 
+  /** A no counts for that WhatsApp account on any phone and in any chat: a reinstall is no way around it. */
+  function isSenderOrRefused(from: TrustedSender): Prisma.Sql {
+    const lids = candidatesOf(from, senders.columns(from).lidIndex);
+    return Prisma.sql`(w.outcome = 'refused' AND w.lid_index = ANY(${lids}::bytea[])
+      OR ${isSender(from)})`;
+  }
+
   async function find(accountId: string, which: Prisma.Sql, now: Date): Promise<WaitRow | null> {
     const refusedSince = new Date(now.getTime() - REFUSED_MS);
     const rows = await db.$queryRaw<WaitRow[]>`
@@ -73,7 +80,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
     ask: async ({ id, accountId, phone, from, opensAt, expiresAt, now }) => {
       // Two that ask at once queue here.
       await db.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
-      const known = await find(accountId, isSender(from), now);
+      const known = await find(accountId, isSenderOrRefused(from), now);
       if (known !== null) return known.isRefused ? 'refused' : 'waits';
       await db.$executeRaw`
         UPDATE number_wait SET settled_at = ${now}, outcome = 'replaced'
@@ -90,7 +97,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
           AND n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
       return 'asked';
     },
-    find: ({ accountId, from, now }) => find(accountId, isSender(from), now),
+    find: ({ accountId, from, now }) => find(accountId, isSenderOrRefused(from), now),
     open: (accountId, now) => find(accountId, Prisma.sql`w.settled_at IS NULL`, now),
     openDue: async ({ accountId, from, now }) => {
       const due = Prisma.sql`

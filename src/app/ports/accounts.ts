@@ -50,6 +50,8 @@ export interface TrustedSender {
 /** An account and the number it was found by, as they stand to who writes. */
 export interface JudgedNumber extends NumberedAccount {
   readonly acquaintance: Acquaintance;
+  /** Whether who writes does so in the very chat that codes and alerts of the account go to. */
+  readonly inTrustedChat: boolean;
   /** Names the state of the number's memory: what was judged is stored only while it is the same. */
   readonly memoryVersion: number;
 }
@@ -137,4 +139,13 @@ export interface Accounts {
   markProven(seen: SeenNumber): Promise<boolean>;
   /** Records that the Signal identity key behind a number changed. No such number: nothing happens. */
   markIdentityChanged(phone: Phone, now: Date): Promise<void>;
+  /**
+   * Records that this chat had another number before (security case 16), unless the number is trusted in another chat:
+   * then it says nothing about its owner.
+   */
+  markMoved(moved: {
+    readonly phone: Phone;
+    readonly chat: Jid;
+    readonly now: Date;
+  }): Promise<void>;
 }
