@@ -1,4 +1,4 @@
-import { KNOWN_BROWSER_LIFETIME_MS } from '#src/domain/session.js';
+import { KNOWN_BROWSER_LIFETIME_MS, REFRESH_TOKEN_LIFETIME_MS } from '#src/domain/session.js';
 import { adminSessionBounds } from './admin-session.js';
 import type { Clock } from './ports/clock.js';
 import type { EventLog } from './ports/event-log.js';
@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** After its end, what anybody can make without being somebody (security case 68): a page may still ask what became of it. */
 const STRANGERS_MS = 10 * MINUTE_MS;
+/** After its end: a token tells which of its successors is a copy, and the last of them lives on for its own time. */
+const TOKENS_MS = REFRESH_TOKEN_LIFETIME_MS + DAY_MS;
 
 /**
  * What is no longer needed goes (LGPD art. 6 III and 16): texts of sent messages after ten minutes
@@ -69,7 +71,8 @@ function stepsAt(
     ['signingKeys', () => store.signingKeys.sweep(ago(DAY_MS))],
     [
       'refreshTokens',
-      () => store.sessions.sweep({ tokensBefore: ago(DAY_MS), sessionsBefore: ago(90 * DAY_MS) }),
+      () =>
+        store.sessions.sweep({ tokensBefore: ago(TOKENS_MS), sessionsBefore: ago(90 * DAY_MS) }),
     ],
     ['snapshots', () => store.conversations.forgetSnapshots(ago(DAY_MS))],
     ['tries', () => store.conversations.sweepTries(ago(DAY_MS))],

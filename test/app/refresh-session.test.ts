@@ -6,6 +6,7 @@ import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import type { Store } from '#src/app/ports/store.js';
 import { createRefreshSession, type RefreshSession } from '#src/app/refresh-session.js';
+import { createSweep } from '#src/app/sweep.js';
 import { createStartSession } from '#src/app/start-session.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyEn } from '#bot-flows/copy.en.js';
@@ -192,6 +193,25 @@ contract('refreshing a session', (parts) => {
     );
     expect(replays).toEqual(Array(10).fill(EXPIRED));
     expect(warnings).toEqual(['session.refresh_token_reused']);
+  });
+
+  it('case A9: a copy is told by its parent, also days after that one has expired', async () => {
+    const { refresh, session } = await signedIn();
+    const own = await renewed(refresh, session.refreshToken);
+    pass(6.9 * DAY_MS);
+    const copied = await renewed(refresh, session.refreshToken);
+    pass(0.05 * DAY_MS);
+    await renewed(refresh, own);
+    pass(1.5 * DAY_MS);
+    const quiet = () => undefined;
+    await createSweep({
+      store: parts().store,
+      clock: { now: () => now },
+      log: { info: quiet, warn: quiet, error: quiet },
+      eraseAccounts: () => Promise.resolve(0),
+    })();
+    expect(await refresh(copied)).toEqual(EXPIRED);
+    expect(revoked).toEqual([session.sessionId]);
   });
 
   it('goes on for thirty days and not a moment longer', async () => {
