@@ -1,6 +1,6 @@
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
 import type { Digests } from './ports/digests.js';
-import type { LinkPurpose } from './ports/login-links.js';
+import type { LinkOwner, LinkPurpose } from './ports/login-links.js';
 import type { Random } from './ports/random.js';
 import type { Tables } from './ports/store.js';
 
@@ -21,26 +21,24 @@ export interface IssueLinkDeps {
 export async function issueLink(
   deps: IssueLinkDeps,
   tables: Pick<Tables, 'loginLinks'>,
-  input: {
-    readonly accountId: string;
+  input: LinkOwner & {
     readonly purpose: LinkPurpose;
     /** A path of this site to go to; the default page when left out. */
     readonly next?: string;
     readonly now: Date;
   },
 ): Promise<{ readonly url: string; readonly expiresAt: Date }> {
-  const { accountId, purpose, next = null, now } = input;
+  const { next = null, now, ...owned } = input;
   const token = deps.random.token();
   const expiresAt = new Date(now.getTime() + LOGIN_LINK_LIFETIME_MS);
   await tables.loginLinks.issue({
+    ...owned,
     id: deps.random.id(),
-    accountId,
-    purpose,
     tokenDigest: deps.digests.token('login-link', token),
     next,
     expiresAt,
     now,
   });
   // The origin is configuration, never a request's Host header (case 29).
-  return { url: `${deps.publicUrl}${PATHS[purpose]}/${token}`, expiresAt };
+  return { url: `${deps.publicUrl}${PATHS[owned.purpose]}/${token}`, expiresAt };
 }

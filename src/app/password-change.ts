@@ -67,8 +67,11 @@ export function createChangePassword(deps: {
         const still = await mayChange(tables, claims);
         if (!still.ok) return still;
         const isFirst = (await tables.passwords.find(accountId)) === null;
-        const ends = isFirst ? 'none' : { but: sessionId };
-        return ok(await storePassword(deps, tables, { accountId, hash, ends, now: clock.now() }));
+        const chosenHere = {
+          ...{ accountId, hash, by: sessionId, now: clock.now() },
+          ends: isFirst ? ('none' as const) : ('others' as const),
+        };
+        return ok(await storePassword(deps, tables, chosenHere));
       },
     );
     if (!changed.ok) return changed;

@@ -50,14 +50,16 @@ export async function storePassword(
     readonly accountId: string;
     readonly hash: string;
     /** Which sessions end: those beside this one, all, or none where there was no password to know. */
-    readonly ends: { readonly but: string } | 'all' | 'none';
+    readonly ends: 'others' | 'all' | 'none';
+    /** The session that chose it, whose browser stays known; null where it was chosen without one. */
+    readonly by: string | null;
     readonly now: Date;
   },
 ): Promise<readonly News[]> {
-  const { accountId, hash, ends, now } = input;
+  const { accountId, hash, by, now } = input;
   await tables.passwords.set({ accountId, hash, now });
-  const ended = await endSessions(tables, { accountId, ends, now });
-  const but = typeof ends === 'object' ? { sessionId: ends.but } : null;
+  const ended = await endSessions(tables, input);
+  const but = by === null ? null : { sessionId: by };
   const killed = await killWaysIn({ tables, now }, accountId, but);
   const text = deps.copy.passwordChanged({ at: now });
   await tellOwner(deps, tables, { accountId, topic: 'password', text, now });
@@ -66,10 +68,12 @@ export async function storePassword(
 
 async function endSessions(
   tables: Tables,
-  input: { accountId: string; ends: { readonly but: string } | 'all' | 'none'; now: Date },
+  input: Pick<Parameters<typeof storePassword>[2], 'accountId' | 'ends' | 'by' | 'now'>,
 ): Promise<readonly string[]> {
-  const { accountId, ends, now } = input;
+  const { accountId, ends, by, now } = input;
   if (ends === 'none') return [];
-  if (ends === 'all') return tables.sessions.revokeAll(accountId, 'password_changed', now);
-  return tables.sessions.revokeOthers({ id: ends.but, accountId }, 'password_changed', now);
+  if (ends === 'all' || by === null) {
+    return tables.sessions.revokeAll(accountId, 'password_changed', now);
+  }
+  return tables.sessions.revokeOthers({ id: by, accountId }, 'password_changed', now);
 }

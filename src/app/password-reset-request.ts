@@ -51,8 +51,7 @@ export function createRequestPasswordReset(
     if (!verdict.granted) return secondsUntil(verdict.nextAt, now);
     const sent = verdict.sent && sendable;
     const link = await issueLink(deps, tables, {
-      // Nobody's, and nobody else's who is nobody either: decoys must not wait for each other.
-      accountId: sent ? accountId : random.id(),
+      ...(sent ? { accountId } : { accountId: null, decoyOf: taxId }),
       purpose: 'password_reset',
       now,
     });

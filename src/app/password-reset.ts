@@ -79,6 +79,7 @@ export function createPasswordReset(deps: {
       accountId: account.id,
       hash,
       ends: 'all',
+      by: null,
       now,
     });
     await tables.accounts.clearFailures(account.id);

@@ -14,7 +14,7 @@ const TOKENS_MS = REFRESH_TOKEN_LIFETIME_MS + DAY_MS;
 /**
  * What is no longer needed goes (LGPD art. 6 III and 16): texts of sent messages after ten minutes
  * (a phone may still ask for one again), codes and links a day after they expired, message ids after
- * a week (WhatsApp does not deliver a message again after that), login requests, ways to Google and codes for
+ * a week (WhatsApp does not deliver a message again after that), login requests, ways to Google, codes and links for
  * nobody ten minutes after they expired, ended
  * sessions after ninety days (they tell a known device from a new one), decoys of messages after ten minutes (strangers
  * make them), where a conversation stood after a day of silence (it may hold a CPF), claims that no admin settled after half a year.
@@ -64,7 +64,7 @@ function stepsAt(
     ['allowances', () => store.tryLimits.sweep(ago(DAY_MS))],
     ['knownBrowsers', () => store.knownBrowsers.sweep(ago(KNOWN_BROWSER_LIFETIME_MS))],
     ['challenges', () => store.challenges.sweep(ago(DAY_MS), ago(STRANGERS_MS))],
-    ['loginLinks', () => store.loginLinks.sweep(ago(DAY_MS))],
+    ['loginLinks', () => store.loginLinks.sweep(ago(DAY_MS), ago(STRANGERS_MS))],
     ['loginRequests', () => store.loginRequests.sweep(ago(STRANGERS_MS))],
     ['googleSignIns', () => store.googleSignIns.sweep(ago(STRANGERS_MS))],
     ['pendingGoogleLinks', () => store.pendingGoogleLinks.sweep(ago(STRANGERS_MS))],

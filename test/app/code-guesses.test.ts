@@ -186,6 +186,41 @@ contract('guesses at a code', (parts) => {
     expect(await ask()).toEqual(['challenge_expired', 'challenge_expired']);
   });
 
+  it('case B2: of strangers write the same rows whether the owner asked for a code in the chat or not', async () => {
+    const person = await stage.person();
+    const code = await codeFromChat(person);
+    const stranger = await browser(person);
+    expect(await stranger(wrong(code))).toBe('wrong_code');
+    const { prisma } = parts().database;
+    const found = await prisma.challenge.findMany({ where: { accountId: person.id } });
+    const guessedAt = found.filter(({ attempts }) => attempts > 0);
+    expect(guessedAt.map(({ sent }) => sent)).toEqual([false]);
+    expect(await (await browser(person))(code)).toBe('in');
+  });
+
+  it('case A5: of browsers that were in before are twenty-five at one code from the chat, all at once', async () => {
+    const person = await stage.person();
+    const tokens: string[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      tokens.push((await stage.signIn(person.id)).knownToken ?? '');
+    }
+    await stage.sentTo(person.chat);
+    const code = await codeFromChat(person);
+    const types: Awaited<ReturnType<typeof browser>>[] = [];
+    // Eight browsers, by turns with what one or the other sign-in left.
+    for (let n = 0; n < 8; n += 1)
+      types.push(await browser(person, tokens.slice(n % 2, (n % 2) + 1)));
+    await allAtOnce(40, (n) => types[n % 8]?.(wrong(code)) ?? Promise.reject(new Error('none')));
+    const { prisma } = parts().database;
+    const chat = await prisma.challenge.findFirst({
+      where: { accountId: person.id, bindingDigest: null },
+    });
+    expect(chat?.attempts).toBe(25);
+    expect(await (await browser(person, tokens.slice(0, 1)))(code)).toBe('wrong_code');
+    // Strangers have their own.
+    expect(await (await browser(person))(code)).toBe('in');
+  });
+
   it('a hundred in a row pause codes: the chat gets the link alone, and it brings them back (case 3)', async () => {
     const person = await stage.person();
     await guessedBefore(person, 95);

@@ -63,6 +63,7 @@ export function createErasure(deps: TableDeps): Erasure {
         DELETE FROM allowance WHERE key = ANY(${taxIds}::bytea[])
           OR key IN (SELECT digest FROM known_browser WHERE account_id = ${accountId}::uuid)`;
       await db.$executeRaw`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
+      await db.$executeRaw`DELETE FROM login_link WHERE decoy_of = ANY(${taxIds}::bytea[])`;
       // Numbers, sessions, codes, links, requests, wishes and claims go with it by their foreign keys.
       await db.$executeRaw`DELETE FROM account WHERE id = ${accountId}::uuid`;
       return { sessionIds: alive.map(({ id }) => id) };

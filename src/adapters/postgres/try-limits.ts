@@ -10,8 +10,12 @@ import { Prisma } from './generated/client.js';
 import { hashContext } from './passwords.js';
 import type { TableDeps } from './table-deps.js';
 
-/** Of one code from the chat over all browsers: the hour's of strangers, and as many of a browser that was in before. */
-const CHAT_CODE_GUESSES = 2 * THROTTLES.codeTries.limit;
+/**
+ * Of one code from the chat, by all browsers together that were in before. Strangers have as many in its hour, counted on
+ * the row of the CPF alone: were they counted on the code, their guesses would write one row more where the owner asked
+ * for one.
+ */
+const CHAT_CODE_GUESSES = THROTTLES.codeTries.limit;
 
 interface CountedRow {
   readonly granted: boolean | null;
@@ -84,6 +88,9 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
       const throttle = THROTTLES.codeTries;
       const isOpen = Prisma.sql`c.binding_digest = ${bindingDigest} AND c.purpose = ${purpose}
         AND ${UNUSED} AND c.expires_at > ${now} AND c.attempts < ${MAX_WRONG_CODES}`;
+      const isOpenInChat = Prisma.sql`c.account_id = asked."accountId" AND NOT asked.sent
+        AND c.purpose = ${purpose} AND c.binding_digest IS NULL AND c.sent
+        AND c.disarmed_at IS NULL AND ${UNUSED} AND c.expires_at > ${now}`;
       const rows = await db.$queryRaw<CodeRow[]>`
         WITH who AS (
           SELECT c.id, k.digest IS NOT NULL AS known,
@@ -100,14 +107,16 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
           WHERE c.id = who.id AND counted.granted AND ${isOpen}
           RETURNING ${CHALLENGE_COLUMNS}),
         from_chat AS (
-          UPDATE challenge c SET attempts = c.attempts + 1 FROM asked
-          WHERE c.account_id = asked."accountId" AND NOT asked.sent AND c.purpose = ${purpose}
-            AND c.binding_digest IS NULL AND c.sent AND c.disarmed_at IS NULL AND ${UNUSED}
-            AND c.expires_at > ${now} AND c.attempts < ${CHAT_CODE_GUESSES}
-          RETURNING ${CHALLENGE_COLUMNS})
+          UPDATE challenge c SET attempts = c.attempts + 1 FROM asked, who
+          WHERE who.known AND ${isOpenInChat} AND c.attempts < ${CHAT_CODE_GUESSES}
+          RETURNING ${CHALLENGE_COLUMNS}),
+        for_strangers AS (
+          SELECT ${CHALLENGE_COLUMNS} FROM challenge c, asked, who
+          WHERE NOT who.known AND ${isOpenInChat})
         SELECT who.known AS "isKnown", counted.*, found.* FROM who CROSS JOIN counted
         LEFT JOIN (SELECT false AS "isFromChat", asked.* FROM asked
-          UNION ALL SELECT true, from_chat.* FROM from_chat) found ON true`;
+          UNION ALL SELECT true, from_chat.* FROM from_chat
+          UNION ALL SELECT true, for_strangers.* FROM for_strangers) found ON true`;
       const [first] = rows;
       if (first === undefined) return null;
       return {

@@ -1,3 +1,5 @@
+import type { TaxId } from '#src/domain/tax-id.js';
+
 /** What a link is good for, and nothing else. */
 export type LinkPurpose = 'login' | 'password_reset' | 'google_link';
 
@@ -17,22 +19,30 @@ export interface LoginLink {
   readonly supersededAt: Date | null;
 }
 
+/** Whose link it is, or the CPF that was typed and gets a decoy: a row like the others, which no token finds. */
+export type LinkOwner =
+  { readonly accountId: string } | { readonly accountId: null; readonly decoyOf: TaxId };
+
 export interface LoginLinks {
-  /** Stores a link; the account's earlier open ones of its purpose are superseded (security case 32). No such account: nothing. */
-  issue(link: {
-    readonly id: string;
-    readonly accountId: string;
-    readonly purpose: LinkPurpose;
-    readonly tokenDigest: Uint8Array;
-    readonly next: string | null;
-    readonly expiresAt: Date;
-    readonly now: Date;
-  }): Promise<void>;
+  /**
+   * Stores a link; the owner's earlier open ones of its purpose are superseded (security case 32), those of a decoy's CPF
+   * by the same statements (case 13). No such account: nothing.
+   */
+  issue(
+    link: LinkOwner & {
+      readonly id: string;
+      readonly purpose: LinkPurpose;
+      readonly tokenDigest: Uint8Array;
+      readonly next: string | null;
+      readonly expiresAt: Date;
+      readonly now: Date;
+    },
+  ): Promise<void>;
   find(key: LinkKey): Promise<LoginLink | null>;
   /** Consumes an open link, once, in one statement. @returns null when it is not open (any more) */
   consume(key: LinkKey, now: Date): Promise<LoginLink | null>;
   /** Every open link of the account dies, whatever it is for. */
   supersedeAll(accountId: string, now: Date): Promise<void>;
-  /** Deletes links that expired before `before`. @returns how many */
-  sweep(before: Date): Promise<number>;
+  /** Deletes links that expired before `before`, decoys that expired before `decoysBefore`. @returns how many */
+  sweep(before: Date, decoysBefore: Date): Promise<number>;
 }

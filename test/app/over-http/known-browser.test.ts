@@ -68,6 +68,21 @@ contract('a browser that has been in before', (parts) => {
     expect(step.status).toBe(200);
   });
 
+  it('case B3: stays known when the first password is set in it', async () => {
+    const person = await web.person();
+    const browser = web.browser();
+    const asked = await browser.post('/api/auth/whatsapp').send({ taxId: person.taxId });
+    const { challengeId } = asked.body as { challengeId: string };
+    const code = (await web.sentTo(person.chat)).at(-1);
+    await browser.post('/api/auth/whatsapp/verify').send({ challengeId, code });
+    const set = await browser.post('/api/auth/password').send({ password: PASSWORD });
+    expect(set.status).toBe(204);
+    await browser.post('/api/auth/logout').send({});
+    await guess(person.taxId, 10);
+    expect((await logIn(web.browser(), person.taxId)).status).toBe(429);
+    expect((await logIn(browser, person.taxId)).status).toBe(200);
+  });
+
   it('has tries of its own, as few as strangers, and only at its own account', async () => {
     const { taxId, browser } = await owner();
     const other = await owner();

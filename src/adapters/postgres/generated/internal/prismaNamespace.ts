@@ -3097,6 +3097,7 @@ export type KnownBrowserScalarFieldEnum = (typeof KnownBrowserScalarFieldEnum)[k
 export const LoginLinkScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
+  decoyOf: 'decoyOf',
   purpose: 'purpose',
   tokenDigest: 'tokenDigest',
   next: 'next',

@@ -727,10 +727,12 @@ export type AccountCreateNestedOneWithoutLinksInput = {
   connect?: Prisma.AccountWhereUniqueInput
 }
 
-export type AccountUpdateOneRequiredWithoutLinksNestedInput = {
+export type AccountUpdateOneWithoutLinksNestedInput = {
   create?: Prisma.XOR<Prisma.AccountCreateWithoutLinksInput, Prisma.AccountUncheckedCreateWithoutLinksInput>
   connectOrCreate?: Prisma.AccountCreateOrConnectWithoutLinksInput
   upsert?: Prisma.AccountUpsertWithoutLinksInput
+  disconnect?: Prisma.AccountWhereInput | boolean
+  delete?: Prisma.AccountWhereInput | boolean
   connect?: Prisma.AccountWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutLinksInput, Prisma.AccountUpdateWithoutLinksInput>, Prisma.AccountUncheckedUpdateWithoutLinksInput>
 }

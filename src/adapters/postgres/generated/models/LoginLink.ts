@@ -27,6 +27,7 @@ export type AggregateLoginLink = {
 export type LoginLinkMinAggregateOutputType = {
   id: string | null
   accountId: string | null
+  decoyOf: runtime.Bytes | null
   purpose: string | null
   tokenDigest: runtime.Bytes | null
   next: string | null
@@ -39,6 +40,7 @@ export type LoginLinkMinAggregateOutputType = {
 export type LoginLinkMaxAggregateOutputType = {
   id: string | null
   accountId: string | null
+  decoyOf: runtime.Bytes | null
   purpose: string | null
   tokenDigest: runtime.Bytes | null
   next: string | null
@@ -51,6 +53,7 @@ export type LoginLinkMaxAggregateOutputType = {
 export type LoginLinkCountAggregateOutputType = {
   id: number
   accountId: number
+  decoyOf: number
   purpose: number
   tokenDigest: number
   next: number
@@ -65,6 +68,7 @@ export type LoginLinkCountAggregateOutputType = {
 export type LoginLinkMinAggregateInputType = {
   id?: true
   accountId?: true
+  decoyOf?: true
   purpose?: true
   tokenDigest?: true
   next?: true
@@ -77,6 +81,7 @@ export type LoginLinkMinAggregateInputType = {
 export type LoginLinkMaxAggregateInputType = {
   id?: true
   accountId?: true
+  decoyOf?: true
   purpose?: true
   tokenDigest?: true
   next?: true
@@ -89,6 +94,7 @@ export type LoginLinkMaxAggregateInputType = {
 export type LoginLinkCountAggregateInputType = {
   id?: true
   accountId?: true
+  decoyOf?: true
   purpose?: true
   tokenDigest?: true
   next?: true
@@ -173,7 +179,8 @@ export type LoginLinkGroupByArgs<ExtArgs extends runtime.Types.Extensions.Intern
 
 export type LoginLinkGroupByOutputType = {
   id: string
-  accountId: string
+  accountId: string | null
+  decoyOf: runtime.Bytes | null
   purpose: string
   tokenDigest: runtime.Bytes
   next: string | null
@@ -206,7 +213,8 @@ export type LoginLinkWhereInput = {
   OR?: Prisma.LoginLinkWhereInput[]
   NOT?: Prisma.LoginLinkWhereInput | Prisma.LoginLinkWhereInput[]
   id?: Prisma.UuidFilter<"LoginLink"> | string
-  accountId?: Prisma.UuidFilter<"LoginLink"> | string
+  accountId?: Prisma.UuidNullableFilter<"LoginLink"> | string | null
+  decoyOf?: Prisma.BytesNullableFilter<"LoginLink"> | runtime.Bytes | null
   purpose?: Prisma.StringFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
@@ -214,12 +222,13 @@ export type LoginLinkWhereInput = {
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
   supersededAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
-  account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
+  account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }
 
 export type LoginLinkOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  accountId?: Prisma.SortOrder
+  accountId?: Prisma.SortOrderInput | Prisma.SortOrder
+  decoyOf?: Prisma.SortOrderInput | Prisma.SortOrder
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -236,19 +245,21 @@ export type LoginLinkWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.LoginLinkWhereInput | Prisma.LoginLinkWhereInput[]
   OR?: Prisma.LoginLinkWhereInput[]
   NOT?: Prisma.LoginLinkWhereInput | Prisma.LoginLinkWhereInput[]
-  accountId?: Prisma.UuidFilter<"LoginLink"> | string
+  accountId?: Prisma.UuidNullableFilter<"LoginLink"> | string | null
+  decoyOf?: Prisma.BytesNullableFilter<"LoginLink"> | runtime.Bytes | null
   purpose?: Prisma.StringFilter<"LoginLink"> | string
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
   supersededAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
-  account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
+  account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }, "id" | "tokenDigest">
 
 export type LoginLinkOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  accountId?: Prisma.SortOrder
+  accountId?: Prisma.SortOrderInput | Prisma.SortOrder
+  decoyOf?: Prisma.SortOrderInput | Prisma.SortOrder
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -266,7 +277,8 @@ export type LoginLinkScalarWhereWithAggregatesInput = {
   OR?: Prisma.LoginLinkScalarWhereWithAggregatesInput[]
   NOT?: Prisma.LoginLinkScalarWhereWithAggregatesInput | Prisma.LoginLinkScalarWhereWithAggregatesInput[]
   id?: Prisma.UuidWithAggregatesFilter<"LoginLink"> | string
-  accountId?: Prisma.UuidWithAggregatesFilter<"LoginLink"> | string
+  accountId?: Prisma.UuidNullableWithAggregatesFilter<"LoginLink"> | string | null
+  decoyOf?: Prisma.BytesNullableWithAggregatesFilter<"LoginLink"> | runtime.Bytes | null
   purpose?: Prisma.StringWithAggregatesFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesWithAggregatesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableWithAggregatesFilter<"LoginLink"> | string | null
@@ -278,6 +290,7 @@ export type LoginLinkScalarWhereWithAggregatesInput = {
 
 export type LoginLinkCreateInput = {
   id: string
+  decoyOf?: runtime.Bytes | null
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
@@ -285,12 +298,13 @@ export type LoginLinkCreateInput = {
   expiresAt: Date | string
   consumedAt?: Date | string | null
   supersededAt?: Date | string | null
-  account: Prisma.AccountCreateNestedOneWithoutLinksInput
+  account?: Prisma.AccountCreateNestedOneWithoutLinksInput
 }
 
 export type LoginLinkUncheckedCreateInput = {
   id: string
-  accountId: string
+  accountId?: string | null
+  decoyOf?: runtime.Bytes | null
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
@@ -302,6 +316,7 @@ export type LoginLinkUncheckedCreateInput = {
 
 export type LoginLinkUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  decoyOf?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -309,12 +324,13 @@ export type LoginLinkUpdateInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   supersededAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  account?: Prisma.AccountUpdateOneRequiredWithoutLinksNestedInput
+  account?: Prisma.AccountUpdateOneWithoutLinksNestedInput
 }
 
 export type LoginLinkUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  accountId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  decoyOf?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -326,7 +342,8 @@ export type LoginLinkUncheckedUpdateInput = {
 
 export type LoginLinkCreateManyInput = {
   id: string
-  accountId: string
+  accountId?: string | null
+  decoyOf?: runtime.Bytes | null
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
@@ -338,6 +355,7 @@ export type LoginLinkCreateManyInput = {
 
 export type LoginLinkUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  decoyOf?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -349,7 +367,8 @@ export type LoginLinkUpdateManyMutationInput = {
 
 export type LoginLinkUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  accountId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  decoyOf?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -372,6 +391,7 @@ export type LoginLinkOrderByRelationAggregateInput = {
 export type LoginLinkCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  decoyOf?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
@@ -384,6 +404,7 @@ export type LoginLinkCountOrderByAggregateInput = {
 export type LoginLinkMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  decoyOf?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
@@ -396,6 +417,7 @@ export type LoginLinkMaxOrderByAggregateInput = {
 export type LoginLinkMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
+  decoyOf?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
@@ -449,6 +471,7 @@ export type LoginLinkUncheckedUpdateManyWithoutAccountNestedInput = {
 
 export type LoginLinkCreateWithoutAccountInput = {
   id: string
+  decoyOf?: runtime.Bytes | null
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
@@ -460,6 +483,7 @@ export type LoginLinkCreateWithoutAccountInput = {
 
 export type LoginLinkUncheckedCreateWithoutAccountInput = {
   id: string
+  decoyOf?: runtime.Bytes | null
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
@@ -500,7 +524,8 @@ export type LoginLinkScalarWhereInput = {
   OR?: Prisma.LoginLinkScalarWhereInput[]
   NOT?: Prisma.LoginLinkScalarWhereInput | Prisma.LoginLinkScalarWhereInput[]
   id?: Prisma.UuidFilter<"LoginLink"> | string
-  accountId?: Prisma.UuidFilter<"LoginLink"> | string
+  accountId?: Prisma.UuidNullableFilter<"LoginLink"> | string | null
+  decoyOf?: Prisma.BytesNullableFilter<"LoginLink"> | runtime.Bytes | null
   purpose?: Prisma.StringFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
@@ -512,6 +537,7 @@ export type LoginLinkScalarWhereInput = {
 
 export type LoginLinkCreateManyAccountInput = {
   id: string
+  decoyOf?: runtime.Bytes | null
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
@@ -523,6 +549,7 @@ export type LoginLinkCreateManyAccountInput = {
 
 export type LoginLinkUpdateWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  decoyOf?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -534,6 +561,7 @@ export type LoginLinkUpdateWithoutAccountInput = {
 
 export type LoginLinkUncheckedUpdateWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  decoyOf?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -545,6 +573,7 @@ export type LoginLinkUncheckedUpdateWithoutAccountInput = {
 
 export type LoginLinkUncheckedUpdateManyWithoutAccountInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  decoyOf?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -559,6 +588,7 @@ export type LoginLinkUncheckedUpdateManyWithoutAccountInput = {
 export type LoginLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  decoyOf?: boolean
   purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
@@ -566,12 +596,13 @@ export type LoginLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
-  account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
+  account?: boolean | Prisma.LoginLink$accountArgs<ExtArgs>
 }, ExtArgs["result"]["loginLink"]>
 
 export type LoginLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  decoyOf?: boolean
   purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
@@ -579,12 +610,13 @@ export type LoginLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
-  account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
+  account?: boolean | Prisma.LoginLink$accountArgs<ExtArgs>
 }, ExtArgs["result"]["loginLink"]>
 
 export type LoginLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   accountId?: boolean
+  decoyOf?: boolean
   purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
@@ -592,12 +624,13 @@ export type LoginLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
-  account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
+  account?: boolean | Prisma.LoginLink$accountArgs<ExtArgs>
 }, ExtArgs["result"]["loginLink"]>
 
 export type LoginLinkSelectScalar = {
   id?: boolean
   accountId?: boolean
+  decoyOf?: boolean
   purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
@@ -607,25 +640,32 @@ export type LoginLinkSelectScalar = {
   supersededAt?: boolean
 }
 
-export type LoginLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "purpose" | "tokenDigest" | "next" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["loginLink"]>
+export type LoginLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "decoyOf" | "purpose" | "tokenDigest" | "next" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["loginLink"]>
 export type LoginLinkInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
+  account?: boolean | Prisma.LoginLink$accountArgs<ExtArgs>
 }
 export type LoginLinkIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
+  account?: boolean | Prisma.LoginLink$accountArgs<ExtArgs>
 }
 export type LoginLinkIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
+  account?: boolean | Prisma.LoginLink$accountArgs<ExtArgs>
 }
 
 export type $LoginLinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "LoginLink"
   objects: {
-    account: Prisma.$AccountPayload<ExtArgs>
+    account: Prisma.$AccountPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
-    accountId: string
+    /**
+     * null: a decoy, which no token finds.
+     */
+    accountId: string | null
+    /**
+     * Of a decoy, the CPF that was typed; else null.
+     */
+    decoyOf: runtime.Bytes | null
     /**
      * What it is good for and nothing else: login, password_reset, google_link.
      */
@@ -1033,7 +1073,7 @@ readonly fields: LoginLinkFieldRefs;
  */
 export interface Prisma__LoginLinkClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  account<T extends Prisma.AccountDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.AccountDefaultArgs<ExtArgs>>): Prisma.Prisma__AccountClient<runtime.Types.Result.GetResult<Prisma.$AccountPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  account<T extends Prisma.LoginLink$accountArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.LoginLink$accountArgs<ExtArgs>>): Prisma.Prisma__AccountClient<runtime.Types.Result.GetResult<Prisma.$AccountPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1065,6 +1105,7 @@ export interface Prisma__LoginLinkClient<T, Null = never, ExtArgs extends runtim
 export interface LoginLinkFieldRefs {
   readonly id: Prisma.FieldRef<"LoginLink", 'String'>
   readonly accountId: Prisma.FieldRef<"LoginLink", 'String'>
+  readonly decoyOf: Prisma.FieldRef<"LoginLink", 'Bytes'>
   readonly purpose: Prisma.FieldRef<"LoginLink", 'String'>
   readonly tokenDigest: Prisma.FieldRef<"LoginLink", 'Bytes'>
   readonly next: Prisma.FieldRef<"LoginLink", 'String'>
@@ -1470,6 +1511,25 @@ export type LoginLinkDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Limit how many LoginLinks to delete.
    */
   limit?: number
+}
+
+/**
+ * LoginLink.account
+ */
+export type LoginLink$accountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Account
+   */
+  select?: Prisma.AccountSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Account
+   */
+  omit?: Prisma.AccountOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AccountInclude<ExtArgs> | null
+  where?: Prisma.AccountWhereInput
 }
 
 /**
