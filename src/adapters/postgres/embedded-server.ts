@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { checkLog } from './check-log.js';
 import { DataDirError } from './data-dir-error.js';
 import type { EmbeddedWorkerData } from './embedded-worker.js';
 import { isOpenToOthers, makeContentsPrivate } from './private-folder.js';
@@ -79,7 +80,7 @@ function holdsDatabase(folder: string): boolean {
  * the main thread it would hold up everything else for up to a second. The caller holds the folder's lock: the engine
  * has none. It survives SIGKILL, not a power cut: it does not fsync.
  * @param onFatal called once when the database breaks while in use: no later query is answered, the process must end
- * @throws DataDirError `no_database`, or an error when the folder cannot be opened
+ * @throws DataDirError `no_database`, `damaged`, or an error when the folder cannot be opened
  */
 export async function startEmbeddedServer(input: {
   readonly dataDir: string;
@@ -95,7 +96,7 @@ export async function startEmbeddedServer(input: {
   };
   try {
     const isNew = !holdsDatabase(data.folder);
-    if (isNew) await createDatabase(data);
+    await (isNew ? createDatabase(data) : checkLog(data.folder));
     if (isNew || (await isOpenToOthers(data.folder))) await makeContentsPrivate(data.folder);
     return watch(await untilReady(startWorker(data)), input.onFatal, short);
   } catch (cause) {

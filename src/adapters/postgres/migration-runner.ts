@@ -74,11 +74,15 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-async function readApplied(client: ClientBase): Promise<AppliedRow[]> {
+async function hasTable(client: ClientBase): Promise<boolean> {
   const table = await client.query<{ found: boolean }>(
     `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS found`,
   );
-  if (table.rows[0]?.found !== true) await client.query(CREATE_TABLE);
+  return table.rows[0]?.found === true;
+}
+
+async function readApplied(client: ClientBase): Promise<AppliedRow[]> {
+  if (!(await hasTable(client))) await client.query(CREATE_TABLE);
   const applied = await client.query<AppliedRow>(
     'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
   );
@@ -161,6 +165,24 @@ async function applyNext(client: ClientBase, known: readonly Migration[]): Promi
     [randomUUID(), next.checksum, next.name],
   );
   return next.name;
+}
+
+/**
+ * Reads what {@link applyMigrations} would do. Writes nothing.
+ * @returns the first migration that is missing in a database that holds others, or null: none is, or the database is new
+ * @throws MigrationError as `applyMigrations` does before it begins
+ */
+export async function firstPending(input: {
+  readonly client: ClientBase;
+  readonly migrationsDir: string;
+}): Promise<string | null> {
+  if (!(await hasTable(input.client))) return null;
+  const known = await readMigrations(input.migrationsDir);
+  const applied = await readApplied(input.client);
+  checkApplied(applied, known);
+  if (applied.length === 0) return null;
+  const done = new Set(applied.map((row) => row.migration_name));
+  return known.find(({ name }) => !done.has(name))?.name ?? null;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg, { type ClientBase, type PoolConfig } from 'pg';
+import { copyBeforeMigrations } from './copy-before-migrations.js';
 import { lockDataDir } from './data-dir-lock.js';
 import { readDatabaseUrl } from './database-url.js';
-import { startEmbeddedServer } from './embedded-server.js';
+import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.js';
 import { PrismaClient } from './generated/client.js';
-import { applyMigrations, firstMigrationName } from './migration-runner.js';
+import { applyMigrations, firstMigrationName, firstPending } from './migration-runner.js';
 import { keepRulesPerTransaction } from './pooled-connections.js';
 import { EMBEDDED_SESSION, LIMITS, sessionStart, transactionStart } from './session-rules.js';
 import { surveyServer } from './survey-server.js';
@@ -89,14 +90,38 @@ async function externalPlace(url: string, options: DatabaseOptions): Promise<Pla
   };
 }
 
+function connectionTo({ host, port }: EmbeddedServer): PoolConfig {
+  return { host, port, user: 'postgres', database: 'postgres' };
+}
+
+/** Starts the engine; where migrations are pending, on a folder that was closed and copied before. */
+async function startCopied(options: DatabaseOptions): Promise<EmbeddedServer> {
+  const { dataDir, migrationsDir, onFatal } = options;
+  const server = await startEmbeddedServer({ dataDir, onFatal });
+  const client = new pg.Client(connectionTo(server));
+  let migration: string | null;
+  try {
+    await client.connect();
+    migration = await firstPending({ client, migrationsDir });
+    await client.end();
+    if (migration === null) return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  await server.stop();
+  await copyBeforeMigrations({ dataDir, migration });
+  return startEmbeddedServer({ dataDir, onFatal });
+}
+
 async function embeddedPlace(options: DatabaseOptions): Promise<Place> {
-  const { dataDir, onFatal, poolSize = POOL_SIZE } = options;
+  const { dataDir, poolSize = POOL_SIZE } = options;
   const lock = await lockDataDir(dataDir);
   try {
-    const server = await startEmbeddedServer({ dataDir, onFatal });
+    const server = await startCopied(options);
     return {
       kind: 'embedded',
-      connection: { host: server.host, port: server.port, user: 'postgres', database: 'postgres' },
+      connection: connectionTo(server),
       schema: 'public',
       pooled: false,
       sessionStart: EMBEDDED_SESSION,
