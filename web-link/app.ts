@@ -30,6 +30,7 @@ import { createLoginRoutes } from './routes/login-routes.js';
 import { createPasswordRoutes } from './routes/password-routes.js';
 import { createPrivacyRoutes } from './routes/privacy-routes.js';
 import { createRequestApiRoutes } from './routes/request-api-routes.js';
+import { createSiteFileRoutes } from './routes/site-file-routes.js';
 import { createStatusRoutes } from './routes/status-routes.js';
 import { createWhatsAppLoginRoutes } from './routes/whatsapp-login-routes.js';
 import { createWhatsAppLogin } from './whatsapp-login.js';
@@ -55,6 +56,7 @@ export function createApp(deps: WebDeps): Express {
 
   app.use(readForwardedAddresses);
   app.use(createBeginRequest(deps), createLogRequests(log), ...createSecurityHeaders(settings));
+  app.use(createSiteFileRoutes(settings));
   app.use(
     '/public',
     express.static(settings.publicFolder, {

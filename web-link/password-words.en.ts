@@ -34,6 +34,8 @@ export const passwordEn: PasswordWords = {
   setTitle: 'Create a password',
   changeTitle: 'Change the password',
   changeIntro: 'Other devices are logged out when the password changes.',
+  managerHint:
+    'If you use a password manager: with this number it keeps the new password in the right place. It is not sent.',
   newLabel: 'New password',
   newHint: '10 characters or more. A short sentence is easy to remember; spaces count.',
   repeatLabel: 'The new password again',

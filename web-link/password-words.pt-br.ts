@@ -35,6 +35,8 @@ export const passwordPtBr: PasswordWords = {
   setTitle: 'Criar uma senha',
   changeTitle: 'Trocar a senha',
   changeIntro: 'Os outros aparelhos saem da sua conta quando a senha muda.',
+  managerHint:
+    'Se você usa um gerenciador de senhas: com este número ele guarda a senha nova no lugar certo. Não é enviado.',
   newLabel: 'Senha nova',
   newHint: 'De 10 caracteres em diante. Uma frase curta é fácil de lembrar; espaços valem.',
   repeatLabel: 'A senha nova outra vez',

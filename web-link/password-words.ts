@@ -26,6 +26,8 @@ export interface PasswordWords {
   readonly changeTitle: string;
   readonly changeIntro: string;
   readonly newLabel: string;
+  /** Beside a field that is never sent. */
+  readonly managerHint: string;
   readonly newHint: string;
   readonly repeatLabel: string;
   readonly save: string;

@@ -32,6 +32,8 @@ export interface Config {
   /** An http or https address, or a path of this host that a reverse proxy leads elsewhere. */
   readonly dashboardUrl: string | null;
   readonly privacyUrl: string | null;
+  /** `mailto:` or https address for reports about security (RFC 9116); null: none is published. */
+  readonly securityContact: string | null;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
   /** Hours until a number opens by itself to another WhatsApp account that named the CPF; 0: never. */
@@ -100,6 +102,7 @@ export function readConfig(given: Parsed): Config {
     trustProxy: env.TRUST_PROXY ?? 0,
     dashboardUrl: env.DASHBOARD_URL ?? null,
     privacyUrl: env.PRIVACY_URL ?? null,
+    securityContact: env.SECURITY_CONTACT ?? null,
     dormantDays: env.DORMANT_DAYS,
     numberWaitHours: env.NUMBER_WAIT_HOURS,
     signingKeyDays: env.SIGNING_KEY_DAYS,

@@ -34,6 +34,14 @@ const webAddressOrPath = z
     'must be an http or https address, or a path such as /app',
   );
 
+/** One `Contact` of RFC 9116 §2.5.3: an address to write to or a page, on one line. */
+const securityContact = z
+  .string()
+  .regex(
+    /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+    'must be like mailto:security@example.com or an https address',
+  );
+
 const trustProxy = z.string().transform((text, context) => {
   const read = readTrustProxy(text);
   if (read !== null) return read;
@@ -117,6 +125,7 @@ export const Environment = z.object({
   TRUST_PROXY: trustProxy.optional(),
   DASHBOARD_URL: webAddressOrPath.optional(),
   PRIVACY_URL: webAddress.optional(),
+  SECURITY_CONTACT: securityContact.optional(),
   DORMANT_DAYS: wholeNumber(1, 3650).default(180),
   NUMBER_WAIT_HOURS: wholeNumber(0, 30 * 24).default(24),
   SIGNING_KEY_DAYS: wholeNumber(1, 3650).default(90),

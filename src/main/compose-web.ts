@@ -28,6 +28,9 @@ import { composeAccount } from './compose-account.js';
 import { composeDesks } from './compose-desks.js';
 import type { Ground } from './ground.js';
 
+/** RFC 9116 §2.5.5: less than a year, so that what is out of date is seen as such. */
+const SECURITY_TXT_LIFETIME_MS = 180 * 86_400_000;
+
 export type Web = Awaited<ReturnType<typeof composeWeb>>;
 
 /** The HTTP edge over the use cases. */
@@ -35,7 +38,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   const { storage, shared, clock, random, timers, log, accessCopy } = ground;
   const { store, digests } = storage;
   const { bus, limiter, board } = shared;
-  const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale } = config;
+  const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, securityContact } = config;
   const publicFolder = path.join(packageRoot(), 'web-link', 'public');
   const accessTokens = await createAccessTokens({
     signingKeys: store.signingKeys,
@@ -104,6 +107,13 @@ export async function composeWeb(ground: Ground, config: Config) {
     log,
     settings: {
       ...{ publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder },
+      security:
+        securityContact === null
+          ? null
+          : {
+              contact: securityContact,
+              expires: () => new Date(clock.now().getTime() + SECURITY_TXT_LIFETIME_MS),
+            },
       google: config.google !== null,
       googleOrigin: config.google === null ? null : new URL(config.google.issuer).origin,
     },

@@ -76,6 +76,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
       corsOrigins: [],
       trustProxy: 0,
       dashboardUrl: null,
+      security: null,
       publicFolder: path.resolve('web-link/public'),
       locale: 'pt-BR',
       ...settings,

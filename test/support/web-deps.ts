@@ -249,6 +249,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       locale: 'pt-BR',
       google: false,
       googleOrigin: null,
+      security: null,
       ...settings,
     },
   } satisfies Partial<WebDeps>;

@@ -26,6 +26,7 @@ export function createSecurityHeaders(settings: WebSettings): readonly RequestHa
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: formTargets,
         baseUri: ["'none'"],

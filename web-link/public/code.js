@@ -1,3 +1,4 @@
+import { whenSignedInElsewhere } from './signed-in.js';
 import { readNote } from './tax-id-note.js';
 
 const CODE_LENGTH = 6;
@@ -52,6 +53,9 @@ function offerResend(form, note) {
   };
   tick();
 }
+
+// A page that waits for a code leads on by itself for who is signed in.
+whenSignedInElsewhere(() => location.reload());
 
 const form = document.querySelector('form#code-form');
 const field = document.querySelector('input#code');

@@ -1,5 +1,7 @@
 // Follows a login request and signs in once it is approved. Without it the page works by its button.
 
+import { announceSignedIn, whenSignedInElsewhere } from './signed-in.js';
+
 const RETRY_MS = 5000;
 /** Open, and what the person does in WhatsApp still counts. */
 const WAITING = ['open', 'steps'];
@@ -77,6 +79,7 @@ function follow(root, address) {
     isCompleting = false;
     if (answer?.ok) {
       isOver = true;
+      announceSignedIn();
       location.replace(destination);
     } else if (answer !== null && answer.status < 500) {
       finish('expired');
@@ -136,6 +139,12 @@ function follow(root, address) {
     if (event.persisted) lookAgain();
   });
   addEventListener('online', lookAgain);
+  whenSignedInElsewhere(() => {
+    if (isOver || isCompleting) return;
+    isOver = true;
+    stop();
+    location.replace(destination);
+  });
   document.querySelector('#here')?.addEventListener('click', listen);
   listen();
 }

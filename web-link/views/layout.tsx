@@ -12,6 +12,21 @@ interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
+/** What previews show: the same for every page, so that a link to one says nothing about a person. */
+function SiteCard({ words }: { readonly words: Words }) {
+  const { productName, tagline, lang } = words;
+  return (
+    <>
+      <meta name="description" content={tagline} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={productName} />
+      <meta property="og:title" content={productName} />
+      <meta property="og:description" content={tagline} />
+      <meta property="og:locale" content={lang === 'en' ? 'en_US' : 'pt_BR'} />
+    </>
+  );
+}
+
 /** The frame of every page. Nothing inline: the content security policy refuses it. */
 export function Layout({ title, words, scripts = [], width = 'card', children }: LayoutProps) {
   return (
@@ -20,10 +35,16 @@ export function Layout({ title, words, scripts = [], width = 'card', children }:
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#f3f2ec" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0e1512" media="(prefers-color-scheme: dark)" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="format-detection" content="telephone=no" />
         <title>{`${title} · ${words.productName}`}</title>
+        <SiteCard words={words} />
+        <link rel="icon" href="/public/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/public/apple-touch-icon.png" />
+        <link rel="manifest" href="/public/site.webmanifest" />
         <link rel="stylesheet" href="/public/site.css" />
         {scripts.map((script) => (
           <script key={script} type="module" src={`/public/${script}`} />

@@ -117,6 +117,7 @@ export function LoginPage(props: LoginPageProps) {
       {summary !== undefined && <Alert words={words} text={summary} />}
       <section>
         <h1>{login.title}</h1>
+        {channel !== 'up' && <ChannelFault {...props} />}
         <WaysWithoutTyping {...props} />
         <TaxIdForm {...props} />
         <p class="center">
@@ -132,7 +133,6 @@ export function LoginPage(props: LoginPageProps) {
             </>
           )}
         </p>
-        {channel !== 'up' && <ChannelFault {...props} />}
       </section>
       {chatUrl !== null && channel !== 'down' && (
         <aside>

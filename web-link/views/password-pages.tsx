@@ -65,11 +65,35 @@ interface NewPasswordProps {
   readonly fault?: string;
 }
 
+/**
+ * Managers file a password under the nearest `username`, and fill it in with the entry they have. Empty, because a
+ * masked CPF would become an entry of its own that opens nothing, and without a name, so that it is never sent.
+ */
+function AccountForManagers({ words }: { readonly words: Words }) {
+  return (
+    <>
+      <label for="account">{words.login.taxIdLabel}</label>
+      <p class="hint" id="account-hint">
+        {words.password.managerHint}
+      </p>
+      <input
+        id="account"
+        type="text"
+        autoComplete="username"
+        autoCapitalize="characters"
+        spellcheck={false}
+        aria-describedby="account-hint"
+      />
+    </>
+  );
+}
+
 /** Typed twice, because what is typed is hidden and nobody can look it up later. */
 function NewPasswordFields({ words, fault }: NewPasswordProps) {
   const { password } = words;
   return (
     <>
+      <AccountForManagers words={words} />
       <PasswordField
         name="password"
         label={password.newLabel}

@@ -59,4 +59,14 @@ contract('what the page of the account shows and asks', (parts) => {
     const question = await web.browser().get('/account/sessions/end-all');
     expect(question.headers['location']).toMatch(/^\/login\?next=/);
   });
+
+  it('case F10: a new password stands beside the account’s name, which is never sent', async () => {
+    const visitor = await web.signedIn((await web.person()).id);
+    const { text } = await visitor.get('/account/password');
+    const name = text.indexOf('autocomplete="username"');
+    expect(name).toBeGreaterThan(0);
+    expect(text.indexOf('autocomplete="new-password"')).toBeGreaterThan(name);
+    const [field = ''] = /<input id="account"[^>]*>/.exec(text) ?? [];
+    expect(field).not.toMatch(/ (name|value)=/);
+  });
 });

@@ -1,0 +1,63 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWeb } from '../support/web-client.js';
+import { COMPUTER, hasBrowser, openBrowser, PHONE } from '../e2e/support/browser.js';
+
+const GOOGLE = { google: true, googleOrigin: 'https://accounts.google.com' };
+
+describe.runIf(hasBrowser())('pages in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('case F10: no page is wider than a phone at 200 % text', async () => {
+    const web = await startWeb(GOOGLE);
+    const { accessToken } = web.world.signIn(web.world.joana.accountId);
+    const profile = await browser.newContext({ ...PHONE, locale: 'pt-BR' });
+    const page = await profile.newPage();
+    const paths = ['/login', '/password/forgot', '/claim', '/login/whatsapp', '/privacidade'];
+    const widths: [string, number][] = [];
+    const measure = async (path: string) => {
+      await page.goto(`${web.url}${path}`);
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      widths.push([path, await page.evaluate(() => document.documentElement.scrollWidth)]);
+    };
+    for (const path of paths) await measure(path);
+    await profile.addCookies([{ name: 'zl_access', value: accessToken, url: web.url }]);
+    await measure('/dashboard');
+    expect(widths).toEqual([...paths, '/dashboard'].map((path) => [path, PHONE.viewport.width]));
+    await profile.close();
+  });
+
+  async function waitingTab(profile: BrowserContext, url: string) {
+    const tab = await profile.newPage();
+    await tab.goto(`${url}/login/whatsapp`);
+    return tab;
+  }
+
+  it('case F10: a tab that waits goes on when another one signed in', async () => {
+    const web = await startWeb();
+    const profile = await browser.newContext({ ...COMPUTER, locale: 'pt-BR' });
+    const asked = await web.browser().post('/login/whatsapp').type('form').send({});
+    const cookies = ([] as string[]).concat(asked.headers['set-cookie'] ?? []);
+    await profile.addCookies(
+      cookies.map((line) => {
+        const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+        return { name, value, url: web.url };
+      }),
+    );
+    const [waiting, other] = [
+      await waitingTab(profile, web.url),
+      await waitingTab(profile, web.url),
+    ];
+    const { accessToken } = web.world.signIn(web.world.joana.accountId);
+    await profile.addCookies([{ name: 'zl_access', value: accessToken, url: web.url }]);
+    await other.goto(`${web.url}/dashboard`);
+    await waiting.bringToFront();
+    await waiting.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await waiting.waitForURL('**/dashboard');
+    await profile.close();
+  });
+});
