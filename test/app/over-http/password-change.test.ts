@@ -82,6 +82,22 @@ contract('setting and resetting a password', (parts) => {
     expect((await visitor.get('/account')).text).toContain('Há um pedido sobre este CPF');
   });
 
+  it('case A8: a stolen password is replaced while somebody else claims the account', async () => {
+    const person = await web.person();
+    const owners = await web.signedIn(person.id);
+    await setPassword(owners, PASSWORD);
+    const thief = await web.signedIn(person.id);
+    const { id: accountId, taxId } = person;
+    const stranger = await web.person();
+    const claim = { id: crypto.randomUUID(), accountId, taxId, chat: stranger.chat };
+    await web.store.claims.record({ ...claim, phone: stranger.phone, now: web.clock.now() });
+    expect(await web.store.claims.contests(accountId)).toBe(true);
+    expect((await setPassword(owners, OTHER)).status).toBe(204);
+    expect(await isSignedIn(thief)).toBe(false);
+    expect((await logIn(web, person, PASSWORD)).status).toBe(401);
+    expect((await logIn(web, person, OTHER)).status).toBe(200);
+  });
+
   describe('a proof that is older than five minutes', () => {
     it('is asked for anew, and the browser goes on in a session with a new id (case 43)', async () => {
       const person = await web.person();
