@@ -27,10 +27,19 @@ const SAME_SITE = {
   zl_admin_device: 'strict',
 } as const;
 
-export type CookieName = keyof typeof SAME_SITE;
+/** One way to Google of this browser, named by what its state begins with. */
+export type JourneyCookie = `zl_to_google_${string}`;
+export type CookieName = keyof typeof SAME_SITE | JourneyCookie;
+
+/** Lax, since Google leads the browser back from its own site. */
+function isJourney(name: CookieName): name is JourneyCookie {
+  return name.startsWith('zl_to_google_');
+}
 
 /** How long the browser keeps it: seconds from now, until an instant, or until it is closed. */
 export type CookieLife = { readonly maxAgeS: number } | { readonly expires: Date } | 'session';
+
+const JOURNEY = /^zl_to_google_[\w-]{16}$/;
 
 /** Tokens, ids and JWTs: base64url and dots. Whatever else a client sends is no cookie of ours. */
 const OUR_VALUE = /^[\w.~-]{1,4096}$/;
@@ -54,7 +63,7 @@ export function createCookies({ publicUrl }: Pick<WebSettings, 'publicUrl'>) {
     httpOnly: true,
     secure,
     path: '/',
-    sameSite: SAME_SITE[name],
+    sameSite: isJourney(name) ? 'lax' : SAME_SITE[name],
   });
 
   return {
@@ -67,6 +76,12 @@ export function createCookies({ publicUrl }: Pick<WebSettings, 'publicUrl'>) {
       const value = pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length);
       return value !== undefined && OUR_VALUE.test(value) ? value : null;
     },
+    /** The ways to Google that this browser has open, as it names them. */
+    journeys: (req: Request): readonly JourneyCookie[] =>
+      (req.headers.cookie ?? '')
+        .split(';')
+        .map((pair) => pair.slice(0, pair.indexOf('=')).trim().replace('__Host-', ''))
+        .filter((name): name is JourneyCookie => JOURNEY.test(name)),
     set(res: Response, name: CookieName, cookie: { value: string; life: CookieLife }): void {
       const { value, life } = cookie;
       res.cookie(fullName(name), value, { ...attributes(name), ...lifetime(life) });

@@ -9,6 +9,7 @@ import type { BrowserSessions } from './browser-sessions.js';
 import { clientAddress, userAgent } from './client.js';
 import type { Cookies } from './cookies.js';
 import type { GoogleDoors } from './deps.js';
+import { createGoogleJourneys } from './google-journeys.js';
 
 type LinkWanted = Extract<GoogleArrival, { kind: 'require_linking' }>;
 
@@ -24,6 +25,7 @@ export function createGoogleLogin(deps: {
   readonly sessions: BrowserSessions;
 }) {
   const { doors, cookies, binding, sessions } = deps;
+  const journeys = createGoogleJourneys(cookies);
 
   /** The page finds the pending link by this cookie, so that its id is in no address. */
   function keepLink(res: Response, { linkId, expiresInS, browserToken }: LinkWanted): void {
@@ -45,10 +47,14 @@ export function createGoogleLogin(deps: {
     forgetLink,
     keepLink,
     /** Keeps what only this browser has, and sends it to Google. */
-    leave(res: Response, { url, browserToken }: GoogleStarted): void {
-      binding.keep(res, browserToken);
-      res.redirect(303, url);
+    leave(res: Response, started: GoogleStarted): void {
+      binding.keep(res, started.browserToken);
+      journeys.keep(res, started);
+      res.redirect(303, started.url);
     },
+    /** The token of the browser that began the way which Google answers now; null in any other. */
+    returning: (req: Request, res: Response, state: string | null): string | null =>
+      journeys.take(req, res, state) ?? binding.read(req),
     /** A page got a token from Google by itself. */
     async byToken(req: Request, res: Response, token: GoogleToken) {
       const arrived = await doors.signIn.byToken({

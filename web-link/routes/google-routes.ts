@@ -105,9 +105,10 @@ export function createGoogleRoutes(
     .route('/api/auth/google/callback')
     .get(async (req, res) => {
       const viewer = await sessions.viewer(req, res);
+      const answer = answerIn(req);
       const returned = await doors.callback({
-        answer: answerIn(req),
-        browserToken: binding.read(req),
+        answer,
+        browserToken: googleLogin.returning(req, res, answer.state),
         viewer,
         userAgent: userAgent(req),
       });
