@@ -7,7 +7,7 @@ import { createOrderedCommits } from '#src/adapters/whatsapp/ordered-commits.js'
 import { createSignalKeyMemory } from '#src/adapters/whatsapp/signal-key-memory.js';
 import { createEraseSignalKeys } from '#src/app/erase-signal-keys.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
-import { contract, type Parts } from '../contract/parts.js';
+import { contract, newChat, newPhone, register, type Parts } from '../contract/parts.js';
 import { createStage, DAY_MS, type Stage, type Writer } from './stage.js';
 import { tablesWith } from './tables-with.js';
 
@@ -201,5 +201,50 @@ contract('the Signal keys of a deleted account', (parts) => {
     });
     await expect(undone).rejects.toThrow('undone');
     expect(await planned()).toBe(0);
+  });
+
+  it('case A13: and what was said under a number from before a number change go with the account', async () => {
+    const person = await stage.person();
+    const to = { phone: newPhone(), memory: null };
+    const old = person.phone;
+    await stage.sentTo(person.chat);
+    expect(await stage.store.accounts.replacePhone({ from: old, to, now: stage.now() })).toBe(true);
+    stage.pass(DAY_MS);
+    await stage.store.accounts.scheduleDeletion(person.id, stage.now());
+    expect(await stage.eraseAccounts()).toBe(1);
+    const index = createKeyedIndex(createKeyRing(parts().masterKeys));
+    const traces = [
+      ...[old, to.phone].flatMap((phone) => index.candidates('phone', phone)),
+      ...index.candidates('jid', person.chat),
+    ];
+    expect(await tablesWith(parts(), traces)).toEqual([]);
+    stage.pass(5 * MINUTE_MS);
+    const asked: unknown[] = [];
+    await eraser((people) => Promise.resolve(asked.push(people) > 0))();
+    expect(asked).toEqual([{ phones: [to.phone, old], chats: [person.chat] }]);
+  });
+
+  it('case A13: leave the number and chat of another account that has an old number by now', async () => {
+    const person = await stage.person();
+    const old = person.phone;
+    const to = { phone: newPhone(), memory: null };
+    await stage.store.accounts.replacePhone({ from: old, to, now: stage.now() });
+    stage.pass(DAY_MS);
+    await register(parts(), { phone: old, now: stage.now() });
+    const next = { chat: newChat(), phone: old };
+    stage.pass(MINUTE_MS);
+    await stage.hear(next, { kind: 'text', text: 'oi', forwarded: false });
+    stage.expect();
+    await stage.takeTurn(next.chat);
+    await stage.store.accounts.scheduleDeletion(person.id, stage.now());
+    expect(await stage.eraseAccounts()).toBe(1);
+    const index = createKeyedIndex(createKeyRing(parts().masterKeys));
+    expect(await tablesWith(parts(), index.candidates('jid', person.chat))).toEqual([]);
+    expect(await tablesWith(parts(), index.candidates('jid', next.chat))).toContain('conversation');
+    expect(await tablesWith(parts(), index.candidates('phone', old))).toContain('whatsapp_number');
+    stage.pass(5 * MINUTE_MS);
+    const asked: unknown[] = [];
+    await eraser((people) => Promise.resolve(asked.push(people) > 0))();
+    expect(asked).toEqual([{ phones: [to.phone], chats: [person.chat] }]);
   });
 });

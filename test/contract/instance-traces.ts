@@ -2,15 +2,15 @@ import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createSharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
 import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
-import { NOON, type Parts } from './parts.js';
+import { newPhone, NOON, register, type Parts } from './parts.js';
 import { PAIRING, quietLog, STOPPED } from './redis-parts.js';
 
 /** The bot's state while it pairs and what WhatsApp refuses, for other instances; a step of the sweep that failed. */
-export async function leaveTracesOfInstances({
-  database,
-  store,
-  masterKeys,
-}: Parts): Promise<void> {
+export async function leaveTracesOfInstances(parts: Parts): Promise<void> {
+  const { database, store, masterKeys } = parts;
+  const { phone } = await register(parts);
+  const to = { phone: newPhone(), memory: null };
+  await store.accounts.replacePhone({ from: phone, to, now: NOON });
   const cipher = createFieldCipher(createKeyRing(masterKeys));
   const board = createSharedChannelBoard({
     ...{ prisma: database.prisma, cipher, clock: { now: () => NOON }, log: quietLog() },

@@ -9,6 +9,7 @@ import type { Phone } from '#src/domain/phone.js';
 import { judgeSender } from '#src/domain/sender.js';
 import { Prisma } from './generated/client.js';
 import { numberContexts, openBound } from './row-tags.js';
+import { keepFormer } from './former-numbers.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
@@ -144,6 +145,7 @@ export function createAccountNumbers(
             identity_digest = ${memory?.identityDigest ?? null},
             memory_version = memory_version + 1
           WHERE id = ${id}::uuid`;
+        await keepFormer({ db: tx, cipher, index }, { accountId, phone: from, now });
         return true;
       }),
     markSeen: (seen) => remember(seen, Prisma.empty),

@@ -1,6 +1,7 @@
 import type { Erasure } from '#src/app/ports/erasure.js';
 import type { Jid } from '#src/domain/jid.js';
 import { createAccounts } from './accounts.js';
+import { formerNumbers } from './former-numbers.js';
 import { createSignalErasures } from './signal-erasures.js';
 import { rowName, type Db, type TableDeps } from './table-deps.js';
 
@@ -10,13 +11,17 @@ export function createErasure(deps: TableDeps): Erasure {
   const signalErasures = createSignalErasures(deps);
 
   /**
-   * Where the person's chats may stand. Rows keep the index of the key they were written under, so that one person's
+   * The person's chats: those that wrote last from one of the numbers, before `until` if it is given. Rows keep the index of the key they were written under, so that one person's
    * are under several keys after a change of the master key.
    */
-  async function chatsOf(phones: readonly Uint8Array[]): Promise<readonly Jid[]> {
+  async function chatsOf(
+    phones: readonly Uint8Array[],
+    until: Date | null = null,
+  ): Promise<readonly Jid[]> {
     const rows = await db.$queryRaw<{ chatIndex: Uint8Array; jidBox: Uint8Array }[]>`
       SELECT chat_index AS "chatIndex", jid_box AS "jidBox" FROM conversation
-      WHERE phone_index = ANY(${phones}::bytea[])`;
+      WHERE phone_index = ANY(${phones}::bytea[])
+        AND (${until}::timestamptz IS NULL OR last_inbound_at < ${until}::timestamptz)`;
     return rows.map(
       ({ chatIndex, jidBox }) =>
         cipher.decryptText(jidBox, `conversation.jid_box:${rowName(chatIndex)}`) as Jid,
@@ -37,13 +42,20 @@ export function createErasure(deps: TableDeps): Erasure {
       if (account === null) return null;
       const taxIds = index.candidates('tax-id', account.taxId);
       const numbers = await accounts.numbersOf(accountId);
-      const phones = numbers.flatMap(({ phone }) => index.candidates('phone', phone));
+      const former = await formerNumbers(deps, accountId);
+      // A number that another account has by now is that one's; only what was said there before is this person's.
+      const own = [...numbers, ...former.filter(({ takenAt }) => takenAt === null)];
+      const phones = own.flatMap(({ phone }) => index.candidates('phone', phone));
       const alive = await db.$queryRaw<{ id: string }[]>`
         SELECT id FROM session WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL`;
-      const chats = await chatsOf(phones);
+      const chats = [...(await chatsOf(phones))];
+      for (const { phone, takenAt } of former) {
+        if (takenAt === null) continue;
+        chats.push(...(await chatsOf(index.candidates('phone', phone), takenAt)));
+      }
       await signalErasures.plan({
         id: accountId,
-        people: { phones: numbers.map(({ phone }) => phone), chats },
+        people: { phones: own.map(({ phone }) => phone), chats },
         now,
       });
       await eraseChats(

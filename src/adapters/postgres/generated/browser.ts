@@ -138,6 +138,11 @@ export type OutboxMessage = Prisma.OutboxMessageModel
  */
 export type WhatsAppKey = Prisma.WhatsAppKeyModel
 /**
+ * Model FormerNumber
+ * A number that an account had before a number change. It opens nothing; its chats are deleted with the account.
+ */
+export type FormerNumber = Prisma.FormerNumberModel
+/**
  * Model SignalErasure
  * An account was deleted, and the Signal keys that name its numbers and chats are to follow. The owner of the bot's
  * number deletes them once the chats are quiet, and then this row.

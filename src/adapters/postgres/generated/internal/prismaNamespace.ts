@@ -420,6 +420,7 @@ export const ModelName = {
   InboundMessage: 'InboundMessage',
   OutboxMessage: 'OutboxMessage',
   WhatsAppKey: 'WhatsAppKey',
+  FormerNumber: 'FormerNumber',
   SignalErasure: 'SignalErasure',
   WhatsAppCredentials: 'WhatsAppCredentials',
   ChannelState: 'ChannelState',
@@ -446,7 +447,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "numberWait" | "claim" | "session" | "refreshToken" | "ownerNotice" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "signalErasure" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
+    modelProps: "account" | "whatsAppNumber" | "challenge" | "allowance" | "knownBrowser" | "loginLink" | "loginRequest" | "numberChange" | "numberWait" | "claim" | "session" | "refreshToken" | "ownerNotice" | "googleIdentity" | "googleSignIn" | "pendingGoogleLink" | "auditEvent" | "conversation" | "chatTaxIdTry" | "chatRequestTry" | "inboundMessage" | "outboxMessage" | "whatsAppKey" | "formerNumber" | "signalErasure" | "whatsAppCredentials" | "channelState" | "sweepFault" | "lease" | "channelHold" | "admin" | "adminSetupLink" | "adminSession" | "signingKey" | "instanceFact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2152,6 +2153,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    FormerNumber: {
+      payload: Prisma.$FormerNumberPayload<ExtArgs>
+      fields: Prisma.FormerNumberFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.FormerNumberFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.FormerNumberFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>
+        }
+        findFirst: {
+          args: Prisma.FormerNumberFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.FormerNumberFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>
+        }
+        findMany: {
+          args: Prisma.FormerNumberFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>[]
+        }
+        create: {
+          args: Prisma.FormerNumberCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>
+        }
+        createMany: {
+          args: Prisma.FormerNumberCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.FormerNumberCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>[]
+        }
+        delete: {
+          args: Prisma.FormerNumberDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>
+        }
+        update: {
+          args: Prisma.FormerNumberUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>
+        }
+        deleteMany: {
+          args: Prisma.FormerNumberDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.FormerNumberUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.FormerNumberUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>[]
+        }
+        upsert: {
+          args: Prisma.FormerNumberUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FormerNumberPayload>
+        }
+        aggregate: {
+          args: Prisma.FormerNumberAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateFormerNumber>
+        }
+        groupBy: {
+          args: Prisma.FormerNumberGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FormerNumberGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.FormerNumberCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FormerNumberCountAggregateOutputType> | number
+        }
+      }
+    }
     SignalErasure: {
       payload: Prisma.$SignalErasurePayload<ExtArgs>
       fields: Prisma.SignalErasureFieldRefs
@@ -3367,6 +3442,16 @@ export const WhatsAppKeyScalarFieldEnum = {
 export type WhatsAppKeyScalarFieldEnum = (typeof WhatsAppKeyScalarFieldEnum)[keyof typeof WhatsAppKeyScalarFieldEnum]
 
 
+export const FormerNumberScalarFieldEnum = {
+  accountId: 'accountId',
+  phoneIndex: 'phoneIndex',
+  phoneBox: 'phoneBox',
+  leftAt: 'leftAt'
+} as const
+
+export type FormerNumberScalarFieldEnum = (typeof FormerNumberScalarFieldEnum)[keyof typeof FormerNumberScalarFieldEnum]
+
+
 export const SignalErasureScalarFieldEnum = {
   id: 'id',
   peopleBox: 'peopleBox',
@@ -3801,6 +3886,7 @@ export type GlobalOmitConfig = {
   inboundMessage?: Prisma.InboundMessageOmit
   outboxMessage?: Prisma.OutboxMessageOmit
   whatsAppKey?: Prisma.WhatsAppKeyOmit
+  formerNumber?: Prisma.FormerNumberOmit
   signalErasure?: Prisma.SignalErasureOmit
   whatsAppCredentials?: Prisma.WhatsAppCredentialsOmit
   channelState?: Prisma.ChannelStateOmit

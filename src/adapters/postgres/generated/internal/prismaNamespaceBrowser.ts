@@ -74,6 +74,7 @@ export const ModelName = {
   InboundMessage: 'InboundMessage',
   OutboxMessage: 'OutboxMessage',
   WhatsAppKey: 'WhatsAppKey',
+  FormerNumber: 'FormerNumber',
   SignalErasure: 'SignalErasure',
   WhatsAppCredentials: 'WhatsAppCredentials',
   ChannelState: 'ChannelState',
@@ -463,6 +464,16 @@ export const WhatsAppKeyScalarFieldEnum = {
 } as const
 
 export type WhatsAppKeyScalarFieldEnum = (typeof WhatsAppKeyScalarFieldEnum)[keyof typeof WhatsAppKeyScalarFieldEnum]
+
+
+export const FormerNumberScalarFieldEnum = {
+  accountId: 'accountId',
+  phoneIndex: 'phoneIndex',
+  phoneBox: 'phoneBox',
+  leftAt: 'leftAt'
+} as const
+
+export type FormerNumberScalarFieldEnum = (typeof FormerNumberScalarFieldEnum)[keyof typeof FormerNumberScalarFieldEnum]
 
 
 export const SignalErasureScalarFieldEnum = {

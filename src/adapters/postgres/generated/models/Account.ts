@@ -300,6 +300,7 @@ export type AccountWhereInput = {
   googleSignIns?: Prisma.GoogleSignInListRelationFilter
   knownBrowsers?: Prisma.KnownBrowserListRelationFilter
   ownerNotices?: Prisma.OwnerNoticeListRelationFilter
+  formerNumbers?: Prisma.FormerNumberListRelationFilter
 }
 
 export type AccountOrderByWithRelationInput = {
@@ -329,6 +330,7 @@ export type AccountOrderByWithRelationInput = {
   googleSignIns?: Prisma.GoogleSignInOrderByRelationAggregateInput
   knownBrowsers?: Prisma.KnownBrowserOrderByRelationAggregateInput
   ownerNotices?: Prisma.OwnerNoticeOrderByRelationAggregateInput
+  formerNumbers?: Prisma.FormerNumberOrderByRelationAggregateInput
 }
 
 export type AccountWhereUniqueInput = Prisma.AtLeast<{
@@ -361,6 +363,7 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   googleSignIns?: Prisma.GoogleSignInListRelationFilter
   knownBrowsers?: Prisma.KnownBrowserListRelationFilter
   ownerNotices?: Prisma.OwnerNoticeListRelationFilter
+  formerNumbers?: Prisma.FormerNumberListRelationFilter
 }, "id" | "taxIdIndex">
 
 export type AccountOrderByWithAggregationInput = {
@@ -432,6 +435,7 @@ export type AccountCreateInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateInput = {
@@ -461,6 +465,7 @@ export type AccountUncheckedCreateInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUpdateInput = {
@@ -490,6 +495,7 @@ export type AccountUpdateInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateInput = {
@@ -519,6 +525,7 @@ export type AccountUncheckedUpdateInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateManyInput = {
@@ -857,6 +864,20 @@ export type AccountUpdateOneWithoutGoogleSignInsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutGoogleSignInsInput, Prisma.AccountUpdateWithoutGoogleSignInsInput>, Prisma.AccountUncheckedUpdateWithoutGoogleSignInsInput>
 }
 
+export type AccountCreateNestedOneWithoutFormerNumbersInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutFormerNumbersInput, Prisma.AccountUncheckedCreateWithoutFormerNumbersInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutFormerNumbersInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneRequiredWithoutFormerNumbersNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutFormerNumbersInput, Prisma.AccountUncheckedCreateWithoutFormerNumbersInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutFormerNumbersInput
+  upsert?: Prisma.AccountUpsertWithoutFormerNumbersInput
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutFormerNumbersInput, Prisma.AccountUpdateWithoutFormerNumbersInput>, Prisma.AccountUncheckedUpdateWithoutFormerNumbersInput>
+}
+
 export type AccountCreateWithoutNumbersInput = {
   id: string
   taxIdIndex: runtime.Bytes
@@ -883,6 +904,7 @@ export type AccountCreateWithoutNumbersInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumbersInput = {
@@ -911,6 +933,7 @@ export type AccountUncheckedCreateWithoutNumbersInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumbersInput = {
@@ -955,6 +978,7 @@ export type AccountUpdateWithoutNumbersInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumbersInput = {
@@ -983,6 +1007,7 @@ export type AccountUncheckedUpdateWithoutNumbersInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutChallengesInput = {
@@ -1011,6 +1036,7 @@ export type AccountCreateWithoutChallengesInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutChallengesInput = {
@@ -1039,6 +1065,7 @@ export type AccountUncheckedCreateWithoutChallengesInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutChallengesInput = {
@@ -1083,6 +1110,7 @@ export type AccountUpdateWithoutChallengesInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutChallengesInput = {
@@ -1111,6 +1139,7 @@ export type AccountUncheckedUpdateWithoutChallengesInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutKnownBrowsersInput = {
@@ -1139,6 +1168,7 @@ export type AccountCreateWithoutKnownBrowsersInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutKnownBrowsersInput = {
@@ -1167,6 +1197,7 @@ export type AccountUncheckedCreateWithoutKnownBrowsersInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutKnownBrowsersInput = {
@@ -1211,6 +1242,7 @@ export type AccountUpdateWithoutKnownBrowsersInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutKnownBrowsersInput = {
@@ -1239,6 +1271,7 @@ export type AccountUncheckedUpdateWithoutKnownBrowsersInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutLinksInput = {
@@ -1267,6 +1300,7 @@ export type AccountCreateWithoutLinksInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutLinksInput = {
@@ -1295,6 +1329,7 @@ export type AccountUncheckedCreateWithoutLinksInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutLinksInput = {
@@ -1339,6 +1374,7 @@ export type AccountUpdateWithoutLinksInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutLinksInput = {
@@ -1367,6 +1403,7 @@ export type AccountUncheckedUpdateWithoutLinksInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutRequestsInput = {
@@ -1395,6 +1432,7 @@ export type AccountCreateWithoutRequestsInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutRequestsInput = {
@@ -1423,6 +1461,7 @@ export type AccountUncheckedCreateWithoutRequestsInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutRequestsInput = {
@@ -1467,6 +1506,7 @@ export type AccountUpdateWithoutRequestsInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutRequestsInput = {
@@ -1495,6 +1535,7 @@ export type AccountUncheckedUpdateWithoutRequestsInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutNumberChangesInput = {
@@ -1523,6 +1564,7 @@ export type AccountCreateWithoutNumberChangesInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumberChangesInput = {
@@ -1551,6 +1593,7 @@ export type AccountUncheckedCreateWithoutNumberChangesInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumberChangesInput = {
@@ -1595,6 +1638,7 @@ export type AccountUpdateWithoutNumberChangesInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumberChangesInput = {
@@ -1623,6 +1667,7 @@ export type AccountUncheckedUpdateWithoutNumberChangesInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutNumberWaitsInput = {
@@ -1651,6 +1696,7 @@ export type AccountCreateWithoutNumberWaitsInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutNumberWaitsInput = {
@@ -1679,6 +1725,7 @@ export type AccountUncheckedCreateWithoutNumberWaitsInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutNumberWaitsInput = {
@@ -1723,6 +1770,7 @@ export type AccountUpdateWithoutNumberWaitsInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutNumberWaitsInput = {
@@ -1751,6 +1799,7 @@ export type AccountUncheckedUpdateWithoutNumberWaitsInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutClaimsInput = {
@@ -1779,6 +1828,7 @@ export type AccountCreateWithoutClaimsInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutClaimsInput = {
@@ -1807,6 +1857,7 @@ export type AccountUncheckedCreateWithoutClaimsInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutClaimsInput = {
@@ -1851,6 +1902,7 @@ export type AccountUpdateWithoutClaimsInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutClaimsInput = {
@@ -1879,6 +1931,7 @@ export type AccountUncheckedUpdateWithoutClaimsInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutSessionsInput = {
@@ -1907,6 +1960,7 @@ export type AccountCreateWithoutSessionsInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutSessionsInput = {
@@ -1935,6 +1989,7 @@ export type AccountUncheckedCreateWithoutSessionsInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutSessionsInput = {
@@ -1979,6 +2034,7 @@ export type AccountUpdateWithoutSessionsInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutSessionsInput = {
@@ -2007,6 +2063,7 @@ export type AccountUncheckedUpdateWithoutSessionsInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutOwnerNoticesInput = {
@@ -2035,6 +2092,7 @@ export type AccountCreateWithoutOwnerNoticesInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutOwnerNoticesInput = {
@@ -2063,6 +2121,7 @@ export type AccountUncheckedCreateWithoutOwnerNoticesInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutOwnerNoticesInput = {
@@ -2107,6 +2166,7 @@ export type AccountUpdateWithoutOwnerNoticesInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutOwnerNoticesInput = {
@@ -2135,6 +2195,7 @@ export type AccountUncheckedUpdateWithoutOwnerNoticesInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutGoogleIdentitiesInput = {
@@ -2163,6 +2224,7 @@ export type AccountCreateWithoutGoogleIdentitiesInput = {
   googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
@@ -2191,6 +2253,7 @@ export type AccountUncheckedCreateWithoutGoogleIdentitiesInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutGoogleIdentitiesInput = {
@@ -2235,6 +2298,7 @@ export type AccountUpdateWithoutGoogleIdentitiesInput = {
   googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
@@ -2263,6 +2327,7 @@ export type AccountUncheckedUpdateWithoutGoogleIdentitiesInput = {
   googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountCreateWithoutGoogleSignInsInput = {
@@ -2291,6 +2356,7 @@ export type AccountCreateWithoutGoogleSignInsInput = {
   googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberCreateNestedManyWithoutAccountInput
 }
 
 export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
@@ -2319,6 +2385,7 @@ export type AccountUncheckedCreateWithoutGoogleSignInsInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+  formerNumbers?: Prisma.FormerNumberUncheckedCreateNestedManyWithoutAccountInput
 }
 
 export type AccountCreateOrConnectWithoutGoogleSignInsInput = {
@@ -2363,6 +2430,7 @@ export type AccountUpdateWithoutGoogleSignInsInput = {
   googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUpdateManyWithoutAccountNestedInput
 }
 
 export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
@@ -2391,6 +2459,139 @@ export type AccountUncheckedUpdateWithoutGoogleSignInsInput = {
   googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
   knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
   ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
+  formerNumbers?: Prisma.FormerNumberUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutFormerNumbersInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  deletionFailures?: number
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutFormerNumbersInput = {
+  id: string
+  taxIdIndex: runtime.Bytes
+  taxIdBox: runtime.Bytes
+  nameBox: runtime.Bytes
+  status?: string
+  blockedBy?: string | null
+  waysClosedAt?: Date | string | null
+  nameDue?: boolean
+  consentedAt?: Date | string | null
+  createdAt: Date | string
+  deletionDueAt?: Date | string | null
+  deletionFailures?: number
+  passwordBox?: runtime.Bytes | null
+  passwordSetAt?: Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedCreateNestedManyWithoutAccountInput
+  challenges?: Prisma.ChallengeUncheckedCreateNestedManyWithoutAccountInput
+  links?: Prisma.LoginLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutAccountInput
+  requests?: Prisma.LoginRequestUncheckedCreateNestedManyWithoutAccountInput
+  numberChanges?: Prisma.NumberChangeUncheckedCreateNestedManyWithoutAccountInput
+  numberWaits?: Prisma.NumberWaitUncheckedCreateNestedManyWithoutAccountInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutAccountInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedCreateNestedManyWithoutAccountInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedCreateNestedManyWithoutAccountInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedCreateNestedManyWithoutAccountInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutFormerNumbersInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutFormerNumbersInput, Prisma.AccountUncheckedCreateWithoutFormerNumbersInput>
+}
+
+export type AccountUpsertWithoutFormerNumbersInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutFormerNumbersInput, Prisma.AccountUncheckedUpdateWithoutFormerNumbersInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutFormerNumbersInput, Prisma.AccountUncheckedCreateWithoutFormerNumbersInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutFormerNumbersInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutFormerNumbersInput, Prisma.AccountUncheckedUpdateWithoutFormerNumbersInput>
+}
+
+export type AccountUpdateWithoutFormerNumbersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutFormerNumbersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  taxIdIndex?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  taxIdBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  nameBox?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  blockedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  waysClosedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nameDue?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  consentedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletionDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletionFailures?: Prisma.IntFieldUpdateOperationsInput | number
+  passwordBox?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  passwordSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  numbers?: Prisma.WhatsAppNumberUncheckedUpdateManyWithoutAccountNestedInput
+  challenges?: Prisma.ChallengeUncheckedUpdateManyWithoutAccountNestedInput
+  links?: Prisma.LoginLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutAccountNestedInput
+  requests?: Prisma.LoginRequestUncheckedUpdateManyWithoutAccountNestedInput
+  numberChanges?: Prisma.NumberChangeUncheckedUpdateManyWithoutAccountNestedInput
+  numberWaits?: Prisma.NumberWaitUncheckedUpdateManyWithoutAccountNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutAccountNestedInput
+  googleIdentities?: Prisma.GoogleIdentityUncheckedUpdateManyWithoutAccountNestedInput
+  googleSignIns?: Prisma.GoogleSignInUncheckedUpdateManyWithoutAccountNestedInput
+  knownBrowsers?: Prisma.KnownBrowserUncheckedUpdateManyWithoutAccountNestedInput
+  ownerNotices?: Prisma.OwnerNoticeUncheckedUpdateManyWithoutAccountNestedInput
 }
 
 
@@ -2411,6 +2612,7 @@ export type AccountCountOutputType = {
   googleSignIns: number
   knownBrowsers: number
   ownerNotices: number
+  formerNumbers: number
 }
 
 export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2426,6 +2628,7 @@ export type AccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   googleSignIns?: boolean | AccountCountOutputTypeCountGoogleSignInsArgs
   knownBrowsers?: boolean | AccountCountOutputTypeCountKnownBrowsersArgs
   ownerNotices?: boolean | AccountCountOutputTypeCountOwnerNoticesArgs
+  formerNumbers?: boolean | AccountCountOutputTypeCountFormerNumbersArgs
 }
 
 /**
@@ -2522,6 +2725,13 @@ export type AccountCountOutputTypeCountOwnerNoticesArgs<ExtArgs extends runtime.
   where?: Prisma.OwnerNoticeWhereInput
 }
 
+/**
+ * AccountCountOutputType without action
+ */
+export type AccountCountOutputTypeCountFormerNumbersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FormerNumberWhereInput
+}
+
 
 export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2550,6 +2760,7 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
   knownBrowsers?: boolean | Prisma.Account$knownBrowsersArgs<ExtArgs>
   ownerNotices?: boolean | Prisma.Account$ownerNoticesArgs<ExtArgs>
+  formerNumbers?: boolean | Prisma.Account$formerNumbersArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["account"]>
 
@@ -2618,6 +2829,7 @@ export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   googleSignIns?: boolean | Prisma.Account$googleSignInsArgs<ExtArgs>
   knownBrowsers?: boolean | Prisma.Account$knownBrowsersArgs<ExtArgs>
   ownerNotices?: boolean | Prisma.Account$ownerNoticesArgs<ExtArgs>
+  formerNumbers?: boolean | Prisma.Account$formerNumbersArgs<ExtArgs>
   _count?: boolean | Prisma.AccountCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AccountIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2638,6 +2850,7 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     googleSignIns: Prisma.$GoogleSignInPayload<ExtArgs>[]
     knownBrowsers: Prisma.$KnownBrowserPayload<ExtArgs>[]
     ownerNotices: Prisma.$OwnerNoticePayload<ExtArgs>[]
+    formerNumbers: Prisma.$FormerNumberPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -3078,6 +3291,7 @@ export interface Prisma__AccountClient<T, Null = never, ExtArgs extends runtime.
   googleSignIns<T extends Prisma.Account$googleSignInsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$googleSignInsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoogleSignInPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   knownBrowsers<T extends Prisma.Account$knownBrowsersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$knownBrowsersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$KnownBrowserPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   ownerNotices<T extends Prisma.Account$ownerNoticesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$ownerNoticesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OwnerNoticePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  formerNumbers<T extends Prisma.Account$formerNumbersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$formerNumbersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FormerNumberPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3799,6 +4013,30 @@ export type Account$ownerNoticesArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.OwnerNoticeScalarFieldEnum | Prisma.OwnerNoticeScalarFieldEnum[]
+}
+
+/**
+ * Account.formerNumbers
+ */
+export type Account$formerNumbersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FormerNumber
+   */
+  select?: Prisma.FormerNumberSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FormerNumber
+   */
+  omit?: Prisma.FormerNumberOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FormerNumberInclude<ExtArgs> | null
+  where?: Prisma.FormerNumberWhereInput
+  orderBy?: Prisma.FormerNumberOrderByWithRelationInput | Prisma.FormerNumberOrderByWithRelationInput[]
+  cursor?: Prisma.FormerNumberWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FormerNumberScalarFieldEnum | Prisma.FormerNumberScalarFieldEnum[]
 }
 
 /**
