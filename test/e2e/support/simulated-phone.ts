@@ -18,6 +18,8 @@ export interface SimulatedPhone {
   messages(): Promise<readonly ChatMessage[]>;
   /** The first message of the bot, after what was received with this before, that matches. */
   receive(pattern: RegExp, withinMs?: number): Promise<string>;
+  /** Registers the number on WhatsApp again: as another account with empty chats, or as the same on another phone. */
+  registerAnew(account: 'new' | 'same'): Promise<void>;
 }
 
 const ANSWER_WITHIN_MS = 20_000;
@@ -57,6 +59,9 @@ export async function createPhone(
       );
       seen = found.n;
       return found.text;
+    },
+    registerAnew: async (account) => {
+      await callSimulator(simulatorUrl, `/phones/${person.number}/register-anew`, { account });
     },
   };
 }
