@@ -6,6 +6,7 @@ import { GOOGLE } from './cases/google.js';
 import { PRE_HIJACK } from './cases/pre-hijack.js';
 import { LIMITS } from './cases/limits.js';
 import { MAGIC_LINK } from './cases/magic-link.js';
+import { NUMBERS } from './cases/numbers.js';
 import { OPERATORS } from './cases/operators.js';
 import { PASSWORD_AND_SESSIONS } from './cases/password-and-sessions.js';
 import { SENDERS } from './cases/senders.js';
@@ -16,6 +17,7 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...EDGE,
   ...ENUMERATION,
   ...SENDERS,
+  ...NUMBERS,
   ...OPERATORS,
   ...MAGIC_LINK,
   ...GOOGLE,

@@ -3,6 +3,7 @@ import { EDGE_DEFENCES } from './defences/edge.js';
 import { GOOGLE_DEFENCES } from './defences/google.js';
 import { LIMIT_DEFENCES } from './defences/limits.js';
 import { MAGIC_LINK_DEFENCES } from './defences/magic-link.js';
+import { NUMBER_DEFENCES } from './defences/numbers.js';
 import { PASSWORD_AND_SESSION_DEFENCES } from './defences/password-and-sessions.js';
 
 /** At least one for each case. */
@@ -12,4 +13,5 @@ export const ALL_DEFENCES: readonly Defence[] = [
   ...GOOGLE_DEFENCES,
   ...PASSWORD_AND_SESSION_DEFENCES,
   ...LIMIT_DEFENCES,
+  ...NUMBER_DEFENCES,
 ];
