@@ -10,7 +10,7 @@ import { byCredential, isSignedIn, pendingLink, statusOf } from '../google.js';
 const PASSWORD = 'girassol trovoada sete lagos';
 const ACCESS = /\/l\/[\w-]{43}|\/password\/reset\/|^\d{6}$/;
 const CODE = /^\d{6}$/;
-const PROOF = /qual é o CPF/;
+const PROOF = /ual é o CPF/;
 
 /** What the bot said in this chat after `before` messages, once it answered everything that was written. */
 async function saidAfter(phone: SimulatedPhone, before: number): Promise<readonly string[]> {
@@ -81,7 +81,7 @@ async function unblockByChat({ phone, cpf }: Person): Promise<void> {
   await phone.send('desbloquear');
   await phone.receive(PROOF);
   await phone.send(cpf);
-  await phone.receive(/[Dd]esbloque/);
+  await phone.receive(/está desbloqueada/);
 }
 
 const logIn = (browser: ApiBrowser, taxId: string) =>
