@@ -37,6 +37,22 @@ export const accountEn: AccountWords = {
   deletionAheadText:
     'On that day everything we keep about you is deleted and cannot be restored. Until then the account works as always. To call it off, press the button below or write CANCELAR EXCLUSÃO on WhatsApp.',
   keepAccount: 'Keep my account',
+  numberWait: {
+    title: 'Another WhatsApp with your number wants to open this account',
+    asked: (moment) =>
+      `This account's number was registered on another WhatsApp account, which gave your CPF or CNPJ on ${moment}.`,
+    opens: (moment) =>
+      `If you do not answer and the old WhatsApp is not used here, the new one opens the account from ${moment}.`,
+    staysShut: 'Without your yes it opens nothing.',
+    consequence:
+      'If it was you, the new WhatsApp opens the account from now on, and the old one no longer does.',
+    yes: 'It was me',
+    no: 'It was not me',
+  },
+  renewed: (moment) =>
+    `The WhatsApp of this number moved to another phone or account on ${moment}. Not you? Talk to our team.`,
+  waysClosed:
+    'This account was blocked on WhatsApp. The password and Google account of before no longer work: set them anew if you want to use them.',
   contestedTitle: 'Somebody claims this CPF or CNPJ',
   contestedText:
     'Until our team has decided, no way to log in can be added or removed. Those you have go on working.',
@@ -46,6 +62,9 @@ export const accountEn: AccountWords = {
     kept: 'Your account stays.',
     linked: 'Google account linked.',
     unlinked: 'Google account unlinked.',
+    numberConfirmed: 'Done: the new WhatsApp opens your account now.',
+    numberRefused: 'Done: the other WhatsApp does not open your account.',
+    numberOver: 'That request of another WhatsApp has ended or changed. Nothing was done.',
   },
   confirm: {
     title: 'Confirm that it is you',

@@ -37,6 +37,21 @@ export const accountPtBr: AccountWords = {
   deletionAheadText:
     'Nesse dia apagamos tudo o que guardamos sobre você, e não dá para recuperar. Até lá a conta funciona como sempre. Para voltar atrás, toque no botão abaixo ou escreva CANCELAR EXCLUSÃO no WhatsApp.',
   keepAccount: 'Manter a minha conta',
+  numberWait: {
+    title: 'Outro WhatsApp com o seu número quer abrir esta conta',
+    asked: (moment) =>
+      `O número desta conta foi registrado em outra conta do WhatsApp, que informou o seu CPF ou CNPJ em ${moment}.`,
+    opens: (moment) =>
+      `Se você não responder e o WhatsApp antigo não for usado aqui, o novo abre a conta a partir de ${moment}.`,
+    staysShut: 'Sem o seu sim, ele não abre nada.',
+    consequence: 'Se foi você, o WhatsApp novo passa a abrir a conta, e o antigo deixa de abrir.',
+    yes: 'Fui eu',
+    no: 'Não fui eu',
+  },
+  renewed: (moment) =>
+    `O WhatsApp deste número mudou de aparelho ou de conta em ${moment}. Não foi você? Fale com a nossa equipe.`,
+  waysClosed:
+    'Esta conta foi bloqueada pelo WhatsApp. A senha e a conta Google de antes não valem mais: se quiser usá-las, cadastre de novo.',
   contestedTitle: 'Há um pedido sobre este CPF ou CNPJ',
   contestedText:
     'Outra pessoa diz que ele é dela. Até a nossa equipe decidir, nenhuma forma de entrar pode ser criada ou tirada. As que você tem continuam valendo.',
@@ -46,6 +61,9 @@ export const accountPtBr: AccountWords = {
     kept: 'A sua conta continua.',
     linked: 'Conta Google vinculada.',
     unlinked: 'Conta Google desvinculada.',
+    numberConfirmed: 'Pronto: o WhatsApp novo já abre a sua conta.',
+    numberRefused: 'Pronto: o outro WhatsApp não abre a sua conta.',
+    numberOver: 'Esse pedido de outro WhatsApp já acabou ou mudou. Nada foi feito.',
   },
   confirm: {
     title: 'Confirme que é você',

@@ -34,9 +34,35 @@ export interface AccountWords {
   /** What goes then, what holds until then, and both ways to call it off. */
   readonly deletionAheadText: string;
   readonly keepAccount: string;
+  /** Another WhatsApp account with the account's number waits. */
+  readonly numberWait: {
+    readonly title: string;
+    asked(moment: string): string;
+    opens(moment: string): string;
+    readonly staysShut: string;
+    readonly consequence: string;
+    readonly yes: string;
+    readonly no: string;
+  };
+  /** Another phone or WhatsApp account took the place of the one before. */
+  renewed(moment: string): string;
+  /** After BLOQUEAR. */
+  readonly waysClosed: string;
   readonly contestedTitle: string;
   readonly contestedText: string;
-  readonly done: Readonly<Record<'password' | 'session' | 'kept' | 'linked' | 'unlinked', string>>;
+  readonly done: Readonly<
+    Record<
+      | 'password'
+      | 'session'
+      | 'kept'
+      | 'linked'
+      | 'unlinked'
+      | 'numberConfirmed'
+      | 'numberRefused'
+      | 'numberOver',
+      string
+    >
+  >;
   readonly confirm: {
     readonly title: string;
     readonly intro: string;

@@ -16,6 +16,7 @@ import { createSecurityHeaders } from './middleware/security-headers.js';
 import { createRequestStreams } from './request-streams.js';
 import { createAccountApiRoutes } from './routes/account-api-routes.js';
 import { createAccountDeletionRoutes } from './routes/account-deletion-routes.js';
+import { createAccountNumberRoutes } from './routes/account-number-routes.js';
 import { createAccountPasswordRoutes } from './routes/account-password-routes.js';
 import { createAccountRoutes } from './routes/account-routes.js';
 import { createAccountSessionRoutes } from './routes/account-session-routes.js';
@@ -80,6 +81,7 @@ export function createApp(deps: WebDeps): Express {
     createAccountPasswordRoutes({ ...deps, sessions }),
     createAccountSessionRoutes({ ...deps, sessions }),
     createAccountDeletionRoutes({ ...deps, sessions }),
+    createAccountNumberRoutes({ ...deps, sessions }),
     createConfirmRoutes({ ...deps, cookies, binding, codeLogin, sessions }),
     createPasswordRoutes({ ...deps, binding, sessions }),
     ...createGoogleApp({ ...deps, cookies, binding, codeLogin, sessions }),

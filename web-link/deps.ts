@@ -16,6 +16,7 @@ import type { LoginRequestsDoor } from '#src/app/login-request.js';
 import type { PausedChats } from '#src/app/paused-chats.js';
 import type { PeopleDesk } from '#src/app/people-desk.js';
 import type { OwnDeletion } from '#src/app/own-deletion.js';
+import type { OwnNumberWait } from '#src/app/own-number-wait.js';
 import type { OwnSessions } from '#src/app/own-sessions.js';
 import type { ChangePassword } from '#src/app/password-change.js';
 import type { PasswordLogin } from '#src/app/password-login.js';
@@ -57,6 +58,7 @@ export interface WebDeps {
   readonly stepUp: Pick<StepUp, 'byProof' | 'isFresh'>;
   readonly ownSessions: OwnSessions;
   readonly ownDeletion: OwnDeletion;
+  readonly ownNumberWait: OwnNumberWait;
   readonly exportData: ReturnType<typeof createExportData>;
   readonly adminSetup: AdminSetup;
   readonly adminSessions: AdminSessions;

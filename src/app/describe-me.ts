@@ -2,7 +2,9 @@ import { maskPhone } from '#src/domain/phone.js';
 import { maskTaxId } from '#src/domain/tax-id.js';
 import { isContested } from './contested.js';
 import type { AccessClaims } from './ports/access-tokens.js';
-import type { Account } from './ports/accounts.js';
+import type { Account, AccountNumber } from './ports/accounts.js';
+import type { Clock } from './ports/clock.js';
+import type { NumberWait } from './ports/number-waits.js';
 import type { Store } from './ports/store.js';
 
 /** A way in; `label` is what may be shown of it. */
@@ -29,6 +31,19 @@ export interface OwnAccount extends Me {
   readonly deletionDueAt: Date | null;
   /** Somebody else says that the CPF is theirs: no way in can be added or removed. */
   readonly isContested: boolean;
+  /** Another WhatsApp account with the account's number, which named the CPF and waits. */
+  readonly numberWait: OwnNumberWaitView | null;
+  /** When another phone or WhatsApp account last took the place of the one before, or null. */
+  readonly renewedAt: Date | null;
+  /** BLOQUEAR took password and Google away, and none of them was set anew since. */
+  readonly waysClosed: boolean;
+}
+
+export interface OwnNumberWaitView {
+  readonly id: string;
+  readonly askedAt: Date;
+  /** From when on it opens by itself; null: as things stand it never does. */
+  readonly opensAt: Date | null;
 }
 
 export type DescribeMe = ReturnType<typeof createDescribeMe>;
@@ -36,8 +51,11 @@ export type DescribeAccount = ReturnType<typeof createDescribeAccount>;
 
 const PASSWORD_LABEL = '••••••••';
 
-async function methodsOf(store: Store, accountId: string): Promise<readonly Method[]> {
-  const numbers = await store.accounts.numbersOf(accountId);
+async function methodsOf(
+  store: Store,
+  accountId: string,
+  numbers: readonly AccountNumber[],
+): Promise<readonly Method[]> {
   const password = await store.passwords.find(accountId);
   const google = await store.googleIdentities.linkedTo(accountId);
   return [
@@ -67,15 +85,23 @@ function maskEmail(email: string | null): string {
   return domain === undefined ? '•••' : `${Array.from(local)[0] ?? ''}•••@${domain}`;
 }
 
+interface Described {
+  readonly me: Me;
+  readonly account: Account;
+  readonly numbers: readonly AccountNumber[];
+}
+
 async function describe(
   store: Store,
   { accountId, sessionId }: AccessClaims,
-): Promise<{ readonly me: Me; readonly account: Account } | null> {
+): Promise<Described | null> {
   const account = await store.accounts.findById(accountId);
   if (account?.status !== 'active') return null;
   const { name, taxId } = account;
-  const methods = await methodsOf(store, accountId);
-  return { account, me: { accountId, name, taxIdMasked: maskTaxId(taxId), methods, sessionId } };
+  const numbers = await store.accounts.numbersOf(accountId);
+  const methods = await methodsOf(store, accountId, numbers);
+  const me = { accountId, name, taxIdMasked: maskTaxId(taxId), methods, sessionId };
+  return { account, numbers, me };
 }
 
 /** What a signed-in person's browser may know about them; null when the account is gone or blocked. */
@@ -87,12 +113,36 @@ export function createDescribeMe({ store }: { readonly store: Store }) {
 }
 
 /** The same for the page of the account, with what lies ahead of it. */
-export function createDescribeAccount({ store }: { readonly store: Store }) {
+export function createDescribeAccount(deps: { readonly store: Store; readonly clock: Clock }) {
+  const { store, clock } = deps;
   return async function describeAccount(claims: AccessClaims): Promise<OwnAccount | null> {
     const described = await describe(store, claims);
     if (described === null) return null;
-    const { me, account } = described;
+    const { me, account, numbers } = described;
+    const { deletionDueAt, waysClosedAt } = account;
     const contested = await isContested(store, account.id);
-    return { ...me, deletionDueAt: account.deletionDueAt, isContested: contested };
+    const onlyNumbers = me.methods.every(({ method }) => method === 'whatsapp');
+    const wait = await store.numberWaits.open(account.id, clock.now());
+    return {
+      ...{ ...me, deletionDueAt, isContested: contested },
+      numberWait: wait === null ? null : viewOf(wait, numbers, onlyNumbers && !contested),
+      renewedAt: latest(numbers.map(({ renewedAt }) => renewedAt)),
+      waysClosed: waysClosedAt !== null && onlyNumbers,
+    };
   };
+}
+
+/** Time opens nothing where there is another proof, a claim, or a use from where the number was known since. */
+function viewOf(
+  { id, askedAt, opensAt }: NumberWait,
+  numbers: readonly AccountNumber[],
+  mayOpen: boolean,
+): OwnNumberWaitView {
+  const isUsed = numbers.some(({ lastSeenAt }) => lastSeenAt > askedAt);
+  return { id, askedAt, opensAt: mayOpen && !isUsed ? opensAt : null };
+}
+
+function latest(dates: readonly (Date | null)[]): Date | null {
+  const known = dates.filter((date) => date !== null).map((date) => date.getTime());
+  return known.length === 0 ? null : new Date(Math.max(...known));
 }

@@ -81,16 +81,27 @@ async function hasOtherWay(tables: Tables, accountId: string): Promise<boolean> 
 export async function acceptNumberWait(
   deps: Pick<NumberWaitDeps, 'random' | 'copy'>,
   tables: Tables,
-  { accountId, now }: { readonly accountId: string; readonly now: Date },
+  yes: {
+    readonly accountId: string;
+    /** Only this wait; left out: whoever waits. */
+    readonly waitId?: string;
+    /** The chat that was known until now, where it is told of the yes and did not say it itself. */
+    readonly known?: Jid | null;
+    readonly now: Date;
+  },
 ): Promise<Jid | null> {
-  const chat = await tables.numberWaits.accept(accountId, now);
+  const { accountId, known = null, now } = yes;
+  const chat = await tables.numberWaits.accept(yes);
   if (chat === null) return null;
   await tables.challenges.supersedeAll(accountId, now);
   await tables.loginLinks.supersedeAll(accountId, now);
   const expiresAt = new Date(now.getTime() + 24 * HOUR_MS);
-  const text = deps.copy.numberWaitAccepted();
-  const news = { chat, kind: 'notice', text, expiresAt, solicited: false } as const;
-  await tables.outbox.enqueue([{ ...news, messageId: deps.random.messageId() }], now);
+  const tell = async (to: Jid, text: string) => {
+    const news = { chat: to, kind: 'notice', text, expiresAt, solicited: false } as const;
+    await tables.outbox.enqueue([{ ...news, messageId: deps.random.messageId() }], now);
+  };
+  if (known !== null) await tell(known, deps.copy.numberWaitConfirmed());
+  await tell(chat, deps.copy.numberWaitAccepted());
   const act = { actor: 'owner', action: 'number_changed', detail: null } as const;
   await tables.audit.append({ ...act, accountId, now });
   return chat;

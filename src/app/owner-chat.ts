@@ -47,6 +47,18 @@ export async function tellOwner(
   if (await tables.ownerNotices.goesOutNow(notice)) await putNews(deps, tables, { ...input, kind });
 }
 
+/** The owner's chat for news, if it is open; unless `evenInDoubt`, null while its number is in doubt. */
+export async function newsChat(
+  tables: Tables,
+  input: { readonly accountId: string; readonly evenInDoubt?: boolean; readonly now: Date },
+): Promise<Jid | null> {
+  const { accountId, evenInDoubt = false, now } = input;
+  const numbers = await tables.accounts.numbersOf(accountId);
+  const number = numbers.find(({ identityChangedAt }) => evenInDoubt || identityChangedAt === null);
+  const since = new Date(now.getTime() - OPEN_CHAT_MS);
+  return tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
+}
+
 /** Puts a notice into the owner's chat as it is, if that chat is open. */
 export async function putNews(
   { random }: { readonly random: Random },
@@ -61,11 +73,8 @@ export async function putNews(
     readonly now: Date;
   },
 ): Promise<void> {
-  const { accountId, text, kind = 'alert', evenInDoubt = false, now } = input;
-  const numbers = await tables.accounts.numbersOf(accountId);
-  const number = numbers.find(({ identityChangedAt }) => evenInDoubt || identityChangedAt === null);
-  const since = new Date(now.getTime() - OPEN_CHAT_MS);
-  const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
+  const { text, kind = 'alert', now } = input;
+  const chat = await newsChat(tables, input);
   if (chat === null) return;
   const expiresAt = new Date(now.getTime() + NEWS_LIFETIME_MS);
   const news = { chat, kind, text, expiresAt, solicited: false } as const;

@@ -2,6 +2,7 @@ import type { CheckProof } from '#src/app/check-proof.js';
 import { createDescribeAccount } from '#src/app/describe-me.js';
 import type { LimitPages } from '#src/app/limit-pages.js';
 import { createOwnDeletion } from '#src/app/own-deletion.js';
+import { createOwnNumberWait } from '#src/app/own-number-wait.js';
 import { createOwnSessions } from '#src/app/own-sessions.js';
 import { createChangePassword } from '#src/app/password-change.js';
 import { createPasswordLogin } from '#src/app/password-login.js';
@@ -31,7 +32,7 @@ export function composeAccount(
   const { publicUrl, dormantDays } = config;
   const basics = { store, clock, random, digests, limiter, bus, copy };
   return {
-    describeAccount: createDescribeAccount({ store }),
+    describeAccount: createDescribeAccount({ store, clock }),
     passwordLogin: createPasswordLogin({ proofs, startSession }),
     changePassword: createChangePassword({ ...basics, passwords }),
     requestPasswordReset: createRequestPasswordReset({
@@ -42,5 +43,6 @@ export function composeAccount(
     stepUp: createStepUp({ ...basics, proofs, startSession }),
     ownSessions: createOwnSessions(basics),
     ownDeletion: createOwnDeletion(basics),
+    ownNumberWait: createOwnNumberWait(basics),
   };
 }

@@ -183,7 +183,7 @@ contract('a number that is known with its WhatsApp account and phone', (parts) =
       const { numberWaits } = parts().store;
       const now = stage.now();
       const ends = await allAtOnce(12, async (at) => {
-        if (at % 3 === 0) return (await numberWaits.accept(person.id, now)) !== null;
+        if (at % 3 === 0) return (await numberWaits.accept({ accountId: person.id, now })) !== null;
         if (at % 3 === 1) return numberWaits.refuse(person.id, now);
         return numberWaits.openDue({ accountId: person.id, from: other, now });
       });

@@ -3,6 +3,8 @@ import type { OwnSession } from '#src/app/own-sessions.js';
 import type { Words } from '../words.js';
 import { DeviceList } from './account-devices.js';
 import { Layout } from './layout.js';
+import { momentText } from './moment.js';
+import { NumberWaitNotice } from './number-wait.js';
 
 /** What the page says was done just now. */
 export type AccountNews = keyof Words['account']['done'];
@@ -82,11 +84,15 @@ function WaysIn(props: AccountPageProps) {
           <p>{words.account.contestedText}</p>
         </div>
       )}
+      {account.waysClosed && <p class="notice warn">{words.account.waysClosed}</p>}
       <dl>
         {account.methods.map((method) => (
           <MethodLine key={method.method + method.label} words={words} method={method} />
         ))}
       </dl>
+      {account.renewedAt !== null && (
+        <p class="quiet">{words.account.renewed(momentText(account.renewedAt, words.lang))}</p>
+      )}
       {!account.isContested && (
         <>
           <a class="button second" href="/account/password">
@@ -135,13 +141,15 @@ function DeletionAhead({ words, dueAt }: { readonly words: Words; readonly dueAt
 
 /** The address keeps what was done; what is true now is told instead where the two differ. */
 function newsNow({ news, account }: AccountPageProps): AccountNews | null {
-  return news === 'kept' && account.deletionDueAt !== null ? null : news;
+  if (news === 'kept' && account.deletionDueAt !== null) return null;
+  const saysSettled = news === 'numberConfirmed' || news === 'numberRefused';
+  return saysSettled && account.numberWait !== null ? null : news;
 }
 
 /** Everything a person can see and do about their own account, in plain forms. */
 export function AccountPage(props: AccountPageProps) {
   const { words } = props;
-  const { deletionDueAt } = props.account;
+  const { deletionDueAt, numberWait, isContested } = props.account;
   const news = newsNow(props);
   const title =
     deletionDueAt === null
@@ -153,6 +161,9 @@ export function AccountPage(props: AccountPageProps) {
         <div class="notice" role="status">
           <p>{words.account.done[news]}</p>
         </div>
+      )}
+      {numberWait !== null && (
+        <NumberWaitNotice words={words} wait={numberWait} mayConfirm={!isContested} />
       )}
       {deletionDueAt !== null && <DeletionAhead words={words} dueAt={deletionDueAt} />}
       <Who {...props} />

@@ -8,10 +8,6 @@ import type { TableDeps } from './table-deps.js';
 /** So long a no of the owner counts. */
 const REFUSED_MS = 30 * 24 * 60 * 60_000;
 
-interface WaitRow extends NumberWait {
-  readonly id: string;
-}
-
 export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits {
   const senders = createSenderIndex(index);
 
@@ -42,9 +38,9 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
       OR ${isSender(from)})`;
   }
 
-  async function find(accountId: string, which: Prisma.Sql, now: Date): Promise<WaitRow | null> {
+  async function find(accountId: string, which: Prisma.Sql, now: Date): Promise<NumberWait | null> {
     const refusedSince = new Date(now.getTime() - REFUSED_MS);
-    const rows = await db.$queryRaw<WaitRow[]>`
+    const rows = await db.$queryRaw<NumberWait[]>`
       SELECT w.id, w.created_at AS "askedAt", w.opens_at AS "opensAt",
         w.settled_at IS NOT NULL AS "isRefused"
       FROM number_wait w
@@ -106,8 +102,9 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
         AND ${isSender(from)}`;
       return (await settle(accountId, due, now)) !== null;
     },
-    accept: async (accountId, now) => {
-      const row = await settle(accountId, Prisma.sql`true`, now);
+    accept: async ({ accountId, waitId, now }) => {
+      const which = waitId === undefined ? Prisma.sql`true` : Prisma.sql`w.id = ${waitId}::uuid`;
+      const row = await settle(accountId, which, now);
       return row === null ? null : (cipher.decryptText(row.jidBox, jidContext(row.id)) as Jid);
     },
     refuse: async (accountId, now) => {

@@ -4,6 +4,7 @@ import type { TrustedSender } from './accounts.js';
 
 /** How a WhatsApp account that named the CPF of an account it is not known to stands. */
 export interface NumberWait {
+  readonly id: string;
   readonly askedAt: Date;
   /** When it opens by itself; null: only another proof opens it. */
   readonly opensAt: Date | null;
@@ -48,8 +49,16 @@ export interface NumberWaits {
     readonly from: TrustedSender;
     readonly now: Date;
   }): Promise<boolean>;
-  /** The owner says yes: the number remembers the sender. @returns the chat that waited, or null when none did */
-  accept(accountId: string, now: Date): Promise<Jid | null>;
+  /**
+   * The owner says yes: the number remembers the sender. With `waitId` to that wait only: another sender's may have
+   * taken its place since it was shown.
+   * @returns the chat that waited, or null when none did
+   */
+  accept(input: {
+    readonly accountId: string;
+    readonly waitId?: string;
+    readonly now: Date;
+  }): Promise<Jid | null>;
   /** The owner says no. @returns whether somebody waited */
   refuse(accountId: string, now: Date): Promise<boolean>;
   /** Deletes waits that ended, one way or the other, before `before`. @returns how many */
