@@ -1,4 +1,4 @@
-import type { AccessCopy } from '#src/app/ports/dialogue.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import { CODE_LIFETIME_MS } from '#src/domain/challenge.js';
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
 import { greetingName } from '#src/domain/person-name.js';

@@ -1,4 +1,4 @@
-import type { AccessGreeting } from '#src/app/ports/dialogue.js';
+import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { TaxIdFault } from './chart-event.js';

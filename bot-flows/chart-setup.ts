@@ -1,6 +1,6 @@
 import { assign, raise, setup } from 'xstate';
 
-import type { AccessGreeting } from '#src/app/ports/dialogue.js';
+import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import { NEW_CHAT, type ChatContext, type Intent } from './chart-context.js';
 import { EFFECTS } from './chart-effects.js';
 import type { ChartEvent } from './chart-event.js';

@@ -1,9 +1,8 @@
-import type { ChallengePurpose } from '#src/domain/challenge.js';
-import type { AccessGreeting } from '#src/app/ports/dialogue.js';
-import type { Copy, MediaGroup, SaidDevice } from './copy.js';
-import { numberWaits, numberWaitTexts, WHY_PROOF } from './copy-number-wait.pt-br.js';
+import { accessPtBr } from './copy-access.pt-br.js';
+import { wait, on, either, endedAccesses, sessionLine } from './copy-parts.pt-br.js';
+import type { Copy, MediaGroup } from './copy.js';
+import { numberWaits, WHY_PROOF } from './copy-number-wait.pt-br.js';
 import { calendarDay, clockTime, dayAndTime } from './say-time.js';
-import { JOINED_PT_BR } from './joined-notices.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
   audio: 'Não consigo ouvir áudios aqui. Escreva, por favor.',
@@ -15,25 +14,10 @@ const MEDIA: Readonly<Record<MediaGroup, string>> = {
   unsupported: 'Não consegui ler essa mensagem. Escreva em texto, por favor.',
 };
 
-const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
-  known: (name) => `Olá, ${name}.`,
-  registered: (name) => `Cadastro feito, ${name}.`,
-  again: () => 'Novo acesso, só este vale.',
-};
-
 const MENU = '1 Entrar\n2 Acessos\n3 Meus dados\n4 Ajuda';
 /** More would not fit a message; the site shows them all. */
 const SHOWN_SESSIONS = 4;
 const SHOWN_PHONES = 3;
-
-const CODE_IS_FOR: Readonly<Record<ChallengePurpose, string>> = {
-  login: 'entrar na sua conta',
-  link: 'ligar uma conta do Google à sua',
-  unlink: 'desligar o Google da sua conta',
-  reset: 'trocar a sua senha',
-  step_up: 'confirmar que é você',
-  change_phone: 'trocar o número da sua conta',
-};
 
 /** What people read in Brazil. Capitals mark the words that may be typed. */
 export const copyPtBr: Copy = {
@@ -225,82 +209,5 @@ export const copyPtBr: Copy = {
       return `Deixei seu pedido anotado. ${when}, e a resposta vem por aqui. Até ${dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para a equipe.`;
     },
   },
-  access: {
-    link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
-      `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nNo computador, digite o código da próxima mensagem. O link vale ${linkMinutes} minutos e o código, ${codeMinutes}. Nunca repasse este código, nem para nós.`,
-    linkOnly: ({ greeting, name, url, linkMinutes }) =>
-      `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nVale ${linkMinutes} minutos. Houve códigos errados demais: códigos voltam quando você entrar pelo link. Nunca o repasse, nem para nós.`,
-    pageCode: ({ purpose, codeMinutes }) =>
-      `Você pediu no site um código para ${CODE_IS_FOR[purpose]}. Digite lá o código da próxima mensagem; ele vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
-    signedIn: ({ at, ...device }) =>
-      `Você entrou às ${clockTime(at)}${on(device)}. Não foi você? Responda BLOQUEAR.`,
-    numberChangeAsked: ({ newPhoneMasked }) =>
-      `Alguém pediu para usar sua conta no número ${newPhoneMasked}. Se foi você, responda TROCAR. Se não foi, responda NÃO.`,
-    numberChanged: ({ newPhoneMasked }) =>
-      `O WhatsApp da sua conta agora é ${newPhoneMasked}. O número antigo não abre mais nada.`,
-    ...numberWaitTexts,
-    claimUpheld: () =>
-      'Conferimos seu pedido: a conta desse CPF ou CNPJ agora é sua, com este WhatsApp. Os acessos de antes não valem mais. Para entrar, escreva ENTRAR.',
-    claimRejected: () =>
-      'Olhamos seu pedido sobre o CPF ou CNPJ e não conseguimos confirmar que ele é seu. Se tiver outra prova, escreva ATENDENTE e fale com a gente.',
-    claimLost: () =>
-      'A equipe conferiu que o CPF ou CNPJ da sua conta é de outra pessoa. Este número não abre mais essa conta. Se acha que houve engano, escreva ATENDENTE.',
-    googleLink: ({ url, linkMinutes }) =>
-      `Para vincular sua conta Google, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
-    googleUnlink: ({ url, linkMinutes }) =>
-      `Para desvincular o Google, toque: ${url}\nA página vai pedir um código, que mando por aqui. O link vale ${linkMinutes} minutos, uma vez só. Nunca repasse o link, nem para nós.`,
-    passwordReset: ({ url, linkMinutes }) =>
-      `Para escolher uma senha nova, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
-    googleLinked: ({ at }) =>
-      `Uma conta do Google passou a abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
-    googleUnlinked: ({ at }) =>
-      `O Google deixou de abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
-    guessing: ({ at }) =>
-      `Alguém errou muitas vezes a senha ou o código da sua conta, até as ${clockTime(at)}. Ninguém entrou. No navegador que você já usa e por aqui (ENTRAR), tudo funciona. Não foi você? Não precisa fazer nada.`,
-    sessionCopied: ({ at }) =>
-      `Encerrei um acesso à sua conta às ${clockTime(at)}: uma cópia antiga dele foi usada. Se não reconhece, responda BLOQUEAR. Para entrar de novo, escreva ENTRAR.`,
-    passwordChanged: ({ at }) =>
-      `A senha da sua conta foi definida às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
-    deletionScheduled: ({ dueAt }) =>
-      `Sua conta será apagada em ${calendarDay(dueAt)}, como pedido no site. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
-    joined: ({ topic, count, text }) => `${JOINED_PT_BR[topic](count)}\n${text}`,
-    deleted: () =>
-      'Sua conta e seus dados foram apagados. Se um dia quiser voltar, é só escrever para cá.',
-    botIsBack: () => 'Voltei a responder por aqui. Para entrar na sua conta, escreva ENTRAR.',
-    requestText: ({ code }) => `Entrar no site: ${code}`,
-    pausing: ({ until }) =>
-      `Recebi muitas mensagens de uma vez e vou fazer uma pausa até ${clockTime(until)}. Depois disso, escreva MENU. Se precisar trancar sua conta, escreva BLOQUEAR: isso funciona sempre.`,
-    trouble: () =>
-      'Desculpe, tive um problema e não consegui responder. Escreva de novo daqui a pouco.',
-  },
+  access: accessPtBr,
 };
-
-function wait(seconds: number): string {
-  if (seconds <= 1) return '1 segundo';
-  if (seconds < 90) return `${seconds} segundos`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? `${minutes} minutos` : `${Math.ceil(minutes / 60)} horas`;
-}
-
-function place({ browser, system }: SaidDevice): string {
-  return [browser, system].filter((part) => part !== null).join(', ');
-}
-
-function on(device: SaidDevice): string {
-  const where = place(device);
-  return where === '' ? '' : ` no ${where}`;
-}
-
-function either(choices: readonly number[]): string {
-  const shown = choices.map((choice) => String(choice).padStart(2, '0'));
-  return `${shown.slice(0, -1).join(', ')} ou ${shown.slice(-1).join('')}`;
-}
-
-function sessionLine({ n, lastSeenAt, ...device }: SaidDevice & { n: number; lastSeenAt: Date }) {
-  return `${n} ${place(device) || 'Aparelho sem nome'}, ${dayAndTime(lastSeenAt)}`;
-}
-
-function endedAccesses(count: number): string {
-  if (count === 0) return 'não havia nenhum acesso aberto';
-  return count === 1 ? 'encerrei 1 acesso' : `encerrei ${count} acessos`;
-}

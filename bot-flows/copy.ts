@@ -1,5 +1,6 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
-import type { AccessGreeting, NumberWaitView } from '#src/app/ports/dialogue.js';
+import type { AccessGreeting } from '#src/app/ports/access-copy.js';
+import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { NoticeTopic } from '#src/app/ports/owner-notices.js';
 
 /** Kinds of message the bot cannot read, as far as the answer differs. */

@@ -9,7 +9,7 @@ import { killWaysIn } from './kill-ways-in.js';
 import { OPEN_CHAT_MS } from './nobody.js';
 import type { Claim, ClaimOutcome } from './ports/claims.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
 import type { Store, Tables } from './ports/store.js';

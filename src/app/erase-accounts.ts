@@ -1,7 +1,7 @@
 import { publishNews, sessionsRevoked } from './chat-scene.js';
 import { NO_PHONE, OPEN_CHAT_MS } from './nobody.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
 import type { Store } from './ports/store.js';

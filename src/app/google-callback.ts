@@ -4,7 +4,7 @@ import { otherAccountHere, type GoogleDeps, type GoogleRefusal } from './google-
 import type { GoogleArrival, GoogleSignInDoor } from './google-sign-in.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { GoogleProfile } from './ports/google.js';
 import type { GoogleSignIn } from './ports/google-sign-ins.js';
 import type { Tables } from './ports/store.js';

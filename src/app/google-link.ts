@@ -6,7 +6,7 @@ import { isContested } from './contested.js';
 import type { GoogleDeps, GoogleRefusal } from './google-door.js';
 import { tellOwner } from './owner-chat.js';
 import type { Account } from './ports/accounts.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { PendingGoogleLink, PendingLinkKey } from './ports/pending-google-links.js';
 import type { Tables } from './ports/store.js';
 import type { SignedIn } from './start-session.js';

@@ -4,7 +4,7 @@ import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Account } from './ports/accounts.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
 import type { Tables } from './ports/store.js';

@@ -16,7 +16,7 @@ import { describeDevice } from '#src/domain/session.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Digests } from './ports/digests.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';

@@ -1,7 +1,8 @@
 import type { Jid } from '#src/domain/jid.js';
 import { putNews } from './owner-chat.js';
 import type { JudgedNumber, TrustedSender } from './ports/accounts.js';
-import type { AccessCopy, NumberWaitView } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
+import type { NumberWaitView } from './ports/dialogue.js';
 import type { NumberWait } from './ports/number-waits.js';
 import type { Random } from './ports/random.js';
 import type { Tables } from './ports/store.js';

@@ -6,7 +6,7 @@ import type { TooManyRequests } from './google-door.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
 import type { Store } from './ports/store.js';

@@ -7,7 +7,7 @@ import type { TooManyRequests } from './google-door.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { PasswordHasher } from './ports/password-hasher.js';
 import type { Random } from './ports/random.js';

@@ -4,7 +4,7 @@ import { killWaysIn } from './kill-ways-in.js';
 import { tellOwner } from './owner-chat.js';
 import { sessionsRevoked, type News } from './chat-scene.js';
 import type { Account } from './ports/accounts.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';
 import type { Tables } from './ports/store.js';
 

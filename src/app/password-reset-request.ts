@@ -8,7 +8,7 @@ import { NO_CHAT } from './nobody.js';
 import { trustedChat } from './owner-chat.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Store, Tables } from './ports/store.js';
 

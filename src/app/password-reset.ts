@@ -10,7 +10,7 @@ import type { LinkPreview, LinkRefusal } from './login-link.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
 import type { Account } from './ports/accounts.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Digests } from './ports/digests.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { LoginLink } from './ports/login-links.js';

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import type { AccessTokens } from './ports/access-tokens.js';
 import { tellOwner } from './owner-chat.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Digests } from './ports/digests.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';

@@ -15,7 +15,7 @@ import type { LimitPages } from './limit-pages.js';
 import type { Account } from './ports/accounts.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Digests } from './ports/digests.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';

@@ -1,6 +1,6 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';
 import type { Store } from './ports/store.js';
 import { reply } from './utterance.js';

@@ -1,7 +1,7 @@
 import { describeDevice, REFRESH_TOKEN_LIFETIME_MS } from '#src/domain/session.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessTokens } from './ports/access-tokens.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Digests } from './ports/digests.js';
 import type { Random } from './ports/random.js';
 import type { LoginWay } from './ports/sessions.js';

@@ -2,7 +2,7 @@ import type { Jid } from '#src/domain/jid.js';
 import { MESSAGES_PER_TURN, type ChatTurn } from './chat-turn.js';
 import { createDebounce } from './debounce.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { EventLog } from './ports/event-log.js';
 import type { Random } from './ports/random.js';
 import type { Store } from './ports/store.js';

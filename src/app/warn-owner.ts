@@ -1,6 +1,6 @@
 import { NEWS_LIFETIME_MS } from './owner-chat.js';
 import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
 import type { Store } from './ports/store.js';

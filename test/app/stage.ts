@@ -10,12 +10,8 @@ import { createLoginRequests } from '#src/app/login-request.js';
 import { createLimitPages } from '#src/app/limit-pages.js';
 import { createLoginLinkDoor } from '#src/app/login-link.js';
 import type { InboundContent } from '#src/app/ports/channel.js';
-import type {
-  AccessCopy,
-  Dialogue,
-  DialogueEffect,
-  DialogueEvent,
-} from '#src/app/ports/dialogue.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
+import type { Dialogue, DialogueEffect, DialogueEvent } from '#src/app/ports/dialogue.js';
 import { createRefreshSession } from '#src/app/refresh-session.js';
 import { createRequestPasswordReset } from '#src/app/password-reset-request.js';
 import { createRequestCode } from '#src/app/request-code.js';

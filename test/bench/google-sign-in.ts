@@ -7,7 +7,7 @@ import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { createGoogleCallback } from '#src/app/google-callback.js';
 import { createGoogleSignIn } from '#src/app/google-sign-in.js';
 import { createGoogleStart } from '#src/app/google-start.js';
-import type { AccessCopy } from '#src/app/ports/dialogue.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type { Google } from '#src/app/ports/google.js';
 import type { StartSession } from '#src/app/start-session.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';

@@ -1,5 +1,5 @@
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type {
-  AccessCopy,
   Dialogue,
   DialogueEffect,
   DialogueEvent,

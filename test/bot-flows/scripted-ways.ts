@@ -1,4 +1,5 @@
-import type { AccessCopy, DialogueEffect, DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
+import type { DialogueEffect, DialogueEvent } from '#src/app/ports/dialogue.js';
 
 /** What is true of Google and the password outside of the conversation. */
 export interface OtherWays {

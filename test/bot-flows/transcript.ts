@@ -1,4 +1,5 @@
-import type { AccessCopy, Dialogue, DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
+import type { Dialogue, DialogueEvent } from '#src/app/ports/dialogue.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { spellAnswer } from '#src/dev/chat/effect-name.js';
 import { NEW_PHONE_MASKED, newWorld, NOW, TOMORROW, takeTurn, type World } from './scripted-app.js';

@@ -1,0 +1,72 @@
+import type { AccessGreeting } from '#src/app/ports/access-copy.js';
+import type { ChallengePurpose } from '#src/domain/challenge.js';
+import type { Copy } from './copy.js';
+import { numberWaitTexts } from './copy-number-wait.pt-br.js';
+import { on } from './copy-parts.pt-br.js';
+import { JOINED_PT_BR } from './joined-notices.js';
+import { calendarDay, clockTime } from './say-time.js';
+
+const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
+  known: (name) => `Olá, ${name}.`,
+  registered: (name) => `Cadastro feito, ${name}.`,
+  again: () => 'Novo acesso, só este vale.',
+};
+
+const CODE_IS_FOR: Readonly<Record<ChallengePurpose, string>> = {
+  login: 'entrar na sua conta',
+  link: 'ligar uma conta do Google à sua',
+  unlink: 'desligar o Google da sua conta',
+  reset: 'trocar a sua senha',
+  step_up: 'confirmar que é você',
+  change_phone: 'trocar o número da sua conta',
+};
+
+/** What the product says by itself or answers with an access. */
+export const accessPtBr: Copy['access'] = {
+  link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
+    `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nNo computador, digite o código da próxima mensagem. O link vale ${linkMinutes} minutos e o código, ${codeMinutes}. Nunca repasse este código, nem para nós.`,
+  linkOnly: ({ greeting, name, url, linkMinutes }) =>
+    `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nVale ${linkMinutes} minutos. Houve códigos errados demais: códigos voltam quando você entrar pelo link. Nunca o repasse, nem para nós.`,
+  pageCode: ({ purpose, codeMinutes }) =>
+    `Você pediu no site um código para ${CODE_IS_FOR[purpose]}. Digite lá o código da próxima mensagem; ele vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
+  signedIn: ({ at, ...device }) =>
+    `Você entrou às ${clockTime(at)}${on(device)}. Não foi você? Responda BLOQUEAR.`,
+  numberChangeAsked: ({ newPhoneMasked }) =>
+    `Alguém pediu para usar sua conta no número ${newPhoneMasked}. Se foi você, responda TROCAR. Se não foi, responda NÃO.`,
+  numberChanged: ({ newPhoneMasked }) =>
+    `O WhatsApp da sua conta agora é ${newPhoneMasked}. O número antigo não abre mais nada.`,
+  ...numberWaitTexts,
+  claimUpheld: () =>
+    'Conferimos seu pedido: a conta desse CPF ou CNPJ agora é sua, com este WhatsApp. Os acessos de antes não valem mais. Para entrar, escreva ENTRAR.',
+  claimRejected: () =>
+    'Olhamos seu pedido sobre o CPF ou CNPJ e não conseguimos confirmar que ele é seu. Se tiver outra prova, escreva ATENDENTE e fale com a gente.',
+  claimLost: () =>
+    'A equipe conferiu que o CPF ou CNPJ da sua conta é de outra pessoa. Este número não abre mais essa conta. Se acha que houve engano, escreva ATENDENTE.',
+  googleLink: ({ url, linkMinutes }) =>
+    `Para vincular sua conta Google, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
+  googleUnlink: ({ url, linkMinutes }) =>
+    `Para desvincular o Google, toque: ${url}\nA página vai pedir um código, que mando por aqui. O link vale ${linkMinutes} minutos, uma vez só. Nunca repasse o link, nem para nós.`,
+  passwordReset: ({ url, linkMinutes }) =>
+    `Para escolher uma senha nova, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
+  googleLinked: ({ at }) =>
+    `Uma conta do Google passou a abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+  googleUnlinked: ({ at }) =>
+    `O Google deixou de abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+  guessing: ({ at }) =>
+    `Alguém errou muitas vezes a senha ou o código da sua conta, até as ${clockTime(at)}. Ninguém entrou. No navegador que você já usa e por aqui (ENTRAR), tudo funciona. Não foi você? Não precisa fazer nada.`,
+  sessionCopied: ({ at }) =>
+    `Encerrei um acesso à sua conta às ${clockTime(at)}: uma cópia antiga dele foi usada. Se não reconhece, responda BLOQUEAR. Para entrar de novo, escreva ENTRAR.`,
+  passwordChanged: ({ at }) =>
+    `A senha da sua conta foi definida às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+  deletionScheduled: ({ dueAt }) =>
+    `Sua conta será apagada em ${calendarDay(dueAt)}, como pedido no site. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
+  joined: ({ topic, count, text }) => `${JOINED_PT_BR[topic](count)}\n${text}`,
+  deleted: () =>
+    'Sua conta e seus dados foram apagados. Se um dia quiser voltar, é só escrever para cá.',
+  botIsBack: () => 'Voltei a responder por aqui. Para entrar na sua conta, escreva ENTRAR.',
+  requestText: ({ code }) => `Entrar no site: ${code}`,
+  pausing: ({ until }) =>
+    `Recebi muitas mensagens de uma vez e vou fazer uma pausa até ${clockTime(until)}. Depois disso, escreva MENU. Se precisar trancar sua conta, escreva BLOQUEAR: isso funciona sempre.`,
+  trouble: () =>
+    'Desculpe, tive um problema e não consegui responder. Escreva de novo daqui a pouco.',
+};
