@@ -150,7 +150,7 @@ export async function createField({
     const phone = await world.phone(`55119${String(70_000_000 + people)}`, name);
     const cpf = sampleCpf(456_000_000 + people);
     await phone.send(cpf);
-    await phone.receive(/Como você se chama/);
+    await phone.receive(/omo você se chama/);
     await phone.send(name);
     await phone.receive(/aceita/);
     await phone.send('1');

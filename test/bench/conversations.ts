@@ -19,7 +19,7 @@ export function personOf(index: number): Person {
 /** One whole registration by chat. @returns the code, as the person reads it */
 export async function register(phones: Phones, { number, cpf }: Person): Promise<string> {
   await phones.ask(number, 'oi', /CPF/);
-  await phones.ask(number, cpf, /Como você se chama/);
+  await phones.ask(number, cpf, /omo você se chama/);
   await phones.ask(number, 'Ana Pereira', /aceita/);
   await phones.ask(number, '1', /\/l\/[\w-]{43}/);
   return phones.hear(number, /^\d{6}$/);
