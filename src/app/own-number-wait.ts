@@ -4,7 +4,7 @@ import { acceptNumberWait } from './number-wait.js';
 import { newsChat } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';
-import type { AccessCopy } from './ports/dialogue.js';
+import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';
 import type { Store } from './ports/store.js';
 

@@ -5,11 +5,8 @@ import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { Code } from '#src/domain/challenge.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
-import type { Jid } from '#src/domain/jid.js';
-import type { RequestCode } from '#src/domain/login-request.js';
-import type { Phone } from '#src/domain/phone.js';
-import type { TaxId } from '#src/domain/tax-id.js';
 import { leaveTracesOfInstances } from './instance-traces.js';
+import { leaveTracesOfPages, REQUEST_CODE } from './page-traces.js';
 import {
   contract,
   later,
@@ -20,11 +17,9 @@ import {
   personName,
   register,
   type Parts,
-  writerIn,
 } from './parts.js';
 import { PAIRING } from './redis-parts.js';
 
-const REQUEST_CODE = 'QWERTY29' as RequestCode;
 const NAME = 'Quitéria Wanderley';
 const PASSWORD_HASH = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g';
 const CODE = '493827' as Code;
@@ -189,31 +184,6 @@ async function leaveTracesOfGoogle(
   await store.googleSignIns.create({ ...way, expiresAt, now: NOON });
   const act = { actor: 'admin', action: 'account_blocked', accountId, now: NOON } as const;
   await store.transaction(({ audit }) => audit.append({ ...act, detail: { reason: REASON } }));
-}
-
-/** A page that asked for a login, a wish for another number, a claim. */
-async function leaveTracesOfPages(
-  { store, masterKeys }: Parts,
-  person: { accountId: string; taxId: TaxId; chat: Jid; phone: Phone; binding: string },
-) {
-  const { accountId, taxId, chat, phone, binding } = person;
-  const digests = createDigests(createKeyRing(masterKeys));
-  const code = REQUEST_CODE;
-  const expiresAt = later(600_000);
-  await store.loginRequests.create({
-    ...{ id: randomUUID(), code, number: 42, browser: 'Firefox', system: 'Linux', next: null },
-    ...{ bindingDigest: digests.token('browser', binding), expiresAt, now: NOON },
-  });
-  await store.loginRequests.claim({ code, chat, now: NOON });
-  await store.conversations.countRequestTry({ chat, code, since: NOON, now: NOON });
-  const from = writerIn(chat);
-  await store.numberChanges.ask({ id: randomUUID(), accountId, phone, from, expiresAt, now: NOON });
-  await store.numberWaits.ask({
-    ...{ id: randomUUID(), accountId, phone, from, opensAt: null, expiresAt, now: NOON },
-  });
-  await store.claims.record({ id: randomUUID(), accountId, taxId, chat, phone, now: NOON });
-  const people = { phones: [phone], chats: [chat] };
-  await store.signalErasures.plan({ id: accountId, people, now: NOON });
 }
 
 /** What stands in a table, in lower case: the text of all columns, and their bytes in hexadecimal. */

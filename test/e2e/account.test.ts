@@ -66,7 +66,7 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
     await ana.send('oi');
     await ana.receive(/CPF/);
     await ana.send(CPF);
-    await ana.receive(/Como você se chama/);
+    await ana.receive(/omo você se chama/);
     await ana.send('Ana Souza');
     await ana.receive(/aceita/);
     await ana.send('1');

@@ -27,7 +27,7 @@ describe('the JSON calls, as another program makes them', () => {
     product = await world.startPaired();
     joana = await world.phone('5511988887777', 'Joana');
     await joana.send(CPF);
-    await joana.receive(/Como você se chama/);
+    await joana.receive(/omo você se chama/);
     await joana.send('Joana Prado');
     await joana.receive(/aceita/);
     await joana.send('aceito');

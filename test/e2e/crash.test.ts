@@ -12,7 +12,7 @@ const LATEST_KILL_MS = 250;
 /** What a newcomer says, and what the bot answers to each: the last one with a link, then a code. */
 const SCRIPT = [
   { say: () => 'oi', answers: [/CPF/] },
-  { say: (person: number) => sampleCpf(321_654_000 + person), answers: [/Como você se chama/] },
+  { say: (person: number) => sampleCpf(321_654_000 + person), answers: [/omo você se chama/] },
   { say: () => 'Ana Pereira', answers: [/aceita/] },
   { say: () => '1', answers: [/\/l\/[\w-]{43}/, /^\d{6}$/] },
 ] as const;

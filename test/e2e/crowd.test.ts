@@ -18,7 +18,7 @@ const TEST_MS = 600_000;
 const DUPLICATES = 0.2;
 const LINK = /\/l\/([\w-]{43})/;
 /** What one person is told from the first word to the sign-in: each once and in this order. */
-const TOLD = [/CPF/, /Como você se chama/, /aceita/, LINK, /^\d{6}$/, /Você entrou/];
+const TOLD = [/CPF/, /omo você se chama/, /aceita/, LINK, /^\d{6}$/, /Você entrou/];
 
 const State = z.object({
   stats: z.object({
@@ -70,7 +70,7 @@ describe(`${PEOPLE} people at once`, () => {
       async function register(index: number): Promise<void> {
         const { number, cpf } = personOf(index);
         await phones.ask(number, 'oi', /CPF/);
-        await phones.ask(number, cpf, /Como você se chama/);
+        await phones.ask(number, cpf, /omo você se chama/);
         askedForName += 1;
         // Whatever was not acknowledged comes again, as the backlog of an absence.
         if (askedForName === PEOPLE / 2) {

@@ -37,7 +37,7 @@ describe('links that open nothing', () => {
     const phone = await world.phone(`551195000100${people}`, `Caio ${people}`);
     const cpf = sampleCpf(345_678_000 + people);
     await phone.send(cpf);
-    await phone.receive(/Como você se chama/);
+    await phone.receive(/omo você se chama/);
     await phone.send('Caio Brito');
     await phone.receive(/aceita/);
     await phone.send('1');

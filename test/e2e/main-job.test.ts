@@ -42,7 +42,7 @@ describe.runIf(hasBrowser())('the main job, played by a person', () => {
     await pedro.send('oi');
     await pedro.receive(/CPF/);
     await pedro.send(CPF);
-    await pedro.receive(/Como você se chama/);
+    await pedro.receive(/omo você se chama/);
     await pedro.send('Pedro Souza');
     await pedro.receive(/aceita/);
     await pedro.send('1');

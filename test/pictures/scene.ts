@@ -41,7 +41,7 @@ export async function playScene(browser: Browser, demo: Demo): Promise<Scene> {
     const cpf = sampleCpf(seed);
     const turns: [string, RegExp][] = [
       ['oi', /CPF/],
-      [cpf, /Como você se chama/],
+      [cpf, /omo você se chama/],
       [name, /aceita/],
       ['1', LOGIN_LINK],
     ];

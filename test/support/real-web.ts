@@ -6,6 +6,7 @@ import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
+import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
 import { announceOutbox } from '#src/app/announce-outbox.js';
@@ -40,7 +41,11 @@ const OPEN: BoardStatus = {
  */
 export async function createRealWeb(
   parts: Parts,
-  options: { readonly bus?: EventBus; readonly clock?: { now(): Date } } = {},
+  options: {
+    readonly bus?: EventBus;
+    readonly clock?: { now(): Date };
+    readonly limiter?: RateLimiter;
+  } = {},
 ) {
   const { store, database, masterKeys, leases, vault, holds } = parts;
   const keyRing = createKeyRing(masterKeys);
@@ -64,7 +69,7 @@ export async function createRealWeb(
         ...{
           bus,
           board,
-          limiter: createMemoryRateLimiter(),
+          limiter: options.limiter ?? createMemoryRateLimiter(),
           checkRedis: null,
           leaveBoard: () => undefined,
         },

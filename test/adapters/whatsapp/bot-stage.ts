@@ -13,7 +13,6 @@ import type {
   Receipt,
 } from '#src/app/ports/channel.js';
 import { startSimulator, type Simulator } from '#src/dev/whatsapp-simulator/start-simulator.js';
-import { parseJid, type Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 
 import {
@@ -143,12 +142,6 @@ function createLife(
         inbox.find(({ content }) => content.kind === 'text' && content.text === text),
       ),
   };
-}
-
-function jid(raw: string): Jid {
-  const parsed = parseJid(raw);
-  if (!parsed.ok) throw new Error(`${raw} is no chat`);
-  return parsed.value;
 }
 
 let sent = 0;
