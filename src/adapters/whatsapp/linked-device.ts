@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { AuthenticationCreds } from '@whiskeysockets/baileys';
+import type { AuthenticationCreds, WASocket } from '@whiskeysockets/baileys';
 
 import { botNumberFromWhatsAppUser, type BotNumber } from '#src/domain/bot-number.js';
-
-import type { SocketSession } from './socket-session.js';
 
 /** How long a request to unlink may take to leave. */
 export const UNLINK_MS = 2_000;
@@ -19,9 +17,16 @@ export function ownNumber(credentials: AuthenticationCreds): BotNumber | null {
   return botNumberFromWhatsAppUser(/^[0-9]+/.exec(credentials.me?.id ?? '')?.[0] ?? '');
 }
 
+/** The part of a session that a request to unlink needs. */
+interface LinkedSession {
+  readonly socket: Pick<WASocket, 'sendNode' | 'generateMessageTag'>;
+  /** Resolves when everything that was sent has left. */
+  readonly gate: { left(): Promise<unknown> };
+}
+
 /** Tells WhatsApp to unlink this device; waits until the request has left, for two seconds at most, not for the answer. */
 export async function unlink(
-  session: SocketSession,
+  session: LinkedSession,
   credentials: AuthenticationCreds,
 ): Promise<void> {
   const jid = credentials.me?.id;
