@@ -8,8 +8,6 @@ const LIFE = { maxAgeS: GOOGLE_SIGN_IN_LIFETIME_MS / 1000 };
 const MOST_OPEN = 8;
 const NAME_LENGTH = 16;
 
-export type GoogleJourneys = ReturnType<typeof createGoogleJourneys>;
-
 function nameOf(state: string | null): JourneyCookie | null {
   if (state === null || !looksLikeToken(state)) return null;
   return `zl_to_google_${state.slice(0, NAME_LENGTH)}`;

@@ -6,8 +6,6 @@ import type { CookieName, Cookies } from './cookies.js';
 const SEEN = ['zl_sent_on_1', 'zl_sent_on_2'] as const satisfies readonly CookieName[];
 const WINDOW_S = 20;
 
-export type LoginLoop = ReturnType<typeof createLoginLoop>;
-
 /**
  * Tells a loop between the login page and an application that does not recognise who is signed in: the third
  * redirect to the same place within 20 seconds, in one browser. The browser counts, by cookies that live so long
