@@ -10,7 +10,8 @@ const CHANGING = new Set(['date', 'x-request-id', 'etag', 'set-cookie', 'content
 function shapeOf({ status, headers, body }: ApiAnswer): unknown {
   const names = headers.map(([name]) => name).filter((name) => !CHANGING.has(name));
   const cookies = headers.filter(([name]) => name === 'set-cookie').length;
-  const text = typeof body === 'string' ? body.replace(/[\w-]{22,}|\d+/g, '•') : null;
+  const text =
+    typeof body === 'string' ? body.replace(/[\w-]{22,}|\d+(?: segundos?| minutos?)?/g, '•') : null;
   const fields = typeof body === 'object' && body !== null ? Object.keys(body).sort() : text;
   const code = (body as { code?: unknown } | null)?.code;
   return { status, names: [...new Set(names)].sort(), cookies, fields, code };
@@ -30,10 +31,10 @@ const LOGIN: readonly Ask[] = [
 ];
 
 const RECOVERY_AND_LINKING: readonly Ask[] = [
+  // First: it shares its limit of one message a minute with the codes.
+  byForm('/password/forgot'),
   (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId, purpose: 'reset' }),
   (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId, purpose: 'link' }),
-  (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId, purpose: 'unlink' }),
-  byForm('/password/forgot'),
 ];
 
 /** CPFs of which an attacker must not learn which is which. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ADMIN_PASSWORD } from '../../e2e/support/admin-client.js';
 import { until } from '../../support/until.js';
 import type { AttackCase } from '../case.js';
-import { byCredential, isSignedIn, pendingLink, statusOf } from '../google.js';
+import { byCredential, codeOf, isSignedIn, pendingLink, statusOf } from '../google.js';
 
 const PASSWORD = 'girassol trovoada sete lagos';
 
@@ -13,7 +13,7 @@ export const PRE_HIJACK: readonly AttackCase[] = [
     standard: 'OWASP ASVS 5.0 6.4.1',
     attack: "A squatter registers the owner's CPF with phone, password and Google",
     outcome:
-      'contested, nothing can be added; once the owner is believed nothing of the squatter opens it',
+      'contested, no way in can be added; once the owner is believed nothing of the squatter opens it',
     play: async (field) => {
       const squatter = await field.person('Sem Direito');
       const session = await field.signedIn(squatter);
@@ -29,10 +29,10 @@ export const PRE_HIJACK: readonly AttackCase[] = [
       await owner.receive(/Qual é o CPF/);
       await owner.send(squatter.cpf);
       await owner.receive(/Anotei/);
-      const changed = await session.post('/api/auth/password', { password: `${PASSWORD} novo` });
-      assert.equal(changed.status, 409);
-      const unlinked = await visitor.post('/api/auth/google/unlink', { password: PASSWORD });
-      assert.equal(unlinked.status, 409);
+      const digger = field.browser();
+      const second = await pendingLink(field, digger, field.newGooglePerson());
+      const added = await digger.post('/api/auth/google/link', { ...body, linkId: second });
+      assert.deepEqual([added.status, codeOf(added.body)], [409, 'account_contested']);
 
       const admin = field.browser();
       await admin.post('/api/admin/login', { password: ADMIN_PASSWORD });

@@ -87,7 +87,7 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
   },
   {
     id: 38,
-    what: 'a contested account gains and loses no way in',
+    what: 'a contested account gains no way in',
     file: 'src/app/contested.js',
     present: 'return tables.claims.contests(accountId);',
     absent: 'return Promise.resolve(accountId === null && tables === null);',
