@@ -38,7 +38,7 @@ it('answers what comes through a pipe, all of it before it ends, and leaves noth
     'pessoa: 111.444.777-35',
     '[efeito: identify]',
     '[efeito: checkTaxId]',
-    'bot: Vamos fazer seu cadastro, é rápido. Com',
+    'bot: Não achei esse CPF ou CNPJ neste WhatsA',
     '(state: registration.name)',
     'pessoa: Pedro Souza',
     'bot: Vou guardar seu nome, seu CPF ou CNPJ e',
