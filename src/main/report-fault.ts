@@ -14,7 +14,7 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAI
 
 /** How the driver (pg 8, pg-pool 3) says, without a code, that what listens there gave no answer it knows. */
 const UNANSWERED =
-  /^Connection terminated|^timeout exceeded when trying to connect|^received invalid response/;
+  /^Connection terminated|^timeout expired$|^timeout exceeded when trying to connect|^received invalid response/;
 
 /** What the server, or a pooler before it, refuses with (PostgreSQL appendix A), and what to do. */
 const REFUSALS: readonly {

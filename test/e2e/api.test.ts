@@ -80,7 +80,9 @@ describe('the JSON calls, as another program makes them', () => {
     expect(taken.status).toBe(200);
     expect(taken.body).toEqual({ status: 'logged_in' });
     const again = await browser.post('/api/auth/whatsapp/verify', { challengeId, code: chatCode });
-    expect(again.status).toBe(410);
+    // As a wrong one: an unknown CPF's code cannot be used up, and the answers are alike (case B2).
+    expect(again.status).toBe(401);
+    expect(again.body).toMatchObject({ code: 'wrong_code' });
   });
 
   it('issues a token that another program verifies by JWKS, without the CPF', async () => {

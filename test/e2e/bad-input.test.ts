@@ -194,15 +194,16 @@ describe('bad input in the chat', () => {
     await expectAlive();
   });
 
-  it('takes a message as it was sent, whatever is edited or deleted later', async () => {
+  it('takes a CPF that is corrected right away by editing, and not what is deleted later', async () => {
     const { phone, cpf } = await newcomer();
     await phone.send('oi');
     await phone.receive(WELCOME);
     const id = await phone.post({ text: '529.982.247-26' });
     await phone.receive(WRONG_DIGIT);
     await phone.post({ kind: 'edit', id, text: cpf });
+    await phone.receive(ASK_NAME);
     await phone.post({ kind: 'delete', id });
-    await talk(phone, registration(cpf));
+    await talk(phone, registration(cpf).slice(1));
     await expectAnswers(phone, [
       ['oi', WELCOME],
       ['a wrong one', WRONG_DIGIT],

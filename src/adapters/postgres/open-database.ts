@@ -98,20 +98,28 @@ function connectionTo({ host, port }: EmbeddedServer): PoolConfig {
 async function startCopied(options: DatabaseOptions): Promise<EmbeddedServer> {
   const { dataDir, migrationsDir, onFatal } = options;
   const server = await startEmbeddedServer({ dataDir, onFatal });
-  const client = new pg.Client(connectionTo(server));
   let migration: string | null;
   try {
-    await client.connect();
-    migration = await firstPending({ client, migrationsDir });
-    await client.end();
-    if (migration === null) return server;
+    migration = await pendingIn(server, migrationsDir);
   } catch (error) {
     await server.stop();
     throw error;
   }
+  if (migration === null) return server;
   await server.stop();
   await copyBeforeMigrations({ dataDir, migration });
   return startEmbeddedServer({ dataDir, onFatal });
+}
+
+/** The connection ends before the engine does: one that is cut off would end the process. */
+async function pendingIn(server: EmbeddedServer, migrationsDir: string): Promise<string | null> {
+  const client = new pg.Client(connectionTo(server));
+  try {
+    await client.connect();
+    return await firstPending({ client, migrationsDir });
+  } finally {
+    await client.end();
+  }
 }
 
 async function embeddedPlace(options: DatabaseOptions): Promise<Place> {
