@@ -1,24 +1,22 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { ALL_CASES } from '../attack/all-cases.js';
 import { createField, type Field } from '../attack/field.js';
-import { STORAGES } from '../attack/storage.js';
-import { backendsToTest } from '../support/backends.js';
-import { hasRedis } from '../support/redis-server.js';
 
-const here = STORAGES.filter(
-  (storage) =>
-    backendsToTest().includes(storage === 'embedded' ? 'embedded' : 'postgres') &&
-    (storage === 'embedded' || hasRedis()),
-);
+/** What the suite plays, on the embedded database; `npm run attack` plays every case on both storages. */
+const IN_THE_SUITE = [
+  ...[4, 5, 6, 7, 11],
+  ...[24, 25, 26, 27, 28, 29, 31, 32, 33, 34, 35, 36, 37, 39, 40, 41, 42, 43, 44, 45, 46],
+];
 
-describe.each(here)('the security cases against the running product (%s)', (storage) => {
+describe('the security cases against the running product', () => {
   let field: Field;
   beforeAll(async () => {
-    field = await createField({ storage });
+    field = await createField();
   });
   afterAll(() => field.end());
 
-  test.each(ALL_CASES)('$id: $attack → $outcome', async ({ play }) => {
+  const cases = ALL_CASES.filter(({ id }) => IN_THE_SUITE.includes(id));
+  test.each(cases)('$id: $attack → $outcome', async ({ play }) => {
     await play(field);
   });
 });

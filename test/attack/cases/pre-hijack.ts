@@ -52,7 +52,10 @@ export const PRE_HIJACK: readonly AttackCase[] = [
       assert.equal(statusOf(google2), 'require_linking');
       await squatter.phone.send('entrar');
       await squatter.phone.receive(/Qual é o seu CPF/);
+      // The name was the squatter's choice.
       await owner.send('entrar');
+      await owner.receive(/omo você se chama|seu nome/i);
+      await owner.send('Dona Certa');
       const { link } = await field.nextAccess(owner);
       assert.equal((await field.press(field.browser(), link)).status, 303);
     },
