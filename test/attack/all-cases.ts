@@ -4,6 +4,7 @@ import { EDGE } from './cases/edge.js';
 import { ENUMERATION } from './cases/enumeration.js';
 import { GOOGLE } from './cases/google.js';
 import { PRE_HIJACK } from './cases/pre-hijack.js';
+import { GUESSES_AT_CODES } from './cases/guesses.js';
 import { LIMITS } from './cases/limits.js';
 import { MAGIC_LINK } from './cases/magic-link.js';
 import { NUMBERS } from './cases/numbers.js';
@@ -23,5 +24,6 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...GOOGLE,
   ...PRE_HIJACK,
   ...PASSWORD_AND_SESSIONS,
+  ...GUESSES_AT_CODES,
   ...LIMITS,
 ].sort((one, other) => one.id - other.id);

@@ -1,7 +1,43 @@
 import type { Defence } from '../defence.js';
 
-/** Cases 58, 59, 63, 65 and 66. */
+/** Cases 1, 2, 3, 8, 58, 59, 63, 65 and 66. */
 export const LIMIT_DEFENCES: readonly Defence[] = [
+  {
+    id: 1,
+    what: 'a challenge is compared with five guesses',
+    file: 'src/adapters/postgres/try-limits.js',
+    present: 'AND c.attempts < ${MAX_WRONG_CODES}',
+    absent: 'AND c.attempts < 100 + ${MAX_WRONG_CODES}',
+  },
+  {
+    id: 2,
+    what: 'a code is used up in one statement',
+    file: 'src/adapters/postgres/challenges.js',
+    present:
+      'WHERE id = ${id}::uuid AND ${UNUSED} AND disarmed_at IS NULL AND expires_at > ${now}`;',
+    absent: 'WHERE id = ${id}::uuid AND expires_at > ${now}`;',
+  },
+  {
+    id: 3,
+    what: 'failures in a row are kept on the account, over all its challenges',
+    file: 'src/adapters/postgres/count-try.js',
+    present: 'THEN 1 ELSE 0 END,',
+    absent: 'THEN 0 ELSE 0 END,',
+  },
+  {
+    id: 8,
+    what: 'one number gets five messages an hour, whichever address asks',
+    file: 'src/domain/throttle.js',
+    present: "name: 'code:account', limit: 5,",
+    absent: "name: 'code:account', limit: 500,",
+  },
+  {
+    id: 8,
+    what: 'one address asks for forty numbers an hour',
+    file: 'src/domain/throttle.js',
+    present: "name: 'code:ip', limit: 40,",
+    absent: "name: 'code:ip', limit: 4000,",
+  },
   {
     id: 58,
     what: 'a code that was not sent is never compared',
