@@ -1,4 +1,5 @@
 import type { AttackCase } from './case.js';
+import { APPROVAL } from './cases/approval.js';
 import { CODES } from './cases/codes.js';
 import { EDGE } from './cases/edge.js';
 import { ENUMERATION } from './cases/enumeration.js';
@@ -14,6 +15,7 @@ import { SENDERS } from './cases/senders.js';
 
 /** Every case that is played against the running product, by number. */
 export const ALL_CASES: readonly AttackCase[] = [
+  ...APPROVAL,
   ...CODES,
   ...EDGE,
   ...ENUMERATION,

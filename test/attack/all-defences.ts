@@ -1,4 +1,5 @@
 import type { Defence } from './defence.js';
+import { APPROVAL_DEFENCES } from './defences/approval.js';
 import { EDGE_DEFENCES } from './defences/edge.js';
 import { GOOGLE_DEFENCES } from './defences/google.js';
 import { LIMIT_DEFENCES } from './defences/limits.js';
@@ -8,6 +9,7 @@ import { PASSWORD_AND_SESSION_DEFENCES } from './defences/password-and-sessions.
 
 /** At least one for each case. */
 export const ALL_DEFENCES: readonly Defence[] = [
+  ...APPROVAL_DEFENCES,
   ...EDGE_DEFENCES,
   ...MAGIC_LINK_DEFENCES,
   ...GOOGLE_DEFENCES,
