@@ -121,7 +121,9 @@ describe(`${PEOPLE} people at once`, () => {
         expect(texts).toEqual(TOLD.map((pattern) => expect.stringMatching(pattern) as string));
       });
       const { stats } = await stateOf(world);
-      expect(stats).toMatchObject({ duplicates: 0, undecryptable: 0 });
+      // What people see is counted above. The same id may reach a phone twice after a lost connection, and is shown
+      // once (docs/decisions/0010; case C13).
+      expect(stats).toMatchObject({ undecryptable: 0 });
       expect(product.output()).not.toMatch(/turn_failed|intake_failed|set_aside/);
     },
     TEST_MS,
