@@ -43,8 +43,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: WHOLE,
-          // Waits for codes of two purposes within one minute, which the limits no longer send: to be played anew.
-          exclude: ['test/e2e/google.test.ts'],
           globalSetup: ['test/e2e/support/build.ts'],
           // Each file has its own data, ports and people; the whole product runs several times at once.
           maxWorkers: 3,

@@ -9,6 +9,7 @@ import {
 import { hasBrowser, newProfile, openBrowser, PHONE } from './support/browser.js';
 import type { ProductProcess } from './support/product-process.js';
 import type { SimulatedPhone } from './support/simulated-phone.js';
+import { letTimePass } from './support/stopped-database.js';
 import { createWorld, type World } from './support/world.js';
 
 const CPF = '111.444.777-35';
@@ -26,6 +27,8 @@ describe.runIf(hasBrowser())('Google on a phone, played by a person', () => {
   let world: World;
   let google: GoogleSimulator;
   let product: ProductProcess;
+  /** What was printed before the restart. */
+  let registrationLog = '';
   let browser: Browser;
   let pedro: SimulatedPhone;
   /** The browser in which Pedro is signed in. */
@@ -49,6 +52,12 @@ describe.runIf(hasBrowser())('Google on a phone, played by a person', () => {
     await pedro.receive(/aceita/);
     await pedro.send('1');
     await pedro.receive(CODE);
+    // One message a minute, whatever it is for: the next code has to be asked for later.
+    registrationLog = product.output();
+    expect(await product.end('SIGTERM')).toBe(0);
+    await letTimePass(world.dataDir, 2);
+    product = await world.start(env);
+    await product.untilWhatsApp();
   });
   afterAll(async () => {
     await browser.close();
@@ -176,7 +185,7 @@ describe.runIf(hasBrowser())('Google on a phone, played by a person', () => {
   it('asks nobody but Google, and leaves no secret in the log', () => {
     expect(foreign).toEqual([]);
     for (const secret of [CPF, '11144477735', PASSWORD, '@gmail.example', 'eyJ']) {
-      expect(product.output()).not.toContain(secret);
+      expect(registrationLog + product.output()).not.toContain(secret);
     }
   });
 });
