@@ -3,7 +3,6 @@ import { chat } from './chart-setup.js';
 
 const sent = { target: '#idle', actions: 'startOver' } as const;
 const notOffered = { target: '#idle', actions: ['startOver', say('googleNotOffered')] } as const;
-const contested = { target: '#idle', actions: ['startOver', say('accountContested')] } as const;
 
 /** Google as a way in is given and taken on a page; the chat sends the link there, and the app says it itself. */
 export const google = chat.createStateConfig({
@@ -16,7 +15,7 @@ export const google = chat.createStateConfig({
       on: {
         linkSent: sent,
         googleNotOffered: notOffered,
-        accountContested: contested,
+        accountContested: { target: '#idle', actions: ['startOver', say('accountContested')] },
         googleLinked: { target: '#idle', actions: ['startOver', say('googleLinkedAlready')] },
       },
     },
@@ -27,7 +26,6 @@ export const google = chat.createStateConfig({
       on: {
         linkSent: sent,
         googleNotOffered: notOffered,
-        accountContested: contested,
         googleNotLinked: { target: '#idle', actions: ['startOver', say('googleNotLinked')] },
       },
     },

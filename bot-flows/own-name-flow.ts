@@ -11,10 +11,7 @@ export const ownName = chat.createStateConfig({
       tags: ['freeText', 'midway'],
       on: {
         askedAgain: { actions: say('askNameAgain') },
-        text: [
-          { guard: 'gaveName', target: 'renaming', actions: ['goOn', 'keepName'] },
-          { actions: 'misread' },
-        ],
+        text: { guard: 'gaveName', target: 'renaming', actions: ['goOn', 'keepName'] },
       },
     },
     renaming: {

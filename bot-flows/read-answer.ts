@@ -69,7 +69,6 @@ const GOOGLE_LINK_SENT = {
 const GOOGLE_UNLINK_SENT = {
   sent: 'linkSent',
   not_offered: 'googleNotOffered',
-  contested: 'accountContested',
   not_linked: 'googleNotLinked',
 } as const satisfies Outcomes<'googleUnlinkSent'>;
 

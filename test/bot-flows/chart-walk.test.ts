@@ -92,7 +92,7 @@ const ANSWERED: readonly DialogueEvent[] = [
   ...(['sent', 'not_offered', 'contested', 'already_linked'] as const).map(
     (outcome) => ({ type: 'googleLinkSent', outcome }) as const,
   ),
-  ...(['sent', 'not_offered', 'contested', 'not_linked'] as const).map(
+  ...(['sent', 'not_offered', 'not_linked'] as const).map(
     (outcome) => ({ type: 'googleUnlinkSent', outcome }) as const,
   ),
   ...(['sent', 'contested', 'too_soon', 'too_many'] as const).map(

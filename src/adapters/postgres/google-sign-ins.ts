@@ -32,9 +32,6 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
       return { ...signIn, ...(JSON.parse(secrets) as Secrets) };
     },
     stands: async (id) => (await db.googleSignIn.count({ where: { id } })) === 1,
-    dropFromChat: async (accountId) => {
-      await db.googleSignIn.deleteMany({ where: { accountId, sessionId: null } });
-    },
     sweep: async (before) => {
       const { count } = await db.googleSignIn.deleteMany({ where: { expiresAt: { lt: before } } });
       return count;

@@ -79,16 +79,16 @@ export type DialogueEvent =
     }
   /**
    * Answer to `sendGoogleLink`. `not_offered`: nobody signs in with Google here. `contested`: somebody claims the CPF, so
-   * the account gains and loses no way in (security case 38).
+   * the account gains no way in (security case 38).
    */
   | {
       readonly type: 'googleLinkSent';
       readonly outcome: 'sent' | 'not_offered' | 'contested' | 'already_linked';
     }
-  /** Answer to `sendGoogleUnlink`, with the same words. */
+  /** Answer to `sendGoogleUnlink`; a claim does not keep a way in from being taken (security case 38). */
   | {
       readonly type: 'googleUnlinkSent';
-      readonly outcome: 'sent' | 'not_offered' | 'contested' | 'not_linked';
+      readonly outcome: 'sent' | 'not_offered' | 'not_linked';
     }
   /** Answer to `sendPasswordReset`. */
   | {

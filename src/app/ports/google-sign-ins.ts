@@ -35,8 +35,6 @@ export interface GoogleSignIns {
   }): Promise<GoogleSignIn | null>;
   /** Whether it is still there, used or not: it goes when its account changes hands or shuts its ways in. */
   stands(id: string): Promise<boolean>;
-  /** Deletes those of the account that no session asked for: what a chat began comes to nothing. */
-  dropFromChat(accountId: string): Promise<void>;
   /** Deletes those that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }
