@@ -67,8 +67,8 @@ export function createCheckCode(deps: {
   /** Nothing but a code that was sent to somebody matches, not even a lucky guess. */
   function matches(challenge: Challenge | null, code: Code): boolean {
     if (challenge?.sent !== true || challenge.accountId === null) return false;
-    const { id: challengeId, purpose, codeDigest } = challenge;
-    return digests.same(digests.code({ challengeId, purpose, code }), codeDigest);
+    const { id: challengeId, accountId, purpose, codeDigest } = challenge;
+    return digests.same(digests.code({ challengeId, accountId, purpose, code }), codeDigest);
   }
 
   async function whyClosed({ challengeId, bindingDigest, now }: CodeInput): Promise<CodeRefusal> {

@@ -41,7 +41,7 @@ export async function openChallenge(
     accountId,
     taxId,
     purpose,
-    codeDigest: deps.digests.code({ challengeId, purpose, code }),
+    codeDigest: deps.digests.code({ challengeId, accountId, purpose, code }),
     bindingDigest,
     sent,
     expiresAt,

@@ -117,7 +117,7 @@ contract('guesses at a code', (parts) => {
           now: stage.now(),
           expiresAt: new Date(stage.now().getTime() + 300_000),
         },
-        codeDigest: digests.code({ challengeId, purpose: 'login', code }),
+        codeDigest: digests.code({ challengeId, accountId: person.id, purpose: 'login', code }),
       });
       const guess = { challengeId, code, bindingDigest, known: [], owner: null, now: stage.now() };
       const { result } = await lucky.check({ ...guess, purpose: 'login' });

@@ -149,8 +149,9 @@ export function createTranscriptStage(parts: Parts) {
     });
     const typed = parseCode(code);
     if (challenge === null || !typed.ok) return false;
-    const { id: challengeId } = challenge;
-    const digest = digests.code({ challengeId, purpose: 'login', code: typed.value });
+    const { id: challengeId, accountId } = challenge;
+    const meaning = { challengeId, accountId, purpose: 'login', code: typed.value } as const;
+    const digest = digests.code(meaning);
     return digests.same(digest, challenge.codeDigest);
   }
 

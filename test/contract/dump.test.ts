@@ -60,7 +60,7 @@ async function liveADay(parts: Parts) {
       id: challengeId,
       ...{ accountId, taxId },
       purpose: 'login',
-      codeDigest: digests.code({ challengeId, purpose: 'login', code: CODE }),
+      codeDigest: digests.code({ challengeId, accountId, purpose: 'login', code: CODE }),
       bindingDigest: digests.token('browser', binding),
       sent: true,
       expiresAt,

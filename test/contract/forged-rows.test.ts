@@ -4,6 +4,8 @@ import { sealPlainAdmin } from '#src/adapters/postgres/admins.js';
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
+import type { Jid } from '#src/domain/jid.js';
+import type { RequestCode } from '#src/domain/login-request.js';
 import { contract, digest, later, NOON, register, type Parts } from './parts.js';
 
 const PLAIN = '$argon2id$v=19$m=19456,t=2,p=1$bWluZQ$bWluZQ';
@@ -130,6 +132,90 @@ contract('case A19: forged rows', (parts) => {
       expect(await googleIdentities.findBySub(sub)).toMatchObject({ accountId: thief.id });
       await sql('UPDATE google_identity SET account_id = $1, linked_to = $1', [victim.id]);
       await expect(googleIdentities.findBySub(sub)).rejects.toThrow();
+    });
+
+    it('case A19: a link moved to another account, or made to lead elsewhere, is none', async () => {
+      const [victim, thief] = [await register(parts()), await register(parts())];
+      const { loginLinks } = parts().store;
+      const key = { tokenDigest: digest(), purpose: 'login' } as const;
+      const link = { id: randomUUID(), accountId: thief.id, ...key, next: '/a' };
+      await loginLinks.issue({ ...link, expiresAt: later(600_000), now: NOON });
+      expect(await loginLinks.find(key)).toMatchObject({ accountId: thief.id, next: '/a' });
+      const forgeries = [
+        ['account_id', victim.id],
+        ['next', '/b'],
+        ['expires_at', later(900_000)],
+        ['tag', null],
+      ] as const;
+      for (const [column, value] of forgeries) {
+        const { rows } = await sql(`SELECT ${column} AS was FROM login_link WHERE id = $1`, [
+          link.id,
+        ]);
+        const forge = `UPDATE login_link SET ${column} = $1 WHERE id = $2`;
+        await sql(forge, [value, link.id]);
+        expect(await loginLinks.find(key), column).toBeNull();
+        await sql(forge, [(rows[0] as { was: unknown }).was, link.id]);
+        expect(await loginLinks.find(key), column).not.toBeNull();
+      }
+      await sql('UPDATE login_link SET account_id = $1 WHERE id = $2', [victim.id, link.id]);
+      expect(await loginLinks.consume(key, NOON)).toBeNull();
+    });
+
+    it('case A19: a request that was approved for another account or browser opens nothing', async () => {
+      const [victim, thief] = [await register(parts()), await register(parts())];
+      const { loginRequests } = parts().store;
+      const request = { id: randomUUID(), bindingDigest: digest() };
+      const chat = `${thief.phone}@s.whatsapp.net` as Jid;
+      const code = randomUUID().slice(0, 8) as RequestCode;
+      const page = { code, browser: null, system: null, number: 42, next: null };
+      await loginRequests.create({ ...request, ...page, expiresAt: later(600_000), now: NOON });
+      await loginRequests.claim({ code, chat, now: NOON });
+      const answer = { chat, accountId: thief.id, number: 42, now: NOON };
+      await loginRequests.answer({ ...answer, completeUntil: later(600_000) });
+      const find = () => loginRequests.find(request.id, request.bindingDigest);
+      expect(await find()).toMatchObject({ status: 'approved', accountId: thief.id });
+      await sql('UPDATE login_request SET account_id = $1 WHERE id = $2', [victim.id, request.id]);
+      await expect(loginRequests.consume({ ...request, now: NOON })).rejects.toThrow();
+      const other = digest();
+      await sql('UPDATE login_request SET account_id = $1, binding_digest = $2 WHERE id = $3', [
+        ...[thief.id, other, request.id],
+      ]);
+      await expect(loginRequests.find(request.id, other)).rejects.toThrow();
+    });
+
+    it('case A19: a page that stranger’s Google waits on, moved to another browser, links nothing', async () => {
+      const { pendingGoogleLinks, googleSignIns } = parts().store;
+      const [own, other] = [digest(), digest()];
+      const sub = String(10n ** 20n + 7n) as GoogleSub;
+      const link = { id: randomUUID(), bindingDigest: own, expiresAt: later(600_000), now: NOON };
+      const profile = { sub, name: null, email: null };
+      await pendingGoogleLinks.create({ ...link, profile, next: null });
+      expect(await pendingGoogleLinks.find(link)).toMatchObject({ profile: { sub } });
+      await sql('UPDATE pending_google_link SET binding_digest = $1 WHERE id = $2', [
+        ...[other, link.id],
+      ]);
+      await expect(pendingGoogleLinks.find({ ...link, bindingDigest: other })).rejects.toThrow();
+
+      const [victim, thief] = [await register(parts()), await register(parts())];
+      const session = await signIn(parts(), thief.id);
+      const state = { stateDigest: digest(), bindingDigest: own };
+      await googleSignIns.create({
+        ...{ ...link, ...state, intent: 'link', accountId: thief.id, sessionId: session.id },
+        ...{ nonce: 'n', codeVerifier: 'v', next: null },
+      });
+      await sql('UPDATE google_sign_in SET account_id = $1 WHERE id = $2', [victim.id, link.id]);
+      await expect(googleSignIns.consume({ ...state, now: NOON })).rejects.toThrow();
+    });
+
+    it('case A19: a wish for another number, moved to another account, changes nothing', async () => {
+      const [victim, thief] = [await register(parts()), await register(parts())];
+      const { numberChanges } = parts().store;
+      const wish = { id: randomUUID(), accountId: thief.id, phone: thief.phone };
+      const chat = `${thief.phone}@s.whatsapp.net` as Jid;
+      const from = { chat, sender: { lid: null, identityKey: null } };
+      await numberChanges.ask({ ...wish, from, expiresAt: later(600_000), now: NOON });
+      await sql('UPDATE number_change SET account_id = $1 WHERE id = $2', [victim.id, wish.id]);
+      await expect(numberChanges.take(victim.id, NOON)).rejects.toThrow();
     });
   });
 });

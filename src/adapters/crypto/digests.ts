@@ -17,8 +17,8 @@ export function createDigests(keyRing: KeyRing): Digests {
   const { current } = keyRing;
   return {
     token: (kind, token) => digestOf(current.subKey(`digest/${kind}`), [token]),
-    code: ({ challengeId, purpose, code }) =>
-      digestOf(current.subKey('digest/code'), [challengeId, purpose, code]),
+    code: ({ challengeId, accountId, purpose, code }) =>
+      digestOf(current.subKey('digest/code'), [challengeId, accountId ?? '', purpose, code]),
     same: (left, right) => left.length === right.length && timingSafeEqual(left, right),
   };
 }

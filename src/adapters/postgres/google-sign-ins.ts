@@ -16,7 +16,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
         INSERT INTO google_sign_in (id, state_digest, binding_digest, secrets_box, intent,
           account_id, session_id, next, created_at, expires_at)
         VALUES (${id}::uuid, ${stateDigest}, ${bindingDigest},
-          ${cipher.encrypt(secrets, secretsContext(id))}, ${intent}, ${accountId}::uuid,
+          ${cipher.encrypt(secrets, secretsContext({ ...signIn, bindingDigest }))}, ${intent}, ${accountId}::uuid,
           ${sessionId}::uuid, ${next}, ${now}, ${expiresAt})`;
     },
     consume: async ({ stateDigest, bindingDigest, now }) => {
@@ -28,7 +28,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
           secrets_box AS "secretsBox"`;
       if (rows[0] === undefined) return null;
       const { secretsBox, ...signIn } = rows[0];
-      const secrets = cipher.decryptText(secretsBox, secretsContext(signIn.id));
+      const secrets = cipher.decryptText(secretsBox, secretsContext({ ...signIn, bindingDigest }));
       return { ...signIn, ...(JSON.parse(secrets) as Secrets) };
     },
     stands: async (id) => (await db.googleSignIn.count({ where: { id } })) === 1,
@@ -39,6 +39,13 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
   };
 }
 
-function secretsContext(id: string): string {
-  return `google_sign_in.secrets_box:${id}`;
+/** Names who is sent to Google and what for: the box opens in no other row. */
+function secretsContext(
+  signIn: Pick<SignInRow, 'id' | 'intent' | 'accountId' | 'sessionId'> & {
+    readonly bindingDigest: Uint8Array;
+  },
+): string {
+  const { id, intent, accountId, sessionId } = signIn;
+  const binding = Buffer.from(signIn.bindingDigest).toString('hex');
+  return `google_sign_in.secrets_box:${[id, binding, intent, accountId, sessionId].join(':')}`;
 }

@@ -1,16 +1,35 @@
-import type { LoginLink, LoginLinks } from '#src/app/ports/login-links.js';
+import type { LinkKey, LoginLink, LoginLinks } from '#src/app/ports/login-links.js';
 import { Prisma } from './generated/client.js';
+import { createRowTags, type RowMeaning } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';
+
+interface LinkRow extends LoginLink, Pick<LinkKey, 'purpose'> {
+  readonly tag: Uint8Array | null;
+}
+
+type Meaning = Pick<LinkRow, 'id' | 'accountId' | 'purpose' | 'next' | 'expiresAt'>;
 
 const COLUMNS = Prisma.sql`
   id, account_id AS "accountId", next, expires_at AS "expiresAt", consumed_at AS "consumedAt",
-  superseded_at AS "supersededAt"`;
+  superseded_at AS "supersededAt", purpose, tag`;
 
 export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLinks {
+  const tags = createRowTags(index);
+
+  /** A row whose tag does not fit was moved, prolonged or made up: no link. */
+  function authentic(rows: readonly LinkRow[], tokenDigest: Uint8Array): LoginLink | null {
+    const row = rows[0];
+    if (row === undefined || !tags.fits(row.tag, meaningOf(tokenDigest, row))) return null;
+    const { tag: _tag, purpose: _purpose, ...link } = row;
+    return link;
+  }
+
   return {
     issue: ({ id, purpose, tokenDigest, next, expiresAt, now, ...owner }) => {
       const { accountId } = owner;
       const decoyOf = owner.accountId === null ? index.index('tax-id', owner.decoyOf) : null;
+      const meaning = { id, accountId: accountId ?? '', purpose, next, expiresAt };
+      const tag = tags.of(meaningOf(tokenDigest, meaning));
       const name = accountId ?? rowName(decoyOf ?? new Uint8Array());
       return atomically(async (tx) => {
         // Two links issued at once queue here, so that only the later one stays open. Not on the account's row: who
@@ -23,26 +42,26 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
             WHERE (account_id = ${accountId}::uuid OR decoy_of = ${decoyOf}::bytea)
               AND purpose = ${purpose} AND consumed_at IS NULL AND superseded_at IS NULL)
           INSERT INTO login_link
-            (id, account_id, decoy_of, purpose, token_digest, next, created_at, expires_at)
+            (id, account_id, decoy_of, purpose, token_digest, next, created_at, expires_at, tag)
           SELECT ${id}::uuid, a.id, ${decoyOf}::bytea, ${purpose}::text, ${tokenDigest}::bytea,
-            ${next}::text, ${now}::timestamptz, ${expiresAt}::timestamptz
+            ${next}::text, ${now}::timestamptz, ${expiresAt}::timestamptz, ${tag}::bytea
           FROM (SELECT 1) one LEFT JOIN account a ON a.id = ${accountId}::uuid
           WHERE a.id IS NOT NULL OR ${decoyOf}::bytea IS NOT NULL`;
       });
     },
     find: async ({ tokenDigest, purpose }) => {
-      const rows = await db.$queryRaw<LoginLink[]>`
+      const rows = await db.$queryRaw<LinkRow[]>`
         SELECT ${COLUMNS} FROM login_link
         WHERE token_digest = ${tokenDigest} AND purpose = ${purpose} AND account_id IS NOT NULL`;
-      return rows[0] ?? null;
+      return authentic(rows, tokenDigest);
     },
     consume: async ({ tokenDigest, purpose }, now) => {
-      const rows = await db.$queryRaw<LoginLink[]>`
+      const rows = await db.$queryRaw<LinkRow[]>`
         UPDATE login_link SET consumed_at = ${now}
         WHERE token_digest = ${tokenDigest} AND purpose = ${purpose} AND account_id IS NOT NULL
           AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}
         RETURNING ${COLUMNS}`;
-      return rows[0] ?? null;
+      return authentic(rows, tokenDigest);
     },
     supersedeAll: async (accountId, now) => {
       await db.$executeRaw`
@@ -58,4 +77,11 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
       return count;
     },
   };
+}
+
+function meaningOf(
+  tokenDigest: Uint8Array,
+  { id, accountId, purpose, next, expiresAt }: Meaning,
+): RowMeaning {
+  return ['login_link', id, accountId, purpose, tokenDigest, next ?? '', expiresAt];
 }

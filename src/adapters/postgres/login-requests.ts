@@ -4,6 +4,7 @@ import type { TableDeps } from './table-deps.js';
 
 interface RequestRow extends Omit<LoginRequest, 'number'> {
   readonly numberBox: Uint8Array;
+  readonly bindingDigest: Uint8Array;
 }
 
 interface Asked {
@@ -12,12 +13,14 @@ interface Asked {
 }
 
 const COLUMNS = Prisma.sql`
-  id, status, browser, system, number_box AS "numberBox", next, account_id AS "accountId",
+  id, status, browser, system, number_box AS "numberBox", binding_digest AS "bindingDigest", next, account_id AS "accountId",
   created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
 
 export function createLoginRequests({ db, cipher, index, atomically }: TableDeps): LoginRequests {
-  function opened({ numberBox, ...row }: RequestRow): LoginRequest {
-    return { ...row, number: Number(cipher.decryptText(numberBox, numberContext(row.id))) };
+  /** @throws when the row was moved to another browser or account, or made up (docs/decisions/0014) */
+  function opened({ numberBox, bindingDigest, ...row }: RequestRow): LoginRequest {
+    const context = numberContext({ ...row, bindingDigest });
+    return { ...row, number: Number(cipher.decryptText(numberBox, context)) };
   }
 
   function first(rows: readonly RequestRow[]): LoginRequest | null {
@@ -30,7 +33,7 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
         INSERT INTO login_request (id, code_index, binding_digest, number_box, browser, system,
           next, created_at, expires_at)
         VALUES (${id}::uuid, ${index.index('request-code', code)}, ${bindingDigest},
-          ${cipher.encrypt(String(number), numberContext(id))}, ${browser}, ${system}, ${next},
+          ${cipher.encrypt(String(number), numberContext({ id, bindingDigest, accountId: null }))}, ${browser}, ${system}, ${next},
           ${now}, ${expiresAt})`;
     },
     find: async (id, bindingDigest) =>
@@ -72,21 +75,25 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
     // The number of a request never changes, so that it may be read before the statement that decides.
     answer: ({ chat, accountId, number, now, completeUntil }) =>
       atomically(async (tx) => {
-        const asked = first(
-          await tx.$queryRaw<RequestRow[]>`
-            SELECT ${COLUMNS} FROM login_request
-            WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
-              AND status = 'pending' AND expires_at > ${now}`,
-        );
-        if (asked === null) return null;
+        const rows = await tx.$queryRaw<RequestRow[]>`
+          SELECT ${COLUMNS} FROM login_request
+          WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
+            AND status = 'pending' AND expires_at > ${now}`;
+        if (rows[0] === undefined) return null;
+        const [{ id, bindingDigest }, asked] = [rows[0], opened(rows[0])];
         const right = asked.number === number;
+        const opens = right ? accountId : null;
+        const box = cipher.encrypt(
+          String(asked.number),
+          numberContext({ id, bindingDigest, accountId: opens }),
+        );
         return first(
           await tx.$queryRaw<RequestRow[]>`
             UPDATE login_request
             SET status = ${right ? 'approved' : 'denied'}, answered_at = ${now},
-              account_id = ${right ? accountId : null}::uuid,
+              account_id = ${opens}::uuid, number_box = ${box},
               expires_at = GREATEST(expires_at, ${completeUntil}::timestamptz)
-            WHERE id = ${asked.id}::uuid AND status = 'pending' AND expires_at > ${now}
+            WHERE id = ${id}::uuid AND status = 'pending' AND expires_at > ${now}
             RETURNING ${COLUMNS}`,
         );
       }),
@@ -119,6 +126,12 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
   };
 }
 
-function numberContext(id: string): string {
-  return `login_request.number_box:${id}`;
+/** Names the browser that waits and the account that it is let into: the box opens in no other row. */
+function numberContext(row: {
+  readonly id: string;
+  readonly bindingDigest: Uint8Array;
+  readonly accountId: string | null;
+}): string {
+  const binding = Buffer.from(row.bindingDigest).toString('hex');
+  return `login_request.number_box:${row.id}:${binding}:${row.accountId ?? ''}`;
 }

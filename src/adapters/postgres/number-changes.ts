@@ -32,7 +32,7 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
           INSERT INTO number_change (id, account_id, phone_index, phone_box, created_at, expires_at,
             chat_index, lid_index, identity_digest)
           SELECT ${id}::uuid, ${accountId}::uuid, ${index.index('phone', phone)}::bytea,
-            ${cipher.encrypt(phone, phoneContext(id))}::bytea, ${now}::timestamptz,
+            ${cipher.encrypt(phone, phoneContext(id, accountId))}::bytea, ${now}::timestamptz,
             ${expiresAt}::timestamptz, ${chatIndex}::bytea, ${lidIndex}::bytea,
             ${identityDigest}::bytea
           WHERE NOT EXISTS (SELECT 1 FROM number_change
@@ -51,7 +51,10 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
       if (row === undefined) return null;
       const { chatIndex, lidIndex, identityDigest } = row;
       const memory = chatIndex === null ? null : { chatIndex, lidIndex, identityDigest };
-      return { phone: cipher.decryptText(row.phoneBox, phoneContext(row.id)) as Phone, memory };
+      return {
+        phone: cipher.decryptText(row.phoneBox, phoneContext(row.id, accountId)) as Phone,
+        memory,
+      };
     },
     refuse: async (accountId, now) => {
       const refused = await db.$executeRaw`
@@ -71,6 +74,7 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
   };
 }
 
-function phoneContext(id: string): string {
-  return `number_change.phone_box:${id}`;
+/** Names the account whose number changes; without one it is a decoy. */
+function phoneContext(id: string, accountId: string | null): string {
+  return `number_change.phone_box:${id}:${accountId ?? ''}`;
 }

@@ -11,10 +11,11 @@ const COLUMNS = Prisma.sql`
   id, profile_box AS "profileBox", next, attempts, expires_at AS "expiresAt"`;
 
 export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): PendingGoogleLinks {
-  function opened(rows: readonly LinkRow[]): PendingGoogleLink | null {
+  /** @throws when the row was moved to another browser or made up (docs/decisions/0014) */
+  function opened(rows: readonly LinkRow[], bindingDigest: Uint8Array): PendingGoogleLink | null {
     if (rows[0] === undefined) return null;
     const { profileBox, ...link } = rows[0];
-    const profile = cipher.decryptText(profileBox, profileContext(link.id));
+    const profile = cipher.decryptText(profileBox, profileContext(link.id, bindingDigest));
     return { ...link, profile: JSON.parse(profile) as GoogleProfile };
   }
 
@@ -26,7 +27,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
         INSERT INTO pending_google_link
           (id, binding_digest, sub_index, profile_box, next, created_at, expires_at)
         VALUES (${id}::uuid, ${bindingDigest}, ${index.index('google-sub', sub)},
-          ${cipher.encrypt(kept, profileContext(id))}, ${next}, ${now}, ${expiresAt})`;
+          ${cipher.encrypt(kept, profileContext(id, bindingDigest))}, ${next}, ${now}, ${expiresAt})`;
     },
     find: async ({ id, bindingDigest, now }) =>
       opened(
@@ -34,6 +35,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
           SELECT ${COLUMNS} FROM pending_google_link
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
             AND consumed_at IS NULL AND expires_at > ${now}`,
+        bindingDigest,
       ),
     isOpenIn: async (bindingDigest, now) => {
       const count = await db.pendingGoogleLink.count({
@@ -52,6 +54,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
             AND consumed_at IS NULL AND expires_at > ${now} AND attempts < ${limit}
           RETURNING ${COLUMNS}`,
+        bindingDigest,
       ),
     consume: async ({ id, bindingDigest, now }) => {
       const consumed = await db.$executeRaw`
@@ -69,6 +72,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
   };
 }
 
-function profileContext(id: string): string {
-  return `pending_google_link.profile_box:${id}`;
+/** Names the browser that came back from Google: the box opens in no other row. */
+function profileContext(id: string, bindingDigest: Uint8Array): string {
+  return `pending_google_link.profile_box:${id}:${Buffer.from(bindingDigest).toString('hex')}`;
 }

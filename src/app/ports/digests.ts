@@ -11,12 +11,22 @@ export type TokenKind =
   | 'admin-session'
   | 'admin-device';
 
+export interface CodeMeaning {
+  readonly challengeId: string;
+  readonly accountId: string | null;
+  readonly purpose: ChallengePurpose;
+  readonly code: Code;
+}
+
 /** Keyed one-way digests, so that a stolen database holds no usable code or token. */
 export interface Digests {
   /** Digest of a 256-bit token. */
   token(kind: TokenKind, token: string): Uint8Array;
-  /** Digest of a code, bound to its challenge and purpose: the same digits elsewhere do not match. */
-  code(input: { challengeId: string; purpose: ChallengePurpose; code: Code }): Uint8Array;
+  /**
+   * Digest of a code, bound to its challenge, purpose and account (null: a decoy's): the same digits elsewhere do not
+   * match, nor do they where the challenge's row was moved to another account.
+   */
+  code(input: CodeMeaning): Uint8Array;
   /** Compares in constant time. */
   same(left: Uint8Array, right: Uint8Array): boolean;
 }

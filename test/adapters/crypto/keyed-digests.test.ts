@@ -27,19 +27,20 @@ describe('the keyed index', () => {
 describe('digests', () => {
   const digests = createDigests(createKeyRing([older]));
   type CodeInput = Parameters<Digests['code']>[0];
-  const code = (challengeId: string, purpose: string, digits: string) =>
-    digests.code({ challengeId, purpose, code: digits } as CodeInput);
+  const code = (challengeId: string, purpose: string, digits: string, accountId = 'a1') =>
+    digests.code({ challengeId, accountId, purpose, code: digits } as CodeInput);
 
   it('keeps tokens of different kinds apart', () => {
     expect(digests.token('refresh', 't')).not.toEqual(digests.token('login-link', 't'));
   });
 
-  it('binds a code to its challenge and purpose', () => {
+  it('binds a code to its challenge, purpose and account', () => {
     const digest = code('c1', 'login', '123456');
     expect(digests.same(digest, code('c1', 'login', '123456'))).toBe(true);
     expect(digests.same(digest, code('c2', 'login', '123456'))).toBe(false);
     expect(digests.same(digest, code('c1', 'reset', '123456'))).toBe(false);
     expect(digests.same(digest, code('c1', 'login', '123457'))).toBe(false);
+    expect(digests.same(digest, code('c1', 'login', '123456', 'a2'))).toBe(false);
   });
 
   it('does not confuse parts that join to the same text', () => {

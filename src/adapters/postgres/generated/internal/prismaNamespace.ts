@@ -3176,6 +3176,7 @@ export const LoginLinkScalarFieldEnum = {
   purpose: 'purpose',
   tokenDigest: 'tokenDigest',
   next: 'next',
+  tag: 'tag',
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   consumedAt: 'consumedAt',

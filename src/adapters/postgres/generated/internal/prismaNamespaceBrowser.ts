@@ -200,6 +200,7 @@ export const LoginLinkScalarFieldEnum = {
   purpose: 'purpose',
   tokenDigest: 'tokenDigest',
   next: 'next',
+  tag: 'tag',
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   consumedAt: 'consumedAt',

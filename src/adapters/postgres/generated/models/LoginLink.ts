@@ -31,6 +31,7 @@ export type LoginLinkMinAggregateOutputType = {
   purpose: string | null
   tokenDigest: runtime.Bytes | null
   next: string | null
+  tag: runtime.Bytes | null
   createdAt: Date | null
   expiresAt: Date | null
   consumedAt: Date | null
@@ -44,6 +45,7 @@ export type LoginLinkMaxAggregateOutputType = {
   purpose: string | null
   tokenDigest: runtime.Bytes | null
   next: string | null
+  tag: runtime.Bytes | null
   createdAt: Date | null
   expiresAt: Date | null
   consumedAt: Date | null
@@ -57,6 +59,7 @@ export type LoginLinkCountAggregateOutputType = {
   purpose: number
   tokenDigest: number
   next: number
+  tag: number
   createdAt: number
   expiresAt: number
   consumedAt: number
@@ -72,6 +75,7 @@ export type LoginLinkMinAggregateInputType = {
   purpose?: true
   tokenDigest?: true
   next?: true
+  tag?: true
   createdAt?: true
   expiresAt?: true
   consumedAt?: true
@@ -85,6 +89,7 @@ export type LoginLinkMaxAggregateInputType = {
   purpose?: true
   tokenDigest?: true
   next?: true
+  tag?: true
   createdAt?: true
   expiresAt?: true
   consumedAt?: true
@@ -98,6 +103,7 @@ export type LoginLinkCountAggregateInputType = {
   purpose?: true
   tokenDigest?: true
   next?: true
+  tag?: true
   createdAt?: true
   expiresAt?: true
   consumedAt?: true
@@ -184,6 +190,7 @@ export type LoginLinkGroupByOutputType = {
   purpose: string
   tokenDigest: runtime.Bytes
   next: string | null
+  tag: runtime.Bytes | null
   createdAt: Date
   expiresAt: Date
   consumedAt: Date | null
@@ -218,6 +225,7 @@ export type LoginLinkWhereInput = {
   purpose?: Prisma.StringFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
+  tag?: Prisma.BytesNullableFilter<"LoginLink"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
@@ -232,6 +240,7 @@ export type LoginLinkOrderByWithRelationInput = {
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrderInput | Prisma.SortOrder
+  tag?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -249,6 +258,7 @@ export type LoginLinkWhereUniqueInput = Prisma.AtLeast<{
   decoyOf?: Prisma.BytesNullableFilter<"LoginLink"> | runtime.Bytes | null
   purpose?: Prisma.StringFilter<"LoginLink"> | string
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
+  tag?: Prisma.BytesNullableFilter<"LoginLink"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
@@ -263,6 +273,7 @@ export type LoginLinkOrderByWithAggregationInput = {
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrderInput | Prisma.SortOrder
+  tag?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -282,6 +293,7 @@ export type LoginLinkScalarWhereWithAggregatesInput = {
   purpose?: Prisma.StringWithAggregatesFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesWithAggregatesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableWithAggregatesFilter<"LoginLink"> | string | null
+  tag?: Prisma.BytesNullableWithAggregatesFilter<"LoginLink"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"LoginLink"> | Date | string | null
@@ -294,6 +306,7 @@ export type LoginLinkCreateInput = {
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
+  tag?: runtime.Bytes | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -308,6 +321,7 @@ export type LoginLinkUncheckedCreateInput = {
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
+  tag?: runtime.Bytes | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -320,6 +334,7 @@ export type LoginLinkUpdateInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -334,6 +349,7 @@ export type LoginLinkUncheckedUpdateInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -347,6 +363,7 @@ export type LoginLinkCreateManyInput = {
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
+  tag?: runtime.Bytes | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -359,6 +376,7 @@ export type LoginLinkUpdateManyMutationInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -372,6 +390,7 @@ export type LoginLinkUncheckedUpdateManyInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -395,6 +414,7 @@ export type LoginLinkCountOrderByAggregateInput = {
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
@@ -408,6 +428,7 @@ export type LoginLinkMaxOrderByAggregateInput = {
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
@@ -421,6 +442,7 @@ export type LoginLinkMinOrderByAggregateInput = {
   purpose?: Prisma.SortOrder
   tokenDigest?: Prisma.SortOrder
   next?: Prisma.SortOrder
+  tag?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   consumedAt?: Prisma.SortOrder
@@ -475,6 +497,7 @@ export type LoginLinkCreateWithoutAccountInput = {
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
+  tag?: runtime.Bytes | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -487,6 +510,7 @@ export type LoginLinkUncheckedCreateWithoutAccountInput = {
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
+  tag?: runtime.Bytes | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -529,6 +553,7 @@ export type LoginLinkScalarWhereInput = {
   purpose?: Prisma.StringFilter<"LoginLink"> | string
   tokenDigest?: Prisma.BytesFilter<"LoginLink"> | runtime.Bytes
   next?: Prisma.StringNullableFilter<"LoginLink"> | string | null
+  tag?: Prisma.BytesNullableFilter<"LoginLink"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"LoginLink"> | Date | string
   consumedAt?: Prisma.DateTimeNullableFilter<"LoginLink"> | Date | string | null
@@ -541,6 +566,7 @@ export type LoginLinkCreateManyAccountInput = {
   purpose?: string
   tokenDigest: runtime.Bytes
   next?: string | null
+  tag?: runtime.Bytes | null
   createdAt: Date | string
   expiresAt: Date | string
   consumedAt?: Date | string | null
@@ -553,6 +579,7 @@ export type LoginLinkUpdateWithoutAccountInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -565,6 +592,7 @@ export type LoginLinkUncheckedUpdateWithoutAccountInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -577,6 +605,7 @@ export type LoginLinkUncheckedUpdateManyWithoutAccountInput = {
   purpose?: Prisma.StringFieldUpdateOperationsInput | string
   tokenDigest?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   next?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  tag?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   consumedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -592,6 +621,7 @@ export type LoginLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
+  tag?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   consumedAt?: boolean
@@ -606,6 +636,7 @@ export type LoginLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
+  tag?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   consumedAt?: boolean
@@ -620,6 +651,7 @@ export type LoginLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
+  tag?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   consumedAt?: boolean
@@ -634,13 +666,14 @@ export type LoginLinkSelectScalar = {
   purpose?: boolean
   tokenDigest?: boolean
   next?: boolean
+  tag?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   consumedAt?: boolean
   supersededAt?: boolean
 }
 
-export type LoginLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "decoyOf" | "purpose" | "tokenDigest" | "next" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["loginLink"]>
+export type LoginLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "decoyOf" | "purpose" | "tokenDigest" | "next" | "tag" | "createdAt" | "expiresAt" | "consumedAt" | "supersededAt", ExtArgs["result"]["loginLink"]>
 export type LoginLinkInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.LoginLink$accountArgs<ExtArgs>
 }
@@ -675,6 +708,10 @@ export type $LoginLinkPayload<ExtArgs extends runtime.Types.Extensions.InternalA
      * Where it leads on this site; null for the default page.
      */
     next: string | null
+    /**
+     * Keyed, over what the row means (docs/decisions/0014); null for those from before, which open nothing.
+     */
+    tag: runtime.Bytes | null
     createdAt: Date
     expiresAt: Date
     consumedAt: Date | null
@@ -1109,6 +1146,7 @@ export interface LoginLinkFieldRefs {
   readonly purpose: Prisma.FieldRef<"LoginLink", 'String'>
   readonly tokenDigest: Prisma.FieldRef<"LoginLink", 'Bytes'>
   readonly next: Prisma.FieldRef<"LoginLink", 'String'>
+  readonly tag: Prisma.FieldRef<"LoginLink", 'Bytes'>
   readonly createdAt: Prisma.FieldRef<"LoginLink", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"LoginLink", 'DateTime'>
   readonly consumedAt: Prisma.FieldRef<"LoginLink", 'DateTime'>
