@@ -20,8 +20,8 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
   function authentic(rows: readonly LinkRow[], tokenDigest: Uint8Array): LoginLink | null {
     const row = rows[0];
     if (row === undefined || !tags.fits(row.tag, meaningOf(tokenDigest, row))) return null;
-    const { tag: _tag, purpose: _purpose, ...link } = row;
-    return link;
+    const { id, accountId, next, expiresAt, consumedAt, supersededAt } = row;
+    return { id, accountId, next, expiresAt, consumedAt, supersededAt };
   }
 
   return {
