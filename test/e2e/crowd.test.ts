@@ -33,6 +33,10 @@ async function stateOf({ simulator }: World): Promise<z.infer<typeof State>> {
   return State.parse(await callSimulator(simulator.url, '/state'));
 }
 
+function toldIn(chat: readonly ChatMessage[]): readonly string[] {
+  return chat.filter(({ from }) => from === 'bot').map(({ text }) => text);
+}
+
 /** Everybody comes from an address of their own, through the proxy that stands before the product. */
 function addressOf(index: number): string {
   return `10.20.${index >> 8}.${index & 255}`;
@@ -57,10 +61,9 @@ describe(`${PEOPLE} people at once`, () => {
     await world.end();
   });
 
-  async function chatWith({ number }: Person): Promise<readonly string[]> {
+  async function chatWith({ number }: Person): Promise<readonly ChatMessage[]> {
     const route = `/phones/${number}/messages?after=0`;
-    const messages = (await callSimulator(world.simulator.url, route)) as ChatMessage[];
-    return messages.filter(({ from }) => from === 'bot').map(({ text }) => text);
+    return (await callSimulator(world.simulator.url, route)) as ChatMessage[];
   }
 
   it(
@@ -114,11 +117,13 @@ describe(`${PEOPLE} people at once`, () => {
     'has told everybody everything once, and lost nothing',
     async () => {
       await forEachOf({ from: 0, to: PEOPLE }, async (index) => {
-        const texts = await until('all that a person is told', async () => {
-          const told = await chatWith(personOf(index));
-          return told.length >= TOLD.length ? told : null;
+        const chat = await until('all that a person is told', async () => {
+          const messages = await chatWith(personOf(index));
+          return toldIn(messages).length >= TOLD.length ? messages : null;
         });
-        expect(texts).toEqual(TOLD.map((pattern) => expect.stringMatching(pattern) as string));
+        expect(toldIn(chat), JSON.stringify(chat, null, 1)).toEqual(
+          TOLD.map((pattern) => expect.stringMatching(pattern) as string),
+        );
       });
       const { stats } = await stateOf(world);
       // What people see is counted above. The same id may reach a phone twice after a lost connection, and is shown
