@@ -51,27 +51,31 @@ it('case C9: SIGTERM at once after listening ends with 0', async () => {
   expect(await leftBehind()).toEqual([]);
 });
 
-it('case C9: SIGTERM at any moment of the start ends with 0 and leaves nothing behind', async () => {
-  const begun = performance.now();
-  const first = runProgram([START], { ...(await variables()), LOG_LEVEL: 'silent' });
-  await first.untilPrinted(/listening on/);
-  const wholeMs = performance.now() - begun;
-  first.signal('SIGTERM');
-  expect((await first.ended).code).toBe(0);
-  let tooEarly = 0;
-  for (let start = 0; start < STARTS; start += 1) {
-    const program = runProgram([START], { ...(await variables()), LOG_LEVEL: 'silent' });
-    const at = performance.now() + randomInt(150, Math.max(200, Math.ceil(wholeMs)));
-    await until('the moment', () => performance.now() >= at);
-    program.signal('SIGTERM');
-    const { code, stderr } = await program.ended;
-    expect(await leftBehind()).toEqual([]);
-    // Ended by the signal itself: Node had not come to the program's first line, and nothing was begun.
-    if (code === null) tooEarly += 1;
-    else expect({ start, code, stderr }).toEqual({ start, code: 0, stderr: '' });
-  }
-  expect(tooEarly).toBeLessThan(STARTS / 2);
-}, TEST_MS);
+it(
+  'case C9: SIGTERM at any moment of the start ends with 0 and leaves nothing behind',
+  async () => {
+    const begun = performance.now();
+    const first = runProgram([START], { ...(await variables()), LOG_LEVEL: 'silent' });
+    await first.untilPrinted(/listening on/);
+    const wholeMs = performance.now() - begun;
+    first.signal('SIGTERM');
+    expect((await first.ended).code).toBe(0);
+    let tooEarly = 0;
+    for (let start = 0; start < STARTS; start += 1) {
+      const program = runProgram([START], { ...(await variables()), LOG_LEVEL: 'silent' });
+      const at = performance.now() + randomInt(150, Math.max(200, Math.ceil(wholeMs)));
+      await until('the moment', () => performance.now() >= at);
+      program.signal('SIGTERM');
+      const { code, stderr } = await program.ended;
+      expect(await leftBehind()).toEqual([]);
+      // Ended by the signal itself: Node had not come to the program's first line, and nothing was begun.
+      if (code === null) tooEarly += 1;
+      else expect({ start, code, stderr }).toEqual({ start, code: 0, stderr: '' });
+    }
+    expect(tooEarly).toBeLessThan(STARTS / 2);
+  },
+  TEST_MS,
+);
 
 it('case C9: SIGTERM to `npm start` reaches the product, and npm ends with its code', async () => {
   const env = await variables();
