@@ -53,8 +53,7 @@ export function readInbound(
   const content = read.value;
   return ok({
     chat: chat.value,
-    // What concerns an earlier message has an id of its own; what was resent has the very id of that message.
-    messageId: content.kind === 'later' ? `${content.by}:${messageId}` : messageId,
+    messageId: idOf(content, messageId),
     phone: phoneOf(key, chat.value, context.numberOfLid),
     sender: { lid: senderLid(key, chat.value), identityKey: context.identityOf(chat.value) },
     content,
@@ -73,12 +72,29 @@ function contentOf(raw: WAMessage): Result<InboundContent, IgnoredReason> {
   return readContent(raw.message);
 }
 
-/** What our own phone sends again of a message that was missing here. Pictures are not worth a second word. */
+/**
+ * What concerns an earlier message has an id of its own; what was resent has the very id of that message. So has a gap:
+ * the message itself may still come.
+ */
+function idOf(content: InboundContent, id: string): string {
+  if (content.kind === 'later') return `${content.by}:${id}`;
+  return content.kind === 'missing' ? gapOf(id) : id;
+}
+
+function gapOf(id: string): string {
+  return `missing:${id}`;
+}
+
+/**
+ * What our own phone sends again of a message that was missing here. Baileys asks it for what could not be decrypted at
+ * once as well, and then the message comes itself: this concerns the gap, so that it says nothing where there was none.
+ * Pictures are not worth a second word.
+ */
 function resent(raw: WAMessage, of: string): Result<InboundContent, IgnoredReason> {
   const content = contentOf(raw);
   if (!content.ok) return content;
   if (content.value.kind !== 'text' || content.value.forwarded) return fail('resent_by_phone');
-  return ok({ kind: 'later', of, by: 'resent', text: content.value.text });
+  return ok({ kind: 'later', of: gapOf(of), by: 'resent', text: content.value.text });
 }
 
 /** Only what WhatsApp itself names as the number counts; foreign and landline numbers are none. */

@@ -1,4 +1,4 @@
-import { proto, type WAMessage } from '@whiskeysockets/baileys';
+import { NO_MESSAGE_FOUND_ERROR_TEXT, proto, type WAMessage } from '@whiskeysockets/baileys';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -157,6 +157,30 @@ describe('ignored', () => {
   it('a picture that our own phone resent', () => {
     const read = readInbound(raw({ imageMessage: {} }), { ...CONTEXT, requestId: 'r1' });
     expect(read).toEqual({ ok: false, error: 'resent_by_phone' });
+  });
+});
+
+// Baileys asks our own phone also for what could not be decrypted at once; the message itself comes as well, and counts.
+describe('what our own phone resent', () => {
+  const gap = raw(null, {
+    messageStubType: Stub.CIPHERTEXT,
+    messageStubParameters: [NO_MESSAGE_FOUND_ERROR_TEXT],
+  });
+  const valueOf = (message: WAMessage, context = CONTEXT) => {
+    const read = readInbound(message, context);
+    return read.ok ? read.value : null;
+  };
+
+  it('concerns the gap that was there, and not the message when it came', () => {
+    const [missing, came] = [valueOf(gap), valueOf(raw({ conversation: 'oi' }))];
+    const resent = valueOf(raw({ conversation: 'oi' }), { ...CONTEXT, requestId: 'r1' });
+    expect(resent?.content).toMatchObject({ kind: 'later', by: 'resent', of: missing?.messageId });
+    expect(resent?.content).not.toMatchObject({ of: came?.messageId });
+  });
+
+  it('leaves the message its own id: it may come after the gap', () => {
+    const ids = [valueOf(gap), valueOf(raw({ conversation: 'oi' }))].map((one) => one?.messageId);
+    expect(ids).toEqual(['missing:3A0', '3A0']);
   });
 });
 

@@ -119,13 +119,13 @@ describe('over a real connection', () => {
     const missing = await until('the gap', () =>
       life.inbox.find(({ content }) => content.kind === 'missing'),
     );
-    expect(missing).toMatchObject({ messageId: id, phone: '+5511987654321' });
+    expect(missing).toMatchObject({ messageId: `missing:${id}`, phone: '+5511987654321' });
     const later = await until('the message', () =>
       life.inbox.find(({ content }) => content.kind === 'later'),
     );
     expect(later).toMatchObject({
       ...{ messageId: `resent:${id}`, chat: missing.chat, phone: missing.phone },
-      content: { kind: 'later', of: id, by: 'resent', text: 'Olá! Quero entrar' },
+      content: { kind: 'later', of: `missing:${id}`, by: 'resent', text: 'Olá! Quero entrar' },
     });
     expect(life.inbox).toHaveLength(2);
   });
