@@ -19,10 +19,14 @@ describe('a conversation goes as its transcript says', () => {
     copy: createAccessCopy(copyPtBr),
   };
 
-  test.each(files)('%s', async (file) => {
+  const scripts = files.map((file) => {
     const path = new URL(file, FOLDER);
     const script = readFileSync(path, 'utf8');
-    expect(script).toMatch(/^# \S/);
+    return { file, path, script, about: script.split('\n', 1)[0] ?? '' };
+  });
+
+  test.each(scripts)('$file: $about', async ({ path, script, about }) => {
+    expect(about).toMatch(/^# \S/);
     // After a wanted change of words: vitest -u, then read the diff.
     await expect(replay(script, deps)).toMatchFileSnapshot(path.pathname);
   });

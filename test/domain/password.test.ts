@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 
 import { COMMON_PASSWORDS } from '#src/domain/common-passwords.js';
 import { judgePassword } from '#src/domain/password.js';
@@ -83,6 +83,17 @@ describe('judgePassword', () => {
     const composed = judge('manhã de garoa fria'.normalize('NFC'));
     expect(composed.ok).toBe(true);
     expect(judge('manhã de garoa fria'.normalize('NFD'))).toEqual(composed);
+  });
+
+  it('case B8: measures what is too long before it brings it into a normal form', () => {
+    const measured = vi.spyOn(String.prototype, 'normalize');
+    expect(judge(`a${'\u0301'.repeat(16_000)}`)).toEqual({
+      ok: false,
+      error: { code: 'password_too_long' },
+    });
+    const longest = Math.max(0, ...measured.mock.contexts.map((text) => String(text).length));
+    measured.mockRestore();
+    expect(longest).toBeLessThan(1_100);
   });
 
   it('needs no context', () => {
