@@ -14,9 +14,11 @@ const NEW_WHATSAPP = 'This WhatsApp is new to this account, and the CPF alone is
 function waitFor(wait: NumberWaitView): string {
   switch (wait.state) {
     case 'waits':
-      return `If you still use the old WhatsApp, reply SWITCH there. If not, wait: unless somebody says no by ${dayAndTime(wait.opensAt)}, I let you in. After that, write LOGIN.`;
+      return `If you still use the old WhatsApp, reply SWITCH there. If not, wait: unless somebody uses the account or says no by ${dayAndTime(wait.opensAt)}, I let you in. After that, write LOGIN.`;
     case 'proof':
       return 'Log in on the site with a password or Google and confirm it under My account, or reply SWITCH on the old WhatsApp. If you have none of these, write THIS CPF IS MINE.';
+    case 'unconfirmed':
+      return 'I could not confirm yet that the account is yours: somebody is using it. If that is you, confirm it on the site, under My account, or reply SWITCH on the old WhatsApp. If not, write THIS CPF IS MINE, and the team looks at it.';
     case 'team':
       return 'Reply SWITCH on the old WhatsApp. If you no longer have it, write THIS CPF IS MINE, and the team looks at it.';
     case 'refused':
@@ -35,7 +37,7 @@ export const numberWaitTexts: Pick<
   'numberWaitAsked' | 'numberWaitConfirmed' | 'numberWaitAccepted'
 > = {
   numberWaitAsked: ({ opensAt }) =>
-    `Another WhatsApp with this same number wants to open your account. If it was you, reply SWITCH. If not, reply NO.${opensAt === null ? '' : ` Without an answer it gets in at ${dayAndTime(opensAt)}.`}`,
+    `Another WhatsApp with this same number wants to open your account. If it was you, reply SWITCH. If not, reply NO.${opensAt === null ? '' : ` Without an answer, and with nobody using the account, it gets in at ${dayAndTime(opensAt)}.`}`,
   numberWaitConfirmed: () =>
     'Done: the other WhatsApp with this number opens your account now. This one opens nothing any more.',
   numberWaitAccepted: () => 'Done, this WhatsApp opens your account. To log in, write LOGIN.',

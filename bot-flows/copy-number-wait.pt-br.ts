@@ -14,9 +14,11 @@ const NEW_WHATSAPP = 'Este WhatsApp é novo para esta conta, e só o CPF não ba
 function waitFor(wait: NumberWaitView): string {
   switch (wait.state) {
     case 'waits':
-      return `Se ainda usa o WhatsApp antigo, responda TROCAR nele. Se não, espere: se ninguém disser não até ${dayAndTime(wait.opensAt)}, libero. Depois disso, escreva ENTRAR.`;
+      return `Se ainda usa o WhatsApp antigo, responda TROCAR nele. Se não, espere: se ninguém usar a conta nem disser não até ${dayAndTime(wait.opensAt)}, libero. Depois disso, escreva ENTRAR.`;
     case 'proof':
       return 'Entre no site com senha ou Google e confirme em Minha conta, ou responda TROCAR no WhatsApp antigo. Se não tem nada disso, escreva ESTE CPF É MEU.';
+    case 'unconfirmed':
+      return 'Ainda não pude confirmar que a conta é sua, porque alguém está usando ela. Se é você, confirme no site, em Minha conta, ou responda TROCAR no WhatsApp antigo. Se não é, escreva ESTE CPF É MEU, e a equipe confere.';
     case 'team':
       return 'Responda TROCAR no WhatsApp antigo. Se não o tem mais, escreva ESTE CPF É MEU, e a equipe confere.';
     case 'refused':
@@ -35,7 +37,7 @@ export const numberWaitTexts: Pick<
   'numberWaitAsked' | 'numberWaitConfirmed' | 'numberWaitAccepted'
 > = {
   numberWaitAsked: ({ opensAt }) =>
-    `Outro WhatsApp com este mesmo número quer abrir sua conta. Se foi você, responda TROCAR. Se não foi, responda NÃO.${opensAt === null ? '' : ` Sem resposta, ele entra em ${dayAndTime(opensAt)}.`}`,
+    `Outro WhatsApp com este mesmo número quer abrir sua conta. Se foi você, responda TROCAR. Se não foi, responda NÃO.${opensAt === null ? '' : ` Sem resposta e sem ninguém na conta, ele entra em ${dayAndTime(opensAt)}.`}`,
   numberWaitConfirmed: () =>
     'Pronto: o outro WhatsApp com este número abre a sua conta agora. Este aqui não abre mais nada.',
   numberWaitAccepted: () =>

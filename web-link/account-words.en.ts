@@ -41,8 +41,6 @@ export const accountEn: AccountWords = {
     title: 'Another WhatsApp with your number wants to open this account',
     asked: (moment) =>
       `This account's number was registered on another WhatsApp account, which gave your CPF or CNPJ on ${moment}.`,
-    opens: (moment) =>
-      `If you do not answer and the old WhatsApp is not used here, the new one opens the account from ${moment}.`,
     staysShut: 'Without your yes it opens nothing.',
     consequence:
       'If it was you, the new WhatsApp opens the account from now on, and the old one no longer does.',

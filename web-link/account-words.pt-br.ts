@@ -41,8 +41,6 @@ export const accountPtBr: AccountWords = {
     title: 'Outro WhatsApp com o seu número quer abrir esta conta',
     asked: (moment) =>
       `O número desta conta foi registrado em outra conta do WhatsApp, que informou o seu CPF ou CNPJ em ${moment}.`,
-    opens: (moment) =>
-      `Se você não responder e o WhatsApp antigo não for usado aqui, o novo abre a conta a partir de ${moment}.`,
     staysShut: 'Sem o seu sim, ele não abre nada.',
     consequence: 'Se foi você, o WhatsApp novo passa a abrir a conta, e o antigo deixa de abrir.',
     yes: 'Fui eu',

@@ -38,7 +38,6 @@ export interface AccountWords {
   readonly numberWait: {
     readonly title: string;
     asked(moment: string): string;
-    opens(moment: string): string;
     readonly staysShut: string;
     readonly consequence: string;
     readonly yes: string;

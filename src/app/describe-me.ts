@@ -4,7 +4,6 @@ import { isContested } from './contested.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Account, AccountNumber } from './ports/accounts.js';
 import type { Clock } from './ports/clock.js';
-import type { NumberWait } from './ports/number-waits.js';
 import type { Store } from './ports/store.js';
 
 /** A way in; `label` is what may be shown of it. */
@@ -39,11 +38,10 @@ export interface OwnAccount extends Me {
   readonly waysClosed: boolean;
 }
 
+/** Whoever reads this uses the account, and then time opens nothing (`NumberWait.isInUse`). */
 export interface OwnNumberWaitView {
   readonly id: string;
   readonly askedAt: Date;
-  /** From when on it opens by itself; null: as things stand it never does. */
-  readonly opensAt: Date | null;
 }
 
 export type DescribeMe = ReturnType<typeof createDescribeMe>;
@@ -125,21 +123,11 @@ export function createDescribeAccount(deps: { readonly store: Store; readonly cl
     const wait = await store.numberWaits.open(account.id, clock.now());
     return {
       ...{ ...me, deletionDueAt, isContested: contested },
-      numberWait: wait === null ? null : viewOf(wait, numbers, onlyNumbers && !contested),
+      numberWait: wait === null ? null : { id: wait.id, askedAt: wait.askedAt },
       renewedAt: latest(numbers.map(({ renewedAt }) => renewedAt)),
       waysClosed: waysClosedAt !== null && onlyNumbers,
     };
   };
-}
-
-/** Time opens nothing where there is another proof, a claim, or a use from where the number was known since. */
-function viewOf(
-  { id, askedAt, opensAt }: NumberWait,
-  numbers: readonly AccountNumber[],
-  mayOpen: boolean,
-): OwnNumberWaitView {
-  const isUsed = numbers.some(({ lastSeenAt }) => lastSeenAt > askedAt);
-  return { id, askedAt, opensAt: mayOpen && !isUsed ? opensAt : null };
 }
 
 function latest(dates: readonly (Date | null)[]): Date | null {

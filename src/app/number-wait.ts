@@ -26,7 +26,8 @@ export interface NumberWaitDeps {
 
 /**
  * The CPF came from a WhatsApp account that the number was never proven with (docs/decisions/0011): it opens nothing
- * yet. Where the account has no password and no Google, time opens it; the owner is told and can say no.
+ * yet. Where the account has no password and no Google, time opens it, unless somebody uses the account meanwhile; the owner
+ * is told and can say no.
  */
 export async function beginNumberWait(
   deps: NumberWaitDeps,
@@ -64,13 +65,14 @@ export async function lookAtNumberWait(
 }
 
 function viewOf(
-  { isRefused, opensAt }: NumberWait,
+  { isRefused, isInUse, opensAt }: NumberWait,
   { isDue, hasWay }: { readonly isDue: boolean; readonly hasWay: boolean },
 ): NumberWaitView {
   if (isRefused) return { state: 'refused' };
-  // Its time came and it did not open: the number is used from where it was known, or there is another proof now.
-  if (opensAt !== null && !isDue && !hasWay) return { state: 'waits', opensAt };
-  return { state: hasWay ? 'proof' : 'team' };
+  if (hasWay) return { state: 'proof' };
+  if (isInUse) return { state: 'unconfirmed' };
+  // Its time came and it did not open: a claim or a block stands in the way.
+  return opensAt !== null && !isDue ? { state: 'waits', opensAt } : { state: 'team' };
 }
 
 async function hasOtherWay(tables: Tables, accountId: string): Promise<boolean> {

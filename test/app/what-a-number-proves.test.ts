@@ -146,7 +146,45 @@ contract('a number that is known with its WhatsApp account and phone', (parts) =
       stage.pass(24 * HOUR_MS);
       expect(await identified(stranger(person))).toMatchObject({ stepUp: 'new_account' });
       await stage.act(person, { type: 'identify' });
-      expect(await identified(other)).toMatchObject({ wait: { state: 'team' } });
+      expect(await identified(other)).toMatchObject({ wait: { state: 'unconfirmed' } });
+    });
+
+    it('does not open while a session of the account is used, and the yes on the page opens it', async () => {
+      const person = await owner();
+      const signedIn = await stage.signIn(person.id);
+      stage.pass(HOUR_MS);
+      const other = stranger(person);
+      await stage.act(other, { type: 'proveTaxId', taxId: person.taxId });
+      expect(await identified(other)).toMatchObject({ wait: { state: 'waits' } });
+      await stage.refreshSession(signedIn.refreshToken);
+      expect(await identified(other)).toMatchObject({ wait: { state: 'unconfirmed' } });
+      stage.pass(24 * HOUR_MS);
+      expect(await access(other)).toMatchObject({ outcome: 'blocked' });
+      expect(await identified(other)).toMatchObject({
+        stepUp: 'new_account',
+        wait: { state: 'unconfirmed' },
+      });
+      const now = stage.now();
+      await stage.store.numberWaits.accept({ accountId: person.id, now });
+      expect(await identified(other)).toMatchObject({ stepUp: null });
+    });
+
+    it('does not open after a sign-in, also when that session ended', async () => {
+      const { person, other } = await waiting();
+      await stage.signIn(person.id);
+      await stage.store.sessions.revokeAll(person.id, 'signed_out', stage.now());
+      stage.pass(24 * HOUR_MS);
+      expect(await identified(other)).toMatchObject({ wait: { state: 'unconfirmed' } });
+    });
+
+    it('opens where a session is left that nobody uses', async () => {
+      const person = await owner();
+      await stage.signIn(person.id);
+      stage.pass(HOUR_MS);
+      const other = stranger(person);
+      await stage.act(other, { type: 'proveTaxId', taxId: person.taxId });
+      stage.pass(24 * HOUR_MS);
+      expect(await identified(other)).toMatchObject({ stepUp: null });
     });
 
     it('does not open where there is a password', async () => {

@@ -75,7 +75,7 @@ function textsOf({ chat }: Copy): [string, string][] {
   );
   const states = [
     { state: 'waits', opensAt: AT } as const,
-    ...(['proof', 'team', 'refused'] as const).map((state) => ({ state })),
+    ...(['proof', 'unconfirmed', 'team', 'refused'] as const).map((state) => ({ state })),
   ].map((wait): [string, string] => [`numberWaits ${wait.state}`, chat.numberWaits({ wait })]);
   const others = Object.entries(chat)
     .filter(([key]) => !DATED.has(key))

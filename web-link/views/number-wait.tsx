@@ -14,11 +14,7 @@ function WhatHappened({ words, wait }: WaitProps) {
   return (
     <>
       <p>{numberWait.asked(momentText(wait.askedAt, words.lang))}</p>
-      <p>
-        {wait.opensAt === null
-          ? numberWait.staysShut
-          : numberWait.opens(momentText(wait.opensAt, words.lang))}
-      </p>
+      <p>{numberWait.staysShut}</p>
     </>
   );
 }

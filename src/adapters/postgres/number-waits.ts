@@ -1,10 +1,18 @@
 import type { TrustedSender } from '#src/app/ports/accounts.js';
 import type { NumberWait, NumberWaits } from '#src/app/ports/number-waits.js';
+import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Jid } from '#src/domain/jid.js';
 import { Prisma } from './generated/client.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
+/** A page that was opened with an access token from before the wait began may show it. */
+const TOKEN = Prisma.sql`make_interval(secs => ${ACCESS_TOKEN_LIFETIME_S})`;
+/** A session counts also after its end: whoever ended it was there. */
+const IN_USE = Prisma.sql`
+  (EXISTS (SELECT 1 FROM whatsapp_number u WHERE u.id = w.number_id AND u.last_seen_at > w.created_at)
+    OR EXISTS (SELECT 1 FROM session s
+      WHERE s.account_id = w.account_id AND s.last_seen_at > w.created_at - ${TOKEN}))`;
 /** So long a no of the owner counts. */
 const REFUSED_MS = 30 * 24 * 60 * 60_000;
 
@@ -42,7 +50,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
     const refusedSince = new Date(now.getTime() - REFUSED_MS);
     const rows = await db.$queryRaw<NumberWait[]>`
       SELECT w.id, w.created_at AS "askedAt", w.opens_at AS "opensAt",
-        w.settled_at IS NOT NULL AS "isRefused"
+        w.settled_at IS NOT NULL AS "isRefused", ${IN_USE} AS "isInUse"
       FROM number_wait w
       WHERE w.account_id = ${accountId}::uuid AND ${which}
         AND (w.settled_at IS NULL AND w.expires_at > ${now}
@@ -97,7 +105,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
     open: (accountId, now) => find(accountId, Prisma.sql`w.settled_at IS NULL`, now),
     openDue: async ({ accountId, from, now }) => {
       const due = Prisma.sql`
-        w.opens_at <= ${now} AND n.last_seen_at <= w.created_at AND a.password_box IS NULL
+        w.opens_at <= ${now} AND NOT ${IN_USE} AND a.password_box IS NULL
         AND NOT EXISTS (SELECT 1 FROM google_identity g WHERE g.linked_to = a.id)
         AND ${isSender(from)}`;
       return (await settle(accountId, due, now)) !== null;

@@ -9,6 +9,11 @@ export interface NumberWait {
   /** When it opens by itself; null: only another proof opens it. */
   readonly opensAt: Date | null;
   readonly isRefused: boolean;
+  /**
+   * Somebody used the account since it was asked: signed in, on a page, or from where the number was known. Then there is
+   * somebody who can say yes, and time opens nothing.
+   */
+  readonly isInUse: boolean;
 }
 
 /**
@@ -42,7 +47,7 @@ export interface NumberWaits {
   open(accountId: string, now: Date): Promise<NumberWait | null>;
   /**
    * Lets this sender's wait open whose time has come: the number remembers the sender. Not while the account is
-   * blocked, is contested or has another way in, and not when the number was used from where it was known since.
+   * blocked, is contested or has another way in, and not when the account was used since (`NumberWait.isInUse`).
    */
   openDue(input: {
     readonly accountId: string;
