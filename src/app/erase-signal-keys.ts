@@ -1,4 +1,5 @@
 import type { Clock } from './ports/clock.js';
+import type { EventLog } from './ports/event-log.js';
 import type { ErasedPeople } from './ports/signal-erasures.js';
 import type { Store } from './ports/store.js';
 
@@ -14,15 +15,18 @@ const AT_ONCE = 100;
 export function createEraseSignalKeys(deps: {
   readonly store: Pick<Store, 'signalErasures'>;
   readonly clock: Clock;
+  readonly log: EventLog;
   /** Deletes the keys. @returns whether that is durable */
   readonly forget: (people: ErasedPeople) => Promise<boolean>;
 }) {
-  const { store, clock, forget } = deps;
+  const { store, clock, log, forget } = deps;
 
   return async function eraseSignalKeys(): Promise<void> {
     const now = clock.now();
     const quietSince = new Date(now.getTime() - QUIET_MS);
-    const due = await store.signalErasures.due({ now, quietSince, limit: AT_ONCE });
+    const planned = await store.signalErasures.due({ now, quietSince, limit: AT_ONCE });
+    for (const { error } of planned.unreadable) log.error('erasure.plan_unreadable', { error });
+    const { due } = planned;
     if (due.length === 0) return;
     const people: ErasedPeople = {
       phones: due.flatMap((erasure) => erasure.people.phones),

@@ -17,7 +17,8 @@ const TOKENS_MS = REFRESH_TOKEN_LIFETIME_MS + DAY_MS;
  * a week (WhatsApp does not deliver a message again after that), login requests, ways to Google, codes and links for
  * nobody ten minutes after they expired, ended
  * sessions after ninety days (they tell a known device from a new one), decoys of messages after ten minutes (strangers
- * make them), where a conversation stood after a day of silence (it may hold a CPF), claims that no admin settled after half a year.
+ * make them), where a conversation stood after a day of silence (it may hold a CPF), and the whole of it where its number
+ * opens no account, claims that no admin settled after half a year.
  * Each step runs by itself: one that fails is logged and counted, and the others go on.
  */
 export function createSweep(deps: {
@@ -74,7 +75,7 @@ function stepsAt(
       () =>
         store.sessions.sweep({ tokensBefore: ago(TOKENS_MS), sessionsBefore: ago(90 * DAY_MS) }),
     ],
-    ['snapshots', () => store.conversations.forgetSnapshots(ago(DAY_MS))],
+    ['snapshots', () => store.conversations.forgetSilent(ago(DAY_MS))],
     ['tries', () => store.conversations.sweepTries(ago(DAY_MS))],
     ['numberChanges', () => store.numberChanges.sweep(ago(DAY_MS))],
     ['numberWaits', () => store.numberWaits.sweep(ago(30 * DAY_MS))],

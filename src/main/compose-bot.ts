@@ -126,6 +126,7 @@ export function composeBot(
   const eraseSignalKeys = createEraseSignalKeys({
     store,
     clock,
+    log,
     forget: (people) => owner.forget(people),
   });
   const sendJoinedNotices = createJoinedNotices({ ...turnDeps, log });

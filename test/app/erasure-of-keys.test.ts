@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SignalDataSet } from '@whiskeysockets/baileys';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { createOrderedCommits } from '#src/adapters/whatsapp/ordered-commits.js';
@@ -76,8 +76,10 @@ contract('the Signal keys of a deleted account', (parts) => {
     bot = randomUUID();
   });
 
+  const unreadable = vi.fn();
+  const log = { info: vi.fn(), warn: vi.fn(), error: unreadable };
   const eraser = (forget: Parameters<typeof createEraseSignalKeys>[0]['forget']) =>
-    createEraseSignalKeys({ store: stage.store, clock: { now: stage.now }, forget });
+    createEraseSignalKeys({ store: stage.store, clock: { now: stage.now }, log, forget });
 
   async function erased() {
     const person = await stage.person();
@@ -89,6 +91,24 @@ contract('the Signal keys of a deleted account', (parts) => {
   }
 
   const lidOf = ({ chat }: Writer) => chat.replace('@lid', '');
+  it('case A13: one plan that no key opens is told and stops no other', async () => {
+    const [spoilt, person] = [await erased(), await erased()];
+    await parts().database.pool.query('UPDATE signal_erasure SET people_box = $1 WHERE id = $2', [
+      Buffer.from('00', 'hex'),
+      spoilt.id,
+    ]);
+    await stage.sentTo(person.chat);
+    stage.pass(3 * MINUTE_MS);
+    const forgotten: string[] = [];
+    await eraser(({ phones }) => {
+      forgotten.push(...phones);
+      return Promise.resolve(true);
+    })();
+    expect(forgotten).toContain(person.phone);
+    expect(unreadable).toHaveBeenCalledWith('erasure.plan_unreadable', expect.anything());
+    await parts().database.pool.query('DELETE FROM signal_erasure WHERE id = $1', [spoilt.id]);
+  });
+
   const planned = async () =>
     (await parts().database.pool.query('SELECT 1 FROM signal_erasure')).rowCount ?? 0;
 

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import { createSweep } from '#src/app/sweep.js';
 import type { Store } from '#src/app/ports/store.js';
+import type { Phone } from '#src/domain/phone.js';
 import { contract, newTaxId } from '../contract/parts.js';
 import { ADDRESS, createStage, DAY_MS, type Stage } from './stage.js';
 
@@ -43,6 +44,22 @@ contract('the sweep', (parts) => {
     expect(await stage.store.conversations.openChat(person.phone, since)).toBe(person.chat);
     await stage.act(person);
     expect(await snapshotsKept()).toBe(1);
+  });
+
+  it('deletes the chat of a number that opens no account after a day of silence', async () => {
+    const [stranger, person] = [await stage.stranger(), await stage.person()];
+    await stage.act(stranger);
+    await stage.act(person);
+    const since = new Date(stage.now().getTime() - DAY_MS);
+    const open = ({ phone }: { phone: Phone | null }) =>
+      phone && stage.store.conversations.openChat(phone, since);
+    expect([await open(stranger), await open(person)]).toEqual([stranger.chat, person.chat]);
+    stage.pass(DAY_MS + 1);
+    await sweep();
+    expect([await open(stranger), await open(person)]).toEqual([null, person.chat]);
+    // Who writes again is met as for the first time.
+    await stage.act(stranger);
+    expect(await open(stranger)).toBe(stranger.chat);
   });
 
   it('deletes decoys ten minutes after a stranger had them made', async () => {

@@ -266,14 +266,25 @@ contract('outbox', (parts) => {
     await claim(parts(), NOON);
     await outbox.retry(waiting, later(9), 'not_connected');
     await outbox.markSent(messageId, NOON);
-    expect(await outbox.recentText(asked)).toBe('código');
+    expect(await outbox.recentText(asked)).toEqual({ text: 'código', expiration: 0 });
     expect(await outbox.recentText({ ...asked, chat: other })).toBeNull();
     expect(await outbox.recentText({ ...asked, now: later(24 * 60 * 60_000) })).toBeNull();
     expect(await outbox.sweep({ ...before, textBefore: NOON })).toBe(0);
     expect(await outbox.sweep({ ...before, textBefore: later(1) })).toBe(1);
     expect(await outbox.recentText(asked)).toBeNull();
     expect(await outbox.sweep({ ...before, rowBefore: later(1) })).toBe(1);
-    expect(await outbox.recentText({ messageId: waiting, chat: other, now: NOON })).toBe('Olá!');
+    expect(await outbox.recentText({ messageId: waiting, chat: other, now: NOON })).toMatchObject({
+      text: 'Olá!',
+    });
+  });
+
+  it('case E7: gives a text again that disappears as the others of its chat do', async () => {
+    const { outbox, conversations } = parts().store;
+    const chat = newChat();
+    const [messageId = ''] = await enqueue(parts(), newMessage(chat, { text: 'olá' }));
+    await conversations.lock({ chat, phone: null, expiration: 86_400, now: NOON });
+    const recent = await outbox.recentText({ messageId, chat, now: NOON });
+    expect(recent).toEqual({ text: 'olá', expiration: 86_400 });
   });
 
   it('deletes decoys long before what was sent', async () => {

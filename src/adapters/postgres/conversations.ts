@@ -2,6 +2,7 @@ import type { Conversations, PausedChat } from '#src/app/ports/conversations.js'
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
+import { Prisma } from './generated/client.js';
 import { numberContexts, openBound } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
@@ -82,9 +83,17 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
         WHERE chat_index = ${index.index('jid', chat)}`;
       if (saved !== 1) throw new Error('a conversation was saved that nobody had locked');
     },
-    forgetSnapshots: (before) => db.$executeRaw`
-      UPDATE conversation SET snapshot_box = NULL
-      WHERE last_inbound_at < ${before} AND snapshot_box IS NOT NULL`,
+    forgetSilent: async (before) => {
+      const silent = Prisma.sql`c.last_inbound_at < ${before} AND c.snapshot_box IS NOT NULL`;
+      const isKnown = Prisma.sql`
+        EXISTS (SELECT 1 FROM whatsapp_number n WHERE n.phone_index = c.phone_index)`;
+      const gone = await db.$executeRaw`
+        DELETE FROM conversation c WHERE ${silent} AND NOT ${isKnown}
+          AND (c.paused_until IS NULL OR c.paused_until < ${before})`;
+      const forgotten = await db.$executeRaw`
+        UPDATE conversation c SET snapshot_box = NULL WHERE ${silent}`;
+      return gone + forgotten;
+    },
     pause: async (chat, until) => {
       const changed = await db.$executeRaw`
         UPDATE conversation SET paused_until = ${until}

@@ -75,12 +75,16 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     recentText: async ({ messageId, chat, now }) => {
       const chats = [...index.candidates('jid', chat)];
-      const rows = await db.$queryRaw<{ textBox: Uint8Array }[]>`
-        SELECT text_box AS "textBox" FROM outbox_message
-        WHERE message_id = ${messageId} AND chat_index = ANY(${chats}) AND expires_at > ${now}
-          AND status <> 'void' AND text_box IS NOT NULL`;
-      const box = rows[0]?.textBox;
-      return box === undefined ? null : cipher.decryptText(box, contextOf.text(messageId));
+      const rows = await db.$queryRaw<{ textBox: Uint8Array; expiration: number }[]>`
+        SELECT o.text_box AS "textBox",
+          COALESCE((SELECT c.expiration FROM conversation c WHERE c.chat_index = o.chat_index), 0)
+            AS expiration
+        FROM outbox_message o
+        WHERE o.message_id = ${messageId} AND o.chat_index = ANY(${chats})
+          AND o.expires_at > ${now} AND o.status <> 'void' AND o.text_box IS NOT NULL`;
+      if (rows[0] === undefined) return null;
+      const { textBox, expiration } = rows[0];
+      return { text: cipher.decryptText(textBox, contextOf.text(messageId)), expiration };
     },
     lastKind: async (chat) => {
       const chats = [...index.candidates('jid', chat)];

@@ -13,6 +13,14 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
     return chats.flatMap((chat) => index.candidates('jid', chat));
   }
 
+  function opened({ id, peopleBox }: PlannedRow): ErasedPeople | { readonly error: unknown } {
+    try {
+      return JSON.parse(cipher.decryptText(peopleBox, contextOf(id))) as ErasedPeople;
+    } catch (error) {
+      return { error };
+    }
+  }
+
   return {
     plan: async ({ id, people, now }) => {
       await db.$executeRaw`
@@ -24,8 +32,15 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
         SELECT id, people_box AS "peopleBox" FROM signal_erasure
         WHERE busy_at <= ${quietSince} ORDER BY busy_at, id LIMIT ${limit}`;
       const due: { readonly id: string; readonly people: ErasedPeople }[] = [];
-      for (const { id, peopleBox } of rows) {
-        const people = JSON.parse(cipher.decryptText(peopleBox, contextOf(id))) as ErasedPeople;
+      const unreadable: { readonly id: string; readonly error: unknown }[] = [];
+      for (const row of rows) {
+        const { id } = row;
+        const people = opened(row);
+        if ('error' in people) {
+          await db.$executeRaw`UPDATE signal_erasure SET busy_at = ${now} WHERE id = ${id}::uuid`;
+          unreadable.push({ id, error: people.error });
+          continue;
+        }
         const chats = indexesOf(people);
         const busy = await db.$executeRaw`
           UPDATE signal_erasure SET busy_at = ${now} WHERE id = ${id}::uuid
@@ -35,7 +50,7 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
                 AND (turned_at IS NULL OR turned_at > ${quietSince})))`;
         if (busy === 0) due.push({ id, people });
       }
-      return due;
+      return { due, unreadable };
     },
     done: ({ id, people }) =>
       atomically(async (tx) => {

@@ -4,6 +4,7 @@ import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
+import type { RecentText } from '#src/app/ports/outbox.js';
 import { fail, type Result } from '#src/domain/result.js';
 
 import { createSentIds, type SentIds } from './hand-written.js';
@@ -56,8 +57,8 @@ export interface WhatsAppConnectionDeps extends IntakeHandlers {
   readonly production: boolean;
   /** Another address than WhatsApp's, for a simulator. */
   readonly socketUrl?: string | undefined;
-  /** The text of one of our messages for a phone that could not read it, or null once forgotten. */
-  recentText(request: RecentTextRequest): Promise<string | null>;
+  /** One of our messages for a phone that could not read it, or null once forgotten. */
+  recentText(request: RecentTextRequest): Promise<RecentText | null>;
   /** Rounds of QR codes (six of them, 160 s) before pairing waits for `pair()`. */
   readonly unwatchedRounds?: number;
   /** How long each QR code is shown, in milliseconds; WhatsApp Web's own times unless given. */

@@ -1,5 +1,6 @@
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
+import type { RecentText } from '#src/app/ports/outbox.js';
 
 import type { MessageIntake } from './message-intake.js';
 import type { OrderedCommits } from './ordered-commits.js';
@@ -25,7 +26,7 @@ export interface SocketKeeperDeps {
   readonly log: EventLog;
   /** A number from 0 up to 1. */
   readonly chance: () => number;
-  readonly recentText: (request: RecentTextRequest) => Promise<string | null>;
+  readonly recentText: (request: RecentTextRequest) => Promise<RecentText | null>;
   /** Rounds of QR codes shown to nobody before pairing waits to be asked for. */
   readonly unwatchedRounds: number;
   readonly qrLifeMs: number | undefined;

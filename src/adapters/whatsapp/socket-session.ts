@@ -11,6 +11,7 @@ import makeWASocket, {
 
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
+import type { RecentText } from '#src/app/ports/outbox.js';
 import { parseJid } from '#src/domain/jid.js';
 
 import { catchListeners } from './catch-listeners.js';
@@ -65,7 +66,7 @@ interface SessionDeps {
   readonly commits: OrderedCommits;
   readonly log: EventLog;
   /** The text of one of our messages for a phone that could not read it; null leaves the request unanswered. */
-  readonly recentText: (request: RecentTextRequest) => Promise<string | null>;
+  readonly recentText: (request: RecentTextRequest) => Promise<RecentText | null>;
   readonly qrLifeMs: number | undefined;
   /** Asked right before the login leaves; without a yes the connection ends instead. */
   readonly mayLogIn: () => Promise<boolean>;
@@ -167,15 +168,22 @@ function openSocket(
     // Someone else's phone may name the id, too: the text goes to the chat it was for, or to nobody.
     getMessage: async ({ id, remoteJid }) => {
       const chat = parseJid(remoteJid ?? '');
-      const text =
+      const recent =
         id && chat.ok ? await recentText(deps, { messageId: id, chat: chat.value }) : null;
-      return text === null ? undefined : { extendedTextMessage: { text } };
+      if (recent === null) return undefined;
+      const { text, expiration } = recent;
+      return {
+        extendedTextMessage: { text, ...(expiration > 0 && { contextInfo: { expiration } }) },
+      };
     },
   });
 }
 
 /** The phone will ask again; an empty message in its place would be shown to the person. */
-async function recentText(deps: SessionDeps, request: RecentTextRequest): Promise<string | null> {
+async function recentText(
+  deps: SessionDeps,
+  request: RecentTextRequest,
+): Promise<RecentText | null> {
   try {
     return await deps.recentText(request);
   } catch (error) {

@@ -44,10 +44,11 @@ export interface Conversations {
     readonly now: Date;
   }): Promise<void>;
   /**
-   * Forgets where the conversations stood whose person wrote last before `before`; the chats stay open.
+   * Forgets where the conversations stood whose person wrote last before `before`. Their chats stay open; those whose
+   * number opens no account are deleted: who writes again is met as for the first time.
    * @returns how many
    */
-  forgetSnapshots(before: Date): Promise<number>;
+  forgetSilent(before: Date): Promise<number>;
   /** Silences the bot in a chat it knows until `until`; null gives the chat back. @returns whether that changed anything */
   pause(chat: Jid, until: Date | null): Promise<boolean>;
   /** Chats that are silenced at `now`, the first to come back first. */

@@ -32,6 +32,12 @@ export interface Refusal {
   readonly chat: string;
 }
 
+export interface RecentText {
+  readonly text: string;
+  /** Seconds that messages of its chat live; 0: they stay. */
+  readonly expiration: number;
+}
+
 export interface Outbox {
   /** Appends messages in this order. A `decoy` is stored and never sent: it costs the same time. */
   enqueue(
@@ -82,14 +88,16 @@ export interface Outbox {
   record(receipt: Receipt, now: Date): Promise<void>;
   /** Whether this is the id of a message of the bot's own. */
   isOwn(messageId: string): Promise<boolean>;
-  /** The text of a message sent lately, for the phone that asks for it again; null once
-   * forgotten or expired. */
+  /**
+   * A message sent lately, for the phone that asks for it again; null once forgotten or expired. It disappears as others
+   * of its chat do.
+   */
   recentText(input: {
     readonly messageId: string;
     /** Who asks: nobody gets the text of another chat's message. */
     readonly chat: Jid;
     readonly now: Date;
-  }): Promise<string | null>;
+  }): Promise<RecentText | null>;
   /** What kind the last message was that went into this chat or waits to; null when there is none. */
   lastKind(chat: Jid): Promise<OutboxKind | null>;
   /**

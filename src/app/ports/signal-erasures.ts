@@ -18,13 +18,12 @@ export interface SignalErasures {
   /**
    * The planned deletions that can be carried out: nothing waits in the outbox for one of the chats (the last word is
    * to arrive, and it needs the keys), and nothing went in or out there since `quietSince`. The others are noted as busy
-   * at `now`.
+   * at `now`. So is one whose box opens under no key: `unreadable`, and the rest goes on.
    */
-  due(input: {
-    readonly now: Date;
-    readonly quietSince: Date;
-    readonly limit: number;
-  }): Promise<readonly { readonly id: string; readonly people: ErasedPeople }[]>;
+  due(input: { readonly now: Date; readonly quietSince: Date; readonly limit: number }): Promise<{
+    readonly due: readonly { readonly id: string; readonly people: ErasedPeople }[];
+    readonly unreadable: readonly { readonly id: string; readonly error: unknown }[];
+  }>;
   /** The keys are gone: the plan goes as well, together with the last words, which have been sent. Atomic. */
   done(erasure: { readonly id: string; readonly people: ErasedPeople }): Promise<void>;
 }
