@@ -8,6 +8,7 @@ import {
   createParts,
   later,
   newChat,
+  newMessageId,
   newPhone,
   newTaxId,
   newText,
@@ -240,5 +241,16 @@ contract('inbox', (parts) => {
 
   it('throws when a failure is counted for no message', async () => {
     await expect(parts().store.inbox.countFailure(newChat(), 1n)).rejects.toThrow('no message');
+  });
+
+  it('case E7: gives a text again that disappears as the others of its chat do', async () => {
+    const { outbox, conversations } = parts().store;
+    const chat = newChat();
+    const messageId = newMessageId();
+    const greeting = { chat, messageId, text: 'olá', kind: 'reply', solicited: true } as const;
+    await outbox.enqueue([{ ...greeting, expiresAt: later(DAY_MS) }], NOON);
+    await conversations.lock({ chat, phone: null, expiration: 86_400, now: NOON });
+    const recent = await outbox.recentText({ messageId, chat, now: NOON });
+    expect(recent).toEqual({ text: 'olá', expiration: 86_400 });
   });
 });

@@ -278,15 +278,6 @@ contract('outbox', (parts) => {
     });
   });
 
-  it('case E7: gives a text again that disappears as the others of its chat do', async () => {
-    const { outbox, conversations } = parts().store;
-    const chat = newChat();
-    const [messageId = ''] = await enqueue(parts(), newMessage(chat, { text: 'olá' }));
-    await conversations.lock({ chat, phone: null, expiration: 86_400, now: NOON });
-    const recent = await outbox.recentText({ messageId, chat, now: NOON });
-    expect(recent).toEqual({ text: 'olá', expiration: 86_400 });
-  });
-
   it('deletes decoys long before what was sent', async () => {
     const { outbox } = parts().store;
     const [decoy = '', sent = ''] = await enqueue(
