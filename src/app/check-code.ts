@@ -120,12 +120,10 @@ export function createCheckCode(deps: {
         return fail({ code: 'challenge_expired' });
       const objection = await vet(tables, account);
       if (objection !== null) return fail(objection);
-      await tables.tryLimits.codeWasRight({ accountId: account.id, key: tried.key });
-      if (!(await tables.challenges.consume(challenge.id, now))) {
-        return fail({ code: 'challenge_expired' });
-      }
-      await tables.challenges.supersedeAll(account.id, now);
-      return ok(account);
+      const used = { challengeId: challenge.id, accountId: account.id, key: tried.key, now };
+      return (await tables.tryLimits.useCode(used))
+        ? ok(account)
+        : fail({ code: 'challenge_expired' });
     },
   };
 }

@@ -33,6 +33,16 @@ async function open({ store }: Parts, changes: Partial<NewChallenge> = {}) {
   return { ...challenge, bindingDigest: challenge.bindingDigest ?? new Uint8Array() };
 }
 
+/** Uses the right code of a challenge up. */
+function use(
+  { store }: Parts,
+  { id, accountId }: Pick<NewChallenge, 'id' | 'accountId'>,
+  now = NOON,
+) {
+  const whose = { accountId: accountId ?? '', key: new Uint8Array() };
+  return store.tryLimits.useCode({ challengeId: id, ...whose, now });
+}
+
 contract('challenges', (parts) => {
   it('keeps a challenge as it was opened', async () => {
     const { id: accountId, taxId } = await register(parts());
@@ -54,15 +64,34 @@ contract('challenges', (parts) => {
 
   it('is consumed by one of two', async () => {
     const { challenges } = parts().store;
-    const { id } = await open(parts());
-    const consumed = await allAtOnce(2, () => challenges.consume(id, NOON));
-    expect(consumed.sort()).toEqual([false, true]);
-    expect((await challenges.find(id))?.consumedAt).toEqual(NOON);
+    const { id: accountId } = await register(parts());
+    const opened = await open(parts(), { accountId });
+    const used = await allAtOnce(2, () => use(parts(), opened));
+    expect(used.sort()).toEqual([false, true]);
+    expect((await challenges.find(opened.id))?.consumedAt).toEqual(NOON);
   });
 
   it('is not consumed once expired', async () => {
-    const { id } = await open(parts());
-    expect(await parts().store.challenges.consume(id, later(LIFETIME_MS))).toBe(false);
+    const { id: accountId } = await register(parts());
+    const opened = await open(parts(), { accountId });
+    expect(await use(parts(), opened, later(LIFETIME_MS))).toBe(false);
+  });
+
+  it('ends every other open code of the account when one is used, and nobody else’s', async () => {
+    const { challenges } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { id: strangerId } = await register(parts());
+    const [used, fromChat] = [
+      await open(parts(), { accountId }),
+      await open(parts(), { accountId, bindingDigest: null }),
+    ];
+    const theirs = await open(parts(), { accountId: strangerId });
+    expect(await use(parts(), used)).toBe(true);
+    const disarmed = await Promise.all(
+      [used, fromChat, theirs].map(async ({ id }) => (await challenges.find(id))?.disarmedAt),
+    );
+    expect(disarmed).toEqual([null, NOON, null]);
+    expect(await use(parts(), fromChat)).toBe(false);
   });
 
   it('supersedes what the same browser asked for before, and nothing else', async () => {
@@ -114,8 +143,6 @@ contract('challenges', (parts) => {
     const { id: accountId } = await register(parts());
     await open(parts(), { accountId });
     await open(parts(), { accountId, bindingDigest: null });
-    const { id } = await open(parts(), { accountId });
-    await challenges.consume(id, NOON);
     expect(await challenges.supersedeAll(accountId, later(1))).toBe(2);
     expect(await challenges.supersedeAll(accountId, later(1))).toBe(0);
   });

@@ -29,12 +29,6 @@ export function createChallenges({ db, index, atomically }: TableDeps): Challeng
           AND attempts < ${limit} LIMIT 1`;
       return rows.length > 0;
     },
-    consume: async (id, now) => {
-      const consumed = await db.$executeRaw`
-        UPDATE challenge SET consumed_at = ${now}
-        WHERE id = ${id}::uuid AND ${UNUSED} AND disarmed_at IS NULL AND expires_at > ${now}`;
-      return consumed === 1;
-    },
     supersedeAll: (accountId, now) => db.$executeRaw`
       UPDATE challenge SET disarmed_at = ${now}
       WHERE account_id = ${accountId}::uuid AND ${UNUSED} AND disarmed_at IS NULL

@@ -125,13 +125,26 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
         fromChat: rows.find(({ isFromChat }) => isFromChat === true) ?? null,
       };
     },
-    codeWasRight: async ({ accountId, key }) => {
-      await db.$executeRaw`
-        UPDATE allowance l SET code_failures = 0, chat_live_since = NULL,
-          code_tries = CASE WHEN l.key = ${key}
-            THEN l.code_tries[1:cardinality(l.code_tries) - 1] ELSE l.code_tries END
-        WHERE l.key = ${key}
-          OR l.key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)`;
+    // What is counted first, then challenges, in this order everywhere: two that cross would wait for each other.
+    useCode: async ({ challengeId, accountId, key, now }) => {
+      const isOpen = Prisma.sql`c.disarmed_at IS NULL AND c.expires_at > ${now} AND ${UNUSED}`;
+      const rows = await db.$queryRaw<unknown[]>`
+        WITH counted AS (
+          UPDATE allowance l SET code_failures = 0, chat_live_since = NULL,
+            code_tries = CASE WHEN l.key = ${key}
+              THEN l.code_tries[1:cardinality(l.code_tries) - 1] ELSE l.code_tries END
+          WHERE l.key = ${key}
+            OR l.key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)
+          RETURNING 1),
+        used AS (
+          UPDATE challenge c SET consumed_at = ${now}
+          WHERE c.id = ${challengeId}::uuid AND ${isOpen} AND (SELECT count(*) FROM counted) >= 0
+          RETURNING c.id),
+        disarmed AS (
+          UPDATE challenge c SET disarmed_at = ${now} FROM used
+          WHERE c.account_id = ${accountId}::uuid AND c.id <> used.id AND ${isOpen})
+        SELECT 1 FROM used`;
+      return rows.length === 1;
     },
     sweep: (before) => db.$executeRaw`
       DELETE FROM allowance l

@@ -47,8 +47,6 @@ export interface Challenges {
     readonly limit: number;
     readonly now: Date;
   }): Promise<boolean>;
-  /** Consumes an open challenge, once. @returns false when somebody else was first */
-  consume(id: string, now: Date): Promise<boolean>;
   /**
    * Every open challenge of the account opens nothing any more. To whoever guesses at it nothing changes: strangers must
    * not learn from their own challenge that the owner was here. @returns how many

@@ -60,8 +60,16 @@ export interface TryLimits {
     readonly known: readonly Uint8Array[];
     readonly now: Date;
   }): Promise<CodeTry | null>;
-  /** The guess was right: it counts no more, failures in a row start anew, and the chat's code is dead. */
-  codeWasRight(input: { readonly accountId: string; readonly key: Uint8Array }): Promise<void>;
+  /**
+   * Uses a right code up, once: the guess is given back, failures are forgotten, and every other open code of the account
+   * opens nothing any more. @returns false when somebody else was first, or it is over
+   */
+  useCode(input: {
+    readonly challengeId: string;
+    readonly accountId: string;
+    readonly key: Uint8Array;
+    readonly now: Date;
+  }): Promise<boolean>;
   /** Deletes what nothing speaks for any more: rows untouched since `before` without failures in a row to remember. */
   sweep(before: Date): Promise<number>;
 }
