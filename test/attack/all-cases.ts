@@ -1,4 +1,5 @@
 import type { AttackCase } from './case.js';
+import { ADDRESSES } from './cases/addresses.js';
 import { APPROVAL } from './cases/approval.js';
 import { CODES } from './cases/codes.js';
 import { EDGE } from './cases/edge.js';
@@ -11,10 +12,12 @@ import { MAGIC_LINK } from './cases/magic-link.js';
 import { NUMBERS } from './cases/numbers.js';
 import { OPERATORS } from './cases/operators.js';
 import { PASSWORD_AND_SESSIONS } from './cases/password-and-sessions.js';
+import { PRIVACY } from './cases/privacy.js';
 import { SENDERS } from './cases/senders.js';
 
 /** Every case that is played against the running product, by number. */
 export const ALL_CASES: readonly AttackCase[] = [
+  ...ADDRESSES,
   ...APPROVAL,
   ...CODES,
   ...EDGE,
@@ -26,6 +29,7 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...GOOGLE,
   ...PRE_HIJACK,
   ...PASSWORD_AND_SESSIONS,
+  ...PRIVACY,
   ...GUESSES_AT_CODES,
   ...LIMITS,
 ].sort((one, other) => one.id - other.id);

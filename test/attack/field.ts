@@ -76,6 +76,8 @@ export interface Field {
   passMinutes(minutes: number): Promise<void>;
   /** Runs SQL on the database between two runs of the product. @returns the rows of the last statement */
   whileStopped(statements: readonly string[]): ReturnType<Storage['change']>;
+  /** Does anything else while no instance runs; `env` is what a program of the product is told to find its data. */
+  whileOff<Value>(work: (env: Readonly<Record<string, string>>) => Promise<Value>): Promise<Value>;
   end(): Promise<void>;
 }
 
@@ -128,11 +130,13 @@ export async function createField({
   /** Ends every instance, the one that owns the number last, so that it starts again as the owner. */
   async function restartAfter<Value>(work: () => Promise<Value>): Promise<Value> {
     for (const instance of [...beside, product]) await instance.end('SIGTERM');
-    const value = await work();
-    product = await world.start(env);
-    await product.untilWhatsApp();
-    beside = await startBeside();
-    return value;
+    try {
+      return await work();
+    } finally {
+      product = await world.start(env);
+      await product.untilWhatsApp();
+      beside = await startBeside();
+    }
   }
 
   function stranger(): Promise<SimulatedPhone> {
@@ -200,6 +204,10 @@ export async function createField({
     },
     passMinutes: (minutes) => restartAfter(() => storage.age(minutes)),
     whileStopped: (statements) => restartAfter(() => storage.change(statements)),
+    whileOff: (work) =>
+      restartAfter(() =>
+        work({ DATA_DIR: world.dataDir, PUBLIC_URL: world.origin, ...storage.env }),
+      ),
     end: async () => {
       await world.end();
       await google.close();

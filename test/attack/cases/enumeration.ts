@@ -6,15 +6,16 @@ import type { Field, Person } from '../field.js';
 /** What differs from answer to answer and tells nothing. */
 const CHANGING = new Set(['date', 'x-request-id', 'etag', 'set-cookie', 'content-length', 'age']);
 
-/** What an onlooker can compare: status, the names of headers, the shape of the body. */
+/** Ids, tokens, waiting times and the CPF that was typed, which differ from answer to answer. */
+const VARIABLE = /[\w-]{22,}|\d{3}\.?\d{3}\.?\d{3}-?\d{2}|\d+(?: segundos?| minutos?)/g;
+
+/** What an onlooker can compare: status, the names of headers, the body without its ids. */
 function shapeOf({ status, headers, body }: ApiAnswer): unknown {
   const names = headers.map(([name]) => name).filter((name) => !CHANGING.has(name));
   const cookies = headers.filter(([name]) => name === 'set-cookie').length;
-  const text =
-    typeof body === 'string' ? body.replace(/[\w-]{22,}|\d+(?: segundos?| minutos?)?/g, '•') : null;
-  const fields = typeof body === 'object' && body !== null ? Object.keys(body).sort() : text;
-  const code = (body as { code?: unknown } | null)?.code;
-  return { status, names: [...new Set(names)].sort(), cookies, fields, code };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const shown = text.replace(VARIABLE, '•');
+  return { status, names: [...new Set(names)].sort(), cookies, shown };
 }
 
 type Ask = (browser: ApiBrowser, taxId: string) => Promise<ApiAnswer>;

@@ -9,6 +9,7 @@ const LINK = /\/l\/[\w-]{43}/;
 /** Its answer shows that everything sent before it was handled. */
 const MARK = 'ajuda';
 const MARKED = /AJUDA|ajudar|Aqui você|ENTRAR/;
+const NO_NUMBER = /não me mostrou o seu número/;
 
 /** What the bot said in this chat after `before` messages, once everything sent was handled. */
 async function answersAfter(phone: SimulatedPhone, before: number): Promise<readonly string[]> {
@@ -24,6 +25,11 @@ async function botCount(phone: SimulatedPhone): Promise<number> {
 
 function expectNoAccess(answers: readonly string[]): void {
   for (const text of answers) assert.ok(!LINK.test(text) && !/^\d{6}$/.test(text), text);
+}
+
+/** The bot does not take this chat for one that claims somebody's account: what the sender claims was not read. */
+function expectUnrelated(answers: readonly string[]): void {
+  for (const text of answers) assert.doesNotMatch(text, /com outro WhatsApp/);
 }
 
 interface Asked {
@@ -72,7 +78,9 @@ export const SENDERS: readonly AttackCase[] = [
       await attacker.post({ kind: 'contact', text: number });
       await attacker.send(`meu número é ${number}, entrar`);
       await attacker.send('entrar');
-      expectNoAccess(await answersAfter(attacker, 0));
+      const answers = await answersAfter(attacker, 0);
+      expectNoAccess(answers);
+      expectUnrelated(answers);
     },
   },
   {
@@ -86,30 +94,36 @@ export const SENDERS: readonly AttackCase[] = [
       const hidden = { number: '5511961230015', name: 'Escondido', addressing: 'lid-only' };
       const attacker = await phoneWith(field, { ...hidden, lid: number });
       await attacker.send('entrar');
-      await attacker.receive(/./);
-      expectNoAccess((await attacker.messages()).map(({ text }) => text));
+      await attacker.receive(NO_NUMBER);
     },
   },
   {
     id: 17,
     standard: 'OWASP ASVS 5.0 6.1.1',
-    attack: 'A command in a group, and one that an edit made of another message',
-    outcome: 'ignored',
+    attack: 'A command in a group, passed on, or made by an edit of another message',
+    outcome: 'opens nothing',
     play: async (field) => {
       const { phone } = await field.person();
+      // The pause between two links is over: only what is attacked here holds one back.
+      await field.passMinutes(2);
       const before = await botCount(phone);
       await phone.post({ kind: 'group', text: 'entrar' });
       const id = await phone.post({ text: 'bom dia' });
       await phone.receive(/./);
       await phone.post({ kind: 'edit', id, text: 'entrar' });
+      const contextInfo = { isForwarded: true, forwardingScore: 1 };
+      await phone.post({
+        kind: 'raw',
+        raw: { extendedTextMessage: { text: 'entrar', contextInfo } },
+      });
       expectNoAccess(await answersAfter(phone, before));
     },
   },
   {
     id: 18,
     standard: 'OWASP ASVS 5.0 6.6.2',
-    attack: 'The same message id again',
-    outcome: 'carried out once',
+    attack: 'The same message id again, and a message that was ten minutes on its way',
+    outcome: 'carried out once, and not late',
     play: async (field) => {
       const { phone } = await field.person();
       await field.passMinutes(2);
@@ -120,6 +134,14 @@ export const SENDERS: readonly AttackCase[] = [
       const answers = await answersAfter(phone, before);
       assert.equal(answers.filter((text) => LINK.test(text)).length, 1);
       assert.equal(answers.length, 3, answers.join('\n'));
+
+      const late = await field.person();
+      await field.passMinutes(2);
+      const seen = await botCount(late.phone);
+      const raw = { conversation: 'entrar' };
+      await late.phone.post({ kind: 'raw', raw, offsetSeconds: -600 });
+      await late.phone.receive(/./);
+      expectNoAccess(await answersAfter(late.phone, seen));
     },
   },
   {
