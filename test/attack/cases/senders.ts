@@ -8,7 +8,7 @@ import type { Field } from '../field.js';
 const LINK = /\/l\/[\w-]{43}/;
 /** Its answer shows that everything sent before it was handled. */
 const MARK = 'ajuda';
-const MARKED = /AJUDA|ajudar|Aqui você|ENTRAR/;
+const MARKED = /BLOQUEAR para trancar tudo/;
 const NO_NUMBER = /não me mostrou o seu número/;
 
 /** What the bot said in this chat after `before` messages, once everything sent was handled. */
@@ -47,13 +47,13 @@ async function askedBy(browser: ApiBrowser): Promise<Asked> {
 const complete = (browser: ApiBrowser, { requestId }: Asked) =>
   browser.post(`/api/auth/requests/${requestId}/complete`, { confirm: true });
 
-/** Three numbers, of which one is on the screen. @returns another one */
+/** The question offers three numbers, of which one is on the screen; the time before it has digits as well. @returns another one */
 function wrongNumber(question: string, right: number): string {
-  const offered = [...question.matchAll(/\b\d{2}\b/g)].map(([digits]) => digits);
-  const wrong = offered.find(
-    (digits) => Number(digits) !== right && !question.includes(`${digits}:`),
-  );
-  return wrong ?? '';
+  const [, offered = ''] = question.split('na tela?');
+  const numbers = [...offered.matchAll(/\b\d{2}\b/g)].map(([digits]) => digits);
+  const wrong = numbers.find((digits) => Number(digits) !== right);
+  assert.ok(wrong, question);
+  return wrong;
 }
 
 async function phoneWith(
@@ -75,9 +75,13 @@ export const SENDERS: readonly AttackCase[] = [
       const victim = await field.person();
       const { number } = victim.phone;
       const attacker = await phoneWith(field, { number: '5511961230014', name: number });
+      // One after the other: what is written at once is read as one message.
       await attacker.post({ kind: 'contact', text: number });
+      await attacker.receive(/./);
       await attacker.send(`meu número é ${number}, entrar`);
+      await attacker.receive(/./);
       await attacker.send('entrar');
+      await attacker.receive(/./);
       const answers = await answersAfter(attacker, 0);
       expectNoAccess(answers);
       expectUnrelated(answers);

@@ -35,13 +35,6 @@ export const CODE_DEFENCES: readonly Defence[] = [
     if (kind === 'tax-id') return Buffer.from(value);`,
   },
   {
-    id: 7,
-    what: 'the log has the pattern of a route, not the address',
-    file: 'web-link/middleware/log-requests.js',
-    present: 'route: routeOf(req),',
-    absent: 'route: req.originalUrl,',
-  },
-  {
     id: 11,
     what: 'a page is not told whether a message went out',
     file: 'src/app/request-code.js',
