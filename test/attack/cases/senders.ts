@@ -120,6 +120,7 @@ export const SENDERS: readonly AttackCase[] = [
         kind: 'raw',
         raw: { extendedTextMessage: { text: 'entrar', contextInfo } },
       });
+      await phone.receive(/não sigo mensagens encaminhadas/);
       expectNoAccess(await answersAfter(phone, before));
     },
   },

@@ -12,10 +12,9 @@ export const LIMIT_DEFENCES: readonly Defence[] = [
   {
     id: 2,
     what: 'a code is used up in one statement',
-    file: 'src/adapters/postgres/challenges.js',
-    present:
-      'WHERE id = ${id}::uuid AND ${UNUSED} AND disarmed_at IS NULL AND expires_at > ${now}`;',
-    absent: 'WHERE id = ${id}::uuid AND expires_at > ${now}`;',
+    file: 'src/adapters/postgres/try-limits.js',
+    present: '`c.disarmed_at IS NULL AND c.expires_at > ${now} AND ${UNUSED}`',
+    absent: '`c.disarmed_at IS NULL AND c.expires_at > ${now}`',
   },
   {
     id: 3,

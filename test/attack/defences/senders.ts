@@ -62,8 +62,8 @@ export const SENDER_DEFENCES: readonly Defence[] = [
     id: 18,
     what: 'a message is known by its id',
     file: INBOUND,
-    present: ': messageId,',
-    absent: ': `${messageId}-${Math.random()}`,',
+    present: 'messageId: idOf(content, messageId),',
+    absent: 'messageId: `${idOf(content, messageId)}-${Math.random()}`,',
   },
   {
     id: 18,
