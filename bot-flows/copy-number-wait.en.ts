@@ -19,6 +19,8 @@ function waitFor(wait: NumberWaitView): string {
       return 'Log in on the site with a password or Google and confirm it under My account, or reply SWITCH on the old WhatsApp. If you have none of these, write THIS CPF IS MINE.';
     case 'unconfirmed':
       return 'I could not confirm yet that the account is yours: somebody is using it. If that is you, confirm it on the site, under My account, or reply SWITCH on the old WhatsApp. If not, write THIS CPF IS MINE, and the team looks at it.';
+    case 'crowded':
+      return 'Other WhatsApps asked for this account this week, so I opened no further request. Write THIS CPF IS MINE, and the team looks at it, or try again in a few days.';
     case 'team':
       return 'Reply SWITCH on the old WhatsApp. If you no longer have it, write THIS CPF IS MINE, and the team looks at it.';
     case 'refused':

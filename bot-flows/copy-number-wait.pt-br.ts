@@ -19,6 +19,8 @@ function waitFor(wait: NumberWaitView): string {
       return 'Entre no site com senha ou Google e confirme em Minha conta, ou responda TROCAR no WhatsApp antigo. Se não tem nada disso, escreva ESTE CPF É MEU.';
     case 'unconfirmed':
       return 'Ainda não pude confirmar que a conta é sua, porque alguém está usando ela. Se é você, confirme no site, em Minha conta, ou responda TROCAR no WhatsApp antigo. Se não é, escreva ESTE CPF É MEU, e a equipe confere.';
+    case 'crowded':
+      return 'Outros WhatsApps já pediram esta conta nesta semana, por isso não abri outro pedido. Escreva ESTE CPF É MEU, e a equipe confere, ou tente de novo daqui a alguns dias.';
     case 'team':
       return 'Responda TROCAR no WhatsApp antigo. Se não o tem mais, escreva ESTE CPF É MEU, e a equipe confere.';
     case 'refused':

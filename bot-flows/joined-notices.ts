@@ -10,6 +10,7 @@ export const JOINED_PT_BR: JoinedNotices = {
   google: (count) => `Mais ${count} mudanças no Google da sua conta. A última:`,
   google_unlinked: (count) => `O Google deixou de abrir sua conta mais ${count} vezes. A última:`,
   deletion: (count) => `Mais ${count} pedidos para apagar sua conta. O último:`,
+  number_wait: (count) => `Mais ${count} pedidos de outro WhatsApp. O último:`,
 };
 
 export const JOINED_EN: JoinedNotices = {
@@ -19,4 +20,5 @@ export const JOINED_EN: JoinedNotices = {
   google: (count) => `${count} more changes to Google on your account. The last one:`,
   google_unlinked: (count) => `Google was unlinked ${count} more times. The last time:`,
   deletion: (count) => `${count} more requests to delete your account. The last one:`,
+  number_wait: (count) => `${count} more requests of another WhatsApp. The last one:`,
 };

@@ -31,5 +31,6 @@ async function refuseAll(
 ): Promise<boolean> {
   const change = await tables.numberChanges.refuse(accountId, now);
   const wait = await tables.numberWaits.refuse(accountId, now);
+  await tables.ownerNotices.drop(accountId, 'number_wait');
   return change || wait;
 }

@@ -1,4 +1,4 @@
-import { putNews } from './owner-chat.js';
+import { putNews, told } from './owner-chat.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventLog } from './ports/event-log.js';
@@ -25,7 +25,8 @@ export function createJoinedNotices(deps: {
     const count = await store.transaction(async (tables) => {
       const due = await tables.ownerNotices.takeDue({ limit: AT_ONCE, now });
       for (const { accountId, ...held } of due) {
-        await putNews(deps, tables, { accountId, text: copy.joined(held), now });
+        const { topic } = held;
+        await putNews(deps, tables, told({ accountId, topic, text: copy.joined(held), now }));
       }
       return due.length;
     });

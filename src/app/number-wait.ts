@@ -1,5 +1,5 @@
 import type { Jid } from '#src/domain/jid.js';
-import { putNews } from './owner-chat.js';
+import { tellOwner } from './owner-chat.js';
 import type { JudgedNumber, TrustedSender } from './ports/accounts.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { NumberWaitView } from './ports/dialogue.js';
@@ -44,8 +44,7 @@ export async function beginNumberWait(
   });
   if (asked !== 'asked') return;
   const text = deps.copy.numberWaitAsked({ opensAt });
-  const notice = { accountId: account.id, text, kind: 'notice', evenInDoubt: true, now } as const;
-  await putNews(deps, tables, notice);
+  await tellOwner(deps, tables, { accountId: account.id, topic: 'number_wait', text, now });
 }
 
 /** How the wait of this chat stands, once what is due has opened; null when there is none or it opened just now. */
@@ -58,17 +57,18 @@ export async function lookAtNumberWait(
   const asked = { accountId: account.id, from: scene, now };
   const wait = await tables.numberWaits.find(asked);
   if (wait === null) return { opened: false, view: null };
-  const isDue = !wait.isRefused && wait.opensAt !== null && wait.opensAt <= now;
+  const isDue = !wait.isRefused && !wait.isCrowded && wait.opensAt !== null && wait.opensAt <= now;
   if (isDue && (await tables.numberWaits.openDue(asked))) return { opened: true, view: null };
   const hasWay = await hasOtherWay(tables, account.id);
   return { opened: false, view: viewOf(wait, { isDue, hasWay }) };
 }
 
 function viewOf(
-  { isRefused, isInUse, opensAt }: NumberWait,
+  { isRefused, isCrowded, isInUse, opensAt }: NumberWait,
   { isDue, hasWay }: { readonly isDue: boolean; readonly hasWay: boolean },
 ): NumberWaitView {
   if (isRefused) return { state: 'refused' };
+  if (isCrowded) return { state: 'crowded' };
   if (hasWay) return { state: 'proof' };
   if (isInUse) return { state: 'unconfirmed' };
   // Its time came and it did not open: a claim or a block stands in the way.
@@ -96,6 +96,7 @@ export async function acceptNumberWait(
   const { accountId, known = null, now } = yes;
   const chat = await tables.numberWaits.accept(yes);
   if (chat === null) return null;
+  await tables.ownerNotices.drop(accountId, 'number_wait');
   await tables.challenges.supersedeAll(accountId, now);
   await tables.loginLinks.supersedeAll(accountId, now);
   const expiresAt = new Date(now.getTime() + 24 * HOUR_MS);

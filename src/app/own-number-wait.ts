@@ -43,8 +43,11 @@ export function createOwnNumberWait(deps: {
         return chat === null ? fail({ code: 'not_found' }) : ok(null);
       });
     },
-    /** The no, to whoever waits; it counts for thirty days. One statement. @returns whether somebody waited */
+    /** The no, to whoever waits; it counts for thirty days. @returns whether somebody waited */
     refuse: ({ accountId }: AccessClaims): Promise<boolean> =>
-      store.numberWaits.refuse(accountId, clock.now()),
+      store.transaction(async (tables) => {
+        await tables.ownerNotices.drop(accountId, 'number_wait');
+        return tables.numberWaits.refuse(accountId, clock.now());
+      }),
   };
 }

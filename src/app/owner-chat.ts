@@ -28,7 +28,7 @@ export async function trustedChat(
 /**
  * Tells the owner of an account what happened to it, where the account was last trusted and if that chat is open: the
  * first notice of a topic at once, those that follow within minutes in one message after that (joined-notices.ts). A
- * number whose phone changed hears nothing until it is proven. Call it in the transaction of the act.
+ * number whose phone changed hears nothing until it is proven, but of a wait. Call it in the transaction of the act.
  */
 export async function tellOwner(
   deps: { readonly random: Random },
@@ -42,9 +42,16 @@ export async function tellOwner(
 ): Promise<void> {
   const { accountId, topic, text, now } = input;
   const notice = { accountId, topic, text, windowMs: JOINED_WITHIN_MS, now };
-  // Nothing to lock against in a deletion that was asked for in the browser; the others ask for BLOQUEAR.
-  const kind = topic === 'deletion' ? 'notice' : 'alert';
-  if (await tables.ownerNotices.goesOutNow(notice)) await putNews(deps, tables, { ...input, kind });
+  if (await tables.ownerNotices.goesOutNow(notice)) await putNews(deps, tables, told(input));
+}
+
+/** How a notice of a topic is told, at once or joined. */
+export function told<Notice extends { readonly topic: NoticeTopic }>(notice: Notice) {
+  const { topic } = notice;
+  // Nothing to lock against in a deletion that was asked for in the browser, and a wait asks for a yes or a no; the
+  // others ask for BLOQUEAR.
+  const kind = topic === 'deletion' || topic === 'number_wait' ? 'notice' : 'alert';
+  return { ...notice, kind, evenInDoubt: topic === 'number_wait' } as const;
 }
 
 /** The owner's chat for news, if it is open; unless `evenInDoubt`, null while its number is in doubt. */

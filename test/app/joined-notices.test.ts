@@ -148,6 +148,7 @@ it.each([copyPtBr, copyEn])('case B7: a summary fits one message', (words) => {
     google: copy.googleLinked({ at }),
     google_unlinked: copy.googleUnlinked({ at }),
     deletion: copy.deletionScheduled({ dueAt: at }),
+    number_wait: copy.numberWaitAsked({ opensAt: at }),
   } as const;
   for (const topic of Object.keys(texts) as (keyof typeof texts)[]) {
     const summary = copy.joined({ topic, count: 1234, text: texts[topic] });

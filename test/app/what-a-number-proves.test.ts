@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createJoinedNotices } from '#src/app/joined-notices.js';
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import type { IdentityKey, Lid } from '#src/domain/sender.js';
 import { lidOf } from '#src/domain/sender.js';
@@ -213,6 +214,33 @@ contract('a number that is known with its WhatsApp account and phone', (parts) =
       expect(await stage.sentTo(other.chat)).toEqual(['number wait accepted']);
       expect(await access(other)).toMatchObject({ outcome: 'sent' });
       expect(await access(person)).toMatchObject({ outcome: 'blocked' });
+    });
+
+    it('is taken over by three in a week at most, each told of in as few messages as can be', async () => {
+      const person = await owner();
+      const others = [1, 2, 3, 4].map(() => stranger(person));
+      for (const other of others) {
+        stage.pass(1000);
+        await stage.act(other, { type: 'proveTaxId', taxId: person.taxId });
+      }
+      const [, , third, fourth] = others;
+      if (third === undefined || fourth === undefined) throw new Error('four ask');
+      const opensAt = new Date(stage.now().getTime() - 1000 + 24 * HOUR_MS);
+      expect(await identified(fourth)).toMatchObject({ wait: { state: 'crowded' } });
+      expect(await identified(third)).toMatchObject({ wait: { state: 'waits', opensAt } });
+      expect(await stage.sentTo(person.chat)).toHaveLength(1);
+      stage.pass(5 * 60_000);
+      const { random, copy } = { ...stage.basics };
+      const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+      const clock = { now: stage.now };
+      await createJoinedNotices({ store: stage.store, clock, random, log, copy })();
+      const last = `2 number_wait number wait asked ${opensAt.toISOString()}`;
+      expect(await stage.sentTo(person.chat)).toEqual([last]);
+      stage.pass(DAY_MS);
+      await stage.act(fourth, { type: 'proveTaxId', taxId: person.taxId });
+      expect(await identified(fourth)).toMatchObject({ wait: { state: 'crowded' } });
+      expect(await access(third)).toMatchObject({ outcome: 'blocked' });
+      expect(await identified(third)).toMatchObject({ stepUp: null });
     });
 
     it('of ten yes and no at the same moment has one end', async () => {

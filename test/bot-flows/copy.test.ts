@@ -75,7 +75,9 @@ function textsOf({ chat }: Copy): [string, string][] {
   );
   const states = [
     { state: 'waits', opensAt: AT } as const,
-    ...(['proof', 'unconfirmed', 'team', 'refused'] as const).map((state) => ({ state })),
+    ...(['proof', 'unconfirmed', 'crowded', 'team', 'refused'] as const).map((state) => ({
+      state,
+    })),
   ].map((wait): [string, string] => [`numberWaits ${wait.state}`, chat.numberWaits({ wait })]);
   const others = Object.entries(chat)
     .filter(([key]) => !DATED.has(key))

@@ -15,6 +15,9 @@ const IN_USE = Prisma.sql`
       WHERE s.account_id = w.account_id AND s.last_seen_at > w.created_at - ${TOKEN}))`;
 /** So long a no of the owner counts. */
 const REFUSED_MS = 30 * 24 * 60 * 60_000;
+/** So many waits are opened for an account, whoever asks, in `CROWD_MS`. */
+const MOST_OPENED = 3;
+const CROWD_MS = 7 * 24 * 60 * 60_000;
 
 export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits {
   const senders = createSenderIndex(index);
@@ -48,15 +51,27 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
 
   async function find(accountId: string, which: Prisma.Sql, now: Date): Promise<NumberWait | null> {
     const refusedSince = new Date(now.getTime() - REFUSED_MS);
+    const crowdedSince = new Date(now.getTime() - CROWD_MS);
     const rows = await db.$queryRaw<NumberWait[]>`
       SELECT w.id, w.created_at AS "askedAt", w.opens_at AS "opensAt",
-        w.settled_at IS NOT NULL AS "isRefused", ${IN_USE} AS "isInUse"
+        w.outcome IS NOT DISTINCT FROM 'refused' AS "isRefused",
+        w.outcome IS NOT DISTINCT FROM 'crowded' AS "isCrowded", ${IN_USE} AS "isInUse"
       FROM number_wait w
       WHERE w.account_id = ${accountId}::uuid AND ${which}
         AND (w.settled_at IS NULL AND w.expires_at > ${now}
-          OR w.outcome = 'refused' AND w.settled_at > ${refusedSince})
+          OR w.outcome = 'refused' AND w.settled_at > ${refusedSince}
+          OR w.outcome = 'crowded' AND w.settled_at > ${crowdedSince})
       ORDER BY w.settled_at IS NULL, w.created_at DESC LIMIT 1`;
     return rows[0] ?? null;
+  }
+
+  async function isCrowded(accountId: string, now: Date): Promise<boolean> {
+    const since = new Date(now.getTime() - CROWD_MS);
+    const [opened] = await db.$queryRaw<{ many: boolean }[]>`
+      SELECT count(*) >= ${MOST_OPENED} AS many FROM number_wait
+      WHERE account_id = ${accountId}::uuid AND created_at > ${since}
+        AND outcome IS DISTINCT FROM 'crowded'`;
+    return opened?.many === true;
   }
 
   /** Ends the wait as opened and moves the number's memory, in one statement. */
@@ -85,21 +100,25 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
       // Two that ask at once queue here.
       await db.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
       const known = await find(accountId, isSenderOrRefused(from), now);
-      if (known !== null) return known.isRefused ? 'refused' : 'waits';
-      await db.$executeRaw`
-        UPDATE number_wait SET settled_at = ${now}, outcome = 'replaced'
-        WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
+      if (known !== null)
+        return known.isRefused ? 'refused' : known.isCrowded ? 'crowded' : 'waits';
+      const crowded = await isCrowded(accountId, now);
+      if (!crowded)
+        await db.$executeRaw`
+          UPDATE number_wait SET settled_at = ${now}, outcome = 'replaced'
+          WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
       const { chatIndex, lidIndex, identityDigest } = senders.columns(from);
       await db.$executeRaw`
         INSERT INTO number_wait (id, account_id, number_id, chat_index, jid_box, lid_index,
-          identity_digest, created_at, opens_at, expires_at)
+          identity_digest, created_at, opens_at, expires_at, settled_at, outcome)
         SELECT ${id}::uuid, n.account_id, n.id, ${chatIndex}::bytea,
           ${cipher.encrypt(from.chat, jidContext(id))}::bytea, ${lidIndex}::bytea,
           ${identityDigest}::bytea, ${now}::timestamptz, ${opensAt}::timestamptz,
-          ${expiresAt}::timestamptz
+          ${expiresAt}::timestamptz, ${crowded ? now : null}::timestamptz,
+          ${crowded ? 'crowded' : null}
         FROM whatsapp_number n WHERE n.account_id = ${accountId}::uuid
           AND n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
-      return 'asked';
+      return crowded ? 'crowded' : 'asked';
     },
     find: ({ accountId, from, now }) => find(accountId, isSenderOrRefused(from), now),
     open: (accountId, now) => find(accountId, Prisma.sql`w.settled_at IS NULL`, now),

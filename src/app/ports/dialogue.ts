@@ -228,8 +228,9 @@ export type DialogueEffect =
 /**
  * What a WhatsApp account waits for that named the CPF of an account whose number it has (docs/decisions/0011).
  * `proof`: a password, Google, or TROCAR from the old WhatsApp. `unconfirmed`: somebody uses the account and has not
- * said yes, there or by TROCAR. `team`: TROCAR, or the admin.
+ * said yes, there or by TROCAR. `crowded`: too many others asked in the last days.
+ * `team`: TROCAR, or the admin.
  */
 export type NumberWaitView =
   | { readonly state: 'waits'; readonly opensAt: Date }
-  | { readonly state: 'proof' | 'unconfirmed' | 'team' | 'refused' };
+  | { readonly state: 'proof' | 'unconfirmed' | 'crowded' | 'team' | 'refused' };

@@ -9,6 +9,8 @@ export interface NumberWait {
   /** When it opens by itself; null: only another proof opens it. */
   readonly opensAt: Date | null;
   readonly isRefused: boolean;
+  /** Too many others had asked: it took nobody's place and opens nothing. */
+  readonly isCrowded: boolean;
   /**
    * Somebody used the account since it was asked: signed in, on a page, or from where the number was known. Then there is
    * somebody who can say yes, and time opens nothing.
@@ -24,7 +26,9 @@ export interface NumberWait {
 export interface NumberWaits {
   /**
    * Opens a wait. One of the same sender goes on as it is; another sender's ends, for the number is this one's now. One
-   * that the owner refused in the last thirty days stays refused. Call it inside a transaction only.
+   * that the owner refused in the last thirty days stays refused. Three are opened for an account in a week: two WhatsApp
+   * accounts that take the place of each other would begin the time anew for ever. Whoever comes after them is
+   * remembered as `crowded` for that week and changes nothing else. Call it inside a transaction only.
    * @returns `asked` when it is a new one: the owner is to be told
    */
   ask(input: {
@@ -36,8 +40,8 @@ export interface NumberWaits {
     readonly opensAt: Date | null;
     readonly expiresAt: Date;
     readonly now: Date;
-  }): Promise<'asked' | 'waits' | 'refused'>;
-  /** This sender's wait for the account, while it is open or was refused in the last thirty days. */
+  }): Promise<'asked' | 'waits' | 'refused' | 'crowded'>;
+  /** This sender's wait for the account, while it is open, was refused in the last thirty days, or came too late in the last week. */
   find(input: {
     readonly accountId: string;
     readonly from: TrustedSender;

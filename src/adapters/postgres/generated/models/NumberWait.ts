@@ -903,7 +903,7 @@ export type $NumberWaitPayload<ExtArgs extends runtime.Types.Extensions.Internal
     expiresAt: Date
     settledAt: Date | null
     /**
-     * opened, refused, replaced.
+     * opened, refused, replaced, crowded.
      */
     outcome: string | null
   }, ExtArgs["result"]["numberWait"]>
