@@ -96,7 +96,8 @@ export async function acceptNumberWait(
   const { accountId, known = null, now } = yes;
   const chat = await tables.numberWaits.accept(yes);
   if (chat === null) return null;
-  await tables.ownerNotices.drop(accountId, 'number_wait');
+  // What was held back was for the WhatsApp that was known until now.
+  await tables.ownerNotices.forget(accountId);
   await tables.challenges.supersedeAll(accountId, now);
   await tables.loginLinks.supersedeAll(accountId, now);
   const expiresAt = new Date(now.getTime() + 24 * HOUR_MS);

@@ -85,6 +85,8 @@ contract('a claimed CPF', (parts) => {
     expect(await store.accounts.findById(squatter.id)).toMatchObject({
       ...{ status: 'active', deletionDueAt: null },
     });
+    const mine = { where: { accountId: squatter.id } };
+    expect(await parts().database.prisma.ownerNotice.count(mine)).toBe(0);
     expect(await stage.sentTo(squatter.chat)).toEqual(['claim lost']);
     expect(await stage.act(squatter, { type: 'identify' })).toMatchObject([{ person: null }]);
     expect(await stage.act(owner, { type: 'identify' })).toMatchObject([{ person: {} }]);

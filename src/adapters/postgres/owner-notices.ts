@@ -31,6 +31,9 @@ export function createOwnerNotices({ db, cipher }: TableDeps): OwnerNotices {
         UPDATE owner_notice SET held = 0, due_at = NULL, text_box = NULL
         WHERE account_id = ${accountId}::uuid AND topic = ${topic} AND held > 0`;
     },
+    forget: async (accountId) => {
+      await db.ownerNotice.deleteMany({ where: { accountId } });
+    },
     takeDue: async ({ limit, now }) => {
       const rows = await db.$queryRaw<HeldRow[]>`
         WITH due AS (

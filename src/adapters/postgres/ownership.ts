@@ -34,6 +34,7 @@ export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
       await db.loginLink.deleteMany({ where: { accountId } });
       await db.challenge.deleteMany({ where: { accountId } });
       await db.numberChange.deleteMany({ where: { accountId } });
+      await db.ownerNotice.deleteMany({ where: { accountId } });
       const ended = await db.$queryRaw<{ id: string; revokedAt: Date | null }[]>`
         DELETE FROM session WHERE account_id = ${accountId}::uuid
         RETURNING id, revoked_at AS "revokedAt"`;

@@ -5,7 +5,7 @@ import type { Phone } from '#src/domain/phone.js';
 export interface Ownership {
   /**
    * Gives the account to whoever has `phone`: that number becomes its only way in. Every other number, the password,
-   * Google accounts, sign-ins under way, links, codes and sessions are deleted, and so are a deletion that was asked
+   * Google accounts, sign-ins under way, links, codes, sessions and notices that were held back are deleted, and so are a deletion that was asked
    * for and a block; the name is asked for anew. Call it inside a transaction only; holds the account's row until that ends.
    * @returns the sessions that lived, or null when the number opens another account already; nothing has changed then
    */
