@@ -7,7 +7,7 @@ interface LinkRow extends LoginLink, Pick<LinkKey, 'purpose'> {
   readonly tag: Uint8Array | null;
 }
 
-type Meaning = Pick<LinkRow, 'id' | 'accountId' | 'purpose' | 'next' | 'expiresAt'>;
+type Meaning = Pick<LinkRow, 'id' | 'accountId' | 'purpose' | 'next'>;
 
 const COLUMNS = Prisma.sql`
   id, account_id AS "accountId", next, expires_at AS "expiresAt", consumed_at AS "consumedAt",
@@ -16,7 +16,7 @@ const COLUMNS = Prisma.sql`
 export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLinks {
   const tags = createRowTags(index);
 
-  /** A row whose tag does not fit was moved, prolonged or made up: no link. */
+  /** A row whose tag does not fit was moved or made up: no link. */
   function authentic(rows: readonly LinkRow[], tokenDigest: Uint8Array): LoginLink | null {
     const row = rows[0];
     if (row === undefined || !tags.fits(row.tag, meaningOf(tokenDigest, row))) return null;
@@ -28,7 +28,7 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
     issue: ({ id, purpose, tokenDigest, next, expiresAt, now, ...owner }) => {
       const { accountId } = owner;
       const decoyOf = owner.accountId === null ? index.index('tax-id', owner.decoyOf) : null;
-      const meaning = { id, accountId: accountId ?? '', purpose, next, expiresAt };
+      const meaning = { id, accountId: accountId ?? '', purpose, next };
       const tag = tags.of(meaningOf(tokenDigest, meaning));
       const name = accountId ?? rowName(decoyOf ?? new Uint8Array());
       return atomically(async (tx) => {
@@ -79,9 +79,6 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
   };
 }
 
-function meaningOf(
-  tokenDigest: Uint8Array,
-  { id, accountId, purpose, next, expiresAt }: Meaning,
-): RowMeaning {
-  return ['login_link', id, accountId, purpose, tokenDigest, next ?? '', expiresAt];
+function meaningOf(tokenDigest: Uint8Array, { id, accountId, purpose, next }: Meaning): RowMeaning {
+  return ['login_link', id, accountId, purpose, tokenDigest, next ?? ''];
 }
