@@ -14,6 +14,7 @@ import { OPERATORS } from './cases/operators.js';
 import { PASSWORD_AND_SESSIONS } from './cases/password-and-sessions.js';
 import { PRIVACY } from './cases/privacy.js';
 import { SENDERS } from './cases/senders.js';
+import { STRANGERS } from './cases/strangers.js';
 
 /** Every case that is played against the running product, by number. */
 export const ALL_CASES: readonly AttackCase[] = [
@@ -32,4 +33,5 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...PRIVACY,
   ...GUESSES_AT_CODES,
   ...LIMITS,
+  ...STRANGERS,
 ].sort((one, other) => one.id - other.id);

@@ -9,6 +9,7 @@ import { NUMBER_DEFENCES } from './defences/numbers.js';
 import { PASSWORD_AND_SESSION_DEFENCES } from './defences/password-and-sessions.js';
 import { PRIVACY_DEFENCES } from './defences/privacy.js';
 import { SENDER_DEFENCES } from './defences/senders.js';
+import { STRANGER_DEFENCES } from './defences/strangers.js';
 
 /** At least one for each case. */
 export const ALL_DEFENCES: readonly Defence[] = [
@@ -22,4 +23,5 @@ export const ALL_DEFENCES: readonly Defence[] = [
   ...SENDER_DEFENCES,
   ...LIMIT_DEFENCES,
   ...NUMBER_DEFENCES,
+  ...STRANGER_DEFENCES,
 ];
