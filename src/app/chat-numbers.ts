@@ -10,6 +10,7 @@ import {
   type TurnScene,
 } from './chat-scene.js';
 import { isContested } from './contested.js';
+import { killWaysIn } from './kill-ways-in.js';
 import { acceptNumberWait } from './number-wait.js';
 import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
 import type { Account } from './ports/accounts.js';
@@ -58,7 +59,8 @@ export async function askNumberChange(
 
 /**
  * TROCAR, where the account is known: another number takes the place of this one, or another WhatsApp account on it is
- * known from now on. Links and codes of before die (case 32).
+ * known from now on. Links, codes and approved pages of before die, and browsers that were in before are strangers (case
+ * 32).
  */
 export async function confirmNumberChange(
   deps: ChatEffectsDeps,
@@ -72,8 +74,9 @@ export async function confirmNumberChange(
   const to = await tables.numberChanges.take(account.id, now);
   if (to === null) return confirmNumberWait(deps, scene, account.id);
   if (!(await tables.accounts.replacePhone({ from, to, now }))) return nothing;
-  await tables.challenges.supersedeAll(account.id, now);
-  await tables.loginLinks.supersedeAll(account.id, now);
+  const news = await killWaysIn(scene, account.id);
+  // What was held back was for the number that it had.
+  await tables.ownerNotices.forget(account.id);
   const text = deps.copy.numberChanged({ newPhoneMasked: maskPhone(to.phone) });
   await tell(deps, scene, {
     chat: await tables.conversations.openChat(to.phone, openSince(now)),
@@ -84,7 +87,7 @@ export async function confirmNumberChange(
   const change = { actor: 'owner', action: 'number_changed', detail: null } as const;
   await tables.audit.append({ ...change, accountId: account.id, now });
   const answer = { type: 'numberChanged', outcome: 'changed' } as const;
-  return { utterances: [reply(text, now)], answer, news: [] };
+  return { utterances: [reply(text, now)], answer, news };
 }
 
 async function confirmNumberWait(

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { contract } from '../contract/parts.js';
 import { ADDRESS, CHROME, createStage, DAY_MS, type Stage } from './stage.js';
@@ -115,6 +116,36 @@ contract('the security console', (parts) => {
     expect((await stage.store.accounts.findByPhone(stranger.phone))?.account.id).toBe(person.id);
     expect(await stage.store.accounts.findByPhone(person.phone)).toBeNull();
     expect(await stage.sentTo(stranger.chat)).toEqual([expect.stringContaining('changed')]);
+  });
+
+  it('leaves nothing of the old number: approved pages, known browsers, alerts that wait (case 32)', async () => {
+    const [person, stranger] = [await stage.person(), await stage.stranger()];
+    await stage.act(stranger, { type: 'askNumberChange', taxId: person.taxId });
+    const { prisma } = parts().database;
+    const mine = { where: { accountId: person.id } };
+    const [id, sessionId, digest] = [randomUUID(), randomUUID(), randomBytes(32)];
+    const now = stage.now();
+    await prisma.knownBrowser.create({
+      data: { digest, accountId: person.id, sessionId, createdAt: now },
+    });
+    await prisma.loginRequest.create({
+      data: {
+        ...{ id, codeIndex: randomBytes(32), bindingDigest: randomBytes(32) },
+        ...{ numberBox: randomBytes(32), status: 'approved', accountId: person.id },
+        ...{ createdAt: now, answeredAt: now, chatIndex: randomBytes(32) },
+        expiresAt: new Date(now.getTime() + 60_000),
+      },
+    });
+    const notice = { accountId: person.id, topic: 'password', text: 'x', windowMs: 1000 } as const;
+    await stage.store.ownerNotices.goesOutNow({ ...notice, now });
+    await stage.store.ownerNotices.goesOutNow({ ...notice, now });
+    expect(await stage.act(person, { type: 'confirmNumberChange' })).toMatchObject([
+      { outcome: 'changed' },
+    ]);
+    expect(await prisma.knownBrowser.count(mine)).toBe(0);
+    expect(await prisma.ownerNotice.count(mine)).toBe(0);
+    expect(await prisma.loginRequest.findMany(mine)).toMatchObject([{ id, status: 'denied' }]);
+    expect(stage.changedRequests).toContain(id);
   });
 
   it('goes to the number that its owner was told of, whoever asks after that', async () => {
