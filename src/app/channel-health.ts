@@ -8,7 +8,7 @@ import type { Refusal } from './ports/outbox.js';
 
 const LIMITS = {
   unsolicited: { firstMs: 10 * 60_000, longestMs: 24 * 60 * 60_000 },
-  answers: { firstMs: 60_000, longestMs: 60 * 60_000 },
+  answers: { firstMs: 60_000, longestMs: 5 * 60_000 },
 } as const;
 /** One person's privacy settings can make WhatsApp refuse every answer; those of three in a row are the number's. */
 const REFUSED_CHATS = 3;
@@ -17,8 +17,9 @@ const REFUSED_CHATS = 3;
  * Puts the connection's state and the 463 breakers on the board that every instance reads. A 463 on a message to
  * somebody who did not just write holds all such messages back: ten minutes at first, twice as long each time it happens
  * again within the hold's own length after it ended. A 463 on an answer says something about that chat alone; when the
- * second tries of three chats are refused, without an answer taken in between, everything is held: answers for a minute
- * at first. The holds are stored, so that a restart does not forget them.
+ * second tries of three chats are refused, without an answer taken in between, answers are held: for a minute at first,
+ * for five at most. Three phones that refuse everybody can bring that about, so it holds back nothing else, and not for
+ * long. The holds are stored, so that a restart does not forget them.
  */
 export function createChannelHealth(deps: {
   readonly board: ChannelBoard;
@@ -84,7 +85,6 @@ export function createChannelHealth(deps: {
       if (refusedChats.size < REFUSED_CHATS) return;
       refusedChats.clear();
       await hold('answers');
-      await hold('unsolicited');
     },
     /** WhatsApp has taken an answer: what it refused before was about single chats. */
     onAnswerTaken: () => refusedChats.clear(),

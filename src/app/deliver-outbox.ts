@@ -3,7 +3,7 @@ import type { MessageChannel, Receipt } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
-import type { OutboxItem, Refusal } from './ports/outbox.js';
+import type { MessageGroup, OutboxItem, Refusal } from './ports/outbox.js';
 import type { Store } from './ports/store.js';
 import type { Timers } from './ports/timers.js';
 
@@ -36,7 +36,7 @@ export function createOutboxDelivery(deps: {
   readonly worker: string;
   /** True while people who did not just write must not be written to. */
   readonly isHeld: () => boolean;
-  /** True while nothing goes out, answers neither. */
+  /** True while answers wait. */
   readonly answersHeld: () => boolean;
   readonly onRefused: (refusal: Refusal) => Promise<void>;
   readonly onAnswerTaken: () => void;
@@ -94,16 +94,21 @@ export function createOutboxDelivery(deps: {
     lanes.set(chat, { messageId, done });
   }
 
+  function mayGoOut(): MessageGroup | null {
+    if (answersHeld()) return 'unsolicited';
+    return isHeld() ? 'solicited' : null;
+  }
+
   async function fillLanes(): Promise<void> {
     do {
       askedAgain = false;
       const free = LANES - lanes.size;
-      if (!canSend() || answersHeld() || free === 0) return;
+      if (!canSend() || (answersHeld() && isHeld()) || free === 0) return;
       const items = await store.outbox.claim({
         worker,
         limit: free,
         leaseMs: CLAIM_MS,
-        solicitedOnly: isHeld(),
+        only: mayGoOut(),
         now: clock.now(),
       });
       for (const item of items) openLane(item);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Outbox } from '#src/app/ports/outbox.js';
+import type { MessageGroup, Outbox } from '#src/app/ports/outbox.js';
 import type { Jid } from '#src/domain/jid.js';
 import { allAtOnce, contract, later, newChat, newMessageId, NOON, type Parts } from './parts.js';
 
@@ -26,7 +26,7 @@ async function enqueue({ store }: Parts, ...messages: readonly NewMessage[]): Pr
 }
 
 /** Claims at `now` and says which messages. */
-async function claim({ store }: Parts, now: Date, more: { solicitedOnly?: boolean } = {}) {
+async function claim({ store }: Parts, now: Date, more: { only?: MessageGroup } = {}) {
   const input = { worker: 'a worker', limit: 10, leaseMs: LEASE_MS, now, ...more };
   return (await store.outbox.claim(input)).map(({ messageId }) => messageId);
 }
@@ -149,7 +149,7 @@ contract('outbox', (parts) => {
   });
 
   describe('while the breaker is open', () => {
-    const solicitedOnly = true;
+    const only = 'solicited';
 
     it('claims the solicited ones in order and lets the others wait', async () => {
       const chat = newChat();
@@ -160,17 +160,17 @@ contract('outbox', (parts) => {
         newMessage(chat),
         newMessage(chat),
       );
-      expect(await claim(parts(), NOON, { solicitedOnly })).toEqual([reply]);
-      expect(await claim(parts(), NOON, { solicitedOnly })).toEqual([]);
+      expect(await claim(parts(), NOON, { only })).toEqual([reply]);
+      expect(await claim(parts(), NOON, { only })).toEqual([]);
       await outbox.markSent(reply, NOON);
-      expect(await claim(parts(), NOON, { solicitedOnly })).toEqual([second]);
+      expect(await claim(parts(), NOON, { only })).toEqual([second]);
       expect(await claim(parts(), NOON)).toEqual([notice]);
     });
 
     it('is due for solicited ones only', async () => {
       const { outbox } = parts().store;
       await enqueue(parts(), newMessage(newChat(), { solicited: false }));
-      expect(await outbox.nextDueAt({ solicitedOnly })).toBeNull();
+      expect(await outbox.nextDueAt({ only })).toBeNull();
       expect(await outbox.nextDueAt()).toEqual(NOON);
     });
 
@@ -178,7 +178,7 @@ contract('outbox', (parts) => {
       const chat = newChat();
       await enqueue(parts(), newMessage(chat, { solicited: false }), newMessage(chat));
       await claim(parts(), NOON);
-      expect(await claim(parts(), NOON, { solicitedOnly })).toEqual([]);
+      expect(await claim(parts(), NOON, { only })).toEqual([]);
     });
   });
 

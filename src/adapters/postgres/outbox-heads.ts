@@ -1,4 +1,4 @@
-import type { Outbox, OutboxItem } from '#src/app/ports/outbox.js';
+import type { MessageGroup, Outbox, OutboxItem } from '#src/app/ports/outbox.js';
 import { Prisma } from './generated/client.js';
 import type { Db } from './table-deps.js';
 
@@ -9,11 +9,11 @@ export interface ClaimedRow extends Omit<OutboxItem, 'chat' | 'text'> {
 
 /**
  * The first message of each chat that is still on the way. One that waits for its retry is: later
- * ones wait with it. With the breaker open the unsolicited ones stand aside, unless one is being
+ * ones wait with it. With a breaker open those that it holds back stand aside, unless one is being
  * sent at this moment.
  */
-function headOfEachChat(solicitedOnly: boolean, stillCounts: Prisma.Sql): Prisma.Sql {
-  const aside = solicitedOnly ? Prisma.sql`solicited OR status = 'sending'` : Prisma.sql`true`;
+function headOfEachChat(only: MessageGroup | null, stillCounts: Prisma.Sql): Prisma.Sql {
+  const aside = only === null ? Prisma.sql`true` : Prisma.sql`${isOf(only)} OR status = 'sending'`;
   return Prisma.sql`
     SELECT DISTINCT ON (chat_index) seq, solicited, status, run_at, locked_until
     FROM outbox_message
@@ -21,9 +21,14 @@ function headOfEachChat(solicitedOnly: boolean, stillCounts: Prisma.Sql): Prisma
     ORDER BY chat_index, seq`;
 }
 
+function isOf(group: MessageGroup): Prisma.Sql {
+  return group === 'solicited' ? Prisma.sql`solicited` : Prisma.sql`NOT solicited`;
+}
+
 /** Whether a head may be claimed at all. */
-function takesPart(solicitedOnly: boolean): Prisma.Sql {
-  return solicitedOnly ? Prisma.sql`head.solicited` : Prisma.sql`true`;
+function takesPart(only: MessageGroup | null): Prisma.Sql {
+  if (only === null) return Prisma.sql`true`;
+  return only === 'solicited' ? Prisma.sql`head.solicited` : Prisma.sql`NOT head.solicited`;
 }
 
 /**
@@ -36,16 +41,16 @@ export function claimHeads(
   db: Db,
   input: Parameters<Outbox['claim']>[0],
 ): Promise<readonly ClaimedRow[]> {
-  const { worker, limit, leaseMs, now, solicitedOnly = false } = input;
+  const { worker, limit, leaseMs, now, only = null } = input;
   const lockedUntil = new Date(now.getTime() + leaseMs);
   const isAlive = Prisma.sql`expires_at > ${now} OR locked_until > ${now}`;
   return db.$queryRaw<ClaimedRow[]>`
     WITH head AS MATERIALIZED (
-      SELECT seq, solicited FROM (${headOfEachChat(solicitedOnly, isAlive)}) first ORDER BY seq),
+      SELECT seq, solicited FROM (${headOfEachChat(only, isAlive)}) first ORDER BY seq),
     claimed AS MATERIALIZED (
       SELECT due.seq FROM head CROSS JOIN LATERAL (
         SELECT o.seq FROM outbox_message o
-        WHERE o.seq = head.seq AND o.expires_at > ${now} AND ${takesPart(solicitedOnly)}
+        WHERE o.seq = head.seq AND o.expires_at > ${now} AND ${takesPart(only)}
           AND (o.status = 'queued' AND o.run_at <= ${now}
             OR o.status = 'sending' AND o.locked_until <= ${now})
         FOR UPDATE SKIP LOCKED) due
@@ -62,10 +67,10 @@ export function claimHeads(
 }
 
 /** The earliest time at which a chat's head can be claimed. */
-export async function nextDueAt(db: Db, solicitedOnly: boolean): Promise<Date | null> {
+export async function nextDueAt(db: Db, only: MessageGroup | null): Promise<Date | null> {
   const rows = await db.$queryRaw<{ dueAt: Date | null }[]>`
     SELECT min(CASE status WHEN 'queued' THEN run_at ELSE locked_until END) AS "dueAt"
-    FROM (${headOfEachChat(solicitedOnly, Prisma.sql`true`)}) head
-    WHERE ${takesPart(solicitedOnly)}`;
+    FROM (${headOfEachChat(only, Prisma.sql`true`)}) head
+    WHERE ${takesPart(only)}`;
   return rows[0]?.dueAt ?? null;
 }

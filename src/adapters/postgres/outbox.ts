@@ -94,7 +94,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
         ORDER BY seq DESC LIMIT 1`;
       return rows[0]?.kind ?? null;
     },
-    nextDueAt: (options) => nextDueAt(db, options?.solicitedOnly ?? false),
+    nextDueAt: (options) => nextDueAt(db, options?.only ?? null),
     sweep: async ({ textBefore, decoyBefore, rowBefore }) => {
       const rows = await db.$queryRaw<{ swept: bigint }[]>`
         WITH gone AS (

@@ -32,6 +32,9 @@ export interface Refusal {
   readonly chat: string;
 }
 
+/** Answers to somebody who just wrote, and all the rest. */
+export type MessageGroup = 'solicited' | 'unsolicited';
+
 export interface RecentText {
   readonly text: string;
   /** Seconds that messages of its chat live; 0: they stay. */
@@ -56,15 +59,15 @@ export interface Outbox {
    * Claims the head of each chat that is due: never a message with an earlier one of its chat still
    * on the way, nor one that has expired. A claim that is not settled within `leaseMs` may be claimed
    * again. `attempts` of an item counts this claim.
-   * @param input.solicitedOnly while the breaker is open: unsolicited messages are neither claimed nor
-   *   waited for, so that solicited ones of the same chat overtake them and keep their own order
+   * @param input.only while a breaker is open: messages of the other group are neither claimed nor waited for, so that
+   *   those of this one overtake them in the same chat and keep their own order
    */
   claim(input: {
     readonly worker: string;
     readonly limit: number;
     readonly leaseMs: number;
     readonly now: Date;
-    readonly solicitedOnly?: boolean;
+    readonly only?: MessageGroup | null;
   }): Promise<readonly OutboxItem[]>;
   /** Gives every claim back that a dead owner held, at take-over. @returns how many */
   releaseClaims(now: Date): Promise<number>;
@@ -104,7 +107,7 @@ export interface Outbox {
    * When the next claim can find something, or null: what waits behind its chat's head does not
    * count. Call `expire` first: an expired head keeps its due time.
    */
-  nextDueAt(options?: { readonly solicitedOnly?: boolean }): Promise<Date | null>;
+  nextDueAt(options?: { readonly only?: MessageGroup }): Promise<Date | null>;
   /**
    * Forgets the text of messages settled before `textBefore`, deletes decoys older than `decoyBefore` and rows older
    * than `rowBefore`.
