@@ -1,7 +1,7 @@
 import type { Challenge } from '#src/app/ports/challenges.js';
 import type { TryLimits } from '#src/app/ports/try-limits.js';
 import { freeAt } from '#src/domain/allowance.js';
-import { MAX_WRONG_CODES, type ChallengePurpose } from '#src/domain/challenge.js';
+import { MAX_WRONG_CODES } from '#src/domain/challenge.js';
 import { MAX_PASSWORD_FAILURES } from '#src/domain/password.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { CHALLENGE_COLUMNS, UNUSED } from './challenges.js';
@@ -27,11 +27,7 @@ interface CountedRow {
 }
 
 /** The columns of a challenge, or only what was counted where no challenge was left. */
-type CodeRow = CountedRow & (Challenge | { readonly id: null });
-
-function hasChallenge(row: CodeRow): row is CountedRow & Challenge {
-  return row.id !== null;
-}
+type CodeRow = CountedRow & Challenge & { readonly isFromChat: boolean | null };
 
 function counted(row: CountedRow, throttle: { readonly limit: number; readonly windowMs: number }) {
   const { key, isKnown, failures } = row;
@@ -45,23 +41,6 @@ function counted(row: CountedRow, throttle: { readonly limit: number; readonly w
 }
 
 export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
-  /** The code that the account's chat was sent, for a browser whose own was not. A known browser's guess counts on it. */
-  async function takeChatCode(
-    { accountId, isKnown }: Pick<CountedRow & Challenge, 'accountId' | 'isKnown'>,
-    { purpose, now }: { readonly purpose: ChallengePurpose; readonly now: Date },
-  ): Promise<Challenge | null> {
-    const isOpen = Prisma.sql`c.account_id = ${accountId}::uuid AND c.purpose = ${purpose}
-      AND c.binding_digest IS NULL AND c.sent AND c.disarmed_at IS NULL AND ${UNUSED}
-      AND c.expires_at > ${now}`;
-    const rows = isKnown
-      ? await db.$queryRaw<Challenge[]>`
-          UPDATE challenge c SET attempts = c.attempts + 1
-          WHERE ${isOpen} AND c.attempts < ${CHAT_CODE_GUESSES} RETURNING ${CHALLENGE_COLUMNS}`
-      : await db.$queryRaw<Challenge[]>`
-          SELECT ${CHALLENGE_COLUMNS} FROM challenge c WHERE ${isOpen}`;
-    return rows[0] ?? null;
-  }
-
   return {
     takePassword: async ({ id, taxId, known, now }) => {
       const throttle = THROTTLES.passwordPerAccount;
@@ -109,6 +88,9 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
       const throttle = THROTTLES.codeTries;
       const isOpen = Prisma.sql`c.binding_digest = ${bindingDigest} AND c.purpose = ${purpose}
         AND ${UNUSED} AND c.expires_at > ${now} AND c.attempts < ${MAX_WRONG_CODES}`;
+      const isOpenInChat = Prisma.sql`c.account_id = asked."accountId" AND NOT asked.sent
+        AND c.purpose = ${purpose} AND c.binding_digest IS NULL AND c.sent
+        AND c.disarmed_at IS NULL AND ${UNUSED} AND c.expires_at > ${now}`;
       const rows = await db.$queryRaw<CodeRow[]>`
         WITH who AS (
           SELECT c.id, k.digest IS NOT NULL AS known,
@@ -123,15 +105,25 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
         asked AS (
           UPDATE challenge c SET attempts = c.attempts + 1 FROM who, counted
           WHERE c.id = who.id AND counted.granted AND ${isOpen}
-          RETURNING ${CHALLENGE_COLUMNS})
-        SELECT who.known AS "isKnown", counted.*, asked.* FROM who CROSS JOIN counted
-        LEFT JOIN asked ON true`;
-      const [row] = rows;
-      if (row === undefined) return null;
-      const asked = hasChallenge(row) ? row : null;
-      // Whether a code went out is decided alike for known and unknown CPFs: neither asks more often than the other.
-      const fromChat = asked?.sent === false ? await takeChatCode(asked, { purpose, now }) : null;
-      return { ...counted(row, throttle), asked, fromChat };
+          RETURNING ${CHALLENGE_COLUMNS}),
+        from_chat AS (
+          UPDATE challenge c SET attempts = c.attempts + 1 FROM asked, who
+          WHERE who.known AND ${isOpenInChat} AND c.attempts < ${CHAT_CODE_GUESSES}
+          RETURNING ${CHALLENGE_COLUMNS}),
+        for_strangers AS (
+          SELECT ${CHALLENGE_COLUMNS} FROM challenge c, asked, who
+          WHERE NOT who.known AND ${isOpenInChat})
+        SELECT who.known AS "isKnown", counted.*, found.* FROM who CROSS JOIN counted
+        LEFT JOIN (SELECT false AS "isFromChat", asked.* FROM asked
+          UNION ALL SELECT true, from_chat.* FROM from_chat
+          UNION ALL SELECT true, for_strangers.* FROM for_strangers) found ON true`;
+      const [first] = rows;
+      if (first === undefined) return null;
+      return {
+        ...counted(first, throttle),
+        asked: rows.find(({ isFromChat }) => isFromChat === false) ?? null,
+        fromChat: rows.find(({ isFromChat }) => isFromChat === true) ?? null,
+      };
     },
     // What is counted first, then challenges, in this order everywhere: two that cross would wait for each other.
     useCode: async ({ challengeId, accountId, key, now }) => {
