@@ -9,8 +9,9 @@ export type LimitPages = ReturnType<typeof createLimitPages>;
 
 /**
  * How much one address, one network and all pages together may ask to have sent into chats (security case 8). A browser
- * that has been in the account before is not counted with the strangers of its address (case 66). What goes to one
- * account is decided elsewhere (message-limits.ts).
+ * that has been in the account before is not counted with strangers, neither those of its address (case 66) nor all of
+ * them: who fills the limit of all shuts nobody's own browser out. What goes to one account is decided elsewhere
+ * (message-limits.ts).
  */
 export function createLimitPages(deps: {
   readonly store: Store;
@@ -26,9 +27,10 @@ export function createLimitPages(deps: {
     const { known, address, subject } = input;
     const marks = known.map((token) => digests.token('known-browser', token));
     const isKnown = marks.length > 0 && (await store.knownBrowsers.isKnown(marks, subject));
+    if (isKnown) return 0;
     // Everybody's comes last: who is refused before does not use it up.
     const { retryAfterS } = await limiter.hitAll([
-      ...(isKnown ? [] : addressBuckets(THROTTLES.codePerIp, address)),
+      ...addressBuckets(THROTTLES.codePerIp, address),
       { throttle: THROTTLES.codeEverywhere, key: 'everybody' },
     ]);
     return retryAfterS;

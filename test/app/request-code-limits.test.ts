@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createDigests } from '#src/adapters/crypto/digests.js';
+import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { limitAddress } from '#src/app/limit-address.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { contract, newTaxId } from '../contract/parts.js';
+import { contract, digest, newTaxId } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';
 
 contract('codes that pages ask for are capped (case 8)', (parts) => {
@@ -43,6 +46,27 @@ contract('codes that pages ask for are capped (case 8)', (parts) => {
     }
     expect(await ask('198.51.100.1')).toBe(true);
     expect(await ask('192.0.2.1')).toBe(false);
+  });
+
+  it('case B4: and a browser that was in the account before gets one all the same', async () => {
+    const person = await stage.person();
+    const digests = createDigests(createKeyRing(parts().masterKeys));
+    const token = randomUUID();
+    await stage.store.sessions.create({
+      ...{ id: randomUUID(), accountId: person.id, way: 'code', browser: null, system: null },
+      refresh: { id: randomUUID(), digest: digest(), expiresAt: stage.now() },
+      knownDigest: digests.token('known-browser', token),
+      now: stage.now(),
+    });
+    const { codeEverywhere } = THROTTLES;
+    for (let others = 0; others < codeEverywhere.limit; others += 1) {
+      await stage.limiter.hit(codeEverywhere, 'everybody');
+    }
+    const own = { subject: { taxId: person.taxId }, purpose: 'login', browserToken: null } as const;
+    const address = '192.0.2.7';
+    const stranger = await stage.requestCode({ ...own, known: [], address });
+    expect(stranger.ok).toBe(false);
+    expect((await stage.requestCode({ ...own, known: [token], address })).ok).toBe(true);
   });
 
   describe('and links to a new password with them', () => {
