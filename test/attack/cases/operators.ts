@@ -4,6 +4,7 @@ import { runProgram } from '../../e2e/support/run-program.js';
 import type { AttackCase } from '../case.js';
 import { requestWithHost } from '../http-raw.js';
 import { codeOf } from '../google.js';
+import { makeStepUpStale } from '../stale-step-up.js';
 
 const START = 'dist/src/main/start.js';
 /** sysexits.h EX_CONFIG. */
@@ -61,7 +62,7 @@ export const OPERATORS: readonly AttackCase[] = [
         assert.ok([401, 403].includes(answer.status), `${method} ${route}: ${answer.status}`);
       }
       const admin = await field.admin();
-      await field.passMinutes(6);
+      await makeStepUpStale(field, 6);
       const stale = await admin.post('/api/admin/whatsapp/pair', {});
       assert.deepEqual([stale.status, codeOf(stale.body)], [403, 'step_up_required']);
       const state = await admin.get('/api/admin/whatsapp');

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runProgram } from '../e2e/support/run-program.js';
+
+/** Opens what an instance would open; `input` is what the caller passed. */
+const OPEN = `
+const [dist, passed] = process.argv.slice(1);
+const input = JSON.parse(passed);
+const load = (file) => import(dist + file);
+const { createEventLog } = await load('src/adapters/logging/event-log.js');
+const { checkEnvironment } = await load('src/main/check-environment.js');
+const { openStorage } = await load('src/main/open-storage.js');
+const log = createEventLog({ level: 'error' });
+const onFatal = (error) => { throw error; };
+const { store, database } = await openStorage({ config: checkEnvironment(process.env), log, onFatal });
+`;
+
+/**
+ * Runs a script on the parts of a build while no instance runs; the script finds `load`, `log`, `store` and `input`.
+ * @param where.root the folder whose build it is
+ * @param where.env what a program of the product is told to find its data
+ * @throws when the script ends with anything but 0
+ */
+export async function runOnBuild(
+  where: { readonly root: string; readonly env: Readonly<Record<string, string>> },
+  script: string,
+  input: unknown = null,
+): Promise<void> {
+  const dist = `${pathToFileURL(path.resolve(where.root, 'dist')).href}/`;
+  const source = `${OPEN}${script}\nawait database.close();\nprocess.exit(0);`;
+  const program = runProgram(
+    ['--input-type=module', '-e', source, dist, JSON.stringify(input)],
+    where.env,
+  );
+  const { code, stdout, stderr } = await program.ended;
+  if (code !== 0) throw new Error(`the script ended with ${String(code)}:\n${stdout}\n${stderr}`);
+}
