@@ -42,7 +42,9 @@ describe('a number that is registered on WhatsApp anew', { timeout: 120_000 }, (
     await phone.send('entrar');
     await phone.receive(/com outro WhatsApp.*qual é o CPF/);
     await phone.send(cpf);
-    await phone.receive(/só o CPF não basta.*responda TROCAR.*se ninguém usar a conta nem disser não até/);
+    await phone.receive(
+      /só o CPF não basta.*responda TROCAR.*se ninguém usar a conta nem disser não até/,
+    );
     const said = await saidBy(phone);
     expect(said).toHaveLength(3);
     for (const text of said) expect(text).not.toMatch(ACCESS);

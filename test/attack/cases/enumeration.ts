@@ -7,6 +7,8 @@ import type { Field, Person } from '../field.js';
 const CHANGING = new Set(['date', 'x-request-id', 'etag', 'set-cookie', 'content-length', 'age']);
 
 /** Ids, tokens, waiting times and the CPF that was typed, which differ from answer to answer. */
+/** Seconds that are left: the two are asked one after the other. */
+const SECONDS = /("(?:resendIn|retryAfter)":)\d+/g;
 const VARIABLE = /[\w-]{22,}|\d{3}\.?\d{3}\.?\d{3}-?\d{2}|\d+(?: segundos?| minutos?)/g;
 
 /** What an onlooker can compare: status, the names of headers, the body without its ids. */
@@ -14,7 +16,7 @@ function shapeOf({ status, headers, body }: ApiAnswer): unknown {
   const names = headers.map(([name]) => name).filter((name) => !CHANGING.has(name));
   const cookies = headers.filter(([name]) => name === 'set-cookie').length;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const shown = text.replace(VARIABLE, '•');
+  const shown = text.replace(VARIABLE, '•').replace(SECONDS, '$1•');
   return { status, names: [...new Set(names)].sort(), cookies, shown };
 }
 
