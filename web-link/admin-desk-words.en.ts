@@ -32,18 +32,21 @@ export const ADMIN_DESK_WORDS_EN: AdminDeskWords = {
   claims: {
     title: 'Claimed CPFs',
     intro:
-      'Somebody wrote “this CPF is mine” to the bot about an account that exists. Until you decide, nobody adds or removes ways in. Ask for proof before you decide.',
+      'Somebody wrote “this CPF is mine” to the bot about an account that exists. Until you decide, nobody adds ways in; replacing the password and taking ways away stays possible. Ask for proof before you decide.',
     none: 'No claim is waiting.',
     askedAt: 'Claimed on',
     claimant: 'Claimant',
     numberUnknown: 'number unknown',
     uphold: 'It is the claimant’s',
     reject: 'It stays as it is',
+    allow: 'Accept for review',
+    held: 'Held: a claim on this CPF was rejected less than 30 days ago, or three are open already. This one stops nothing until you accept it.',
     consequences:
       '“It is the claimant’s” gives the account to the claimant’s number and deletes every other way in: numbers, password, Google and open sessions. There is no way back.',
     done: {
       upheld: 'The account is the claimant’s now. Both chats were told.',
       rejected: 'The account stays as it is. The claimant was told.',
+      allowed: 'The claim counts now: until you decide, the account gains no way in.',
     },
     refused: {
       not_found: 'That claim was settled already.',
@@ -111,6 +114,7 @@ export const ADMIN_DESK_WORDS_EN: AdminDeskWords = {
       channel_pair_by_code: 'Bot asked to connect by code',
       channel_logout: 'Bot disconnected',
       chat_resumed: 'Chat given back to the bot',
+      claim_allowed: 'Claimed CPF: held claim allowed',
       claim_upheld: 'Claimed CPF: went to the claimant',
       claim_rejected: 'Claimed CPF: stayed as it was',
       google_released: 'Google released',

@@ -34,18 +34,21 @@ export const ADMIN_DESK_WORDS_PT_BR: AdminDeskWords = {
   claims: {
     title: 'CPFs contestados',
     intro:
-      'Alguém escreveu ao bot “este CPF é meu” sobre uma conta que já existe. Enquanto você não decide, ninguém acrescenta nem tira formas de entrar. Peça provas antes de decidir.',
+      'Alguém escreveu ao bot “este CPF é meu” sobre uma conta que já existe. Enquanto você não decide, ninguém acrescenta formas de entrar; trocar a senha e tirar acessos continua possível. Peça provas antes de decidir.',
     none: 'Nenhum pedido esperando.',
     askedAt: 'Pedido em',
     claimant: 'Quem pede',
     numberUnknown: 'número desconhecido',
     uphold: 'É de quem pede',
     reject: 'Fica como está',
+    allow: 'Aceitar para análise',
+    held: 'Em espera: houve uma recusa neste CPF há menos de 30 dias, ou já há três pedidos abertos. Este não impede nada na conta enquanto você não aceitar.',
     consequences:
       '“É de quem pede” passa a conta para o número de quem pede e apaga as outras formas de entrar: números, senha, Google e acessos abertos. Não tem volta.',
     done: {
       upheld: 'A conta agora é de quem pediu. As duas conversas foram avisadas.',
       rejected: 'A conta fica como está. Quem pediu foi avisado.',
+      allowed: 'O pedido agora conta: até você decidir, a conta não ganha formas de entrar.',
     },
     refused: {
       not_found: 'Esse pedido já foi decidido.',
@@ -113,6 +116,7 @@ export const ADMIN_DESK_WORDS_PT_BR: AdminDeskWords = {
       channel_pair_by_code: 'Conexão do bot por código pedida',
       channel_logout: 'Bot desconectado',
       chat_resumed: 'Conversa devolvida ao bot',
+      claim_allowed: 'CPF contestado: pedido em espera aceito',
       claim_upheld: 'CPF contestado: passou para quem pediu',
       claim_rejected: 'CPF contestado: ficou como estava',
       google_released: 'Google liberado',

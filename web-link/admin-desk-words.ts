@@ -36,8 +36,10 @@ export interface AdminDeskWords {
     readonly numberUnknown: string;
     readonly uphold: string;
     readonly reject: string;
+    readonly allow: string;
+    readonly held: string;
     readonly consequences: string;
-    readonly done: Readonly<Record<'upheld' | 'rejected', string>>;
+    readonly done: Readonly<Record<'upheld' | 'rejected' | 'allowed', string>>;
     readonly refused: Readonly<Record<'not_found' | 'number_unknown' | 'number_taken', string>>;
   };
   readonly people: {

@@ -27,7 +27,12 @@ export interface ClaimView {
   readonly askedAt: Date;
   /** null: WhatsApp did not say which number it was, so that the claim can only be rejected. */
   readonly phoneMasked: string | null;
+  /** Soon after a no, or beyond three at once: it stops nothing until it is allowed. */
+  readonly held: boolean;
 }
+
+/** `allowed`: a held claim contests the account from now on, and still waits to be settled. */
+export type ClaimDecision = ClaimOutcome | 'allowed';
 
 export interface SettleRefusal {
   /** `not_found`: settled in the meantime. The others: the claimant's number cannot take the account over. */
@@ -49,7 +54,7 @@ export function createClaimDesk(deps: {
   const { store, clock, random, bus, copy } = deps;
 
   async function view(claim: Claim): Promise<ClaimView | null> {
-    const { id, accountId, askedAt, phone } = claim;
+    const { id, accountId, askedAt, phone, held } = claim;
     const account = await store.accounts.findById(accountId);
     if (account === null) return null;
     return {
@@ -57,7 +62,7 @@ export function createClaimDesk(deps: {
       taxIdMasked: maskTaxId(account.taxId),
       accountSince: account.createdAt,
       waysIn: await countWaysIn(store, accountId),
-      askedAt,
+      ...{ askedAt, held },
       phoneMasked: phone === null ? null : maskPhone(phone),
     };
   }
@@ -106,6 +111,10 @@ export function createClaimDesk(deps: {
     return ok([]);
   }
 
+  async function allow(tables: Tables, { id }: Claim): Promise<Settled> {
+    return (await tables.claims.allow(id)) ? ok([]) : fail({ code: 'not_found' });
+  }
+
   return {
     /** Claims on existing accounts, the oldest first. */
     async list(): Promise<readonly ClaimView[]> {
@@ -116,10 +125,10 @@ export function createClaimDesk(deps: {
       }
       return views;
     },
-    /** Settles a claim, once, in one transaction with everything that follows from it. */
+    /** Settles or allows a claim, once, in one transaction with everything that follows from it. */
     async settle(input: {
       readonly id: string;
-      readonly outcome: ClaimOutcome;
+      readonly outcome: ClaimDecision;
       readonly reason: Reason;
     }): Promise<Result<null, SettleRefusal>> {
       const { id, outcome, reason } = input;
@@ -127,11 +136,11 @@ export function createClaimDesk(deps: {
       const settled = await store.transaction(async (tables): Promise<Settled> => {
         const claim = await tables.claims.lockOpen(id);
         if (claim === null) return fail({ code: 'not_found' });
-        const follow = outcome === 'upheld' ? uphold : reject;
+        const follow = { upheld: uphold, rejected: reject, allowed: allow }[outcome];
         // A refusal comes before anything was changed.
         const news = await follow(tables, claim, now);
         if (!news.ok) return news;
-        await tables.claims.settle({ id, outcome, now });
+        if (outcome !== 'allowed') await tables.claims.settle({ id, outcome, now });
         const act = { actor: 'admin', action: `claim_${outcome}`, detail: { reason } } as const;
         await tables.audit.append({ ...act, accountId: claim.accountId, now });
         return news;

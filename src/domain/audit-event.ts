@@ -23,6 +23,7 @@ export type AuditAction =
   | 'chat_resumed'
   | 'claim_upheld'
   | 'claim_rejected'
+  | 'claim_allowed'
   | 'google_released'
   | 'account_blocked'
   | 'account_unblocked'

@@ -119,6 +119,23 @@ contract('a claimed CPF', (parts) => {
     expect(await stage.claims.list()).toEqual([]);
   });
 
+  it('case A8: claimed again after a no, it contests nothing until the admin allows it', async () => {
+    const { squatter, claim } = await contested();
+    await stage.claims.settle({ id: claim.id, outcome: 'rejected', reason: reason() });
+    await stage.act(await stage.stranger(), { type: 'claimTaxId', taxId: squatter.taxId });
+    const [next] = await stage.claims.list();
+    if (next === undefined) throw new Error('nothing was claimed');
+    expect(next.held).toBe(true);
+    expect(await stage.store.claims.contests(squatter.id)).toBe(false);
+
+    const allow = { id: next.id, outcome: 'allowed', reason: reason() } as const;
+    const allowed = await allAtOnce(6, () => stage.claims.settle(allow));
+    expect(allowed.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await stage.claims.list()).toMatchObject([{ id: next.id, held: false }]);
+    expect(await stage.store.claims.contests(squatter.id)).toBe(true);
+    expect(await stage.store.audit.latest(null, 1)).toMatchObject([{ action: 'claim_allowed' }]);
+  });
+
   it('is settled once, whatever two admins press', async () => {
     const { claim } = await contested();
     const settled = await allAtOnce(6, (at) =>

@@ -1,7 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { isContested } from '#src/app/contested.js';
-import { allAtOnce, contract, later, newChat, newPhone, NOON, register } from './parts.js';
+import {
+  allAtOnce,
+  contract,
+  createParts,
+  later,
+  newChat,
+  newPhone,
+  NOON,
+  register,
+} from './parts.js';
 
 const REST_MS = 30 * 24 * 60 * 60_000;
 
@@ -21,7 +30,7 @@ contract('claims', (parts) => {
     const { id, accountId, chat, phone } = await claimed();
     expect(await isContested(store, accountId)).toBe(true);
     expect(await isContested(store, (await register(parts())).id)).toBe(false);
-    const claim = { id, accountId, chat, phone, askedAt: NOON };
+    const claim = { id, accountId, chat, phone, askedAt: NOON, held: false };
     expect(await open(id)).toEqual(claim);
     expect(await store.claims.open(1000)).toContainEqual(claim);
     const settled = await allAtOnce(10, () =>
@@ -41,27 +50,60 @@ contract('claims', (parts) => {
     expect(await open(claim.id)).toMatchObject({ phone, askedAt: later(5) });
   });
 
-  it('rest for thirty days once they were rejected: nobody holds an account up by asking again', async () => {
+  it('are held for thirty days once one was rejected: nobody stops an account by asking again', async () => {
     const { store } = parts();
     const claim = await claimed();
     await store.claims.settle({ id: claim.id, outcome: 'rejected', now: later(1) });
     const again = { ...claim, id: randomUUID(), phone: null };
     await store.claims.record({ ...again, now: later(REST_MS) });
+    expect(await open(again.id)).toMatchObject({ held: true });
     expect(await isContested(store, claim.accountId)).toBe(false);
     await store.claims.record({ ...again, now: later(REST_MS + 1) });
+    expect(await open(again.id)).toMatchObject({ held: false });
     expect(await isContested(store, claim.accountId)).toBe(true);
   });
 
-  it('case A8: ten strangers at once leave three open on one CPF, and none after a rejection', async () => {
+  it('case A8: a held claim contests once the admin allows it, and is settled like any other', async () => {
+    const { store } = parts();
+    const claim = await claimed();
+    await store.claims.settle({ id: claim.id, outcome: 'rejected', now: later(1) });
+    const next = { ...claim, id: randomUUID(), chat: newChat() };
+    await store.claims.record({ ...next, now: later(2) });
+    expect(await isContested(store, claim.accountId)).toBe(false);
+    const allowed = await allAtOnce(10, () => store.claims.allow(next.id));
+    expect(allowed.filter(Boolean)).toHaveLength(1);
+    expect(await isContested(store, claim.accountId)).toBe(true);
+    await store.claims.record({ ...next, id: randomUUID(), now: later(3) });
+    expect(await open(next.id)).toMatchObject({ held: false, askedAt: later(3) });
+    await store.claims.settle({ id: next.id, outcome: 'rejected', now: later(4) });
+    expect(await store.claims.allow(next.id)).toBe(false);
+  });
+
+  it('case A8: a rejection under an earlier master key counts', async () => {
+    const { store, database, masterKeys } = parts();
+    const claim = await claimed();
+    await store.claims.settle({ id: claim.id, outcome: 'rejected', now: later(1) });
+    const rotated = createParts(database, [randomBytes(32), ...masterKeys]);
+    await rotated.store.claims.record({
+      ...claim,
+      id: randomUUID(),
+      chat: newChat(),
+      now: later(2),
+    });
+    expect(await isContested(store, claim.accountId)).toBe(false);
+  });
+
+  it('case A8: of twenty strangers at once three contest a CPF, ten are held, and all after a rejection', async () => {
     const { store, database } = parts();
     const { id: accountId, taxId } = await register(parts());
     const byStranger = (now: Date) =>
       store.claims.record({
         ...{ id: randomUUID(), accountId, taxId, chat: newChat(), phone: newPhone(), now },
       });
-    await allAtOnce(10, () => byStranger(NOON));
+    await allAtOnce(20, () => byStranger(NOON));
     const claims = await database.prisma.claim.findMany({ where: { accountId } });
-    expect(claims).toHaveLength(3);
+    expect(claims.filter(({ held }) => !held)).toHaveLength(3);
+    expect(claims.filter(({ held }) => held)).toHaveLength(10);
     for (const { id } of claims) await store.claims.settle({ id, outcome: 'rejected', now: NOON });
     await allAtOnce(10, () => byStranger(later(REST_MS - 1)));
     expect(await isContested(store, accountId)).toBe(false);

@@ -14,6 +14,7 @@ export const A_CLAIM: ClaimView = {
   waysIn: { numbers: 1, hasPassword: true, googleLinked: 1, googleKept: 0 },
   askedAt: new Date('2026-11-20T18:30:00Z'),
   phoneMasked: '+55 11 *****-4321',
+  held: false,
 };
 
 export const A_PERSON: PersonView = {

@@ -57,6 +57,17 @@ describe('/admin/claims', () => {
     expect(page.text).toContain('aria-current="page"');
   });
 
+  test('case A8: a held claim says why, and only that one can be accepted', async () => {
+    const { world, browser, post } = await signedIn();
+    expect((await browser.get('/admin/claims')).text).not.toContain('value="allowed"');
+    world.desk.claims = [{ ...A_CLAIM, held: true }];
+    const page = await browser.get('/admin/claims').expect(200);
+    expect(page.text).toContain('Em espera: houve uma recusa');
+    expect(page.text).toContain('value="allowed"');
+    await post('/admin/claims', { ...settlement, outcome: 'allowed' }).expect(303);
+    expect(world.desk.asked).toMatchObject([{ act: 'settle', outcome: 'allowed' }]);
+  });
+
   test('says so when nothing waits', async () => {
     const { world, browser } = await signedIn();
     world.desk.claims = [];

@@ -13,7 +13,7 @@ import { asAdmin } from './as-admin.js';
 
 const PAGE = '/admin/claims';
 
-const outcome = z.enum(['upheld', 'rejected']);
+const outcome = z.enum(['upheld', 'rejected', 'allowed']);
 const settleForm = z.strictObject({ id: z.guid(), outcome, reason: reasonField });
 
 interface Extras {

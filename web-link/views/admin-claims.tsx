@@ -20,7 +20,7 @@ export function AdminClaimsPage(props: ClaimsPageProps) {
 }
 
 function Claim({ words, desk, steppedUp, claim }: DeskProps & { readonly claim: ClaimView }) {
-  const { id, taxIdMasked, accountSince, waysIn, askedAt, phoneMasked } = claim;
+  const { id, taxIdMasked, accountSince, waysIn, askedAt, phoneMasked, held } = claim;
   const { claims } = desk;
   return (
     <article aria-labelledby={`claim-${id}`}>
@@ -41,11 +41,17 @@ function Claim({ words, desk, steppedUp, claim }: DeskProps & { readonly claim: 
         <dt>{claims.claimant}</dt>
         <dd>{phoneMasked ?? claims.numberUnknown}</dd>
       </dl>
+      {held && <p class="notice warn">{claims.held}</p>}
       {steppedUp && (
         <form method="post" action="/admin/claims">
           <input type="hidden" name="id" value={id} />
           <ReasonField id={id} desk={desk} />
           <p class="hint">{claims.consequences}</p>
+          {held && (
+            <button type="submit" name="outcome" value="allowed" class="second">
+              {claims.allow}
+            </button>
+          )}
           <button type="submit" name="outcome" value="rejected" class="second">
             {claims.reject}
           </button>

@@ -4,10 +4,12 @@ import type { Phone } from '#src/domain/phone.js';
 import { Prisma } from './generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
-/** So long nobody can claim the same CPF again after the admin said no. */
+/** So long each claim on a CPF is held after the admin said no to one. */
 const REJECTED_REST_MS = 30 * 24 * 60 * 60_000;
-/** Claims on one CPF that wait for the admin at the same time, whoever makes them. */
+/** Claims that contest one CPF at the same time, whoever makes them. */
 const MOST_OPEN = 3;
+/** Held claims on one CPF; more would only bury the others in the admin's list. */
+const MOST_HELD = 10;
 
 interface ClaimRow extends Omit<Claim, 'chat' | 'phone'> {
   readonly chatIndex: Uint8Array;
@@ -17,7 +19,7 @@ interface ClaimRow extends Omit<Claim, 'chat' | 'phone'> {
 
 const COLUMNS = Prisma.sql`
   id, account_id AS "accountId", chat_index AS "chatIndex", jid_box AS "jidBox",
-  phone_box AS "phoneBox", asked_at AS "askedAt"`;
+  phone_box AS "phoneBox", asked_at AS "askedAt", held`;
 
 /** Bound to the chat, which stays when a claim is made anew under another id. */
 const contextOf = {
@@ -41,36 +43,44 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
       const chatIndex = index.index('jid', chat);
       const phoneBox = phone === null ? null : cipher.encrypt(phone, contextOf.phone(chatIndex));
       const taxIdIndex = index.index('tax-id', taxId);
+      const sameTaxId = Prisma.sql`tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])`;
       await atomically(async (tx) => {
         // Claimants of one CPF queue here: each sees what the one before wrote.
         const queue = Buffer.from(taxIdIndex).readBigInt64BE();
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(${queue}::bigint)`;
         await tx.$executeRaw`
+          WITH beside AS (
+            SELECT
+              count(*) FILTER (WHERE settled_at IS NULL AND NOT held) AS open,
+              count(*) FILTER (WHERE settled_at IS NULL AND held) AS held
+            FROM claim WHERE ${sameTaxId} AND chat_index <> ${chatIndex}),
+          made AS (
+            SELECT beside.held AS others, beside.open >= ${MOST_OPEN} OR EXISTS (
+              SELECT 1 FROM claim WHERE ${sameTaxId} AND rejected_at > ${restEnds}) AS held
+            FROM beside)
           INSERT INTO claim AS c
-            (id, account_id, tax_id_index, chat_index, jid_box, phone_box, asked_at)
+            (id, account_id, tax_id_index, chat_index, jid_box, phone_box, asked_at, held)
           SELECT ${id}::uuid, ${accountId}::uuid, ${taxIdIndex}::bytea, ${chatIndex}::bytea,
             ${cipher.encrypt(chat, contextOf.jid(chatIndex))}::bytea, ${phoneBox}::bytea,
-            ${now}::timestamptz
-          WHERE NOT EXISTS (
-              SELECT 1 FROM claim r WHERE r.tax_id_index = ${taxIdIndex}
-                AND r.outcome = 'rejected' AND r.settled_at > ${restEnds})
-            AND (SELECT count(*) FROM claim o WHERE o.tax_id_index = ${taxIdIndex}
-              AND o.settled_at IS NULL AND o.chat_index <> ${chatIndex}) < ${MOST_OPEN}
+            ${now}::timestamptz, made.held
+          FROM made WHERE NOT made.held OR made.others < ${MOST_HELD}
           ON CONFLICT (chat_index, tax_id_index) DO UPDATE SET
             id = CASE WHEN c.settled_at IS NULL THEN c.id ELSE EXCLUDED.id END,
+            held = EXCLUDED.held AND (c.held OR c.settled_at IS NOT NULL),
             account_id = EXCLUDED.account_id, phone_box = EXCLUDED.phone_box,
             asked_at = EXCLUDED.asked_at, settled_at = NULL, outcome = NULL`;
       });
     },
     contests: async (accountId) => {
       const rows = await db.$queryRaw<unknown[]>`
-        SELECT 1 FROM claim WHERE account_id = ${accountId}::uuid AND settled_at IS NULL LIMIT 1`;
+        SELECT 1 FROM claim WHERE account_id = ${accountId}::uuid AND settled_at IS NULL
+          AND NOT held LIMIT 1`;
       return rows.length === 1;
     },
     open: async (limit) => {
       const rows = await db.$queryRaw<ClaimRow[]>`
         SELECT ${COLUMNS} FROM claim WHERE account_id IS NOT NULL AND settled_at IS NULL
-        ORDER BY asked_at, id LIMIT ${limit}`;
+        ORDER BY held, asked_at, id LIMIT ${limit}`;
       return rows.map(opened);
     },
     lockOpen: async (id) => {
@@ -82,9 +92,15 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
     },
     settle: async ({ id, outcome, now }) => {
       const settled = await db.$executeRaw`
-        UPDATE claim SET settled_at = ${now}, outcome = ${outcome}
+        UPDATE claim SET settled_at = ${now}, outcome = ${outcome},
+          rejected_at = CASE WHEN ${outcome} = 'rejected' THEN ${now}::timestamptz ELSE rejected_at END
         WHERE id = ${id}::uuid AND settled_at IS NULL`;
       return settled === 1;
+    },
+    allow: async (id) => {
+      const allowed = await db.$executeRaw`
+        UPDATE claim SET held = false WHERE id = ${id}::uuid AND settled_at IS NULL AND held`;
+      return allowed === 1;
     },
     sweep: async (before) => {
       const { count } = await db.claim.deleteMany({ where: { askedAt: { lt: before } } });

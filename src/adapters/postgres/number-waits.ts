@@ -83,7 +83,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
         WHERE w.account_id = ${accountId}::uuid AND w.settled_at IS NULL AND w.expires_at > ${now}
           AND a.id = w.account_id AND a.status = 'active' AND n.id = w.number_id
           AND NOT EXISTS (SELECT 1 FROM claim c
-            WHERE c.account_id = a.id AND c.settled_at IS NULL)
+            WHERE c.account_id = a.id AND c.settled_at IS NULL AND NOT c.held)
           AND ${which}
         RETURNING w.*)
       UPDATE whatsapp_number n

@@ -12,6 +12,8 @@ export interface Claim {
   /** The number it was made from; null when WhatsApp did not say, so that it cannot be upheld. */
   readonly phone: Phone | null;
   readonly askedAt: Date;
+  /** Stops nothing until the admin allows it. */
+  readonly held: boolean;
 }
 
 /** "This CPF is mine" from chats that cannot prove it; the admin settles them. */
@@ -19,8 +21,9 @@ export interface Claims {
   /**
    * Records a claim. The same one again only moves its time and number; one that was settled is made
    * anew under the new id, so that a page that still shows the old one cannot settle it. At most three claims on a
-   * CPF are open at once, whoever makes them, and after a rejection nobody claims it for thirty days. Nothing is said of
-   * either: the person hears the same. Atomic per CPF.
+   * CPF contest the account at once, whoever makes them, and none that is made in the thirty days after a rejection: the
+   * others are held, ten at most, and wait for the admin to allow them. The person hears the same in every case. Atomic
+   * per CPF.
    */
   record(claim: {
     readonly id: string;
@@ -30,9 +33,9 @@ export interface Claims {
     readonly phone: Phone | null;
     readonly now: Date;
   }): Promise<void>;
-  /** Whether somebody's claim on the account waits to be settled. */
+  /** Whether a claim on the account that is not held waits to be settled. */
   contests(accountId: string): Promise<boolean>;
-  /** Unsettled claims on existing accounts, the oldest first. */
+  /** Unsettled claims on existing accounts: those that contest them first, then the held ones, the oldest first. */
   open(limit: number): Promise<readonly Claim[]>;
   /** The claim while it is open, else null; held until the transaction ends. Call it inside a transaction only. */
   lockOpen(id: string): Promise<Claim | null>;
@@ -42,6 +45,8 @@ export interface Claims {
     readonly outcome: ClaimOutcome;
     readonly now: Date;
   }): Promise<boolean>;
+  /** Lets a held claim contest its account. @returns false when it was not held, or settled already */
+  allow(id: string): Promise<boolean>;
   /** Deletes claims made before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }

@@ -274,7 +274,9 @@ export const ClaimScalarFieldEnum = {
   phoneBox: 'phoneBox',
   askedAt: 'askedAt',
   settledAt: 'settledAt',
-  outcome: 'outcome'
+  outcome: 'outcome',
+  held: 'held',
+  rejectedAt: 'rejectedAt'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]

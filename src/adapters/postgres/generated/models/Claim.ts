@@ -35,6 +35,8 @@ export type ClaimMinAggregateOutputType = {
   askedAt: Date | null
   settledAt: Date | null
   outcome: string | null
+  held: boolean | null
+  rejectedAt: Date | null
 }
 
 export type ClaimMaxAggregateOutputType = {
@@ -47,6 +49,8 @@ export type ClaimMaxAggregateOutputType = {
   askedAt: Date | null
   settledAt: Date | null
   outcome: string | null
+  held: boolean | null
+  rejectedAt: Date | null
 }
 
 export type ClaimCountAggregateOutputType = {
@@ -59,6 +63,8 @@ export type ClaimCountAggregateOutputType = {
   askedAt: number
   settledAt: number
   outcome: number
+  held: number
+  rejectedAt: number
   _all: number
 }
 
@@ -73,6 +79,8 @@ export type ClaimMinAggregateInputType = {
   askedAt?: true
   settledAt?: true
   outcome?: true
+  held?: true
+  rejectedAt?: true
 }
 
 export type ClaimMaxAggregateInputType = {
@@ -85,6 +93,8 @@ export type ClaimMaxAggregateInputType = {
   askedAt?: true
   settledAt?: true
   outcome?: true
+  held?: true
+  rejectedAt?: true
 }
 
 export type ClaimCountAggregateInputType = {
@@ -97,6 +107,8 @@ export type ClaimCountAggregateInputType = {
   askedAt?: true
   settledAt?: true
   outcome?: true
+  held?: true
+  rejectedAt?: true
   _all?: true
 }
 
@@ -182,6 +194,8 @@ export type ClaimGroupByOutputType = {
   askedAt: Date
   settledAt: Date | null
   outcome: string | null
+  held: boolean
+  rejectedAt: Date | null
   _count: ClaimCountAggregateOutputType | null
   _min: ClaimMinAggregateOutputType | null
   _max: ClaimMaxAggregateOutputType | null
@@ -215,6 +229,8 @@ export type ClaimWhereInput = {
   askedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   settledAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   outcome?: Prisma.StringNullableFilter<"Claim"> | string | null
+  held?: Prisma.BoolFilter<"Claim"> | boolean
+  rejectedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }
 
@@ -228,6 +244,8 @@ export type ClaimOrderByWithRelationInput = {
   askedAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   outcome?: Prisma.SortOrderInput | Prisma.SortOrder
+  held?: Prisma.SortOrder
+  rejectedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
 }
 
@@ -245,6 +263,8 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   askedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   settledAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   outcome?: Prisma.StringNullableFilter<"Claim"> | string | null
+  held?: Prisma.BoolFilter<"Claim"> | boolean
+  rejectedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   account?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
 }, "id" | "chatIndex_taxIdIndex">
 
@@ -258,6 +278,8 @@ export type ClaimOrderByWithAggregationInput = {
   askedAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   outcome?: Prisma.SortOrderInput | Prisma.SortOrder
+  held?: Prisma.SortOrder
+  rejectedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClaimCountOrderByAggregateInput
   _max?: Prisma.ClaimMaxOrderByAggregateInput
   _min?: Prisma.ClaimMinOrderByAggregateInput
@@ -276,6 +298,8 @@ export type ClaimScalarWhereWithAggregatesInput = {
   askedAt?: Prisma.DateTimeWithAggregatesFilter<"Claim"> | Date | string
   settledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   outcome?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
+  held?: Prisma.BoolWithAggregatesFilter<"Claim"> | boolean
+  rejectedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
 }
 
 export type ClaimCreateInput = {
@@ -287,6 +311,8 @@ export type ClaimCreateInput = {
   askedAt: Date | string
   settledAt?: Date | string | null
   outcome?: string | null
+  held?: boolean
+  rejectedAt?: Date | string | null
   account?: Prisma.AccountCreateNestedOneWithoutClaimsInput
 }
 
@@ -300,6 +326,8 @@ export type ClaimUncheckedCreateInput = {
   askedAt: Date | string
   settledAt?: Date | string | null
   outcome?: string | null
+  held?: boolean
+  rejectedAt?: Date | string | null
 }
 
 export type ClaimUpdateInput = {
@@ -311,6 +339,8 @@ export type ClaimUpdateInput = {
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rejectedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   account?: Prisma.AccountUpdateOneWithoutClaimsNestedInput
 }
 
@@ -324,6 +354,8 @@ export type ClaimUncheckedUpdateInput = {
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rejectedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ClaimCreateManyInput = {
@@ -336,6 +368,8 @@ export type ClaimCreateManyInput = {
   askedAt: Date | string
   settledAt?: Date | string | null
   outcome?: string | null
+  held?: boolean
+  rejectedAt?: Date | string | null
 }
 
 export type ClaimUpdateManyMutationInput = {
@@ -347,6 +381,8 @@ export type ClaimUpdateManyMutationInput = {
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rejectedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ClaimUncheckedUpdateManyInput = {
@@ -359,6 +395,8 @@ export type ClaimUncheckedUpdateManyInput = {
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rejectedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ClaimListRelationFilter = {
@@ -386,6 +424,8 @@ export type ClaimCountOrderByAggregateInput = {
   askedAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
+  held?: Prisma.SortOrder
+  rejectedAt?: Prisma.SortOrder
 }
 
 export type ClaimMaxOrderByAggregateInput = {
@@ -398,6 +438,8 @@ export type ClaimMaxOrderByAggregateInput = {
   askedAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
+  held?: Prisma.SortOrder
+  rejectedAt?: Prisma.SortOrder
 }
 
 export type ClaimMinOrderByAggregateInput = {
@@ -410,6 +452,8 @@ export type ClaimMinOrderByAggregateInput = {
   askedAt?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
+  held?: Prisma.SortOrder
+  rejectedAt?: Prisma.SortOrder
 }
 
 export type ClaimCreateNestedManyWithoutAccountInput = {
@@ -463,6 +507,8 @@ export type ClaimCreateWithoutAccountInput = {
   askedAt: Date | string
   settledAt?: Date | string | null
   outcome?: string | null
+  held?: boolean
+  rejectedAt?: Date | string | null
 }
 
 export type ClaimUncheckedCreateWithoutAccountInput = {
@@ -474,6 +520,8 @@ export type ClaimUncheckedCreateWithoutAccountInput = {
   askedAt: Date | string
   settledAt?: Date | string | null
   outcome?: string | null
+  held?: boolean
+  rejectedAt?: Date | string | null
 }
 
 export type ClaimCreateOrConnectWithoutAccountInput = {
@@ -515,6 +563,8 @@ export type ClaimScalarWhereInput = {
   askedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   settledAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   outcome?: Prisma.StringNullableFilter<"Claim"> | string | null
+  held?: Prisma.BoolFilter<"Claim"> | boolean
+  rejectedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
 }
 
 export type ClaimCreateManyAccountInput = {
@@ -526,6 +576,8 @@ export type ClaimCreateManyAccountInput = {
   askedAt: Date | string
   settledAt?: Date | string | null
   outcome?: string | null
+  held?: boolean
+  rejectedAt?: Date | string | null
 }
 
 export type ClaimUpdateWithoutAccountInput = {
@@ -537,6 +589,8 @@ export type ClaimUpdateWithoutAccountInput = {
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rejectedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ClaimUncheckedUpdateWithoutAccountInput = {
@@ -548,6 +602,8 @@ export type ClaimUncheckedUpdateWithoutAccountInput = {
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rejectedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ClaimUncheckedUpdateManyWithoutAccountInput = {
@@ -559,6 +615,8 @@ export type ClaimUncheckedUpdateManyWithoutAccountInput = {
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rejectedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -573,6 +631,8 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   askedAt?: boolean
   settledAt?: boolean
   outcome?: boolean
+  held?: boolean
+  rejectedAt?: boolean
   account?: boolean | Prisma.Claim$accountArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -586,6 +646,8 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   askedAt?: boolean
   settledAt?: boolean
   outcome?: boolean
+  held?: boolean
+  rejectedAt?: boolean
   account?: boolean | Prisma.Claim$accountArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -599,6 +661,8 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   askedAt?: boolean
   settledAt?: boolean
   outcome?: boolean
+  held?: boolean
+  rejectedAt?: boolean
   account?: boolean | Prisma.Claim$accountArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -612,9 +676,11 @@ export type ClaimSelectScalar = {
   askedAt?: boolean
   settledAt?: boolean
   outcome?: boolean
+  held?: boolean
+  rejectedAt?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "taxIdIndex" | "chatIndex" | "jidBox" | "phoneBox" | "askedAt" | "settledAt" | "outcome", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "taxIdIndex" | "chatIndex" | "jidBox" | "phoneBox" | "askedAt" | "settledAt" | "outcome" | "held" | "rejectedAt", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.Claim$accountArgs<ExtArgs>
 }
@@ -642,13 +708,21 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     phoneBox: runtime.Bytes | null
     askedAt: Date
     /**
-     * While null the account can neither gain nor lose a way in.
+     * While null, and not held, the account gains no way in.
      */
     settledAt: Date | null
     /**
      * upheld: the claimant gets the account; rejected: all stays.
      */
     outcome: string | null
+    /**
+     * Made soon after a no, or beyond three at once: it stops nothing until the admin allows it.
+     */
+    held: boolean
+    /**
+     * When the admin last said no to this chat; stays when the claim is made anew.
+     */
+    rejectedAt: Date | null
   }, ExtArgs["result"]["claim"]>
   composites: {}
 }
@@ -1082,6 +1156,8 @@ export interface ClaimFieldRefs {
   readonly askedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly settledAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly outcome: Prisma.FieldRef<"Claim", 'String'>
+  readonly held: Prisma.FieldRef<"Claim", 'Boolean'>
+  readonly rejectedAt: Prisma.FieldRef<"Claim", 'DateTime'>
 }
     
 
