@@ -6,6 +6,7 @@ import { GOOGLE_DEFENCES } from './defences/google.js';
 import { LIMIT_DEFENCES } from './defences/limits.js';
 import { MAGIC_LINK_DEFENCES } from './defences/magic-link.js';
 import { NUMBER_DEFENCES } from './defences/numbers.js';
+import { OPERATOR_DEFENCES } from './defences/operators.js';
 import { PASSWORD_AND_SESSION_DEFENCES } from './defences/password-and-sessions.js';
 import { PRIVACY_DEFENCES } from './defences/privacy.js';
 import { SENDER_DEFENCES } from './defences/senders.js';
@@ -24,4 +25,5 @@ export const ALL_DEFENCES: readonly Defence[] = [
   ...LIMIT_DEFENCES,
   ...NUMBER_DEFENCES,
   ...STRANGER_DEFENCES,
+  ...OPERATOR_DEFENCES,
 ];

@@ -37,8 +37,11 @@ export const OPERATORS: readonly AttackCase[] = [
       await thief.send(owner.cpf);
       await thief.receive(/perguntei no número antigo/);
       await owner.phone.receive(/TROCAR/);
+      await thief.send('trocar');
+      await thief.receive(/./);
       await thief.send('entrar');
-      await thief.receive(/CPF/);
+      const said = await thief.receive(/./);
+      assert.match(said, /CPF/);
       await field.passMinutes(2);
       await owner.phone.send('entrar');
       assert.match((await field.nextAccess(owner.phone)).link, /^\/l\//);
