@@ -8,6 +8,7 @@ import { PrismaClient } from './generated/client.js';
 import { applyMigrations, firstMigrationName, firstPending } from './migration-runner.js';
 import { keepRulesPerTransaction } from './pooled-connections.js';
 import { EMBEDDED_SESSION, LIMITS, sessionStart, transactionStart } from './session-rules.js';
+import { createStatementNames } from './statement-names.js';
 import { surveyServer } from './survey-server.js';
 
 export interface Database {
@@ -202,7 +203,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       : {};
   const leasePool = openPool(place, options, { max: 1, ...leaseTimeouts });
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { schema: place.schema }),
+    adapter: new PrismaPg(pool, {
+      schema: place.schema,
+      ...(!place.pooled && { statementNameGenerator: createStatementNames() }),
+    }),
     // The other formats quote the arguments of a failed query.
     errorFormat: 'minimal',
     transactionOptions: { maxWait: LIMITS.transactionWaitMs, timeout: LIMITS.transactionMs },

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { shareStatements } from './shared-statements.js';
 import {
   createTurnQueue,
   type Engine,
@@ -71,7 +72,7 @@ export async function startWireServer(input: {
   /** The engine broke in the middle of its work: nothing more can be answered. */
   readonly onBroken: (error: unknown) => void;
 }): Promise<WireServer> {
-  const turns = createTurnQueue(input.engine, input.onBroken);
+  const turns = createTurnQueue(shareStatements(input.engine), input.onBroken);
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
     sockets.add(socket);
