@@ -4,6 +4,7 @@ import { createBrowserSessions } from './browser-sessions.js';
 import { createCodeLogin } from './code-login.js';
 import { createCookies } from './cookies.js';
 import type { WebDeps } from './deps.js';
+import { createFormFaults } from './form-faults.js';
 import { createGoogleApp } from './google-app.js';
 import { answerNotFound, createAnswerErrors } from './middleware/answer-errors.js';
 import { createBeginRequest } from './middleware/begin-request.js';
@@ -47,6 +48,7 @@ export function createApp(deps: WebDeps): Express {
   const binding = createBrowserBinding(cookies);
   const codeLogin = createCodeLogin({ ...deps, binding, sessions });
   const whatsAppLogin = createWhatsAppLogin({ ...deps, cookies, binding, sessions });
+  const faults = createFormFaults({ ...deps, cookies });
   const streams = createRequestStreams(deps);
 
   const app = express();
@@ -66,13 +68,13 @@ export function createApp(deps: WebDeps): Express {
       setHeaders: (res) => res.setHeader('Cache-Control', ASSETS),
     }),
   );
-  app.use(createCors(settings), createSameOriginGuard(settings), plainQuery);
+  app.use(createCors(settings), createSameOriginGuard(settings), plainQuery, faults.take);
   app.use(
     createStatusRoutes(deps),
     createAuthApiRoutes({ ...deps, binding, codeLogin, sessions }),
     createAccountApiRoutes({ ...deps, binding, sessions }),
     createRequestApiRoutes({ whatsAppLogin, streams, binding }),
-    createLoginRoutes({ ...deps, binding, cookies, codeLogin, sessions }),
+    createLoginRoutes({ ...deps, binding, cookies, codeLogin, sessions, faults }),
     createWhatsAppLoginRoutes({ ...deps, cookies, sessions, whatsAppLogin }),
     createCodeRoutes({ ...deps, cookies, codeLogin }),
     createLinkRoutes({ ...deps, sessions }),

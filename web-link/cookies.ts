@@ -19,6 +19,8 @@ const SAME_SITE = {
   zl_google: 'lax',
   /** The challenge whose code links it. */
   zl_google_code: 'lax',
+  /** Why a form was refused, for the page that says it once; sealed (docs/decisions/0016). */
+  zl_fault: 'lax',
   /** Redirects of who is signed in, to tell a loop (20 seconds; a digest of the place). */
   zl_sent_on_1: 'lax',
   zl_sent_on_2: 'lax',

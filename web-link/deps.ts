@@ -28,6 +28,7 @@ import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
+import type { ShortSeal } from '#src/app/ports/short-seal.js';
 import type { Timers } from '#src/app/ports/timers.js';
 import type { RefreshSession } from '#src/app/refresh-session.js';
 import type { RequestCode } from '#src/app/request-code.js';
@@ -71,6 +72,7 @@ export interface WebDeps {
   readonly board: ChannelBoard;
   readonly bus: EventBus;
   readonly random: Random;
+  readonly seal: ShortSeal;
   readonly timers: Timers;
   readonly log: EventLog;
   readonly settings: WebSettings;

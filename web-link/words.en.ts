@@ -111,6 +111,8 @@ export const wordsEn: Words = {
   },
   errors: {
     summary: 'That did not work',
+    noCookies:
+      'This browser keeps no cookies, and without them we cannot answer. Allow cookies for this site and try again.',
     notFound: { title: 'Page not found', text: 'The address may have changed or be incomplete.' },
     broken: {
       title: 'Something broke on our side',

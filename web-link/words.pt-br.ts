@@ -113,6 +113,8 @@ export const wordsPtBr: Words = {
   },
   errors: {
     summary: 'Não deu certo',
+    noCookies:
+      'Este navegador não guarda cookies, e sem eles não conseguimos atender o pedido. Permita os cookies deste site e tente de novo.',
     notFound: {
       title: 'Página não encontrada',
       text: 'O endereço pode ter mudado ou estar incompleto.',

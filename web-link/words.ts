@@ -97,6 +97,7 @@ export interface Words {
   };
   readonly errors: {
     readonly summary: string;
+    readonly noCookies: string;
     readonly notFound: ErrorWords;
     readonly broken: ErrorWords;
     readonly malformed: ErrorWords;

@@ -36,7 +36,7 @@ export type Web = Awaited<ReturnType<typeof composeWeb>>;
 /** The HTTP edge over the use cases. */
 export async function composeWeb(ground: Ground, config: Config) {
   const { storage, shared, clock, random, timers, log, accessCopy } = ground;
-  const { store, digests } = storage;
+  const { store, digests, seal } = storage;
   const { bus, limiter, board } = shared;
   const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, securityContact } = config;
   const publicFolder = path.join(packageRoot(), 'web-link', 'public');
@@ -103,6 +103,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     board,
     bus,
     random,
+    seal,
     timers,
     log,
     settings: {

@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { systemClock } from '#src/adapters/crypto/clock.js';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing, type KeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { loadMasterKeys } from '#src/adapters/crypto/master-key.js';
+import { createShortSeal } from '#src/adapters/crypto/short-seal.js';
 import { sealPlainAdmin } from '#src/adapters/postgres/admins.js';
 import { DataDirError } from '#src/adapters/postgres/data-dir-error.js';
 import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
@@ -57,6 +59,7 @@ export async function openStorage(input: {
       cipher,
       index,
       digests: createDigests(keyRing),
+      seal: createShortSeal(keyRing, systemClock),
       store: createStore({
         ...{ prisma, cipher, index },
         onAuditEnd: ({ seq, hash }) => log.info('audit.appended', { auditEnd: `${seq}:${hash}` }),

@@ -3,6 +3,7 @@ import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
+import { createShortSeal } from '#src/adapters/crypto/short-seal.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
@@ -63,6 +64,7 @@ export async function createRealWeb(
     {
       storage: {
         ...{ database, cipher, index, digests, leases, vault, holds },
+        seal: createShortSeal(keyRing, clock),
         store: announceOutbox(store, bus),
       },
       shared: {

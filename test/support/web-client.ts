@@ -2,6 +2,7 @@ import { afterEach } from 'vitest';
 import supertest from 'supertest';
 import type { WebSettings } from '#web-link/deps.js';
 import { createWebServer, type WebServer } from '#web-link/server.js';
+import { createHandSeal } from './hand-seal.js';
 import { createWebWorld, PUBLIC_URL } from './web-deps.js';
 
 const running: { readonly server: WebServer; readonly cut: () => void }[] = [];
@@ -16,15 +17,18 @@ afterEach(async () => {
   await Promise.all(closing);
 });
 
-/** A server on a free port of this machine; it ends with the test. */
-export async function startWeb(settings: Partial<WebSettings> = {}) {
+/** A server on a free port of this machine, or on the one that its public address names; it ends with the test. */
+export async function startWeb(settings: Partial<WebSettings> = {}, on = { port: 0 }) {
   const world = createWebWorld(settings);
-  const server = createWebServer(world.deps);
-  const { url, port } = await server.listen({ port: 0, host: '127.0.0.1' });
+  const { seal, pass } = createHandSeal();
+  const server = createWebServer({ ...world.deps, seal });
+  const { url, port } = await server.listen({ ...on, host: '127.0.0.1' });
   running.push({ server, cut: world.runTimers });
   const origin = new URL(world.deps.settings.publicUrl).origin;
   return {
     world,
+    /** Moves the clock of what is sealed. */
+    pass,
     server,
     url,
     port,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { submit } from '../support/submit.js';
 import { cookiesOf, startWeb } from '../support/web-client.js';
 import { KNOWN_TAX_ID, RIGHT_CODE } from '../support/web-deps.js';
 
@@ -45,8 +46,7 @@ describe('the login page', () => {
     { taxId: '529.982.247-26', text: 'Esse número não confere' },
   ])('explains what is wrong with "$taxId" beside the field', async ({ taxId, text }) => {
     const { browser } = await startWeb();
-    const page = await browser().post('/login').type('form').send({ taxId });
-    expect(page.status).toBe(400);
+    const page = await submit(browser(), '/login', { taxId });
     expect(page.text).toContain(text);
     expect(page.text).toContain('aria-invalid="true"');
     expect(page.text).toContain('aria-describedby="tax-id-hint tax-id-error"');
@@ -55,10 +55,7 @@ describe('the login page', () => {
 
   it('repeats what was typed as text, never as markup', async () => {
     const { browser } = await startWeb();
-    const page = await browser()
-      .post('/login')
-      .type('form')
-      .send({ taxId: '"><script>alert(1)</script>' });
+    const page = await submit(browser(), '/login', { taxId: '"><script>alert(1)</script>' });
     expect(page.text).not.toContain('<script>alert');
     expect(page.text).toContain('&lt;script>');
   });
@@ -66,8 +63,7 @@ describe('the login page', () => {
   it('says when to try again', async () => {
     const { browser, world } = await startWeb();
     world.trouble.retryAfterS = 125;
-    const page = await browser().post('/login').type('form').send({ taxId: KNOWN_TAX_ID });
-    expect([page.status, page.headers['retry-after']]).toEqual([429, '125']);
+    const page = await submit(browser(), '/login', { taxId: KNOWN_TAX_ID });
     expect(page.text).toContain('Tente de novo em 3 minutos.');
     expect(page.text).toContain(`value="${KNOWN_TAX_ID}"`);
   });
@@ -81,8 +77,8 @@ describe('the login page', () => {
     expect(before.text).not.toContain('value="code"');
     expect(before.text).toContain('ENTRAR');
     expect(before.text).not.toContain('wa.me');
-    const after = await visitor.post('/login').type('form').send({ taxId: KNOWN_TAX_ID });
-    expect(after.status).toBe(503);
+    const after = await submit(visitor, '/login', { taxId: KNOWN_TAX_ID });
+    expect(after.text).toContain(`value="${KNOWN_TAX_ID}"`);
     expect(after.text).toContain('O WhatsApp está fora do ar por aqui');
   });
 

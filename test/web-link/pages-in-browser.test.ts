@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWeb } from '../support/web-client.js';
+import { freePort } from '../e2e/support/free-port.js';
 import { COMPUTER, hasBrowser, openBrowser, PHONE } from '../e2e/support/browser.js';
 
 const GOOGLE = { google: true, googleOrigin: 'https://accounts.google.com' };
@@ -58,6 +59,42 @@ describe.runIf(hasBrowser())('pages in a browser', () => {
     await waiting.bringToFront();
     await waiting.evaluate(() => window.dispatchEvent(new Event('focus')));
     await waiting.waitForURL('**/dashboard');
+    await profile.close();
+  });
+
+  it('case F8: a wrong CPF is explained once, in the field that has the focus, and sent once', async () => {
+    const port = await freePort();
+    // Forms are taken from the public address only.
+    const web = await startWeb({ publicUrl: `http://127.0.0.1:${port}` }, { port });
+    const profile = await browser.newContext({
+      ...PHONE,
+      locale: 'pt-BR',
+      javaScriptEnabled: false,
+    });
+    const page = await profile.newPage();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) sent.push(request.method());
+    });
+    const told = () => Promise.all([page.title(), page.locator('#tax-id-error').count()]);
+    const address = `${web.url}/login?next=%2Fconta`;
+
+    await page.goto(address);
+    await page.fill('#tax-id', '529.982.247-26');
+    await page.click('button[value=password]');
+    await page.waitForURL(address);
+    expect(await told()).toEqual(['Não deu certo: Entrar · zap-login', 1]);
+    const field = page.locator('#tax-id:focus');
+    expect(await field.inputValue()).toBe('529.982.247-26');
+    expect(await field.getAttribute('aria-describedby')).toContain('tax-id-error');
+
+    await page.reload();
+    expect(await told()).toEqual(['Entrar · zap-login', 0]);
+    await page.goBack();
+    expect(await told()).toEqual(['Entrar · zap-login', 0]);
+    await page.goForward();
+    expect(await told()).toEqual(['Entrar · zap-login', 0]);
+    expect(sent.filter((method) => method === 'POST')).toHaveLength(1);
     await profile.close();
   });
 });

@@ -51,6 +51,5 @@ export function taxIdField() {
   const fullKeyboard = document.querySelector('button#full-keyboard');
   maskAsTyped(field);
   if (fullKeyboard instanceof HTMLElement) offerFullKeyboard(field, fullKeyboard);
-  if (field.getAttribute('aria-invalid') === 'true') field.focus();
   return field;
 }

@@ -2,7 +2,6 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { ProofRefusal } from '#src/app/check-proof.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
@@ -12,6 +11,7 @@ import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, wantedPath, withNext, withWait } from '../destinations.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import { createLoginLoop } from '../login-loop.js';
 import { loopWords } from '../loop-words.js';
 import { readForm } from '../middleware/bodies.js';
@@ -33,13 +33,10 @@ const LoginForm = z.strictObject({
 });
 type LoginForm = z.infer<typeof LoginForm>;
 
-interface Shown {
+/** What was typed, and the page that asks for it again. */
+interface Typed {
   readonly next: string;
-  readonly status?: number;
-  readonly taxId?: string;
-  readonly taxIdFault?: string;
-  readonly passwordFault?: string;
-  readonly fault?: string;
+  readonly taxId: string;
 }
 
 function noticeOf({ state, heldUntil }: BoardStatus): ChannelNotice {
@@ -61,63 +58,71 @@ export function createLoginRoutes(
     readonly cookies: Cookies;
     readonly codeLogin: CodeLogin;
     readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { board, log, settings, passwordLogin, binding, cookies, codeLogin, sessions } = deps;
+  const { board, log, settings, passwordLogin, binding, cookies, codeLogin, sessions, faults } =
+    deps;
   const router = Router({ caseSensitive: true, strict: true });
   const loop = createLoginLoop(cookies);
 
-  async function sendLogin(req: Request, res: Response, shown: Shown): Promise<void> {
+  async function sendLogin(req: Request, res: Response, next: string): Promise<void> {
     const { words } = requestContext(res);
-    const { status, ...rest } = shown;
     const channel = await board.current();
     const page = (
       <LoginPage
         words={words}
+        next={next}
         channel={noticeOf(channel)}
         chatUrl={chatUrl(channel, words)}
         waitsForCode={cookies.read(req, 'zl_challenge') !== null}
         google={settings.google}
         signedOut={req.query['signed_out'] === '1'}
-        {...rest}
+        {...shownOnce(res, 'taxId', 'taxIdFault', 'passwordFault', 'fault')}
       />
     );
-    sendPage(res, { page, ...(status !== undefined && { status }) });
+    sendPage(res, { page });
+  }
+
+  function refuse(
+    req: Request,
+    res: Response,
+    { typed, said }: { typed: Typed; said: Readonly<Record<string, string>> },
+  ): void {
+    const { next, taxId } = typed;
+    faults.refuse(req, res, { page: withNext('/login', next), said, typed: { taxId } });
   }
 
   async function askCode(
     req: Request,
     res: Response,
-    { taxId, shown }: { taxId: TaxId; shown: Shown },
+    { taxId, typed }: { taxId: TaxId; typed: Typed },
   ): Promise<void> {
     const { words } = requestContext(res);
     const requested = await codeLogin.request(req, res, { subject: { taxId }, purpose: 'login' });
     if (requested.ok) {
       const { challengeId, expiresIn } = requested.value;
       cookies.set(res, 'zl_challenge', { value: challengeId, life: { maxAgeS: expiresIn } });
-      res.redirect(303, withWait(withNext('/login/code', shown.next), requested.value));
+      res.redirect(303, withWait(withNext('/login/code', typed.next), requested.value));
       return;
     }
     const { error } = requested;
-    const again = { ...shown, status: errorStatus(error.code) };
-    if (error.code === 'channel_down') {
-      await sendLogin(req, res, again);
-      return;
-    }
-    res.set('Retry-After', error.retryAfterS.toString());
-    const fault = words.login.tooMany(words.wait(error.retryAfterS));
-    await sendLogin(req, res, { ...again, fault });
+    // The page says by itself that the bot is down.
+    const said =
+      error.code === 'channel_down'
+        ? {}
+        : { fault: words.login.tooMany(words.wait(error.retryAfterS)) };
+    refuse(req, res, { typed, said });
   }
 
   async function checkPassword(
     req: Request,
     res: Response,
-    { taxId, password, shown }: { taxId: TaxId; password: string; shown: Shown },
+    { taxId, password, typed }: { taxId: TaxId; password: string; typed: Typed },
   ): Promise<void> {
     const { words } = requestContext(res);
     if (password === '') {
-      const passwordFault = words.password.missing;
-      await sendLogin(req, res, { ...shown, passwordFault, status: 400 });
+      refuse(req, res, { typed, said: { passwordFault: words.password.missing } });
       return;
     }
     const proven = await passwordLogin({
@@ -127,30 +132,26 @@ export function createLoginRoutes(
     });
     if (proven.ok) {
       await sessions.open(req, res, proven.value);
-      res.redirect(303, shown.next === '' ? homeOf(settings) : shown.next);
+      res.redirect(303, typed.next === '' ? homeOf(settings) : typed.next);
       return;
     }
-    const { error } = proven;
-    if ('retryAfterS' in error) res.set('Retry-After', error.retryAfterS.toString());
-    const passwordFault = passwordFaultOf(words, error);
-    await sendLogin(req, res, { ...shown, passwordFault, status: errorStatus(error.code) });
+    refuse(req, res, { typed, said: { passwordFault: passwordFaultOf(words, proven.error) } });
   }
 
   async function enter(req: Request, res: Response, form: LoginForm): Promise<void> {
     const { words } = requestContext(res);
-    const shown = { next: wantedPath(form.next), taxId: form.taxId };
+    const typed = { next: wantedPath(form.next), taxId: form.taxId };
     const taxId = parseTaxId(form.taxId);
     if (!taxId.ok) {
-      const taxIdFault = taxIdFaultOf(words, taxId.error);
-      await sendLogin(req, res, { ...shown, taxIdFault, status: 400 });
+      refuse(req, res, { typed, said: { taxIdFault: taxIdFaultOf(words, taxId.error) } });
       return;
     }
     const { password, way } = form;
     if (password === undefined || way === 'code') {
-      await askCode(req, res, { taxId: taxId.value, shown });
+      await askCode(req, res, { taxId: taxId.value, typed });
       return;
     }
-    await checkPassword(req, res, { taxId: taxId.value, password, shown });
+    await checkPassword(req, res, { taxId: taxId.value, password, typed });
   }
 
   /** Who is signed in goes on, unless the application keeps sending them back. */
@@ -171,7 +172,7 @@ export function createLoginRoutes(
     .get(async (req, res) => {
       const next = wantedPath(req.query['next']);
       if ((await sessions.viewer(req, res)) === null) {
-        await sendLogin(req, res, { next });
+        await sendLogin(req, res, next);
         return;
       }
       sendOn(req, res, next === '' ? homeOf(settings) : next);

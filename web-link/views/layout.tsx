@@ -4,6 +4,8 @@ import type { Words } from '../words.js';
 
 interface LayoutProps {
   readonly title: string;
+  /** The page says why a form was refused: so does its title, which screen readers say first. */
+  readonly hasFault?: boolean;
   readonly words: Words;
   /** File names under `public/`, loaded as modules. */
   readonly scripts?: readonly string[];
@@ -28,7 +30,9 @@ function SiteCard({ words }: { readonly words: Words }) {
 }
 
 /** The frame of every page. Nothing inline: the content security policy refuses it. */
-export function Layout({ title, words, scripts = [], width = 'card', children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { title, hasFault = false, words, scripts = [], width = 'card', children } = props;
+  const whole = hasFault ? `${words.errors.summary}: ${title}` : title;
   return (
     <html lang={words.lang}>
       <head>
@@ -39,7 +43,7 @@ export function Layout({ title, words, scripts = [], width = 'card', children }:
         <meta name="theme-color" content="#0e1512" media="(prefers-color-scheme: dark)" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="format-detection" content="telephone=no" />
-        <title>{`${title} · ${words.productName}`}</title>
+        <title>{`${whole} · ${words.productName}`}</title>
         <SiteCard words={words} />
         <link rel="icon" href="/public/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />

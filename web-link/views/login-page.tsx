@@ -104,17 +104,19 @@ function WaysWithoutTyping({ words, next, channel, google }: LoginPageProps) {
 
 /** The ways that need no typing, then CPF or CNPJ with password or code. Each says for itself when it is out of order. */
 export function LoginPage(props: LoginPageProps) {
-  const { words, channel, chatUrl, next } = props;
+  const { words, channel, chatUrl, next, fault } = props;
   const { login, password } = words;
-  const summary = props.taxIdFault ?? props.passwordFault ?? props.fault;
+  const hasFault = [props.taxIdFault, props.passwordFault, fault].some(
+    (text) => text !== undefined,
+  );
   return (
-    <Layout title={login.title} words={words} scripts={['login.js']}>
+    <Layout title={login.title} hasFault={hasFault} words={words} scripts={['login.js']}>
       {props.signedOut === true && (
         <div class="notice" role="status">
           <p>{login.signedOut}</p>
         </div>
       )}
-      {summary !== undefined && <Alert words={words} text={summary} />}
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{login.title}</h1>
         {channel !== 'up' && <ChannelFault {...props} />}

@@ -1,9 +1,9 @@
 import type { Words } from '../words.js';
 
-/** What went wrong, at the top of the page; screen readers say it at once. */
+/** Why a form was refused as a whole, at the top of the page. It takes the focus, so screen readers say it at once. */
 export function Alert({ words, text }: { readonly words: Words; readonly text: string }) {
   return (
-    <div class="notice bad" role="alert" id="error-summary">
+    <div class="notice bad" role="alert" id="error-summary" tabIndex={-1} autofocus>
       <h2>{words.errors.summary}</h2>
       <p>{text}</p>
     </div>

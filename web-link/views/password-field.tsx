@@ -26,6 +26,7 @@ export function PasswordField({ name, label, autoComplete, hint, fault }: Passwo
         autoCapitalize="none"
         spellcheck={false}
         required
+        autoFocus={fault !== undefined}
         aria-invalid={fault === undefined ? 'false' : 'true'}
         {...(notes !== '' && { 'aria-describedby': notes })}
       />

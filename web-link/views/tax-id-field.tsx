@@ -26,6 +26,7 @@ export function TaxIdField({ words, value = '', fault }: TaxIdFieldProps) {
         autoCapitalize="characters"
         spellcheck={false}
         required
+        autoFocus={fault !== undefined}
         aria-invalid={fault === undefined ? 'false' : 'true'}
         aria-describedby={fault === undefined ? 'tax-id-hint' : 'tax-id-hint tax-id-error'}
       />

@@ -20,24 +20,29 @@ function shapeOf({ status, headers, body }: ApiAnswer): unknown {
   return { status, names: [...new Set(names)].sort(), cookies, shown };
 }
 
-type Ask = (browser: ApiBrowser, taxId: string) => Promise<ApiAnswer>;
+/** Every answer on the way to the last page. */
+type Ask = (browser: ApiBrowser, taxId: string) => Promise<readonly ApiAnswer[]>;
 
 const byForm =
   (route: string, more: Readonly<Record<string, string>> = {}): Ask =>
   (browser, taxId) =>
-    browser.request('POST', route, { form: { taxId, ...more } });
+    browser.submit(route, { taxId, ...more });
+
+const byCall =
+  (route: string, more: Readonly<Record<string, string>> = {}): Ask =>
+  async (browser, taxId) => [await browser.post(route, { taxId, ...more })];
 
 const LOGIN: readonly Ask[] = [
-  (browser, taxId) => browser.post('/api/auth/login', { taxId, password: 'errada e comprida' }),
-  (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId }),
+  byCall('/api/auth/login', { password: 'errada e comprida' }),
+  byCall('/api/auth/whatsapp'),
   byForm('/login', { password: 'errada e comprida' }),
 ];
 
 const RECOVERY_AND_LINKING: readonly Ask[] = [
   // First: it shares its limit of one message a minute with the codes.
   byForm('/password/forgot'),
-  (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId, purpose: 'reset' }),
-  (browser, taxId) => browser.post('/api/auth/whatsapp', { taxId, purpose: 'link' }),
+  byCall('/api/auth/whatsapp', { purpose: 'reset' }),
+  byCall('/api/auth/whatsapp', { purpose: 'link' }),
 ];
 
 /** CPFs of which an attacker must not learn which is which. */
@@ -64,7 +69,7 @@ async function expectAlike(field: Field, asks: readonly Ask[]): Promise<void> {
   for (const ask of asks) {
     const shapes = new Map<string, unknown>();
     for (const [kind, taxId] of Object.entries(people)) {
-      shapes.set(kind, shapeOf(await ask(field.browser(), taxId)));
+      shapes.set(kind, (await ask(field.browser(), taxId)).map(shapeOf));
     }
     const unknown = shapes.get('unknown');
     for (const [kind, shape] of shapes) assert.deepEqual(shape, unknown, kind);

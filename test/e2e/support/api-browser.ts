@@ -18,6 +18,11 @@ export interface ApiBrowser {
     },
   ): Promise<ApiAnswer>;
   get(route: string): Promise<ApiAnswer>;
+  /** Sends a form and follows the redirects on this site. @returns every answer, the page last */
+  submit(
+    route: string,
+    form: Readonly<Record<string, string>>,
+  ): Promise<readonly [ApiAnswer, ...ApiAnswer[]]>;
   post(route: string, body?: unknown): Promise<ApiAnswer>;
   /** Posts these very bytes, as JSON unless the headers say otherwise. */
   postRaw(
@@ -31,6 +36,8 @@ export interface ApiBrowser {
   /** Another browser with the same cookies: what a thief has who copied them. */
   copy(): ApiBrowser;
 }
+
+const MOST_REDIRECTS = 5;
 
 function parse(text: string): unknown {
   try {
@@ -91,13 +98,30 @@ export function createApiBrowser(
     };
   }
 
+  const request: ApiBrowser['request'] = (method, route, { headers = {}, form } = {}) => {
+    if (form === undefined) return call(route, { method, headers });
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = new URLSearchParams(form).toString();
+    return call(route, { method, body, headers: { ...type, ...headers } });
+  };
+
+  async function submit(
+    route: string,
+    form: Readonly<Record<string, string>>,
+  ): Promise<readonly [ApiAnswer, ...ApiAnswer[]]> {
+    const answers: [ApiAnswer, ...ApiAnswer[]] = [await request('POST', route, { form })];
+    let location = answers[0].header('location');
+    while (location?.startsWith('/') === true && answers.length <= MOST_REDIRECTS) {
+      const page = await call(location, { method: 'GET' });
+      answers.push(page);
+      location = page.header('location');
+    }
+    return answers;
+  }
+
   return {
-    request: (method, route, { headers = {}, form } = {}) => {
-      if (form === undefined) return call(route, { method, headers });
-      const type = { 'content-type': 'application/x-www-form-urlencoded' };
-      const body = new URLSearchParams(form).toString();
-      return call(route, { method, body, headers: { ...type, ...headers } });
-    },
+    request,
+    submit,
     get: (route) => call(route, { method: 'GET' }),
     post: (route, body = {}) => call(route, { method: 'POST', body: JSON.stringify(body) }),
     postRaw: (route, body, headers = {}) =>

@@ -1,0 +1,7 @@
+/** Authenticated encryption of what a browser keeps for a short while, and nobody else. */
+export interface ShortSeal {
+  /** @returns base64url, good for `lifeS` seconds and for this place only */
+  seal(text: string, at: { readonly place: string; readonly lifeS: number }): string;
+  /** @returns null: made for another place, changed, too old, or under another master key */
+  open(sealed: string, place: string): string | null;
+}
