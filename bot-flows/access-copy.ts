@@ -4,11 +4,22 @@ import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
 import { greetingName } from '#src/domain/person-name.js';
 import type { Copy } from './copy.js';
 import { withDash } from './request-code.js';
+import { createSayTime } from './say-time.js';
 
 const MINUTE_MS = 60_000;
 
-/** The words around a link and a code, in the language of `copy`. The name is masked: anybody may hold the phone. */
-export function createAccessCopy(copy: Copy): AccessCopy {
+/**
+ * The words around a link and a code, in the language of `copy`. The name is masked: anybody may hold the phone.
+ * @param timeZone IANA name of the zone that times are told in
+ */
+export function createAccessCopy({
+  copy,
+  timeZone,
+}: {
+  readonly copy: Copy;
+  readonly timeZone: string;
+}): AccessCopy {
+  const times = createSayTime(timeZone);
   const linkMinutes = LOGIN_LINK_LIFETIME_MS / MINUTE_MS;
   const codeMinutes = CODE_LIFETIME_MS / MINUTE_MS;
   return {
@@ -17,12 +28,12 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     linkOnly: ({ greeting, name, url }) =>
       copy.access.linkOnly({ greeting, name: greetingName(name), url, linkMinutes }),
     code: (code) => code,
-    signedIn: ({ browser, system, at }) => copy.access.signedIn({ browser, system, at }),
+    signedIn: ({ browser, system, at }) => copy.access.signedIn({ browser, system, at, times }),
     numberChangeAsked: ({ newPhoneMasked }) =>
       copy.access.numberChangeAsked({ newPhoneMasked: dotted(newPhoneMasked) }),
     numberChanged: ({ newPhoneMasked }) =>
       copy.access.numberChanged({ newPhoneMasked: dotted(newPhoneMasked) }),
-    numberWaitAsked: ({ opensAt }) => copy.access.numberWaitAsked({ opensAt }),
+    numberWaitAsked: ({ opensAt }) => copy.access.numberWaitAsked({ opensAt, times }),
     numberWaitConfirmed: () => copy.access.numberWaitConfirmed(),
     numberWaitAccepted: () => copy.access.numberWaitAccepted(),
     claimUpheld: () => copy.access.claimUpheld(),
@@ -31,18 +42,18 @@ export function createAccessCopy(copy: Copy): AccessCopy {
     googleLink: ({ url }) => copy.access.googleLink({ url, linkMinutes }),
     googleUnlink: ({ url }) => copy.access.googleUnlink({ url, linkMinutes }),
     passwordReset: ({ url }) => copy.access.passwordReset({ url, linkMinutes }),
-    googleLinked: ({ at }) => copy.access.googleLinked({ at }),
-    googleUnlinked: ({ at }) => copy.access.googleUnlinked({ at }),
-    passwordChanged: ({ at }) => copy.access.passwordChanged({ at }),
-    sessionCopied: ({ at }) => copy.access.sessionCopied({ at }),
-    guessing: ({ at }) => copy.access.guessing({ at }),
+    googleLinked: ({ at }) => copy.access.googleLinked({ at, times }),
+    googleUnlinked: ({ at }) => copy.access.googleUnlinked({ at, times }),
+    passwordChanged: ({ at }) => copy.access.passwordChanged({ at, times }),
+    sessionCopied: ({ at }) => copy.access.sessionCopied({ at, times }),
+    guessing: ({ at }) => copy.access.guessing({ at, times }),
     joined: ({ topic, count, text }) =>
       count === 1 ? text : copy.access.joined({ topic, count, text }),
-    deletionScheduled: ({ dueAt }) => copy.access.deletionScheduled({ dueAt }),
+    deletionScheduled: ({ dueAt }) => copy.access.deletionScheduled({ dueAt, times }),
     deleted: () => copy.access.deleted(),
     botIsBack: () => copy.access.botIsBack(),
     requestText: (code) => copy.access.requestText({ code: withDash(code) }),
-    pausing: ({ until }) => copy.access.pausing({ until: nextMinute(until) }),
+    pausing: ({ until }) => copy.access.pausing({ until: nextMinute(until), times }),
     trouble: () => copy.access.trouble(),
     pageCode: ({ purpose }) => copy.access.pageCode({ purpose, codeMinutes }),
   };

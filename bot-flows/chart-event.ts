@@ -1,6 +1,7 @@
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { TaxId } from '#src/domain/tax-id.js';
+import type { LocalMoment } from '#src/domain/time-zone.js';
 import type { Command } from './command-words.js';
 import type { MediaGroup } from './copy.js';
 
@@ -105,7 +106,7 @@ export type AnsweredEvent =
       readonly type: 'humanCalled';
       readonly until: Date;
       readonly open: boolean;
-      readonly opensAt: Date | null;
+      readonly opens: LocalMoment | null;
     };
 
 /** What the charts tell themselves while they take one step. */

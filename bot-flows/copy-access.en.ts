@@ -4,7 +4,6 @@ import type { Copy } from './copy.js';
 import { numberWaitTexts } from './copy-number-wait.en.js';
 import { on } from './copy-parts.en.js';
 import { JOINED_EN } from './joined-notices.js';
-import { calendarDay, clockTime } from './say-time.js';
 
 const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
   known: (name) => `Hello, ${name}.`,
@@ -29,8 +28,8 @@ export const accessEn: Copy['access'] = {
     `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nIt is good for ${linkMinutes} minutes. There were too many wrong codes: codes are back once you log in by the link. Never pass it on, not even to us.`,
   pageCode: ({ purpose, codeMinutes }) =>
     `You asked on the site for a code to ${CODE_IS_FOR[purpose]}. Type the code in the next message there; it is good for ${codeMinutes} minutes. Never pass this code on, not even to us.`,
-  signedIn: ({ at, ...device }) =>
-    `You logged in at ${clockTime(at)}${on(device)}. Was it not you? Reply BLOCK.`,
+  signedIn: ({ at, times, ...device }) =>
+    `You logged in at ${times.clockTime(at)}${on(device)}. Was it not you? Reply BLOCK.`,
   numberChangeAsked: ({ newPhoneMasked }) =>
     `Somebody asked to use your account on the number ${newPhoneMasked}. If it was you, reply SWITCH. If not, reply NO.`,
   numberChanged: ({ newPhoneMasked }) =>
@@ -48,24 +47,24 @@ export const accessEn: Copy['access'] = {
     `To unlink Google, tap: ${url}\nThe page asks for a code, which I send here. The link is good for ${linkMinutes} minutes, once. Never pass the link on, not even to us.`,
   passwordReset: ({ url, linkMinutes }) =>
     `To choose a new password, tap: ${url}\nThe link is good for ${linkMinutes} minutes, once. Was it not you? Do not tap it and do not pass it on.`,
-  googleLinked: ({ at }) =>
-    `A Google account opens your account since ${clockTime(at)}. Was it not you? Reply BLOCK.`,
-  googleUnlinked: ({ at }) =>
-    `Google does not open your account any more, since ${clockTime(at)}. Was it not you? Reply BLOCK.`,
-  guessing: ({ at }) =>
-    `Somebody got the password or the code of your account wrong many times, until ${clockTime(at)}. Nobody got in. The browser that you use and this chat (LOGIN) go on working. Was it not you? There is nothing to do.`,
-  sessionCopied: ({ at }) =>
-    `I ended a login of your account at ${clockTime(at)}: an old copy of it was used. If that is news to you, reply BLOCK. To log in again, write LOGIN.`,
-  passwordChanged: ({ at }) =>
-    `The password of your account was set at ${clockTime(at)}. Was it not you? Reply BLOCK.`,
-  deletionScheduled: ({ dueAt }) =>
-    `Your account will be deleted on ${calendarDay(dueAt)}, as asked on the site. To keep it, write CANCEL DELETION.`,
+  googleLinked: ({ at, times }) =>
+    `A Google account opens your account since ${times.clockTime(at)}. Was it not you? Reply BLOCK.`,
+  googleUnlinked: ({ at, times }) =>
+    `Google does not open your account any more, since ${times.clockTime(at)}. Was it not you? Reply BLOCK.`,
+  guessing: ({ at, times }) =>
+    `Somebody got the password or the code of your account wrong many times, until ${times.clockTime(at)}. Nobody got in. The browser that you use and this chat (LOGIN) go on working. Was it not you? There is nothing to do.`,
+  sessionCopied: ({ at, times }) =>
+    `I ended a login of your account at ${times.clockTime(at)}: an old copy of it was used. If that is news to you, reply BLOCK. To log in again, write LOGIN.`,
+  passwordChanged: ({ at, times }) =>
+    `The password of your account was set at ${times.clockTime(at)}. Was it not you? Reply BLOCK.`,
+  deletionScheduled: ({ dueAt, times }) =>
+    `Your account will be deleted on ${times.calendarDay(dueAt)}, as asked on the site. To keep it, write CANCEL DELETION.`,
   joined: ({ topic, count, text }) => `${JOINED_EN[topic](count)}\n${text}`,
   deleted: () =>
     'Your account and your data are deleted. If you want to come back one day, just write here.',
   botIsBack: () => 'I am answering here again. To log in to your account, write LOGIN.',
   requestText: ({ code }) => `Log in on the site: ${code}`,
-  pausing: ({ until }) =>
-    `That was a lot of messages at once, so I am taking a break until ${clockTime(until)}. After that, write MENU. To lock your account, write BLOCK: that always works.`,
+  pausing: ({ until, times }) =>
+    `That was a lot of messages at once, so I am taking a break until ${times.clockTime(until)}. After that, write MENU. To lock your account, write BLOCK: that always works.`,
   trouble: () => 'Sorry, I had a problem and could not answer. Please write again in a while.',
 };

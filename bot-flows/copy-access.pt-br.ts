@@ -4,7 +4,6 @@ import type { Copy } from './copy.js';
 import { numberWaitTexts } from './copy-number-wait.pt-br.js';
 import { on } from './copy-parts.pt-br.js';
 import { JOINED_PT_BR } from './joined-notices.js';
-import { calendarDay, clockTime } from './say-time.js';
 
 const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
   known: (name) => `Olá, ${name}.`,
@@ -29,8 +28,8 @@ export const accessPtBr: Copy['access'] = {
     `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nVale ${linkMinutes} minutos. Houve códigos errados demais: códigos voltam quando você entrar pelo link. Nunca o repasse, nem para nós.`,
   pageCode: ({ purpose, codeMinutes }) =>
     `Você pediu no site um código para ${CODE_IS_FOR[purpose]}. Digite lá o código da próxima mensagem; ele vale ${codeMinutes} minutos. Nunca repasse este código, nem para nós.`,
-  signedIn: ({ at, ...device }) =>
-    `Você entrou às ${clockTime(at)}${on(device)}. Não foi você? Responda BLOQUEAR.`,
+  signedIn: ({ at, times, ...device }) =>
+    `Você entrou às ${times.clockTime(at)}${on(device)}. Não foi você? Responda BLOQUEAR.`,
   numberChangeAsked: ({ newPhoneMasked }) =>
     `Alguém pediu para usar sua conta no número ${newPhoneMasked}. Se foi você, responda TROCAR. Se não foi, responda NÃO.`,
   numberChanged: ({ newPhoneMasked }) =>
@@ -48,25 +47,25 @@ export const accessPtBr: Copy['access'] = {
     `Para desvincular o Google, toque: ${url}\nA página vai pedir um código, que mando por aqui. O link vale ${linkMinutes} minutos, uma vez só. Nunca repasse o link, nem para nós.`,
   passwordReset: ({ url, linkMinutes }) =>
     `Para escolher uma senha nova, toque: ${url}\nO link vale ${linkMinutes} minutos, uma vez só. Não foi você quem pediu? Não toque e não repasse.`,
-  googleLinked: ({ at }) =>
-    `Uma conta do Google passou a abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
-  googleUnlinked: ({ at }) =>
-    `O Google deixou de abrir a sua conta às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
-  guessing: ({ at }) =>
-    `Alguém errou muitas vezes a senha ou o código da sua conta, até as ${clockTime(at)}. Ninguém entrou. No navegador que você já usa e por aqui (ENTRAR), tudo funciona. Não foi você? Não precisa fazer nada.`,
-  sessionCopied: ({ at }) =>
-    `Encerrei um acesso à sua conta às ${clockTime(at)}: uma cópia antiga dele foi usada. Se não reconhece, responda BLOQUEAR. Para entrar de novo, escreva ENTRAR.`,
-  passwordChanged: ({ at }) =>
-    `A senha da sua conta foi definida às ${clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
-  deletionScheduled: ({ dueAt }) =>
-    `Sua conta será apagada em ${calendarDay(dueAt)}, como pedido no site. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
+  googleLinked: ({ at, times }) =>
+    `Uma conta do Google passou a abrir a sua conta às ${times.clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+  googleUnlinked: ({ at, times }) =>
+    `O Google deixou de abrir a sua conta às ${times.clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+  guessing: ({ at, times }) =>
+    `Alguém errou muitas vezes a senha ou o código da sua conta, até as ${times.clockTime(at)}. Ninguém entrou. No navegador que você já usa e por aqui (ENTRAR), tudo funciona. Não foi você? Não precisa fazer nada.`,
+  sessionCopied: ({ at, times }) =>
+    `Encerrei um acesso à sua conta às ${times.clockTime(at)}: uma cópia antiga dele foi usada. Se não reconhece, responda BLOQUEAR. Para entrar de novo, escreva ENTRAR.`,
+  passwordChanged: ({ at, times }) =>
+    `A senha da sua conta foi definida às ${times.clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+  deletionScheduled: ({ dueAt, times }) =>
+    `Sua conta será apagada em ${times.calendarDay(dueAt)}, como pedido no site. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
   joined: ({ topic, count, text }) => `${JOINED_PT_BR[topic](count)}\n${text}`,
   deleted: () =>
     'Sua conta e seus dados foram apagados. Se um dia quiser voltar, é só escrever para cá.',
   botIsBack: () => 'Voltei a responder por aqui. Para entrar na sua conta, escreva ENTRAR.',
   requestText: ({ code }) => `Entrar no site: ${code}`,
-  pausing: ({ until }) =>
-    `Recebi muitas mensagens de uma vez e vou fazer uma pausa até ${clockTime(until)}. Depois disso, escreva MENU. Se precisar trancar sua conta, escreva BLOQUEAR: isso funciona sempre.`,
+  pausing: ({ until, times }) =>
+    `Recebi muitas mensagens de uma vez e vou fazer uma pausa até ${times.clockTime(until)}. Depois disso, escreva MENU. Se precisar trancar sua conta, escreva BLOQUEAR: isso funciona sempre.`,
   trouble: () =>
     'Desculpe, tive um problema e não consegui responder. Escreva de novo daqui a pouco.',
 };

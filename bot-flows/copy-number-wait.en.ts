@@ -1,6 +1,6 @@
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { Copy } from './copy.js';
-import { dayAndTime } from './say-time.js';
+import type { SayTime } from './say-time.js';
 
 /** Why the number alone opens nothing: the first half of the question for the CPF. */
 export const WHY_PROOF = {
@@ -11,10 +11,10 @@ export const WHY_PROOF = {
 
 const NEW_WHATSAPP = 'This WhatsApp is new to this account, and the CPF alone is not enough.';
 
-function waitFor(wait: NumberWaitView): string {
+function waitFor(wait: NumberWaitView, times: SayTime): string {
   switch (wait.state) {
     case 'waits':
-      return `If you still use the old WhatsApp, reply SWITCH there. If not, wait: unless somebody uses the account or says no by ${dayAndTime(wait.opensAt)}, I let you in. After that, write LOGIN.`;
+      return `If you still use the old WhatsApp, reply SWITCH there. If not, wait: unless somebody uses the account or says no by ${times.dayAndTime(wait.opensAt)}, I let you in. After that, write LOGIN.`;
     case 'proof':
       return 'Log in on the site with a password or Google and confirm it under My account, or reply SWITCH on the old WhatsApp. If you have none of these, write THIS CPF IS MINE.';
     case 'unconfirmed':
@@ -29,8 +29,14 @@ function waitFor(wait: NumberWaitView): string {
 }
 
 /** To a WhatsApp account that named the CPF of an account it is new to. */
-export function numberWaits({ wait }: { readonly wait: NumberWaitView }): string {
-  return `${NEW_WHATSAPP} ${waitFor(wait)}`;
+export function numberWaits({
+  wait,
+  times,
+}: {
+  readonly wait: NumberWaitView;
+  readonly times: SayTime;
+}): string {
+  return `${NEW_WHATSAPP} ${waitFor(wait, times)}`;
 }
 
 /** What the WhatsApp that is known, and the one that waits, are told. */
@@ -38,8 +44,8 @@ export const numberWaitTexts: Pick<
   Copy['access'],
   'numberWaitAsked' | 'numberWaitConfirmed' | 'numberWaitAccepted'
 > = {
-  numberWaitAsked: ({ opensAt }) =>
-    `Another WhatsApp with this same number wants to open your account. If it was you, reply SWITCH. If not, reply NO.${opensAt === null ? '' : ` Without an answer, and with nobody using the account, it gets in at ${dayAndTime(opensAt)}.`}`,
+  numberWaitAsked: ({ opensAt, times }) =>
+    `Another WhatsApp with this same number wants to open your account. If it was you, reply SWITCH. If not, reply NO.${opensAt === null ? '' : ` Without an answer, and with nobody using the account, it gets in at ${times.dayAndTime(opensAt)}.`}`,
   numberWaitConfirmed: () =>
     'Done: the other WhatsApp with this number opens your account now. This one opens nothing any more.',
   numberWaitAccepted: () => 'Done, this WhatsApp opens your account. To log in, write LOGIN.',

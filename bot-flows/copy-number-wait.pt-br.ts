@@ -1,6 +1,6 @@
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { Copy } from './copy.js';
-import { dayAndTime } from './say-time.js';
+import type { SayTime } from './say-time.js';
 
 /** Why the number alone opens nothing: the first half of the question for the CPF. */
 export const WHY_PROOF = {
@@ -11,10 +11,10 @@ export const WHY_PROOF = {
 
 const NEW_WHATSAPP = 'Este WhatsApp é novo para esta conta, e só o CPF não basta.';
 
-function waitFor(wait: NumberWaitView): string {
+function waitFor(wait: NumberWaitView, times: SayTime): string {
   switch (wait.state) {
     case 'waits':
-      return `Se ainda usa o WhatsApp antigo, responda TROCAR nele. Se não, espere: se ninguém usar a conta nem disser não até ${dayAndTime(wait.opensAt)}, libero. Depois disso, escreva ENTRAR.`;
+      return `Se ainda usa o WhatsApp antigo, responda TROCAR nele. Se não, espere: se ninguém usar a conta nem disser não até ${times.dayAndTime(wait.opensAt)}, libero. Depois disso, escreva ENTRAR.`;
     case 'proof':
       return 'Entre no site com senha ou Google e confirme em Minha conta, ou responda TROCAR no WhatsApp antigo. Se não tem nada disso, escreva ESTE CPF É MEU.';
     case 'unconfirmed':
@@ -29,8 +29,14 @@ function waitFor(wait: NumberWaitView): string {
 }
 
 /** To a WhatsApp account that named the CPF of an account it is new to. */
-export function numberWaits({ wait }: { readonly wait: NumberWaitView }): string {
-  return `${NEW_WHATSAPP} ${waitFor(wait)}`;
+export function numberWaits({
+  wait,
+  times,
+}: {
+  readonly wait: NumberWaitView;
+  readonly times: SayTime;
+}): string {
+  return `${NEW_WHATSAPP} ${waitFor(wait, times)}`;
 }
 
 /** What the WhatsApp that is known, and the one that waits, are told. */
@@ -38,8 +44,8 @@ export const numberWaitTexts: Pick<
   Copy['access'],
   'numberWaitAsked' | 'numberWaitConfirmed' | 'numberWaitAccepted'
 > = {
-  numberWaitAsked: ({ opensAt }) =>
-    `Outro WhatsApp com este mesmo número quer abrir sua conta. Se foi você, responda TROCAR. Se não foi, responda NÃO.${opensAt === null ? '' : ` Sem resposta e sem ninguém na conta, ele entra em ${dayAndTime(opensAt)}.`}`,
+  numberWaitAsked: ({ opensAt, times }) =>
+    `Outro WhatsApp com este mesmo número quer abrir sua conta. Se foi você, responda TROCAR. Se não foi, responda NÃO.${opensAt === null ? '' : ` Sem resposta e sem ninguém na conta, ele entra em ${times.dayAndTime(opensAt)}.`}`,
   numberWaitConfirmed: () =>
     'Pronto: o outro WhatsApp com este número abre a sua conta agora. Este aqui não abre mais nada.',
   numberWaitAccepted: () =>

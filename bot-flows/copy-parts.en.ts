@@ -1,5 +1,5 @@
 import type { SaidDevice } from './copy.js';
-import { dayAndTime } from './say-time.js';
+import type { SayTime } from './say-time.js';
 
 export function wait(seconds: number): string {
   if (seconds <= 1) return '1 second';
@@ -22,12 +22,11 @@ export function either(choices: readonly number[]): string {
   return `${shown.slice(0, -1).join(', ')} or ${shown.slice(-1).join('')}`;
 }
 
-export function sessionLine({
-  n,
-  lastSeenAt,
-  ...device
-}: SaidDevice & { n: number; lastSeenAt: Date }) {
-  return `${n} ${place(device) || 'Unnamed device'}, ${dayAndTime(lastSeenAt)}`;
+export function sessionLine(
+  { n, lastSeenAt, ...device }: SaidDevice & { n: number; lastSeenAt: Date },
+  times: SayTime,
+): string {
+  return `${n} ${place(device) || 'Unnamed device'}, ${times.dayAndTime(lastSeenAt)}`;
 }
 
 export function endedSessions(count: number): string {

@@ -1,5 +1,5 @@
 import type { SaidDevice } from './copy.js';
-import { dayAndTime } from './say-time.js';
+import type { SayTime } from './say-time.js';
 
 export function wait(seconds: number): string {
   if (seconds <= 1) return '1 segundo';
@@ -22,12 +22,11 @@ export function either(choices: readonly number[]): string {
   return `${shown.slice(0, -1).join(', ')} ou ${shown.slice(-1).join('')}`;
 }
 
-export function sessionLine({
-  n,
-  lastSeenAt,
-  ...device
-}: SaidDevice & { n: number; lastSeenAt: Date }) {
-  return `${n} ${place(device) || 'Aparelho sem nome'}, ${dayAndTime(lastSeenAt)}`;
+export function sessionLine(
+  { n, lastSeenAt, ...device }: SaidDevice & { n: number; lastSeenAt: Date },
+  times: SayTime,
+): string {
+  return `${n} ${place(device) || 'Aparelho sem nome'}, ${times.dayAndTime(lastSeenAt)}`;
 }
 
 export function endedAccesses(count: number): string {

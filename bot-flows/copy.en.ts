@@ -2,7 +2,6 @@ import { accessEn } from './copy-access.en.js';
 import { wait, on, either, endedSessions, sessionLine } from './copy-parts.en.js';
 import type { Copy, MediaGroup } from './copy.js';
 import { numberWaits, WHY_PROOF } from './copy-number-wait.en.js';
-import { calendarDay, clockTime, dayAndTime } from './say-time.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
   audio: 'I cannot listen to audio here. Please write.',
@@ -25,8 +24,8 @@ export const copyEn: Copy = {
     welcome: () =>
       'Hello! Here you log in to your account without a password. If you prefer, you can type your details on the site.\nWhat is your CPF (or CNPJ)?',
     menu: ({ name }) => `Hello, ${name}. What would you like to do?\n${MENU}`,
-    menuWhileLeaving: ({ name, dueAt }) =>
-      `Hello, ${name}. Your account will be deleted on ${calendarDay(dueAt)}. To keep it, write CANCEL DELETION.\nWhat would you like to do?\n${MENU}`,
+    menuWhileLeaving: ({ name, dueAt, times }) =>
+      `Hello, ${name}. Your account will be deleted on ${times.calendarDay(dueAt)}. To keep it, write CANCEL DELETION.\nWhat would you like to do?\n${MENU}`,
     menuAgain: () => `Reply with the number:\n${MENU}`,
     howToStart: () => 'To log in to your account, write LOGIN. If in doubt, write HELP.',
     offerHelp: () =>
@@ -104,8 +103,8 @@ export const copyEn: Copy = {
 
     askTaxIdForRequest: () =>
       'I will let you in on the site, but I do not know this number yet. What is your CPF (or CNPJ)?',
-    requestShown: ({ askedAt, choices, ...device }) =>
-      `A page asked to log in at ${clockTime(askedAt)}${on(device)}.\nWhich number is on the screen? ${either(choices)}\nIf you did not open the site, reply NO.`,
+    requestShown: ({ askedAt, choices, times, ...device }) =>
+      `A page asked to log in at ${times.clockTime(askedAt)}${on(device)}.\nWhich number is on the screen? ${either(choices)}\nIf you did not open the site, reply NO.`,
     requestAgain: ({ choices }) =>
       `Reply with just the number on the screen: ${either(choices)}. If you did not open the site, reply NO.`,
     requestApproved: () => 'Done, you are in. You can go back to the page.',
@@ -133,9 +132,9 @@ export const copyEn: Copy = {
     resetTooMany: ({ seconds }) =>
       `Those were many links for the password in a short time. Wait ${wait(seconds)} and ask again. To log in without a password, write LOGIN.`,
 
-    sessions: ({ sessions }) => {
+    sessions: ({ sessions, times }) => {
       const more = sessions.length - SHOWN_SESSIONS;
-      const lines = sessions.slice(0, SHOWN_SESSIONS).map(sessionLine);
+      const lines = sessions.slice(0, SHOWN_SESSIONS).map((session) => sessionLine(session, times));
       if (more > 0) lines.push(`And ${more} more.`);
       return `Your account is open on:\n${lines.join('\n')}\nTo end one, reply with its number. LOG OUT EVERYWHERE ends them all.`;
     },
@@ -184,27 +183,28 @@ export const copyEn: Copy = {
     claimRecorded: () =>
       'Noted. Somebody of the team will look at it and may ask for more proof. To keep everybody safe, I do not say here what exists about that CPF or CNPJ.',
 
-    data: ({ name, taxIdMasked, phones, since, sessions }) =>
-      `What I keep of you: name ${name}; CPF or CNPJ ${taxIdMasked}; WhatsApp ${phones.slice(0, SHOWN_PHONES).join(', ')}; registered since ${calendarDay(since)}; devices logged in: ${sessions}.`,
+    data: ({ name, taxIdMasked, phones, since, sessions, times }) =>
+      `What I keep of you: name ${name}; CPF or CNPJ ${taxIdMasked}; WhatsApp ${phones.slice(0, SHOWN_PHONES).join(', ')}; registered since ${times.calendarDay(since)}; devices logged in: ${sessions}.`,
     dataExport: ({ exportUrl }) =>
       `To see and download everything: ${exportUrl}\nThis link is yours only, do not pass it on. To delete your account, write DELETE.`,
     askDeletion: () =>
       'In 7 days I delete your account, your name, your CPF or CNPJ and this number, for good. Until then you can change your mind.\nDelete it?\n1 Yes\n2 No',
     nothingDeleted: () => 'All right, I deleted nothing. To see what I keep, write MY DATA.',
-    deletionScheduled: ({ dueAt }) =>
-      `Your account will be deleted on ${calendarDay(dueAt)}. If you change your mind before, write CANCEL DELETION.`,
-    deletionAhead: ({ dueAt }) =>
-      `Your account will be deleted on ${calendarDay(dueAt)}. To keep it, write CANCEL DELETION.`,
+    deletionScheduled: ({ dueAt, times }) =>
+      `Your account will be deleted on ${times.calendarDay(dueAt)}. If you change your mind before, write CANCEL DELETION.`,
+    deletionAhead: ({ dueAt, times }) =>
+      `Your account will be deleted on ${times.calendarDay(dueAt)}. To keep it, write CANCEL DELETION.`,
     deletionCancelled: () =>
       'Good that you stay: I cancelled the deletion and deleted nothing. To log in, write LOGIN.',
     notLeaving: () => 'No deletion is planned: your account stays as it is.',
-    humanCalled: ({ until, open, opensAt }) => {
+    humanCalled: ({ until, open, opens, times }) => {
       if (open) {
-        return `I called somebody of the team, who answers here. Until ${dayAndTime(until)} I am silent. Never pass on a password or code, not even to them.`;
+        return `I called somebody of the team, who answers here. Until ${times.dayAndTime(until)} I am silent. Never pass on a password or code, not even to them.`;
       }
-      const when =
-        opensAt === null ? 'Nobody is there now' : `The team is back on ${dayAndTime(opensAt)}`;
-      return `I noted your request. ${when}, and the answer comes here. Until ${dayAndTime(until)} I am silent. Never pass on a password or code, not even to the team.`;
+      const said =
+        opens === null ? null : times.besideOwn({ there: opens, own: until, lang: 'en' });
+      const when = said === null ? 'Nobody is there now' : `The team is back on ${said.there}`;
+      return `I noted your request. ${when}, and the answer comes here. Until ${said?.own ?? times.dayAndTime(until)} I am silent. Never pass on a password or code, not even to the team.`;
     },
   },
   access: accessEn,

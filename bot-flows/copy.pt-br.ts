@@ -2,7 +2,6 @@ import { accessPtBr } from './copy-access.pt-br.js';
 import { wait, on, either, endedAccesses, sessionLine } from './copy-parts.pt-br.js';
 import type { Copy, MediaGroup } from './copy.js';
 import { numberWaits, WHY_PROOF } from './copy-number-wait.pt-br.js';
-import { calendarDay, clockTime, dayAndTime } from './say-time.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
   audio: 'Não consigo ouvir áudios aqui. Escreva, por favor.',
@@ -25,8 +24,8 @@ export const copyPtBr: Copy = {
     welcome: () =>
       'Olá! Aqui você entra na sua conta sem precisar de senha. Se preferir, pode digitar seus dados no site.\nQual é o seu CPF (ou CNPJ)?',
     menu: ({ name }) => `Olá, ${name}. O que você quer fazer?\n${MENU}`,
-    menuWhileLeaving: ({ name, dueAt }) =>
-      `Olá, ${name}. Sua conta será apagada em ${calendarDay(dueAt)}. Para mantê-la, escreva CANCELAR EXCLUSÃO.\nO que você quer fazer?\n${MENU}`,
+    menuWhileLeaving: ({ name, dueAt, times }) =>
+      `Olá, ${name}. Sua conta será apagada em ${times.calendarDay(dueAt)}. Para mantê-la, escreva CANCELAR EXCLUSÃO.\nO que você quer fazer?\n${MENU}`,
     menuAgain: () => `Responda com o número:\n${MENU}`,
     howToStart: () => 'Para entrar na sua conta, escreva ENTRAR. Se tiver dúvida, escreva AJUDA.',
     offerHelp: () =>
@@ -104,8 +103,8 @@ export const copyPtBr: Copy = {
 
     askTaxIdForRequest: () =>
       'Vou liberar sua entrada no site, mas ainda não conheço este número. Qual é o seu CPF (ou CNPJ)?',
-    requestShown: ({ askedAt, choices, ...device }) =>
-      `Pedido de entrada no site às ${clockTime(askedAt)}${on(device)}.\nQual número aparece na tela? ${either(choices)}\nSe não foi você que abriu o site, responda NÃO.`,
+    requestShown: ({ askedAt, choices, times, ...device }) =>
+      `Pedido de entrada no site às ${times.clockTime(askedAt)}${on(device)}.\nQual número aparece na tela? ${either(choices)}\nSe não foi você que abriu o site, responda NÃO.`,
     requestAgain: ({ choices }) =>
       `Responda só com o número que aparece na tela: ${either(choices)}. Se não foi você que abriu o site, responda NÃO.`,
     requestApproved: () => 'Pronto, você entrou. Pode voltar à página.',
@@ -133,9 +132,9 @@ export const copyPtBr: Copy = {
     resetTooMany: ({ seconds }) =>
       `Foram muitos links para a senha em pouco tempo. Espere ${wait(seconds)} e peça de novo. Para entrar sem senha, escreva ENTRAR.`,
 
-    sessions: ({ sessions }) => {
+    sessions: ({ sessions, times }) => {
       const more = sessions.length - SHOWN_SESSIONS;
-      const lines = sessions.slice(0, SHOWN_SESSIONS).map(sessionLine);
+      const lines = sessions.slice(0, SHOWN_SESSIONS).map((session) => sessionLine(session, times));
       if (more > 0) lines.push(`E mais ${more}.`);
       return `Sua conta está aberta em:\n${lines.join('\n')}\nPara encerrar um acesso, responda o número. SAIR DE TUDO encerra todos.`;
     },
@@ -186,27 +185,28 @@ export const copyPtBr: Copy = {
     claimRecorded: () =>
       'Anotei. Uma pessoa da equipe vai olhar e pode pedir mais provas. Por segurança, não digo aqui o que existe sobre esse CPF ou CNPJ.',
 
-    data: ({ name, taxIdMasked, phones, since, sessions }) =>
-      `O que guardo de você: nome ${name}; CPF ou CNPJ ${taxIdMasked}; WhatsApp ${phones.slice(0, SHOWN_PHONES).join(', ')}; cadastro desde ${calendarDay(since)}; acessos abertos: ${sessions}.`,
+    data: ({ name, taxIdMasked, phones, since, sessions, times }) =>
+      `O que guardo de você: nome ${name}; CPF ou CNPJ ${taxIdMasked}; WhatsApp ${phones.slice(0, SHOWN_PHONES).join(', ')}; cadastro desde ${times.calendarDay(since)}; acessos abertos: ${sessions}.`,
     dataExport: ({ exportUrl }) =>
       `Para ver e baixar tudo: ${exportUrl}\nEste link é só seu, não repasse. Para apagar sua conta, escreva APAGAR.`,
     askDeletion: () =>
       'Em 7 dias apago sua conta, seu nome, seu CPF ou CNPJ e este número, e isso não tem volta. Até lá você pode desistir.\nQuer apagar?\n1 Sim\n2 Não',
     nothingDeleted: () => 'Tudo bem, não apaguei nada. Para ver o que guardo, escreva MEUS DADOS.',
-    deletionScheduled: ({ dueAt }) =>
-      `Sua conta será apagada em ${calendarDay(dueAt)}. Se mudar de ideia até lá, escreva CANCELAR EXCLUSÃO.`,
-    deletionAhead: ({ dueAt }) =>
-      `Sua conta será apagada em ${calendarDay(dueAt)}. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
+    deletionScheduled: ({ dueAt, times }) =>
+      `Sua conta será apagada em ${times.calendarDay(dueAt)}. Se mudar de ideia até lá, escreva CANCELAR EXCLUSÃO.`,
+    deletionAhead: ({ dueAt, times }) =>
+      `Sua conta será apagada em ${times.calendarDay(dueAt)}. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
     deletionCancelled: () =>
       'Que bom que ficou: cancelei a exclusão e não apaguei nada. Para entrar, escreva ENTRAR.',
     notLeaving: () => 'Não há exclusão marcada: sua conta continua como está.',
-    humanCalled: ({ until, open, opensAt }) => {
+    humanCalled: ({ until, open, opens, times }) => {
       if (open) {
-        return `Chamei uma pessoa da equipe, ela responde por aqui. Até ${dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para ela.`;
+        return `Chamei uma pessoa da equipe, ela responde por aqui. Até ${times.dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para ela.`;
       }
-      const when =
-        opensAt === null ? 'Agora não há ninguém' : `A equipe volta em ${dayAndTime(opensAt)}`;
-      return `Deixei seu pedido anotado. ${when}, e a resposta vem por aqui. Até ${dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para a equipe.`;
+      const said =
+        opens === null ? null : times.besideOwn({ there: opens, own: until, lang: 'pt-BR' });
+      const when = said === null ? 'Agora não há ninguém' : `A equipe volta em ${said.there}`;
+      return `Deixei seu pedido anotado. ${when}, e a resposta vem por aqui. Até ${said?.own ?? times.dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para a equipe.`;
     },
   },
   access: accessPtBr,

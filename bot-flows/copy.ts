@@ -2,6 +2,8 @@ import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { NoticeTopic } from '#src/app/ports/owner-notices.js';
+import type { LocalMoment } from '#src/domain/time-zone.js';
+import type { SayTime } from './say-time.js';
 
 /** Kinds of message the bot cannot read, as far as the answer differs. */
 export type MediaGroup =
@@ -13,12 +15,17 @@ export interface SaidDevice {
   readonly system: string | null;
 }
 
+/** For texts that tell a moment. */
+interface Timed {
+  readonly times: SayTime;
+}
+
 /** The texts of the ways in: menu, identification, registration, access, a page's request. */
 interface EntryCopy {
   /** First contact with a number that nobody registered. */
   readonly welcome: () => string;
   readonly menu: (p: { readonly name: string }) => string;
-  readonly menuWhileLeaving: (p: { readonly name: string; readonly dueAt: Date }) => string;
+  readonly menuWhileLeaving: (p: Timed & { readonly name: string; readonly dueAt: Date }) => string;
   readonly menuAgain: () => string;
   readonly noPhone: () => string;
 
@@ -39,7 +46,7 @@ interface EntryCopy {
     readonly reason: 'new_account' | 'identity_changed' | 'dormant';
   }) => string;
   /** The CPF is right and not enough: what another WhatsApp account on the number waits for. */
-  readonly numberWaits: (p: { readonly wait: NumberWaitView }) => string;
+  readonly numberWaits: (p: Timed & { readonly wait: NumberWaitView }) => string;
   readonly proofWrong: () => string;
   readonly proofPaused: () => string;
 
@@ -64,7 +71,7 @@ interface EntryCopy {
 
   readonly askTaxIdForRequest: () => string;
   readonly requestShown: (
-    p: SaidDevice & { readonly askedAt: Date; readonly choices: readonly number[] },
+    p: Timed & SaidDevice & { readonly askedAt: Date; readonly choices: readonly number[] },
   ) => string;
   readonly requestAgain: (p: { readonly choices: readonly number[] }) => string;
   readonly requestApproved: () => string;
@@ -87,9 +94,14 @@ interface ConsoleCopy {
   readonly resetTooSoon: (p: { readonly seconds: number }) => string;
   readonly resetTooMany: (p: { readonly seconds: number }) => string;
 
-  readonly sessions: (p: {
-    readonly sessions: readonly (SaidDevice & { readonly n: number; readonly lastSeenAt: Date })[];
-  }) => string;
+  readonly sessions: (
+    p: Timed & {
+      readonly sessions: readonly (SaidDevice & {
+        readonly n: number;
+        readonly lastSeenAt: Date;
+      })[];
+    },
+  ) => string;
   readonly sessionsAgain: () => string;
   readonly noSessions: () => string;
   readonly sessionEnded: (p: { readonly count: number }) => string;
@@ -122,18 +134,20 @@ interface ConsoleCopy {
   readonly askClaimedTaxId: () => string;
   readonly claimRecorded: () => string;
 
-  readonly data: (p: {
-    readonly name: string;
-    readonly taxIdMasked: string;
-    readonly phones: readonly string[];
-    readonly since: Date;
-    readonly sessions: number;
-  }) => string;
+  readonly data: (
+    p: Timed & {
+      readonly name: string;
+      readonly taxIdMasked: string;
+      readonly phones: readonly string[];
+      readonly since: Date;
+      readonly sessions: number;
+    },
+  ) => string;
   readonly dataExport: (p: { readonly exportUrl: string }) => string;
   readonly askDeletion: () => string;
   readonly nothingDeleted: () => string;
-  readonly deletionScheduled: (p: { readonly dueAt: Date }) => string;
-  readonly deletionAhead: (p: { readonly dueAt: Date }) => string;
+  readonly deletionScheduled: (p: Timed & { readonly dueAt: Date }) => string;
+  readonly deletionAhead: (p: Timed & { readonly dueAt: Date }) => string;
   readonly deletionCancelled: () => string;
   readonly notLeaving: () => string;
 }
@@ -162,11 +176,13 @@ export interface ChatCopy extends EntryCopy, ConsoleCopy {
   /** Before an answer, when what was asked ten minutes ago is no longer waited for. */
   readonly timePassed: () => string;
   readonly media: (p: { readonly group: MediaGroup }) => string;
-  readonly humanCalled: (p: {
-    readonly until: Date;
-    readonly open: boolean;
-    readonly opensAt: Date | null;
-  }) => string;
+  readonly humanCalled: (
+    p: Timed & {
+      readonly until: Date;
+      readonly open: boolean;
+      readonly opens: LocalMoment | null;
+    },
+  ) => string;
 }
 
 interface AccessTexts {
@@ -190,10 +206,10 @@ interface AccessTexts {
     readonly purpose: ChallengePurpose;
     readonly codeMinutes: number;
   }) => string;
-  readonly signedIn: (p: SaidDevice & { readonly at: Date }) => string;
+  readonly signedIn: (p: Timed & SaidDevice & { readonly at: Date }) => string;
   readonly numberChangeAsked: (p: { readonly newPhoneMasked: string }) => string;
   readonly numberChanged: (p: { readonly newPhoneMasked: string }) => string;
-  readonly numberWaitAsked: (p: { readonly opensAt: Date | null }) => string;
+  readonly numberWaitAsked: (p: Timed & { readonly opensAt: Date | null }) => string;
   readonly numberWaitConfirmed: () => string;
   readonly numberWaitAccepted: () => string;
   readonly claimUpheld: () => string;
@@ -203,24 +219,24 @@ interface AccessTexts {
   /** The page that it leads to asks for a code, which comes in another message. */
   readonly googleUnlink: (p: { readonly url: string; readonly linkMinutes: number }) => string;
   readonly passwordReset: (p: { readonly url: string; readonly linkMinutes: number }) => string;
-  readonly googleLinked: (p: { readonly at: Date }) => string;
-  readonly googleUnlinked: (p: { readonly at: Date }) => string;
-  readonly guessing: (p: { readonly at: Date }) => string;
-  readonly sessionCopied: (p: { readonly at: Date }) => string;
-  readonly passwordChanged: (p: { readonly at: Date }) => string;
+  readonly googleLinked: (p: Timed & { readonly at: Date }) => string;
+  readonly googleUnlinked: (p: Timed & { readonly at: Date }) => string;
+  readonly guessing: (p: Timed & { readonly at: Date }) => string;
+  readonly sessionCopied: (p: Timed & { readonly at: Date }) => string;
+  readonly passwordChanged: (p: Timed & { readonly at: Date }) => string;
   /** `count` of them, and the last one's text. */
   readonly joined: (p: {
     readonly topic: NoticeTopic;
     readonly count: number;
     readonly text: string;
   }) => string;
-  readonly deletionScheduled: (p: { readonly dueAt: Date }) => string;
+  readonly deletionScheduled: (p: Timed & { readonly dueAt: Date }) => string;
   readonly deleted: () => string;
   readonly botIsBack: () => string;
   /** `code` with its dash; read-message.ts knows the words before it. */
   readonly requestText: (p: { readonly code: string }) => string;
   /** After too many messages, once. */
-  readonly pausing: (p: { readonly until: Date }) => string;
+  readonly pausing: (p: Timed & { readonly until: Date }) => string;
   /** When an answer failed several times: the person has to write again. */
   readonly trouble: () => string;
 }

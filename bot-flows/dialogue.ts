@@ -5,6 +5,7 @@ import { isEffect, type ChartEffect } from './chart-effects.js';
 import { chatChart } from './chat-chart.js';
 import type { Copy } from './copy.js';
 import { readEvent } from './read-event.js';
+import { createSayTime } from './say-time.js';
 import { render, type Saying } from './saying.js';
 import { store } from './snapshot.js';
 
@@ -12,13 +13,16 @@ interface DialogueDeps {
   readonly copy: Copy;
   /** Address of the privacy notice, shown where consent is asked for; at most 100 characters. */
   readonly privacyUrl: string;
+  /** IANA name of the zone that times are told in. */
+  readonly timeZone: string;
 }
 
 /** The bot's dialogue: reads the event, takes one step through the charts, puts what they say into words. */
-export function createDialogue({ copy, privacyUrl }: DialogueDeps): Dialogue {
+export function createDialogue({ copy, privacyUrl, timeZone }: DialogueDeps): Dialogue {
+  const surroundings = { privacyUrl, times: createSayTime(timeZone) };
   const inWords = (saying: Saying): DialogueEffect => ({
     type: 'say',
-    text: render(saying, copy.chat, { privacyUrl }),
+    text: render(saying, copy.chat, surroundings),
   });
   return {
     step(snapshot, happened) {

@@ -12,8 +12,8 @@ export const human = chat.createStateConfig({
       actions: [
         'startOver',
         sayWith(({ event }) => {
-          const { until, open, opensAt } = as('humanCalled', event);
-          return { key: 'humanCalled', with: { until, open, opensAt } };
+          const { until, open, opens } = as('humanCalled', event);
+          return { key: 'humanCalled', with: { until, open, opens } };
         }),
       ],
     },

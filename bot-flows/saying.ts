@@ -1,8 +1,10 @@
 import type { ChatCopy } from './copy.js';
+import type { SayTime } from './say-time.js';
 
 /** Parameters that every text may use and no flow has to know. */
 interface Surroundings {
   readonly privacyUrl: string;
+  readonly times: SayTime;
 }
 
 type WithOf<Key extends keyof ChatCopy> =

@@ -38,7 +38,6 @@ export const ADMIN_WORDS_EN: AdminWords = {
   whatsapp: {
     title: 'The bot’s WhatsApp',
     since: 'Since',
-    timeZone: 'Brasília time',
     number: 'Number',
     whatToDo: 'What to do',
     heldTitle: 'Messages to people who did not write are on hold',

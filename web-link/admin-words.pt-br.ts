@@ -38,7 +38,6 @@ export const ADMIN_WORDS_PT_BR: AdminWords = {
   whatsapp: {
     title: 'WhatsApp do bot',
     since: 'Desde',
-    timeZone: 'horário de Brasília',
     number: 'Número',
     whatToDo: 'O que fazer',
     heldTitle: 'Mensagens suspensas para quem não escreveu',

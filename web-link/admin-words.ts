@@ -33,7 +33,6 @@ export interface AdminWords {
 export interface WhatsAppWords {
   readonly title: string;
   readonly since: string;
-  readonly timeZone: string;
   readonly number: string;
   readonly whatToDo: string;
   readonly heldTitle: string;

@@ -110,6 +110,8 @@ export interface WebSettings {
   /** Where Google's own pages are; null without it. */
   readonly googleOrigin: string | null;
   readonly locale: 'pt-BR' | 'en';
+  /** IANA name of the zone that times are told in. */
+  readonly timeZone: string;
   /** Whom to tell about a fault in security (RFC 9116), and until when that holds; null: not said here. */
   readonly security: { readonly contact: string; readonly expires: () => Date } | null;
   /** Folder of the style sheets and scripts that are served under /public. */

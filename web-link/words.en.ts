@@ -3,13 +3,13 @@ import { googleEn } from './google-words.en.js';
 import { passwordEn } from './password-words.en.js';
 import { problemsEn } from './problems.en.js';
 import { whatsAppLoginEn } from './whatsapp-login-words.en.js';
-import type { Words } from './words.js';
+import type { SiteWords } from './words.js';
 
 function count(value: number, one: string, many: string): string {
   return `${value} ${value === 1 ? one : many}`;
 }
 
-export const wordsEn: Words = {
+export const wordsEn: SiteWords = {
   lang: 'en',
   productName: 'zap-login',
   tagline: 'Log in with WhatsApp',

@@ -3,13 +3,13 @@ import { googlePtBr } from './google-words.pt-br.js';
 import { passwordPtBr } from './password-words.pt-br.js';
 import { problemsPtBr } from './problems.pt-br.js';
 import { whatsAppLoginPtBr } from './whatsapp-login-words.pt-br.js';
-import type { Words } from './words.js';
+import type { SiteWords } from './words.js';
 
 function count(value: number, one: string, many: string): string {
   return `${value} ${value === 1 ? one : many}`;
 }
 
-export const wordsPtBr: Words = {
+export const wordsPtBr: SiteWords = {
   lang: 'pt-BR',
   productName: 'zap-login',
   tagline: 'Entrar pelo WhatsApp',

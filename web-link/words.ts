@@ -9,8 +9,14 @@ interface ErrorWords {
   readonly text: string;
 }
 
+/** What the pages are written with. */
+export interface Words extends SiteWords {
+  /** IANA name of the zone that times are told in. */
+  readonly timeZone: string;
+}
+
 /** Everything the pages say; one constant per language. */
-export interface Words {
+export interface SiteWords {
   /** BCP 47, for `<html lang>`. */
   readonly lang: string;
   readonly productName: string;

@@ -1,4 +1,5 @@
-import { openingAt } from '#src/domain/opening-hours.js';
+import { openingAt, type OpeningHours } from '#src/domain/opening-hours.js';
+import type { LocalMoment } from '#src/domain/time-zone.js';
 import type { ChatEffectsDeps, TurnScene } from './chat-scene.js';
 import type { DialogueEvent } from './ports/dialogue.js';
 
@@ -8,8 +9,14 @@ const MINUTE_MS = 60_000;
 export async function callHuman(deps: ChatEffectsDeps, scene: TurnScene): Promise<DialogueEvent> {
   const until = new Date(scene.now.getTime() + deps.handoffMinutes * MINUTE_MS);
   await scene.tables.conversations.pause(scene.chat, until);
-  const { openingHours } = deps;
-  const hours =
-    openingHours === null ? { open: true, opensAt: null } : openingAt(openingHours, scene.now);
-  return { type: 'humanCalled', until, ...hours };
+  return { type: 'humanCalled', until, ...teamAt(deps.openingHours, scene.now) };
+}
+
+function teamAt(
+  hours: OpeningHours | null,
+  now: Date,
+): { readonly open: boolean; readonly opens: LocalMoment | null } {
+  if (hours === null) return { open: true, opens: null };
+  const { open, opensAt } = openingAt(hours, now);
+  return { open, opens: opensAt === null ? null : { at: opensAt, timeZone: hours.timeZone } };
 }

@@ -48,6 +48,8 @@ export interface Config {
   readonly debounceMs: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly locale: 'pt-BR' | 'en';
+  /** IANA name: the wall time that chat and pages tell. */
+  readonly timeZone: string;
   /** What was odd about the variables and was put right; for the log and the terminal, once. */
   readonly note: string | null;
 }
@@ -111,6 +113,7 @@ export function readConfig(given: Parsed): Config {
     debounceMs: env.DEBOUNCE_MS,
     logLevel: env.LOG_LEVEL,
     locale: env.LOCALE,
+    timeZone: env.TIME_ZONE,
     note,
   });
 }

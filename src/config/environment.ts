@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone, TIME_ZONE_RULE } from './time-zone.js';
 import { readTrustProxy, TRUST_PROXY_RULE } from './trust-proxy.js';
 
 const LARGEST_PORT = 65_535;
@@ -142,6 +143,7 @@ export const Environment = z.object({
     )
     .default('info'),
   LOCALE: z.enum(['pt-BR', 'en'], 'must be pt-BR or en').default('pt-BR'),
+  TIME_ZONE: z.string().refine(isTimeZone, TIME_ZONE_RULE).default('America/Sao_Paulo'),
 });
 
 export type Environment = z.infer<typeof Environment>;

@@ -56,7 +56,7 @@ export function composeBot(
   if (simulatedWhatsApp !== null) trustTestRoot(simulatedWhatsApp.rootKey, { production });
 
   const dialogue = createDialogue({
-    copy,
+    ...{ copy, timeZone: config.timeZone },
     privacyUrl: config.privacyUrl ?? `${publicUrl}/privacidade`,
   });
   const { dormantDays, numberWaitHours, handoffMinutes, debounceMs } = config;

@@ -108,6 +108,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     log,
     settings: {
       ...{ publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder },
+      timeZone: config.timeZone,
       security:
         securityContact === null
           ? null

@@ -78,7 +78,7 @@ export async function compose(input: {
     timers,
     log,
     copy,
-    accessCopy: createAccessCopy(copy),
+    accessCopy: createAccessCopy({ copy, timeZone: config.timeZone }),
   };
   const bot = botModule?.composeBot(ground, { config, instance, observeTurn }) ?? null;
   const web = (await webModule?.composeWeb(ground, config)) ?? null;

@@ -14,11 +14,12 @@ import { copyEn } from '#bot-flows/copy.en.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { allAtOnce, contract } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const MINUTE_MS = 60_000;
 
 contract('notices to the owner', (parts) => {
-  const copy = createAccessCopy(copyPtBr);
+  const copy = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO });
 
   function otherInstance(): Store {
     const { database, masterKeys } = parts();
@@ -139,7 +140,7 @@ contract('notices to the owner', (parts) => {
 });
 
 it.each([copyPtBr, copyEn])('case B7: a summary fits one message', (words) => {
-  const copy = createAccessCopy(words);
+  const copy = createAccessCopy({ copy: words, timeZone: SAO_PAULO });
   const at = new Date('2026-11-29T12:00:00Z');
   const texts = {
     sign_in: copy.signedIn({ browser: 'Samsung Internet', system: 'Windows', at }),

@@ -11,6 +11,7 @@ import { createPasswordReset } from '#src/app/password-reset.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { contract, newChat, newPhone, NOON, register } from '../contract/parts.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const PASSWORD = 'girassol trovoada sete lagos';
 
@@ -31,7 +32,7 @@ contract('a new password by the link', (parts) => {
       clock: { now: () => NOON },
       limiter: createMemoryRateLimiter(),
       bus: createMemoryEventBus(),
-      copy: createAccessCopy(copyPtBr),
+      copy: createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }),
       passwords: {
         verify: (hash, password) => real.verify(hash, password),
         hash: async (password) => {

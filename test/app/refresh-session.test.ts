@@ -12,6 +12,7 @@ import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyEn } from '#bot-flows/copy.en.js';
 import { allAtOnce, contract, NOON, register } from '../contract/parts.js';
 import { CHROME, DAY_MS } from './stage.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 contract('refreshing a session', (parts) => {
   let now = NOON;
@@ -34,7 +35,7 @@ contract('refreshing a session', (parts) => {
       verify: () => Promise.reject(new Error('nobody verifies here')),
       jwks: () => Promise.resolve({ keys: [] }),
     };
-    const copy = createAccessCopy(copyEn);
+    const copy = createAccessCopy({ copy: copyEn, timeZone: SAO_PAULO });
     const quiet = () => undefined;
     const log = { info: quiet, warn: (event: string) => void warnings.push(event), error: quiet };
     const basics = { store, clock: { now: () => now }, random, digests, accessTokens };

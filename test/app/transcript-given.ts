@@ -8,6 +8,7 @@ import type { Phone } from '#src/domain/phone.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import { newTaxId } from '../contract/parts.js';
 import { GAP_MS, PERSON, TAX_ID, type TranscriptStage } from './transcript-stage.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -137,9 +138,10 @@ const GIVEN: Readonly<Record<string, Given>> = {
     await stage.converse(OTHER, [text('mudei de número')]);
     await stage.converse(OTHER, [text(TAX_ID)]);
   },
-  'equipe fechada': (stage, opensAt) => {
+  'equipe fechada': (stage, value) => {
+    const [opensAt = '', timeZone = SAO_PAULO] = value.split(', ');
     if (opensAt === '') throw new Error('opening hours say when somebody comes next');
-    const hours = parseOpeningHours(openingHoursFrom(new Date(opensAt)));
+    const hours = parseOpeningHours(openingHoursFrom(new Date(opensAt), timeZone));
     if (!hours.ok) throw new Error(`no opening hours: ${opensAt}`);
     stage.settings.openingHours = hours.value;
   },
@@ -206,11 +208,10 @@ function userAgentOf(browser: string | undefined, system: string | undefined): s
   return `Mozilla/5.0 (${system ?? ''}) ${names[browser ?? ''] ?? ''}`.trim();
 }
 
-/** Opening hours of somebody who comes at this time on workdays, for an hour. */
-function openingHoursFrom(opensAt: Date): string {
-  const zone = 'America/Sao_Paulo';
-  const format = { hour: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
+/** Opening hours of somebody who comes at this time on workdays, for an hour, written in the wall time of a zone. */
+function openingHoursFrom(opensAt: Date, timeZone: string): string {
+  const format = { hour: '2-digit', hourCycle: 'h23', timeZone } as const;
   const hour = Number(new Intl.DateTimeFormat('en', format).format(opensAt));
   const [from, to] = [hour, hour + 1].map((full) => `${String(full).padStart(2, '0')}:00`);
-  return `mon-fri ${from ?? ''}-${to ?? ''} ${zone}`;
+  return `mon-fri ${from ?? ''}-${to ?? ''} ${timeZone}`;
 }

@@ -18,6 +18,7 @@ import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { personName, register, type Parts } from '../contract/parts.js';
 import { createSpelling, type LinkPath } from './transcript-spelling.js';
 import { createManualTime } from './transcript-time.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 /** 14:32 in São Paulo, on the day that transcripts play. */
 const START = new Date('2026-11-23T17:32:10Z');
@@ -51,7 +52,7 @@ export function createTranscriptStage(parts: Parts) {
   const settings: { -readonly [Name in keyof ChatSettings]: ChatSettings[Name] } = {
     ...{ publicUrl: PUBLIC_URL, registration: 'closed', dormantDays: 180, handoffMinutes: 60 },
     numberWaitHours: 24,
-    ...{ googleOffered: false, openingHours: null, debounceMs: DEBOUNCE_MS },
+    ...{ timeZone: SAO_PAULO, googleOffered: false, openingHours: null, debounceMs: DEBOUNCE_MS },
   };
   const { log, broken } = createStrictLog();
   let writer = PERSON;

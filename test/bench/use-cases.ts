@@ -24,6 +24,7 @@ import { compareByTurns, timed } from './compare.js';
 import { personOf } from './conversations.js';
 import { benchGoogleSignIn } from './google-sign-in.js';
 import { inMs, type Report } from './report.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const ROUNDS = { rounds: 9, triesPerRound: 10 };
 const LIMIT = 12;
@@ -88,7 +89,7 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
   const limiter = createMemoryRateLimiter();
   const signingKeys = store.signingKeys;
   const accessTokens = await createAccessTokens({ signingKeys, issuer: ORIGIN, clock });
-  const copy = createAccessCopy(copyPtBr);
+  const copy = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO });
   const startSession = createStartSession({ random, digests, accessTokens, copy });
   const proofs = createCheckProof({
     ...{ store, clock, random, digests, limiter },

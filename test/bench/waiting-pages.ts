@@ -22,6 +22,7 @@ import { copyEmbeddedTemplate } from '../support/embedded-template.js';
 import { createWebWorld, tokenOf } from '../support/web-deps.js';
 import { compareByTurns, timed } from './compare.js';
 import { inMs, type Report } from './report.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const PAGES = 10_000;
 const MEMORY_LIMIT = 3;
@@ -92,7 +93,10 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
   const { store, digests, database } = storage;
   const loginRequests = createLoginRequests({
     ...{ store, digests, clock: systemClock, random: systemRandom, board: world.deps.board },
-    ...{ limiter: createMemoryRateLimiter(), copy: createAccessCopy(copyPtBr) },
+    ...{
+      limiter: createMemoryRateLimiter(),
+      copy: createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }),
+    },
     startSession: () => Promise.reject(new Error('nobody signs in here')),
   });
   const server = createWebServer({ ...world.deps, loginRequests });

@@ -7,6 +7,7 @@ import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { everyEdge, watched, without, type Edge } from './chart-edges.js';
 import { replay } from './transcript.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const FOLDER = new URL('./transcripts/', import.meta.url);
 const scripts = readdirSync(FOLDER)
@@ -14,9 +15,10 @@ const scripts = readdirSync(FOLDER)
   .map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
 const dialogue = createDialogue({
   copy: copyPtBr,
+  timeZone: SAO_PAULO,
   privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
 });
-const copy = createAccessCopy(copyPtBr);
+const copy = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO });
 
 /** Which transcripts take which arrow. */
 const travelled = new Map<Edge['transition'], Set<string>>();

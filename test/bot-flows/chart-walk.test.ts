@@ -6,9 +6,11 @@ import { createDialogue } from '#bot-flows/dialogue.js';
 import { restore, store } from '#bot-flows/snapshot.js';
 import type { DialogueEvent, DialogueSnapshot, DialogueStep } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const dialogue = createDialogue({
   copy: copyPtBr,
+  timeZone: SAO_PAULO,
   privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
 });
 
@@ -135,8 +137,8 @@ const ANSWERED: readonly DialogueEvent[] = [
   { type: 'numberChanged', outcome: 'changed' },
   { type: 'numberChanged', outcome: 'nothing_asked' },
   { type: 'claimRecorded' },
-  { type: 'humanCalled', until: AT, open: true, opensAt: null },
-  { type: 'humanCalled', until: AT, open: false, opensAt: AT },
+  { type: 'humanCalled', until: AT, open: true, opens: null },
+  { type: 'humanCalled', until: AT, open: false, opens: { at: AT, timeZone: SAO_PAULO } },
 ];
 
 interface Walked {

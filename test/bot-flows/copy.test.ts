@@ -6,8 +6,10 @@ import { copyEn } from '#bot-flows/copy.en.js';
 import type { Copy, MediaGroup } from '#bot-flows/copy.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { findRequestCode } from '#bot-flows/request-code.js';
+import { createSayTime } from '#bot-flows/say-time.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { findTaxId } from '#src/domain/find-tax-id.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const GROUPS: readonly MediaGroup[] = [
   ...(['audio', 'picture', 'sticker', 'document'] as const),
@@ -23,6 +25,10 @@ const AT = new Date('2026-11-23T17:32:00Z');
 const DEVICE = { browser: 'Samsung Internet', system: 'Chrome OS' };
 const DEVICES = [DEVICE, { ...DEVICE, browser: null }, { browser: null, system: null }] as const;
 const PHONE = '+55 11 *****-1234';
+const TIMES = createSayTime(SAO_PAULO);
+const TIMED = { times: TIMES };
+/** Those with the longest names, of Brazil and of all. */
+const LONGEST_ZONES = ['America/Noronha', 'Indian/Kerguelen'];
 const DATED = new Set([
   'humanCalled',
   'sessions',
@@ -44,6 +50,7 @@ function textsOf({ chat }: Copy): [string, string][] {
     phones: Array.from({ length: 5 }, () => PHONE.replaceAll('*', '•')),
     since: AT,
     dueAt: AT,
+    times: TIMES,
     sessions: [],
     count: 2,
     choices: [12, 47, 83],
@@ -61,15 +68,22 @@ function textsOf({ chat }: Copy): [string, string][] {
     [`allEnded ${count}`, chat.allEnded({ count })],
   ]);
   const devices = DEVICES.flatMap((device): [string, string][] => [
-    ['requestShown', chat.requestShown({ ...device, askedAt: AT, choices: [10, 47, 99] })],
-    ['sessions', chat.sessions({ sessions: listOf(device, 40) })],
-    ['sessions, one', chat.sessions({ sessions: listOf(device, 1) })],
+    [
+      'requestShown',
+      chat.requestShown({ ...TIMED, ...device, askedAt: AT, choices: [10, 47, 99] }),
+    ],
+    ['sessions', chat.sessions({ ...TIMED, sessions: listOf(device, 40) })],
+    ['sessions, one', chat.sessions({ ...TIMED, sessions: listOf(device, 1) })],
   ]);
   const teams = [
-    { open: true, opensAt: null },
-    { open: false, opensAt: null },
-    { open: false, opensAt: AT },
-  ].map((team): [string, string] => ['humanCalled', chat.humanCalled({ until: AT, ...team })]);
+    { open: true, opens: null },
+    { open: false, opens: null },
+    { open: false, opens: { at: AT, timeZone: SAO_PAULO } },
+    ...LONGEST_ZONES.map((timeZone) => ({ open: false, opens: { at: AT, timeZone } })),
+  ].map((team): [string, string] => [
+    'humanCalled',
+    chat.humanCalled({ ...TIMED, until: AT, ...team }),
+  ]);
   const proofs = (['dormant', 'identity_changed', 'new_account'] as const).map(
     (reason): [string, string] => [`askProof ${reason}`, chat.askProof({ reason })],
   );
@@ -78,7 +92,10 @@ function textsOf({ chat }: Copy): [string, string][] {
     ...(['proof', 'unconfirmed', 'crowded', 'team', 'refused'] as const).map((state) => ({
       state,
     })),
-  ].map((wait): [string, string] => [`numberWaits ${wait.state}`, chat.numberWaits({ wait })]);
+  ].map((wait): [string, string] => [
+    `numberWaits ${wait.state}`,
+    chat.numberWaits({ ...TIMED, wait }),
+  ]);
   const others = Object.entries(chat)
     .filter(([key]) => !DATED.has(key))
     .map(([key, write]): [string, string] => [
@@ -93,7 +110,7 @@ function listOf(device: (typeof DEVICES)[number], length: number) {
 }
 
 function accessTextsOf(copy: Copy): [string, string][] {
-  const access = createAccessCopy(copy);
+  const access = createAccessCopy({ copy, timeZone: SAO_PAULO });
   return [
     ...GREETINGS.map((greeting): [string, string] => [
       `link ${greeting}`,
@@ -177,14 +194,14 @@ test('both languages say the same things', () => {
 
 test('the prefilled text of a page reads as its code, in either language', () => {
   for (const copy of [copyPtBr, copyEn]) {
-    const text = createAccessCopy(copy).requestText('ABCDEFGH');
+    const text = createAccessCopy({ copy, timeZone: SAO_PAULO }).requestText('ABCDEFGH');
     expect(text).toContain('ABCD-EFGH');
     expect(findRequestCode(text, { freeText: true })).toBe('ABCDEFGH');
   }
 });
 
 test('an alert says when in Brazil and on what, and how to stop it', () => {
-  const signedIn = createAccessCopy(copyPtBr).signedIn({
+  const signedIn = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }).signedIn({
     browser: 'Chrome',
     system: 'Windows',
     at: AT,

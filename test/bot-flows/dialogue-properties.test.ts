@@ -8,11 +8,12 @@ import { createDialogue } from '#bot-flows/dialogue.js';
 import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { newWorld, takeTurn, type World } from './scripted-app.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const privacyUrl = `https://${'a'.repeat(85)}.com/p`;
 const talks = [copyPtBr, copyEn].map((copy) => ({
-  dialogue: createDialogue({ copy, privacyUrl }),
-  copy: createAccessCopy(copy),
+  dialogue: createDialogue({ copy, timeZone: SAO_PAULO, privacyUrl }),
+  copy: createAccessCopy({ copy, timeZone: SAO_PAULO }),
 }));
 
 const anyText = fc.oneof(

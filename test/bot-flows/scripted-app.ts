@@ -9,6 +9,7 @@ import type {
 import type { PersonName } from '#src/domain/person-name.js';
 import { maskPhone, type Phone } from '#src/domain/phone.js';
 import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
+import type { LocalMoment } from '#src/domain/time-zone.js';
 import { effectName } from '#src/dev/chat/effect-name.js';
 import { aboutRequest, type WaitingPage } from './scripted-requests.js';
 import { linkOfOtherWay, newOtherWays, sendOtherWay, type OtherWays } from './scripted-ways.js';
@@ -36,7 +37,7 @@ export interface World extends OtherWays, WaitingPage {
   numberChangeAsked: boolean;
   /** Another WhatsApp account on the number waits for a yes of this chat. */
   anotherWaits: boolean;
-  team: { open: boolean; opensAt: Date | null };
+  team: { open: boolean; opens: LocalMoment | null };
 }
 
 export const NOW = new Date('2026-11-23T17:32:00Z');
@@ -70,7 +71,7 @@ export function newWorld(): World {
     sessions: [],
     numberChangeAsked: false,
     anotherWaits: false,
-    team: { open: true, opensAt: null },
+    team: { open: true, opens: null },
   };
 }
 

@@ -4,6 +4,7 @@ import { NEW_CHAT } from '#bot-flows/chart-context.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { restore } from '#bot-flows/snapshot.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const context = { ...NEW_CHAT };
 
@@ -53,7 +54,11 @@ describe('a stored conversation', () => {
     ['with more in it', { version: 3, state: { value: 'menu', context: { ...context, more: 1 } } }],
   ])('%s starts over, says so, and answers the message', (_, snapshot) => {
     expect(restore(snapshot)).toBeNull();
-    const dialogue = createDialogue({ copy: copyPtBr, privacyUrl: 'https://exemplo.com.br/p' });
+    const dialogue = createDialogue({
+      copy: copyPtBr,
+      timeZone: SAO_PAULO,
+      privacyUrl: 'https://exemplo.com.br/p',
+    });
     const event = {
       type: 'message',
       text: 'oi',
@@ -68,7 +73,11 @@ describe('a stored conversation', () => {
   });
 
   test('found in the middle of a turn starts over as well', () => {
-    const dialogue = createDialogue({ copy: copyPtBr, privacyUrl: 'https://exemplo.com.br/p' });
+    const dialogue = createDialogue({
+      copy: copyPtBr,
+      timeZone: SAO_PAULO,
+      privacyUrl: 'https://exemplo.com.br/p',
+    });
     const snapshot = { version: 3, state: { value: 'identifying', context } };
     const { effects } = dialogue.step(snapshot, { type: 'media', media: 'audio' });
     expect(effects[0]).toEqual({ type: 'say', text: copyPtBr.chat.restarted() });

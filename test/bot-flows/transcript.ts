@@ -4,6 +4,7 @@ import { parsePersonName } from '#src/domain/person-name.js';
 import { spellAnswer } from '#src/dev/chat/effect-name.js';
 import { NEW_PHONE_MASKED, newWorld, NOW, TOMORROW, takeTurn, type World } from './scripted-app.js';
 import { LAST_ANSWER, messagesOf, readLine, type Mark } from './transcript-lines.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const SECONDS_BETWEEN_MESSAGES = 5;
 
@@ -119,7 +120,11 @@ const GIVEN: Readonly<Record<string, Given>> = {
     world.numberChangeAsked = true;
   },
   'equipe fechada': (world, value) => {
-    world.team = { open: false, opensAt: value === '' ? null : new Date(value) };
+    const [opensAt = '', timeZone = SAO_PAULO] = value.split(', ');
+    world.team = {
+      open: false,
+      opens: opensAt === '' ? null : { at: new Date(opensAt), timeZone },
+    };
   },
 };
 

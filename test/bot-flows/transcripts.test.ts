@@ -6,6 +6,7 @@ import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { replay } from './transcript.js';
+import { SAO_PAULO } from '../support/time-zone.js';
 
 const FOLDER = new URL('./transcripts/', import.meta.url);
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
@@ -14,9 +15,10 @@ describe('a conversation goes as its transcript says', () => {
   const deps = {
     dialogue: createDialogue({
       copy: copyPtBr,
+      timeZone: SAO_PAULO,
       privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
     }),
-    copy: createAccessCopy(copyPtBr),
+    copy: createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }),
   };
 
   const scripts = files.map((file) => {

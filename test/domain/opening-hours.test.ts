@@ -23,6 +23,16 @@ describe('opening hours', () => {
     expect([found.open, found.opensAt?.toISOString() ?? null]).toEqual([open, opensAt]);
   });
 
+  it.each([
+    ['America/Manaus', '2026-11-23T13:00:00.000Z'],
+    ['America/Rio_Branco', '2026-11-23T14:00:00.000Z'],
+    ['America/Noronha', '2026-11-23T11:00:00.000Z'],
+  ])('case D7: are the wall time of %s', (timeZone, opensAt) => {
+    const early = new Date('2026-11-23T10:00:00Z');
+    const found = openingAt(hours(`mon-fri 09:00-18:00 ${timeZone}`), early);
+    expect(found).toEqual({ open: false, opensAt: new Date(opensAt) });
+  });
+
   it('keeps the wall time when the clocks change before it opens', () => {
     const lisbon = hours('mon 09:00-18:00 Europe/Lisbon');
     const { opensAt } = openingAt(lisbon, new Date('2026-10-24T12:00:00Z'));

@@ -34,6 +34,7 @@ const NONSENSE: readonly Variables[] = [
     PRIVACY_URL: 'javascript:alert(1)',
     LOG_LEVEL: 'loud',
     LOCALE: 'fr',
+    TIME_ZONE: 'BRT',
   },
   {
     PORT: '65536',

@@ -20,6 +20,7 @@ import { createSecurityHeaders } from '#web-link/middleware/security-headers.js'
 import { createAdminRoutes } from '#web-link/routes/admin-routes.js';
 import { createDeskContents, createMemoryDesks } from './admin-desks.js';
 import { createMemoryStore, type AuditEvent } from './memory-admins.js';
+import { SAO_PAULO } from './time-zone.js';
 
 const START = new Date('2026-11-23T12:00:00Z');
 
@@ -79,6 +80,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
       security: null,
       publicFolder: path.resolve('web-link/public'),
       locale: 'pt-BR',
+      timeZone: SAO_PAULO,
       ...settings,
     },
   } as Partial<WebDeps> as WebDeps;

@@ -22,6 +22,7 @@ import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { newChat, newPerson, newPhone } from '../contract/parts.js';
 import { copyEmbeddedTemplate } from './embedded-template.js';
 import { visitGoogle } from './google-visit.js';
+import { SAO_PAULO } from './time-zone.js';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const PASSWORD = 'uma frase bem longa de teste';
@@ -64,7 +65,7 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
     initial: { ...board, state: 'open', since: clock.now(), phone: BOT },
     openBoard: () => broken(new Error('one process has its board in memory')),
   });
-  const accessCopy = createAccessCopy(copyPtBr);
+  const accessCopy = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO });
   const timers = createTimers(log);
   const ground: Ground = {
     ...{ storage, shared, clock, random: systemRandom, timers, log, copy: copyPtBr, accessCopy },

@@ -21,6 +21,7 @@ import { composeWeb } from '#src/main/compose-web.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { newChat, NOON, register, type Parts } from '../contract/parts.js';
+import { SAO_PAULO } from './time-zone.js';
 
 export const ORIGIN = 'http://localhost:3000';
 export const CHROME =
@@ -79,7 +80,7 @@ export async function createRealWeb(
       },
       ...{ clock, random: systemRandom, timers: createTimers(log), log },
       copy: copyPtBr,
-      accessCopy: createAccessCopy(copyPtBr),
+      accessCopy: createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }),
     },
     readConfig({}),
   );

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import type { WebDeps, WebSettings } from '#web-link/deps.js';
 import { createCountedBus, createFakeLoginRequests } from './login-requests.js';
 import { createHandTimers, knownTokenOf } from './login-requests.js';
+import { SAO_PAULO } from './time-zone.js';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const KNOWN_TAX_ID = '529.982.247-25';
@@ -245,9 +246,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       trustProxy: 0,
       dashboardUrl: null,
       publicFolder: path.resolve('web-link/public'),
-      locale: 'pt-BR',
-      google: false,
-      googleOrigin: null,
+      ...{ locale: 'pt-BR', timeZone: SAO_PAULO, google: false, googleOrigin: null },
       security: null,
       ...settings,
     },

@@ -8,7 +8,7 @@ export function createBeginRequest({
   random,
   settings,
 }: Pick<WebDeps, 'random' | 'settings'>): RequestHandler {
-  const words = wordsFor(settings.locale);
+  const words = wordsFor(settings);
   return (_req, res, next) => {
     const requestId = random.id();
     setRequestContext(res, { requestId, words, settings });

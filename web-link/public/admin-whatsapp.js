@@ -26,7 +26,7 @@ const root = document.getElementById('admin-whatsapp');
 const moments = new Intl.DateTimeFormat(root?.dataset['lang'], {
   dateStyle: 'short',
   timeStyle: 'short',
-  timeZone: 'America/Sao_Paulo',
+  timeZone: root?.dataset['timeZone'],
 });
 
 /** @type {string | null} null: what the server drew, if anything */

@@ -9,10 +9,10 @@ const CACHED = `public, max-age=${A_DAY_S}`;
 
 /** What browsers, password managers and crawlers ask a site for under fixed names. */
 export function createSiteFileRoutes(
-  settings: Pick<WebSettings, 'publicFolder' | 'publicUrl' | 'locale' | 'security'>,
+  settings: Pick<WebSettings, 'publicFolder' | 'publicUrl' | 'locale' | 'timeZone' | 'security'>,
 ): Router {
-  const { publicFolder, publicUrl, locale, security } = settings;
-  const words = wordsFor(locale);
+  const { publicFolder, publicUrl, security } = settings;
+  const words = wordsFor(settings);
   const router = Router({ caseSensitive: true, strict: true });
 
   for (const name of ['favicon.ico', 'apple-touch-icon.png']) {

@@ -1,10 +1,6 @@
 import type { OwnSession } from '#src/app/own-sessions.js';
 import type { Words } from '../words.js';
-
-function momentOf(words: Words, at: Date): string {
-  const zone = { timeZone: 'America/Sao_Paulo' };
-  return at.toLocaleString(words.lang, { dateStyle: 'short', timeStyle: 'short', ...zone });
-}
+import { momentText } from './moment.js';
 
 function nameOf(words: Words, { browser, system }: OwnSession): string {
   const known = [browser, system].filter((part) => part !== null);
@@ -20,7 +16,7 @@ function Device({ words, session }: { readonly words: Words; readonly session: O
         <strong>{name}</strong>
         {session.current && <> ({account.thisDevice})</>}
         <p class="hint">
-          {account.lastSeen(momentOf(words, session.lastSeenAt))}, {account.ways[session.way]}
+          {account.lastSeen(momentText(session.lastSeenAt, words))}, {account.ways[session.way]}
         </p>
       </div>
       <form method="post" action={`/account/sessions/${session.id}/end`}>

@@ -3,7 +3,7 @@ import type { OwnSession } from '#src/app/own-sessions.js';
 import type { Words } from '../words.js';
 import { DeviceList } from './account-devices.js';
 import { Layout } from './layout.js';
-import { momentText } from './moment.js';
+import { dayText, momentText } from './moment.js';
 import { NumberWaitNotice } from './number-wait.js';
 
 /** What the page says was done just now. */
@@ -16,12 +16,6 @@ interface AccountPageProps {
   /** The way by Google is set up. */
   readonly google: boolean;
   readonly news: AccountNews | null;
-}
-
-/** A calendar day where most people are who read it. */
-function dayOf(words: Words, at: Date): string {
-  const zone = { timeZone: 'America/Sao_Paulo' };
-  return at.toLocaleDateString(words.lang, { dateStyle: 'long', ...zone });
 }
 
 function Who({ words, account }: AccountPageProps) {
@@ -49,7 +43,7 @@ function MethodLine({ words, method }: { readonly words: Words; readonly method:
     <>
       <dt>{account.methods[method.method]}</dt>
       <dd>
-        {method.label} <span class="quiet">{account.since(dayOf(words, method.addedAt))}</span>
+        {method.label} <span class="quiet">{account.since(dayText(method.addedAt, words))}</span>
       </dd>
     </>
   );
@@ -91,7 +85,7 @@ function WaysIn(props: AccountPageProps) {
         ))}
       </dl>
       {account.renewedAt !== null && (
-        <p class="quiet">{words.account.renewed(momentText(account.renewedAt, words.lang))}</p>
+        <p class="quiet">{words.account.renewed(momentText(account.renewedAt, words))}</p>
       )}
       {!account.isContested && (
         <>
@@ -129,7 +123,7 @@ function DeletionAhead({ words, dueAt }: { readonly words: Words; readonly dueAt
   return (
     <section>
       <div class="notice warn" role="status">
-        <h2>{account.deletionAhead(dayOf(words, dueAt))}</h2>
+        <h2>{account.deletionAhead(dayText(dueAt, words))}</h2>
         <p>{account.deletionAheadText}</p>
       </div>
       <form method="post" action="/account/delete/cancel">
@@ -154,7 +148,7 @@ export function AccountPage(props: AccountPageProps) {
   const title =
     deletionDueAt === null
       ? words.account.title
-      : words.account.deletionAhead(dayOf(words, deletionDueAt));
+      : words.account.deletionAhead(dayText(deletionDueAt, words));
   return (
     <Layout title={title} words={words} scripts={['forget.js']}>
       {news !== null && (

@@ -133,7 +133,7 @@ export function ReasonField({ id, desk }: { readonly id: string; readonly desk: 
 }
 
 export function Moment({ at, words }: { readonly at: Date; readonly words: Words }) {
-  return <time dateTime={at.toISOString()}>{momentText(at, words.lang)}</time>;
+  return <time dateTime={at.toISOString()}>{momentText(at, words)}</time>;
 }
 
 export function waysInText(ways: WaysInCount, { way }: AdminDeskWords): string {

@@ -1,15 +1,17 @@
+import { zoneName } from '#src/domain/time-zone.js';
 import type { WhatsAppWords } from '../admin-words.js';
 import type { ChannelAnswer } from '../routes/admin-channel-answer.js';
+import type { Words } from '../words.js';
 import { momentText } from './moment.js';
 
 interface ChannelPartProps {
   readonly words: WhatsAppWords;
   readonly channel: ChannelAnswer;
-  readonly lang: string;
+  readonly place: Pick<Words, 'lang' | 'timeZone'>;
 }
 
 /** What the state is, why, and what to do; announced politely when it changes. */
-export function ChannelState({ words, channel, lang }: ChannelPartProps) {
+export function ChannelState({ words, channel, place }: ChannelPartProps) {
   const { title, explanation, remedy, tone, since, phoneMasked, nextTryAt } = channel;
   return (
     <section class="admin-state" data-field="tone" data-tone={tone}>
@@ -28,9 +30,9 @@ export function ChannelState({ words, channel, lang }: ChannelPartProps) {
           <dt>{words.nextTry}</dt>
           <dd>
             <time data-field="nextTryAt" {...(nextTryAt !== null && { dateTime: nextTryAt })}>
-              {nextTryAt === null ? '' : momentText(nextTryAt, lang)}
+              {nextTryAt === null ? '' : momentText(nextTryAt, place)}
             </time>{' '}
-            <span class="quiet">({words.timeZone})</span>
+            <span class="quiet">({zoneName(place.timeZone, place.lang)})</span>
           </dd>
         </div>
         <div data-part="phone" hidden={phoneMasked === null}>
@@ -41,9 +43,9 @@ export function ChannelState({ words, channel, lang }: ChannelPartProps) {
           <dt>{words.since}</dt>
           <dd>
             <time data-field="since" dateTime={since}>
-              {momentText(since, lang)}
+              {momentText(since, place)}
             </time>{' '}
-            <span class="quiet">({words.timeZone})</span>
+            <span class="quiet">({zoneName(place.timeZone, place.lang)})</span>
           </dd>
         </div>
       </dl>
@@ -52,7 +54,7 @@ export function ChannelState({ words, channel, lang }: ChannelPartProps) {
 }
 
 /** WhatsApp punishes messages to people who never wrote: while it does, the admin knows until when. */
-export function ChannelHold({ words, channel, lang }: ChannelPartProps) {
+export function ChannelHold({ words, channel, place }: ChannelPartProps) {
   const { heldUntil } = channel;
   return (
     <div class="notice warn" data-part="held" hidden={heldUntil === null}>
@@ -60,9 +62,9 @@ export function ChannelHold({ words, channel, lang }: ChannelPartProps) {
       <p>
         {words.held}{' '}
         <time data-field="heldUntil" {...(heldUntil !== null && { dateTime: heldUntil })}>
-          {heldUntil === null ? '' : momentText(heldUntil, lang)}
+          {heldUntil === null ? '' : momentText(heldUntil, place)}
         </time>{' '}
-        ({words.timeZone}).
+        ({zoneName(place.timeZone, place.lang)}).
       </p>
     </div>
   );

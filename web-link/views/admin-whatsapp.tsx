@@ -40,9 +40,9 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
         </p>
       )}
       {intent !== undefined && <StepUp {...props} id="step-up-first" hidden={false} />}
-      <div id="admin-whatsapp" data-lang={words.lang}>
-        <ChannelState words={whatsapp} channel={channel} lang={words.lang} />
-        <ChannelHold words={whatsapp} channel={channel} lang={words.lang} />
+      <div id="admin-whatsapp" data-lang={words.lang} data-time-zone={words.timeZone}>
+        <ChannelState words={whatsapp} channel={channel} place={words} />
+        <ChannelHold words={whatsapp} channel={channel} place={words} />
         {intent === undefined && (
           <div aria-live="polite">
             <StepUp {...props} id="step-up" hidden={!asksPassword} />

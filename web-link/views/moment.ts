@@ -1,11 +1,20 @@
-/** The admin is in Brazil, wherever the server is; the scripts of the pages write times the same way. */
-const TIME_ZONE = 'America/Sao_Paulo';
+import type { Words } from '../words.js';
 
-/** @param moment an instant, as it is or in ISO 8601 */
-export function momentText(moment: Date | string, lang: string): string {
+type Place = Pick<Words, 'lang' | 'timeZone'>;
+
+/**
+ * In the operator's time zone, wherever the server and the reader are; the scripts of the pages write times the same way.
+ * @param moment an instant, as it is or in ISO 8601
+ */
+export function momentText(moment: Date | string, { lang, timeZone }: Place): string {
   return new Intl.DateTimeFormat(lang, {
     dateStyle: 'short',
     timeStyle: 'short',
-    timeZone: TIME_ZONE,
+    timeZone,
   }).format(new Date(moment));
+}
+
+/** The calendar day of it there, in words. */
+export function dayText(moment: Date, { lang, timeZone }: Place): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone }).format(moment);
 }

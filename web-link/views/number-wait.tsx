@@ -13,7 +13,7 @@ function WhatHappened({ words, wait }: WaitProps) {
   const { numberWait } = words.account;
   return (
     <>
-      <p>{numberWait.asked(momentText(wait.askedAt, words.lang))}</p>
+      <p>{numberWait.asked(momentText(wait.askedAt, words))}</p>
       <p>{numberWait.staysShut}</p>
     </>
   );

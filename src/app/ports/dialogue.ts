@@ -1,4 +1,5 @@
 import type { TaxId } from '#src/domain/tax-id.js';
+import type { LocalMoment } from '#src/domain/time-zone.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { AccessGreeting } from './access-copy.js';
 import type { InboundMedia } from './channel.js';
@@ -172,9 +173,9 @@ export type DialogueEvent =
   | {
       readonly type: 'humanCalled';
       readonly until: Date;
-      /** Whether somebody is at work now; when not, when they come next (null: not known). */
+      /** Whether somebody is at work now; when not, when they come next where they are (null: not known). */
       readonly open: boolean;
-      readonly opensAt: Date | null;
+      readonly opens: LocalMoment | null;
     };
 
 export type DialogueEffect =

@@ -36,6 +36,8 @@ const BOT_PHONE = '+5511900000001' as BotNumber;
 
 export interface ChatSettings {
   readonly publicUrl: string;
+  /** IANA name of the zone that times are told in. */
+  readonly timeZone: string;
   readonly registration: 'open' | 'closed';
   /** Whether people sign in with Google here. */
   readonly googleOffered: boolean;
@@ -79,10 +81,13 @@ export function composeChat(deps: ChatDeps) {
   const bus = createMemoryEventBus();
   const { store, settled } = createSettledStore(announceOutbox(deps.store, bus));
   const limiter = createMemoryRateLimiter();
-  const copy = createAccessCopy(deps.copy);
+  const copy = createAccessCopy({ copy: deps.copy, timeZone: settings.timeZone });
   const basics = { store, clock, random, digests, limiter, bus, copy };
   const dialogue = watched(
-    createDialogue({ copy: deps.copy, privacyUrl: `${settings.publicUrl}/privacidade` }),
+    createDialogue({
+      ...{ copy: deps.copy, timeZone: settings.timeZone },
+      privacyUrl: `${settings.publicUrl}/privacidade`,
+    }),
     deps.onStep,
   );
   const takeTurn = createChatTurn({ ...basics, ...settings, dialogue, callsBotBack, isAlarm });

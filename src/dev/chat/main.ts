@@ -21,7 +21,7 @@ import { createTerminal } from './terminal.js';
 
 /** What may be set from outside. Never a database: this one is thrown away. */
 const SETTINGS = [
-  ...['REGISTRATION', 'LOCALE', 'OPENING_HOURS', 'HANDOFF_MINUTES', 'DORMANT_DAYS'],
+  ...['REGISTRATION', 'LOCALE', 'TIME_ZONE', 'OPENING_HOURS', 'HANDOFF_MINUTES', 'DORMANT_DAYS'],
   ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
 ];
 

@@ -19,6 +19,7 @@ import {
 } from '../../contract/parts.js';
 import { createManualTime } from '../transcript-time.js';
 import type { Step } from './steps.js';
+import { SAO_PAULO } from '../../support/time-zone.js';
 
 const PUBLIC_URL = 'https://entrar.exemplo.com.br';
 const DEBOUNCE_MS = 350;
@@ -54,7 +55,7 @@ export async function createFuzzStage(parts: Parts) {
     settings: {
       ...{ publicUrl: PUBLIC_URL, registration: 'open', dormantDays: 180, handoffMinutes: 60 },
       numberWaitHours: 24,
-      ...{ googleOffered: true, openingHours: null, debounceMs: DEBOUNCE_MS },
+      ...{ timeZone: SAO_PAULO, googleOffered: true, openingHours: null, debounceMs: DEBOUNCE_MS },
     },
     onSent: (message) => void sent.push(message),
   });
