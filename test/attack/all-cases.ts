@@ -1,4 +1,5 @@
 import type { AttackCase } from './case.js';
+import { ADMIN_AND_AUDIT } from './cases/admin-and-audit.js';
 import { ADDRESSES } from './cases/addresses.js';
 import { APPROVAL } from './cases/approval.js';
 import { CODES } from './cases/codes.js';
@@ -13,7 +14,9 @@ import { NUMBERS } from './cases/numbers.js';
 import { OPERATORS } from './cases/operators.js';
 import { PASSWORD_AND_SESSIONS } from './cases/password-and-sessions.js';
 import { PRIVACY } from './cases/privacy.js';
+import { REFRESH } from './cases/refresh.js';
 import { SENDERS } from './cases/senders.js';
+import { STARTS } from './cases/starts.js';
 import { STRANGERS } from './cases/strangers.js';
 
 /** Every case that is played against the running product, by number. */
@@ -34,4 +37,7 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...GUESSES_AT_CODES,
   ...LIMITS,
   ...STRANGERS,
+  ...ADMIN_AND_AUDIT,
+  ...STARTS,
+  ...REFRESH,
 ].sort((one, other) => one.id - other.id);

@@ -1,4 +1,5 @@
 import type { Defence } from './defence.js';
+import { ADMIN_AND_AUDIT_DEFENCES } from './defences/admin-and-audit.js';
 import { APPROVAL_DEFENCES } from './defences/approval.js';
 import { CODE_DEFENCES } from './defences/codes.js';
 import { EDGE_DEFENCES } from './defences/edge.js';
@@ -9,7 +10,9 @@ import { NUMBER_DEFENCES } from './defences/numbers.js';
 import { OPERATOR_DEFENCES } from './defences/operators.js';
 import { PASSWORD_AND_SESSION_DEFENCES } from './defences/password-and-sessions.js';
 import { PRIVACY_DEFENCES } from './defences/privacy.js';
+import { REFRESH_DEFENCES } from './defences/refresh.js';
 import { SENDER_DEFENCES } from './defences/senders.js';
+import { START_DEFENCES } from './defences/starts.js';
 import { STRANGER_DEFENCES } from './defences/strangers.js';
 
 /** At least one for each case. */
@@ -26,4 +29,7 @@ export const ALL_DEFENCES: readonly Defence[] = [
   ...NUMBER_DEFENCES,
   ...STRANGER_DEFENCES,
   ...OPERATOR_DEFENCES,
+  ...ADMIN_AND_AUDIT_DEFENCES,
+  ...START_DEFENCES,
+  ...REFRESH_DEFENCES,
 ];

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { runProgram } from '../../e2e/support/run-program.js';
 import type { AttackCase } from '../case.js';
 import { DUMP, dumpText } from '../dump.js';
 import type { Field, Person } from '../field.js';
 import { pendingLink } from '../google.js';
 import { sweepOnce } from '../sweep-once.js';
+import { verifyAuditOf } from '../verify-audit.js';
 
-const CLI = 'dist/src/main/cli.js';
 /** Back to what was written. */
 const RESTORE = [
   'DELETE FROM audit_event',
@@ -37,10 +35,6 @@ const TAMPERINGS: readonly (readonly [string, readonly string[], RegExp])[] = [
     /is missing, and so is everything after it/,
   ],
 ];
-
-async function verify(field: Field, env: Readonly<Record<string, string>>) {
-  return runProgram([path.join(field.root, CLI), 'verify-audit'], env).ended;
-}
 
 const PASSWORD = 'girassol trovoada sete lagos';
 const LAST_HOUR_MINUTES = 60;
@@ -135,13 +129,13 @@ export const PRIVACY: readonly AttackCase[] = [
         await storage.change(['CREATE TABLE audit_kept AS SELECT * FROM audit_event']);
         for (const [what, statements, said] of TAMPERINGS) {
           await storage.change(statements);
-          const tampered = await verify(field, env);
+          const tampered = await verifyAuditOf(field, env);
           await storage.change(RESTORE);
           assert.notEqual(tampered.code, 0, what);
           assert.match(tampered.stderr, said, what);
         }
         await storage.change(['DROP TABLE audit_kept']);
-        const whole = await verify(field, env);
+        const whole = await verifyAuditOf(field, env);
         assert.equal(whole.code, 0, whole.stderr);
       });
     },

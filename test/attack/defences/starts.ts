@@ -1,0 +1,56 @@
+import type { Defence } from '../defence.js';
+
+const CHANCE = 'src/adapters/crypto/key-chance.js';
+
+/** Cases 75 and 76. */
+export const START_DEFENCES: readonly Defence[] = [
+  {
+    id: 75,
+    what: 'ramps and repetitions are no master keys',
+    file: CHANCE,
+    present: 'isRegular(Array.from(key), 256, MOST_EQUAL_STEPS) ||',
+    absent: '',
+  },
+  {
+    id: 75,
+    what: 'text is no master key',
+    file: CHANCE,
+    present: 'isText(key) ||',
+    absent: '',
+  },
+  {
+    id: 75,
+    what: 'words typed as if they were base64 are no master key',
+    file: CHANCE,
+    present: 'isTypedInBase64(typed));',
+    absent: 'false);',
+  },
+  {
+    id: 75,
+    what: 'passwords of the database that are words are refused',
+    file: 'src/config/database-faults.js',
+    present: 'return isEasy(secret, names)',
+    absent: 'return false',
+  },
+  {
+    id: 75,
+    what: 'the master key is named beside every other fault',
+    file: 'src/main/check-environment.js',
+    present: '[...error.faults, ...keyFaults]',
+    absent: 'error.faults.length > 0 ? error.faults : keyFaults',
+  },
+  {
+    id: 76,
+    what: "an https address alone brings production's checks",
+    file: 'src/config/production-faults.js',
+    present: " || env.PUBLIC_URL?.startsWith('https://') === true;",
+    absent: ';',
+  },
+  {
+    id: 76,
+    what: 'every fault is named at once',
+    file: 'src/config/config.js',
+    present: 'throw new ConfigError(faults);',
+    absent: 'throw new ConfigError(faults.slice(0, 1));',
+  },
+];
