@@ -11,6 +11,7 @@ const IN_THE_SUITE = [
   ...[22, 23],
   ...[24, 25, 26, 27, 28, 29, 31, 32, 33, 34, 35, 36, 37, 39, 40, 41, 42, 43, 44, 45, 46],
   ...[61, 62],
+  ...[75, 76],
 ];
 
 describe('the security cases against the running product', () => {
