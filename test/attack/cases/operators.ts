@@ -17,6 +17,7 @@ const BROKEN_BODIES: readonly (readonly [string, string | Buffer, readonly numbe
   ['an object for a CPF', '{"taxId":{"$ne":null}}', [400]],
   ['a number for a CPF', '{"taxId":52998224725}', [400]],
   ['10 MB', `{"taxId":"${'1'.repeat(10_000_000)}"}`, [413]],
+  ['JSON that breaks off', '{"taxId":"529', [400]],
   ['deep JSON', '['.repeat(8_000) + ']'.repeat(8_000), [400]],
   ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), [400]],
   ['a NUL byte', '{"taxId":"\\u0000"}', [400]],
