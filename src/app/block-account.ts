@@ -1,13 +1,14 @@
-import { sessionsRevoked, type News, type TurnScene } from './chat-scene.js';
+import { sessionsRevoked, type News } from './after-commit.js';
 import { killWaysIn } from './kill-ways-in.js';
 import type { BlockedBy } from './ports/accounts.js';
+import type { Tables } from './ports/store.js';
 
 /**
  * Sessions, links, codes and whatever else is on its way die, and nothing new begins until it is unblocked. When the
  * owner blocks, password and Google are in doubt and stay closed until they are set anew (security case 57).
  */
 export async function blockAccount(
-  scene: Pick<TurnScene, 'tables' | 'now'>,
+  scene: { readonly tables: Tables; readonly now: Date },
   block: { readonly accountId: string; readonly by: BlockedBy; readonly closesWays: boolean },
 ): Promise<readonly News[]> {
   const { tables, now } = scene;

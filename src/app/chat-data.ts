@@ -1,16 +1,9 @@
 import { maskPhone } from '#src/domain/phone.js';
+import { deletionDueAt } from '#src/domain/deletion.js';
 import { maskTaxId } from '#src/domain/tax-id.js';
 import { requiredActor, type ChatEffectsDeps, type TurnScene } from './chat-scene.js';
 import { issueLoginLink } from './login-link.js';
 import type { DialogueEvent } from './ports/dialogue.js';
-
-/** Time to change one's mind. */
-const DELETION_GRACE_MS = 7 * 24 * 60 * 60_000;
-
-/** When everything of an account goes whose deletion is asked for now. */
-export function deletionDueAt(now: Date): Date {
-  return new Date(now.getTime() + DELETION_GRACE_MS);
-}
 
 /** Where the web edge serves the export to a signed-in person. */
 export const EXPORT_PATH = '/account/data.json';

@@ -5,10 +5,10 @@ import type { Sender } from '#src/domain/sender.js';
 import { senderStepUp } from '#src/domain/step-up.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { THROTTLES } from '#src/domain/throttle.js';
+import type { News } from './after-commit.js';
 import type { NumberWaitDeps } from './number-wait.js';
 import type { Account, JudgedNumber } from './ports/accounts.js';
 import type { DialogueEvent } from './ports/dialogue.js';
-import type { EventBus } from './ports/event-bus.js';
 import type { Tables } from './ports/store.js';
 import type { SendAccessDeps } from './send-access.js';
 import type { Utterance } from './utterance.js';
@@ -35,11 +35,6 @@ export interface TurnScene {
   readonly now: Date;
 }
 
-/** What other parts are told once the turn's transaction has committed. */
-export type News =
-  | { readonly type: 'session_revoked'; readonly sessionId: string }
-  | { readonly type: 'request_changed'; readonly requestId: string };
-
 /** What carrying out an effect led to: things to say, the answer the dialogue waits for, and news. */
 export interface EffectOutcome {
   readonly utterances: readonly Utterance[];
@@ -49,20 +44,6 @@ export interface EffectOutcome {
 
 export function answered(answer: DialogueEvent, news: readonly News[] = []): EffectOutcome {
   return { utterances: [], answer, news };
-}
-
-export function sessionsRevoked(sessionIds: readonly string[]): readonly News[] {
-  return sessionIds.map((sessionId) => ({ type: 'session_revoked', sessionId }));
-}
-
-export async function publishNews(bus: EventBus, news: readonly News[]): Promise<void> {
-  for (const item of news) {
-    if (item.type === 'session_revoked') {
-      await bus.publish('session.revoked', { sessionId: item.sessionId });
-    } else {
-      await bus.publish('login_request.changed', { requestId: item.requestId });
-    }
-  }
 }
 
 /**

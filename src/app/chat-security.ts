@@ -1,11 +1,11 @@
 import { blockAccount } from './block-account.js';
+import { sessionsRevoked } from './after-commit.js';
 import {
   actorOf,
   answered,
   holderOf,
   isSameSender,
   numberOf,
-  sessionsRevoked,
   type ChatEffectsDeps,
   type EffectOutcome,
   type TurnScene,

@@ -3,7 +3,7 @@ import type { Jid } from '#src/domain/jid.js';
 import { maskPhone } from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { maskTaxId } from '#src/domain/tax-id.js';
-import { publishNews, sessionsRevoked, type News } from './chat-scene.js';
+import { publishNews, sessionsRevoked, type News } from './after-commit.js';
 import { countWaysIn, type WaysInCount } from './count-ways-in.js';
 import { killWaysIn } from './kill-ways-in.js';
 import { OPEN_CHAT_MS } from './nobody.js';

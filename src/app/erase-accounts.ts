@@ -1,4 +1,4 @@
-import { publishNews, sessionsRevoked } from './chat-scene.js';
+import { publishNews, sessionsRevoked } from './after-commit.js';
 import { NO_PHONE, OPEN_CHAT_MS } from './nobody.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';

@@ -1,3 +1,4 @@
+import type { TooManyRequests } from './limit-address.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Google, GoogleFault } from './ports/google.js';
 import type { Clock } from './ports/clock.js';
@@ -16,12 +17,6 @@ export interface GoogleDeps {
   readonly limiter: RateLimiter;
   readonly google: Google;
   readonly startSession: StartSession;
-}
-
-export interface TooManyRequests {
-  readonly code: 'too_many_requests';
-  /** Seconds. */
-  readonly retryAfterS: number;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { publishNews, sessionsRevoked } from './chat-scene.js';
+import { publishNews, sessionsRevoked } from './after-commit.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';

@@ -1,4 +1,5 @@
-import type { News, TurnScene } from './chat-scene.js';
+import type { News } from './after-commit.js';
+import type { Tables } from './ports/store.js';
 
 /**
  * Links, codes and approved pages that nobody has used yet (security case 32). Browsers on their way back from Google
@@ -6,7 +7,7 @@ import type { News, TurnScene } from './chat-scene.js';
  * which goes on.
  */
 export async function killWaysIn(
-  { tables, now }: Pick<TurnScene, 'tables' | 'now'>,
+  { tables, now }: { readonly tables: Tables; readonly now: Date },
   accountId: string,
   but: { readonly sessionId: string } | null = null,
 ): Promise<readonly News[]> {

@@ -2,6 +2,12 @@ import { addressBuckets } from '#src/domain/address-buckets.js';
 import type { AddressThrottle } from '#src/domain/throttle.js';
 import type { RateLimiter, RateVerdict } from './ports/rate-limiter.js';
 
+export interface TooManyRequests {
+  readonly code: 'too_many_requests';
+  /** Seconds. */
+  readonly retryAfterS: number;
+}
+
 /**
  * Counts one try of `address` (as text, after trusted proxies) and says whether it is within the limit of the address
  * and of the networks around it: `addressBuckets` names them. The only way to count an address: `RateLimiter.hit` does

@@ -1,8 +1,8 @@
+import { deletionDueAt } from '#src/domain/deletion.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { deletionDueAt } from './chat-data.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
-import type { TooManyRequests } from './google-door.js';
+import type { TooManyRequests } from './limit-address.js';
 import { tellOwner } from './owner-chat.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';

@@ -1,4 +1,4 @@
-import { publishNews, sessionsRevoked } from './chat-scene.js';
+import { publishNews, sessionsRevoked } from './after-commit.js';
 import { killWaysIn } from './kill-ways-in.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';

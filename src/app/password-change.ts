@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { publishNews, type News } from './chat-scene.js';
+import { publishNews, type News } from './after-commit.js';
 import { isFirstPasswordContested } from './contested.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
-import type { TooManyRequests } from './google-door.js';
+import type { TooManyRequests } from './limit-address.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
 import type { AccessClaims } from './ports/access-tokens.js';
 import type { Clock } from './ports/clock.js';

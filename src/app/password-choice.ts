@@ -2,7 +2,7 @@ import { judgePassword, type Password } from '#src/domain/password.js';
 import type { Result } from '#src/domain/result.js';
 import { killWaysIn } from './kill-ways-in.js';
 import { tellOwner } from './owner-chat.js';
-import { sessionsRevoked, type News } from './chat-scene.js';
+import { sessionsRevoked, type News } from './after-commit.js';
 import type { Account } from './ports/accounts.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';

@@ -2,7 +2,7 @@ import { loginLinkState } from '#src/domain/login-link.js';
 import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { publishNews, type News } from './chat-scene.js';
+import { publishNews, type News } from './after-commit.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { isFirstPasswordContested } from './contested.js';
 import { limitAddress } from './limit-address.js';

@@ -2,7 +2,7 @@ import type { Reason } from '#src/domain/audit-event.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { blockAccount } from './block-account.js';
-import { publishNews } from './chat-scene.js';
+import { publishNews } from './after-commit.js';
 import { isContested } from './contested.js';
 import { countWaysIn, type WaysInCount } from './count-ways-in.js';
 import type { Account } from './ports/accounts.js';

@@ -1,0 +1,7 @@
+/** Time to change one's mind. */
+const DELETION_GRACE_MS = 7 * 24 * 60 * 60_000;
+
+/** When everything of an account goes whose deletion is asked for now. */
+export function deletionDueAt(now: Date): Date {
+  return new Date(now.getTime() + DELETION_GRACE_MS);
+}
