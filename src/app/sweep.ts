@@ -16,8 +16,8 @@ const TOKENS_MS = REFRESH_TOKEN_LIFETIME_MS + DAY_MS;
  * (a phone may still ask for one again), codes and links a day after they expired, message ids after
  * a week (WhatsApp does not deliver a message again after that), login requests, ways to Google, codes and links for
  * nobody ten minutes after they expired, ended
- * sessions after ninety days (they tell a known device from a new one), decoys of messages after ten minutes (strangers
- * make them), where a conversation stood after a day of silence (it may hold a CPF), and the whole of it where its number
+ * sessions after ninety days (they tell a known device from a new one), decoys of messages and of changes of number after
+ * ten minutes (strangers make them), where a conversation stood after a day of silence (it may hold a CPF), and the whole of it where its number
  * opens no account, claims that no admin settled after half a year.
  * Each step runs by itself: one that fails is logged and counted, and the others go on.
  */
@@ -77,7 +77,10 @@ function stepsAt(
     ],
     ['snapshots', () => store.conversations.forgetSilent(ago(DAY_MS))],
     ['tries', () => store.conversations.sweepTries(ago(DAY_MS))],
-    ['numberChanges', () => store.numberChanges.sweep(ago(DAY_MS))],
+    [
+      'numberChanges',
+      () => store.numberChanges.sweep({ before: ago(DAY_MS), decoysBefore: ago(STRANGERS_MS) }),
+    ],
     ['numberWaits', () => store.numberWaits.sweep(ago(30 * DAY_MS))],
     ['claims', () => store.claims.sweep(ago(180 * DAY_MS))],
     ['ownerNotices', () => store.ownerNotices.sweep(ago(DAY_MS))],

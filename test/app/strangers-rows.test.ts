@@ -50,6 +50,33 @@ contract('case B6: what anybody can insert', (parts) => {
     expect(renewed).toBe(THROTTLES.refreshPerSession.limit);
   });
 
+  const sweepIn = (minutes: number) =>
+    createSweep({
+      ...{
+        store: parts().store,
+        clock: { now: () => new Date(stage.now().getTime() + minutes * 60_000) },
+        log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      },
+      eraseAccounts: () => Promise.resolve(0),
+    })();
+
+  it('case B6: a change of number of nobody is gone ten minutes later, that of somebody waits', async () => {
+    const wishes = (accountId: string | null) =>
+      parts().database.prisma.numberChange.count({ where: { accountId } });
+    const [stranger, other, person] = [
+      await stage.stranger(),
+      await stage.stranger(),
+      await stage.person(),
+    ];
+    await stage.act(stranger, { type: 'askNumberChange', taxId: newTaxId() });
+    await stage.act(other, { type: 'askNumberChange', taxId: person.taxId });
+    await sweepIn(9);
+    expect(await wishes(null)).toBe(1);
+    await sweepIn(11);
+    expect(await wishes(null)).toBe(0);
+    expect(await wishes(person.id)).toBe(1);
+  });
+
   it('case B6: a code asked for in the name of nobody is gone a quarter of an hour later', async () => {
     const { store } = parts();
     const asked = await stage.requestCode({
@@ -58,15 +85,7 @@ contract('case B6: what anybody can insert', (parts) => {
     });
     if (!asked.ok) throw new Error('refused');
     expect(await store.challenges.find(asked.value.challengeId)).not.toBeNull();
-    const clock = { now: () => new Date(stage.now().getTime() + 16 * 60_000) };
-    await createSweep({
-      ...{
-        store,
-        clock,
-        log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      },
-      eraseAccounts: () => Promise.resolve(0),
-    })();
+    await sweepIn(16);
     expect(await store.challenges.find(asked.value.challengeId)).toBeNull();
   });
 });

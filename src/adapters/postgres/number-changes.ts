@@ -67,8 +67,13 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
         UPDATE number_change SET settled_at = ${now}
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
     },
-    sweep: async (before) => {
-      const { count } = await db.numberChange.deleteMany({ where: { expiresAt: { lt: before } } });
+    // A decoy is read by nobody: it may go while a real wish still waits for its answer.
+    sweep: async ({ before, decoysBefore }) => {
+      const { count } = await db.numberChange.deleteMany({
+        where: {
+          OR: [{ expiresAt: { lt: before } }, { accountId: null, createdAt: { lt: decoysBefore } }],
+        },
+      });
       return count;
     },
   };

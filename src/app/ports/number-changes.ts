@@ -23,6 +23,6 @@ export interface NumberChanges {
   refuse(accountId: string, now: Date): Promise<boolean>;
   /** The account's open wish ends, if there is one. */
   drop(accountId: string, now: Date): Promise<void>;
-  /** Deletes wishes that expired before `before`. @returns how many */
-  sweep(before: Date): Promise<number>;
+  /** Deletes wishes that expired before `before`, and decoys made before `decoysBefore`. @returns how many */
+  sweep(input: { readonly before: Date; readonly decoysBefore: Date }): Promise<number>;
 }
