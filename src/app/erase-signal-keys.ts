@@ -34,5 +34,6 @@ export function createEraseSignalKeys(deps: {
     };
     if (!(await forget(people))) return;
     for (const erasure of due) await store.signalErasures.done(erasure);
+    log.info('erasure.keys_gone', { accounts: due.length });
   };
 }
