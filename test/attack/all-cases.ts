@@ -5,11 +5,15 @@ import { APPROVAL } from './cases/approval.js';
 import { CODES } from './cases/codes.js';
 import { EDGE } from './cases/edge.js';
 import { ENUMERATION } from './cases/enumeration.js';
+import { ERASURE } from './cases/erasure.js';
+import { FLOODS } from './cases/floods.js';
 import { GOOGLE } from './cases/google.js';
 import { PRE_HIJACK } from './cases/pre-hijack.js';
 import { GUESSES_AT_CODES } from './cases/guesses.js';
 import { LIMITS } from './cases/limits.js';
+import { LOAD } from './cases/load.js';
 import { MAGIC_LINK } from './cases/magic-link.js';
+import { NOTICES } from './cases/notices.js';
 import { NUMBERS } from './cases/numbers.js';
 import { OPERATORS } from './cases/operators.js';
 import { PASSWORD_AND_SESSIONS } from './cases/password-and-sessions.js';
@@ -40,4 +44,8 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...ADMIN_AND_AUDIT,
   ...STARTS,
   ...REFRESH,
+  ...FLOODS,
+  ...NOTICES,
+  ...LOAD,
+  ...ERASURE,
 ].sort((one, other) => one.id - other.id);

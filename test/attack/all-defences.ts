@@ -3,6 +3,7 @@ import { ADMIN_AND_AUDIT_DEFENCES } from './defences/admin-and-audit.js';
 import { APPROVAL_DEFENCES } from './defences/approval.js';
 import { CODE_DEFENCES } from './defences/codes.js';
 import { EDGE_DEFENCES } from './defences/edge.js';
+import { FLOOD_DEFENCES } from './defences/floods.js';
 import { GOOGLE_DEFENCES } from './defences/google.js';
 import { LIMIT_DEFENCES } from './defences/limits.js';
 import { MAGIC_LINK_DEFENCES } from './defences/magic-link.js';
@@ -32,4 +33,5 @@ export const ALL_DEFENCES: readonly Defence[] = [
   ...ADMIN_AND_AUDIT_DEFENCES,
   ...START_DEFENCES,
   ...REFRESH_DEFENCES,
+  ...FLOOD_DEFENCES,
 ];

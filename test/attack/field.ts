@@ -90,14 +90,14 @@ export async function createField({
   const storage = await openStorage(kind, world.dataDir);
   // One proxy in front: each attacker comes from the address that it names.
   const google = await startGoogleSimulator({ port: 0 });
-  const env = {
+  const env = () => ({
     ...storage.env,
     TRUST_PROXY: '1',
     GOOGLE_CLIENT_ID: google.client.id,
     GOOGLE_CLIENT_SECRET: google.client.secret,
     GOOGLE_ISSUER: google.issuer,
-  };
-  let product = await world.startPaired(env);
+  });
+  let product = await world.startPaired(env());
   // The same after a restart, so that a browser finds its instance again.
   const portBeside = await freePort();
   let beside = await startBeside();
@@ -106,7 +106,7 @@ export async function createField({
 
   async function startBeside(): Promise<readonly ProductProcess[]> {
     if (storage.instances === 1) return [];
-    const other = await world.startBeside(portBeside, env);
+    const other = await world.startBeside(portBeside, env());
     await other.untilWhatsApp();
     return [other];
   }
@@ -133,7 +133,7 @@ export async function createField({
     try {
       return await work();
     } finally {
-      product = await world.start(env);
+      product = await world.start(env());
       await product.untilWhatsApp();
       beside = await startBeside();
     }
@@ -151,8 +151,10 @@ export async function createField({
 
   async function person(name = 'Joana Silva'): Promise<Person> {
     people += 1;
-    const phone = await world.phone(`55119${String(70_000_000 + people)}`, name);
-    const cpf = sampleCpf(456_000_000 + people);
+    // Others may begin while this one registers.
+    const number = people;
+    const phone = await world.phone(`55119${String(70_000_000 + number)}`, name);
+    const cpf = sampleCpf(456_000_000 + number);
     await phone.send(cpf);
     await phone.receive(/omo você se chama/);
     await phone.send(name);

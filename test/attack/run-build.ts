@@ -12,20 +12,23 @@ const { checkEnvironment } = await load('src/main/check-environment.js');
 const { openStorage } = await load('src/main/open-storage.js');
 const log = createEventLog({ level: 'error' });
 const onFatal = (error) => { throw error; };
-const { store, database } = await openStorage({ config: checkEnvironment(process.env), log, onFatal });
+const config = checkEnvironment(process.env);
+const { store, database, index, vault } = await openStorage({ config, log, onFatal });
 `;
 
 /**
- * Runs a script on the parts of a build while no instance runs; the script finds `load`, `log`, `store` and `input`.
+ * Runs a script on the parts of a build while no instance runs; the script finds `load`, `log`, `database`,
+ * `store`, `index`, `vault` and `input`.
  * @param where.root the folder whose build it is
  * @param where.env what a program of the product is told to find its data
+ * @returns what it printed
  * @throws when the script ends with anything but 0
  */
 export async function runOnBuild(
   where: { readonly root: string; readonly env: Readonly<Record<string, string>> },
   script: string,
   input: unknown = null,
-): Promise<void> {
+): Promise<string> {
   const dist = `${pathToFileURL(path.resolve(where.root, 'dist')).href}/`;
   const source = `${OPEN}${script}\nawait database.close();\nprocess.exit(0);`;
   const program = runProgram(
@@ -34,4 +37,5 @@ export async function runOnBuild(
   );
   const { code, stdout, stderr } = await program.ended;
   if (code !== 0) throw new Error(`the script ended with ${String(code)}:\n${stdout}\n${stderr}`);
+  return stdout;
 }

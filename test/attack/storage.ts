@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import {
   changeDatabase,
   changeServerDatabase,
@@ -17,8 +19,10 @@ export const STORAGES: readonly StorageKind[] = ['embedded', 'shared'];
 export interface Storage {
   readonly kind: StorageKind;
   readonly instances: number;
-  /** What the instances are told of it. */
+  /** What the instances are told of it; read anew at each start. */
   readonly env: Readonly<Record<string, string>>;
+  /** From the next start on a new master key is the current one; those before still open what they wrote. */
+  addMasterKey(): Promise<void>;
   /** Runs SQL while no instance runs. @returns the rows of the last statement */
   change(statements: readonly string[]): Promise<Rows>;
   /** So many minutes pass while no instance runs; what Redis counted is over. */
@@ -31,12 +35,20 @@ export async function openStorage(kind: StorageKind, dataDir: string): Promise<S
   return kind === 'embedded' ? embedded(dataDir) : shared();
 }
 
+function newMasterKey(): string {
+  return randomBytes(32).toString('base64');
+}
+
 function embedded(dataDir: string): Storage {
   const change: Storage['change'] = (statements) => changeDatabase(dataDir, statements);
   return {
     kind: 'embedded',
     instances: 1,
     env: {},
+    addMasterKey: async () => {
+      const file = path.join(dataDir, 'master.key');
+      await writeFile(file, `${newMasterKey()},${(await readFile(file, 'utf8')).trim()}\n`);
+    },
     change,
     age: async (minutes) => {
       await change([olderBy(minutes)]);
@@ -52,14 +64,17 @@ async function shared(): Promise<Storage> {
   const url = await server.createDatabase();
   const port = await freePort();
   let redis = await startRedis({ port });
+  const masterKeys = [newMasterKey()];
   const change: Storage['change'] = (statements) => changeServerDatabase(url, statements);
   return {
     kind: 'shared',
     instances: 2,
-    env: {
-      DATABASE_URL: url,
-      REDIS_URL: redis.url,
-      MASTER_KEY: randomBytes(32).toString('base64'),
+    get env() {
+      return { DATABASE_URL: url, REDIS_URL: redis.url, MASTER_KEY: masterKeys.join(',') };
+    },
+    addMasterKey: () => {
+      masterKeys.unshift(newMasterKey());
+      return Promise.resolve();
     },
     change,
     age: async (minutes) => {
