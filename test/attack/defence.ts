@@ -9,4 +9,6 @@ export interface Defence {
   readonly present: string;
   readonly times?: number;
   readonly absent: string;
+  /** A second place that says the same: either alone would hold. */
+  readonly also?: Pick<Defence, 'file' | 'present' | 'absent'>;
 }

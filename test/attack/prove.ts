@@ -26,10 +26,8 @@ async function copyBuild(): Promise<string> {
 }
 
 /** @throws when the build does not have the defence as often as said: then nothing would be proven */
-async function takeOut(
-  root: string,
-  { file, present, absent, times = 1 }: Defence,
-): Promise<() => Promise<void>> {
+async function takeOut(root: string, { also, ...place }: Defence): Promise<() => Promise<void>> {
+  const { file, present, absent, times = 1 } = place;
   const at = path.join(root, 'dist', file);
   const text = await readFile(at, 'utf8');
   const found = text.split(present).length - 1;
@@ -38,7 +36,12 @@ async function takeOut(
     at,
     text.replaceAll(present, () => absent),
   );
-  return () => writeFile(at, text);
+  const putBackOther =
+    also === undefined ? null : await takeOut(root, { ...place, ...also, times: 1 });
+  return async () => {
+    await putBackOther?.();
+    await writeFile(at, text);
+  };
 }
 
 async function failsWithout(root: string, defence: Defence): Promise<string | null> {

@@ -94,7 +94,7 @@ export const PRIVACY: readonly AttackCase[] = [
       assert.ok(traces.length >= 4, `${traces.length} traces`);
       // Chats that are silent for a day go by themselves; this one goes because it is the account's.
       await person.phone.send('ajuda');
-      await person.phone.receive(/BLOQUEAR/);
+      await person.phone.receive(/Escreva ENTRAR para receber link/);
       await field.whileOff(async (env) => {
         await storage.age(LAST_HOUR_MINUTES + 1);
         await sweepOnce(field.root, env);

@@ -45,6 +45,11 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
     file: SIGN_INS,
     present: ' AND binding_digest = ${bindingDigest}',
     absent: ' AND ${bindingDigest}::bytea IS NOT NULL',
+    also: {
+      file: SIGN_INS,
+      present: "const binding = Buffer.from(signIn.bindingDigest).toString('hex');",
+      absent: "const binding = '';",
+    },
   },
   {
     id: 35,
