@@ -79,13 +79,16 @@ export function readConfig(given: Parsed): Config {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-    );
+    const { issues } = parsed.error;
+    const unreadable = issues.map(({ path: [name = ''] }) => String(name));
+    throw new ConfigError([
+      ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+      ...faultsBeside(unreadable, set),
+    ]);
   }
   const env = parsed.data;
   const production = isProduction(env);
-  const faults = [...partsThatDoNotFit(env), ...(production ? productionFaults(env) : [])];
+  const faults = faultsOf(env);
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze({
     production,
@@ -116,6 +119,19 @@ export function readConfig(given: Parsed): Config {
     timeZone: env.TIME_ZONE,
     note,
   });
+}
+
+/** What can be read and is wrong all the same. */
+function faultsOf(env: Environment): readonly string[] {
+  return [...partsThatDoNotFit(env), ...(isProduction(env) ? productionFaults(env) : [])];
+}
+
+/** The same beside variables that cannot be read; what hangs on one of those is told once they can be. */
+function faultsBeside(unreadable: readonly string[], set: Parsed): readonly string[] {
+  const rest = Object.entries(set).filter(([name]) => !unreadable.includes(name));
+  return faultsOf(Environment.parse(Object.fromEntries(rest))).filter(
+    (fault) => !unreadable.some((name) => fault.includes(name)),
+  );
 }
 
 function simulated(env: Environment): Config['simulatedWhatsApp'] {

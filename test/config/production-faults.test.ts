@@ -71,6 +71,18 @@ describe('production (case 54)', () => {
     }).map((fault) => fault.split(':')[0]);
     expect(names).toEqual(['PUBLIC_URL', 'DATABASE_URL', 'REGISTRATION', 'CORS_ORIGINS']);
   });
+
+  it('names them also beside a value that makes no sense, and that one once', () => {
+    const names = faultsOf({
+      ...{ LOG_LEVEL: 'loud', REGISTRATION: 'maybe', WHATSAPP_ROOT_KEY: 'abc' },
+      ...{ MASTER_KEY: '', DATABASE_URL: 'postgresql://zap:zap@db/zap' },
+      WHATSAPP_WS_URL: 'ws://127.0.0.1:1',
+    }).map((fault) => fault.split(':')[0]);
+    expect(names).toEqual([
+      ...['REGISTRATION', 'WHATSAPP_ROOT_KEY', 'LOG_LEVEL'],
+      ...['MASTER_KEY', 'DATABASE_URL'],
+    ]);
+  });
 });
 
 describe('case A16: passwords of the database that are guessed', () => {

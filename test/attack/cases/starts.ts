@@ -94,7 +94,10 @@ export const STARTS: readonly AttackCase[] = [
         GOOGLE_ISSUER: field.google.issuer,
         CORS_ORIGINS: 'http://shop.example.com',
       };
-      const online = { ...careless, PUBLIC_URL: 'https://login.example.com' };
+      const online = {
+        ...careless,
+        ...{ PUBLIC_URL: 'https://login.example.com', LOG_LEVEL: 'loud' },
+      };
       const forgotten: readonly Variables[] = [
         {},
         { NODE_ENV: '' },
@@ -106,8 +109,8 @@ export const STARTS: readonly AttackCase[] = [
           const { code, names, stderr } = await start(field, { ...online, ...nodeEnv });
           assert.equal(code, CONFIG, `${JSON.stringify(nodeEnv)}: ${stderr}`);
           assert.deepEqual(names, [
-            ...['MASTER_KEY', 'DATABASE_URL', 'REGISTRATION', 'TRUST_PROXY', 'WHATSAPP_WS_URL'],
-            ...['GOOGLE_ISSUER', 'CORS_ORIGINS', 'NODE_ENV'],
+            ...['LOG_LEVEL', 'MASTER_KEY', 'DATABASE_URL', 'REGISTRATION', 'TRUST_PROXY'],
+            ...['WHATSAPP_WS_URL', 'GOOGLE_ISSUER', 'CORS_ORIGINS', 'NODE_ENV'],
           ]);
         }),
       );

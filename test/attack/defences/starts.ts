@@ -48,9 +48,9 @@ export const START_DEFENCES: readonly Defence[] = [
   },
   {
     id: 76,
-    what: 'every fault is named at once',
+    what: 'what production lacks is named beside a value that makes no sense',
     file: 'src/config/config.js',
-    present: 'throw new ConfigError(faults);',
-    absent: 'throw new ConfigError(faults.slice(0, 1));',
+    present: '...faultsBeside(unreadable, set),',
+    absent: '',
   },
 ];
