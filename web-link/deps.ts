@@ -109,6 +109,8 @@ export interface WebSettings {
   readonly google: boolean;
   /** Where Google's own pages are; null without it. */
   readonly googleOrigin: string | null;
+  /** Where chats are opened from a page or a QR: `https://wa.me`, or a simulated phone. No trailing slash. */
+  readonly chatOrigin: string;
   readonly locale: 'pt-BR' | 'en';
   /** IANA name of the zone that times are told in. */
   readonly timeZone: string;

@@ -18,7 +18,7 @@ const STARTS_AGAIN: ReadonlySet<string> = new Set([
 const START = '/api/auth/google/start';
 
 /** Why it did not work: a page for people, with the ways that are left; a problem for programs. */
-export function createSendGoogleFault({ board }: Pick<WebDeps, 'board'>) {
+export function createSendGoogleFault({ board, settings }: Pick<WebDeps, 'board' | 'settings'>) {
   return async function sendGoogleFault(
     req: Request,
     res: Response,
@@ -37,7 +37,7 @@ export function createSendGoogleFault({ board }: Pick<WebDeps, 'board'>) {
         words={words}
         said={googleFaultWords(refusal, words)}
         again={!isSignedIn && STARTS_AGAIN.has(refusal.code) ? START : null}
-        chatUrl={isBlocked ? chatUrl(await board.current(), words) : null}
+        chatUrl={isBlocked ? chatUrl(settings, { board: await board.current(), words }) : null}
         isSignedIn={isSignedIn}
       />
     );

@@ -3,7 +3,7 @@ import type { LoginAskRefusal, LoginCompletionRefusal } from '#src/app/login-req
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from './browser-binding.js';
 import type { BrowserSessions } from './browser-sessions.js';
-import { waMeUrl } from './chat-link.js';
+import { chatLink } from './chat-link.js';
 import { clientAddress, userAgent } from './client.js';
 import type { Cookies } from './cookies.js';
 import type { WebDeps } from './deps.js';
@@ -27,13 +27,13 @@ export type WhatsAppLogin = ReturnType<typeof createWhatsAppLogin>;
 
 /** Inbound-first login, as far as the API and the page do the same: the cookies around the use case. */
 export function createWhatsAppLogin(
-  deps: Pick<WebDeps, 'loginRequests'> & {
+  deps: Pick<WebDeps, 'loginRequests' | 'settings'> & {
     readonly cookies: Cookies;
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
   },
 ) {
-  const { loginRequests, cookies, binding, sessions } = deps;
+  const { loginRequests, settings, cookies, binding, sessions } = deps;
 
   return {
     /** Opens a request and binds it to this browser (RFC 10027). */
@@ -53,7 +53,8 @@ export function createWhatsAppLogin(
       binding.keep(res, asked.value.browserToken);
       const shown = { requestId, requestCode, number };
       keepShownRequest(cookies, res, { ...shown, waText, next, expiresIn });
-      return ok({ ...shown, waUrl: waMeUrl(asked.value.waPhone, waText), expiresIn });
+      const waUrl = chatLink(settings, { phone: asked.value.waPhone, text: waText });
+      return ok({ ...shown, waUrl, expiresIn });
     },
     /** Where a request stands; null for any browser but the one that asked. */
     async state(req: Request, requestId: string) {

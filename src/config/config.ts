@@ -1,5 +1,5 @@
 import { cleanVariables } from './clean-variables.js';
-import { Environment } from './environment.js';
+import { Environment, WA_ME } from './environment.js';
 import { isProduction, productionFaults } from './production-faults.js';
 import type { TrustProxy } from './trust-proxy.js';
 
@@ -20,6 +20,8 @@ export interface Config {
   readonly registration: 'open' | 'closed';
   /** A simulated WhatsApp; null is the real one. */
   readonly simulatedWhatsApp: { readonly wsUrl: string; readonly rootKey: string } | null;
+  /** Where pages and QR codes open a chat: `https://wa.me`, or the phones of the simulated WhatsApp. */
+  readonly chatOrigin: string;
   /** null: nobody signs in with Google here. */
   readonly google: {
     readonly clientId: string;
@@ -102,6 +104,7 @@ export function readConfig(given: Parsed): Config {
     masterKey: env.MASTER_KEY ?? null,
     registration: env.REGISTRATION ?? 'open',
     simulatedWhatsApp: simulated(env),
+    chatOrigin: env.WHATSAPP_CHAT_URL,
     google: google(env),
     corsOrigins: env.CORS_ORIGINS,
     trustProxy: env.TRUST_PROXY ?? 0,
@@ -159,6 +162,11 @@ function partsThatDoNotFit(env: Environment): string[] {
   }
   if ((env.WHATSAPP_WS_URL === undefined) !== (env.WHATSAPP_ROOT_KEY === undefined)) {
     faults.push('WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY belong together: set both or neither.');
+  }
+  if (env.WHATSAPP_CHAT_URL !== WA_ME && env.WHATSAPP_WS_URL === undefined) {
+    faults.push(
+      'WHATSAPP_CHAT_URL: simulated phones write to a simulated WhatsApp only. Set WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY, too, or remove it.',
+    );
   }
   if ((env.GOOGLE_CLIENT_ID === undefined) !== (env.GOOGLE_CLIENT_SECRET === undefined)) {
     faults.push('GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together: set both or neither.');

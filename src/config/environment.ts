@@ -78,6 +78,14 @@ const simulatorSocket = scheme('ws:').refine(
   'is for the simulator on this machine only; the real WhatsApp needs no address',
 );
 
+/** What WhatsApp itself offers to open a chat from a page. */
+export const WA_ME = 'https://wa.me';
+
+const chatOrigin = origin.refine(
+  (text) => text === WA_ME || (text.startsWith('http:') && isOnThisMachine(text)),
+  `must be ${WA_ME}, or the http address of a simulator on this machine`,
+);
+
 const googleIssuer = scheme('https:', 'http:').refine(
   (text) => text.startsWith('https:') || isOnThisMachine(text),
   'must be https; http is for a simulator on this machine only',
@@ -119,6 +127,7 @@ export const Environment = z.object({
   REGISTRATION: z.enum(['open', 'closed'], 'must be open or closed').optional(),
   WHATSAPP_WS_URL: simulatorSocket.optional(),
   WHATSAPP_ROOT_KEY: rootKey.optional(),
+  WHATSAPP_CHAT_URL: chatOrigin.default(WA_ME),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GOOGLE_ISSUER: googleIssuer.default('https://accounts.google.com'),

@@ -1,5 +1,5 @@
 import { databaseFaults } from './database-faults.js';
-import type { Environment } from './environment.js';
+import { WA_ME, type Environment } from './environment.js';
 
 /**
  * Whether what is on the internet is at stake: NODE_ENV says so, or PUBLIC_URL is https. Who forgot NODE_ENV meant
@@ -40,6 +40,11 @@ export function productionFaults(env: Environment): string[] {
   if (env.WHATSAPP_WS_URL !== undefined || env.WHATSAPP_ROOT_KEY !== undefined) {
     faults.push(
       'WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY: a simulated WhatsApp can never serve in production. Remove both.',
+    );
+  }
+  if (env.WHATSAPP_CHAT_URL !== WA_ME) {
+    faults.push(
+      `WHATSAPP_CHAT_URL: buttons and QR codes lead to ${WA_ME} in production. Remove it; that is the default.`,
     );
   }
   if (!env.GOOGLE_ISSUER.startsWith('https://')) {

@@ -38,7 +38,8 @@ export async function composeWeb(ground: Ground, config: Config) {
   const { storage, shared, clock, random, timers, log, accessCopy } = ground;
   const { store, digests, seal } = storage;
   const { bus, limiter, board } = shared;
-  const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, securityContact } = config;
+  const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, securityContact, chatOrigin } =
+    config;
   const publicFolder = path.join(packageRoot(), 'web-link', 'public');
   const accessTokens = await createAccessTokens({
     signingKeys: store.signingKeys,
@@ -107,7 +108,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     timers,
     log,
     settings: {
-      ...{ publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder },
+      ...{ publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder, chatOrigin },
       timeZone: config.timeZone,
       security:
         securityContact === null

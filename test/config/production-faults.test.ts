@@ -85,6 +85,47 @@ describe('production (case 54)', () => {
   });
 });
 
+describe('case F11: where the buttons that open a chat lead', () => {
+  const SIMULATED = {
+    WHATSAPP_WS_URL: 'ws://127.0.0.1:3001/ws/chat',
+    WHATSAPP_ROOT_KEY: Buffer.alloc(32, 7).toString('base64'),
+  };
+  const PHONES = 'http://127.0.0.1:3001';
+
+  it('case F11: is wa.me, whether or not somebody says so', () => {
+    expect(readConfig(SOUND).chatOrigin).toBe('https://wa.me');
+    expect(readConfig({ ...SOUND, WHATSAPP_CHAT_URL: 'https://WA.me/' }).chatOrigin).toBe(
+      'https://wa.me',
+    );
+  });
+
+  it('case F11: is a simulated phone beside a simulated WhatsApp', () => {
+    const config = readConfig({ ...SIMULATED, WHATSAPP_CHAT_URL: `${PHONES}/` });
+    expect(config.chatOrigin).toBe(PHONES);
+  });
+
+  it('case F11: is no simulated phone in production', () => {
+    expect(faultsOf({ ...SIMULATED, WHATSAPP_CHAT_URL: PHONES })).toContainEqual(
+      expect.stringMatching(/^WHATSAPP_CHAT_URL: .*https:\/\/wa\.me in production/),
+    );
+  });
+
+  it('case F11: is no simulated phone beside the real WhatsApp', () => {
+    expect(() => readConfig({ WHATSAPP_CHAT_URL: PHONES })).toThrow(
+      /WHATSAPP_CHAT_URL: simulated phones/,
+    );
+  });
+
+  it.each([
+    ...['https://chat.example.com', 'http://wa.me', 'http://192.0.2.1:3001', 'https://localhost'],
+    ...['https://wa.me/5511912345678', 'javascript:alert(1)', 'wa.me'],
+  ])('case F11: is not %s', (url) => {
+    expect(() => readConfig({ ...SIMULATED, WHATSAPP_CHAT_URL: url })).toThrow(
+      /WHATSAPP_CHAT_URL: must be/,
+    );
+  });
+});
+
 describe('case A16: passwords of the database that are guessed', () => {
   it.each([
     ...['postgres1', 'admin123', 'qwerty', 'x', 'senha', 'Teste2024', 'flamengo', 'zap'],

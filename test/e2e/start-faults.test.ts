@@ -28,6 +28,7 @@ const NONSENSE: readonly Variables[] = [
     REGISTRATION: 'maybe',
     WHATSAPP_WS_URL: 'wss://web.whatsapp.com/ws/chat',
     WHATSAPP_ROOT_KEY: 'abc',
+    WHATSAPP_CHAT_URL: 'https://chat.example.com',
     CORS_ORIGINS: 'everybody',
     TRUST_PROXY: 'yes',
     DASHBOARD_URL: 'dashboard',
@@ -224,6 +225,7 @@ describe('a start that cannot work', () => {
       CORS_ORIGINS: 'http://a.example',
       WHATSAPP_WS_URL: 'ws://127.0.0.1:3001/ws/chat',
       WHATSAPP_ROOT_KEY: KEY,
+      WHATSAPP_CHAT_URL: 'http://127.0.0.1:3001',
     });
     expect(namesIn(message)).toEqual([
       'PUBLIC_URL',
@@ -231,6 +233,7 @@ describe('a start that cannot work', () => {
       'REGISTRATION',
       'TRUST_PROXY',
       'WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY',
+      'WHATSAPP_CHAT_URL',
       'CORS_ORIGINS',
     ]);
     expect(await readdir(dataDir)).toEqual(['db']);

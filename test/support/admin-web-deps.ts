@@ -77,6 +77,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
       corsOrigins: [],
       trustProxy: 0,
       dashboardUrl: null,
+      chatOrigin: 'https://wa.me',
       security: null,
       publicFolder: path.resolve('web-link/public'),
       locale: 'pt-BR',

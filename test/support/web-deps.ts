@@ -247,6 +247,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       dashboardUrl: null,
       publicFolder: path.resolve('web-link/public'),
       ...{ locale: 'pt-BR', timeZone: SAO_PAULO, google: false, googleOrigin: null },
+      chatOrigin: 'https://wa.me',
       security: null,
       ...settings,
     },

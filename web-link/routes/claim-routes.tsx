@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { waMeUrl } from '../chat-link.js';
+import { chatLink } from '../chat-link.js';
 import { claimWords } from '../claim-words.js';
 import type { WebDeps } from '../deps.js';
 import { onlyMethods } from '../middleware/only-methods.js';
@@ -19,7 +19,7 @@ export function createClaimRoutes({
     .get(async (_req, res) => {
       const { words } = requestContext(res);
       const { phone } = await board.current();
-      const chatUrl = phone === null ? null : waMeUrl(phone, claim.chatText);
+      const chatUrl = phone === null ? null : chatLink(settings, { phone, text: claim.chatText });
       sendPage(res, { page: <ClaimPage words={words} claim={claim} chatUrl={chatUrl} /> });
     })
     .all(onlyMethods('GET'));

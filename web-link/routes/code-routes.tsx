@@ -40,7 +40,7 @@ export function createCodeRoutes(
   ): Promise<void> {
     const { words } = requestContext(res);
     const { next, fault, status, waitS = null } = input;
-    const url = chatUrl(await board.current(), words);
+    const url = chatUrl(settings, { board: await board.current(), words });
     const faults = fault && { fault: fault.text, isOver: fault.isOver };
     const page = <CodePage {...{ words, next, waitS }} chatUrl={url} {...faults} />;
     sendPage(res, { page, ...(status !== undefined && { status }) });

@@ -36,7 +36,7 @@ interface Shown {
 
 /** Google as a way in, for who is signed in: adding it after a fresh proof, taking it away with a proof of its own. */
 export function createGoogleAccountRoutes(
-  deps: Pick<WebDeps, 'board' | 'describeMe' | 'stepUp'> & {
+  deps: Pick<WebDeps, 'board' | 'settings' | 'describeMe' | 'stepUp'> & {
     readonly doors: GoogleDoors;
     readonly googleLogin: GoogleLogin;
     readonly codeLogin: CodeLogin;

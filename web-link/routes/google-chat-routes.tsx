@@ -19,7 +19,7 @@ const nonsense = fail({ code: 'link_invalid' } as const);
 
 /** Links from the chat that start linking: a GET shows whose it is, the button uses it up (security case 24). */
 export function createGoogleChatRoutes(
-  deps: Pick<WebDeps, 'board'> & {
+  deps: Pick<WebDeps, 'board' | 'settings'> & {
     readonly doors: GoogleDoors;
     readonly googleLogin: GoogleLogin;
     readonly binding: BrowserBinding;

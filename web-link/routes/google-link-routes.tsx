@@ -70,7 +70,7 @@ export function createGoogleLinkRoutes(
         words={words}
         name={shownName(pending)}
         hasCodes={channel.state === 'open' && channel.heldUntil === null}
-        chatUrl={channel.state === 'open' ? chatUrl(channel, words) : null}
+        chatUrl={channel.state === 'open' ? chatUrl(settings, { board: channel, words }) : null}
         {...rest}
       />
     );

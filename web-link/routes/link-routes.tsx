@@ -40,7 +40,7 @@ export function createLinkRoutes(
       <LinkRefusedPage
         words={words}
         refusal={refusal}
-        chatUrl={chatUrl(await board.current(), words)}
+        chatUrl={chatUrl(settings, { board: await board.current(), words })}
         isSignedIn={viewer !== null}
         home={homeOf(settings)}
       />

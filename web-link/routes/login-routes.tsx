@@ -74,7 +74,7 @@ export function createLoginRoutes(
         words={words}
         next={next}
         channel={noticeOf(channel)}
-        chatUrl={chatUrl(channel, words)}
+        chatUrl={chatUrl(settings, { board: channel, words })}
         waitsForCode={cookies.read(req, 'zl_challenge') !== null}
         google={settings.google}
         signedOut={req.query['signed_out'] === '1'}

@@ -46,7 +46,7 @@ export function createPasswordRoutes(
       ...binding.origin(req),
     });
     if (requested.ok) {
-      const url = chatUrl(await board.current(), words);
+      const url = chatUrl(settings, { board: await board.current(), words });
       sendPage(res, { page: <ForgotSentPage words={words} chatUrl={url} /> });
       return;
     }
@@ -68,7 +68,7 @@ export function createPasswordRoutes(
       <LinkRefusedPage
         words={words}
         refusal={refusal}
-        chatUrl={chatUrl(await board.current(), words)}
+        chatUrl={chatUrl(settings, { board: await board.current(), words })}
         isSignedIn={checked.ok}
         home={homeOf(settings)}
       />

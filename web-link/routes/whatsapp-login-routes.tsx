@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LoginAskRefusal } from '#src/app/login-request.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserSessions } from '../browser-sessions.js';
-import { waMeUrl } from '../chat-link.js';
+import { chatLink } from '../chat-link.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, wantedPath, withNext } from '../destinations.js';
@@ -61,7 +61,7 @@ export function createWhatsAppLoginRoutes(
       await sendStart(res, input);
       return;
     }
-    const waUrl = waMeUrl(channel.phone, shown.waText);
+    const waUrl = chatLink(settings, { phone: channel.phone, text: shown.waText });
     const page = (
       <RequestPage
         words={words}

@@ -138,6 +138,7 @@ export const OPERATORS: readonly AttackCase[] = [
         DATABASE_URL: 'postgresql://zap:postgres@127.0.0.1/zap',
         WHATSAPP_WS_URL: 'ws://127.0.0.1:1/ws/chat',
         WHATSAPP_ROOT_KEY: Buffer.alloc(32, 7).toString('base64'),
+        WHATSAPP_CHAT_URL: 'http://127.0.0.1:1',
       });
       const { code, stderr } = await program.ended;
       assert.equal(code, CONFIG, stderr);
@@ -148,6 +149,7 @@ export const OPERATORS: readonly AttackCase[] = [
         'REGISTRATION',
         'TRUST_PROXY',
         'WHATSAPP_WS_URL',
+        'WHATSAPP_CHAT_URL',
       ]) {
         assert.match(stderr, new RegExp(`^- ${name}`, 'm'));
       }
