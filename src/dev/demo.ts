@@ -1,11 +1,14 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { readConfig } from '#src/config/config.js';
 import { compose } from '#src/main/compose.js';
+import { OperatorError } from '#src/main/operator-error.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { startGoogleProcess } from './demo/google-process.js';
 import { keepPaired } from './demo/keep-paired.js';
-import { seedPeople } from './demo/people.js';
+import { letPairByHand } from './demo/pair-by-hand.js';
+import { openKnownChat, seedPeople } from './demo/people.js';
 import { showTurns } from './demo/show-turns.js';
 import { startSimulatorProcess } from './demo/simulator-process.js';
 import { welcome } from './demo/welcome.js';
@@ -23,6 +26,19 @@ function end(error: unknown): never {
   process.exit(exitCode);
 }
 
+const USAGE = `Usage:
+  npm run demo                 starts with a bot that is paired
+  npm run demo -- --unpaired   starts without: you pair it on the pages of the admin and of the phones`;
+
+function readArguments(): { readonly unpaired: boolean } {
+  try {
+    const { values } = parseArgs({ options: { unpaired: { type: 'boolean', default: false } } });
+    return values;
+  } catch (cause) {
+    throw new OperatorError(USAGE, { cause });
+  }
+}
+
 /** A simulated Google, unless the environment names a real one. */
 async function startGoogle() {
   if ((process.env['GOOGLE_CLIENT_ID'] ?? '') !== '') return null;
@@ -33,10 +49,10 @@ async function startGoogle() {
 
 /**
  * The whole product on one machine without WhatsApp and Google: both simulated in processes of their own,
- * the real product in this one, a bot that is paired by itself, one person who is known and one who
- * is not.
+ * the real product in this one, a bot that is paired by itself or by hand, one person who is known and one who is not.
  */
 async function main(): Promise<void> {
+  const { unpaired } = readArguments();
   const dataDir = process.env['DATA_DIR'] ?? DEMO_DATA;
   say('Preparing the demo: a simulated WhatsApp and a simulated Google …');
   const [simulator, google] = await Promise.all([
@@ -62,13 +78,20 @@ async function main(): Promise<void> {
     DATA_DIR: dataDir,
     WHATSAPP_WS_URL: simulator.waUrl,
     WHATSAPP_ROOT_KEY: simulator.rootKey,
+    WHATSAPP_CHAT_URL: simulator.url,
   });
   const log = createEventLog({ level: config.logLevel });
   const observeTurn = showTurns(simulator.url, (error) => {
     log.error('demo.turn_not_shown', { error });
   });
   const product = await compose({ config, log, onFatal: end, observeTurn });
+  let stopping = false;
+  const failed = (error: unknown): void => {
+    // What ends while everything ends is no fault.
+    if (!stopping) end(error);
+  };
   const stop = (): void => {
+    stopping = true;
     simulator.expectExit();
     google?.expectExit();
     product.stop().then(
@@ -78,14 +101,21 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  say('… and a bot, paired with it.');
-  const paired = keepPaired(product, simulator.url);
+  say(`… and a bot, ${unpaired ? 'which you pair yourself' : 'paired with it'}.`);
+  const paired = unpaired ? null : keepPaired(product, simulator.url);
   await product.start();
   await paired;
-  await seedPeople(product, simulator.url);
+  const byHand = unpaired
+    ? await letPairByHand(product, { simulatorUrl: simulator.url, failed })
+    : null;
+  const isKnownNew = await seedPeople(product, simulator.url);
+  const openChat = (): Promise<void> | null => (isKnownNew ? openKnownChat(simulator.url) : null);
+  if (byHand === null) await openChat();
+  else byHand.paired.then(openChat).catch(failed);
   const setupUrl = (await product.web?.adminSetup.announce()) ?? null;
   const googleUrl = google?.ready.issuer ?? null;
-  say(welcome({ publicUrl: config.publicUrl, simulatorUrl: simulator.url, googleUrl, setupUrl }));
+  const { publicUrl } = config;
+  say(welcome({ publicUrl, simulatorUrl: simulator.url, googleUrl, setupUrl, unpaired }));
 }
 
 process.on('unhandledRejection', end);

@@ -6,12 +6,11 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { KNOWN } from '#src/dev/demo/people.js';
 import { callSimulator } from '#src/dev/demo/simulator-calls.js';
+import { DEMO } from './support/demo-process.js';
 import { freePort } from './support/free-port.js';
 import { runProgram, type RunningProgram } from './support/run-program.js';
 import { createPhone } from './support/simulated-phone.js';
 
-/** What `npm run demo` runs. */
-const DEMO = ['--conditions=development', '--import', 'tsx', 'src/dev/demo.ts'];
 const LINK = /https?:\/\/\S+\/l\/[\w-]{43}/;
 const CODE = /^\d{6}$/;
 const ENDS_WITHIN_MS = 5_000;
@@ -39,8 +38,8 @@ describe('the demo', { timeout: 240_000 }, () => {
   });
   afterAll(() => rm(dataDir, { recursive: true }));
 
-  function runDemo(): RunningProgram {
-    const program = runProgram(DEMO, {
+  function runDemo(...options: readonly string[]): RunningProgram {
+    const program = runProgram([...DEMO, ...options], {
       DATA_DIR: dataDir,
       PORT: String(ports.product),
       SIMULATOR_PORT: String(ports.simulator),
@@ -119,6 +118,14 @@ describe('the demo', { timeout: 240_000 }, () => {
     await untilReady(program);
     expect((await simulatorState()).devices).toHaveLength(1);
     await stopByCtrlC(program);
+  });
+
+  it('case F11: refuses an option that it does not have, and names those it has', async () => {
+    const { code, stderr } = await runDemo('--unparied').ended;
+    expect(stderr).toMatch(/npm run demo -- --unpaired/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(code).toBe(78);
+    await expectNobodyListens();
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../e2e/support/browser.js';
-import { startDemo, type Demo } from './demo.js';
+import { createDemoHouse, type Demo } from '../e2e/support/demo-process.js';
 import { playScene, type Scene, type Visitor } from './scene.js';
 
 const FOLDER = path.resolve('docs/pictures');
@@ -81,14 +81,15 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
 /** The pictures of the README and of docs/pictures, taken from the demo as it runs. */
 async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
-  const demo = await startDemo();
+  const house = await createDemoHouse();
   const browser = await openBrowser();
   try {
+    const demo = await house.start();
     const scene = await playScene(browser, demo);
     for (const picture of pictures(demo, scene)) await take(browser, picture);
   } finally {
     await browser.close();
-    await demo.end();
+    await house.end();
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ADMIN_PASSWORD, setUpAdmin } from '../e2e/support/admin-client.js';
 import { COMPUTER } from '../e2e/support/browser.js';
+import type { Demo } from '../e2e/support/demo-process.js';
 import { createPhone, type SimulatedPhone } from '../e2e/support/simulated-phone.js';
 import { sampleCpf } from '../support/sample-cpf.js';
-import type { Demo } from './demo.js';
 
 /** What most people have; a browser without a window would name itself. */
 const CHROME =
@@ -108,7 +108,7 @@ export async function playScene(browser: Browser, demo: Demo): Promise<Scene> {
   }
 
   async function enterAdmin(page: Page): Promise<void> {
-    await setUpAdmin(origin, demo.setupUrl);
+    await setUpAdmin(origin, demo.setupUrl ?? '');
     await page.goto(`${origin}/admin/login`);
     await page.locator('#password').fill(ADMIN_PASSWORD);
     await page.getByRole('button', { name: 'Entrar' }).click();

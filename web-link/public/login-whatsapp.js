@@ -149,6 +149,16 @@ function follow(root, address) {
   listen();
 }
 
+/** From this width on, the page speaks to somebody at a computer (site.css). */
+const atComputer = matchMedia('(min-width: 48rem)');
+const chat = document.querySelector('.message-step > a');
+if (chat instanceof HTMLAnchorElement) {
+  // Beside this page, whose number is still needed. A phone opens its app and leaves the page as it is.
+  chat.addEventListener('click', () => {
+    chat.target = atComputer.matches ? '_blank' : '';
+  });
+}
+
 const root = document.querySelector('#request');
 if (root instanceof HTMLElement && part('open') !== null) {
   follow(root, `/api/auth/requests/${root.dataset['request'] ?? ''}`);

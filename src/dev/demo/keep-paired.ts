@@ -1,4 +1,5 @@
 import type { Product } from '#src/main/compose.js';
+import { followChannel } from './channel-states.js';
 import { callSimulator } from './simulator-calls.js';
 
 /** The phone the demo's bot lives on. */
@@ -9,22 +10,19 @@ export const BOT_NUMBER = '5511900000001';
  * @returns when the bot is connected for the first time
  */
 export function keepPaired(product: Product, simulatorUrl: string): Promise<void> {
-  const { bus, board } = product.ground.shared;
   let scanned: string | null = null;
   return new Promise((resolve, reject) => {
-    bus.subscribe('channel.changed', () => {
-      board
-        .current()
-        .then(async ({ state, qr }) => {
-          if (state === 'open') {
-            resolve();
-            return;
-          }
-          if (qr === null || qr === scanned) return;
-          scanned = qr;
-          await callSimulator(simulatorUrl, '/pair', { qr, number: BOT_NUMBER });
-        })
-        .catch(reject);
+    followChannel(product, {
+      take: async ({ state, qr }) => {
+        if (state === 'open') {
+          resolve();
+          return;
+        }
+        if (qr === null || qr === scanned) return;
+        scanned = qr;
+        await callSimulator(simulatorUrl, '/pair', { qr, number: BOT_NUMBER });
+      },
+      failed: reject,
     });
   });
 }

@@ -26,8 +26,11 @@ export const NEWCOMER: DemoPerson = {
   cpf: '111.444.777-35',
 };
 
-/** Puts both people's phones on the table and one of them into the database; does nothing twice. */
-export async function seedPeople(product: Product, simulatorUrl: string): Promise<void> {
+/**
+ * Puts both people's phones on the table and one of them into the database; does nothing twice.
+ * @returns whether the known person is new to the database
+ */
+export async function seedPeople(product: Product, simulatorUrl: string): Promise<boolean> {
   for (const { number, name } of [KNOWN, NEWCOMER]) {
     await callSimulator(simulatorUrl, '/phones', { number, name });
   }
@@ -46,7 +49,10 @@ export async function seedPeople(product: Product, simulatorUrl: string): Promis
     consentedAt: now,
     now,
   });
-  // Her chat with the bot is open from the start, so that the code of the login page can reach her.
-  if (created.ok)
-    await callSimulator(simulatorUrl, `/phones/${KNOWN.number}/messages`, { text: 'oi' });
+  return created.ok;
+}
+
+/** Has her write to the bot, which must be paired: then the code of the login page can reach her. */
+export async function openKnownChat(simulatorUrl: string): Promise<void> {
+  await callSimulator(simulatorUrl, `/phones/${KNOWN.number}/messages`, { text: 'oi' });
 }

@@ -6,7 +6,6 @@ import {
   faultsInput,
   messageInput,
   numberInput,
-  pairInput,
   parseInput,
   phoneInput,
   registerAnewInput,
@@ -15,15 +14,17 @@ import { sendFromPhone, type Outgoing, type SendFailure } from './delivery.js';
 import { openEventStream } from './event-stream.js';
 import { insightInput } from './insights.js';
 import { changeIdentity, disconnectAll, setOffline } from './faults.js';
-import { parseQr, pairByQr, type PairingFailure, type PairingResult } from './pairing.js';
 import { writeByHand } from './owner-phone.js';
-import { pairByCode } from './pairing-code.js';
+import { createPairingRoutes } from './pairing-routes.js';
 import type { Phone } from './phone.js';
 import { Problem } from './problem.js';
 import { readChat } from './reception.js';
 import { registerAnew } from './registration.js';
 import { describePhone, describeState, type ServerAddresses } from './views.js';
 import type { World } from './world.js';
+
+/** A number as wa.me takes it. */
+const CHAT_LINK = /^\/[1-9]\d{7,14}$/;
 
 /** The routes by which tests, the demo and the phone page play people and break things. */
 export function createControlApi(world: World, addresses: ServerAddresses): Router {
@@ -106,14 +107,6 @@ export function createControlApi(world: World, addresses: ServerAddresses): Rout
     openEventStream(world, response, phoneOf(request).number);
   });
 
-  router.post('/pair', async (request, response) => {
-    const input = parseInput(pairInput, request.body);
-    const paired = await pair(world, input);
-    if (!paired.ok) throw pairingProblem(paired.error);
-    const { number, deviceId } = paired.value;
-    response.status(201).json({ number, device: deviceId });
-  });
-
   router.post('/faults', async (request, response) => {
     const { disconnect, identityChange, offline, ...settings } = parseInput(
       faultsInput,
@@ -132,6 +125,15 @@ export function createControlApi(world: World, addresses: ServerAddresses): Rout
     response.json({ faults: world.faults, disconnected });
   });
 
+  // As wa.me: the page with the chat of this number, the text typed already.
+  router.get(CHAT_LINK, (request, response) => {
+    const { text } = request.query;
+    const wanted = new URLSearchParams({ to: request.path.slice(1) });
+    if (typeof text === 'string') wanted.set('text', text);
+    response.redirect(303, `/?${wanted.toString()}`);
+  });
+
+  router.use(createPairingRoutes(world));
   return router;
 }
 
@@ -152,17 +154,6 @@ function readMessage(body: unknown): { outgoing: Outgoing; id?: string | undefin
   return { outgoing, id };
 }
 
-/** The phone that owns the bot comes into being when it pairs, if it is not there. */
-async function pair(world: World, input: z.output<typeof pairInput>): Promise<PairingResult> {
-  const qr = 'qr' in input ? parseQr(input.qr) : undefined;
-  if ('qr' in input && !qr) throw new Problem(400, 'invalid-input', 'This is not a pairing QR');
-  const existing = world.phones.byNumber(input.number);
-  const owner = existing ?? world.phones.add({ number: input.number, name: 'Bot' });
-  if (!owner) throw new Problem(409, 'lid-taken', 'Another phone has the lid of this number');
-  if (qr) return pairByQr(world, owner, qr);
-  return pairByCode(world, owner, 'code' in input ? input.code : '');
-}
-
 function sendProblem({ code }: SendFailure): Problem {
   switch (code) {
     case 'not-paired':
@@ -177,23 +168,6 @@ function sendProblem({ code }: SendFailure): Problem {
       );
     case 'unknown-message':
       return new Problem(404, code, 'This phone sent no message with this id, or too long ago');
-  }
-}
-
-function pairingProblem({ code }: PairingFailure): Problem {
-  switch (code) {
-    case 'unknown-qr':
-      return new Problem(409, code, 'No client shows this QR any more; scan the current one');
-    case 'code-not-requested':
-      return new Problem(409, code, 'No client asked for a code for this number');
-    case 'wrong-code':
-      return new Problem(422, code, 'The code is not the one the client shows');
-    case 'client-gone':
-      return new Problem(409, code, 'The client went away or did not answer in time');
-    case 'passkey-demanded':
-      return new Problem(409, code, 'The account demands a passkey; the client has been told');
-    case 'bad-proof':
-      return new Problem(422, code, "The client's signature does not hold");
   }
 }
 

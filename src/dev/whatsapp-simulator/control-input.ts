@@ -76,7 +76,12 @@ export const pairInput = z.union([
       .pipe(z.string().regex(/^[A-Z0-9]{8}$/, 'must be 8 letters and digits')),
     number: numberInput,
   }),
+  /** The QR that is before the camera. */
+  z.strictObject({ scan: z.literal(true), number: numberInput }),
 ]);
+
+/** The QR that somebody holds before the phones, or none. */
+export const cameraInput = z.strictObject({ qr: z.string().min(1).max(2_048).nullable() });
 
 export const faultsInput = z.strictObject({
   disconnect: z

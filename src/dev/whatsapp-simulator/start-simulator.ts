@@ -108,6 +108,7 @@ function createWorld(saved: SavedState | undefined, onError: (error: unknown) =>
     events: createEventHub(),
     insights: createInsights(),
     ...{ faults, stats, disorder: createDisorder(faults, stats) },
+    camera: { qr: null },
     botNumber: saved?.botNumber,
     changed: () => undefined,
     failed: onError,

@@ -31,6 +31,7 @@ export function describeState(world: World, { url, waUrl }: ServerAddresses) {
     waUrl,
     rootKey: world.authority.rootPublicKey.toString('base64'),
     botNumber: world.botNumber ?? null,
+    qrInSight: world.camera.qr !== null,
     paired: ofBot.length > 0,
     connected: ofBot.some((device) => device.connected),
     devices,

@@ -20,6 +20,8 @@ export interface World {
   /** The way of the phones' messages to the bot. */
   readonly disorder: Disorder;
   readonly stats: Stats;
+  /** What a phone that scans sees. */
+  readonly camera: { qr: string | null };
   /** The number whose linked devices the phones write to: the one paired last. */
   botNumber: string | undefined;
   /** To be called after every change that a restart should remember. */

@@ -146,3 +146,19 @@ test('says when the port is taken', async () => {
   const port = Number(new URL(simulator.url).port);
   await expect(startSimulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
+
+test.each([
+  [
+    '/5511900000001?text=Entrar%20no%20site%3A%20A%26B',
+    '/?to=5511900000001&text=Entrar+no+site%3A+A%26B',
+  ],
+  ['/5511900000001', '/?to=5511900000001'],
+  ['/5511900000001?text=a&text=b', '/?to=5511900000001'],
+])('case F11: opens a chat by %s, as wa.me does', async (path, page) => {
+  const answer = await fetch(simulator.url + path, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, page]);
+});
+
+test.each(['/5511', '/05511900000001', '/5511900000001/x'])('knows no chat at %s', async (path) => {
+  expect((await fetch(simulator.url + path)).status).toBe(404);
+});

@@ -84,3 +84,18 @@ test('refuses a login with keys it never paired', async () => {
   Object.assign(stranger.creds, { me: auth.creds.me, registered: true });
   expect(await stage.bot(stranger).closed()).toBe(401);
 });
+
+test('case F11: pairs by the QR before the camera, and says when there is none', async () => {
+  const pairing = stage.bot(createBotAuth());
+  const scan = { scan: true, number: BOT_NUMBER };
+  expect(await stage.control.call('POST', '/pair', scan)).toMatchObject({
+    status: 409,
+    body: { code: 'no-qr-in-sight' },
+  });
+  await stage.control.post('/camera', { qr: await pairing.qr() });
+  expect(await stage.control.get('/state')).toMatchObject({ qrInSight: true });
+  expect(await stage.control.post('/pair', scan)).toMatchObject({ number: BOT_NUMBER });
+  expect(await pairing.closed()).toBe(515);
+  await stage.control.post('/camera', { qr: null });
+  expect(await stage.control.get('/state')).toMatchObject({ qrInSight: false });
+});

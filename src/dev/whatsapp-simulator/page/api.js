@@ -4,7 +4,7 @@
  *   status: Status, expiration?: number, edited?: true, deleted?: true }} ChatMessage
  * @typedef {{ number: string, name: string, isBot: boolean, unread: number, last: ChatMessage | null }} Person
  * @typedef {{ offline: boolean, latencyMs: number, nack463: boolean | 'strangers', loginFailure: number | null }} Faults
- * @typedef {{ botNumber: string | null, paired: boolean, connected: boolean, faults: Faults }} State
+ * @typedef {{ botNumber: string | null, paired: boolean, connected: boolean, qrInSight: boolean, faults: Faults }} State
  * @typedef {{ at: number, state: string, memory: Record<string, string | number | boolean | null>,
  *   steps: { event: string, effects: string[] }[], timers: { name: string, until: number }[] }} Insight
  * @typedef {{ ok: true, value: any } | { ok: false, detail: string }} Answer
@@ -14,11 +14,15 @@ const NETWORK_DOWN = 'O simulador não responde.';
 
 /** What people read for the refusals they can cause; the rest shows the simulator's own words. */
 const EXPLANATIONS = new Map([
-  ['not-paired', 'Nenhum bot está conectado. Abra “Falhas e conexão” para conectar um.'],
+  ['not-paired', 'Nenhum bot está conectado. Conecte um primeiro: “Conectar o bot”.'],
   ['own-number', 'Este é o número do próprio bot: ele não escreve para si mesmo.'],
-  ['unknown-qr', 'Nenhum bot mostra este QR agora. Copie o atual.'],
-  ['code-not-requested', 'Nenhum bot pediu código para este número.'],
-  ['wrong-code', 'O código não confere.'],
+  ['unknown-qr', 'Este QR já mudou. Leia o que a página do admin mostra agora.'],
+  ['no-qr-in-sight', 'A câmera não vê nenhum QR.'],
+  [
+    'code-not-requested',
+    'Ninguém pediu código para este número. Na página do admin, peça um para ele.',
+  ],
+  ['wrong-code', 'O código não confere. Digite o que a página do admin mostra.'],
   ['client-gone', 'O bot não respondeu a tempo.'],
   ['lid-taken', 'Este número conflita com o de outra pessoa.'],
 ]);

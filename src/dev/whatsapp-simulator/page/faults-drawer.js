@@ -1,6 +1,5 @@
 import { post } from './api.js';
 import { dialog, element, toast } from './dom.js';
-import { completeNumber } from './format.js';
 
 /** @typedef {import('./api.js').Person} Person */
 /** @typedef {import('./api.js').Faults} Faults */
@@ -41,10 +40,6 @@ export function setUpFaults() {
   );
   newChip.addEventListener('click', () => void registerAnew('new'));
   newPhone.addEventListener('click', () => void registerAnew('same'));
-  element('pair-form', HTMLFormElement).addEventListener('submit', (event) => {
-    event.preventDefault();
-    void pair(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)));
-  });
 }
 
 /** @param {Faults} faults */
@@ -93,13 +88,4 @@ async function apply(faults, done) {
   const answer = await post('/faults', faults);
   if (!answer.ok) toast(answer.detail);
   else if (done) toast(done);
-}
-
-/** @param {FormData} form */
-async function pair(form) {
-  const number = completeNumber(String(form.get('number')));
-  const typed = String(form.get('code')).trim();
-  const isQr = typed.includes(',');
-  const answer = await post('/pair', isQr ? { qr: typed, number } : { code: typed, number });
-  toast(answer.ok ? 'Bot conectado.' : answer.detail);
 }

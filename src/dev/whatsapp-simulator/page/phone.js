@@ -1,9 +1,11 @@
 import { followEvents, get, post } from './api.js';
 import { addMessage, showChat, showTyping, updateMessage } from './chat-view.js';
+import { focusText, setUpComposer, typeReady } from './composer.js';
 import { dialog, element, toast } from './dom.js';
 import { setFaultsPerson, setUpFaults, showFaults } from './faults-drawer.js';
 import { completeNumber, formatNumber, hueOf, initials } from './format.js';
 import { setUpInsight, showInsights, takeInsight } from './insight-view.js';
+import { setUpPairing, showPairing } from './pair-dialog.js';
 import {
   firstNumber,
   markSelected,
@@ -20,12 +22,13 @@ const wide = matchMedia('(min-width: 720px)');
 
 const botState = element('bot-state', HTMLElement);
 const chatSubtitle = element('chat-subtitle', HTMLElement);
-const text = element('text', HTMLTextAreaElement);
-const tray = element('tray', HTMLElement);
-const trayButton = element('toggle-tray', HTMLButtonElement);
 
 /** The number of the person whose chat is open; empty when none is. */
 let current = '';
+/** Empty until a bot was paired. */
+let botNumber = '';
+/** What the link said that opened this page, until it has been followed. */
+let link = readLink();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let typingTimer;
 
@@ -35,6 +38,8 @@ async function loadState() {
   /** @type {import('./api.js').State} */
   const state = answer.value;
   showFaults(state.faults);
+  showPairing(state);
+  botNumber = state.botNumber ?? '';
   const number = state.botNumber ? formatNumber(state.botNumber) : '';
   if (state.connected) showBotState('up', `Bot conectado · ${number}`);
   else if (state.paired) showBotState('down', `Bot desconectado · ${number}`);
@@ -56,10 +61,26 @@ async function loadPeople() {
   showPeople(answer.value);
   const wanted = current || new URLSearchParams(location.search).get('phone')?.replace(/\D/g, '');
   if (wanted && personOf(wanted)) await openChat(wanted);
-  else if (!current && wide.matches) {
+  else if (!current && (wide.matches || link)) {
     const first = firstNumber();
     if (first) await openChat(first);
   }
+  if (link) followLink(link);
+  link = null;
+}
+
+/** As wa.me leads here: the number of the chat, and the text to type. */
+function readLink() {
+  const query = new URLSearchParams(location.search);
+  const to = query.get('to');
+  return to === null ? null : { to, text: query.get('text') ?? '' };
+}
+
+/** @param {{ to: string, text: string }} link */
+function followLink({ to, text }) {
+  typeReady(text);
+  if (botNumber && to !== botNumber)
+    toast(`O link leva a ${formatNumber(to)}, mas o bot daqui é ${formatNumber(botNumber)}.`);
 }
 
 /** @param {string} number */
@@ -85,7 +106,7 @@ async function openChat(number) {
   if (!answer.ok) return toast(answer.detail);
   showChat(answer.value);
   void showInsights(number);
-  if (isNew && wide.matches) text.focus();
+  if (isNew && wide.matches) focusText();
   await markRead();
 }
 
@@ -166,57 +187,10 @@ function takeStatus(message) {
 
 /** @param {object} content */
 async function send(content) {
+  if (!current) return false;
   const answer = await post(`/phones/${current}/messages`, content);
   if (!answer.ok) toast(answer.detail);
   return answer.ok;
-}
-
-async function sendText() {
-  const typed = text.value.trim();
-  if (!typed || !current) return;
-  text.value = '';
-  growText();
-  if (!(await send({ text: typed })) && text.value === '') {
-    text.value = typed;
-    growText();
-  }
-}
-
-function growText() {
-  text.rows = Math.min(5, text.value.split('\n').length + Math.floor(text.value.length / 60));
-}
-
-/** @param {boolean} open */
-function setTray(open) {
-  tray.hidden = !open;
-  trayButton.setAttribute('aria-expanded', String(open));
-}
-
-function setUpComposer() {
-  element('composer', HTMLFormElement).addEventListener('submit', (event) => {
-    event.preventDefault();
-    void sendText();
-  });
-  text.addEventListener('input', growText);
-  text.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    void sendText();
-  });
-  trayButton.addEventListener('click', () => setTray(tray.hidden !== false));
-  tray.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    const kind = button?.dataset['kind'];
-    if (!kind) return;
-    setTray(false);
-    text.focus();
-    void send({ kind });
-  });
-  tray.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    setTray(false);
-    trayButton.focus();
-  });
 }
 
 function setUpAdding() {
@@ -257,12 +231,13 @@ async function add(form) {
 onChoose((number) => void openChat(number));
 element('back', HTMLButtonElement).addEventListener('click', closeChat);
 document.addEventListener('visibilitychange', () => void markRead());
-setUpComposer();
+setUpComposer(send);
 setUpAdding();
 setUpFaults();
+setUpPairing();
 setUpInsight();
 followEvents({
-  opened: () => void Promise.all([loadState(), loadPeople()]),
+  opened: () => void loadState().then(loadPeople),
   lost: () => showBotState('down', 'Sem contato com o simulador'),
   event: takeEvent,
 });
