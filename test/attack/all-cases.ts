@@ -22,6 +22,7 @@ import { REFRESH } from './cases/refresh.js';
 import { SENDERS } from './cases/senders.js';
 import { STARTS } from './cases/starts.js';
 import { STRANGERS } from './cases/strangers.js';
+import { TELLING_APART } from './cases/telling-apart.js';
 
 /** Every case that is played against the running product, by number. */
 export const ALL_CASES: readonly AttackCase[] = [
@@ -48,4 +49,5 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...NOTICES,
   ...LOAD,
   ...ERASURE,
+  ...TELLING_APART,
 ].sort((one, other) => one.id - other.id);

@@ -18,6 +18,14 @@ const MEASURE: readonly string[] = [
   'SELECT name, rows, longest FROM measured',
 ];
 
+/** Rows whose place another one took. */
+const SUPERSEDED = ['challenge', 'login_link']
+  .map(
+    (table) => `SELECT 'superseded_at of ${table}' AS name, count(superseded_at)::int AS rows
+      FROM ${table}`,
+  )
+  .join(' UNION ALL ');
+
 interface TableSize {
   readonly rows: number;
   /** Characters of a text, bytes where bytes are stored. */
@@ -26,6 +34,9 @@ interface TableSize {
 
 /** Every table, by name. */
 export type TableSizes = ReadonlyMap<string, TableSize>;
+
+/** Rows of every table and, as `superseded_at of …`, those whose place another one took. */
+export type RowCounts = ReadonlyMap<string, number>;
 
 /** To be called while no instance runs. */
 export async function measureTables(storage: Pick<Storage, 'change'>): Promise<TableSizes> {
@@ -36,4 +47,16 @@ export async function measureTables(storage: Pick<Storage, 'change'>): Promise<T
       { rows: Number(count), longest: Number(longest) },
     ]),
   );
+}
+
+/** To be called while no instance runs. */
+export async function countRows(storage: Pick<Storage, 'change'>): Promise<RowCounts> {
+  const tables = [...(await measureTables(storage))].map(
+    ([name, { rows }]) => [name, rows] as const,
+  );
+  const superseded = await storage.change([SUPERSEDED]);
+  return new Map([
+    ...tables,
+    ...superseded.map(({ name, rows }) => [String(name), Number(rows)] as const),
+  ]);
 }

@@ -3,8 +3,29 @@ import type { Defence } from '../defence.js';
 const THROTTLE = 'src/domain/throttle.js';
 const NUMBER_CHANGES = 'src/adapters/postgres/number-changes.js';
 
-/** The defences behind cases 68, 69, 70 and 73. */
+/** The defences behind cases 64, 68, 69, 70 and 73. */
 export const FLOOD_DEFENCES: readonly Defence[] = [
+  {
+    id: 64,
+    what: 'a second code takes the place of a decoy, too',
+    file: 'src/adapters/postgres/challenges.js',
+    present: 'WHERE tax_id_index = ${taxIdIndex} AND purpose = ${purpose}',
+    absent: 'WHERE account_id = ${accountId}::uuid AND purpose = ${purpose}',
+  },
+  {
+    id: 64,
+    what: 'a link that nobody gets is stored as well',
+    file: 'src/app/password-reset-request.js',
+    present: 'await tables.outbox.enqueue([message], now);',
+    absent: 'if (sent) await tables.outbox.enqueue([message], now);',
+  },
+  {
+    id: 64,
+    what: 'a warning of guesses that nobody gets is stored as well',
+    file: 'src/app/warn-owner.js',
+    present: 'await store.outbox.enqueue([warning], now);',
+    absent: 'if (chat !== null) await store.outbox.enqueue([warning], now);',
+  },
   {
     id: 68,
     what: 'one address asks for sixty logins in ten minutes',
