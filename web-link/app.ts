@@ -11,6 +11,7 @@ import { createBeginRequest } from './middleware/begin-request.js';
 import { createCors } from './middleware/cors.js';
 import { readForwardedAddresses } from './middleware/forwarded-addresses.js';
 import { createLogRequests } from './middleware/log-requests.js';
+import { createPackedFiles } from './middleware/packed-files.js';
 import { plainQuery } from './middleware/read-input.js';
 import { createSameOriginGuard } from './middleware/same-origin.js';
 import { createSecurityHeaders } from './middleware/security-headers.js';
@@ -62,6 +63,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(createSiteFileRoutes(settings));
   app.use(
     '/public',
+    createPackedFiles(settings.publicFolder, { cacheControl: ASSETS }),
     express.static(settings.publicFolder, {
       index: false,
       redirect: false,

@@ -1,21 +1,29 @@
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { onlyMethods } from '../middleware/only-methods.js';
+import { wordsFor } from '../choose-words.js';
+import { pack, sendPacked, type Packed } from '../packed.js';
 import { privacyWords } from '../privacy-words.js';
-import { requestContext } from '../request-context.js';
-import { sendPage } from '../send-page.js';
+import { renderPage } from '../views/layout.js';
 import { PrivacyPage } from '../views/privacy-page.js';
 
-/** `PRIVACY_URL` puts an operator's own notice in the chat instead of this one. */
+/** `PRIVACY_URL` puts an operator's own notice in the chat instead of this one. It is the same for everybody. */
 export function createPrivacyRoutes({ settings }: Pick<WebDeps, 'settings'>): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  let notice: Promise<Packed> | null = null;
   router
     .route('/privacidade')
-    .get((_req, res) => {
-      const { words } = requestContext(res);
-      sendPage(res, {
-        page: <PrivacyPage words={words} privacy={privacyWords(settings.locale)} />,
-      });
+    .get(async (_req, res) => {
+      notice ??= pack(
+        Buffer.from(
+          renderPage(
+            <PrivacyPage words={wordsFor(settings)} privacy={privacyWords(settings.locale)} />,
+          ),
+        ),
+      );
+      const packed = await notice;
+      res.type('html');
+      sendPacked(res, { packed, tagged: false });
     })
     .all(onlyMethods('GET'));
   return router;
