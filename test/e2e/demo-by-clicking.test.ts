@@ -62,7 +62,7 @@ describe.runIf(hasBrowser())('the demo, played by clicking', { timeout: 240_000 
   }
 
   async function expectPaired(phones: Page): Promise<void> {
-    await phones.getByText('Bot conectado ·').waitFor();
+    await phones.getByText('Bot: +55').waitFor();
     expect(await phones.locator('#no-bot').isHidden()).toBe(true);
     await page.locator('[data-field=title]', { hasText: /^Conectado$/ }).waitFor();
     expect(await page.locator('.admin-qr svg').count()).toBe(0);
@@ -114,7 +114,7 @@ describe.runIf(hasBrowser())('the demo, played by clicking', { timeout: 240_000 
     const phones = await openPairing(demo);
     await phones.locator('#pair-code').fill('XXXX');
     await phones.getByRole('button', { name: 'Usar o código' }).click();
-    await phones.getByText('Digite as 8 letras').waitFor();
+    await phones.getByText('Digite as 8 letras e números').waitFor();
     await phones.locator('#pair-code').fill((await code.textContent()) ?? '');
     await phones.getByRole('button', { name: 'Usar o código' }).click();
     await expectPaired(phones);

@@ -23,7 +23,7 @@ it('case F11: so do the QR and the button of a login request', async () => {
   await joanas.post('/login/whatsapp').type('form').send({ next: '' });
   const { text } = await joanas.get('/login/whatsapp');
   const [drawing] = /<path fill="#000"[^>]*>/.exec(qrCodeSvg(REQUEST_URL, '')) ?? [];
-  expect(text).toContain(drawing);
+  expect(drawing !== undefined && text.includes(drawing)).toBe(true);
   expect(text).toContain(`href="${REQUEST_URL}"`);
   expect(text).not.toContain('wa.me');
 });

@@ -70,8 +70,10 @@ let toastTimer;
 /** @param {string} text */
 export function toast(text) {
   const box = element('toast', HTMLElement);
+  // Shown anew each time: what is opened last lies above every dialog.
+  box.hidePopover();
+  box.showPopover();
   box.textContent = text;
-  box.dataset['shown'] = 'true';
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => delete box.dataset['shown'], TOAST_MS);
+  toastTimer = setTimeout(() => box.hidePopover(), TOAST_MS);
 }

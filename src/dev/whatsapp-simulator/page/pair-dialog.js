@@ -12,7 +12,7 @@ const box = dialog('pair-dialog');
 
 const IN_SIGHT = 'A câmera vê o QR da página do admin.';
 const NOTHING = 'A câmera não vê nenhum QR. Faça a página do admin mostrar um: aperte “Conectar”.';
-const NO_CODE = 'Digite as 8 letras do código que a página do admin mostra.';
+const NO_CODE = 'Digite as 8 letras e números do código que a página do admin mostra.';
 
 /** The phone of the bot: it reads the QR, or takes the code, that the product shows to the admin. */
 export function setUpPairing() {

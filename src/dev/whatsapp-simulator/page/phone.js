@@ -41,8 +41,8 @@ async function loadState() {
   showPairing(state);
   botNumber = state.botNumber ?? '';
   const number = state.botNumber ? formatNumber(state.botNumber) : '';
-  if (state.connected) showBotState('up', `Bot conectado · ${number}`);
-  else if (state.paired) showBotState('down', `Bot desconectado · ${number}`);
+  if (state.connected) showBotState('up', `Bot: ${number}`);
+  else if (state.paired) showBotState('down', 'Bot fora do ar');
   else showBotState('none', 'Nenhum bot conectado');
 }
 
