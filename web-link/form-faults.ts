@@ -55,31 +55,35 @@ export function createFormFaults(deps: { readonly seal: ShortSeal; readonly cook
     next();
   };
 
+  /**
+   * @param input.page the path of the page that shows it, with its query
+   * @param input.said what is wrong, by the name of the part of the page; it holds for two minutes
+   * @param input.typed to be filled in again; what is longer than a field takes is left out
+   */
+  function tell(
+    req: Request,
+    res: Response,
+    input: {
+      readonly page: string;
+      readonly said: Readonly<Record<string, string>>;
+      readonly typed?: Readonly<Record<string, string>>;
+    },
+  ): void {
+    const { page, said, typed = {} } = input;
+    const fits = Object.entries(typed).filter(([, text]) => text.length <= LONGEST_TYPED);
+    const text = JSON.stringify({ ...Object.fromEntries(fits), ...said });
+    const [place = page] = page.split('?');
+    const value = seal.seal(text, { place, lifeS: LIFE_S });
+    cookies.set(res, 'zl_fault', { value, life: { maxAgeS: LIFE_S } });
+    const keepsCookies = req.headers.cookie !== undefined;
+    res.redirect(303, keepsCookies ? page : `${page}${page.includes('?') ? '&' : '?'}${MARK}=1`);
+  }
+
   return {
     take,
-    /**
-     * @param input.page the path of the page that shows it, with its query
-     * @param input.said what is wrong, by the name of the part of the page; it holds for two minutes
-     * @param input.typed to be filled in again; what is longer than a field takes is left out
-     */
-    refuse(
-      req: Request,
-      res: Response,
-      input: {
-        readonly page: string;
-        readonly said: Readonly<Record<string, string>>;
-        readonly typed?: Readonly<Record<string, string>>;
-      },
-    ): void {
-      const { page, said, typed = {} } = input;
-      const fits = Object.entries(typed).filter(([, text]) => text.length <= LONGEST_TYPED);
-      const text = JSON.stringify({ ...Object.fromEntries(fits), ...said });
-      const [place = page] = page.split('?');
-      const value = seal.seal(text, { place, lifeS: LIFE_S });
-      cookies.set(res, 'zl_fault', { value, life: { maxAgeS: LIFE_S } });
-      const keepsCookies = req.headers.cookie !== undefined;
-      res.redirect(303, keepsCookies ? page : `${page}${page.includes('?') ? '&' : '?'}${MARK}=1`);
-    },
+    refuse: tell,
+    /** The same for what was done: it is no news at the next reload. */
+    tell,
   };
 }
 

@@ -17,6 +17,17 @@ const STARTS_AGAIN: ReadonlySet<string> = new Set([
 ]);
 const START = '/api/auth/google/start';
 
+/** Refusals of a form whose page cannot be shown any more: what `faults.refuse` said, on a page of its own. */
+export function sendSaidByGoogle(
+  res: Response,
+  { title, text }: { readonly title: string | undefined; readonly text: string },
+): void {
+  const { words } = requestContext(res);
+  const said = { title: title ?? words.errors.summary, text };
+  const rest = { again: null, chatUrl: null, isSignedIn: false };
+  sendPage(res, { page: <GoogleFaultPage words={words} said={said} {...rest} /> });
+}
+
 /** Why it did not work: a page for people, with the ways that are left; a problem for programs. */
 export function createSendGoogleFault({ board, settings }: Pick<WebDeps, 'board' | 'settings'>) {
   return async function sendGoogleFault(

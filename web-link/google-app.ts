@@ -4,6 +4,7 @@ import type { BrowserSessions } from './browser-sessions.js';
 import type { CodeLogin } from './code-login.js';
 import type { Cookies } from './cookies.js';
 import type { WebDeps } from './deps.js';
+import type { FormFaults } from './form-faults.js';
 import { createGoogleLogin } from './google-login.js';
 import { createGoogleAccountRoutes } from './routes/google-account-routes.js';
 import { createGoogleApiRoutes } from './routes/google-api-routes.js';
@@ -20,6 +21,7 @@ export function createGoogleApp(
     readonly binding: BrowserBinding;
     readonly codeLogin: CodeLogin;
     readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
   },
 ): readonly RequestHandler[] {
   const { google: doors } = deps;

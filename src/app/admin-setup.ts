@@ -18,10 +18,13 @@ export type PasswordFault = Extract<
   { ok: false }
 >['error']['code'];
 
-export type AdminSetupRefusal =
+/** Why the address opens no form. */
+export type SetupClosed =
   | { readonly code: 'setup_link_invalid' }
-  | { readonly code: 'weak_password'; readonly why: PasswordFault }
   | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
+
+export type AdminSetupRefusal =
+  SetupClosed | { readonly code: 'weak_password'; readonly why: PasswordFault };
 
 export type AdminSetup = ReturnType<typeof createAdminSetup>;
 
@@ -37,10 +40,7 @@ export function createAdminSetup(deps: {
 }) {
   const { store, clock, random, digests, passwords, limiter, publicUrl } = deps;
 
-  async function check(
-    token: string,
-    address: string,
-  ): Promise<Result<Uint8Array, AdminSetupRefusal>> {
+  async function check(token: string, address: string): Promise<Result<Uint8Array, SetupClosed>> {
     const tokenDigest = digests.token('admin-setup', token);
     if (await store.admins.setupLinkIsOpen(tokenDigest, clock.now())) return ok(tokenDigest);
     const verdict = await limitAddress(limiter, THROTTLES.setupPerIp, address);
@@ -63,7 +63,7 @@ export function createAdminSetup(deps: {
     async peek(input: {
       readonly token: string;
       readonly address: string;
-    }): Promise<Result<null, AdminSetupRefusal>> {
+    }): Promise<Result<null, SetupClosed>> {
       const checked = await check(input.token, input.address);
       return checked.ok ? ok(null) : checked;
     },

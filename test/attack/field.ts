@@ -4,7 +4,7 @@ import {
   type GoogleSimulator,
 } from '#src/dev/google-simulator/start-google-simulator.js';
 import { ADMIN_PASSWORD } from '../e2e/support/admin-client.js';
-import { createApiBrowser, type ApiBrowser } from '../e2e/support/api-browser.js';
+import { createApiBrowser, type ApiAnswer, type ApiBrowser } from '../e2e/support/api-browser.js';
 import type { ProductProcess } from '../e2e/support/product-process.js';
 import type { SimulatedPhone } from '../e2e/support/simulated-phone.js';
 import { freePort } from '../e2e/support/free-port.js';
@@ -66,6 +66,8 @@ export interface Field {
     link: string,
     form?: Readonly<Record<string, string>>,
   ): ReturnType<ApiBrowser['request']>;
+  /** The same where it is refused: follows the redirect. @returns the page that says why */
+  refusal(browser: ApiBrowser, link: string): Promise<ApiAnswer>;
   /** A browser in which this person is signed in. */
   signedIn(person: Person): Promise<ApiBrowser>;
   /** The same by a code that the login page asks for; the last one must be a minute old. */
@@ -172,6 +174,12 @@ export async function createField({
     return from.request('POST', link, { form });
   }
 
+  async function refusal(from: ApiBrowser, link: string): Promise<ApiAnswer> {
+    const [pressed, page] = await from.submit(link, {});
+    if (page === undefined) throw new Error(`the form answered ${pressed.status} itself`);
+    return page;
+  }
+
   return {
     newGooglePerson: (email) => {
       people += 1;
@@ -179,7 +187,8 @@ export async function createField({
       return google.addPerson({ ...name, email: email ?? `pessoa.${people}@gmail.example` });
     },
     root: root ?? process.cwd(),
-    ...{ world, storage, google, browser, admin, person, stranger, nextAccess, press, unusedCpf },
+    ...{ world, storage, google, browser, admin, person, stranger, nextAccess },
+    ...{ press, refusal, unusedCpf },
     product: () => product,
     instances: () => [product, ...beside],
     signedIn: async ({ access }) => {

@@ -92,7 +92,7 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
     await page.getByRole('link', { name: 'Criar uma senha' }).click();
     await expectFit(page);
     await choose('senha12345');
-    expect(await page.textContent('[role=alert]')).toMatch(/primeiras/);
+    expect(await page.textContent('.error')).toMatch(/primeiras/);
     await expectFit(page);
     await choose(PASSWORD);
     await page.waitForURL('**/account?done=password');
@@ -104,7 +104,7 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
     await button('Sair').first().click();
     await page.waitForURL('**/login?signed_out=1');
     await logIn('outra senha comprida');
-    expect(await page.textContent('[role=alert]')).toMatch(/não conferem/);
+    expect(await page.textContent('.error')).toMatch(/não conferem/);
     expect(new URL(page.url()).search).toBe('');
     await expectFit(page);
     await logIn(PASSWORD);
@@ -182,7 +182,7 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
     expect(await page.textContent('h1')).toBe('Senha salva');
     await expectFit(page);
     await logIn(PASSWORD);
-    expect(await page.textContent('[role=alert]')).toMatch(/não conferem/);
+    expect(await page.textContent('.error')).toMatch(/não conferem/);
     await logIn(OTHER);
     await page.waitForURL('**/dashboard');
   });

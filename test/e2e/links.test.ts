@@ -48,14 +48,16 @@ describe('links that open nothing', () => {
     return createApiBrowser(product.url).get(link);
   }
 
-  /** Presses the button of the link's page in a new browser. */
-  function press(link: string): Promise<ApiAnswer> {
-    const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    return createApiBrowser(product.url).postRaw(link, '', form);
+  /** Presses the button of the link's page in a new browser. @returns every answer, the page last */
+  function press(link: string): Promise<readonly [ApiAnswer, ...ApiAnswer[]]> {
+    return createApiBrowser(product.url).submit(link, {});
   }
 
   async function expectRefused(link: string, words: RegExp, status: number): Promise<void> {
-    for (const answer of [await look(link), await press(link)]) {
+    const [pressed, page] = await press(link);
+    expect(pressed.status).toBe(303);
+    for (const answer of [await look(link), page]) {
+      if (answer === undefined) throw new Error('the button led nowhere');
       expect(answer.status).toBe(status);
       expect(answer.body).toMatch(words);
       expect(answer.body).toContain('Pedir outro link no WhatsApp');
@@ -65,7 +67,7 @@ describe('links that open nothing', () => {
 
   async function expectOpens(link: string): Promise<void> {
     expect((await look(link)).body).toContain('Entrar como C••• B•••?');
-    const pressed = await press(link);
+    const [pressed] = await press(link);
     expect([pressed.status, pressed.header('location')]).toEqual([303, '/dashboard']);
   }
 

@@ -12,6 +12,8 @@ import type { RateLimiter, RateVerdict } from '#src/app/ports/rate-limiter.js';
 import type { Throttle } from '#src/domain/throttle.js';
 import type { Timers } from '#src/app/ports/timers.js';
 import type { WebDeps, WebSettings } from '#web-link/deps.js';
+import { createCookies } from '#web-link/cookies.js';
+import { createFormFaults } from '#web-link/form-faults.js';
 import { createAnswerErrors } from '#web-link/middleware/answer-errors.js';
 import { createBeginRequest } from '#web-link/middleware/begin-request.js';
 import { createLogRequests } from '#web-link/middleware/log-requests.js';
@@ -19,6 +21,7 @@ import { createSameOriginGuard } from '#web-link/middleware/same-origin.js';
 import { createSecurityHeaders } from '#web-link/middleware/security-headers.js';
 import { createAdminRoutes } from '#web-link/routes/admin-routes.js';
 import { createDeskContents, createMemoryDesks } from './admin-desks.js';
+import { createHandSeal } from './hand-seal.js';
 import { createMemoryStore, type AuditEvent } from './memory-admins.js';
 import { SAO_PAULO } from './time-zone.js';
 
@@ -117,6 +120,8 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
 /** The admin's routes behind the same middleware as in the product, and nothing else. */
 function createAdminApp(deps: WebDeps): Express {
   const { log, settings } = deps;
+  const cookies = createCookies(settings);
+  const faults = createFormFaults({ seal: createHandSeal().seal, cookies });
   const app = express();
   app.set('trust proxy', settings.trustProxy);
   return app.use(
@@ -124,7 +129,8 @@ function createAdminApp(deps: WebDeps): Express {
     createLogRequests(log),
     ...createSecurityHeaders(settings),
     createSameOriginGuard(settings),
-    createAdminRoutes(deps),
+    faults.take,
+    createAdminRoutes({ ...deps, faults }),
     createAnswerErrors({ log, isUnavailable: () => false }),
   );
 }

@@ -4,6 +4,7 @@ import type { AuditRecord } from '#src/app/ports/audit.js';
 import { ADMIN_PASSWORD, adminBrowser, signedInAdmin } from '../support/admin-client.js';
 import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-desks.js';
 import { createAdminWorld } from '../support/admin-web-deps.js';
+import { submit } from '../support/submit.js';
 
 const FIVE_MINUTES = 5 * 60_000;
 const CPF = '111.444.777-35';
@@ -18,7 +19,9 @@ async function signedIn(settings: Parameters<typeof createAdminWorld>[0] = {}) {
   world.desk.people.set('11144477735', A_PERSON);
   world.desk.chats = [A_CHAT];
   const post = (path: string, body: object) => browser.post(path).type('form').send(body);
-  return { world, browser, post };
+  const refusal = (path: string, body: Readonly<Record<string, string>>) =>
+    submit(browser, path, body);
+  return { world, browser, post, refusal };
 }
 
 describe('without a session', () => {
@@ -74,23 +77,24 @@ describe('/admin/claims', () => {
     expect((await browser.get('/admin/claims')).text).toContain('Nenhum pedido esperando');
   });
 
-  test('settles with a reason and says what happened', async () => {
+  test('case F8: settles with a reason and says once what happened', async () => {
     const { world, browser, post } = await signedIn();
     const done = await post('/admin/claims', settlement).expect(303);
     expect(world.desk.asked).toEqual([{ act: 'settle', ...settlement }]);
     const page = await browser.get(done.headers['location'] ?? '').expect(200);
     expect(page.text).toContain('A conta agora é de quem pediu');
+    expect((await browser.get('/admin/claims')).text).not.toContain('A conta agora é');
   });
 
   test('decides nothing without a fresh step-up, and asks for the password (case 49)', async () => {
-    const { world, browser, post } = await signedIn();
+    const { world, browser, post, refusal } = await signedIn();
     await world.pass(FIVE_MINUTES);
-    const refused = await post('/admin/claims', settlement).expect(403);
+    const refused = await refusal('/admin/claims', settlement);
     expect(refused.text).toContain('action="/admin/confirm"');
     expect(refused.text).not.toContain('name="outcome"');
     expect(world.desk.asked).toEqual([]);
 
-    const wrong = await post('/admin/confirm', { password: 'no', back: 'claims' }).expect(401);
+    const wrong = await refusal('/admin/confirm', { password: 'no', back: 'claims' });
     expect(wrong.text).toContain('Senha incorreta');
     const right = { password: ADMIN_PASSWORD, back: 'claims' };
     const back = await post('/admin/confirm', right).expect(303);
@@ -100,10 +104,11 @@ describe('/admin/claims', () => {
   });
 
   test('wants a reason', async () => {
-    const { world, post } = await signedIn();
-    const refused = await post('/admin/claims', { ...settlement, reason: ' ok ' }).expect(422);
+    const { world, refusal } = await signedIn();
+    const refused = await refusal('/admin/claims', { ...settlement, reason: ' ok ' });
+    expect(refused.text).toMatch(/<input id="reason-[^>]* autofocus aria-invalid/);
     expect(refused.text).toContain('Escreva o motivo');
-    const novel = await post('/admin/claims', { ...settlement, reason: 'a'.repeat(400) });
+    const novel = await refusal('/admin/claims', { ...settlement, reason: 'a'.repeat(400) });
     expect(novel.text).toContain('longo demais');
     expect(world.desk.asked).toEqual([]);
   });
@@ -115,9 +120,9 @@ describe('/admin/claims', () => {
   });
 
   test('says when somebody else was faster', async () => {
-    const { world, post } = await signedIn();
+    const { world, refusal } = await signedIn();
     world.desk.claims = [];
-    expect((await post('/admin/claims', settlement).expect(409)).text).toContain('já foi decidido');
+    expect((await refusal('/admin/claims', settlement)).text).toContain('já foi decidido');
   });
 
   test.each([
@@ -187,10 +192,11 @@ describe('/admin/people', () => {
   });
 
   test('tells a CPF that does not exist from one without an account', async () => {
-    const { post } = await signedIn();
-    const wrong = await post('/admin/people', { taxId: '111.444.777-36' }).expect(422);
+    const { refusal } = await signedIn();
+    const wrong = await refusal('/admin/people', { taxId: '111.444.777-36' });
+    expect(wrong.text).toContain('value="111.444.777-36" autofocus aria-invalid');
     expect(wrong.text).toContain('Confira os dígitos');
-    const unknown = await post('/admin/people', { taxId: '529.982.247-25' }).expect(404);
+    const unknown = await refusal('/admin/people', { taxId: '529.982.247-25' });
     expect(unknown.text).toContain('Não há conta');
   });
 
@@ -216,21 +222,22 @@ describe('/admin/people', () => {
   });
 
   test('does nothing without a fresh step-up or a reason', async () => {
-    const { world, post } = await signedIn();
-    await post(PERSON, { action: 'block', reason: '' }).expect(422);
+    const { world, refusal } = await signedIn();
+    const without = await refusal(PERSON, { action: 'block', reason: '' });
+    expect(without.text).toMatch(/<input id="reason-block"[^>]* autofocus aria-invalid/);
     await world.pass(FIVE_MINUTES);
-    const refused = await post(PERSON, { action: 'block', reason: REASON }).expect(403);
+    const refused = await refusal(PERSON, { action: 'block', reason: REASON });
     expect(refused.text).toContain('action="/admin/confirm"');
     expect(world.desk.asked).toEqual([]);
   });
 
   test('has no Google to release where none was unlinked', async () => {
-    const { world, browser, post } = await signedIn();
+    const { world, browser, refusal } = await signedIn();
     const waysIn = { ...A_PERSON.waysIn, googleKept: 0 };
     world.desk.people.set('11144477735', { ...A_PERSON, waysIn, isContested: true });
     expect((await browser.get(PERSON)).text).not.toContain('release_google');
     expect((await browser.get(PERSON)).text).toContain('contestado');
-    const refused = await post(PERSON, { action: 'release_google', reason: REASON }).expect(409);
+    const refused = await refusal(PERSON, { action: 'release_google', reason: REASON });
     expect(refused.text).toContain('Não há Google desvinculado');
   });
 });

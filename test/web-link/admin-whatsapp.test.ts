@@ -4,6 +4,7 @@ import type { BoardStatus } from '#src/app/ports/channel.js';
 import { botNumberFromWhatsAppUser, type BotNumber } from '#src/domain/bot-number.js';
 import { ADMIN_PASSWORD, adminBrowser, signedInAdmin } from '../support/admin-client.js';
 import { createAdminWorld } from '../support/admin-web-deps.js';
+import { submit } from '../support/submit.js';
 
 const FIVE_MINUTES = 5 * 60_000;
 const PAIRING: Partial<BoardStatus> = {
@@ -190,18 +191,10 @@ describe('the page about the bot', () => {
     const world = createAdminWorld();
     const browser = await signedInAdmin(world);
     await world.pass(FIVE_MINUTES);
-    const asked = await browser
-      .post('/admin/whatsapp/pair')
-      .type('form')
-      .send({ phone: '11 98765-4321' })
-      .expect(403);
+    const asked = await submit(browser, '/admin/whatsapp/pair', { phone: '11 98765-4321' });
     expect(asked.text).toContain('name="action" value="pair_by_code"');
     const body = { action: 'pair_by_code', phone: '11 98765-4321' };
-    const wrong = await browser
-      .post('/admin/step-up')
-      .type('form')
-      .send({ ...body, password: 'wrong' })
-      .expect(401);
+    const wrong = await submit(browser, '/admin/step-up', { ...body, password: 'wrong' });
     expect(wrong.text).toContain('Senha incorreta');
     expect(wrong.text).toContain('name="phone" value="11 98765-4321"');
     expect(world.commands).toEqual([]);
@@ -217,11 +210,7 @@ describe('the page about the bot', () => {
     const world = createAdminWorld();
     const browser = await signedInAdmin(world);
     const typed = '"><script>alert(1)</script>';
-    const page = await browser
-      .post('/admin/whatsapp/pair')
-      .type('form')
-      .send({ phone: typed })
-      .expect(422);
+    const page = await submit(browser, '/admin/whatsapp/pair', { phone: typed });
     expect(page.text).not.toContain('<script>alert');
     expect(page.text).toContain('&quot;>&lt;script>');
     expect(page.text).toContain('Esse número não existe');

@@ -144,9 +144,8 @@ describe('the code step', () => {
     const { browser } = await startWeb();
     const guesser = browser();
     await guesser.post('/login').type('form').send({ taxId: KNOWN_TAX_ID });
-    const type = (code: string) => guesser.post('/login/code').type('form').send({ code });
+    const type = (code: string) => submit(guesser, '/login/code', { code });
     const first = await type('000000');
-    expect(first.status).toBe(401);
     expect(first.text).toContain('Você ainda tem 4 tentativas.');
     await type('000000');
     await type('000000');
@@ -161,21 +160,16 @@ describe('the code step', () => {
     const { browser } = await startWeb();
     const joanas = browser();
     await joanas.post('/login').type('form').send({ taxId: KNOWN_TAX_ID });
-    const page = await joanas.post('/login/code').type('form').send({ code: '1234' });
-    expect(page.status).toBe(400);
+    const page = await submit(joanas, '/login/code', { code: '1234' });
     expect(page.text).toContain('O código tem 6 números.');
   });
 
   it('says that a code has expired when the challenge is gone or is nonsense', async () => {
     const { browser } = await startWeb();
-    const gone = await browser().post('/login/code').type('form').send({ code: RIGHT_CODE });
-    const nonsense = await browser()
-      .post('/login/code')
-      .set('Cookie', 'zl_challenge=nonsense')
-      .type('form')
-      .send({ code: RIGHT_CODE });
+    const gone = await submit(browser(), '/login/code', { code: RIGHT_CODE });
+    const confused = browser().set('Cookie', 'zl_challenge=nonsense');
+    const nonsense = await submit(confused, '/login/code', { code: RIGHT_CODE });
     for (const page of [gone, nonsense]) {
-      expect(page.status).toBe(410);
       expect(page.text).toContain('Esse código não vale mais');
     }
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BotNumber } from '#src/domain/bot-number.js';
+import { submit } from '../support/submit.js';
 import { cookiesOf, startWeb, valueOf } from '../support/web-client.js';
 
 const PAGE = '/login/whatsapp';
@@ -14,7 +15,8 @@ async function waiting(next = '', settings: Parameters<typeof startWeb>[0] = {})
   const decide = (state: 'approved' | 'denied' | 'expired') =>
     world.loginRequests.decide(requestId, state, world.joana.accountId);
   const complete = (form = {}) => joanas.post(`${PAGE}/complete`).type('form').send(form);
-  return { world, http, browser, joanas, asked, page, decide, complete };
+  const tooEarly = () => submit(joanas, `${PAGE}/complete`);
+  return { world, http, browser, joanas, asked, page, decide, complete, tooEarly };
 }
 
 describe('the page of a login request', () => {
@@ -57,9 +59,8 @@ describe('the page of a login request', () => {
   });
 
   it('works without scripts: too early, then in', async () => {
-    const { complete, decide, joanas } = await waiting('/conta?aba=1');
-    const early = await complete();
-    expect(early.status).toBe(409);
+    const { complete, tooEarly, decide, joanas } = await waiting('/conta?aba=1');
+    const early = await tooEarly();
     expect(early.text).toContain('Ainda não vimos a sua aprovação');
     await decide('approved');
     expect((await joanas.get(PAGE)).text).toContain('Aprovado! Entrando…');
@@ -71,13 +72,12 @@ describe('the page of a login request', () => {
   });
 
   it.each([
-    { state: 'denied', status: 409, text: 'O pedido não foi aprovado' },
-    { state: 'expired', status: 410, text: 'Este pedido não vale mais' },
-  ] as const)('offers another request when $state', async ({ state, status, text }) => {
-    const { complete, decide } = await waiting();
+    { state: 'denied', text: 'O pedido não foi aprovado' },
+    { state: 'expired', text: 'Este pedido não vale mais' },
+  ] as const)('offers another request when $state', async ({ state, text }) => {
+    const { tooEarly, decide } = await waiting();
     await decide(state);
-    const page = await complete();
-    expect(page.status).toBe(status);
+    const page = await tooEarly();
     expect(page.text).toContain(`<div data-part="${state}">`);
     expect(page.text).toContain(text);
     expect(page.text).toContain('Fazer outro pedido');
@@ -88,8 +88,8 @@ describe('the page of a login request', () => {
     const { asked, browser, decide, world } = await waiting();
     await decide('approved');
     const cookie = `zl_request=${valueOf(cookiesOf(asked).get('zl_request'))}`;
-    const page = await browser().post(`${PAGE}/complete`).set('Cookie', cookie);
-    expect([page.status, world.sessions.size]).toEqual([404, 0]);
+    const page = await submit(browser().set('Cookie', cookie), `${PAGE}/complete`);
+    expect(world.sessions.size).toBe(0);
     expect(page.text).toContain('Começar');
     expect(page.text).not.toContain('47');
   });
@@ -137,8 +137,7 @@ describe('the page of a login request', () => {
     const pages = [await joanas.get(PAGE), await browser().get(PAGE)];
     for (const page of pages)
       expect(page.text).toContain('role="status" data-part="down"><h2>O WhatsApp está fora do ar');
-    const asked = await browser().post(PAGE).type('form').send({});
-    expect(asked.status).toBe(503);
+    const asked = await submit(browser(), PAGE);
     expect(asked.text).toContain('Entrar com CPF ou CNPJ');
     await world.changeChannel({ phone: null as BotNumber | null });
     expect((await joanas.get(PAGE)).text).not.toContain('wa.me');
@@ -147,8 +146,7 @@ describe('the page of a login request', () => {
   it('says when to try again', async () => {
     const { world, browser } = await startWeb();
     world.trouble.retryAfterS = 125;
-    const page = await browser().post(PAGE).type('form').send({});
-    expect([page.status, page.headers['retry-after']]).toEqual([429, '125']);
+    const page = await submit(browser(), PAGE);
     expect(page.text).toContain('Tente de novo em 3 minutos.');
   });
 

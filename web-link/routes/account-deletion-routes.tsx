@@ -1,26 +1,30 @@
 import { Router } from 'express';
 import type { BrowserSessions } from '../browser-sessions.js';
 import type { WebDeps } from '../deps.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { askForProof, createRequireFreshProof } from '../middleware/require-fresh-proof.js';
 import { createRequireSession, sessionClaims } from '../middleware/require-session.js';
-import { ProblemError } from '../problem.js';
 import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { DeleteAccountPage } from '../views/delete-account-page.js';
 
 /** Asking for the deletion of the account, and calling it off (LGPD art. 18 VI). */
 export function createAccountDeletionRoutes(
-  deps: Pick<WebDeps, 'ownDeletion' | 'stepUp'> & { readonly sessions: BrowserSessions },
+  deps: Pick<WebDeps, 'ownDeletion' | 'stepUp'> & {
+    readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
+  },
 ): Router {
-  const { ownDeletion, sessions } = deps;
+  const { ownDeletion, sessions, faults } = deps;
   const router = Router({ caseSensitive: true, strict: true });
   const requireSession = createRequireSession(sessions);
 
   router
     .route('/account/delete')
     .get(requireSession, createRequireFreshProof(deps), (_req, res) => {
-      sendPage(res, { page: <DeleteAccountPage words={requestContext(res).words} /> });
+      const { words } = requestContext(res);
+      sendPage(res, { page: <DeleteAccountPage words={words} {...shownOnce(res, 'fault')} /> });
     })
     .post(requireSession, async (req, res) => {
       const scheduled = await ownDeletion.schedule(sessionClaims(res));
@@ -28,7 +32,12 @@ export function createAccountDeletionRoutes(
         res.redirect(303, '/account');
         return;
       }
-      if (scheduled.error.code === 'too_many_requests') throw new ProblemError(scheduled.error);
+      if (scheduled.error.code === 'too_many_requests') {
+        const { words } = requestContext(res);
+        const fault = words.code.tooMany(words.wait(scheduled.error.retryAfterS));
+        faults.refuse(req, res, { page: '/account/delete', said: { fault } });
+        return;
+      }
       await askForProof(req, res, { refusal: scheduled.error, sessions });
     })
     .all(onlyMethods('GET', 'POST'));

@@ -1,49 +1,58 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { ChangePasswordRefusal } from '#src/app/password-change.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import type { WebDeps } from '../deps.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
 import { askForProof, createRequireFreshProof } from '../middleware/require-fresh-proof.js';
 import { createRequireSession, sessionClaims } from '../middleware/require-session.js';
-import { ProblemError } from '../problem.js';
 import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { ChangePasswordPage } from '../views/password-pages.js';
 
+const page = '/account/password';
 const NewPasswordForm = z.strictObject({ password: z.string(), repeat: z.string() });
 
 /** Setting or changing the password of who is signed in and has just proven it. */
 export function createAccountPasswordRoutes(
   deps: Pick<WebDeps, 'changePassword' | 'describeMe' | 'stepUp'> & {
     readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { changePassword, describeMe, sessions } = deps;
+  const { changePassword, describeMe, sessions, faults } = deps;
   const router = Router({ caseSensitive: true, strict: true });
   const requireSession = createRequireSession(sessions);
 
-  async function sendForm(res: Response, shown?: { fault: string; status: number }): Promise<void> {
+  async function sendForm(_req: Request, res: Response): Promise<void> {
     const { words } = requestContext(res);
     const me = await describeMe(sessionClaims(res));
     const isFirst = me?.methods.every(({ method }) => method !== 'password') ?? true;
-    const fault = shown && { fault: shown.fault };
-    const page = <ChangePasswordPage words={words} isFirst={isFirst} {...fault} />;
-    sendPage(res, { page, ...(shown && { status: shown.status }) });
+    const shown = shownOnce(res, 'passwordFault', 'fault');
+    sendPage(res, { page: <ChangePasswordPage words={words} isFirst={isFirst} {...shown} /> });
   }
 
   async function refuse(req: Request, res: Response, refusal: ChangePasswordRefusal) {
+    const { words } = requestContext(res);
     switch (refusal.code) {
-      case 'weak_password': {
-        const fault = requestContext(res).words.password.weak[refusal.reason];
-        return sendForm(res, { fault, status: errorStatus(refusal.code) });
-      }
+      case 'weak_password':
+        faults.refuse(req, res, {
+          page,
+          said: { passwordFault: words.password.weak[refusal.reason] },
+        });
+        return;
       case 'account_contested':
+        faults.refuse(req, res, { page, said: { fault: words.problems.account_contested } });
+        return;
       case 'too_many_requests':
-        throw new ProblemError(refusal);
+        faults.refuse(req, res, {
+          page,
+          said: { fault: words.code.tooMany(words.wait(refusal.retryAfterS)) },
+        });
+        return;
       case 'step_up_required':
       case 'session_expired':
         return askForProof(req, res, { refusal: { code: refusal.code }, sessions });
@@ -51,13 +60,13 @@ export function createAccountPasswordRoutes(
   }
 
   router
-    .route('/account/password')
-    .get(requireSession, createRequireFreshProof(deps), (_req, res) => sendForm(res))
+    .route(page)
+    .get(requireSession, createRequireFreshProof(deps), sendForm)
     .post(requireSession, ...readForm(), async (req, res) => {
       const { password, repeat } = readInput(NewPasswordForm, req.body);
       if (password !== repeat) {
-        const fault = requestContext(res).words.password.different;
-        await sendForm(res, { fault, status: 400 });
+        const passwordFault = requestContext(res).words.password.different;
+        faults.refuse(req, res, { page, said: { passwordFault } });
         return;
       }
       const changed = await changePassword({ claims: sessionClaims(res), password });

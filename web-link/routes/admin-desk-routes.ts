@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import * as z from 'zod';
-import type { WebDeps } from '../deps.js';
 import { clientAddress } from '../client.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
@@ -8,9 +7,9 @@ import { readInput } from '../middleware/read-input.js';
 import { sendPage } from '../send-page.js';
 import { AdminAuditPage } from '../views/admin-audit.js';
 import { AdminChatsPage } from '../views/admin-chats.js';
-import { ConfirmPage } from '../views/admin-desk.js';
 import { createAdminClaimsRoutes } from './admin-claims-routes.js';
 import { passwordField } from './admin-command.js';
+import type { AdminDeps } from './admin-deps.js';
 import { deskProps } from './admin-desk.js';
 import type { AdminDoor } from './admin-door.js';
 import { createAdminPeopleRoutes } from './admin-people-routes.js';
@@ -31,8 +30,8 @@ const auditQuery = z.object({
 });
 
 /** The admin's pages about people: claims, persons, paused chats, the audit log, and the password before acts. */
-export function createAdminDeskRoutes(deps: WebDeps, door: AdminDoor): Router {
-  const { adminSessions, desks } = deps;
+export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router {
+  const { adminSessions, desks, faults } = deps;
   const router = Router();
 
   router
@@ -40,7 +39,7 @@ export function createAdminDeskRoutes(deps: WebDeps, door: AdminDoor): Router {
     .get((_req, res) => res.redirect(303, '/admin/claims'))
     .post(
       ...readForm(),
-      asAdmin(door, async ({ session, steppedUp }, req, res) => {
+      asAdmin(door, async ({ session }, req, res) => {
         const { password, back } = readInput(confirmForm, req.body);
         const proven = await adminSessions.stepUp({
           session,
@@ -52,9 +51,8 @@ export function createAdminDeskRoutes(deps: WebDeps, door: AdminDoor): Router {
           res.redirect(303, `/admin/${back}`);
           return;
         }
-        const { status, text } = explainRefusal(res, proven.error);
-        const props = { ...deskProps(res, steppedUp), back, passwordError: text };
-        sendPage(res, { page: ConfirmPage(props), status });
+        const said = { passwordFault: explainRefusal(res, proven.error) };
+        faults.refuse(req, res, { page: `/admin/${back}`, said });
       }),
     )
     .all(onlyMethods('GET', 'POST'));

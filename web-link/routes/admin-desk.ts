@@ -5,22 +5,23 @@ import type { Result } from '#src/domain/result.js';
 import type { AdminDeskWords } from '../admin-desk-words.js';
 import { adminDeskWords } from '../admin-desk-words-by-locale.js';
 import { adminWords } from '../admin-words-by-locale.js';
+import { shownOnce } from '../form-faults.js';
 import { requestContext } from '../request-context.js';
 import type { DeskProps } from '../views/admin-desk.js';
+
+const SHOWN = ['notice', 'fault', 'passwordFault', 'reasonFault', 'form', 'taxIdFault'] as const;
 
 const LONGEST_TYPED = 1000;
 
 /** Longer than any reason that is taken: what is too long gets a sentence, not a fault. */
 export const reasonField = z.string().max(LONGEST_TYPED);
 
-/** What every page of the desk is made with, in the language of the site. */
-export function deskProps(
-  res: Response,
-  steppedUp: boolean,
-): Pick<DeskProps, 'words' | 'admin' | 'desk' | 'steppedUp'> {
+/** What every page of the desk is made with, in the language of the site, and what it says about a form. */
+export function deskProps(res: Response, steppedUp: boolean): DeskProps {
   const { words, settings } = requestContext(res);
   const { locale } = settings;
-  return { words, admin: adminWords(locale), desk: adminDeskWords(locale), steppedUp };
+  const shown = shownOnce(res, ...SHOWN);
+  return { words, admin: adminWords(locale), desk: adminDeskWords(locale), steppedUp, ...shown };
 }
 
 /** @returns the reason, or the sentence that says why it is none */

@@ -2,15 +2,15 @@ import { Router, type Response } from 'express';
 import * as z from 'zod';
 import type { PersonView } from '#src/app/people-desk.js';
 import type { Reason } from '#src/domain/audit-event.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
-import type { WebDeps } from '../deps.js';
+import { shownOnce } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
 import { ProblemError } from '../problem.js';
 import { sendPage } from '../send-page.js';
 import { AdminPeoplePage, type PersonAction } from '../views/admin-people.js';
+import type { AdminDeps } from './admin-deps.js';
 import { deskProps, readReason, reasonField } from './admin-desk.js';
 import type { AdminDoor } from './admin-door.js';
 import { asAdmin } from './as-admin.js';
@@ -25,9 +25,7 @@ const actForm = z.strictObject({ action, reason: reasonField });
 interface Extras {
   readonly steppedUp: boolean;
   readonly person?: PersonView;
-  readonly status?: number;
   readonly notice?: string | undefined;
-  readonly fault?: string;
 }
 
 /** The address keeps what was done; whether that still holds is a matter of the person's state now. */
@@ -43,13 +41,13 @@ function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
 }
 
 /** One person by the whole CPF, which comes in a body and never stands in an address. Acts need a fresh step-up. */
-export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Router {
+export function createAdminPeopleRoutes({ desks, faults }: AdminDeps, door: AdminDoor): Router {
   const router = Router();
 
   function show(res: Response, extras: Extras): void {
-    const { steppedUp, status = 200, person = null, ...rest } = extras;
-    const props = { ...deskProps(res, steppedUp), ...rest, person };
-    sendPage(res, { page: AdminPeoplePage(props), status });
+    const { steppedUp, person = null, notice } = extras;
+    const props = { ...deskProps(res, steppedUp), ...shownOnce(res, 'taxId'), notice, person };
+    sendPage(res, { page: AdminPeoplePage(props) });
   }
 
   async function personOf(id: unknown): Promise<PersonView> {
@@ -77,14 +75,12 @@ export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Ro
       ...readForm(),
       asAdmin(door, async ({ steppedUp }, req, res) => {
         const { desk } = deskProps(res, steppedUp);
-        const taxId = parseTaxId(readInput(searchForm, req.body).taxId);
-        if (!taxId.ok) {
-          show(res, { steppedUp, status: 422, fault: desk.people.malformed });
-          return;
-        }
-        const person = await desks.people.find(taxId.value);
+        const typed = readInput(searchForm, req.body);
+        const taxId = parseTaxId(typed.taxId);
+        const person = taxId.ok ? await desks.people.find(taxId.value) : null;
         if (person === null) {
-          show(res, { steppedUp, status: errorStatus('not_found'), fault: desk.people.notFound });
+          const said = { taxIdFault: taxId.ok ? desk.people.notFound : desk.people.malformed };
+          faults.refuse(req, res, { page: PAGE, said, typed });
           return;
         }
         res.redirect(303, `${PAGE}/${person.accountId}`);
@@ -108,24 +104,27 @@ export function createAdminPeopleRoutes({ desks }: WebDeps, door: AdminDoor): Ro
       asAdmin(door, async ({ steppedUp }, req, res) => {
         const person = await personOf(req.params['accountId']);
         const wish = readInput(actForm, req.body);
+        const page = `${PAGE}/${person.accountId}`;
         if (!steppedUp) {
-          show(res, { steppedUp, person, status: errorStatus('step_up_required') });
+          // The page asks for the password.
+          res.redirect(303, page);
           return;
         }
         const { desk } = deskProps(res, steppedUp);
         const reason = readReason(desk, wish.reason);
         if (!reason.ok) {
-          show(res, { steppedUp, person, status: 422, fault: reason.error });
+          const said = { reasonFault: reason.error, form: wish.action };
+          faults.refuse(req, res, { page, said });
           return;
         }
         const act = { accountId: person.accountId, reason: reason.value };
         const done = await carryOut(wish.action, act);
         if (!done.ok) {
           const fault = desk.people.nothingToRelease;
-          show(res, { steppedUp, person, status: errorStatus('conflict'), fault });
+          faults.refuse(req, res, { page, said: { fault } });
           return;
         }
-        res.redirect(303, `${PAGE}/${person.accountId}?done=${wish.action}`);
+        res.redirect(303, `${page}?done=${wish.action}`);
       }),
     )
     .all(onlyMethods('GET', 'POST'));

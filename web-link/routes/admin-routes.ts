@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import type { WebDeps } from '../deps.js';
 import { createAdminApiRoutes } from './admin-api-routes.js';
+import type { AdminDeps } from './admin-deps.js';
 import { createAdminDeskRoutes } from './admin-desk-routes.js';
 import { createAdminDoor } from './admin-door.js';
 import { createAdminSessionRoutes } from './admin-session-routes.js';
@@ -11,7 +11,7 @@ import { createAdminWhatsAppRoutes } from './admin-whatsapp-routes.js';
  * Everything under `/admin` and `/api/admin`, with full paths: mount it at the root, behind the
  * request context, the security headers (`no-store`) and the same-origin guard.
  */
-export function createAdminRoutes(deps: WebDeps): Router {
+export function createAdminRoutes(deps: AdminDeps): Router {
   const door = createAdminDoor(deps);
   const router = Router();
   router.use(createAdminSetupRoutes(deps));

@@ -1,10 +1,9 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
 import type { AdminLoginRefusal } from '#src/app/admin-session.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import { adminWords } from '../admin-words-by-locale.js';
 import { clientAddress } from '../client.js';
-import type { WebDeps } from '../deps.js';
+import { shownOnce } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -12,36 +11,25 @@ import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { AdminLoginPage } from '../views/admin-login.js';
 import { passwordField } from './admin-command.js';
+import type { AdminDeps } from './admin-deps.js';
 import type { AdminDoor } from './admin-door.js';
 
+const page = '/admin/login';
 const loginForm = z.strictObject({ password: passwordField });
 
-/** What to answer to a refused password; sets `Retry-After` where waiting helps. */
-export function explainRefusal(
-  res: Response,
-  refusal: AdminLoginRefusal,
-): { readonly status: number; readonly text: string } {
+/** What is wrong with a password that was refused. */
+export function explainRefusal(res: Response, refusal: AdminLoginRefusal): string {
   const { words, settings } = requestContext(res);
   const { login, tooMany } = adminWords(settings.locale);
-  const status = errorStatus(refusal.code);
-  if (refusal.code === 'wrong_password') return { status, text: login.wrong };
-  res.set('Retry-After', refusal.retryAfterS.toString());
-  return { status, text: tooMany(words.wait(refusal.retryAfterS)) };
+  if (refusal.code === 'wrong_password') return login.wrong;
+  return tooMany(words.wait(refusal.retryAfterS));
 }
 
 /** Sign-in and sign-out of the admin, as pages. */
-export function createAdminSessionRoutes(deps: WebDeps, door: AdminDoor): Router {
-  const { adminSessions, settings } = deps;
+export function createAdminSessionRoutes(deps: AdminDeps, door: AdminDoor): Router {
+  const { adminSessions, settings, faults } = deps;
   const admin = adminWords(settings.locale);
   const router = Router();
-
-  function show(
-    res: Response,
-    { status = 200, ...page }: { status?: number; error?: string; notice?: string },
-  ): void {
-    const { words } = requestContext(res);
-    sendPage(res, { page: AdminLoginPage({ words, admin, ...page }), status });
-  }
 
   router
     .route('/admin')
@@ -49,18 +37,21 @@ export function createAdminSessionRoutes(deps: WebDeps, door: AdminDoor): Router
     .all(onlyMethods('GET'));
 
   router
-    .route('/admin/login')
+    .route(page)
     .get(async (req, res) => {
       if ((await door.presence(req)) !== null) {
         res.redirect(303, '/admin/whatsapp');
         return;
       }
-      show(res, req.query['created'] === '1' ? { notice: admin.setup.done } : {});
+      const { words } = requestContext(res);
+      const notice = req.query['created'] === '1' ? admin.setup.done : undefined;
+      const shown = shownOnce(res, 'passwordFault', 'fault');
+      sendPage(res, { page: AdminLoginPage({ words, admin, notice, ...shown }) });
     })
     .post(...readForm(), async (req, res) => {
       const { password } = readInput(loginForm, req.body);
       if (password === '') {
-        show(res, { status: 422, error: admin.login.empty });
+        faults.refuse(req, res, { page, said: { passwordFault: admin.login.empty } });
         return;
       }
       const signedIn = await adminSessions.signIn({
@@ -69,8 +60,8 @@ export function createAdminSessionRoutes(deps: WebDeps, door: AdminDoor): Router
         device: door.device(req),
       });
       if (!signedIn.ok) {
-        const { status, text } = explainRefusal(res, signedIn.error);
-        show(res, { status, error: text });
+        const passwordFault = explainRefusal(res, signedIn.error);
+        faults.refuse(req, res, { page, said: { passwordFault } });
         return;
       }
       await door.letIn(req, res, signedIn.value);

@@ -1,10 +1,10 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
-import type { AdminSetupRefusal } from '#src/app/admin-setup.js';
+import type { SetupClosed } from '#src/app/admin-setup.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { adminWords } from '../admin-words-by-locale.js';
 import { clientAddress } from '../client.js';
-import type { WebDeps } from '../deps.js';
+import { shownOnce } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -12,6 +12,7 @@ import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { AdminSetupClosedPage, AdminSetupPage } from '../views/admin-setup.js';
 import { passwordField } from './admin-command.js';
+import type { AdminDeps } from './admin-deps.js';
 
 const setupForm = z.strictObject({ password: passwordField, again: passwordField });
 
@@ -19,26 +20,19 @@ const setupForm = z.strictObject({ password: passwordField, again: passwordField
 export function createAdminSetupRoutes({
   adminSetup,
   settings,
-}: Pick<WebDeps, 'adminSetup' | 'settings'>): Router {
+  faults,
+}: Pick<AdminDeps, 'adminSetup' | 'settings' | 'faults'>): Router {
   const admin = adminWords(settings.locale);
   const router = Router();
 
-  function ask(res: Response, { status, error }: { status: number; error: string | null }): void {
-    const { words } = requestContext(res);
-    sendPage(res, { page: AdminSetupPage({ words, admin, error }), status });
-  }
-
-  function refuse(res: Response, refusal: AdminSetupRefusal): void {
-    const status = errorStatus(refusal.code);
-    if (refusal.code === 'weak_password') {
-      ask(res, { status, error: admin.setup.weak[refusal.why] });
-      return;
-    }
+  /** Why the address opens no form. */
+  function sendClosed(res: Response, refusal: SetupClosed): void {
     const { words } = requestContext(res);
     const isLimited = refusal.code === 'too_many_requests';
     if (isLimited) res.set('Retry-After', refusal.retryAfterS.toString());
     const wait = isLimited ? words.wait(refusal.retryAfterS) : null;
-    sendPage(res, { page: AdminSetupClosedPage({ words, admin, wait }), status });
+    const page = AdminSetupClosedPage({ words, admin, wait });
+    sendPage(res, { page, status: errorStatus(refusal.code) });
   }
 
   router
@@ -47,27 +41,29 @@ export function createAdminSetupRoutes({
       const { token } = req.params;
       const open = await adminSetup.peek({ token, address: clientAddress(req) });
       if (!open.ok) {
-        refuse(res, open.error);
+        sendClosed(res, open.error);
         return;
       }
-      ask(res, { status: 200, error: null });
+      const { words } = requestContext(res);
+      const shown = shownOnce(res, 'passwordFault', 'fault');
+      sendPage(res, { page: AdminSetupPage({ words, admin, ...shown }) });
     })
     .post(...readForm(), async (req, res) => {
       const { token } = req.params;
       const address = clientAddress(req);
       const { password, again } = readInput(setupForm, req.body);
-      const open = await adminSetup.peek({ token, address });
-      if (!open.ok) {
-        refuse(res, open.error);
-        return;
-      }
+      // It says by itself why it opens no form.
+      const page = `/admin/setup/${encodeURIComponent(token)}`;
       if (password !== again) {
-        ask(res, { status: 422, error: admin.setup.mismatch });
+        faults.refuse(req, res, { page, said: { passwordFault: admin.setup.mismatch } });
         return;
       }
       const created = await adminSetup.setUp({ token, password, address });
       if (!created.ok) {
-        refuse(res, created.error);
+        const { error } = created;
+        const said =
+          error.code === 'weak_password' ? { passwordFault: admin.setup.weak[error.why] } : {};
+        faults.refuse(req, res, { page, said });
         return;
       }
       res.redirect(303, '/admin/login?created=1');

@@ -1,15 +1,14 @@
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import * as z from 'zod';
-import { errorStatus } from '#src/domain/error-code.js';
 import { adminWords } from '../admin-words-by-locale.js';
 import { clientAddress } from '../client.js';
-import type { WebDeps } from '../deps.js';
+import { shownOnce } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
 import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
-import { AdminWhatsAppPage, type WhatsAppPageProps } from '../views/admin-whatsapp.js';
+import { AdminWhatsAppPage } from '../views/admin-whatsapp.js';
 import { answerChannel } from './admin-channel-answer.js';
 import {
   commandFor,
@@ -19,6 +18,7 @@ import {
   phoneField,
   type Intent,
 } from './admin-command.js';
+import type { AdminDeps } from './admin-deps.js';
 import type { AdminDoor } from './admin-door.js';
 import { explainRefusal } from './admin-session-routes.js';
 import { asAdmin } from './as-admin.js';
@@ -32,54 +32,65 @@ const stepUpForm = z.strictObject({
   phone: phoneField.optional(),
 });
 
-interface PageExtras extends Omit<WhatsAppPageProps, 'words' | 'admin' | 'channel'> {
-  readonly steppedUp: boolean;
-  readonly status?: number;
-}
-
 /** The page about the bot, its buttons, and the password it asks for before the dangerous ones. */
-export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Router {
-  const { adminSessions, board, commandChannel, settings } = deps;
+export function createAdminWhatsAppRoutes(deps: AdminDeps, door: AdminDoor): Router {
+  const { adminSessions, board, commandChannel, settings, faults } = deps;
   const { locale } = settings;
   const admin = adminWords(locale);
   const router = Router();
 
-  async function show(
-    res: Response,
-    { steppedUp, status = 200, ...extras }: PageExtras,
-  ): Promise<void> {
-    const { words } = requestContext(res);
-    const channel = answerChannel({ status: await board.current(), steppedUp, locale });
-    sendPage(res, { page: AdminWhatsAppPage({ words, admin, channel, ...extras }), status });
+  /** What the last form left for the page: a wish that waits for the password, or what was wrong. */
+  function shownNow(res: Response) {
+    const {
+      action,
+      phone = '',
+      phoneFault,
+      ...shown
+    } = shownOnce(res, ...(['action', 'phone', 'phoneFault', 'passwordFault', 'fault'] as const));
+    const intent = intentSchema.safeParse({ action, phone });
+    return {
+      ...shown,
+      ...(intent.success && { intent: intent.data }),
+      ...(phoneFault !== undefined && { refusedPhone: { typed: phone, fault: phoneFault } }),
+    };
   }
 
-  async function carryOut(res: Response, intent: Intent): Promise<void> {
+  function again(
+    req: Request,
+    res: Response,
+    { intent, said }: { intent?: Intent | undefined; said: Readonly<Record<string, string>> },
+  ): void {
+    const typed = intent?.action === 'pair_by_code' ? { phone: intent.phone } : {};
+    faults.refuse(req, res, { page: PAGE, said, typed });
+  }
+
+  async function carryOut(req: Request, res: Response, intent: Intent): Promise<void> {
     const command = commandFor(intent);
     if (command.ok) {
       await commandChannel(command.value);
       res.redirect(303, `${PAGE}?asked=1`);
       return;
     }
-    const typed = intent.action === 'pair_by_code' ? intent.phone : '';
-    await show(res, {
-      steppedUp: true,
-      status: 422,
-      refusedPhone: { typed, code: command.error.code },
-    });
+    const phoneFault = admin.whatsapp.phoneRefused[command.error.code];
+    again(req, res, { intent, said: { phoneFault } });
   }
 
   const asCommand = (readIntent: (body: unknown) => Intent) =>
     asAdmin(door, async ({ steppedUp }, req, res) => {
       const intent = readIntent(req.body);
-      if (steppedUp) return carryOut(res, intent);
-      await show(res, { steppedUp, status: errorStatus('step_up_required'), intent });
+      if (steppedUp) await carryOut(req, res, intent);
+      else again(req, res, { intent, said: { action: intent.action } });
     });
 
   router
     .route(PAGE)
     .get(
       asAdmin(door, async ({ steppedUp }, req, res) => {
-        await show(res, { steppedUp, asked: req.query['asked'] === '1' });
+        const { words } = requestContext(res);
+        const channel = answerChannel({ status: await board.current(), steppedUp, locale });
+        const asked = req.query['asked'] === '1';
+        const props = { words, admin, channel, asked, ...shownNow(res) };
+        sendPage(res, { page: AdminWhatsAppPage(props) });
       }),
     )
     .all(onlyMethods('GET'));
@@ -106,7 +117,7 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
     .route('/admin/step-up')
     .post(
       ...readForm(),
-      asAdmin(door, async ({ session, steppedUp }, req, res) => {
+      asAdmin(door, async ({ session }, req, res) => {
         const { password, ...rest } = readInput(stepUpForm, req.body);
         const intent = rest.action === undefined ? undefined : readInput(intentSchema, rest);
         const proven = await adminSessions.stepUp({
@@ -115,13 +126,9 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
           address: clientAddress(req),
         });
         if (!proven.ok) {
-          const { status, text } = explainRefusal(res, proven.error);
-          await show(res, {
-            steppedUp,
-            status,
-            passwordError: text,
-            ...(intent !== undefined && { intent }),
-          });
+          const passwordFault = explainRefusal(res, proven.error);
+          const wish = intent === undefined ? {} : { action: intent.action };
+          again(req, res, { intent, said: { passwordFault, ...wish } });
           return;
         }
         door.renew(res, proven.value.token);
@@ -129,7 +136,7 @@ export function createAdminWhatsAppRoutes(deps: WebDeps, door: AdminDoor): Route
           res.redirect(303, PAGE);
           return;
         }
-        await carryOut(res, intent);
+        await carryOut(req, res, intent);
       }),
     )
     .all(onlyMethods('GET', 'POST'));

@@ -1,13 +1,13 @@
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { parseCode } from '#src/domain/challenge.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import { chatUrl } from '../chat-link.js';
 import { codeFaultOf, type CodeFault } from '../code-fault.js';
 import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, waitIn, wantedPath, withNext } from '../destinations.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -23,44 +23,45 @@ export function createCodeRoutes(
   deps: Pick<WebDeps, 'board' | 'settings'> & {
     readonly cookies: Cookies;
     readonly codeLogin: CodeLogin;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { board, settings, cookies, codeLogin } = deps;
+  const { board, settings, cookies, codeLogin, faults } = deps;
   const router = Router({ caseSensitive: true, strict: true });
 
-  async function sendCode(
-    res: Response,
-    input: {
-      readonly next: string;
-      readonly fault?: CodeFault;
-      readonly status?: number;
-      /** Seconds until another code may be asked for, where none went out. */
-      readonly waitS?: number | null;
-    },
-  ): Promise<void> {
+  async function sendCode(req: Request, res: Response, next: string): Promise<void> {
     const { words } = requestContext(res);
-    const { next, fault, status, waitS = null } = input;
+    const shown = shownOnce(res, 'codeFault', 'fault', 'over');
+    const isWaiting = cookies.read(req, 'zl_challenge') !== null;
+    if (!isWaiting && Object.keys(shown).length === 0) {
+      res.redirect(303, withNext('/login', next));
+      return;
+    }
     const url = chatUrl(settings, { board: await board.current(), words });
-    const faults = fault && { fault: fault.text, isOver: fault.isOver };
-    const page = <CodePage {...{ words, next, waitS }} chatUrl={url} {...faults} />;
-    sendPage(res, { page, ...(status !== undefined && { status }) });
+    const waitS = waitIn(req);
+    sendPage(res, { page: <CodePage {...{ words, next, waitS }} chatUrl={url} {...shown} /> });
+  }
+
+  function refuse(
+    req: Request,
+    res: Response,
+    { next, fault }: { readonly next: string; readonly fault: CodeFault },
+  ): void {
+    if (fault.isOver) cookies.clear(res, 'zl_challenge');
+    const said = fault.isOver ? { over: fault.text } : { codeFault: fault.text };
+    faults.refuse(req, res, { page: withNext('/login/code', next), said });
   }
 
   router
     .route('/login/code')
-    .get(async (req, res) => {
-      const next = wantedPath(req.query['next']);
-      if (cookies.read(req, 'zl_challenge') === null) res.redirect(303, withNext('/login', next));
-      else await sendCode(res, { next, waitS: waitIn(req) });
-    })
+    .get((req, res) => sendCode(req, res, wantedPath(req.query['next'])))
     .post(...readForm(), async (req, res) => {
       const { words } = requestContext(res);
       const form = readInput(CodeForm, req.body);
       const next = wantedPath(form.next);
       const code = parseCode(form.code);
       if (!code.ok) {
-        const fault = { text: words.code.malformed, isOver: false };
-        await sendCode(res, { next, fault, status: errorStatus('invalid_code') });
+        refuse(req, res, { next, fault: { text: words.code.malformed, isOver: false } });
         return;
       }
       const challengeId = ChallengeId.safeParse(cookies.read(req, 'zl_challenge'));
@@ -71,11 +72,7 @@ export function createCodeRoutes(
         res.redirect(303, next === '' ? homeOf(settings) : next);
         return;
       }
-      const { error } = verified;
-      const fault = codeFaultOf(words, error);
-      if (fault.isOver) cookies.clear(res, 'zl_challenge');
-      if ('retryAfterS' in error) res.set('Retry-After', error.retryAfterS.toString());
-      await sendCode(res, { next, fault, status: errorStatus(error.code) });
+      refuse(req, res, { next, fault: codeFaultOf(words, verified.error) });
     })
     .all(onlyMethods('GET', 'POST'));
 

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Proof } from '#src/app/check-proof.js';
 import type { StepUpRefusal } from '#src/app/step-up.js';
 import { parseCode } from '#src/domain/challenge.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { userAgent } from '../client.js';
@@ -12,6 +11,7 @@ import type { CodeLogin } from '../code-login.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { heldIn, loginFor, wantedPath, withWait } from '../destinations.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -28,14 +28,9 @@ const ConfirmForm = z.union([
 ]);
 const ThenForm = z.strictObject({ then: z.string() });
 
-interface Shown {
+interface Refused {
   readonly then: string;
-  readonly status?: number;
-  readonly passwordFault?: string;
-  readonly codeFault?: string;
-  readonly fault?: string;
-  /** The code cannot be typed any more. */
-  readonly isOver?: boolean;
+  readonly said: Readonly<Partial<Record<'passwordFault' | 'codeFault' | 'fault', string>>>;
 }
 
 /** The page that asks for another proof, and the ways to give it. */
@@ -45,17 +40,16 @@ export function createConfirmRoutes(
     readonly binding: BrowserBinding;
     readonly codeLogin: CodeLogin;
     readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { stepUp, describeMe, settings, cookies, binding, codeLogin, sessions } = deps;
+  const { stepUp, describeMe, settings, cookies, binding, codeLogin, sessions, faults } = deps;
   const router = Router({ caseSensitive: true, strict: true });
   const requireSession = createRequireSession(sessions);
   const thenOf = (then: unknown): string => wantedPath(then) || '/account';
 
-  async function sendConfirm(req: Request, res: Response, shown: Shown): Promise<void> {
+  async function sendConfirm(req: Request, res: Response): Promise<void> {
     const { words } = requestContext(res);
-    const { status, isOver = false, ...rest } = shown;
-    if (isOver) cookies.clear(res, 'zl_confirm');
     const me = await describeMe(sessionClaims(res));
     if (me === null) {
       await sessions.close(req, res);
@@ -68,12 +62,17 @@ export function createConfirmRoutes(
         words={words}
         hasPassword={has('password')}
         hasGoogle={settings.google && has('google')}
-        waitsForCode={!isOver && cookies.read(req, 'zl_confirm') !== null}
-        {...rest}
+        waitsForCode={cookies.read(req, 'zl_confirm') !== null}
+        then={thenOf(req.query['then'])}
+        {...heldIn(req, res)}
+        {...shownOnce(res, 'passwordFault', 'codeFault', 'fault')}
       />
     );
-    sendPage(res, { page, ...(status !== undefined && { status }) });
+    sendPage(res, { page });
   }
+
+  const again = (req: Request, res: Response, { then, said }: Refused): void =>
+    faults.refuse(req, res, { page: confirmFor(then), said });
 
   async function refuse(
     req: Request,
@@ -81,8 +80,6 @@ export function createConfirmRoutes(
     { refusal, then }: { refusal: StepUpRefusal; then: string },
   ): Promise<void> {
     const { words } = requestContext(res);
-    const status = errorStatus(refusal.code);
-    if ('retryAfterS' in refusal) res.set('Retry-After', refusal.retryAfterS.toString());
     switch (refusal.code) {
       case 'session_expired':
         await sessions.close(req, res);
@@ -90,15 +87,18 @@ export function createConfirmRoutes(
         return;
       case 'wrong_password': {
         const passwordFault = words.account.confirm.wrongPassword;
-        return sendConfirm(req, res, { then, status, passwordFault });
+        again(req, res, { then, said: { passwordFault } });
+        return;
       }
       case 'wrong_code':
       case 'challenge_expired':
       case 'challenge_exhausted':
       case 'too_many_requests': {
         const { text, isOver } = codeFaultOf(words, refusal);
-        const fault = isOver || 'retryAfterS' in refusal ? { fault: text } : { codeFault: text };
-        return sendConfirm(req, res, { then, status, isOver, ...fault });
+        if (isOver) cookies.clear(res, 'zl_confirm');
+        const said = isOver || 'retryAfterS' in refusal ? { fault: text } : { codeFault: text };
+        again(req, res, { then, said });
+        return;
       }
     }
   }
@@ -133,7 +133,7 @@ export function createConfirmRoutes(
     const { words } = requestContext(res);
     const code = parseCode(form.code);
     if (!code.ok) {
-      await sendConfirm(req, res, { then, status: 400, codeFault: words.code.malformed });
+      again(req, res, { then, said: { codeFault: words.code.malformed } });
       return;
     }
     const id = ChallengeId.safeParse(cookies.read(req, 'zl_confirm'));
@@ -158,19 +158,16 @@ export function createConfirmRoutes(
       return;
     }
     const { error } = requested;
-    if ('retryAfterS' in error) res.set('Retry-After', error.retryAfterS.toString());
     const fault =
       'retryAfterS' in error
         ? words.login.tooMany(words.wait(error.retryAfterS))
         : words.problems.channel_down;
-    await sendConfirm(req, res, { then, fault, status: errorStatus(error.code) });
+    again(req, res, { then, said: { fault } });
   }
 
   router
     .route('/account/confirm')
-    .get(requireSession, (req, res) =>
-      sendConfirm(req, res, { then: thenOf(req.query['then']), ...heldIn(req, res) }),
-    )
+    .get(requireSession, sendConfirm)
     .post(requireSession, ...readForm(), confirm)
     .all(onlyMethods('GET', 'POST'));
 

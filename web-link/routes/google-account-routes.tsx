@@ -3,15 +3,15 @@ import { z } from 'zod';
 import type { Proof } from '#src/app/check-proof.js';
 import type { UnlinkRefusal } from '#src/app/google-unlink.js';
 import { parseCode } from '#src/domain/challenge.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { codeFaultOf } from '../code-fault.js';
 import type { CodeLogin } from '../code-login.js';
 import type { GoogleDoors, WebDeps } from '../deps.js';
 import { heldIn, withWait } from '../destinations.js';
-import { createSendGoogleFault } from '../google-answer.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import type { GoogleLogin } from '../google-login.js';
+import { googleFaultWords } from '../google-problem.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -21,50 +21,49 @@ import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { GoogleAddPage, GoogleUnlinkPage } from '../views/google-account-pages.js';
 
+const PAGE = '/account/google/unlink';
 const UnlinkForm = z.union([
   z.strictObject({ password: z.string() }),
   z.strictObject({ code: z.string() }),
 ]);
 const NoFields = z.strictObject({});
 
-interface Shown {
-  readonly status?: number;
-  readonly passwordFault?: string;
-  readonly codeFault?: string;
-  readonly fault?: string;
-}
+type Said = Readonly<Partial<Record<'passwordFault' | 'codeFault' | 'fault', string>>>;
 
 /** Google as a way in, for who is signed in: adding it after a fresh proof, taking it away with a proof of its own. */
 export function createGoogleAccountRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings' | 'describeMe' | 'stepUp'> & {
+  deps: Pick<WebDeps, 'describeMe' | 'stepUp'> & {
     readonly doors: GoogleDoors;
     readonly googleLogin: GoogleLogin;
     readonly codeLogin: CodeLogin;
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { describeMe, doors, googleLogin, codeLogin, binding, sessions } = deps;
-  const sendFault = createSendGoogleFault(deps);
+  const { describeMe, doors, googleLogin, codeLogin, binding, sessions, faults } = deps;
   const requireSession = createRequireSession(sessions);
   const router = Router({ caseSensitive: true, strict: true });
 
-  async function sendUnlink(req: Request, res: Response, shown: Shown): Promise<void> {
+  async function sendUnlink(req: Request, res: Response): Promise<void> {
     const { words } = requestContext(res);
-    const { status, ...rest } = shown;
     const me = await describeMe(sessionClaims(res));
     const page = (
       <GoogleUnlinkPage
         words={words}
         hasPassword={me?.methods.some(({ method }) => method === 'password') ?? false}
         waitsForCode={googleLogin.challenge(req) !== null}
-        {...rest}
+        {...heldIn(req, res)}
+        {...shownOnce(res, 'passwordFault', 'codeFault', 'fault')}
       />
     );
-    sendPage(res, { page, ...(status !== undefined && { status }) });
+    sendPage(res, { page });
   }
 
-  /** @returns null when what was typed is no proof at all; the page has said so */
+  const again = (req: Request, res: Response, said: Said): void =>
+    faults.refuse(req, res, { page: PAGE, said });
+
+  /** @returns null when what was typed is no proof at all */
   function proofIn(req: Request, form: z.infer<typeof UnlinkForm>): Proof | null {
     if ('password' in form) return { type: 'password', password: form.password };
     const code = parseCode(form.code);
@@ -72,22 +71,23 @@ export function createGoogleAccountRoutes(
     return code.ok && challengeId !== null ? { type: 'code', challengeId, code: code.value } : null;
   }
 
-  async function refuse(req: Request, res: Response, refusal: UnlinkRefusal): Promise<void> {
+  function refuse(req: Request, res: Response, refusal: UnlinkRefusal): void {
     const { words } = requestContext(res);
-    const status = errorStatus(refusal.code);
-    if ('retryAfterS' in refusal) res.set('Retry-After', refusal.retryAfterS.toString());
     switch (refusal.code) {
       case 'wrong_password':
-        return sendUnlink(req, res, { passwordFault: words.problems.wrong_password, status });
+        again(req, res, { passwordFault: words.problems.wrong_password });
+        return;
       case 'wrong_code':
-        return sendUnlink(req, res, { codeFault: codeFaultOf(words, refusal).text, status });
+        again(req, res, { codeFault: codeFaultOf(words, refusal).text });
+        return;
       case 'challenge_expired':
       case 'challenge_exhausted':
       case 'too_many_requests':
-        return sendUnlink(req, res, { fault: codeFaultOf(words, refusal).text, status });
+        again(req, res, { fault: codeFaultOf(words, refusal).text });
+        return;
       case 'not_found':
       case 'last_way_in':
-        return sendFault(req, res, { refusal, isSignedIn: true });
+        again(req, res, { fault: googleFaultWords(refusal, words).text });
     }
   }
 
@@ -99,13 +99,12 @@ export function createGoogleAccountRoutes(
     .all(onlyMethods('GET'));
 
   router
-    .route('/account/google/unlink')
-    .get(requireSession, (req, res) => sendUnlink(req, res, heldIn(req, res)))
+    .route(PAGE)
+    .get(requireSession, sendUnlink)
     .post(requireSession, ...readForm(), async (req, res) => {
       const proof = proofIn(req, readInput(UnlinkForm, req.body));
       if (proof === null) {
-        const codeFault = requestContext(res).words.code.malformed;
-        await sendUnlink(req, res, { codeFault, status: errorStatus('invalid_code') });
+        again(req, res, { codeFault: requestContext(res).words.code.malformed });
         return;
       }
       const unlinked = await doors.unlink({
@@ -114,7 +113,7 @@ export function createGoogleAccountRoutes(
         ...binding.origin(req),
       });
       if (!unlinked.ok) {
-        await refuse(req, res, unlinked.error);
+        refuse(req, res, unlinked.error);
         return;
       }
       googleLogin.forgetLink(res);
@@ -123,7 +122,7 @@ export function createGoogleAccountRoutes(
     .all(onlyMethods('GET', 'POST'));
 
   router
-    .route('/account/google/unlink/code')
+    .route(`${PAGE}/code`)
     .post(requireSession, ...readForm(), async (req, res) => {
       readInput(NoFields, req.body);
       const { accountId } = sessionClaims(res);
@@ -132,19 +131,16 @@ export function createGoogleAccountRoutes(
       if (requested.ok) {
         const { challengeId, expiresIn } = requested.value;
         googleLogin.keepChallenge(res, challengeId, expiresIn);
-        res.redirect(303, withWait('/account/google/unlink', requested.value));
+        res.redirect(303, withWait(PAGE, requested.value));
         return;
       }
       const { error } = requested;
       const { words } = requestContext(res);
-      const status = errorStatus(error.code);
-      if (error.code === 'channel_down') {
-        await sendUnlink(req, res, { fault: words.problems.channel_down, status });
-        return;
-      }
-      res.set('Retry-After', error.retryAfterS.toString());
-      const fault = words.login.tooMany(words.wait(error.retryAfterS));
-      await sendUnlink(req, res, { fault, status });
+      const fault =
+        error.code === 'channel_down'
+          ? words.problems.channel_down
+          : words.login.tooMany(words.wait(error.retryAfterS));
+      again(req, res, { fault });
     })
     .all(onlyMethods('POST'));
 

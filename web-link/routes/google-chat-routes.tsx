@@ -5,8 +5,10 @@ import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { clientAddress, looksLikeToken } from '../client.js';
 import type { GoogleDoors, WebDeps } from '../deps.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import { createSendGoogleFault } from '../google-answer.js';
 import type { GoogleLogin } from '../google-login.js';
+import { googleFaultWords } from '../google-problem.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -24,9 +26,10 @@ export function createGoogleChatRoutes(
     readonly googleLogin: GoogleLogin;
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { doors, googleLogin, binding, sessions } = deps;
+  const { doors, googleLogin, binding, sessions, faults } = deps;
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
@@ -45,7 +48,8 @@ export function createGoogleChatRoutes(
       const { words } = requestContext(res);
       const { maskedName } = preview.value;
       const isSignedIn = viewer !== null;
-      sendPage(res, { page: <GoogleChatPage {...{ words, token, maskedName, isSignedIn }} /> });
+      const props = { words, token, maskedName, isSignedIn, ...shownOnce(res, 'fault') };
+      sendPage(res, { page: <GoogleChatPage {...props} /> });
     })
     .post(...readForm(), async (req: Request<{ token: string }>, res) => {
       readInput(NoFields, req.body);
@@ -60,9 +64,14 @@ export function createGoogleChatRoutes(
         return;
       }
       const refusal = started.error;
+      const page = `/google/chat/${encodeURIComponent(token)}`;
       // The page says what comes first.
-      if (refusal.code === 'not_authenticated') res.redirect(303, `/google/chat/${token}`);
-      else await sendFault(req, res, { refusal, isSignedIn: viewer !== null });
+      if (refusal.code === 'not_authenticated') {
+        res.redirect(303, page);
+        return;
+      }
+      const { text } = googleFaultWords(refusal, requestContext(res).words);
+      faults.refuse(req, res, { page, said: { fault: text } });
     })
     .all(onlyMethods('GET', 'POST'));
 

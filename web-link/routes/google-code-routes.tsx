@@ -2,12 +2,12 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { LinkRefusal } from '#src/app/google-link.js';
 import { parseCode } from '#src/domain/challenge.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import { codeFaultOf, type CodeFault } from '../code-fault.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, waitIn } from '../destinations.js';
-import { createSendGoogleFault } from '../google-answer.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import type { GoogleLogin } from '../google-login.js';
+import { googleFaultWords } from '../google-problem.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -16,6 +16,8 @@ import { sendPage } from '../send-page.js';
 import { GoogleCodePage } from '../views/google-code-page.js';
 import type { Words } from '../words.js';
 
+const LINK = '/google/link';
+const PAGE = `${LINK}/code`;
 const CodeForm = z.strictObject({ code: z.string() });
 
 /** What can be said on this page; everything else ends the way by Google. */
@@ -36,56 +38,63 @@ function faultOf(words: Words, refusal: LinkRefusal): CodeFault | null {
 
 /** The code that links, typed in the browser that asked for it. */
 export function createGoogleCodeRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings'> & { readonly googleLogin: GoogleLogin },
+  deps: Pick<WebDeps, 'settings'> & {
+    readonly googleLogin: GoogleLogin;
+    readonly faults: FormFaults;
+  },
 ): Router {
-  const { settings, googleLogin } = deps;
-  const sendFault = createSendGoogleFault(deps);
+  const { settings, googleLogin, faults } = deps;
   const router = Router({ caseSensitive: true, strict: true });
 
-  function sendCode(
-    res: Response,
-    input: { fault?: CodeFault; status?: number; waitS?: number | null },
-  ): void {
-    const { fault, status, waitS = null } = input;
-    const { words } = requestContext(res);
-    const faults = fault && { fault: fault.text, isOver: fault.isOver };
-    const page = <GoogleCodePage words={words} waitS={waitS} {...faults} />;
-    sendPage(res, { page, ...(status !== undefined && { status }) });
-  }
-
-  async function sendRefusal(req: Request, res: Response, refusal: LinkRefusal): Promise<void> {
-    const fault = faultOf(requestContext(res).words, refusal);
-    if (fault === null) {
-      googleLogin.forgetLink(res);
-      await sendFault(req, res, { refusal, isSignedIn: false });
+  async function sendCode(req: Request, res: Response): Promise<void> {
+    const shown = shownOnce(res, 'codeFault', 'fault', 'over');
+    const isOpen = googleLogin.challenge(req) !== null && (await googleLogin.pending(req));
+    if (!isOpen && Object.keys(shown).length === 0) {
+      res.redirect(303, LINK);
       return;
     }
-    if ('retryAfterS' in refusal) res.set('Retry-After', refusal.retryAfterS.toString());
-    sendCode(res, { fault, status: errorStatus(refusal.code) });
+    const { words } = requestContext(res);
+    sendPage(res, { page: <GoogleCodePage words={words} waitS={waitIn(req)} {...shown} /> });
+  }
+
+  function again(req: Request, res: Response, { text, isOver }: CodeFault): void {
+    faults.refuse(req, res, { page: PAGE, said: isOver ? { over: text } : { codeFault: text } });
+  }
+
+  function refuse(req: Request, res: Response, refusal: LinkRefusal): void {
+    const { words } = requestContext(res);
+    const fault = faultOf(words, refusal);
+    if (fault !== null) {
+      again(req, res, fault);
+      return;
+    }
+    googleLogin.forgetLink(res);
+    if (refusal.code === 'google_link_expired') {
+      // The page says so by itself.
+      res.redirect(303, LINK);
+      return;
+    }
+    const { title, text } = googleFaultWords(refusal, words);
+    faults.refuse(req, res, { page: LINK, said: { title, fault: text } });
   }
 
   router
-    .route('/google/link/code')
-    .get(async (req, res) => {
-      const isOpen = googleLogin.challenge(req) !== null && (await googleLogin.pending(req));
-      if (isOpen) sendCode(res, { waitS: waitIn(req) });
-      else res.redirect(303, '/google/link');
-    })
+    .route(PAGE)
+    .get(sendCode)
     .post(...readForm(), async (req, res) => {
       const typed = readInput(CodeForm, req.body).code;
       const [linkId, challengeId] = [googleLogin.linkId(req), googleLogin.challenge(req)];
       const code = parseCode(typed);
       if (linkId === null || challengeId === null) {
         const over = linkId === null ? 'google_link_expired' : 'challenge_expired';
-        await sendRefusal(req, res, { code: over });
+        refuse(req, res, { code: over });
       } else if (!code.ok) {
-        const fault = { text: requestContext(res).words.code.malformed, isOver: false };
-        sendCode(res, { fault, status: errorStatus('invalid_code') });
+        again(req, res, { text: requestContext(res).words.code.malformed, isOver: false });
       } else {
         const proof = { type: 'code', challengeId, code: code.value } as const;
         const linked = await googleLogin.link(req, res, { linkId, taxId: null, proof });
         if (linked.ok) res.redirect(303, linked.value === '' ? homeOf(settings) : linked.value);
-        else await sendRefusal(req, res, linked.error);
+        else refuse(req, res, linked.error);
       }
     })
     .all(onlyMethods('GET', 'POST'));

@@ -2,15 +2,16 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { LinkRefusal } from '#src/app/google-link.js';
 import type { PendingGoogleLink } from '#src/app/ports/pending-google-links.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { chatUrl } from '../chat-link.js';
 import type { CodeLogin } from '../code-login.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, withWait } from '../destinations.js';
-import { createSendGoogleFault } from '../google-answer.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
+import { createSendGoogleFault, sendSaidByGoogle } from '../google-answer.js';
 import type { GoogleLogin } from '../google-login.js';
+import { googleFaultWords } from '../google-problem.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -19,6 +20,7 @@ import { sendPage } from '../send-page.js';
 import { taxIdFaultOf } from '../tax-id-fault.js';
 import { GoogleLinkPage } from '../views/google-link-page.js';
 
+const PAGE = '/google/link';
 const LinkForm = z.strictObject({
   taxId: z.string(),
   password: z.string(),
@@ -26,12 +28,12 @@ const LinkForm = z.strictObject({
 });
 const NoFields = z.strictObject({});
 
-interface Shown {
-  readonly taxId?: string;
-  readonly taxIdFault?: string;
-  readonly passwordFault?: string;
-  readonly fault?: string;
-  readonly status?: number;
+interface Refused {
+  /** The CPF or CNPJ as it was typed. */
+  readonly typed: string;
+  readonly said: Readonly<
+    Partial<Record<'taxIdFault' | 'passwordFault' | 'title' | 'fault', string>>
+  >;
 }
 
 /** Google's word for a name may be anything; what is no name is not repeated. */
@@ -45,9 +47,10 @@ export function createGoogleLinkRoutes(
   deps: Pick<WebDeps, 'board' | 'settings'> & {
     readonly googleLogin: GoogleLogin;
     readonly codeLogin: CodeLogin;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { board, settings, googleLogin, codeLogin } = deps;
+  const { board, settings, googleLogin, codeLogin, faults } = deps;
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
@@ -56,14 +59,18 @@ export function createGoogleLinkRoutes(
     await sendFault(req, res, { refusal: { code: 'google_link_expired' }, isSignedIn: false });
   }
 
-  async function sendLink(req: Request, res: Response, shown: Shown): Promise<void> {
+  async function sendLink(req: Request, res: Response): Promise<void> {
     const pending = await googleLogin.pending(req);
+    const { title, ...shown } = shownOnce(
+      res,
+      ...(['taxId', 'taxIdFault', 'passwordFault', 'title', 'fault'] as const),
+    );
     if (pending === null) {
-      await sendOver(req, res);
+      if (shown.fault === undefined) await sendOver(req, res);
+      else sendSaidByGoogle(res, { title, text: shown.fault });
       return;
     }
     const { words } = requestContext(res);
-    const { status, ...rest } = shown;
     const channel = await board.current();
     const page = (
       <GoogleLinkPage
@@ -71,17 +78,20 @@ export function createGoogleLinkRoutes(
         name={shownName(pending)}
         hasCodes={channel.state === 'open' && channel.heldUntil === null}
         chatUrl={channel.state === 'open' ? chatUrl(settings, { board: channel, words }) : null}
-        {...rest}
+        {...shown}
       />
     );
-    sendPage(res, { page, ...(status !== undefined && { status }) });
+    sendPage(res, { page });
   }
+
+  const again = (req: Request, res: Response, { typed, said }: Refused): void =>
+    faults.refuse(req, res, { page: PAGE, said, typed: { taxId: typed } });
 
   async function askCode(req: Request, res: Response, asked: { taxId: TaxId; typed: string }) {
     const { words } = requestContext(res);
     // Nobody gets a message out of us whom Google has not vouched for in this browser.
     if ((await googleLogin.pending(req)) === null) {
-      await sendOver(req, res);
+      res.redirect(303, PAGE);
       return;
     }
     const { taxId, typed } = asked;
@@ -93,31 +103,42 @@ export function createGoogleLinkRoutes(
       return;
     }
     const { error } = requested;
-    const again = { taxId: typed, status: errorStatus(error.code) };
-    if (error.code === 'channel_down') {
-      await sendLink(req, res, again);
-      return;
-    }
-    res.set('Retry-After', error.retryAfterS.toString());
-    const fault = words.login.tooMany(words.wait(error.retryAfterS));
-    await sendLink(req, res, { ...again, fault });
+    // The page says by itself that no code can be sent.
+    const said =
+      error.code === 'channel_down'
+        ? {}
+        : { fault: words.login.tooMany(words.wait(error.retryAfterS)) };
+    again(req, res, { typed, said });
   }
 
-  async function sendRefusal(
+  function refuse(
     req: Request,
     res: Response,
     { refusal, typed }: { readonly refusal: LinkRefusal; readonly typed: string },
-  ): Promise<void> {
+  ): void {
     const { words } = requestContext(res);
-    const again = { taxId: typed, status: errorStatus(refusal.code) };
-    if (refusal.code === 'wrong_password') {
-      await sendLink(req, res, { ...again, passwordFault: words.google.wrongPassword });
-    } else if (refusal.code === 'too_many_requests') {
-      res.set('Retry-After', refusal.retryAfterS.toString());
-      const fault = words.google.tooMany(words.wait(refusal.retryAfterS));
-      await sendLink(req, res, { ...again, fault });
-    } else {
-      await sendFault(req, res, { refusal, isSignedIn: false });
+    switch (refusal.code) {
+      case 'wrong_password':
+        again(req, res, { typed, said: { passwordFault: words.google.wrongPassword } });
+        return;
+      case 'too_many_requests': {
+        const fault = words.google.tooMany(words.wait(refusal.retryAfterS));
+        again(req, res, { typed, said: { fault } });
+        return;
+      }
+      case 'google_link_expired':
+        // The page says so by itself.
+        googleLogin.forgetLink(res);
+        res.redirect(303, PAGE);
+        return;
+      case 'wrong_code':
+      case 'challenge_expired':
+      case 'challenge_exhausted':
+      case 'account_contested':
+      case 'conflict': {
+        const { title, text } = googleFaultWords(refusal, words);
+        again(req, res, { typed, said: { title, fault: text } });
+      }
     }
   }
 
@@ -129,29 +150,29 @@ export function createGoogleLinkRoutes(
     const { taxId, typed, password } = input;
     const linkId = googleLogin.linkId(req);
     if (linkId === null) {
-      await sendOver(req, res);
+      res.redirect(303, PAGE);
       return;
     }
     if (password === '') {
       const passwordFault = requestContext(res).words.password.missing;
-      await sendLink(req, res, { taxId: typed, passwordFault, status: 400 });
+      again(req, res, { typed, said: { passwordFault } });
       return;
     }
     const proof = { type: 'password', password } as const;
     const linked = await googleLogin.link(req, res, { linkId, taxId, proof });
     if (linked.ok) res.redirect(303, linked.value === '' ? homeOf(settings) : linked.value);
-    else await sendRefusal(req, res, { refusal: linked.error, typed });
+    else refuse(req, res, { refusal: linked.error, typed });
   }
 
   router
-    .route('/google/link')
-    .get((req, res) => sendLink(req, res, {}))
+    .route(PAGE)
+    .get(sendLink)
     .post(...readForm(), async (req, res) => {
       const { taxId: typed, password, way } = readInput(LinkForm, req.body);
       const taxId = parseTaxId(typed);
       if (!taxId.ok) {
         const taxIdFault = taxIdFaultOf(requestContext(res).words, taxId.error);
-        await sendLink(req, res, { taxId: typed, taxIdFault, status: 400 });
+        again(req, res, { typed, said: { taxIdFault } });
       } else if (way === 'code') {
         await askCode(req, res, { taxId: taxId.value, typed });
       } else {
@@ -161,7 +182,7 @@ export function createGoogleLinkRoutes(
     .all(onlyMethods('GET', 'POST'));
 
   router
-    .route('/google/link/cancel')
+    .route(`${PAGE}/cancel`)
     .post(...readForm(), async (req, res) => {
       readInput(NoFields, req.body);
       await googleLogin.cancel(req, res);

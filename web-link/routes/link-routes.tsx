@@ -7,7 +7,7 @@ import type { BrowserSessions } from '../browser-sessions.js';
 import { chatUrl } from '../chat-link.js';
 import { clientAddress, looksLikeToken, userAgent } from '../client.js';
 import type { WebDeps } from '../deps.js';
-import { homeOf, wantedPath } from '../destinations.js';
+import { homeOf, wantedPath, withNext } from '../destinations.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -55,16 +55,15 @@ export function createLinkRoutes(
       readonly next: string;
       readonly preview: LinkPreview;
       readonly viewer: AccessClaims | null;
-      readonly status?: number;
     },
   ): Promise<void> {
-    const { token, next, preview, viewer, status = 200 } = input;
+    const { token, next, preview, viewer } = input;
     const { words } = requestContext(res);
     const me = viewer === null ? null : await describeMe(viewer);
     const present = me && { name: me.name, isSame: me.accountId === preview.accountId };
     const { maskedName } = preview;
     const page = <LinkPage {...{ words, token, maskedName, next, present }} />;
-    sendPage(res, { page, status });
+    sendPage(res, { page });
   }
 
   async function show(req: Request<{ token: string }>, res: Response): Promise<void> {
@@ -86,8 +85,10 @@ export function createLinkRoutes(
     const { next: wanted, swap } = readInput(LinkForm, req.body);
     const next = wantedPath(wanted);
     const viewer = await sessions.viewer(req, res);
+    // It says by itself why the link opens nothing, and whom it would replace.
+    const page = withNext(`/l/${encodeURIComponent(token)}`, next);
     if (!looksLikeToken(token)) {
-      await sendRefusal(res, { refusal: { code: 'link_invalid' }, viewer });
+      res.redirect(303, page);
       return;
     }
     const address = clientAddress(req);
@@ -95,14 +96,13 @@ export function createLinkRoutes(
       // Somebody may have signed in between the question and this answer (case 28).
       const preview = await loginLinks.preview({ token, address });
       if (preview.ok && preview.value.accountId !== viewer.accountId) {
-        const status = errorStatus('conflict');
-        await sendQuestion(res, { token, next, preview: preview.value, viewer, status });
+        res.redirect(303, page);
         return;
       }
     }
     const redeemed = await loginLinks.redeem({ token, userAgent: userAgent(req), address });
     if (!redeemed.ok) {
-      await sendRefusal(res, { refusal: redeemed.error, viewer });
+      res.redirect(303, page);
       return;
     }
     await sessions.open(req, res, redeemed.value);

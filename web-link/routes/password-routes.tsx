@@ -9,15 +9,18 @@ import { chatUrl } from '../chat-link.js';
 import { clientAddress, looksLikeToken } from '../client.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf } from '../destinations.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
-import { ProblemError } from '../problem.js';
 import { requestContext } from '../request-context.js';
 import { sendPage } from '../send-page.js';
 import { taxIdFaultOf } from '../tax-id-fault.js';
 import { LinkRefusedPage } from '../views/link-page.js';
 import { ForgotPage, ForgotSentPage, ResetDonePage, ResetPage } from '../views/password-pages.js';
+
+const FORGOT = '/password/forgot';
+const RESET = '/password/reset';
 
 const ForgotForm = z.strictObject({ taxId: z.string() });
 const ResetForm = z.strictObject({ token: z.string(), password: z.string(), repeat: z.string() });
@@ -27,18 +30,18 @@ export function createPasswordRoutes(
   deps: Pick<WebDeps, 'requestPasswordReset' | 'passwordReset' | 'board' | 'settings'> & {
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { requestPasswordReset, passwordReset, board, settings, binding, sessions } = deps;
+  const { requestPasswordReset, passwordReset, board, settings, binding, sessions, faults } = deps;
   const router = Router({ caseSensitive: true, strict: true });
 
   async function ask(req: Request, res: Response, typed: string): Promise<void> {
     const { words } = requestContext(res);
     const taxId = parseTaxId(typed);
     if (!taxId.ok) {
-      const taxIdFault = taxIdFaultOf(words, taxId.error);
-      const page = <ForgotPage words={words} taxId={typed} taxIdFault={taxIdFault} />;
-      sendPage(res, { page, status: 400 });
+      const said = { taxIdFault: taxIdFaultOf(words, taxId.error) };
+      faults.refuse(req, res, { page: FORGOT, said, typed: { taxId: typed } });
       return;
     }
     const requested = await requestPasswordReset({
@@ -46,18 +49,26 @@ export function createPasswordRoutes(
       ...binding.origin(req),
     });
     if (requested.ok) {
-      const url = chatUrl(settings, { board: await board.current(), words });
-      sendPage(res, { page: <ForgotSentPage words={words} chatUrl={url} /> });
+      res.redirect(303, `${FORGOT}?sent=1`);
       return;
     }
     const { error } = requested;
-    if ('retryAfterS' in error) res.set('Retry-After', error.retryAfterS.toString());
     const fault =
       'retryAfterS' in error
         ? words.link.tooMany(words.wait(error.retryAfterS))
         : words.problems.channel_down;
-    const page = <ForgotPage words={words} taxId={typed} fault={fault} />;
-    sendPage(res, { page, status: errorStatus(error.code) });
+    faults.refuse(req, res, { page: FORGOT, said: { fault }, typed: { taxId: typed } });
+  }
+
+  async function sendForgot(req: Request, res: Response): Promise<void> {
+    const { words } = requestContext(res);
+    if (req.query['sent'] === '1') {
+      const url = chatUrl(settings, { board: await board.current(), words });
+      sendPage(res, { page: <ForgotSentPage words={words} chatUrl={url} /> });
+      return;
+    }
+    const shown = shownOnce(res, 'taxId', 'taxIdFault', 'fault');
+    sendPage(res, { page: <ForgotPage words={words} {...shown} /> });
   }
 
   async function sendRefusal(req: Request, res: Response, refusal: LinkRefusal): Promise<void> {
@@ -77,11 +88,7 @@ export function createPasswordRoutes(
   }
 
   /** The form says whose password it is: a link may come from somebody else's chat. */
-  async function sendForm(
-    req: Request,
-    res: Response,
-    { token, shown }: { token: string; shown?: { fault: string; status: number } },
-  ): Promise<void> {
+  async function sendForm(req: Request, res: Response, token: string): Promise<void> {
     const preview: Awaited<ReturnType<typeof passwordReset.preview>> = looksLikeToken(token)
       ? await passwordReset.preview({ token, address: clientAddress(req) })
       : { ok: false, error: { code: 'link_invalid' } };
@@ -91,9 +98,8 @@ export function createPasswordRoutes(
     }
     const { words } = requestContext(res);
     const { maskedName } = preview.value;
-    const fault = shown && { fault: shown.fault };
-    const page = <ResetPage {...{ words, token, maskedName }} {...fault} />;
-    sendPage(res, { page, ...(shown && { status: shown.status }) });
+    const shown = shownOnce(res, 'passwordFault', 'fault');
+    sendPage(res, { page: <ResetPage {...{ words, token, maskedName }} {...shown} /> });
   }
 
   async function reset(req: Request, res: Response): Promise<void> {
@@ -103,11 +109,9 @@ export function createPasswordRoutes(
       await sendRefusal(req, res, { code: 'link_invalid' });
       return;
     }
+    const page = `${RESET}/${token}`;
     if (password !== repeat) {
-      await sendForm(req, res, {
-        token,
-        shown: { fault: words.password.different, status: 400 },
-      });
+      faults.refuse(req, res, { page, said: { passwordFault: words.password.different } });
       return;
     }
     const viewer = await sessions.check(req);
@@ -116,42 +120,47 @@ export function createPasswordRoutes(
       // Somebody else may be signed in here, whom a link from a stranger must not sign out.
       if (viewer.ok && viewer.value.accountId === done.value.accountId)
         await sessions.close(req, res);
-      sendPage(res, { page: <ResetDonePage words={words} /> });
+      res.redirect(303, `${RESET}?done=1`);
       return;
     }
     const { error } = done;
     switch (error.code) {
       case 'weak_password':
-        await sendForm(req, res, {
-          token,
-          shown: { fault: words.password.weak[error.reason], status: errorStatus(error.code) },
+        faults.refuse(req, res, {
+          page,
+          said: { passwordFault: words.password.weak[error.reason] },
         });
         return;
       case 'account_contested':
-        throw new ProblemError(error);
+        faults.refuse(req, res, { page, said: { fault: words.problems.account_contested } });
+        return;
       case 'link_invalid':
       case 'link_expired':
       case 'link_used':
       case 'too_many_requests':
-        await sendRefusal(req, res, error);
+        // The page of such a link says so by itself.
+        res.redirect(303, page);
     }
   }
 
   router
-    .route('/password/forgot')
-    .get((_req, res) => {
-      sendPage(res, { page: <ForgotPage words={requestContext(res).words} /> });
-    })
+    .route(FORGOT)
+    .get(sendForgot)
     .post(...readForm(), (req, res) => ask(req, res, readInput(ForgotForm, req.body).taxId))
     .all(onlyMethods('GET', 'POST'));
 
   router
-    .route('/password/reset')
+    .route(RESET)
+    .get((req, res) => {
+      const { words } = requestContext(res);
+      if (req.query['done'] === '1') sendPage(res, { page: <ResetDonePage words={words} /> });
+      else res.redirect(303, FORGOT);
+    })
     .post(...readForm(), reset)
-    .all(onlyMethods('POST'));
+    .all(onlyMethods('GET', 'POST'));
   router
     .route('/password/reset/:token')
-    .get((req, res) => sendForm(req, res, { token: req.params.token }))
+    .get((req, res) => sendForm(req, res, req.params.token))
     .all(onlyMethods('GET'));
 
   return router;

@@ -1,12 +1,12 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { LoginAskRefusal } from '#src/app/login-request.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { chatLink } from '../chat-link.js';
 import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, wantedPath, withNext } from '../destinations.js';
+import { shownOnce, type FormFaults } from '../form-faults.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -16,7 +16,7 @@ import { readShownRequest } from '../shown-request.js';
 import { RequestConfirmPage } from '../views/request-confirm-page.js';
 import { RequestPage } from '../views/request-page.js';
 import { RequestStartPage } from '../views/request-start-page.js';
-import { completionProblem, type WhatsAppLogin } from '../whatsapp-login.js';
+import type { WhatsAppLogin } from '../whatsapp-login.js';
 
 const PAGE = '/login/whatsapp';
 const StartForm = z.strictObject({ next: z.string().optional() });
@@ -28,37 +28,38 @@ export function createWhatsAppLoginRoutes(
     readonly cookies: Cookies;
     readonly sessions: BrowserSessions;
     readonly whatsAppLogin: WhatsAppLogin;
+    readonly faults: FormFaults;
   },
 ): Router {
-  const { board, settings, cookies, sessions, whatsAppLogin } = deps;
+  const { board, settings, cookies, sessions, whatsAppLogin, faults } = deps;
   const router = Router({ caseSensitive: true, strict: true });
   const destination = (next: string): string => (next === '' ? homeOf(settings) : next);
 
   async function sendStart(
     res: Response,
-    input: { readonly next: string; readonly status?: number; readonly fault?: string },
+    input: { readonly next: string; readonly fault?: string },
   ): Promise<void> {
     const { words } = requestContext(res);
-    const { status, ...rest } = input;
     const { state, phone } = await board.current();
     const isUp = state === 'open' && phone !== null;
-    const page = <RequestStartPage words={words} isUp={isUp} {...rest} />;
-    sendPage(res, { page, ...(status !== undefined && { status }) });
+    const page = <RequestStartPage words={words} isUp={isUp} {...input} />;
+    sendPage(res, { page });
   }
 
   /** The request of this browser as it stands now, or the way to make one. */
-  async function sendRequest(
-    req: Request,
-    res: Response,
-    input: { readonly next: string; readonly status?: number; readonly tooEarly?: boolean },
-  ): Promise<void> {
+  async function sendRequest(req: Request, res: Response, next: string): Promise<void> {
     const { words } = requestContext(res);
-    const { status, tooEarly = false } = input;
+    const { fault, tooEarly, maskedName } = shownOnce(res, 'fault', 'tooEarly', 'maskedName');
+    if (maskedName !== undefined) {
+      const page = <RequestConfirmPage words={words} maskedName={maskedName} next={next} />;
+      sendPage(res, { page });
+      return;
+    }
     const shown = readShownRequest(cookies, req);
     const state = shown && (await whatsAppLogin.state(req, shown.requestId));
     const channel = await board.current();
-    if (shown === null || state === null || channel.phone === null) {
-      await sendStart(res, input);
+    if (fault !== undefined || shown === null || state === null || channel.phone === null) {
+      await sendStart(res, { next, ...(fault !== undefined && { fault }) });
       return;
     }
     const waUrl = chatLink(settings, { phone: channel.phone, text: shown.waText });
@@ -68,40 +69,40 @@ export function createWhatsAppLoginRoutes(
         request={{ ...shown, waUrl, phone: channel.phone }}
         state={state}
         isUp={channel.state === 'open'}
-        tooEarly={tooEarly && state === 'pending'}
+        tooEarly={tooEarly !== undefined && state === 'pending'}
         destination={destination(shown.next)}
       />
     );
-    sendPage(res, { page, ...(status !== undefined && { status }) });
+    sendPage(res, { page });
   }
 
-  async function sendRefusal(
+  function refuse(
+    req: Request,
     res: Response,
     { next, error }: { readonly next: string; readonly error: LoginAskRefusal },
-  ): Promise<void> {
+  ): void {
     const { words } = requestContext(res);
-    const status = errorStatus(error.code);
-    if (error.code === 'channel_down') {
-      await sendStart(res, { next, status });
-      return;
-    }
-    res.set('Retry-After', error.retryAfterS.toString());
-    const fault = words.whatsapp.tooMany(words.wait(error.retryAfterS));
-    await sendStart(res, { next, status, fault });
+    const page = withNext(PAGE, next);
+    // The page says by itself that the bot is down.
+    const said =
+      error.code === 'channel_down'
+        ? {}
+        : { fault: words.whatsapp.tooMany(words.wait(error.retryAfterS)) };
+    faults.refuse(req, res, { page, said });
   }
 
   router
     .route(PAGE)
     .get(async (req, res) => {
       const next = wantedPath(req.query['next']);
-      if ((await sessions.viewer(req, res)) === null) await sendRequest(req, res, { next });
+      if ((await sessions.viewer(req, res)) === null) await sendRequest(req, res, next);
       else res.redirect(303, destination(next));
     })
     .post(...readForm(), async (req, res) => {
       const next = wantedPath(readInput(StartForm, req.body).next);
       const asked = await whatsAppLogin.ask(req, res, next);
       if (asked.ok) res.redirect(303, withNext(PAGE, next));
-      else await sendRefusal(res, { next, error: asked.error });
+      else refuse(req, res, { next, error: asked.error });
     })
     .all(onlyMethods('GET', 'POST'));
 
@@ -119,16 +120,12 @@ export function createWhatsAppLoginRoutes(
         res.redirect(303, destination(wantedPath(completed.value)));
         return;
       }
-      const { words } = requestContext(res);
-      const refusal = completed?.error ?? ({ code: 'not_found' } as const);
-      const status = errorStatus(completionProblem(refusal, words).code);
-      if (refusal.code === 'confirmation_required') {
-        const { maskedName } = refusal;
-        const page = <RequestConfirmPage words={words} maskedName={maskedName} next={next} />;
-        sendPage(res, { page, status });
-        return;
-      }
-      await sendRequest(req, res, { next, status, tooEarly: true });
+      const refusal = completed?.error;
+      const said =
+        refusal?.code === 'confirmation_required'
+          ? { maskedName: refusal.maskedName }
+          : { tooEarly: 'yes' };
+      faults.refuse(req, res, { page: withNext(PAGE, next), said });
     })
     .all(onlyMethods('POST'));
 

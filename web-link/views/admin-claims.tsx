@@ -19,7 +19,8 @@ export function AdminClaimsPage(props: ClaimsPageProps) {
   );
 }
 
-function Claim({ words, desk, steppedUp, claim }: DeskProps & { readonly claim: ClaimView }) {
+function Claim(props: DeskProps & { readonly claim: ClaimView }) {
+  const { words, desk, steppedUp, claim } = props;
   const { id, taxIdMasked, accountSince, waysIn, askedAt, phoneMasked, held } = claim;
   const { claims } = desk;
   return (
@@ -45,7 +46,7 @@ function Claim({ words, desk, steppedUp, claim }: DeskProps & { readonly claim: 
       {steppedUp && (
         <form method="post" action="/admin/claims">
           <input type="hidden" name="id" value={id} />
-          <ReasonField id={id} desk={desk} />
+          <ReasonField {...props} id={id} />
           <p class="hint">{claims.consequences}</p>
           {held && (
             <button type="submit" name="outcome" value="allowed" class="second">

@@ -16,7 +16,14 @@ export interface DeskProps {
   /** What was done. */
   readonly notice?: string | undefined;
   /** Why it was not. */
-  readonly fault?: string | undefined;
+  readonly fault?: string;
+  /** What is wrong with the password that was asked for before acts. */
+  readonly passwordFault?: string;
+  /** What is wrong with the reason, and on which of the page's forms. */
+  readonly reasonFault?: string;
+  readonly form?: string;
+  /** What is wrong with the CPF or CNPJ that was searched for. */
+  readonly taxIdFault?: string;
 }
 
 /** Where a confirmed password leads back to: a page of this list, never an address from a form. */
@@ -39,8 +46,9 @@ export function DeskPage({
   readonly children: ComponentChildren;
 }) {
   const { words, admin, notice, fault, steppedUp } = props;
+  const said = fault ?? props.passwordFault ?? props.reasonFault ?? props.taxIdFault;
   return (
-    <AdminFrame title={title} words={words}>
+    <AdminFrame title={title} hasFault={said !== undefined} words={words}>
       <AdminNav words={props.desk.nav} current={page} />
       <h1>{title}</h1>
       <p class="quiet">{intro}</p>
@@ -50,7 +58,7 @@ export function DeskPage({
         </p>
       )}
       {fault !== undefined && (
-        <p class="notice bad" role="alert">
+        <p class="notice bad" role="alert" tabIndex={-1} autofocus>
           {fault}
         </p>
       )}
@@ -67,12 +75,8 @@ export function DeskPage({
   );
 }
 
-interface ConfirmProps extends Pick<DeskProps, 'admin' | 'desk'> {
-  readonly back: ConfirmedPage;
-  readonly passwordError?: string | undefined;
-}
-
-function Confirm({ admin, desk, back, passwordError }: ConfirmProps) {
+function Confirm(props: DeskProps & { readonly back: ConfirmedPage }) {
+  const { admin, desk, back, passwordFault } = props;
   return (
     <section aria-labelledby="confirm-title">
       <h2 id="confirm-title">{desk.confirm.title}</h2>
@@ -84,38 +88,25 @@ function Confirm({ admin, desk, back, passwordError }: ConfirmProps) {
           id="password"
           label={admin.password}
           autoComplete="current-password"
-          describedBy={passwordError === undefined ? undefined : 'password-error'}
-          invalid={passwordError !== undefined}
+          fault={passwordFault}
         />
-        {passwordError !== undefined && (
-          <p id="password-error" class="error" role="alert">
-            {passwordError}
-          </p>
-        )}
         <button type="submit">{desk.confirm.submit}</button>
       </form>
     </section>
   );
 }
 
-/** The password alone, after it was wrong. */
-export function ConfirmPage({ words, ...props }: ConfirmProps & Pick<DeskProps, 'words'>) {
-  const { desk, back } = props;
-  return (
-    <AdminFrame title={desk.confirm.title} words={words}>
-      <AdminNav words={desk.nav} current={back} />
-      <h1>{desk.nav[back]}</h1>
-      <Confirm {...props} />
-    </AdminFrame>
-  );
-}
-
 /** The reason that goes into the audit log; `id` keeps several on a page apart. */
-export function ReasonField({ id, desk }: { readonly id: string; readonly desk: AdminDeskWords }) {
+export function ReasonField(
+  props: Pick<DeskProps, 'desk' | 'form' | 'reasonFault'> & { readonly id: string },
+) {
+  const { id, desk } = props;
+  const fault = props.form === id ? props.reasonFault : undefined;
+  const hint = `reason-hint-${id}`;
   return (
     <>
       <label for={`reason-${id}`}>{desk.reason}</label>
-      <p class="hint" id={`reason-hint-${id}`}>
+      <p class="hint" id={hint}>
         {desk.reasonHint}
       </p>
       <input
@@ -126,8 +117,15 @@ export function ReasonField({ id, desk }: { readonly id: string; readonly desk: 
         required
         minLength={5}
         maxLength={300}
-        aria-describedby={`reason-hint-${id}`}
+        autoFocus={fault !== undefined}
+        aria-invalid={fault === undefined ? undefined : true}
+        aria-describedby={fault === undefined ? hint : `${hint} reason-error-${id}`}
       />
+      {fault !== undefined && (
+        <p class="error" id={`reason-error-${id}`}>
+          {fault}
+        </p>
+      )}
     </>
   );
 }

@@ -5,17 +5,19 @@ import { Layout } from './layout.js';
 /** The frame of the admin's pages: the people's, with a few rules of its own. */
 export function AdminFrame({
   title,
+  hasFault = false,
   words,
   scripts = [],
   children,
 }: {
   readonly title: string;
+  readonly hasFault?: boolean;
   readonly words: Words;
   readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }) {
   return (
-    <Layout title={title} words={words} scripts={scripts}>
+    <Layout title={title} hasFault={hasFault} words={words} scripts={scripts}>
       <link rel="stylesheet" href="/public/admin.css" />
       {children}
     </Layout>
@@ -28,14 +30,15 @@ export function PasswordField({
   label,
   autoComplete,
   describedBy,
-  invalid = false,
+  fault,
 }: {
   readonly id: string;
   readonly label: string;
   readonly autoComplete: 'new-password' | 'current-password';
-  readonly describedBy?: string | undefined;
-  readonly invalid?: boolean;
+  readonly describedBy?: string;
+  readonly fault?: string | undefined;
 }) {
+  const notes = [fault && `${id}-error`, describedBy].filter(Boolean).join(' ');
   return (
     <>
       <label for={id}>{label}</label>
@@ -45,9 +48,15 @@ export function PasswordField({
         type="password"
         autoComplete={autoComplete}
         required
-        aria-describedby={describedBy}
-        aria-invalid={invalid ? true : undefined}
+        autoFocus={fault !== undefined}
+        aria-describedby={notes === '' ? undefined : notes}
+        aria-invalid={fault === undefined ? undefined : true}
       />
+      {fault !== undefined && (
+        <p id={`${id}-error`} class="error">
+          {fault}
+        </p>
+      )}
     </>
   );
 }

@@ -1,20 +1,28 @@
 import type { AdminWords } from '../admin-words.js';
 import type { Words } from '../words.js';
 import { AdminAccountHint, AdminFrame, PasswordField } from './admin-frame.js';
+import { Alert } from './parts.js';
 
 export function AdminLoginPage({
   words,
   admin,
-  error,
+  passwordFault,
+  fault,
   notice,
 }: {
   readonly words: Words;
   readonly admin: AdminWords;
-  readonly error?: string | undefined;
+  readonly passwordFault?: string;
+  readonly fault?: string;
   readonly notice?: string | undefined;
 }) {
   return (
-    <AdminFrame title={admin.login.title} words={words}>
+    <AdminFrame
+      title={admin.login.title}
+      hasFault={(passwordFault ?? fault) !== undefined}
+      words={words}
+    >
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{admin.login.title}</h1>
         {notice !== undefined && (
@@ -28,14 +36,8 @@ export function AdminLoginPage({
             id="password"
             label={admin.password}
             autoComplete="current-password"
-            describedBy={error === undefined ? undefined : 'password-error'}
-            invalid={error !== undefined}
+            fault={passwordFault}
           />
-          {error !== undefined && (
-            <p id="password-error" class="error" role="alert">
-              {error}
-            </p>
-          )}
           <button type="submit">{admin.login.submit}</button>
         </form>
         <p class="hint">{admin.login.forgotten}</p>

@@ -5,6 +5,8 @@ export type PersonAction = 'block' | 'unblock' | 'release_google';
 
 interface PeoplePageProps extends DeskProps {
   readonly person: PersonView | null;
+  /** The CPF or CNPJ that was searched for, when it comes back with a fault. */
+  readonly taxId?: string;
 }
 
 /** One person by the whole CPF or CNPJ, and what can be done about them. */
@@ -18,7 +20,7 @@ export function AdminPeoplePage(props: PeoplePageProps) {
   );
 }
 
-function Search({ desk }: DeskProps) {
+function Search({ desk, taxId = '', taxIdFault: fault }: PeoplePageProps) {
   return (
     <section>
       <form method="post" action="/admin/people">
@@ -31,7 +33,16 @@ function Search({ desk }: DeskProps) {
           autoComplete="off"
           required
           maxLength={40}
+          defaultValue={taxId}
+          autoFocus={fault !== undefined}
+          aria-invalid={fault === undefined ? undefined : true}
+          aria-describedby={fault === undefined ? undefined : 'taxId-error'}
         />
+        {fault !== undefined && (
+          <p class="error" id="taxId-error">
+            {fault}
+          </p>
+        )}
         <button type="submit">{desk.people.search}</button>
       </form>
     </section>
@@ -99,27 +110,23 @@ function PersonActs(props: DeskProps & { readonly person: PersonView }) {
   );
 }
 
-function Act({
-  desk,
-  person,
-  action,
-  label,
-  hint,
-  danger = false,
-}: DeskProps & {
-  readonly person: PersonView;
-  readonly action: PersonAction;
-  readonly label: string;
-  readonly hint: string;
-  readonly danger?: boolean;
-}) {
+function Act(
+  props: DeskProps & {
+    readonly person: PersonView;
+    readonly action: PersonAction;
+    readonly label: string;
+    readonly hint: string;
+    readonly danger?: boolean;
+  },
+) {
+  const { person, action, label, hint, danger = false } = props;
   return (
     <section aria-labelledby={`act-${action}`}>
       <h2 id={`act-${action}`}>{label}</h2>
       <p>{hint}</p>
       <form method="post" action={`/admin/people/${person.accountId}`}>
         <input type="hidden" name="action" value={action} />
-        <ReasonField id={action} desk={desk} />
+        <ReasonField {...props} id={action} />
         <button type="submit" class={danger ? 'danger' : 'second'}>
           {label}
         </button>

@@ -1,31 +1,29 @@
 import type { AdminWords } from '../admin-words.js';
 import type { Words } from '../words.js';
 import { AdminAccountHint, AdminFrame, PasswordField } from './admin-frame.js';
+import { Alert } from './parts.js';
 
 /** The form behind the one-time address; it posts to the address it stands at. */
 export function AdminSetupPage({
   words,
   admin,
-  error,
+  passwordFault,
+  fault,
 }: {
   readonly words: Words;
   readonly admin: AdminWords;
-  readonly error: string | null;
+  readonly passwordFault?: string;
+  readonly fault?: string;
 }) {
   const { setup } = admin;
-  const describedBy = error === null ? 'rules' : 'password-error rules';
   return (
-    <AdminFrame title={setup.title} words={words}>
+    <AdminFrame title={setup.title} hasFault={(passwordFault ?? fault) !== undefined} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{setup.title}</h1>
         <p>{setup.intro}</p>
         <form method="post">
           <AdminAccountHint />
-          {error !== null && (
-            <p id="password-error" class="notice bad" role="alert">
-              {error}
-            </p>
-          )}
           <ul id="rules" class="hint">
             {setup.rules.map((rule) => (
               <li key={rule}>{rule}</li>
@@ -35,8 +33,8 @@ export function AdminSetupPage({
             id="password"
             label={admin.password}
             autoComplete="new-password"
-            describedBy={describedBy}
-            invalid={error !== null}
+            describedBy="rules"
+            fault={passwordFault}
           />
           <PasswordField id="again" label={setup.again} autoComplete="new-password" />
           <button type="submit">{setup.submit}</button>

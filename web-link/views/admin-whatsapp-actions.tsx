@@ -1,11 +1,10 @@
-import type { BotNumberRefusal } from '#src/domain/bot-number.js';
 import type { WhatsAppWords } from '../admin-words.js';
 import type { ChannelAction } from '../routes/admin-channel-answer.js';
 
 /** A number that was typed, together with why it was refused. */
 export interface RefusedPhone {
   readonly typed: string;
-  readonly code: BotNumberRefusal['code'];
+  readonly fault: string;
 }
 
 /** What can be asked of the bot; all parts are on the page, the script shows those the state allows. */
@@ -71,12 +70,13 @@ function PairByCode({
           maxLength={64}
           required
           defaultValue={refused?.typed ?? ''}
+          autoFocus={refused !== null}
           aria-invalid={refused === null ? undefined : true}
           aria-describedby={refused === null ? undefined : 'phone-error'}
         />
         {refused !== null && (
-          <p id="phone-error" class="error" role="alert">
-            {words.phoneRefused[refused.code]}
+          <p id="phone-error" class="error">
+            {refused.fault}
           </p>
         )}
         <button type="submit" class="second">

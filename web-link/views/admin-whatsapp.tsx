@@ -8,6 +8,7 @@ import { AdminNav } from './admin-nav.js';
 import { WhatsAppActions, type RefusedPhone } from './admin-whatsapp-actions.js';
 import { WhatsAppSecrets, WhatsAppStuck } from './admin-whatsapp-secrets.js';
 import { ChannelHold, ChannelState } from './admin-whatsapp-state.js';
+import { Alert } from './parts.js';
 
 export interface WhatsAppPageProps {
   readonly words: Words;
@@ -17,7 +18,8 @@ export interface WhatsAppPageProps {
   readonly asked?: boolean;
   /** What the admin wanted when the step-up had run out; done once the password is confirmed. */
   readonly intent?: Intent;
-  readonly passwordError?: string;
+  readonly passwordFault?: string;
+  readonly fault?: string;
   readonly refusedPhone?: RefusedPhone;
 }
 
@@ -26,9 +28,17 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
   const { words, admin, channel, intent } = props;
   const { whatsapp } = admin;
   const isPairing = channel.state === 'pairing';
-  const asksPassword = (isPairing && channel.stepUpRequired) || props.passwordError !== undefined;
+  const asksPassword = (isPairing && channel.stepUpRequired) || props.passwordFault !== undefined;
+  const { fault } = props;
+  const said = props.passwordFault ?? props.refusedPhone?.fault ?? fault;
   return (
-    <AdminFrame title={whatsapp.title} words={words} scripts={['admin-whatsapp.js']}>
+    <AdminFrame
+      title={whatsapp.title}
+      hasFault={said !== undefined}
+      words={words}
+      scripts={['admin-whatsapp.js']}
+    >
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <AdminNav
         words={adminDeskWords(words.lang === 'en' ? 'en' : 'pt-BR').nav}
         current="whatsapp"
@@ -68,7 +78,7 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
 function StepUp({
   admin,
   intent,
-  passwordError,
+  passwordFault,
   id,
   hidden,
 }: WhatsAppPageProps & { readonly id: string; readonly hidden: boolean }) {
@@ -87,14 +97,8 @@ function StepUp({
           id="password"
           label={admin.password}
           autoComplete="current-password"
-          describedBy={passwordError === undefined ? undefined : 'password-error'}
-          invalid={passwordError !== undefined}
+          fault={passwordFault}
         />
-        {passwordError !== undefined && (
-          <p id="password-error" class="error" role="alert">
-            {passwordError}
-          </p>
-        )}
         <button type="submit">{whatsapp.stepUpSubmit}</button>
       </form>
     </section>

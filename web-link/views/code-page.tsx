@@ -8,14 +8,15 @@ interface CodePageProps {
   readonly next: string;
   readonly chatUrl: string | null;
   /** What is wrong with the code typed last. */
+  readonly codeFault?: string;
+  /** Why no code can be typed any more: another has to be asked for. */
+  readonly over?: string;
   readonly fault?: string;
-  /** No code can be typed any more: another has to be asked for. */
-  readonly isOver?: boolean;
   /** Seconds until another code may be asked for, where none went out for this request. */
   readonly waitS?: number | null;
 }
 
-function CodeForm({ words, next, fault }: CodePageProps) {
+function CodeForm({ words, next, codeFault: fault }: CodePageProps) {
   const { code } = words;
   return (
     <form method="post" action="/login/code" id="code-form" noValidate>
@@ -33,6 +34,7 @@ function CodeForm({ words, next, fault }: CodePageProps) {
         autoComplete="one-time-code"
         maxLength={16}
         required
+        autoFocus={fault !== undefined}
         aria-invalid={fault === undefined ? 'false' : 'true'}
         aria-describedby={fault === undefined ? 'code-hint' : 'code-hint code-error'}
       />
@@ -72,11 +74,18 @@ function ResendForm({ words, next, waitS = null }: CodePageProps) {
 
 /** Six digits from WhatsApp, typed in the browser that asked for them. */
 export function CodePage(props: CodePageProps) {
-  const { words, next, chatUrl, fault, isOver = false, waitS = null } = props;
+  const { words, next, chatUrl, codeFault, over, waitS = null } = props;
+  const fault = over ?? props.fault;
+  const isOver = over !== undefined;
   const { code } = words;
   const title = isOver ? code.over : code.title;
   return (
-    <Layout title={title} words={words} scripts={['code.js']}>
+    <Layout
+      title={title}
+      hasFault={(codeFault ?? fault) !== undefined}
+      words={words}
+      scripts={['code.js']}
+    >
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{title}</h1>

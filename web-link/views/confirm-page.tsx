@@ -52,6 +52,7 @@ function ByCode({ words, then, codeFault }: ConfirmPageProps) {
         autoComplete="one-time-code"
         maxLength={16}
         required
+        autoFocus={codeFault !== undefined}
         aria-invalid={codeFault === undefined ? 'false' : 'true'}
         {...(codeFault !== undefined && { 'aria-describedby': 'code-error' })}
       />
@@ -69,10 +70,11 @@ function ByCode({ words, then, codeFault }: ConfirmPageProps) {
 export function ConfirmPage(props: ConfirmPageProps) {
   const { words, then, hasPassword, hasGoogle, waitsForCode } = props;
   const { confirm } = words.account;
-  const summary = props.passwordFault ?? props.codeFault ?? props.fault;
+  const { passwordFault, codeFault, fault } = props;
+  const hasFault = (passwordFault ?? codeFault ?? fault) !== undefined;
   return (
-    <Layout title={confirm.title} words={words}>
-      {summary !== undefined && <Alert words={words} text={summary} />}
+    <Layout title={confirm.title} hasFault={hasFault} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{confirm.title}</h1>
         <p class="quiet">{confirm.intro}</p>

@@ -1,11 +1,14 @@
 import type { Words } from '../words.js';
 import { Layout } from './layout.js';
+import { Alert } from './parts.js';
 
 /** Asks once more; the seven days after it are for second thoughts. */
-export function DeleteAccountPage({ words }: { readonly words: Words }) {
+export function DeleteAccountPage(props: { readonly words: Words; readonly fault?: string }) {
+  const { words, fault } = props;
   const { deletion } = words.account;
   return (
-    <Layout title={deletion.title} words={words}>
+    <Layout title={deletion.title} hasFault={fault !== undefined} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{deletion.title}</h1>
         <p>{deletion.text}</p>

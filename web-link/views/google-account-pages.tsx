@@ -72,6 +72,7 @@ function ByCode({ words, codeFault }: GoogleUnlinkPageProps) {
         autoComplete="one-time-code"
         maxLength={16}
         required
+        autoFocus={codeFault !== undefined}
         aria-invalid={codeFault === undefined ? 'false' : 'true'}
         {...(codeFault !== undefined && { 'aria-describedby': 'code-error' })}
       />
@@ -89,10 +90,11 @@ function ByCode({ words, codeFault }: GoogleUnlinkPageProps) {
 export function GoogleUnlinkPage(props: GoogleUnlinkPageProps) {
   const { words, hasPassword, waitsForCode } = props;
   const { unlink } = words.google;
-  const summary = props.passwordFault ?? props.codeFault ?? props.fault;
+  const { passwordFault, codeFault, fault } = props;
+  const hasFault = (passwordFault ?? codeFault ?? fault) !== undefined;
   return (
-    <Layout title={unlink.title} words={words}>
-      {summary !== undefined && <Alert words={words} text={summary} />}
+    <Layout title={unlink.title} hasFault={hasFault} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{unlink.title}</h1>
         <p class="quiet">{unlink.intro}</p>

@@ -1,5 +1,6 @@
 import type { Words } from '../words.js';
 import { Layout } from './layout.js';
+import { Alert } from './parts.js';
 
 /** Asks before it goes to Google; opening the page changes nothing (security case 24). */
 export function GoogleChatPage(props: {
@@ -8,11 +9,13 @@ export function GoogleChatPage(props: {
   readonly maskedName: string;
   /** Whether the account of the link is signed in in this browser; else that comes first. */
   readonly isSignedIn: boolean;
+  readonly fault?: string;
 }) {
-  const { words, token, maskedName, isSignedIn } = props;
+  const { words, token, maskedName, isSignedIn, fault } = props;
   const { chat } = words.google;
   return (
-    <Layout title={chat.title(maskedName)} words={words}>
+    <Layout title={chat.title(maskedName)} hasFault={fault !== undefined} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{chat.title(maskedName)}</h1>
         <p class="quiet">{isSignedIn ? chat.intro : chat.signInFirst}</p>

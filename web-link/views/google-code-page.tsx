@@ -6,14 +6,15 @@ import { Alert } from './parts.js';
 interface GoogleCodePageProps {
   readonly words: Words;
   /** What is wrong with the code typed last. */
+  readonly codeFault?: string;
+  /** Why no code can be typed any more: another has to be asked for. */
+  readonly over?: string;
   readonly fault?: string;
-  /** No code can be typed any more: another has to be asked for. */
-  readonly isOver?: boolean;
   /** Seconds until another code may be asked for, where none went out for this request. */
   readonly waitS?: number | null;
 }
 
-function CodeForm({ words, fault }: GoogleCodePageProps) {
+function CodeForm({ words, codeFault: fault }: GoogleCodePageProps) {
   const { code, google } = words;
   return (
     <form method="post" action="/google/link/code" id="code-form" noValidate>
@@ -30,6 +31,7 @@ function CodeForm({ words, fault }: GoogleCodePageProps) {
         autoComplete="one-time-code"
         maxLength={16}
         required
+        autoFocus={fault !== undefined}
         aria-invalid={fault === undefined ? 'false' : 'true'}
         aria-describedby={fault === undefined ? 'code-hint' : 'code-hint code-error'}
       />
@@ -45,11 +47,18 @@ function CodeForm({ words, fault }: GoogleCodePageProps) {
 
 /** Six digits from WhatsApp, which link Google with the account they were sent to. */
 export function GoogleCodePage(props: GoogleCodePageProps) {
-  const { words, fault, isOver = false, waitS = null } = props;
+  const { words, codeFault, over, waitS = null } = props;
+  const fault = over ?? props.fault;
+  const isOver = over !== undefined;
   const { code, google } = words;
   const title = isOver ? code.over : google.codeTitle;
   return (
-    <Layout title={title} words={words} scripts={['code.js']}>
+    <Layout
+      title={title}
+      hasFault={(codeFault ?? fault) !== undefined}
+      words={words}
+      scripts={['code.js']}
+    >
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{title}</h1>

@@ -60,12 +60,17 @@ function LinkForm({ words, hasCodes, taxId, taxIdFault, passwordFault }: GoogleL
 
 /** Google vouched for somebody; whose CPF is it? */
 export function GoogleLinkPage(props: GoogleLinkPageProps) {
-  const { words, name, chatUrl } = props;
+  const { words, name, chatUrl, taxIdFault, passwordFault, fault } = props;
   const { google } = words;
-  const summary = props.taxIdFault ?? props.passwordFault ?? props.fault;
+  const hasFault = (taxIdFault ?? passwordFault ?? fault) !== undefined;
   return (
-    <Layout title={google.linkTitle(name)} words={words} scripts={['google-link.js']}>
-      {summary !== undefined && <Alert words={words} text={summary} />}
+    <Layout
+      title={google.linkTitle(name)}
+      hasFault={hasFault}
+      words={words}
+      scripts={['google-link.js']}
+    >
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{google.linkTitle(name)}</h1>
         <p class="quiet">{google.linkIntro}</p>

@@ -14,10 +14,10 @@ interface ForgotPageProps {
 /** Asks whose password is to be replaced; the link goes into the chat. */
 export function ForgotPage({ words, taxId, taxIdFault, fault }: ForgotPageProps) {
   const { forgotPage } = words.password;
-  const summary = taxIdFault ?? fault;
+  const hasFault = (taxIdFault ?? fault) !== undefined;
   return (
-    <Layout title={forgotPage.title} words={words} scripts={['login.js']}>
-      {summary !== undefined && <Alert words={words} text={summary} />}
+    <Layout title={forgotPage.title} hasFault={hasFault} words={words} scripts={['login.js']}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{forgotPage.title}</h1>
         <p class="quiet">{forgotPage.intro}</p>
@@ -62,6 +62,7 @@ export function ForgotSentPage(props: { readonly words: Words; readonly chatUrl:
 
 interface NewPasswordProps {
   readonly words: Words;
+  readonly passwordFault?: string;
   readonly fault?: string;
 }
 
@@ -89,7 +90,7 @@ function AccountForManagers({ words }: { readonly words: Words }) {
 }
 
 /** Typed twice, because what is typed is hidden and nobody can look it up later. */
-function NewPasswordFields({ words, fault }: NewPasswordProps) {
+function NewPasswordFields({ words, passwordFault: fault }: NewPasswordProps) {
   const { password } = words;
   return (
     <>
@@ -110,17 +111,21 @@ function NewPasswordFields({ words, fault }: NewPasswordProps) {
 export function ResetPage(
   props: NewPasswordProps & { readonly token: string; readonly maskedName: string },
 ) {
-  const { words, token, maskedName, fault } = props;
+  const { words, token, maskedName, passwordFault, fault } = props;
   const { resetPage } = words.password;
   return (
-    <Layout title={resetPage.title(maskedName)} words={words}>
+    <Layout
+      title={resetPage.title(maskedName)}
+      hasFault={(passwordFault ?? fault) !== undefined}
+      words={words}
+    >
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{resetPage.title(maskedName)}</h1>
         <p class="quiet">{resetPage.intro}</p>
         <form method="post" action="/password/reset" noValidate>
           <input type="hidden" name="token" value={token} />
-          <NewPasswordFields words={words} {...(fault !== undefined && { fault })} />
+          <NewPasswordFields {...props} />
           <button type="submit">{resetPage.submit}</button>
         </form>
       </section>
@@ -147,17 +152,18 @@ export function ResetDonePage({ words }: { readonly words: Words }) {
 
 /** For who is signed in and has just proven it. */
 export function ChangePasswordPage(props: NewPasswordProps & { readonly isFirst: boolean }) {
-  const { words, fault, isFirst } = props;
+  const { words, passwordFault, fault, isFirst } = props;
+  const hasFault = (passwordFault ?? fault) !== undefined;
   const { password, account } = words;
   const title = isFirst ? password.setTitle : password.changeTitle;
   return (
-    <Layout title={title} words={words}>
+    <Layout title={title} hasFault={hasFault} words={words}>
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{title}</h1>
         {!isFirst && <p class="quiet">{password.changeIntro}</p>}
         <form method="post" action="/account/password" noValidate>
-          <NewPasswordFields words={words} {...(fault !== undefined && { fault })} />
+          <NewPasswordFields {...props} />
           <button type="submit">{password.save}</button>
         </form>
         <p class="center">

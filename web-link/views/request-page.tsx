@@ -131,7 +131,13 @@ export function RequestPage(props: RequestPageProps) {
   const { whatsapp } = words;
   const isOpen = state === 'pending' || state === 'approved';
   return (
-    <Layout title={whatsapp.title} words={words} width="pair" scripts={['login-whatsapp.js']}>
+    <Layout
+      title={whatsapp.title}
+      hasFault={tooEarly}
+      words={words}
+      width="pair"
+      scripts={['login-whatsapp.js']}
+    >
       {tooEarly && <Alert words={words} text={whatsapp.tooEarly} />}
       <section
         id="request"

@@ -15,7 +15,7 @@ export function RequestStartPage(props: {
   const { words, next, isUp, fault } = props;
   const { whatsapp } = words;
   return (
-    <Layout title={whatsapp.title} words={words}>
+    <Layout title={whatsapp.title} hasFault={fault !== undefined} words={words}>
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{whatsapp.title}</h1>

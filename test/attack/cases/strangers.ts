@@ -85,7 +85,7 @@ export const STRANGERS: readonly AttackCase[] = [
 
       const victim = await field.signedIn(owner);
       assert.equal((await victim.get(path)).status, 409);
-      assert.equal((await field.press(victim, path)).status, 409);
+      assert.equal((await field.refusal(victim, path)).status, 409);
 
       // What the stranger got from Google's start, opened by the victim: at Google, or at the address after it.
       const going = await field.press(own, path);
