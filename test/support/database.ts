@@ -59,9 +59,13 @@ function prepare(backend: Backend): OpenFresh {
   };
 }
 
-/** Declares the same suite once for each database to test on. */
-export function forEachBackend(name: string, suite: (openFresh: OpenFresh) => void): void {
-  for (const backend of backendsToTest())
+/** Declares the same suite once for each database to test on, or for those of them that are named. */
+export function forEachBackend(
+  name: string,
+  suite: (openFresh: OpenFresh) => void,
+  backends: readonly Backend[] = backendsToTest(),
+): void {
+  for (const backend of backends)
     describe(`${name} (${backend})`, () => {
       suite(prepare(backend));
     });

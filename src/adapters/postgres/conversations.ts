@@ -85,8 +85,9 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     },
     forgetSilent: async (before) => {
       const silent = Prisma.sql`c.last_inbound_at < ${before} AND c.snapshot_box IS NOT NULL`;
+      // OFFSET keeps it a look-up for each chat: the planner takes silence to be common and would hash every number.
       const isKnown = Prisma.sql`
-        EXISTS (SELECT 1 FROM whatsapp_number n WHERE n.phone_index = c.phone_index)`;
+        EXISTS (SELECT 1 FROM whatsapp_number n WHERE n.phone_index = c.phone_index OFFSET 0)`;
       const gone = await db.$executeRaw`
         DELETE FROM conversation c WHERE ${silent} AND NOT ${isKnown}
           AND (c.paused_until IS NULL OR c.paused_until < ${before})`;

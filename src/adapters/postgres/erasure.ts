@@ -72,8 +72,8 @@ export function createErasure(deps: TableDeps): Erasure {
         WHERE tax_id_index = ANY(${taxIds}::bytea[]) OR chat_index = ANY(${phones}::bytea[])`;
       await db.$executeRaw`DELETE FROM claim WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
       await db.$executeRaw`
-        DELETE FROM allowance WHERE key = ANY(${taxIds}::bytea[])
-          OR key IN (SELECT digest FROM known_browser WHERE account_id = ${accountId}::uuid)`;
+        DELETE FROM allowance WHERE key = ANY(${taxIds}::bytea[]
+          || ARRAY(SELECT digest FROM known_browser WHERE account_id = ${accountId}::uuid))`;
       await db.$executeRaw`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
       await db.$executeRaw`DELETE FROM login_link WHERE decoy_of = ANY(${taxIds}::bytea[])`;
       // Numbers, sessions, codes, links, requests, wishes and claims go with it by their foreign keys.
