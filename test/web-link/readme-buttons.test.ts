@@ -11,8 +11,11 @@ function read(path: string): string {
 
 /** All words of pages: those of the product and those of the simulators. */
 function wordsOfPages(): string {
-  const ours = readdirSync(new URL('web-link/', ROOT)).filter((name) => name.includes('pt-br'));
-  const simulated = readdirSync(new URL('src/dev/', ROOT), { recursive: true, encoding: 'utf8' });
+  const all = { recursive: true, encoding: 'utf8' } as const;
+  const ours = readdirSync(new URL('web-link/', ROOT), all).filter((name) =>
+    /pt-br.*\.ts$/.test(name),
+  );
+  const simulated = readdirSync(new URL('src/dev/', ROOT), all);
   return [
     ...ours.map((name) => read(`web-link/${name}`)),
     ...simulated
