@@ -1,5 +1,6 @@
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
+import type { NoPhone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { LocalMoment } from '#src/domain/time-zone.js';
 import type { Command } from './command-words.js';
@@ -44,7 +45,7 @@ export interface ListedSession {
 
 /** What the app answered to an effect, one event for each outcome that leads elsewhere. */
 export type AnsweredEvent =
-  | { readonly type: 'numberHidden' }
+  | { readonly type: 'withoutNumber'; readonly reason: NoPhone }
   | {
       readonly type: 'personKnown';
       readonly name: PersonName;

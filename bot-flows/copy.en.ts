@@ -1,5 +1,6 @@
 import { accessEn } from './copy-access.en.js';
 import { wait, on, either, endedSessions, sessionLine } from './copy-parts.en.js';
+import type { NoPhone } from '#src/domain/phone.js';
 import type { Copy, MediaGroup } from './copy.js';
 import { numberWaits, WHY_PROOF } from './copy-number-wait.en.js';
 
@@ -11,6 +12,17 @@ const MEDIA: Readonly<Record<MediaGroup, string>> = {
   location: 'I do not use locations. Please write.',
   contact: 'I do not read contacts sent here. Please write.',
   unsupported: 'I could not read that message. Please send it as text.',
+};
+
+const NO_PHONE: Readonly<Record<NoPhone, string>> = {
+  landline:
+    'Your number is no mobile number, and only Brazilian mobiles get in here. Please write from a mobile or, if you have an account, log in on the site.',
+  abroad:
+    'Your number is from outside Brazil, and only Brazilian numbers get in here. If you have an account, log in on the site. To talk to a person, write HUMAN.',
+  hidden:
+    'WhatsApp did not show me your number, so I cannot give you access here. You can log in on the site.',
+  unreadable:
+    'I do not recognise the number of this WhatsApp, so I cannot give you access here. If you have an account, log in on the site. To talk to a person, write HUMAN.',
 };
 
 const MENU = '1 Log in\n2 Devices\n3 My data\n4 Help';
@@ -47,8 +59,7 @@ export const copyEn: Copy = {
     restarted: () => 'Sorry, I lost track of our conversation and will start over.',
     timePassed: () => 'It has been a while, so let us start over.',
     media: ({ group }) => MEDIA[group],
-    noPhone: () =>
-      'WhatsApp did not show me your number, so I cannot give you access here. You can log in on the site.',
+    noPhone: ({ reason }) => NO_PHONE[reason],
 
     askTaxId: () => 'What is your CPF (or CNPJ)?',
     askTaxIdAgain: () => 'Please send the numbers only. What is your CPF (or CNPJ)?',

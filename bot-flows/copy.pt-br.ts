@@ -1,5 +1,6 @@
 import { accessPtBr } from './copy-access.pt-br.js';
 import { wait, on, either, endedAccesses, sessionLine } from './copy-parts.pt-br.js';
+import type { NoPhone } from '#src/domain/phone.js';
 import type { Copy, MediaGroup } from './copy.js';
 import { numberWaits, WHY_PROOF } from './copy-number-wait.pt-br.js';
 
@@ -11,6 +12,17 @@ const MEDIA: Readonly<Record<MediaGroup, string>> = {
   location: 'Não uso localização. Escreva, por favor.',
   contact: 'Não leio contatos enviados aqui. Escreva, por favor.',
   unsupported: 'Não consegui ler essa mensagem. Escreva em texto, por favor.',
+};
+
+const NO_PHONE: Readonly<Record<NoPhone, string>> = {
+  landline:
+    'Seu número não é de celular, e por aqui só dá para entrar com um celular do Brasil. Escreva de um celular ou, se já tem conta, entre pelo site.',
+  abroad:
+    'Seu número é de fora do Brasil, e por aqui só dá para entrar com um número do Brasil. Se já tem conta, entre pelo site. Para falar com uma pessoa, escreva ATENDENTE.',
+  hidden:
+    'O WhatsApp não me mostrou o seu número, então não consigo liberar o acesso por aqui. Você pode entrar pelo site.',
+  unreadable:
+    'Não reconheci o número deste WhatsApp, então não consigo liberar o acesso por aqui. Se já tem conta, entre pelo site. Para falar com uma pessoa, escreva ATENDENTE.',
 };
 
 const MENU = '1 Entrar\n2 Acessos\n3 Meus dados\n4 Ajuda';
@@ -47,8 +59,7 @@ export const copyPtBr: Copy = {
     restarted: () => 'Desculpe, perdi o fio da nossa conversa e vou recomeçar.',
     timePassed: () => 'Como faz um tempo que paramos, vamos recomeçar.',
     media: ({ group }) => MEDIA[group],
-    noPhone: () =>
-      'O WhatsApp não me mostrou o seu número, então não consigo liberar o acesso por aqui. Você pode entrar pelo site.',
+    noPhone: ({ reason }) => NO_PHONE[reason],
 
     askTaxId: () => 'Qual é o seu CPF (ou CNPJ)?',
     askTaxIdAgain: () => 'Envie só os números, por favor. Qual é o seu CPF (ou CNPJ)?',

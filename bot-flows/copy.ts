@@ -1,6 +1,7 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
+import type { NoPhone } from '#src/domain/phone.js';
 import type { NoticeTopic } from '#src/app/ports/owner-notices.js';
 import type { LocalMoment } from '#src/domain/time-zone.js';
 import type { SayTime } from './say-time.js';
@@ -27,7 +28,8 @@ interface EntryCopy {
   readonly menu: (p: { readonly name: string }) => string;
   readonly menuWhileLeaving: (p: Timed & { readonly name: string; readonly dueAt: Date }) => string;
   readonly menuAgain: () => string;
-  readonly noPhone: () => string;
+  /** Says why nobody gets in from this number, and what to do. */
+  readonly noPhone: (p: { readonly reason: NoPhone }) => string;
 
   readonly askTaxId: () => string;
   readonly askTaxIdAgain: () => string;

@@ -13,7 +13,16 @@ export const identifying = chat.createStateConfig({
   tags: 'asking',
   entry: 'identify',
   on: {
-    numberHidden: { target: '#idle', actions: ['startOverStumbling', say('noPhone')] },
+    withoutNumber: {
+      target: '#idle',
+      actions: [
+        'startOverStumbling',
+        sayWith(({ event }) => ({
+          key: 'noPhone',
+          with: { reason: as('withoutNumber', event).reason },
+        })),
+      ],
+    },
     personBlocked: [
       { guard: wants('unblock'), target: '#askingProof', actions: say('askTaxIdToUnblock') },
       { target: '#locked', actions: ['startOverStumbling', say('accountBlocked')] },

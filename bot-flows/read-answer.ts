@@ -107,9 +107,9 @@ const NUMBER_CHANGED = {
   nothing_asked: 'numberChangeNotAsked',
 } as const satisfies Outcomes<'numberChanged'>;
 
-function identified({ hasPhone, person, registration }: AnswerTo<'identified'>): AnsweredEvent {
-  // Without a number from WhatsApp nobody can be known (security case 15).
-  if (!hasPhone) return { type: 'numberHidden' };
+function identified({ noPhone, person, registration }: AnswerTo<'identified'>): AnsweredEvent {
+  // Without a number from WhatsApp that is allowed here nobody can be known (security cases 9 and 15).
+  if (noPhone !== null) return { type: 'withoutNumber', reason: noPhone };
   if (person === null) return { type: 'personUnknown', registration };
   const { name, deletionDueAt, nameDue, stepUp, wait, blocked } = person;
   if (blocked !== null)

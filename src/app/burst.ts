@@ -1,4 +1,5 @@
 import type { InboundContent } from './ports/channel.js';
+import type { NoPhone } from '#src/domain/phone.js';
 import { isSameSender, type Sender } from '#src/domain/sender.js';
 import type { WaitingMessage } from './ports/inbox.js';
 
@@ -10,6 +11,7 @@ export interface Said {
   readonly content: InboundContent;
   readonly late: boolean;
   readonly phone: WaitingMessage['phone'];
+  readonly noPhone: NoPhone | undefined;
   readonly sender: Sender;
 }
 
@@ -24,8 +26,8 @@ export function isLate(message: WaitingMessage, now: Date): boolean {
  */
 export function readBurst(messages: readonly WaitingMessage[], now: Date): readonly Said[] {
   const all = messages.map((message) => {
-    const { content, phone, sender } = message;
-    return { content, phone, sender, late: isLate(message, now) };
+    const { content, phone, noPhone, sender } = message;
+    return { content, phone, noPhone, sender, late: isLate(message, now) };
   });
   const texts = all.filter(({ content }) => content.kind === 'text' || content.kind === 'later');
   if (texts.length === 0) return all.slice(0, 1);
@@ -37,13 +39,14 @@ export function readBurst(messages: readonly WaitingMessage[], now: Date): reado
 }
 
 function join(left: Said, right: Said): Said | null {
-  const { content: first, late, phone, sender } = left;
+  const { content: first, late, phone, noPhone, sender } = left;
   const { content: second } = right;
   if (first.kind !== 'text' || second.kind !== 'text') return null;
   if (first.forwarded !== second.forwarded) return null;
-  if (late !== right.late || phone !== right.phone) return null;
+  if (late !== right.late || phone !== right.phone || noPhone !== right.noPhone) return null;
   if (!isSameSender(sender, right.sender)) return null;
   // Of several forwarded messages none is executed; one is enough to say so.
   const text = first.forwarded ? first.text : `${first.text}\n${second.text}`;
-  return { content: { kind: 'text', text, forwarded: first.forwarded }, late, phone, sender };
+  const content = { kind: 'text', text, forwarded: first.forwarded } as const;
+  return { content, late, phone, noPhone, sender };
 }

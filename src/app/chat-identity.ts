@@ -19,7 +19,8 @@ type Identified = Extract<DialogueEvent, { type: 'identified' }>;
 /** Who writes? Being let in by the number alone is what keeps the number awake. */
 export async function identify(deps: ChatEffectsDeps, scene: TurnScene): Promise<DialogueEvent> {
   const { registration, dormantDays } = deps;
-  const context = { hasPhone: scene.phone !== null, registration };
+  const noPhone = scene.phone === null ? (scene.noPhone ?? 'hidden') : null;
+  const context = { noPhone, registration };
   const found = await numberOf(scene);
   if (found === null) return { type: 'identified', person: null, ...context };
   const stepUp = senderStepUp(found, { now: scene.now, dormantDays });
@@ -44,7 +45,7 @@ async function newAccount(
   // The trusted chat is addressed by number, and the stranger's now: no code of a page may go there.
   if (scene.sender.lid !== null && found.inTrustedChat) await distrust(scene, found);
   const person = personOf(found, { stepUp: 'new_account', wait: view });
-  return { type: 'identified', person, hasPhone: true, registration: deps.registration };
+  return { type: 'identified', person, noPhone: null, registration: deps.registration };
 }
 
 async function distrust({ tables, now }: TurnScene, found: JudgedNumber): Promise<void> {

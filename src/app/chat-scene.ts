@@ -1,6 +1,6 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { OpeningHours } from '#src/domain/opening-hours.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { NoPhone, Phone } from '#src/domain/phone.js';
 import type { Sender } from '#src/domain/sender.js';
 import { senderStepUp } from '#src/domain/step-up.js';
 import type { TaxId } from '#src/domain/tax-id.js';
@@ -30,6 +30,8 @@ export interface TurnScene {
   readonly tables: Tables;
   readonly chat: Jid;
   readonly phone: Phone | null;
+  /** Why `phone` is null, where that is known. */
+  readonly noPhone: NoPhone | undefined;
   /** The WhatsApp account and phone that wrote. */
   readonly sender: Sender;
   readonly now: Date;

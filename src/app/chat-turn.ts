@@ -179,7 +179,8 @@ async function converseAll(
   const steps: TurnStep[] = [];
   let pausedUntil: Date | null = null;
   for (const said of readBurst(heard, now)) {
-    const scene = { tables, chat, phone: said.phone, sender: said.sender, now };
+    const { phone, noPhone, sender } = said;
+    const scene = { tables, chat, phone, noPhone, sender, now };
     const event = asEvent(said, { lastInboundAt, now });
     const talk = await converse(deps, scene, { snapshot, event });
     ({ snapshot, pausedUntil } = talk);

@@ -1,3 +1,4 @@
+import { nationalDigits } from '#src/domain/phone.js';
 import { judgePassword, type Password } from '#src/domain/password.js';
 import type { Result } from '#src/domain/result.js';
 import { killWaysIn } from './kill-ways-in.js';
@@ -24,7 +25,7 @@ export async function choosePassword(
   { account, password }: { readonly account: Account; readonly password: string },
 ): Promise<Result<Password, WeakPassword>> {
   const numbers = await tables.accounts.numbersOf(account.id);
-  const digits = numbers.map(({ phone }) => phone.replace(/^\+55/, ''));
+  const digits = numbers.map(({ phone }) => nationalDigits(phone));
   const contextWords = [
     ...PRODUCT_WORDS,
     account.name,

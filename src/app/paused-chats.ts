@@ -46,6 +46,6 @@ function maskedNumber({ chat, phone }: PausedChat): string | null {
   if (phone !== null) return maskPhone(phone);
   const [user = '', server] = chat.split('@');
   if (server !== 's.whatsapp.net') return null;
-  const parsed = phoneFromWhatsAppUser(user);
+  const parsed = phoneFromWhatsAppUser(user, 'any');
   return parsed.ok ? maskPhone(parsed.value) : null;
 }

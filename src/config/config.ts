@@ -18,6 +18,8 @@ export interface Config {
   readonly redisUrl: string | null;
   readonly masterKey: string | null;
   readonly registration: 'open' | 'closed';
+  /** From which numbers people get in by the chat. */
+  readonly allowedNumbers: 'br-mobile' | 'br' | 'any';
   /** A simulated WhatsApp; null is the real one. */
   readonly simulatedWhatsApp: { readonly wsUrl: string; readonly rootKey: string } | null;
   /** Where pages and QR codes open a chat: `https://wa.me`, or the phones of the simulated WhatsApp. */
@@ -103,6 +105,7 @@ export function readConfig(given: Parsed): Config {
     redisUrl: env.REDIS_URL ?? null,
     masterKey: env.MASTER_KEY ?? null,
     registration: env.REGISTRATION ?? 'open',
+    allowedNumbers: env.ALLOWED_NUMBERS,
     simulatedWhatsApp: simulated(env),
     chatOrigin: env.WHATSAPP_CHAT_URL,
     google: google(env),

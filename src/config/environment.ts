@@ -125,6 +125,7 @@ export const Environment = z.object({
   REDIS_URL: scheme('redis:', 'rediss:').optional(),
   MASTER_KEY: z.string().optional(),
   REGISTRATION: z.enum(['open', 'closed'], 'must be open or closed').optional(),
+  ALLOWED_NUMBERS: z.enum(['br-mobile', 'br', 'any'], 'must be br-mobile, br or any').default('br'),
   WHATSAPP_WS_URL: simulatorSocket.optional(),
   WHATSAPP_ROOT_KEY: rootKey.optional(),
   WHATSAPP_CHAT_URL: chatOrigin.default(WA_ME),

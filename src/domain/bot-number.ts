@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-import { phoneFromWhatsAppUser } from './phone.js';
+import { maskNumber, phoneFromWhatsAppUser } from './phone.js';
 import { plainText } from './plain-text.js';
 import { fail, ok, type Result } from './result.js';
 
@@ -30,7 +30,7 @@ const WITHOUT_NINTH_DIGIT = /^(\d{2})([6-9]\d{7})$/;
  */
 export function botNumberFromWhatsAppUser(digits: string): BotNumber | null {
   if (!E164_DIGITS.test(digits)) return null;
-  const mobile = phoneFromWhatsAppUser(digits);
+  const mobile = phoneFromWhatsAppUser(digits, 'br-mobile');
   return (mobile.ok ? mobile.value : `+${digits}`) as BotNumber;
 }
 
@@ -55,11 +55,7 @@ export function showBotNumber(number: BotNumber): string {
 
 /** What may be shown of it to an admin: `(11) •••••-4321`, `(11) ••••-4444`, `+1 ••••-0123`. */
 export function maskBotNumber(number: BotNumber): string {
-  const last = number.slice(-4);
-  const brazilian = /^\+55(\d{2})(\d{4,5})\d{4}$/.exec(number);
-  if (brazilian) return `(${brazilian[1] ?? ''}) ${'•'.repeat(brazilian[2]?.length ?? 0)}-${last}`;
-  const country = parsePhoneNumberFromString(number)?.countryCallingCode;
-  return country === undefined ? `••••-${last}` : `+${country} ••••-${last}`;
+  return maskNumber(number);
 }
 
 function internationalDigits(text: string): string {

@@ -91,6 +91,7 @@ export function composeBot(
         random,
         log,
         production,
+        allowedNumbers: config.allowedNumbers,
         socketUrl: simulatedWhatsApp?.wsUrl,
         recentText: (request) => store.outbox.recentText({ ...request, now: clock.now() }),
         onMessage: async (message) => {

@@ -21,7 +21,7 @@ import { createResumeChat } from '#src/app/resume-chat.js';
 import { createStartSession } from '#src/app/start-session.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { NoPhone, Phone } from '#src/domain/phone.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { Sender } from '#src/domain/sender.js';
 import { newChat, newPhone, newText, NOON, register, type Parts } from '../contract/parts.js';
@@ -68,6 +68,7 @@ export const accessCopy: AccessCopy = {
 export interface Writer {
   readonly chat: Jid;
   readonly phone: Phone | null;
+  readonly noPhone?: NoPhone;
   /** Left out: the LID of the chat, on a phone whose key is not known. */
   readonly sender?: Sender;
 }
@@ -126,7 +127,9 @@ export function createStage(parts: Parts) {
   async function hear(writer: Writer, content: InboundContent): Promise<void> {
     const text = newText(writer.chat, '');
     const sender = writer.sender ?? text.sender;
-    const message = { ...text, phone: writer.phone, sender, content, sentAt: now };
+    const { phone, noPhone } = writer;
+    const number = { phone, ...(noPhone !== undefined && { noPhone }) };
+    const message = { ...text, ...number, sender, content, sentAt: now };
     await store.inbox.accept(message, now);
   }
 

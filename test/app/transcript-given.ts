@@ -6,6 +6,7 @@ import type { InboundContent } from '#src/app/ports/channel.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
+import { noPhoneIn } from '../bot-flows/transcript-lines.js';
 import { newTaxId } from '../contract/parts.js';
 import { GAP_MS, PERSON, TAX_ID, type TranscriptStage } from './transcript-stage.js';
 import { SAO_PAULO } from '../support/time-zone.js';
@@ -33,7 +34,8 @@ const GIVEN: Readonly<Record<string, Given>> = {
     // What refuses a registration is that the CPF is somebody else's.
     else await stage.registerOther({ taxId: TAX_ID, phone: OTHER.phone });
   },
-  'número escondido': (stage) => stage.hidePhone(),
+  'número escondido': (stage) => stage.writesWithout('hidden'),
+  'número não aceito': (stage, value) => stage.writesWithout(noPhoneIn(value)),
   'limite de documentos atingido': async (stage) => {
     for (let tries = 0; tries < 3; tries += 1) {
       await write(stage, `este cpf é meu: ${newTaxId()}`);

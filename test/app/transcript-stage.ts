@@ -12,7 +12,7 @@ import {
 import { parseCode } from '#src/domain/challenge.js';
 import type { Jid } from '#src/domain/jid.js';
 import { loginLinkState } from '#src/domain/login-link.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { NoPhone, Phone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { copyPtBr } from '#bot-flows/copy.pt-br.js';
 import { personName, register, type Parts } from '../contract/parts.js';
@@ -168,7 +168,7 @@ export function createTranscriptStage(parts: Parts) {
       person = { name: 'Joana Silva', taxId: TAX_ID, ...person, ...changes };
     },
     isKnown: () => person !== null,
-    hidePhone: () => void (writer = { ...PERSON, phone: null }),
+    writesWithout: (noPhone: NoPhone) => void (writer = { ...PERSON, phone: null, noPhone }),
     /** @param spelling.said what they write, as the transcript spells it */
     say: async (messages: readonly InboundContent[], options: { late: boolean }) => {
       const real = messages.map((content) =>

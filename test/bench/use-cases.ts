@@ -38,7 +38,7 @@ async function createAccount({ store }: Storage): Promise<{ id: string; taxId: T
   const { number, cpf } = personOf(0);
   const taxId = parseTaxId(cpf);
   const name = parsePersonName('Ana Pereira');
-  const phone = parsePhone(number);
+  const phone = parsePhone(number, 'br');
   if (!taxId.ok || !name.ok || !phone.ok) throw new Error('the sample person is not valid');
   const id = systemRandom.id();
   const now = systemClock.now();

@@ -69,10 +69,12 @@ const SESSION = { n: 1, browser: 'Chrome', system: null, lastSeenAt: AT };
 const ANSWERED: readonly DialogueEvent[] = [
   ...PEOPLE.flatMap((person) =>
     (['open', 'closed'] as const).map(
-      (registration) => ({ type: 'identified', person, hasPhone: true, registration }) as const,
+      (registration) => ({ type: 'identified', person, noPhone: null, registration }) as const,
     ),
   ),
-  { type: 'identified', person: null, hasPhone: false, registration: 'open' },
+  ...(['landline', 'abroad', 'hidden', 'unreadable'] as const).map(
+    (noPhone) => ({ type: 'identified', person: null, noPhone, registration: 'open' }) as const,
+  ),
   ...(['yours', 'not_yours', 'too_many_tries'] as const).map(
     (outcome) => ({ type: 'taxIdChecked', outcome }) as const,
   ),

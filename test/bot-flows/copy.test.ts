@@ -34,6 +34,7 @@ const DATED = new Set([
   'sessions',
   'requestShown',
   'askProof',
+  'noPhone',
   'numberWaits',
   'media',
 ]);
@@ -102,7 +103,20 @@ function textsOf({ chat }: Copy): [string, string][] {
       key,
       (write as (p: typeof longest) => string)(longest),
     ]);
-  return [...others, ...medias, ...waits, ...counts, ...devices, ...teams, ...proofs, ...states];
+  const numbers = (['landline', 'abroad', 'hidden', 'unreadable'] as const).map(
+    (reason): [string, string] => [`noPhone ${reason}`, chat.noPhone({ reason })],
+  );
+  return [
+    ...others,
+    ...numbers,
+    ...medias,
+    ...waits,
+    ...counts,
+    ...devices,
+    ...teams,
+    ...proofs,
+    ...states,
+  ];
 }
 
 function listOf(device: (typeof DEVICES)[number], length: number) {

@@ -49,7 +49,7 @@ const anyEvent: fc.Arbitrary<DialogueEvent> = fc.oneof(
 const anyWorld: fc.Arbitrary<World> = fc
   .record({
     person: fc.option(fc.constant('Joana Silva' as PersonName)),
-    hasPhone: fc.boolean(),
+    noPhone: fc.constantFrom(null, 'landline', 'abroad', 'hidden', 'unreadable'),
     google: fc.record({ offered: fc.boolean(), linked: fc.boolean() }),
     contested: fc.boolean(),
     passwordReset: fc.record({
@@ -129,7 +129,8 @@ describe('whatever people send', () => {
   test.each([
     ['a known number', { person: 'Joana Silva' as PersonName }],
     ['an unknown number', { registration: 'open' as const }],
-    ['a hidden number', { hasPhone: false }],
+    ['a hidden number', { noPhone: 'hidden' as const }],
+    ['a landline', { noPhone: 'landline' as const }],
     [
       'a blocked account',
       { person: 'Joana' as PersonName, access: { outcome: 'blocked', retryAfterS: 0 } as const },

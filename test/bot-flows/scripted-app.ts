@@ -7,7 +7,7 @@ import type {
   NumberWaitView,
 } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
-import { maskPhone, type Phone } from '#src/domain/phone.js';
+import { maskPhone, type NoPhone, type Phone } from '#src/domain/phone.js';
 import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
 import type { LocalMoment } from '#src/domain/time-zone.js';
 import { effectName } from '#src/dev/chat/effect-name.js';
@@ -17,7 +17,8 @@ import { linkOfOtherWay, newOtherWays, sendOtherWay, type OtherWays } from './sc
 /** What is true outside of the conversation; a transcript sets it. */
 export interface World extends OtherWays, WaitingPage {
   person: PersonName | null;
-  hasPhone: boolean;
+  /** Why the number opens nothing; null: it may. */
+  noPhone: NoPhone | null;
   registration: 'open' | 'closed';
   /** Tax ids, without punctuation, that open something from this number. */
   readonly taxIds: Set<string>;
@@ -51,7 +52,7 @@ export const NEW_PHONE_MASKED = maskPhone('+5511987654321' as Phone);
 export function newWorld(): World {
   return {
     person: null,
-    hasPhone: true,
+    noPhone: null,
     registration: 'closed',
     taxIds: new Set(),
     tooManyTaxIds: false,
@@ -140,11 +141,11 @@ type Asked = Exclude<DialogueEffect, { type: 'say' }>;
 function carryOut(effect: Asked, world: World): DialogueEvent {
   switch (effect.type) {
     case 'identify': {
-      const { person: name, hasPhone, registration, stepUp, blocked, deletionDueAt } = world;
+      const { person: name, noPhone, registration, stepUp, blocked, deletionDueAt } = world;
       const { waits, newAccountWaits, nameDue } = world;
       const standing = { stepUp, wait: waits ? newAccountWaits : null, blocked, nameDue };
       const person = name === null ? null : { name, deletionDueAt, ...standing };
-      return { type: 'identified', person, hasPhone, registration };
+      return { type: 'identified', person, noPhone, registration };
     }
     case 'checkTaxId': {
       if (world.tooManyTaxIds) return { type: 'taxIdChecked', outcome: 'too_many_tries' };

@@ -1,4 +1,5 @@
 import type { InboundContent } from '#src/app/ports/channel.js';
+import type { NoPhone } from '#src/domain/phone.js';
 
 /** How a message comes, when not as a message of the person's own that was just written. */
 export type Mark = 'encaminhada' | 'atrasada' | 'editada' | 'reenviada';
@@ -31,6 +32,19 @@ const MEDIA: Readonly<Record<string, InboundContent>> = {
 const TEXTS: Readonly<Record<string, string>> = {
   '<nada>': '',
   '<10 kB de texto>': 'blá '.repeat(2_560),
+};
+
+/** How `(número não aceito: …)` names why a number opens nothing. @throws when it names no reason */
+export function noPhoneIn(value: string): NoPhone {
+  const reason = NO_PHONE[value];
+  if (reason === undefined) throw new Error(`no such number: ${value}`);
+  return reason;
+}
+
+const NO_PHONE: Readonly<Record<string, NoPhone>> = {
+  'não é celular': 'landline',
+  'de fora do Brasil': 'abroad',
+  ilegível: 'unreadable',
 };
 
 /** @returns null for a title, an empty line and what the bot does: its answers, effects and silence */

@@ -3,7 +3,7 @@ import type { Dialogue, DialogueEvent } from '#src/app/ports/dialogue.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { spellAnswer } from '#src/dev/chat/effect-name.js';
 import { NEW_PHONE_MASKED, newWorld, NOW, TOMORROW, takeTurn, type World } from './scripted-app.js';
-import { LAST_ANSWER, messagesOf, readLine, type Mark } from './transcript-lines.js';
+import { LAST_ANSWER, messagesOf, noPhoneIn, readLine, type Mark } from './transcript-lines.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
 const SECONDS_BETWEEN_MESSAGES = 5;
@@ -22,7 +22,10 @@ const GIVEN: Readonly<Record<string, Given>> = {
     else world.registration = value === 'aberto' ? 'open' : 'closed';
   },
   'número escondido': (world) => {
-    world.hasPhone = false;
+    world.noPhone = 'hidden';
+  },
+  'número não aceito': (world, value) => {
+    world.noPhone = noPhoneIn(value);
   },
   'documento deste número': (world, value) => void world.taxIds.add(value.replace(/[./-]/g, '')),
   'limite de documentos atingido': (world) => {

@@ -86,7 +86,7 @@ export function newTaxId(): TaxId {
 }
 
 export function newPhone(): Phone {
-  return must(parsePhone(`119${randomInt(71_000_000, 99_999_999)}`));
+  return must(parsePhone(`119${randomInt(71_000_000, 99_999_999)}`, 'br'));
 }
 
 export function newChat(): Jid {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
-import { maskPhone, parsePhone, phoneFromWhatsAppUser } from '#src/domain/phone.js';
+import {
+  maskPhone,
+  nationalDigits,
+  parsePhone,
+  phoneFromWhatsAppUser,
+  whatsAppUsersOf,
+} from '#src/domain/phone.js';
 
 const PHONE = '+5511987654321';
 
@@ -34,8 +40,8 @@ const refused: [desc: string, input: string, code: string][] = [
   ['a digit too few', '11 9876-432', 'phone_invalid'],
   ['an area code that does not exist', '20 98765-4321', 'phone_invalid'],
   ['a mobile number that does not start with 9', '11 58765-4321', 'phone_invalid'],
-  ['a toll-free number', '0800 123 4567', 'phone_invalid'],
-  ['a number of shared cost', '300 123 4567', 'phone_invalid'],
+  ['a toll-free number', '0800 123 4567', 'phone_landline'],
+  ['a number of shared cost', '300 123 4567', 'phone_landline'],
   ['an extension', '11 98765-4321 ramal 3', 'phone_invalid'],
   ['a plus in the middle', '55+11987654321', 'phone_invalid'],
   ['far too much', '1'.repeat(10_000), 'phone_invalid'],
@@ -64,6 +70,12 @@ const users: [desc: string, digits: string, outcome: object][] = [
   ['nothing', '', { ok: false, error: { code: 'phone_invalid' } }],
 ];
 
+const SHAPES = [
+  ['br-mobile', /^\+55[1-9][1-9]9\d{8}$/],
+  ['br', /^\+55\d{8,11}$/],
+  ['any', /^\+[1-9]\d{6,14}$/],
+] as const;
+
 /** One area code of each kind: where WhatsApp keeps the ninth digit and where it drops it. */
 const subscriber = fc.record({
   area: fc.constantFrom('11', '19', '21', '27', '31', '48', '55', '61', '71', '85', '92', '99'),
@@ -72,20 +84,20 @@ const subscriber = fc.record({
 
 describe('parsePhone', () => {
   test.each(accepted)('takes %s', (_, input, phone) => {
-    expect(parsePhone(input)).toEqual({ ok: true, value: phone });
+    expect(parsePhone(input, 'br-mobile')).toEqual({ ok: true, value: phone });
   });
 
   test.each(refused)('refuses %s', (_, input, code) => {
-    expect(parsePhone(input)).toEqual({ ok: false, error: { code } });
+    expect(parsePhone(input, 'br-mobile')).toEqual({ ok: false, error: { code } });
   });
 
   it('makes one phone of a number with and without ninth digit, typed or from WhatsApp', () => {
     fc.assert(
       fc.property(subscriber, ({ area, rest }) => {
-        const long = parsePhone(`${area}9${rest}`);
-        expect(parsePhone(`${area}${rest}`)).toEqual(long);
-        expect(phoneFromWhatsAppUser(`55${area}${rest}`)).toEqual(long);
-        expect(phoneFromWhatsAppUser(`55${area}9${rest}`)).toEqual(long);
+        const long = parsePhone(`${area}9${rest}`, 'br-mobile');
+        expect(parsePhone(`${area}${rest}`, 'any')).toEqual(long);
+        expect(phoneFromWhatsAppUser(`55${area}${rest}`, 'br')).toEqual(long);
+        expect(phoneFromWhatsAppUser(`55${area}9${rest}`, 'any')).toEqual(long);
       }),
     );
   });
@@ -94,10 +106,12 @@ describe('parsePhone', () => {
     const digits = fc.stringMatching(/^\+?\d{7,15}$/);
     fc.assert(
       fc.property(fc.oneof(digits, fc.string({ unit: 'binary' })), (input) => {
-        const parsed = parsePhone(input);
-        if (!parsed.ok) return;
-        expect(parsed.value).toMatch(/^\+55[1-9][1-9]9\d{8}$/);
-        expect(parsePhone(parsed.value)).toEqual(parsed);
+        for (const [allowed, shape] of SHAPES) {
+          const parsed = parsePhone(input, allowed);
+          if (!parsed.ok) continue;
+          expect(parsed.value).toMatch(shape);
+          expect(parsePhone(parsed.value, allowed)).toEqual(parsed);
+        }
       }),
     );
   });
@@ -105,14 +119,46 @@ describe('parsePhone', () => {
 
 describe('phoneFromWhatsAppUser', () => {
   test.each(users)('judges the user part of a JID: %s', (_, digits, outcome) => {
-    expect(phoneFromWhatsAppUser(digits)).toEqual(outcome);
+    expect(phoneFromWhatsAppUser(digits, 'br-mobile')).toEqual(outcome);
   });
 });
 
-describe('maskPhone', () => {
-  it('shows the area code and the last four digits', () => {
-    const parsed = parsePhone(PHONE);
+describe('the numbers that an operator allows', () => {
+  const landline = { ok: false, error: { code: 'phone_landline' } };
+  const foreign = { ok: false, error: { code: 'phone_foreign' } };
+  const given = (value: string) => ({ ok: true, value });
+  it.each([
+    ['a mobile', '5511987654321', given(PHONE), given(PHONE), given(PHONE)],
+    ['a mobile without ninth digit', '551187654321', given(PHONE), given(PHONE), given(PHONE)],
+    ['a landline', '551133334444', landline, given('+551133334444'), given('+551133334444')],
+    ['an 0800', '558001234567', landline, given('+558001234567'), given('+558001234567')],
+    ['a 4004', '5540041234', landline, given('+5540041234'), given('+5540041234')],
+    ['one of Portugal', '351912345678', foreign, foreign, given('+351912345678')],
+    ['one of Argentina', '5491123456789', foreign, foreign, given('+5491123456789')],
+    ['one of Mexico, old', '5215512345678', foreign, foreign, given('+525512345678')],
+    ['one of Mexico, new', '525512345678', foreign, foreign, given('+525512345678')],
+  ])('case D2: %s, for br-mobile, br and any', (_, digits, mobiles, brazilian, any) => {
+    const outcomes = (['br-mobile', 'br', 'any'] as const).map((allowed) =>
+      phoneFromWhatsAppUser(digits, allowed),
+    );
+    expect(outcomes).toEqual([mobiles, brazilian, any]);
+  });
+});
+
+describe('a number that is let in', () => {
+  it.each([
+    ['a mobile', PHONE, '(11) •••••-4321', ['5511987654321', '551187654321'], '11987654321'],
+    ['a landline', '+551133334444', '(11) ••••-4444', ['551133334444'], '1133334444'],
+    ['one of Portugal', '+351912345678', '+351 ••••-5678', ['351912345678'], '912345678'],
+    [
+      ...(['one of Mexico', '+525512345678', '+52 ••••-5678'] as const),
+      ...([['525512345678', '5215512345678'], '5512345678'] as const),
+    ],
+  ])('case D2: %s is masked, and known by all its spellings', (_, text, mask, users, national) => {
+    const parsed = parsePhone(text, 'any');
     if (!parsed.ok) throw new Error('sample refused');
-    expect(maskPhone(parsed.value)).toBe('(11) •••••-4321');
+    const phone = parsed.value;
+    const known = [maskPhone(phone), whatsAppUsersOf(phone), nationalDigits(phone)];
+    expect(known).toEqual([mask, users, national]);
   });
 });

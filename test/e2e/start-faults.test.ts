@@ -26,6 +26,7 @@ const NONSENSE: readonly Variables[] = [
     DATABASE_URL: 'mysql://zap:sesame@localhost/zap',
     REDIS_URL: 'http://zap:sesame@localhost',
     REGISTRATION: 'maybe',
+    ALLOWED_NUMBERS: 'brasil',
     WHATSAPP_WS_URL: 'wss://web.whatsapp.com/ws/chat',
     WHATSAPP_ROOT_KEY: 'abc',
     WHATSAPP_CHAT_URL: 'https://chat.example.com',

@@ -5,6 +5,7 @@ import type { Random } from '#src/app/ports/random.js';
 import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
 import type { RecentText } from '#src/app/ports/outbox.js';
+import type { AllowedNumbers } from '#src/domain/phone.js';
 import { fail, type Result } from '#src/domain/result.js';
 
 import { createSentIds, type SentIds } from './hand-written.js';
@@ -55,6 +56,8 @@ export interface WhatsAppConnectionDeps extends IntakeHandlers {
   readonly random: Pick<Random, 'code'>;
   readonly log: EventLog;
   readonly production: boolean;
+  /** Whose numbers may open an account. */
+  readonly allowedNumbers: AllowedNumbers;
   /** Another address than WhatsApp's, for a simulator. */
   readonly socketUrl?: string | undefined;
   /** One of our messages for a phone that could not read it, or null once forgotten. */
@@ -154,6 +157,7 @@ function run(input: {
     handlers: deps,
     keys: memory,
     sentIds: input.sentIds,
+    allowedNumbers: deps.allowedNumbers,
     clock,
     log,
     chance,

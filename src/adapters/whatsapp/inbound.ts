@@ -6,7 +6,11 @@ import {
 
 import type { InboundContent, InboundMessage } from '#src/app/ports/channel.js';
 import { parseJid, type Jid } from '#src/domain/jid.js';
-import { phoneFromWhatsAppUser, type Phone } from '#src/domain/phone.js';
+import {
+  phoneFromWhatsAppUser,
+  type AllowedNumbers,
+  type PhoneRefusal,
+} from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { lidOf, type IdentityKey, type Lid } from '#src/domain/sender.js';
 
@@ -23,6 +27,8 @@ export interface InboundContext {
   readonly requestId?: string | undefined;
   /** The number behind a LID by the mapping that WhatsApp gave, as digits. */
   readonly numberOfLid: (lidUser: string) => string | null;
+  /** Whose numbers may open an account. */
+  readonly allowedNumbers: AllowedNumbers;
   /** The identity key that the phone behind a chat has now; null while none is known. */
   readonly identityOf: (chat: Jid) => IdentityKey | null;
   /** For a message that carries no time. */
@@ -54,7 +60,7 @@ export function readInbound(
   return ok({
     chat: chat.value,
     messageId: idOf(content, messageId),
-    phone: phoneOf(key, chat.value, context.numberOfLid),
+    ...phoneOf(key, chat.value, context),
     sender: { lid: senderLid(key, chat.value), identityKey: context.identityOf(chat.value) },
     content,
     expiration: expirationOf(raw.message),
@@ -97,17 +103,23 @@ function resent(raw: WAMessage, of: string): Result<InboundContent, IgnoredReaso
   return ok({ kind: 'later', of: gapOf(of), by: 'resent', text: content.value.text });
 }
 
-/** Only what WhatsApp itself names as the number counts; foreign and landline numbers are none. */
+/** Only what WhatsApp itself names as the number counts; one that is not allowed is none, and the reason goes along. */
 function phoneOf(
   key: WAMessageKey,
   chat: Jid,
-  numberOfLid: InboundContext['numberOfLid'],
-): Phone | null {
+  { numberOfLid, allowedNumbers }: InboundContext,
+): Pick<InboundMessage, 'phone' | 'noPhone'> {
   const digits = numberIn(chat) ?? numberIn(key.remoteJidAlt ?? '') ?? numberOfLid(userOf(chat));
-  if (digits === null) return null;
-  const phone = phoneFromWhatsAppUser(digits);
-  return phone.ok ? phone.value : null;
+  if (digits === null) return { phone: null, noPhone: 'hidden' };
+  const phone = phoneFromWhatsAppUser(digits, allowedNumbers);
+  return phone.ok ? { phone: phone.value } : { phone: null, noPhone: WHY_NONE[phone.error.code] };
 }
+
+const WHY_NONE = {
+  phone_landline: 'landline',
+  phone_foreign: 'abroad',
+  phone_invalid: 'unreadable',
+} as const satisfies Readonly<Record<PhoneRefusal['code'], InboundMessage['noPhone']>>;
 
 /**
  * Only what WhatsApp says with this message: a LID that was learned for the number earlier may be that of whoever had

@@ -3,7 +3,7 @@ import type { BaileysEventMap, WAMessage } from '@whiskeysockets/baileys';
 import type { HandWritten, InboundMessage, Receipt } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { AllowedNumbers, Phone } from '#src/domain/phone.js';
 
 import { readHandWritten, type SentIds } from './hand-written.js';
 import { readInbound } from './inbound.js';
@@ -40,6 +40,8 @@ export function createMessageIntake(deps: {
   readonly handlers: IntakeHandlers;
   readonly keys: Pick<SignalKeyMemory, 'numberOfLid' | 'identityOf'>;
   readonly sentIds: Pick<SentIds, 'has'>;
+  /** Whose numbers may open an account. */
+  readonly allowedNumbers: AllowedNumbers;
   readonly clock: Clock;
   /** How far this server's clock is ahead of WhatsApp's, in milliseconds. */
   readonly skewMs?: () => number;
@@ -89,6 +91,7 @@ export function createMessageIntake(deps: {
         const read = readInbound(raw, {
           requestId,
           ...deps.keys,
+          allowedNumbers: deps.allowedNumbers,
           now: new Date(deps.clock.now().getTime() - skewMs),
         });
         if (read.ok) deliveries.push(deliver(byOurClock(read.value, skewMs)));

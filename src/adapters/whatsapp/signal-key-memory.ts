@@ -133,7 +133,7 @@ export function createSignalKeyMemory(deps: {
       return;
     }
     unnamed.delete(user);
-    const phone = phoneFromWhatsAppUser(number);
+    const phone = phoneFromWhatsAppUser(number, 'any');
     if (phone.ok) deps.onIdentityChange(phone.value);
   }
 

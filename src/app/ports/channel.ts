@@ -1,6 +1,6 @@
 import type { BotNumber } from '#src/domain/bot-number.js';
 import type { Jid } from '#src/domain/jid.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { NoPhone, Phone } from '#src/domain/phone.js';
 import type { Result } from '#src/domain/result.js';
 import type { Sender } from '#src/domain/sender.js';
 
@@ -88,8 +88,10 @@ export interface MessageChannel {
 export interface InboundMessage {
   readonly chat: Jid;
   readonly messageId: string;
-  /** The sender's number, or null when WhatsApp did not tell: then nobody can log in with it. */
+  /** The sender's number, or null when there is none that may open an account: then nobody can log in with it. */
   readonly phone: Phone | null;
+  /** Why `phone` is null. Absent where it is not, and in messages that an older version stored: then `hidden`. */
+  readonly noPhone?: NoPhone;
   /** The WhatsApp account and phone it came from, so that a later turn judges who sent this message. */
   readonly sender: Sender;
   readonly content: InboundContent;

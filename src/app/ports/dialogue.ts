@@ -1,6 +1,7 @@
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { LocalMoment } from '#src/domain/time-zone.js';
 import type { PersonName } from '#src/domain/person-name.js';
+import type { NoPhone } from '#src/domain/phone.js';
 import type { AccessGreeting } from './access-copy.js';
 import type { InboundMedia } from './channel.js';
 
@@ -64,7 +65,8 @@ export type DialogueEvent =
         /** Deletion was asked for and is due then; entering again can call it off. */
         readonly deletionDueAt: Date | null;
       } | null;
-      readonly hasPhone: boolean;
+      /** Why whoever writes has no number that may open an account; null: they have one. */
+      readonly noPhone: NoPhone | null;
       readonly registration: 'open' | 'closed';
     }
   /** Answer to `checkTaxId`; `elsewhere` is not told apart from `unknown` (security case 12). */

@@ -21,7 +21,7 @@ import { createTurnScheduler } from '#src/app/turn-scheduler.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { OpeningHours } from '#src/domain/opening-hours.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
-import type { Phone } from '#src/domain/phone.js';
+import type { NoPhone, Phone } from '#src/domain/phone.js';
 import { lidOf } from '#src/domain/sender.js';
 import { createAccessCopy } from '#bot-flows/access-copy.js';
 import { callsBotBack } from '#bot-flows/calls-bot-back.js';
@@ -66,8 +66,10 @@ export interface ChatDeps {
 
 export interface Writer {
   readonly chat: Jid;
-  /** null: WhatsApp does not tell the bot the number. */
+  /** null: none that may open an account. */
   readonly phone: Phone | null;
+  /** Why there is none; WhatsApp does not tell it unless given. */
+  readonly noPhone?: NoPhone;
 }
 
 export type ChatApp = ReturnType<typeof composeChat>;
@@ -116,7 +118,7 @@ export function composeChat(deps: ChatDeps) {
     settled,
     /** A message arrives. @returns its id when it is stored, before it is answered */
     async hear(
-      { chat, phone }: Writer,
+      { chat, ...number }: Writer,
       { content, sentAt }: { readonly content: InboundContent; readonly sentAt?: Date },
     ): Promise<string> {
       const id = random.messageId();
@@ -124,7 +126,7 @@ export function composeChat(deps: ChatDeps) {
       const messageId = content.kind === 'later' ? `${content.by}:${id}` : id;
       const sender = { lid: lidOf(chat), identityKey: null };
       const said = { messageId, content, sentAt: sentAt ?? clock.now() };
-      await receiveMessage({ chat, phone, sender, ...said });
+      await receiveMessage({ chat, ...number, sender, ...said });
       return messageId;
     },
     stop: async () => {

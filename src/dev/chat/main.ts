@@ -41,7 +41,7 @@ function readSettings(dataDir: string): Config {
 }
 
 function phoneOf(number: string): Phone {
-  const phone = parsePhone(number);
+  const phone = parsePhone(number, 'br');
   if (!phone.ok) throw new Error('the number of the demo is none');
   return phone.value;
 }

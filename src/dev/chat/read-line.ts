@@ -45,7 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return { kind: 'effects', shown: rest === 'on' };
   },
   as: (rest) => {
-    const phone = parsePhone(rest);
+    const phone = parsePhone(rest, 'any');
     return phone.ok ? { kind: 'as', phone: phone.value } : mistake('/as 11987654321');
   },
   wait: (rest) => {

@@ -15,7 +15,7 @@ export async function registerKnown(deps: {
   const [taxId, name, phone] = [
     parseTaxId(KNOWN.cpf),
     parsePersonName(KNOWN.name),
-    parsePhone(KNOWN.number),
+    parsePhone(KNOWN.number, 'br'),
   ];
   if (!taxId.ok || !name.ok || !phone.ok) throw new Error('the person of the demo is not valid');
   const now = deps.clock.now();

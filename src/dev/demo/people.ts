@@ -36,7 +36,7 @@ export async function seedPeople(product: Product, simulatorUrl: string): Promis
   }
   const taxId = parseTaxId(KNOWN.cpf);
   const name = parsePersonName(KNOWN.name);
-  const phone = parsePhone(KNOWN.number);
+  const phone = parsePhone(KNOWN.number, 'br');
   if (!taxId.ok || !name.ok || !phone.ok) throw new Error('the demo person is not valid');
   const { storage, random, clock } = product.ground;
   const now = clock.now();

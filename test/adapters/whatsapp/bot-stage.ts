@@ -110,6 +110,7 @@ function createLife(
     random: { code: () => '000000' },
     log: { info: note, warn: note, error: note },
     production: false,
+    allowedNumbers: 'br',
     socketUrl,
     onMessage: (message) => Promise.resolve(void inbox.push(message)),
     onReceipt: (receipt) => Promise.resolve(void receipts.push(receipt)),

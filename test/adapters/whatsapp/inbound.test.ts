@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { LONGEST_TEXT } from '#src/adapters/whatsapp/inbound-content.js';
 import { readInbound, type InboundContext } from '#src/adapters/whatsapp/inbound.js';
 import type { InboundContent } from '#src/app/ports/channel.js';
+import type { AllowedNumbers } from '#src/domain/phone.js';
 
 const Stub = proto.WebMessageInfo.StubType;
 const NOW = new Date('2026-11-23T12:00:00Z');
 const CONTEXT: InboundContext = {
   numberOfLid: () => null,
   identityOf: () => null,
+  allowedNumbers: 'br',
   now: NOW,
 };
 const LID = '22220000000001@lid';
@@ -202,14 +204,33 @@ describe('the phone', () => {
       { remoteJid: '777@lid', remoteJidAlt: '5511987654321@lid' },
       null,
     ],
-    ['foreign', { remoteJidAlt: '14155552671@s.whatsapp.net' }, null],
-    ['a landline', { remoteJidAlt: '551132345678@s.whatsapp.net' }, null],
+    ['a landline', { remoteJidAlt: '551132345678@s.whatsapp.net' }, '+551132345678'],
   ])('%s', (_, key, phone) => {
     const read = readInbound(raw({ conversation: 'oi' }, { key: { ...KEY, ...key } }), {
       ...CONTEXT,
       numberOfLid: known,
     });
     expect(read).toMatchObject({ ok: true, value: { phone } });
+  });
+});
+
+describe('case D2: why there is no phone', () => {
+  const landline = { remoteJidAlt: '551132345678@s.whatsapp.net' };
+  const foreign = { remoteJidAlt: '14155552671@s.whatsapp.net' };
+  const nonsense = { remoteJidAlt: '5500000000@s.whatsapp.net' };
+  it.each<[string, Partial<WAMessage['key']>, AllowedNumbers, object]>([
+    ['a landline', landline, 'br-mobile', { phone: null, noPhone: 'landline' }],
+    ['a landline that may', landline, 'br', { phone: '+551132345678' }],
+    ['a number from abroad', foreign, 'br-mobile', { phone: null, noPhone: 'abroad' }],
+    ['a number from abroad', foreign, 'br', { phone: null, noPhone: 'abroad' }],
+    ['a number from abroad that may', foreign, 'any', { phone: '+14155552671' }],
+    ['what is no number', nonsense, 'any', { phone: null, noPhone: 'unreadable' }],
+    ['no number', { remoteJidAlt: '' }, 'any', { phone: null, noPhone: 'hidden' }],
+  ])('case D2: %s', (_, key, allowedNumbers, expected) => {
+    const said = raw({ conversation: 'oi' }, { key: { ...KEY, ...key } });
+    const read = readInbound(said, { ...CONTEXT, allowedNumbers });
+    expect(read).toMatchObject({ ok: true, value: expected });
+    if (read.ok) expect('noPhone' in read.value).toBe(read.value.phone === null);
   });
 });
 

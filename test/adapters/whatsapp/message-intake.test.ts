@@ -19,6 +19,7 @@ it('one stanza that names a thousand messages leads to 200 receipts at most', ()
     sentIds: { has: () => false },
     clock: { now: () => new Date('2026-11-23T12:00:00Z') },
     log: { info: quiet, warn: quiet, error: quiet },
+    allowedNumbers: 'br',
     chance: () => 0,
   });
   intake.update(

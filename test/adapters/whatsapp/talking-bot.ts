@@ -22,6 +22,7 @@ const connection = createWhatsAppConnection({
   random: { code: () => '000000' },
   log: silent,
   production: false,
+  allowedNumbers: 'br',
   socketUrl,
   recentText: () => Promise.resolve(null),
   onReceipt: () => Promise.resolve(),

@@ -144,11 +144,13 @@ export async function createFuzzStage(parts: Parts) {
     const now = time.clock.now();
     const sentAt = new Date(now.getTime() - late * MINUTE_MS);
     for (const message of messages) {
-      const context = { numberOfLid: () => null, identityOf: () => null, now };
+      const allowedNumbers = 'br' as const;
+      const context = { numberOfLid: () => null, identityOf: () => null, allowedNumbers, now };
       const read = readInbound(raw(chat, message, sentAt), context);
       if (!read.ok) continue;
-      const { phone, content } = read.value;
-      await app.hear({ chat: chat.chat, phone }, { content, sentAt: read.value.sentAt });
+      const { phone, noPhone, content } = read.value;
+      const number = { phone, ...(noPhone !== undefined && { noPhone }) };
+      await app.hear({ chat: chat.chat, ...number }, { content, sentAt: read.value.sentAt });
     }
     await settle();
   }

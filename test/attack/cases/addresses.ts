@@ -5,7 +5,7 @@ import type { AttackCase } from '../case.js';
 import type { Field } from '../field.js';
 import { codeOf } from '../google.js';
 
-const NO_NUMBER = /não me mostrou o seu número/;
+const FROM_ABROAD = /de fora do Brasil/;
 const NOT_FOUND = /Não achei esse CPF/;
 
 function phoneOf(field: Field, number: string): Promise<SimulatedPhone> {
@@ -29,15 +29,16 @@ export const ADDRESSES: readonly AttackCase[] = [
   {
     id: 9,
     standard: 'OWASP ASVS 5.0 6.6.1',
-    attack: 'A landline or a foreign number writes; an admin types one that is none',
+    attack:
+      'Foreign numbers write where only Brazilian ones get in; an admin types one that is none',
     outcome: 'no account, no code, and a clear message',
     play: async (field) => {
       const before = await countOf(field, 'account');
-      for (const number of ['551133334444', '14155550123']) {
+      for (const number of ['351912345678', '14155550123']) {
         const phone = await phoneOf(field, number);
         for (const text of ['entrar', field.unusedCpf()]) {
           await phone.send(text);
-          await phone.receive(NO_NUMBER);
+          await phone.receive(FROM_ABROAD);
         }
       }
       const admin = await field.admin();

@@ -7,12 +7,10 @@ const CONTENT = 'src/adapters/whatsapp/inbound-content.js';
 export const SENDER_DEFENCES: readonly Defence[] = [
   {
     id: 9,
-    what: 'only a Brazilian mobile is a number that can have an account',
+    what: 'only a number that the operator allows can have an account',
     file: 'src/domain/phone.js',
-    present: `if (number.getType() === 'FIXED_LINE')
-        return fail({ code: 'phone_landline' });
-    if (number.getType() !== 'MOBILE')
-        return fail({ code: 'phone_invalid' });`,
+    present: `if (allowed !== 'any')
+        return fail({ code: 'phone_foreign' });`,
     absent: '',
   },
   {
@@ -33,9 +31,9 @@ export const SENDER_DEFENCES: readonly Defence[] = [
     id: 14,
     what: "the number is WhatsApp's word, never the sender's",
     file: INBOUND,
-    present: 'phone: phoneOf(key, chat.value, context.numberOfLid),',
+    present: '...phoneOf(key, chat.value, context),',
     absent:
-      "phone: phoneFromWhatsAppUser(raw.pushName ?? '').value ?? phoneOf(key, chat.value, context.numberOfLid),",
+      "...phoneOf(key, chat.value, context), ...(phoneFromWhatsAppUser(raw.pushName ?? '', 'br').ok && { phone: phoneFromWhatsAppUser(raw.pushName ?? '', 'br').value }),",
   },
   {
     id: 15,

@@ -73,7 +73,7 @@ async function prepare(store: Store, { player, steps }: Cast): Promise<void> {
   const now = new Date();
   const since = given.has('ausência longa') ? new Date(now.getTime() - 181 * DAY_MS) : now;
   const accountId = randomUUID();
-  const phone = valueOf(parsePhone(player.number));
+  const phone = valueOf(parsePhone(player.number, 'br'));
   const [document = player.cpf] = given.get('documento deste número') ?? [];
   const created = await store.accounts.create({
     ...{ id: accountId, numberId: randomUUID(), phone, consentedAt: since, now: since },
