@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import { errorStatus } from '#src/domain/error-code.js';
 import { chatUrl } from './chat-link.js';
+import { userAgent } from './client.js';
 import type { WebDeps } from './deps.js';
 import { googleFaultWords, googleProblem, type AnyGoogleRefusal } from './google-problem.js';
+import { isEmbeddedBrowser } from './open-elsewhere.js';
 import { ProblemError } from './problem.js';
 import { requestContext } from './request-context.js';
 import { sendPage } from './send-page.js';
@@ -42,12 +44,13 @@ export function createSendGoogleFault({ board, settings }: Pick<WebDeps, 'board'
       throw new ProblemError(problem);
     }
     if (problem.retryAfterS !== undefined) res.set('Retry-After', problem.retryAfterS.toString());
+    const canStart = !isSignedIn && !isEmbeddedBrowser(userAgent(req));
     const isBlocked = refusal.code === 'account_blocked';
     const page = (
       <GoogleFaultPage
         words={words}
         said={googleFaultWords(refusal, words)}
-        again={!isSignedIn && STARTS_AGAIN.has(refusal.code) ? START : null}
+        again={canStart && STARTS_AGAIN.has(refusal.code) ? START : null}
         chatUrl={isBlocked ? chatUrl(settings, { board: await board.current(), words }) : null}
         isSignedIn={isSignedIn}
       />

@@ -41,6 +41,12 @@ export const googleEn: GoogleWords = {
     askCode: 'Confirm with a code on WhatsApp',
     codeIntro: 'We sent a code of 6 digits to your chat with us on WhatsApp.',
   },
+  inApp: {
+    title: 'Google does not open inside another app',
+    text: 'To use Google, open this page in your browser: tap the menu (⋮ or ⋯) and then “Open in browser”.',
+    openChrome: 'Open in Chrome',
+    back: 'Confirm in another way',
+  },
   unavailable: {
     title: 'Google did not answer',
     text: 'It is not your fault. Try again in a few minutes or log in another way.',

@@ -40,6 +40,12 @@ export const googlePtBr: GoogleWords = {
     askCode: 'Confirmar com um código no WhatsApp',
     codeIntro: 'Enviamos um código de 6 números para a sua conversa com a gente no WhatsApp.',
   },
+  inApp: {
+    title: 'O Google não abre dentro de outro aplicativo',
+    text: 'Para usar o Google, abra esta página no navegador: toque no menu (⋮ ou ⋯) e depois em “Abrir no navegador”.',
+    openChrome: 'Abrir no Chrome',
+    back: 'Confirmar de outro jeito',
+  },
   unavailable: {
     title: 'O Google não respondeu',
     text: 'Não é culpa sua. Tente de novo em alguns minutos ou entre de outro jeito.',

@@ -37,6 +37,8 @@ export interface GoogleWords {
     readonly askCode: string;
     readonly codeIntro: string;
   };
+  /** The page is shown inside another app, where Google signs nobody in. */
+  readonly inApp: Said & { readonly openChrome: string; readonly back: string };
   readonly unavailable: Said;
   readonly invalid: Said;
   readonly stale: Said;

@@ -32,6 +32,20 @@ describe.runIf(hasBrowser())('pages in a browser', () => {
     await profile.close();
   });
 
+  it('case E9: inside an app the login page fits and leads to Chrome, not to Google', async () => {
+    const web = await startWeb(GOOGLE);
+    const userAgent = PHONE.userAgent.replace('Moto E13)', 'Moto E13; wv)');
+    const profile = await browser.newContext({ ...PHONE, userAgent, locale: 'pt-BR' });
+    const page = await profile.newPage();
+    await page.goto(`${web.url}/login`);
+    expect(await page.getByRole('button', { name: /Google/ }).count()).toBe(0);
+    const link = page.getByRole('link', { name: 'Abrir no Chrome' });
+    expect(await link.getAttribute('href')).toMatch(/^intent:.*package=com\.android\.chrome;end$/);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(PHONE.viewport.width);
+    await profile.close();
+  });
+
   async function waitingTab(profile: BrowserContext, url: string) {
     const tab = await profile.newPage();
     await tab.goto(`${url}/login/whatsapp`);

@@ -12,6 +12,7 @@ import type { Cookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { heldIn, loginFor, wantedPath, withWait } from '../destinations.js';
 import { shownOnce, type FormFaults } from '../form-faults.js';
+import { openElsewhere } from '../open-elsewhere.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -62,6 +63,7 @@ export function createConfirmRoutes(
         words={words}
         hasPassword={has('password')}
         hasGoogle={settings.google && has('google')}
+        elsewhere={openElsewhere(req, res, confirmFor(thenOf(req.query['then'])))}
         waitsForCode={cookies.read(req, 'zl_confirm') !== null}
         then={thenOf(req.query['then'])}
         {...heldIn(req, res)}

@@ -12,6 +12,7 @@ import { heldIn, withWait } from '../destinations.js';
 import { shownOnce, type FormFaults } from '../form-faults.js';
 import type { GoogleLogin } from '../google-login.js';
 import { googleFaultWords } from '../google-problem.js';
+import { openElsewhere } from '../open-elsewhere.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -93,8 +94,10 @@ export function createGoogleAccountRoutes(
 
   router
     .route('/account/google/link')
-    .get(requireSession, createRequireFreshProof(deps), (_req, res) => {
-      sendPage(res, { page: <GoogleAddPage words={requestContext(res).words} /> });
+    .get(requireSession, createRequireFreshProof(deps), (req, res) => {
+      const elsewhere = openElsewhere(req, res, '/account/google/link');
+      const { words } = requestContext(res);
+      sendPage(res, { page: <GoogleAddPage words={words} elsewhere={elsewhere} /> });
     })
     .all(onlyMethods('GET'));
 

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { fail } from '#src/domain/result.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';
-import { clientAddress, looksLikeToken } from '../client.js';
+import { clientAddress, looksLikeToken, userAgent } from '../client.js';
 import type { GoogleDoors, WebDeps } from '../deps.js';
 import { shownOnce, type FormFaults } from '../form-faults.js';
 import { createSendGoogleFault } from '../google-answer.js';
 import type { GoogleLogin } from '../google-login.js';
 import { googleFaultWords } from '../google-problem.js';
+import { isEmbeddedBrowser, openElsewhere } from '../open-elsewhere.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -48,12 +49,18 @@ export function createGoogleChatRoutes(
       const { words } = requestContext(res);
       const { maskedName } = preview.value;
       const isSignedIn = viewer !== null;
-      const props = { words, token, maskedName, isSignedIn, ...shownOnce(res, 'fault') };
-      sendPage(res, { page: <GoogleChatPage {...props} /> });
+      const elsewhere = openElsewhere(req, res, `/google/chat/${token}`);
+      const props = { words, token, maskedName, isSignedIn, elsewhere };
+      sendPage(res, { page: <GoogleChatPage {...props} {...shownOnce(res, 'fault')} /> });
     })
     .post(...readForm(), async (req: Request<{ token: string }>, res) => {
       readInput(NoFields, req.body);
       const { token } = req.params;
+      // The page says what to do instead; the link stays good.
+      if (looksLikeToken(token) && isEmbeddedBrowser(userAgent(req))) {
+        res.redirect(303, `/google/chat/${token}`);
+        return;
+      }
       const viewer = await sessions.viewer(req, res);
       const visit = { browserToken: binding.read(req), address: clientAddress(req), viewer };
       const started = looksLikeToken(token)

@@ -14,6 +14,7 @@ import { homeOf, wantedPath, withNext, withWait } from '../destinations.js';
 import { shownOnce, type FormFaults } from '../form-faults.js';
 import { createLoginLoop } from '../login-loop.js';
 import { loopWords } from '../loop-words.js';
+import { openElsewhere } from '../open-elsewhere.js';
 import { readForm } from '../middleware/bodies.js';
 import { onlyMethods } from '../middleware/only-methods.js';
 import { readInput } from '../middleware/read-input.js';
@@ -77,6 +78,7 @@ export function createLoginRoutes(
         chatUrl={chatUrl(settings, { board: channel, words })}
         waitsForCode={cookies.read(req, 'zl_challenge') !== null}
         google={settings.google}
+        elsewhere={openElsewhere(req, res, withNext('/login', next))}
         signedOut={req.query['signed_out'] === '1'}
         {...shownOnce(res, 'taxId', 'taxIdFault', 'passwordFault', 'fault')}
       />

@@ -1,5 +1,7 @@
+import type { OpenElsewhere } from '../open-elsewhere.js';
 import type { Words } from '../words.js';
 import { Layout } from './layout.js';
+import { OpenElsewhereNotice } from './open-elsewhere.js';
 import { Alert } from './parts.js';
 import { PasswordField } from './password-field.js';
 
@@ -9,6 +11,8 @@ interface ConfirmPageProps {
   readonly then: string;
   readonly hasPassword: boolean;
   readonly hasGoogle: boolean;
+  /** Not null inside another app, where Google signs nobody in. */
+  readonly elsewhere: OpenElsewhere | null;
   /** A code is on its way and can be typed. */
   readonly waitsForCode: boolean;
   readonly passwordFault?: string;
@@ -68,7 +72,7 @@ function ByCode({ words, then, codeFault }: ConfirmPageProps) {
 
 /** "Prove it again" before something dangerous (ASVS 5.0 §7.5.1); without a script like everything here. */
 export function ConfirmPage(props: ConfirmPageProps) {
-  const { words, then, hasPassword, hasGoogle, waitsForCode } = props;
+  const { words, then, hasPassword, hasGoogle, waitsForCode, elsewhere } = props;
   const { confirm } = words.account;
   const { passwordFault, codeFault, fault } = props;
   const hasFault = (passwordFault ?? codeFault ?? fault) !== undefined;
@@ -86,7 +90,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
             {waitsForCode ? words.code.again : confirm.askCode}
           </button>
         </form>
-        {hasGoogle && (
+        {hasGoogle && elsewhere === null && (
           <form method="get" action="/api/auth/google/start">
             <input type="hidden" name="intent" value="step_up" />
             <input type="hidden" name="next" value={then} />
@@ -101,6 +105,9 @@ export function ConfirmPage(props: ConfirmPageProps) {
           </a>
         </p>
       </section>
+      {hasGoogle && elsewhere !== null && (
+        <OpenElsewhereNotice words={words} elsewhere={elsewhere} />
+      )}
     </Layout>
   );
 }

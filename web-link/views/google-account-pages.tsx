@@ -1,5 +1,7 @@
+import type { OpenElsewhere } from '../open-elsewhere.js';
 import type { Words } from '../words.js';
 import { Layout } from './layout.js';
+import { OpenElsewhereNotice } from './open-elsewhere.js';
 import { Alert } from './parts.js';
 import { PasswordField } from './password-field.js';
 
@@ -14,17 +16,28 @@ function BackToAccount({ words }: { readonly words: Words }) {
 }
 
 /** A signed-in person goes to Google to link an account. */
-export function GoogleAddPage({ words }: { readonly words: Words }) {
+export function GoogleAddPage({
+  words,
+  elsewhere,
+}: {
+  readonly words: Words;
+  /** Not null inside another app, where Google signs nobody in. */
+  readonly elsewhere: OpenElsewhere | null;
+}) {
   const { add } = words.google;
   return (
     <Layout title={add.title} words={words}>
       <section>
         <h1>{add.title}</h1>
         <p class="quiet">{add.intro}</p>
-        <form method="get" action="/api/auth/google/start">
-          <input type="hidden" name="intent" value="link" />
-          <button type="submit">{words.google.chat.submit}</button>
-        </form>
+        {elsewhere === null ? (
+          <form method="get" action="/api/auth/google/start">
+            <input type="hidden" name="intent" value="link" />
+            <button type="submit">{words.google.chat.submit}</button>
+          </form>
+        ) : (
+          <OpenElsewhereNotice words={words} elsewhere={elsewhere} />
+        )}
         <BackToAccount words={words} />
       </section>
     </Layout>

@@ -1,5 +1,7 @@
+import type { OpenElsewhere } from '../open-elsewhere.js';
 import type { Words } from '../words.js';
 import { Layout } from './layout.js';
+import { OpenElsewhereNotice } from './open-elsewhere.js';
 import { Alert } from './parts.js';
 
 /** Asks before it goes to Google; opening the page changes nothing (security case 24). */
@@ -9,17 +11,23 @@ export function GoogleChatPage(props: {
   readonly maskedName: string;
   /** Whether the account of the link is signed in in this browser; else that comes first. */
   readonly isSignedIn: boolean;
+  /** Not null inside another app, where Google signs nobody in: signing in there would lead nowhere, either. */
+  readonly elsewhere: OpenElsewhere | null;
   readonly fault?: string;
 }) {
-  const { words, token, maskedName, isSignedIn, fault } = props;
+  const { words, token, maskedName, isSignedIn, elsewhere, fault } = props;
   const { chat } = words.google;
   return (
     <Layout title={chat.title(maskedName)} hasFault={fault !== undefined} words={words}>
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{chat.title(maskedName)}</h1>
-        <p class="quiet">{isSignedIn ? chat.intro : chat.signInFirst}</p>
-        {isSignedIn ? (
+        {elsewhere !== null ? (
+          <OpenElsewhereNotice words={words} elsewhere={elsewhere} />
+        ) : (
+          <p class="quiet">{isSignedIn ? chat.intro : chat.signInFirst}</p>
+        )}
+        {elsewhere !== null ? null : isSignedIn ? (
           <form method="post" action={`/google/chat/${token}`}>
             <button type="submit">{chat.submit}</button>
           </form>

@@ -1,8 +1,10 @@
 import { claimWords } from '../claim-words.js';
 import { withNext } from '../destinations.js';
+import type { OpenElsewhere } from '../open-elsewhere.js';
 import type { Words } from '../words.js';
 import { ClaimHint } from './claim-page.js';
 import { Layout } from './layout.js';
+import { OpenElsewhereNotice } from './open-elsewhere.js';
 import { Alert, NextField, WhatsAppLink } from './parts.js';
 import { PasswordField } from './password-field.js';
 import { TaxIdField } from './tax-id-field.js';
@@ -20,6 +22,8 @@ interface LoginPageProps {
   readonly waitsForCode: boolean;
   /** The way by Google is set up. */
   readonly google: boolean;
+  /** Not null inside another app: Google's button would lead to a refusal there. */
+  readonly elsewhere: OpenElsewhere | null;
   readonly signedOut?: boolean;
   /** What the person typed, when it comes back with a fault. */
   readonly taxId?: string;
@@ -77,7 +81,9 @@ function ChannelFault({ words, channel, next }: LoginPageProps) {
 }
 
 /** Inbound first: the person writes to the bot, so this way works while it may write to nobody first. */
-function WaysWithoutTyping({ words, next, channel, google }: LoginPageProps) {
+function WaysWithoutTyping(props: LoginPageProps) {
+  const { words, next, channel } = props;
+  const google = props.google && props.elsewhere === null;
   if (channel === 'down' && !google) return null;
   return (
     <>
@@ -104,7 +110,7 @@ function WaysWithoutTyping({ words, next, channel, google }: LoginPageProps) {
 
 /** The ways that need no typing, then CPF or CNPJ with password or code. Each says for itself when it is out of order. */
 export function LoginPage(props: LoginPageProps) {
-  const { words, channel, chatUrl, next, fault } = props;
+  const { words, channel, chatUrl, next, google, elsewhere, fault } = props;
   const { login, password } = words;
   const hasFault = [props.taxIdFault, props.passwordFault, fault].some(
     (text) => text !== undefined,
@@ -136,6 +142,7 @@ export function LoginPage(props: LoginPageProps) {
           )}
         </p>
       </section>
+      {google && elsewhere !== null && <OpenElsewhereNotice words={words} elsewhere={elsewhere} />}
       {chatUrl !== null && channel !== 'down' && (
         <aside>
           <h2>{password.firstTimeTitle}</h2>

@@ -11,9 +11,15 @@ import { homeOf, wantedPath, withNext } from '../destinations.js';
 import { createSendGoogleFault } from '../google-answer.js';
 import type { GoogleLogin } from '../google-login.js';
 import { onlyMethods } from '../middleware/only-methods.js';
+import { confirmFor } from '../middleware/require-fresh-proof.js';
+import { openElsewhere } from '../open-elsewhere.js';
 import { ProblemError } from '../problem.js';
+import { requestContext } from '../request-context.js';
+import { sendPage } from '../send-page.js';
+import { OpenElsewherePage } from '../views/open-elsewhere.js';
 
 const ACCOUNT = '/account';
+const PAGE_OR_PROBLEM = ['html', 'json', 'application/problem+json'];
 
 function textIn(req: Request, name: string): string | null {
   const value = req.query[name];
@@ -36,6 +42,21 @@ function comesFromElsewhere(req: Request): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
+/** The page of ours with the button for this intent; null for an intent that nobody has. */
+function pageThatLeadsHere(req: Request): string | null {
+  const next = wantedPath(req.query['next']);
+  switch (textIn(req, 'intent') ?? 'login') {
+    case 'login':
+      return withNext('/login', next);
+    case 'link':
+      return `${ACCOUNT}/google/link`;
+    case 'step_up':
+      return confirmFor(next || ACCOUNT);
+    default:
+      return null;
+  }
+}
+
 /** To Google and back (RFC 9700 §2.1), by redirects of the whole page. */
 export function createGoogleRoutes(
   deps: Pick<WebDeps, 'board' | 'settings'> & {
@@ -48,6 +69,22 @@ export function createGoogleRoutes(
   const { settings, doors, googleLogin, binding, sessions } = deps;
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
+
+  /** Inside another app Google refuses everybody: the page says so before anything begins. @returns whether it did */
+  function sayElsewhere(req: Request, res: Response): boolean {
+    const from = pageThatLeadsHere(req);
+    const elsewhere = from === null ? null : openElsewhere(req, res, from);
+    if (from === null || elsewhere === null || req.accepts(PAGE_OR_PROBLEM) !== 'html')
+      return false;
+    const { words } = requestContext(res);
+    const { otherWays, backToAccount, inApp } = words.google;
+    const back =
+      textIn(req, 'intent') === 'link'
+        ? { href: ACCOUNT, label: backToAccount }
+        : { href: from, label: from.startsWith(ACCOUNT) ? inApp.back : otherWays };
+    sendPage(res, { page: <OpenElsewherePage {...{ words, elsewhere, back }} /> });
+    return true;
+  }
 
   async function begin(req: Request, viewer: AccessClaims | null) {
     const next = wantedPath(req.query['next']);
@@ -94,6 +131,7 @@ export function createGoogleRoutes(
   router
     .route('/api/auth/google/start')
     .get(async (req, res) => {
+      if (sayElsewhere(req, res)) return;
       const viewer = await sessions.viewer(req, res);
       const started = await begin(req, viewer);
       if (started.ok) googleLogin.leave(res, started.value);
