@@ -1,13 +1,13 @@
 import { transition } from 'xstate';
 
 import type { Dialogue, DialogueEffect } from '#src/app/ports/dialogue.js';
-import { isEffect, type ChartEffect } from './chart-effects.js';
+import { isEffect, type ChartEffect } from './chart/chart-effects.js';
 import { chatChart } from './chat-chart.js';
-import type { Copy } from './copy.js';
-import { readEvent } from './read-event.js';
-import { createSayTime } from './say-time.js';
-import { render, type Saying } from './saying.js';
-import { store } from './snapshot.js';
+import type { Copy } from './copy/copy.js';
+import { readEvent } from './reading/read-event.js';
+import { createSayTime } from './copy/say-time.js';
+import { render, type Saying } from './copy/saying.js';
+import { store } from './chart/snapshot.js';
 
 interface DialogueDeps {
   readonly copy: Copy;

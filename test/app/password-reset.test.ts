@@ -8,8 +8,8 @@ import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import type { CheckProof } from '#src/app/check-proof.js';
 import { issueLink } from '#src/app/issue-link.js';
 import { createPasswordReset } from '#src/app/password-reset.js';
-import { createAccessCopy } from '#bot-flows/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { contract, newChat, newPhone, NOON, register } from '../contract/parts.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 

@@ -1,5 +1,5 @@
-import { createAccessCopy } from '#bot-flows/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,8 +1,8 @@
 import { getMicrosteps } from 'xstate';
 
-import type { ChartEvent } from '#bot-flows/chart-event.js';
+import type { ChartEvent } from '#bot-flows/reading/chart-event.js';
 import { chatChart } from '#bot-flows/chat-chart.js';
-import { readEvent } from '#bot-flows/read-event.js';
+import { readEvent } from '#bot-flows/reading/read-event.js';
 import type { Dialogue } from '#src/app/ports/dialogue.js';
 
 type ChartNode = typeof chatChart.root;

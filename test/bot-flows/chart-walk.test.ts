@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { chatChart } from '#bot-flows/chat-chart.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
-import { restore, store } from '#bot-flows/snapshot.js';
+import { restore, store } from '#bot-flows/chart/snapshot.js';
 import type { DialogueEvent, DialogueSnapshot, DialogueStep } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { SAO_PAULO } from '../support/time-zone.js';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { createAccessCopy } from '#bot-flows/access-copy.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { CHALLENGE_PURPOSES } from '#src/domain/challenge.js';
-import { copyEn } from '#bot-flows/copy.en.js';
-import type { Copy, MediaGroup } from '#bot-flows/copy.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
-import { findRequestCode } from '#bot-flows/request-code.js';
-import { createSayTime } from '#bot-flows/say-time.js';
+import { copyEn } from '#bot-flows/copy/copy.en.js';
+import type { Copy, MediaGroup } from '#bot-flows/copy/copy.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { findRequestCode } from '#bot-flows/reading/request-code.js';
+import { createSayTime } from '#bot-flows/copy/say-time.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { findTaxId } from '#src/domain/find-tax-id.js';
 import { SAO_PAULO } from '../support/time-zone.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { createAccessCopy } from '#bot-flows/access-copy.js';
-import { copyEn } from '#bot-flows/copy.en.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
+import { copyEn } from '#bot-flows/copy/copy.en.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { nameInAnswer } from '#bot-flows/name-in-answer.js';
+import { nameInAnswer } from '#bot-flows/reading/name-in-answer.js';
 
 test.each([
   ['Joana Silva', 'Joana Silva'],

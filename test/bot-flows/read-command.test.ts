@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readCommand } from '#bot-flows/read-command.js';
-import { typingDistance } from '#bot-flows/typing-distance.js';
+import { readCommand } from '#bot-flows/reading/read-command.js';
+import { typingDistance } from '#bot-flows/reading/typing-distance.js';
 
 const read = (text: string) => {
   const { command, choice } = readCommand(text, { forgiving: true });

@@ -2,7 +2,7 @@ import { cnpj } from 'cpf-cnpj-validator';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readMessage } from '#bot-flows/read-message.js';
+import { readMessage } from '#bot-flows/reading/read-message.js';
 
 function read(text: string, freeText = false) {
   const message = { type: 'message', forwarded: false, silenceMs: 1, late: false } as const;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { NEW_CHAT } from '#bot-flows/chart-context.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { NEW_CHAT } from '#bot-flows/chart/chart-context.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
-import { restore } from '#bot-flows/snapshot.js';
+import { restore } from '#bot-flows/chart/snapshot.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
 const context = { ...NEW_CHAT };

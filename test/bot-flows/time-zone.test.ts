@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createAccessCopy } from '#bot-flows/access-copy.js';
-import { copyEn } from '#bot-flows/copy.en.js';
-import type { Copy } from '#bot-flows/copy.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
+import { copyEn } from '#bot-flows/copy/copy.en.js';
+import type { Copy } from '#bot-flows/copy/copy.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { createAccessCopy } from '#bot-flows/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { replay } from './transcript.js';
 import { SAO_PAULO } from '../support/time-zone.js';

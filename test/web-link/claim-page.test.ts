@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import supertest from 'supertest';
-import { readCommand } from '#bot-flows/read-command.js';
+import { readCommand } from '#bot-flows/reading/read-command.js';
 import { createApp } from '#web-link/app.js';
 import { claimWords } from '#web-link/claim-words.js';
 import { createWebWorld } from '../support/web-deps.js';

@@ -23,11 +23,11 @@ import type { OpeningHours } from '#src/domain/opening-hours.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import type { NoPhone, Phone } from '#src/domain/phone.js';
 import { lidOf } from '#src/domain/sender.js';
-import { createAccessCopy } from '#bot-flows/access-copy.js';
-import { callsBotBack } from '#bot-flows/calls-bot-back.js';
-import type { Copy } from '#bot-flows/copy.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
+import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';
+import type { Copy } from '#bot-flows/copy/copy.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
-import { isAlarm } from '#bot-flows/is-alarm.js';
+import { isAlarm } from '#bot-flows/reading/is-alarm.js';
 import { createInMemoryChannel, type SentMessage } from './in-memory-channel.js';
 import { createSettledStore } from './settled-store.js';
 

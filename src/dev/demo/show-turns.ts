@@ -3,10 +3,10 @@ import type { ObserveTurn, TurnReport } from '#src/app/ports/turn-observer.js';
 import { maskTaxId, parseTaxId } from '#src/domain/tax-id.js';
 import { callSimulator } from './simulator-calls.js';
 
-/** A question is forgotten after so long (bot-flows/read-event.ts). */
+/** A question is forgotten after so long (bot-flows/reading/read-event.ts). */
 const SILENCE_MS = 10 * 60_000;
 
-/** The stored form of a conversation (bot-flows/snapshot.ts). */
+/** The stored form of a conversation (bot-flows/chart/snapshot.ts). */
 const STORED = z.object({ value: z.unknown(), context: z.record(z.string(), z.unknown()) });
 
 /** Shows each turn beside the bubbles of the simulated phone: state, effects and what ends by itself. */

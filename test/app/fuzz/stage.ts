@@ -6,7 +6,7 @@ import { readInbound } from '#src/adapters/whatsapp/inbound.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { composeChat, type Writer } from '#src/dev/chat/compose-chat.js';
 import type { Jid } from '#src/domain/jid.js';
-import { copyPtBr } from '#bot-flows/copy.pt-br.js';
+import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import type { WAMessage } from '@whiskeysockets/baileys';
 import {
   newChat,

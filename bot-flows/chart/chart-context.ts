@@ -1,7 +1,7 @@
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { TaxIdFault } from './chart-event.js';
+import type { TaxIdFault } from '../reading/chart-event.js';
 
 export const INTENTS = [
   ...(['menu', 'access', 'sessions', 'endAll', 'block', 'notMe', 'unblock', 'data'] as const),

@@ -1,5 +1,5 @@
-import { as, chose, say, sayWith } from './answers.js';
-import { chat } from './chart-setup.js';
+import { as, chose, say, sayWith } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 const endOne = { guard: 'choseListed', target: 'endingOne' } as const;
 const endAll = { target: 'endingAll' } as const;

@@ -1,6 +1,6 @@
-import { as, say, sayWith } from './answers.js';
-import { chat } from './chart-setup.js';
-import { required } from './required.js';
+import { as, say, sayWith } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
+import { required } from '../reading/required.js';
 
 const askNumber = sayWith(({ context }) => ({
   key: 'requestAgain',

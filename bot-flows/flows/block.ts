@@ -1,5 +1,5 @@
-import { chose, say } from './answers.js';
-import { chat } from './chart-setup.js';
+import { chose, say } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 const decline = { target: '#idle', actions: ['startOver', say('notBlockedThen')] } as const;
 

@@ -1,6 +1,6 @@
-import { patiently, say, sayFault, wants } from './answers.js';
-import { chat } from './chart-setup.js';
-import { required } from './required.js';
+import { patiently, say, sayFault, wants } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
+import { required } from '../reading/required.js';
 
 /**
  * Step-up: the number alone opens nothing (security cases 21 and 48), or only the owner unblocks. Whoever knows the

@@ -1,5 +1,5 @@
-import { chose, leadingTo, say } from './answers.js';
-import { chat } from './chart-setup.js';
+import { chose, leadingTo, say } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 /** A known person was asked what to do. */
 export const menu = chat.createStateConfig({

@@ -1,6 +1,6 @@
-import { patiently, say, sayFault } from './answers.js';
-import { chat } from './chart-setup.js';
-import { required } from './required.js';
+import { patiently, say, sayFault } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
+import { required } from '../reading/required.js';
 
 /** "Este CPF é meu": recorded for the admin, and the answer says nothing about whether it is known. */
 export const claim = chat.createStateConfig({

@@ -1,6 +1,6 @@
 import type { ChatContext } from './chart-context.js';
-import type { ChartEvent, TaxIdFault } from './chart-event.js';
-import type { PlainText, Saying } from './saying.js';
+import type { ChartEvent, TaxIdFault } from '../reading/chart-event.js';
+import type { PlainText, Saying } from '../copy/saying.js';
 
 interface Args {
   readonly context: ChatContext;

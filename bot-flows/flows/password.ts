@@ -1,5 +1,5 @@
-import { as, say, sayWith } from './answers.js';
-import { chat } from './chart-setup.js';
+import { as, say, sayWith } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 /** A new password is chosen on a page, never in the chat, which sends the link there; the app says it itself. */
 export const password = chat.createStateConfig({

@@ -1,6 +1,6 @@
-import { patiently, say, sayFault } from './answers.js';
-import { chat } from './chart-setup.js';
-import { required } from './required.js';
+import { patiently, say, sayFault } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
+import { required } from '../reading/required.js';
 
 /** A new number for an account: never by CPF alone, the old number says yes (security case 47). */
 export const numberChange = chat.createStateConfig({

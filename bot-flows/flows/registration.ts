@@ -1,6 +1,6 @@
-import { chose, patiently, say } from './answers.js';
-import { chat } from './chart-setup.js';
-import { required } from './required.js';
+import { chose, patiently, say } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
+import { required } from '../reading/required.js';
 
 const accept = { target: '#registering', actions: 'goOn' } as const;
 const decline = { target: '#idle', actions: ['startOver', say('consentDeclined')] } as const;

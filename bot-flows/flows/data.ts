@@ -1,6 +1,6 @@
 import { greetingName } from '#src/domain/person-name.js';
-import { as, chose, say, sayWith } from './answers.js';
-import { chat } from './chart-setup.js';
+import { as, chose, say, sayWith } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 const schedule = { target: 'scheduling' } as const;
 const stay = { target: '#idle', actions: ['startOver', say('nothingDeleted')] } as const;

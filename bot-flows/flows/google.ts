@@ -1,5 +1,5 @@
-import { say } from './answers.js';
-import { chat } from './chart-setup.js';
+import { say } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 const sent = { target: '#idle', actions: 'startOver' } as const;
 const notOffered = { target: '#idle', actions: ['startOver', say('googleNotOffered')] } as const;

@@ -3,7 +3,7 @@ import { CODE_LIFETIME_MS } from '#src/domain/challenge.js';
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
 import { greetingName } from '#src/domain/person-name.js';
 import type { Copy } from './copy.js';
-import { withDash } from './request-code.js';
+import { withDash } from '../reading/request-code.js';
 import { createSayTime } from './say-time.js';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { maskTaxId, taxIdKind } from '#src/domain/tax-id.js';
-import { chose, patiently, say, sayFault, sayWith } from './answers.js';
-import { chat } from './chart-setup.js';
-import { required } from './required.js';
+import { chose, patiently, say, sayFault, sayWith } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
+import { required } from '../reading/required.js';
 
 const askConfirmation = sayWith(({ context }) => {
   const taxId = required(context.taxId, 'the tax id to confirm');

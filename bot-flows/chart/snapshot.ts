@@ -5,7 +5,7 @@ import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { INTENTS, type ChatContext } from './chart-context.js';
-import { chatChart } from './chat-chart.js';
+import { chatChart } from '../chat-chart.js';
 
 export type ChatState = SnapshotFrom<typeof chatChart>;
 

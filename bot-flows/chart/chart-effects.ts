@@ -1,5 +1,5 @@
 import type { DialogueEffect } from '#src/app/ports/dialogue.js';
-import type { Saying } from './saying.js';
+import type { Saying } from '../copy/saying.js';
 
 type Named = Exclude<DialogueEffect, { readonly type: 'say' }>;
 type ParamsOf<Effect extends Named> = keyof Omit<Effect, 'type'> extends never

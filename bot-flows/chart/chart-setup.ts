@@ -3,8 +3,8 @@ import { assign, raise, setup } from 'xstate';
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import { NEW_CHAT, type ChatContext, type Intent } from './chart-context.js';
 import { EFFECTS } from './chart-effects.js';
-import type { ChartEvent } from './chart-event.js';
-import { nameInAnswer } from './name-in-answer.js';
+import type { ChartEvent } from '../reading/chart-event.js';
+import { nameInAnswer } from '../reading/name-in-answer.js';
 
 /** After so many answers in a row that led nowhere the bot waits in silence: it may be talking to another bot. */
 const PATIENCE = 5;

@@ -1,5 +1,5 @@
-import { as, say, sayWith } from './answers.js';
-import { chat } from './chart-setup.js';
+import { as, say, sayWith } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 /** Sends link and code; the app says them itself, because only it knows them. */
 export const access = chat.createStateConfig({

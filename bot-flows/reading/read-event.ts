@@ -2,11 +2,11 @@ import { initialTransition } from 'xstate';
 
 import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { ChartEvent } from './chart-event.js';
-import { chatChart } from './chat-chart.js';
+import { chatChart } from '../chat-chart.js';
 import { readAnswer } from './read-answer.js';
 import { readLater, readMedia, readMessage } from './read-message.js';
-import type { PlainText } from './saying.js';
-import { restore, type ChatState } from './snapshot.js';
+import type { PlainText } from '../copy/saying.js';
+import { restore, type ChatState } from '../chart/snapshot.js';
 
 /** After so long a question is forgotten, and what comes next is taken for itself. */
 const SILENCE_MS = 10 * 60_000;

@@ -1,5 +1,5 @@
-import { chose, leadingTo, patiently, say } from './answers.js';
-import { chat } from './chart-setup.js';
+import { chose, leadingTo, patiently, say } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 const askAgain = {
   target: '#identifying',

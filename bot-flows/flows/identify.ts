@@ -1,6 +1,6 @@
 import { greetingName } from '#src/domain/person-name.js';
-import { as, say, sayFault, sayWith, wants, wantsWhileLeaving } from './answers.js';
-import { chat } from './chart-setup.js';
+import { as, say, sayFault, sayWith, wants, wantsWhileLeaving } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 const sayLeaving = sayWith(({ event }) => ({
   key: 'deletionAhead',

@@ -1,5 +1,5 @@
-import { as, sayWith } from './answers.js';
-import { chat } from './chart-setup.js';
+import { as, sayWith } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
 
 /** Somebody of the team takes over; the app keeps the bot silent in this chat meanwhile. */
 export const human = chat.createStateConfig({

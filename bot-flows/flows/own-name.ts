@@ -1,6 +1,6 @@
-import { say } from './answers.js';
-import { chat } from './chart-setup.js';
-import { required } from './required.js';
+import { say } from '../chart/answers.js';
+import { chat } from '../chart/chart-setup.js';
+import { required } from '../reading/required.js';
 
 /** The account came to this person after a claim, and its name is still that of whoever had it before. */
 export const ownName = chat.createStateConfig({
