@@ -5,7 +5,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { startEmbeddedServer } from '#src/adapters/postgres/embedded-server.js';
+import { startEmbeddedServer } from '#src/adapters/postgres/embedded/embedded-server.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CHECKED_IN = path.join(ROOT, 'src/adapters/postgres/generated');

@@ -1,6 +1,6 @@
 import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
-import { createSharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
+import { createSharedChannelBoard } from '#src/adapters/postgres/tables/channel-board.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
 import { announceOutbox } from '#src/app/announce-outbox.js';
 import { createEraseAccounts } from '#src/app/erase-accounts.js';

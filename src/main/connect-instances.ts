@@ -1,7 +1,7 @@
 import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
-import type { SharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
+import type { SharedChannelBoard } from '#src/adapters/postgres/tables/channel-board.js';
 import type { BoardStatus, ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';

@@ -1,5 +1,5 @@
 import { describeError } from '#src/adapters/logging/scrub.js';
-import { DataDirError } from '#src/adapters/postgres/data-dir-error.js';
+import { DataDirError } from '#src/adapters/postgres/embedded/data-dir-error.js';
 import { databaseCodeOf, DatabaseSetupError } from '#src/adapters/postgres/database-error.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
 import { ConfigError } from '#src/config/config.js';

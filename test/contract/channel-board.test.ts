@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
-import { createSharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
+import { createSharedChannelBoard } from '#src/adapters/postgres/tables/channel-board.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import { contract, NOON } from './parts.js';

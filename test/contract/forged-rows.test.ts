@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sealPlainAdmin } from '#src/adapters/postgres/admins.js';
+import { sealPlainAdmin } from '#src/adapters/postgres/tables/admins.js';
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';

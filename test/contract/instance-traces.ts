@@ -1,7 +1,7 @@
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
-import { createSharedChannelBoard } from '#src/adapters/postgres/channel-board.js';
-import { createChannelHolds } from '#src/adapters/postgres/channel-holds.js';
+import { createSharedChannelBoard } from '#src/adapters/postgres/tables/channel-board.js';
+import { createChannelHolds } from '#src/adapters/postgres/tables/channel-holds.js';
 import { newPhone, NOON, register, type Parts } from './parts.js';
 import { PAIRING, quietLog, STOPPED } from './redis-parts.js';
 

@@ -12,7 +12,7 @@ export const MIGRATIONS_DIR = path.join(ROOT, 'prisma/migrations');
 export const CACHE_DIR = path.join(ROOT, 'node_modules/.cache/zap-login');
 /** Everything a made database depends on. */
 const MADE_FROM = [
-  'src/adapters/postgres/embedded-worker.ts',
+  'src/adapters/postgres/embedded/embedded-worker.ts',
   'node_modules/@electric-sql/pglite/package.json',
 ];
 

@@ -1,9 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg, { type ClientBase, type PoolConfig } from 'pg';
-import { copyBeforeMigrations } from './copy-before-migrations.js';
-import { lockDataDir } from './data-dir-lock.js';
+import { copyBeforeMigrations } from './embedded/copy-before-migrations.js';
+import { lockDataDir } from './embedded/data-dir-lock.js';
 import { readDatabaseUrl } from './database-url.js';
-import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.js';
+import { startEmbeddedServer, type EmbeddedServer } from './embedded/embedded-server.js';
 import { PrismaClient } from './generated/client.js';
 import { applyMigrations, firstMigrationName, firstPending } from './migration-runner.js';
 import { keepRulesPerTransaction } from './pooled-connections.js';

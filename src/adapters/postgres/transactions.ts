@@ -1,6 +1,6 @@
 import { databaseCodeOf } from './database-error.js';
 import type { PrismaClient } from './generated/client.js';
-import type { Db } from './table-deps.js';
+import type { Db } from './tables/table-deps.js';
 
 const ATTEMPTS = 5;
 /** PostgreSQL appendix A: serialization_failure, deadlock_detected. */

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { copyBeforeMigrations } from '#src/adapters/postgres/copy-before-migrations.js';
+import { copyBeforeMigrations } from '#src/adapters/postgres/embedded/copy-before-migrations.js';
 import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';
 

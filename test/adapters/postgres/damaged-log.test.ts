@@ -6,7 +6,7 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkLog } from '#src/adapters/postgres/check-log.js';
+import { checkLog } from '#src/adapters/postgres/embedded/check-log.js';
 import { openDatabase } from '#src/adapters/postgres/open-database.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';

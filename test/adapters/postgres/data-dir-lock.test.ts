@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockDataDir } from '#src/adapters/postgres/data-dir-lock.js';
+import { lockDataDir } from '#src/adapters/postgres/embedded/data-dir-lock.js';
 
 const HOLDER = path.join(import.meta.dirname, 'data-dir-holder.ts');
 

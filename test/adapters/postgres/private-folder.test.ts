@@ -4,9 +4,9 @@ import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { lockDataDir } from '#src/adapters/postgres/data-dir-lock.js';
+import { lockDataDir } from '#src/adapters/postgres/embedded/data-dir-lock.js';
 import { openDatabase } from '#src/adapters/postgres/open-database.js';
-import { makePrivate } from '#src/adapters/postgres/private-folder.js';
+import { makePrivate } from '#src/adapters/postgres/embedded/private-folder.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';
 
 let parent = '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareStatements } from '#src/adapters/postgres/shared-statements.js';
+import { shareStatements } from '#src/adapters/postgres/embedded/shared-statements.js';
 
 function parse(name: string, sql: string): Buffer {
   const contents = Buffer.from(`${name}\0${sql}\0\0\0`);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createTurnQueue, type Engine, type Peer } from '#src/adapters/postgres/turn-queue.js';
+import {
+  createTurnQueue,
+  type Engine,
+  type Peer,
+} from '#src/adapters/postgres/embedded/turn-queue.js';
 
 /** An engine that takes words for messages: BEGIN and COMMIT open and close a transaction. */
 function createWordEngine() {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFrameReader } from '#src/adapters/postgres/wire-frames.js';
+import { createFrameReader } from '#src/adapters/postgres/embedded/wire-frames.js';
 
 function message(tag: string, body: Uint8Array): Buffer {
   const length = Buffer.alloc(4);

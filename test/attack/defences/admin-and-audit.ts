@@ -14,7 +14,7 @@ export const ADMIN_AND_AUDIT_DEFENCES: readonly Defence[] = [
   {
     id: 72,
     what: 'whatever the admin does asks when the session began',
-    file: 'src/adapters/postgres/admins.js',
+    file: 'src/adapters/postgres/tables/admins.js',
     present: 'AND created_at > ${signedInSince}',
     absent: '',
   },
@@ -42,7 +42,7 @@ export const ADMIN_AND_AUDIT_DEFENCES: readonly Defence[] = [
   {
     id: 74,
     what: "the program's log names every end",
-    file: 'src/adapters/postgres/audit.js',
+    file: 'src/adapters/postgres/tables/audit.js',
     present: 'onAuditEnd(end);',
     absent: '',
   },

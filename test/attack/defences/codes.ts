@@ -1,6 +1,6 @@
 import type { Defence } from '../defence.js';
 
-const TRIES = 'src/adapters/postgres/try-limits.js';
+const TRIES = 'src/adapters/postgres/tables/try-limits.js';
 const BOUND = '`c.binding_digest = ${bindingDigest} AND c.purpose = ${purpose}';
 
 /** Cases 4 to 7, 11 and 13. */

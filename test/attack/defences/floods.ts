@@ -1,14 +1,14 @@
 import type { Defence } from '../defence.js';
 
 const THROTTLE = 'src/domain/throttle.js';
-const NUMBER_CHANGES = 'src/adapters/postgres/number-changes.js';
+const NUMBER_CHANGES = 'src/adapters/postgres/tables/number-changes.js';
 
 /** The defences behind cases 64, 68, 69, 70 and 73. */
 export const FLOOD_DEFENCES: readonly Defence[] = [
   {
     id: 64,
     what: 'a second code takes the place of a decoy, too',
-    file: 'src/adapters/postgres/challenges.js',
+    file: 'src/adapters/postgres/tables/challenges.js',
     present: 'WHERE tax_id_index = ${taxIdIndex} AND purpose = ${purpose}',
     absent: 'WHERE account_id = ${accountId}::uuid AND purpose = ${purpose}',
   },
@@ -107,14 +107,14 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
   {
     id: 73,
     what: 'what is counted about the CPF goes, of older master keys, too',
-    file: 'src/adapters/postgres/erasure.js',
+    file: 'src/adapters/postgres/tables/erasure.js',
     present: "const taxIds = index.candidates('tax-id', account.taxId);",
     absent: "const taxIds = [index.index('tax-id', account.taxId)];",
   },
   {
     id: 73,
     what: 'messages to the person go, of older master keys, too',
-    file: 'src/adapters/postgres/erasure.js',
+    file: 'src/adapters/postgres/tables/erasure.js',
     present: "chats.flatMap((chat) => index.candidates('jid', chat))",
     absent: "chats.map((chat) => index.index('jid', chat))",
   },

@@ -2,9 +2,9 @@ import type { Defence } from '../defence.js';
 
 const ID_TOKEN = 'src/adapters/google/id-token.js';
 const ACCESS_TOKEN = 'src/adapters/google/access-token.js';
-const IDENTITIES = 'src/adapters/postgres/google-identities.js';
-const SIGN_INS = 'src/adapters/postgres/google-sign-ins.js';
-const PENDING = 'src/adapters/postgres/pending-google-links.js';
+const IDENTITIES = 'src/adapters/postgres/tables/google-identities.js';
+const SIGN_INS = 'src/adapters/postgres/tables/google-sign-ins.js';
+const PENDING = 'src/adapters/postgres/tables/pending-google-links.js';
 
 /** Cases 33 to 40. */
 export const GOOGLE_DEFENCES: readonly Defence[] = [
@@ -100,7 +100,7 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
   {
     id: 38,
     what: 'the loser’s ways in go',
-    file: 'src/adapters/postgres/ownership.js',
+    file: 'src/adapters/postgres/tables/ownership.js',
     present: 'password_box = NULL, password_set_at = NULL,',
     absent: '',
   },

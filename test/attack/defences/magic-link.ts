@@ -1,6 +1,6 @@
 import type { Defence } from '../defence.js';
 
-const LINKS = 'src/adapters/postgres/login-links.js';
+const LINKS = 'src/adapters/postgres/tables/login-links.js';
 const DOOR = 'src/app/login-link.js';
 
 /** Cases 24 to 32. */

@@ -33,7 +33,7 @@ export const NUMBER_DEFENCES: readonly Defence[] = [
   {
     id: 56,
     what: "an owner's BLOQUEAR does not make an admin's block the owner's",
-    file: 'src/adapters/postgres/accounts.js',
+    file: 'src/adapters/postgres/tables/accounts.js',
     present: "blocked_by = CASE WHEN blocked_by = 'admin' THEN 'admin' ELSE ${by} END",
     absent: 'blocked_by = ${by}',
   },

@@ -14,7 +14,7 @@ export const PRIVACY_DEFENCES: readonly Defence[] = [
   {
     id: 51,
     what: "a person's chats go with the account",
-    file: 'src/adapters/postgres/erasure.js',
+    file: 'src/adapters/postgres/tables/erasure.js',
     present: '`DELETE FROM conversation WHERE chat_index = ANY(${chats}::bytea[])`',
     absent: '`SELECT 1`',
   },

@@ -14,7 +14,7 @@ export const REFRESH_DEFENCES: readonly Defence[] = [
   {
     id: 78,
     what: 'what is handed out again was never used',
-    file: 'src/adapters/postgres/sessions.js',
+    file: 'src/adapters/postgres/tables/sessions.js',
     present: 'AND used_at IS NOT NULL AND spent_at IS NULL',
     absent: `AND used_at = (SELECT min(used_at) FROM refresh_token
           WHERE session_id = \${sessionId}::uuid)`,

@@ -80,7 +80,7 @@ export const SENDER_DEFENCES: readonly Defence[] = [
   {
     id: 20,
     what: 'a wrong number closes the request',
-    file: 'src/adapters/postgres/login-requests.js',
+    file: 'src/adapters/postgres/tables/login-requests.js',
     present: "right ? 'approved' : 'denied'",
     absent: "right ? 'approved' : 'pending'",
   },

@@ -29,14 +29,14 @@ export const STRANGER_DEFENCES: readonly Defence[] = [
   {
     id: 62,
     what: 'three claims on a CPF count at a time',
-    file: 'src/adapters/postgres/claims.js',
+    file: 'src/adapters/postgres/tables/claims.js',
     present: 'const MOST_OPEN = 3;',
     absent: 'const MOST_OPEN = 300;',
   },
   {
     id: 62,
     what: 'a no holds all claims on the CPF for thirty days',
-    file: 'src/adapters/postgres/claims.js',
+    file: 'src/adapters/postgres/tables/claims.js',
     present: 'const REJECTED_REST_MS = 30 * 24 * 60 * 60_000;',
     absent: 'const REJECTED_REST_MS = 0;',
   },

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startEmbeddedServer } from '#src/adapters/postgres/embedded-server.js';
+import { startEmbeddedServer } from '#src/adapters/postgres/embedded/embedded-server.js';
 
 function broken(error: Error): never {
   throw error;

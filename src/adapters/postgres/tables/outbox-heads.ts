@@ -1,5 +1,5 @@
 import type { MessageGroup, Outbox, OutboxItem } from '#src/app/ports/outbox.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import type { Db } from './table-deps.js';
 
 export interface ClaimedRow extends Omit<OutboxItem, 'chat' | 'text'> {

@@ -1,5 +1,5 @@
 import { THROTTLES, type Throttle } from '#src/domain/throttle.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { fits, withNow } from './windows.js';
 
 /** The owner is told of strangers who guess once a day at the most. */

@@ -1,5 +1,5 @@
 import type { Receipt } from '#src/app/ports/channel.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import type { Db } from './table-deps.js';
 
 /** The statuses a receipt may move a message on from: never backwards, and a failure only undoes `sent`. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Audit, AuditHead, AuditRow } from '#src/app/ports/audit.js';
 import { UnknownKeyError } from '#src/app/ports/field-cipher.js';
 import { canonicalAuditEvent, type AuditDetail } from '#src/domain/audit-event.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import type { Db, TableDeps } from './table-deps.js';
 
 /** Taken by every transaction that appends, until it ends; a number of our own. */

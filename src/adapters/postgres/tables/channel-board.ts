@@ -4,7 +4,7 @@ import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { FieldCipher } from '#src/app/ports/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
-import type { PrismaClient } from './generated/client.js';
+import type { PrismaClient } from '../generated/client.js';
 
 /** An owner that has been silent for longer is not there any more; it beats every ten seconds. */
 const REMEMBERED_MS = 30_000;

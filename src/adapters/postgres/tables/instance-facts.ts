@@ -1,5 +1,5 @@
 import type { InstanceFacts } from '#src/app/ports/instance-facts.js';
-import type { PrismaClient } from './generated/client.js';
+import type { PrismaClient } from '../generated/client.js';
 
 export function createInstanceFacts({ prisma }: { readonly prisma: PrismaClient }): InstanceFacts {
   async function read(name: string): Promise<Uint8Array | null> {

@@ -1,5 +1,5 @@
 import type { Challenge, Challenges } from '#src/app/ports/challenges.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
 /** Of the table under the name `c`. */

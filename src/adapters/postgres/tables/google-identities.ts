@@ -1,7 +1,7 @@
 import type { GoogleIdentities, GoogleIdentity } from '#src/app/ports/google-identities.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok } from '#src/domain/result.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { openBound } from './row-tags.js';
 import type { Db, TableDeps } from './table-deps.js';
 

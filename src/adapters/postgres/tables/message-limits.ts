@@ -1,7 +1,7 @@
 import type { MessageLimits } from '#src/app/ports/message-limits.js';
 import { freeAt } from '#src/domain/allowance.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 import { fits, withNow } from './windows.js';
 

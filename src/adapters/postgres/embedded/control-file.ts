@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32c } from './crc32c.js';
-import { databaseCodeOf } from './database-error.js';
+import { databaseCodeOf } from '../database-error.js';
 
 /** Where the log stands that a start must find. Positions are bytes since the log's beginning (an LSN). */
 export interface LogStart {

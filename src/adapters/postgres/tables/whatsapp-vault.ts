@@ -1,7 +1,7 @@
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
-import { Prisma, type PrismaClient } from './generated/client.js';
+import { Prisma, type PrismaClient } from '../generated/client.js';
 import { rowName } from './table-deps.js';
 import { collapseChanges, type CollapsedChanges } from './vault-changes.js';
 

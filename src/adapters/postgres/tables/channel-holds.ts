@@ -1,6 +1,6 @@
 import type { ChannelHolds, HoldKind } from '#src/app/ports/channel-holds.js';
 import type { Hold } from '#src/domain/hold.js';
-import type { PrismaClient } from './generated/client.js';
+import type { PrismaClient } from '../generated/client.js';
 
 export function createChannelHolds({ prisma }: { readonly prisma: PrismaClient }): ChannelHolds {
   return {

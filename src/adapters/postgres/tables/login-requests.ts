@@ -1,5 +1,5 @@
 import type { LoginRequest, LoginRequests } from '#src/app/ports/login-requests.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
 interface RequestRow extends Omit<LoginRequest, 'number'> {

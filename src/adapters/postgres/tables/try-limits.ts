@@ -6,7 +6,7 @@ import { MAX_PASSWORD_FAILURES } from '#src/domain/password.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { CHALLENGE_COLUMNS, UNUSED } from './challenges.js';
 import { countTry } from './count-try.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { hashContext } from './passwords.js';
 import type { TableDeps } from './table-deps.js';
 

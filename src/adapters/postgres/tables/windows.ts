@@ -1,5 +1,5 @@
 import type { Throttle } from '#src/domain/throttle.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 
 /** More stamps than this no limit looks at. */
 const STAMPS_KEPT = 25;

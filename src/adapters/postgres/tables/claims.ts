@@ -1,7 +1,7 @@
 import type { Claim, Claims } from '#src/app/ports/claims.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
 /** So long each claim on a CPF is held after the admin said no to one. */

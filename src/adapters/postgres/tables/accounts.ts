@@ -3,7 +3,7 @@ import type { PersonName } from '#src/domain/person-name.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { createAccountNumbers, type AccountRow } from './account-numbers.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { numberContexts } from './row-tags.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';

@@ -1,5 +1,5 @@
 import type { KnownBrowsers, KnownSubject } from '#src/app/ports/known-browsers.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
 export function createKnownBrowsers({ db, index }: TableDeps): KnownBrowsers {

@@ -2,7 +2,7 @@ import type { Conversations, PausedChat } from '#src/app/ports/conversations.js'
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { numberContexts, openBound } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';
 

@@ -1,6 +1,6 @@
 import type { AuditHead } from '#src/app/ports/audit.js';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
-import type { Prisma } from './generated/client.js';
+import type { Prisma } from '../generated/client.js';
 
 /** Where statements go: the pool, or the one connection of a transaction. */
 export type Db = Prisma.TransactionClient;

@@ -7,7 +7,7 @@ import type {
 } from '#src/app/ports/accounts.js';
 import type { Phone } from '#src/domain/phone.js';
 import { judgeSender } from '#src/domain/sender.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { numberContexts, openBound } from './row-tags.js';
 import { keepFormer } from './former-numbers.js';
 import { createSenderIndex } from './sender-index.js';

@@ -2,7 +2,7 @@ import type { TrustedSender } from '#src/app/ports/accounts.js';
 import type { NumberWait, NumberWaits } from '#src/app/ports/number-waits.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Jid } from '#src/domain/jid.js';
-import { Prisma } from './generated/client.js';
+import { Prisma } from '../generated/client.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
