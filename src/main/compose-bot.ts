@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createBotOwner } from '#src/adapters/whatsapp/bot-owner.js';
 import { createWhatsAppConnection } from '#src/adapters/whatsapp/connection.js';
-import { trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
+import { trustTestRoot } from '#src/adapters/whatsapp/signal/upstream-guards.js';
 import { createChannelHealth } from '#src/app/channel-health.js';
 import { createChatTurn } from '#src/app/chat-turn.js';
 import { createEraseSignalKeys } from '#src/app/erase-signal-keys.js';

@@ -13,9 +13,9 @@ import { fail } from '#src/domain/result.js';
 
 import type { WhatsAppConnection } from './connection.js';
 import { keepLease } from './kept-lease.js';
-import { createOtherLogin } from './other-login.js';
-import { createPause } from './pause.js';
-import { createStatusBoard } from './status-board.js';
+import { createOtherLogin } from './pairing/other-login.js';
+import { createPause } from './socket/pause.js';
+import { createStatusBoard } from './socket/status-board.js';
 
 /** Competes for the bot's number and runs its connection while it owns it. */
 export interface BotOwner {

@@ -8,17 +8,17 @@ import type { RecentText } from '#src/app/ports/outbox.js';
 import type { AllowedNumbers } from '#src/domain/phone.js';
 import { fail, type Result } from '#src/domain/result.js';
 
-import { createSentIds, type SentIds } from './hand-written.js';
-import { createMessageIntake, type IntakeHandlers } from './message-intake.js';
-import { createOrderedCommits } from './ordered-commits.js';
-import type { RecentTextRequest } from './recent-text.js';
-import { createSender } from './sender.js';
-import { createSignalKeyMemory } from './signal-key-memory.js';
-import { resolveSocketAddress } from './socket-address.js';
-import { createServerClock } from './server-clock.js';
-import { createSocketKeeper, type SocketKeeper } from './socket-keeper.js';
-import { createStatusBoard } from './status-board.js';
-import { installUpstreamGuards } from './upstream-guards.js';
+import { createSentIds, type SentIds } from './messages/hand-written.js';
+import { createMessageIntake, type IntakeHandlers } from './messages/message-intake.js';
+import { createOrderedCommits } from './signal/ordered-commits.js';
+import type { RecentTextRequest } from './messages/recent-text.js';
+import { createSender } from './messages/sender.js';
+import { createSignalKeyMemory } from './signal/signal-key-memory.js';
+import { resolveSocketAddress } from './socket/socket-address.js';
+import { createServerClock } from './socket/server-clock.js';
+import { createSocketKeeper, type SocketKeeper } from './socket/socket-keeper.js';
+import { createStatusBoard } from './socket/status-board.js';
+import { installUpstreamGuards } from './signal/upstream-guards.js';
 
 /** The bot's number on WhatsApp, while this process owns it. Starts and stops once. */
 export interface WhatsAppConnection {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
-import { createStatusBoard } from '#src/adapters/whatsapp/status-board.js';
+import { createStatusBoard } from '#src/adapters/whatsapp/socket/status-board.js';
 
 const FAULT = new Error('a bug in a listener');
 

@@ -6,7 +6,7 @@ import {
   type OwnerTiming,
 } from '#src/adapters/whatsapp/bot-owner.js';
 import type { WhatsAppConnection } from '#src/adapters/whatsapp/connection.js';
-import { createStatusBoard } from '#src/adapters/whatsapp/status-board.js';
+import { createStatusBoard } from '#src/adapters/whatsapp/socket/status-board.js';
 import type { ChannelStatus } from '#src/app/ports/channel.js';
 import type { LeaseGrant, Leases } from '#src/app/ports/lease.js';
 import { ok } from '#src/domain/result.js';

@@ -5,7 +5,7 @@ import {
   type WhatsAppConnection,
   type WhatsAppConnectionDeps,
 } from '#src/adapters/whatsapp/connection.js';
-import { trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
+import { trustTestRoot } from '#src/adapters/whatsapp/signal/upstream-guards.js';
 import type {
   ChannelStatus,
   HandWritten,

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 
-import { catchListeners } from '#src/adapters/whatsapp/catch-listeners.js';
+import { catchListeners } from '#src/adapters/whatsapp/socket/catch-listeners.js';
 import { until } from '../../support/until.js';
 
 function caught() {

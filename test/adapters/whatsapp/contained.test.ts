@@ -1,9 +1,9 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import { describe, expect, it } from 'vitest';
 
-import { createLibraryLog } from '#src/adapters/whatsapp/library-log.js';
-import { resolveSocketAddress } from '#src/adapters/whatsapp/socket-address.js';
-import { dropUnencrypted } from '#src/adapters/whatsapp/unencrypted.js';
+import { createLibraryLog } from '#src/adapters/whatsapp/socket/library-log.js';
+import { resolveSocketAddress } from '#src/adapters/whatsapp/socket/socket-address.js';
+import { dropUnencrypted } from '#src/adapters/whatsapp/messages/unencrypted.js';
 
 describe('the address of the socket', () => {
   it('is WhatsApp’s, with certificates verified whatever the environment says', () => {

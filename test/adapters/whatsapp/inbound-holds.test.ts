@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { createInboundHolds } from '#src/adapters/whatsapp/inbound-holds.js';
+import { createInboundHolds } from '#src/adapters/whatsapp/signal/inbound-holds.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

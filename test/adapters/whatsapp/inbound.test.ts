@@ -2,8 +2,8 @@ import { NO_MESSAGE_FOUND_ERROR_TEXT, proto, type WAMessage } from '@whiskeysock
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { LONGEST_TEXT } from '#src/adapters/whatsapp/inbound-content.js';
-import { readInbound, type InboundContext } from '#src/adapters/whatsapp/inbound.js';
+import { LONGEST_TEXT } from '#src/adapters/whatsapp/messages/inbound-content.js';
+import { readInbound, type InboundContext } from '#src/adapters/whatsapp/messages/inbound.js';
 import type { InboundContent } from '#src/app/ports/channel.js';
 import type { AllowedNumbers } from '#src/domain/phone.js';
 

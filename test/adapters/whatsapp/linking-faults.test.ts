@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { readPairingSign } from '#src/adapters/whatsapp/pairing-signs.js';
-import { createServerClock } from '#src/adapters/whatsapp/server-clock.js';
+import { readPairingSign } from '#src/adapters/whatsapp/pairing/pairing-signs.js';
+import { createServerClock } from '#src/adapters/whatsapp/socket/server-clock.js';
 
 import { createMemoryVault } from '../../support/memory-vault.js';
 import { until } from '../../support/until.js';

@@ -1,7 +1,7 @@
 import { proto } from '@whiskeysockets/baileys';
 import { expect, it } from 'vitest';
 
-import { createMessageIntake } from '#src/adapters/whatsapp/message-intake.js';
+import { createMessageIntake } from '#src/adapters/whatsapp/messages/message-intake.js';
 import type { Receipt } from '#src/app/ports/channel.js';
 
 const quiet = () => undefined;

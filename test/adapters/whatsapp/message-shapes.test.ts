@@ -1,8 +1,8 @@
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { readContent } from '#src/adapters/whatsapp/inbound-content.js';
-import { SHAPES } from '#src/adapters/whatsapp/inbound-shapes.js';
+import { readContent } from '#src/adapters/whatsapp/messages/inbound-content.js';
+import { SHAPES } from '#src/adapters/whatsapp/messages/inbound-shapes.js';
 import { until } from '../../support/until.js';
 import { setBotStage, type BotStage } from './bot-stage.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { createOrderedCommits } from '#src/adapters/whatsapp/ordered-commits.js';
-import { createOutputGate, type FrameSink } from '#src/adapters/whatsapp/output-gate.js';
+import { createOrderedCommits } from '#src/adapters/whatsapp/signal/ordered-commits.js';
+import { createOutputGate, type FrameSink } from '#src/adapters/whatsapp/signal/output-gate.js';
 import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
 
 import { createMemoryVault, type MemoryVault } from '../../support/memory-vault.js';

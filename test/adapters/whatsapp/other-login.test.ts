@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createOtherLogin } from '#src/adapters/whatsapp/other-login.js';
+import { createOtherLogin } from '#src/adapters/whatsapp/pairing/other-login.js';
 import type { LeaseHold } from '#src/app/ports/lease.js';
 
 beforeEach(() => {

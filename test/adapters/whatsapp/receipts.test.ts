@@ -1,7 +1,7 @@
 import { proto } from '@whiskeysockets/baileys';
 import { expect, it } from 'vitest';
 
-import { readReceipt } from '#src/adapters/whatsapp/receipts.js';
+import { readReceipt } from '#src/adapters/whatsapp/messages/receipts.js';
 
 const { Status } = proto.WebMessageInfo;
 const ID = '3EB00123456789ABCDEF01';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { readDisconnect } from '#src/adapters/whatsapp/read-disconnect.js';
+import { readDisconnect } from '#src/adapters/whatsapp/socket/read-disconnect.js';
 import {
   decideReconnect,
   type ReconnectContext,
   type ReconnectDecision,
-} from '#src/adapters/whatsapp/reconnect-policy.js';
+} from '#src/adapters/whatsapp/socket/reconnect-policy.js';
 
 const PAIRED: ReconnectContext = {
   paired: true,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { createSentAcks } from '#src/adapters/whatsapp/sent-acks.js';
+import { createSentAcks } from '#src/adapters/whatsapp/messages/sent-acks.js';
 
 const SILENCE_MS = 75_000;
 

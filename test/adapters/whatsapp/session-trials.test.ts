@@ -1,7 +1,7 @@
 import { SessionCipher } from 'libsignal';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { installUpstreamGuards } from '#src/adapters/whatsapp/upstream-guards.js';
+import { installUpstreamGuards } from '#src/adapters/whatsapp/signal/upstream-guards.js';
 import { createPhoneKeys, type PhoneKeys } from '#src/dev/whatsapp-simulator/phone.js';
 import {
   decryptFrom,

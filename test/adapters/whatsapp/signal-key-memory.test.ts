@@ -1,7 +1,7 @@
 import { initAuthCreds, proto, type SignalDataSet } from '@whiskeysockets/baileys';
 import { describe, expect, it } from 'vitest';
 
-import { createSignalKeyMemory } from '#src/adapters/whatsapp/signal-key-memory.js';
+import { createSignalKeyMemory } from '#src/adapters/whatsapp/signal/signal-key-memory.js';
 import type { VaultChange, VaultContents } from '#src/app/ports/whatsapp-vault.js';
 
 const EMPTY: VaultContents = { credentials: null, keys: [] };

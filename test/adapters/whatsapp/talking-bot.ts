@@ -1,5 +1,5 @@
 import { createWhatsAppConnection } from '#src/adapters/whatsapp/connection.js';
-import { trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
+import { trustTestRoot } from '#src/adapters/whatsapp/signal/upstream-guards.js';
 
 import { createMemoryVault } from '../../support/memory-vault.js';
 import { ownMessageId } from './bot-stage.js';

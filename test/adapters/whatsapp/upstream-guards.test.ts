@@ -7,8 +7,11 @@ import {
 } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { createLibraryLog } from '#src/adapters/whatsapp/library-log.js';
-import { installUpstreamGuards, trustTestRoot } from '#src/adapters/whatsapp/upstream-guards.js';
+import { createLibraryLog } from '#src/adapters/whatsapp/socket/library-log.js';
+import {
+  installUpstreamGuards,
+  trustTestRoot,
+} from '#src/adapters/whatsapp/signal/upstream-guards.js';
 import {
   createCertificateAuthority,
   type CertificateAuthority,

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
-import { readInbound } from '#src/adapters/whatsapp/inbound.js';
+import { readInbound } from '#src/adapters/whatsapp/messages/inbound.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { composeChat, type Writer } from '#src/dev/chat/compose-chat.js';
 import type { Jid } from '#src/domain/jid.js';

@@ -99,7 +99,7 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
   {
     id: 73,
     what: 'a Signal key that is named after the person goes',
-    file: 'src/adapters/whatsapp/signal-traces.js',
+    file: 'src/adapters/whatsapp/signal/signal-traces.js',
     present: "return { kind: 'key', type, id, value: null };",
     times: 2,
     absent: 'return null;',

@@ -16,7 +16,7 @@ export const MAGIC_LINK_DEFENCES: readonly Defence[] = [
   {
     id: 25,
     what: 'links go out without a preview',
-    file: 'src/adapters/whatsapp/sender.js',
+    file: 'src/adapters/whatsapp/messages/sender.js',
     present: '{ text, linkPreview: null }',
     absent:
       "{ text, linkPreview: { 'canonical-url': text, 'matched-text': text, title: 'Entrar' } }",

@@ -1,7 +1,7 @@
 import type { Defence } from '../defence.js';
 
-const INBOUND = 'src/adapters/whatsapp/inbound.js';
-const CONTENT = 'src/adapters/whatsapp/inbound-content.js';
+const INBOUND = 'src/adapters/whatsapp/messages/inbound.js';
+const CONTENT = 'src/adapters/whatsapp/messages/inbound-content.js';
 
 /** Cases 9, 12, 14, 15, 17 to 20, 22 and 23. */
 export const SENDER_DEFENCES: readonly Defence[] = [
@@ -94,7 +94,7 @@ export const SENDER_DEFENCES: readonly Defence[] = [
   {
     id: 23,
     what: 'what is not encrypted is dropped before it is read',
-    file: 'src/adapters/whatsapp/socket-session.js',
+    file: 'src/adapters/whatsapp/socket/socket-session.js',
     present: "socket.ws.on('frame', dropUnencrypted);",
     absent: '',
   },

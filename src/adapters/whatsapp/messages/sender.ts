@@ -3,8 +3,8 @@ import type { EventLog } from '#src/app/ports/event-log.js';
 import { fail, ok } from '#src/domain/result.js';
 
 import type { SentIds } from './hand-written.js';
-import { readDisconnect } from './read-disconnect.js';
-import type { SocketSession } from './socket-session.js';
+import { readDisconnect } from '../socket/read-disconnect.js';
+import type { SocketSession } from '../socket/socket-session.js';
 
 /** Sends over the socket that is open, if one is. */
 export function createSender(deps: {

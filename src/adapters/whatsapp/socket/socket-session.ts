@@ -15,22 +15,22 @@ import type { RecentText } from '#src/app/ports/outbox.js';
 import { parseJid } from '#src/domain/jid.js';
 
 import { catchListeners } from './catch-listeners.js';
-import { createInboundHolds, type InboundHolds } from './inbound-holds.js';
-import { holdLogin } from './hold-login.js';
+import { createInboundHolds, type InboundHolds } from '../signal/inbound-holds.js';
+import { holdLogin } from '../pairing/hold-login.js';
 import { createLibraryLog } from './library-log.js';
-import type { OrderedCommits } from './ordered-commits.js';
-import { createOutputGate, type FrameSink, type OutputGate } from './output-gate.js';
-import { isPaired } from './linked-device.js';
-import { readPairingSign, type PairingSign } from './pairing-signs.js';
+import type { OrderedCommits } from '../signal/ordered-commits.js';
+import { createOutputGate, type FrameSink, type OutputGate } from '../signal/output-gate.js';
+import { isPaired } from '../pairing/linked-device.js';
+import { readPairingSign, type PairingSign } from '../pairing/pairing-signs.js';
 import { readDisconnect } from './read-disconnect.js';
-import type { RecentTextRequest } from './recent-text.js';
+import type { RecentTextRequest } from '../messages/recent-text.js';
 import type { Disconnect } from './reconnect-policy.js';
 import type { ServerClock } from './server-clock.js';
-import { createSentAcks, type SentAcks } from './sent-acks.js';
-import type { SignalKeyMemory } from './signal-key-memory.js';
-import { durableSignalRepository, type DecryptionGuard } from './signal-transactions.js';
+import { createSentAcks, type SentAcks } from '../messages/sent-acks.js';
+import type { SignalKeyMemory } from '../signal/signal-key-memory.js';
+import { durableSignalRepository, type DecryptionGuard } from '../signal/signal-transactions.js';
 import type { SocketAddress } from './socket-address.js';
-import { dropUnencrypted } from './unencrypted.js';
+import { dropUnencrypted } from '../messages/unencrypted.js';
 
 /** One socket of Baileys from its first to its last moment. */
 export interface SocketSession {

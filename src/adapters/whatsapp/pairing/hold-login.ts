@@ -1,6 +1,6 @@
 import type { Clock } from '#src/app/ports/clock.js';
 
-import type { FrameSink } from './output-gate.js';
+import type { FrameSink } from '../signal/output-gate.js';
 
 interface Wire extends FrameSink {
   terminate(): void;

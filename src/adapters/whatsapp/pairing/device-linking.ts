@@ -1,8 +1,8 @@
 import type { EventLog } from '#src/app/ports/event-log.js';
 
 import type { PairingSign } from './pairing-signs.js';
-import type { SocketSession } from './socket-session.js';
-import type { StatusBoard } from './status-board.js';
+import type { SocketSession } from '../socket/socket-session.js';
+import type { StatusBoard } from '../socket/status-board.js';
 
 /** The linking of the bot to a phone on one connection after another: codes, and what can go wrong. */
 export interface DeviceLinking {

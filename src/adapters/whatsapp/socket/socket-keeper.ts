@@ -3,8 +3,8 @@ import { initAuthCreds } from '@whiskeysockets/baileys';
 import type { ChannelCause } from '#src/app/ports/channel.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 
-import { createDeviceLinking } from './device-linking.js';
-import { isPaired, ownNumber, unlink, UNLINK_MS } from './linked-device.js';
+import { createDeviceLinking } from '../pairing/device-linking.js';
+import { isPaired, ownNumber, unlink, UNLINK_MS } from '../pairing/linked-device.js';
 import { decideReconnect, type Disconnect } from './reconnect-policy.js';
 import type { SocketKeeperDeps } from './socket-keeper-deps.js';
 import { openSocketSession, type SocketSession } from './socket-session.js';

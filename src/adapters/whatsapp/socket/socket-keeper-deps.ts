@@ -2,11 +2,11 @@ import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { RecentText } from '#src/app/ports/outbox.js';
 
-import type { MessageIntake } from './message-intake.js';
-import type { OrderedCommits } from './ordered-commits.js';
-import type { RecentTextRequest } from './recent-text.js';
+import type { MessageIntake } from '../messages/message-intake.js';
+import type { OrderedCommits } from '../signal/ordered-commits.js';
+import type { RecentTextRequest } from '../messages/recent-text.js';
 import type { ServerClock } from './server-clock.js';
-import type { SignalKeyMemory } from './signal-key-memory.js';
+import type { SignalKeyMemory } from '../signal/signal-key-memory.js';
 import type { SocketAddress } from './socket-address.js';
 import type { StatusBoard } from './status-board.js';
 

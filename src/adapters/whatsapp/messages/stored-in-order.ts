@@ -1,5 +1,5 @@
-import { backoffMs } from './backoff.js';
-import { createPause } from './pause.js';
+import { backoffMs } from '../socket/backoff.js';
+import { createPause } from '../socket/pause.js';
 
 /**
  * Runs storage work that must not be lost while this process lives: one after the other for each key, and again with

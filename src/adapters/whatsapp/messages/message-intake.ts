@@ -8,7 +8,7 @@ import type { AllowedNumbers, Phone } from '#src/domain/phone.js';
 import { readHandWritten, type SentIds } from './hand-written.js';
 import { readInbound } from './inbound.js';
 import { readReceipt } from './receipts.js';
-import type { SignalKeyMemory } from './signal-key-memory.js';
+import type { SignalKeyMemory } from '../signal/signal-key-memory.js';
 import { createStoredInOrder } from './stored-in-order.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
 
-import { backoffMs } from './backoff.js';
-import { createPause } from './pause.js';
+import { backoffMs } from '../socket/backoff.js';
+import { createPause } from '../socket/pause.js';
 
 /**
  * Write-behind for the Signal state: changes are queued at once and become durable in order, in groups. A group is
