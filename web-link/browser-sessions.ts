@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { AccessClaims } from '#src/app/ports/access-tokens.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { SignedIn } from '#src/app/start-session.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Cookies } from './cookies.js';

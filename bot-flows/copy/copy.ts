@@ -2,7 +2,7 @@ import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { NoPhone } from '#src/domain/phone.js';
-import type { NoticeTopic } from '#src/app/ports/owner-notices.js';
+import type { NoticeTopic } from '#src/app/ports/tables/owner-notices.js';
 import type { LocalMoment } from '#src/domain/time-zone.js';
 import type { SayTime } from './say-time.js';
 

@@ -1,4 +1,4 @@
-import type { NoticeTopic } from '#src/app/ports/owner-notices.js';
+import type { NoticeTopic } from '#src/app/ports/tables/owner-notices.js';
 
 type JoinedNotices = Readonly<Record<NoticeTopic, (count: number) => string>>;
 

@@ -1,7 +1,7 @@
 import { addressBuckets, type RateBucket } from '#src/domain/address-buckets.js';
 import { networkBucket, THROTTLES } from '#src/domain/throttle.js';
 import { limitAddress } from './limit-address.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter, RateVerdict } from './ports/rate-limiter.js';
 

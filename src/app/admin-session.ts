@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { createAdminLoginLimits, type AdminLoginTry } from './admin-login-limits.js';
-import type { Admin, AdminSession } from './ports/admins.js';
+import type { Admin, AdminSession } from './ports/tables/admins.js';
 import type { Clock } from './ports/clock.js';
-import type { Digests } from './ports/digests.js';
-import type { PasswordHasher } from './ports/password-hasher.js';
+import type { Digests } from './ports/crypto/digests.js';
+import type { PasswordHasher } from './ports/crypto/password-hasher.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 /** An admin who does nothing for this long is signed out (ASVS 5.0 7.3.1). */
 const IDLE_MS = 30 * 60_000;

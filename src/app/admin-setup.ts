@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { limitAddress } from './limit-address.js';
 import type { Clock } from './ports/clock.js';
-import type { Digests } from './ports/digests.js';
-import type { PasswordHasher } from './ports/password-hasher.js';
+import type { Digests } from './ports/crypto/digests.js';
+import type { PasswordHasher } from './ports/crypto/password-hasher.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 const SETUP_LINK_LIFETIME_MS = 30 * 60_000;
 const CONTEXT_WORDS = ['zap-login', 'zaplogin', 'whatsapp', 'admin'];

@@ -1,6 +1,6 @@
 import type { EventBus } from './ports/event-bus.js';
-import type { Outbox } from './ports/outbox.js';
-import type { Store } from './ports/store.js';
+import type { Outbox } from './ports/tables/outbox.js';
+import type { Store } from './ports/tables/store.js';
 
 /**
  * A store that wakes the delivery whenever messages were put into the outbox: after the commit of the transaction that

@@ -1,7 +1,7 @@
 import { sessionsRevoked, type News } from './after-commit.js';
 import { killWaysIn } from './kill-ways-in.js';
-import type { BlockedBy } from './ports/accounts.js';
-import type { Tables } from './ports/store.js';
+import type { BlockedBy } from './ports/tables/accounts.js';
+import type { Tables } from './ports/tables/store.js';
 
 /**
  * Sessions, links, codes and whatever else is on its way die, and nothing new begins until it is unblocked. When the

@@ -1,7 +1,7 @@
 import type { InboundContent } from './ports/channel.js';
 import type { NoPhone } from '#src/domain/phone.js';
 import { isSameSender, type Sender } from '#src/domain/sender.js';
-import type { WaitingMessage } from './ports/inbox.js';
+import type { WaitingMessage } from './ports/tables/inbox.js';
 
 /** A message that waited longer than this is answered, not executed (security case 18). */
 const LATE_MS = 5 * 60_000;

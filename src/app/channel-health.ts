@@ -1,10 +1,10 @@
 import { isHeld, nextHold, type Hold } from '#src/domain/hold.js';
 import type { BoardStatus, ChannelBoard, ChannelStatus } from './ports/channel.js';
-import type { ChannelHolds, HoldKind } from './ports/channel-holds.js';
+import type { ChannelHolds, HoldKind } from './ports/tables/channel-holds.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
-import type { Refusal } from './ports/outbox.js';
+import type { Refusal } from './ports/tables/outbox.js';
 
 const LIMITS = {
   unsolicited: { firstMs: 10 * 60_000, longestMs: 24 * 60 * 60_000 },

@@ -1,9 +1,9 @@
 import { secondsUntil } from '#src/domain/allowance.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { ChatMessagePurpose } from './ports/message-limits.js';
+import type { ChatMessagePurpose } from './ports/tables/message-limits.js';
 import type { Random } from './ports/random.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /**
  * Whether what the person asks for in the chat may be sent now, and counts it (security case 8): an allowance apart from

@@ -11,7 +11,7 @@ import {
   type TurnScene,
 } from './chat-scene.js';
 import { beginNumberWait, lookAtNumberWait } from './number-wait.js';
-import type { JudgedNumber, SeenNumber } from './ports/accounts.js';
+import type { JudgedNumber, SeenNumber } from './ports/tables/accounts.js';
 import type { DialogueEvent, NumberWaitView } from './ports/dialogue.js';
 
 type Identified = Extract<DialogueEvent, { type: 'identified' }>;

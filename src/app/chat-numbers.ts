@@ -13,7 +13,7 @@ import { isContested } from './contested.js';
 import { killWaysIn } from './kill-ways-in.js';
 import { acceptNumberWait } from './number-wait.js';
 import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
-import type { Account } from './ports/accounts.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { DialogueEvent } from './ports/dialogue.js';
 import { reply } from './utterance.js';
 

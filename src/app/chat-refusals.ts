@@ -1,6 +1,6 @@
 import { holderOf, type TurnScene } from './chat-scene.js';
 import type { DialogueEvent } from './ports/dialogue.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** NÃO, where the account is known: whoever wants its number changed, or waits on its number, gets nothing. */
 export async function refuseNumberChange(scene: TurnScene): Promise<DialogueEvent> {

@@ -7,9 +7,9 @@ import type { TaxId } from '#src/domain/tax-id.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import type { News } from './after-commit.js';
 import type { NumberWaitDeps } from './number-wait.js';
-import type { Account, JudgedNumber } from './ports/accounts.js';
+import type { Account, JudgedNumber } from './ports/tables/accounts.js';
 import type { DialogueEvent } from './ports/dialogue.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 import type { SendAccessDeps } from './send-access.js';
 import type { Utterance } from './utterance.js';
 

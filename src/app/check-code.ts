@@ -8,12 +8,12 @@ import {
 import { secondsUntil } from '#src/domain/allowance.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { codesAreDisabled } from './issue-code.js';
-import type { Account } from './ports/accounts.js';
-import type { Challenge } from './ports/challenges.js';
-import type { Digests } from './ports/digests.js';
+import type { Account } from './ports/tables/accounts.js';
+import type { Challenge } from './ports/tables/challenges.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { Random } from './ports/random.js';
-import type { Store, Tables } from './ports/store.js';
-import type { CodeTry } from './ports/try-limits.js';
+import type { Store, Tables } from './ports/tables/store.js';
+import type { CodeTry } from './ports/tables/try-limits.js';
 
 export type CodeRefusal =
   | { readonly code: 'wrong_code'; readonly attemptsLeft: number }

@@ -5,15 +5,15 @@ import type { TaxId } from '#src/domain/tax-id.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { createCheckCode, type CodeRefusal, type Vet } from './check-code.js';
 import { limitAddress, lookAtAddress } from './limit-address.js';
-import type { Account } from './ports/accounts.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { Clock } from './ports/clock.js';
-import type { Digests } from './ports/digests.js';
-import type { KnownSubject } from './ports/known-browsers.js';
-import type { PasswordHasher } from './ports/password-hasher.js';
+import type { Digests } from './ports/crypto/digests.js';
+import type { KnownSubject } from './ports/tables/known-browsers.js';
+import type { PasswordHasher } from './ports/crypto/password-hasher.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store, Tables } from './ports/store.js';
-import type { PasswordTry } from './ports/try-limits.js';
+import type { Store, Tables } from './ports/tables/store.js';
+import type { PasswordTry } from './ports/tables/try-limits.js';
 import type { WarnOwner } from './warn-owner.js';
 
 /** Whose proof it has to be. */

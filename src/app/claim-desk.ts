@@ -7,12 +7,12 @@ import { publishNews, sessionsRevoked, type News } from './after-commit.js';
 import { countWaysIn, type WaysInCount } from './count-ways-in.js';
 import { killWaysIn } from './kill-ways-in.js';
 import { OPEN_CHAT_MS } from './nobody.js';
-import type { Claim, ClaimOutcome } from './ports/claims.js';
+import type { Claim, ClaimOutcome } from './ports/tables/claims.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
-import type { Store, Tables } from './ports/store.js';
+import type { Store, Tables } from './ports/tables/store.js';
 
 /** More than an admin settles in a sitting; the oldest come first. */
 const CLAIMS_SHOWN = 50;

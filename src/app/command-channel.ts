@@ -1,7 +1,7 @@
 import type { Clock } from './ports/clock.js';
 import type { ChannelCommand, EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 export type CommandChannel = ReturnType<typeof createCommandChannel>;
 

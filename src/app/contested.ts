@@ -1,4 +1,4 @@
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /**
  * Whether somebody says that the account's CPF is theirs and the admin has not settled it. Until then the account gains

@@ -1,4 +1,4 @@
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** How an account can be entered, in numbers that name nobody. */
 export interface WaysInCount {

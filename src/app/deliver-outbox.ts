@@ -3,8 +3,8 @@ import type { MessageChannel, Receipt } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
-import type { MessageGroup, OutboxItem, Refusal } from './ports/outbox.js';
-import type { Store } from './ports/store.js';
+import type { MessageGroup, OutboxItem, Refusal } from './ports/tables/outbox.js';
+import type { Store } from './ports/tables/store.js';
 import type { Timers } from './ports/timers.js';
 
 /** Chats that are being sent to at once, each in a lane of its own: one that is stuck holds up no other. */

@@ -1,10 +1,10 @@
 import { maskPhone } from '#src/domain/phone.js';
 import { maskTaxId } from '#src/domain/tax-id.js';
 import { isContested } from './contested.js';
-import type { AccessClaims } from './ports/access-tokens.js';
-import type { Account, AccountNumber } from './ports/accounts.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
+import type { Account, AccountNumber } from './ports/tables/accounts.js';
 import type { Clock } from './ports/clock.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 /** A way in; `label` is what may be shown of it. */
 export interface Method {

@@ -1,7 +1,7 @@
 import type { Clock } from './ports/clock.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 export type EndSession = ReturnType<typeof createEndSession>;
 

@@ -4,7 +4,7 @@ import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 const ERASED_AT_ONCE = 100;
 const FAREWELL_LIFETIME_MS = 60 * 60_000;

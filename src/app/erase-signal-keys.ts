@@ -1,7 +1,7 @@
 import type { Clock } from './ports/clock.js';
 import type { EventLog } from './ports/event-log.js';
-import type { ErasedPeople } from './ports/signal-erasures.js';
-import type { Store } from './ports/store.js';
+import type { ErasedPeople } from './ports/tables/signal-erasures.js';
+import type { Store } from './ports/tables/store.js';
 
 /** Receipts and tokens of the last word come within seconds, and each may write keys. */
 const QUIET_MS = 2 * 60_000;

@@ -1,6 +1,6 @@
-import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
 import type { Clock } from './ports/clock.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 /** Everything that is stored about a person, in words they can take elsewhere (LGPD art. 18 II, V; art. 19 II). */
 export interface ExportedData {

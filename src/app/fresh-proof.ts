@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { isRecentlyProven } from '#src/domain/step-up.js';
-import type { AccessClaims } from './ports/access-tokens.js';
-import type { Session } from './ports/sessions.js';
-import type { Tables } from './ports/store.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
+import type { Session } from './ports/tables/sessions.js';
+import type { Tables } from './ports/tables/store.js';
 
 export interface FreshProofRefusal {
   /** `session_expired`: the session has ended since its access token was made. */

@@ -3,11 +3,11 @@ import { isContested } from './contested.js';
 import { otherAccountHere, type GoogleDeps, type GoogleRefusal } from './google-door.js';
 import type { GoogleArrival, GoogleSignInDoor } from './google-sign-in.js';
 import { tellOwner } from './owner-chat.js';
-import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { GoogleProfile } from './ports/google.js';
-import type { GoogleSignIn } from './ports/google-sign-ins.js';
-import type { Tables } from './ports/store.js';
+import type { GoogleSignIn } from './ports/tables/google-sign-ins.js';
+import type { Tables } from './ports/tables/store.js';
 import type { SignedIn } from './start-session.js';
 import type { StepUp } from './step-up.js';
 

@@ -1,11 +1,11 @@
 import type { TooManyRequests } from './limit-address.js';
-import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
 import type { Google, GoogleFault } from './ports/google.js';
 import type { Clock } from './ports/clock.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 import type { StartSession } from './start-session.js';
 
 /** What the ways through Google stand on. */

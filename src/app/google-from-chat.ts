@@ -8,9 +8,9 @@ import type { GoogleStart, GoogleStarted, StartRefusal } from './google-start.js
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
 import { limitAddress } from './limit-address.js';
 import type { LinkPreview, LinkRefusal } from './login-link.js';
-import type { AccessClaims } from './ports/access-tokens.js';
-import type { LoginLink } from './ports/login-links.js';
-import type { Tables } from './ports/store.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
+import type { LoginLink } from './ports/tables/login-links.js';
+import type { Tables } from './ports/tables/store.js';
 
 /**
  * "google" in the chat: a one-time address on which the account's owner starts to link a Google account. Call it inside

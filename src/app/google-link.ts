@@ -5,10 +5,10 @@ import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { isContested } from './contested.js';
 import type { GoogleDeps, GoogleRefusal } from './google-door.js';
 import { tellOwner } from './owner-chat.js';
-import type { Account } from './ports/accounts.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { AccessCopy } from './ports/access-copy.js';
-import type { PendingGoogleLink, PendingLinkKey } from './ports/pending-google-links.js';
-import type { Tables } from './ports/store.js';
+import type { PendingGoogleLink, PendingLinkKey } from './ports/tables/pending-google-links.js';
+import type { Tables } from './ports/tables/store.js';
 import type { SignedIn } from './start-session.js';
 
 /** `google_link_expired`: over, used, tried out, or another browser's; "Acessar com Google" starts anew. */

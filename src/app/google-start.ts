@@ -5,8 +5,8 @@ import { THROTTLES } from '#src/domain/throttle.js';
 import { isContested } from './contested.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { GoogleDeps, GoogleRefusal } from './google-door.js';
-import type { AccessClaims } from './ports/access-tokens.js';
-import type { GoogleSignIn } from './ports/google-sign-ins.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
+import type { GoogleSignIn } from './ports/tables/google-sign-ins.js';
 
 export interface GoogleStarted {
   /** Where to send the browser. */

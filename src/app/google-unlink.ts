@@ -2,12 +2,12 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import { publishNews, sessionsRevoked } from './after-commit.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { tellOwner } from './owner-chat.js';
-import type { AccessClaims } from './ports/access-tokens.js';
-import type { Account } from './ports/accounts.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** `not_found`: no Google account is linked. `last_way_in`: nothing else would open the account. */
 export type UnlinkRefusal = ProofRefusal | { readonly code: 'not_found' | 'last_way_in' };

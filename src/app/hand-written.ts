@@ -1,7 +1,7 @@
 import type { HandWritten } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { EventLog } from './ports/event-log.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 const MINUTE_MS = 60_000;
 

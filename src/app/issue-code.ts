@@ -5,10 +5,10 @@ import {
   type Code,
 } from '#src/domain/challenge.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { Account } from './ports/accounts.js';
-import type { Digests } from './ports/digests.js';
+import type { Account } from './ports/tables/accounts.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { Random } from './ports/random.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** An account that no code may open: blocked, or guessed at too often (NIST SP 800-63B-4 §3.2.2). */
 export function codesAreDisabled(account: Account): boolean {

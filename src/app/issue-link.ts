@@ -1,8 +1,8 @@
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
-import type { Digests } from './ports/digests.js';
-import type { LinkOwner, LinkPurpose } from './ports/login-links.js';
+import type { Digests } from './ports/crypto/digests.js';
+import type { LinkOwner, LinkPurpose } from './ports/tables/login-links.js';
 import type { Random } from './ports/random.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** Where the web edge answers each kind of link. */
 const PATHS: Readonly<Record<LinkPurpose, string>> = {

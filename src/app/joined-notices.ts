@@ -3,7 +3,7 @@ import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventLog } from './ports/event-log.js';
 import type { Random } from './ports/random.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 const AT_ONCE = 100;
 

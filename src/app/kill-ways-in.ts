@@ -1,5 +1,5 @@
 import type { News } from './after-commit.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /**
  * Links, codes and approved pages that nobody has used yet (security case 32). Browsers on their way back from Google

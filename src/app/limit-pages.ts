@@ -1,9 +1,9 @@
 import { addressBuckets } from '#src/domain/address-buckets.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import type { Origin, ProofSubject } from './check-proof.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 export type LimitPages = ReturnType<typeof createLimitPages>;
 

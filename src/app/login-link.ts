@@ -5,10 +5,10 @@ import { THROTTLES } from '#src/domain/throttle.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
 import { limitAddress } from './limit-address.js';
 import type { Clock } from './ports/clock.js';
-import type { Digests } from './ports/digests.js';
-import type { LoginLink } from './ports/login-links.js';
+import type { Digests } from './ports/crypto/digests.js';
+import type { LoginLink } from './ports/tables/login-links.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store, Tables } from './ports/store.js';
+import type { Store, Tables } from './ports/tables/store.js';
 import type { SignedIn, StartSession } from './start-session.js';
 
 export type LinkRefusal =

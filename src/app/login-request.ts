@@ -17,10 +17,10 @@ import { THROTTLES } from '#src/domain/throttle.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store, Tables } from './ports/store.js';
+import type { Store, Tables } from './ports/tables/store.js';
 import type { SignedIn, StartSession } from './start-session.js';
 
 export interface LoginAsked {

@@ -1,11 +1,11 @@
 import type { Jid } from '#src/domain/jid.js';
 import { tellOwner } from './owner-chat.js';
-import type { JudgedNumber, TrustedSender } from './ports/accounts.js';
+import type { JudgedNumber, TrustedSender } from './ports/tables/accounts.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { NumberWaitView } from './ports/dialogue.js';
-import type { NumberWait } from './ports/number-waits.js';
+import type { NumberWait } from './ports/tables/number-waits.js';
 import type { Random } from './ports/random.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 const HOUR_MS = 60 * 60_000;
 /** Whoever comes back later than this after a wait opened begins anew. */

@@ -4,12 +4,12 @@ import { THROTTLES } from '#src/domain/throttle.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { TooManyRequests } from './limit-address.js';
 import { tellOwner } from './owner-chat.js';
-import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 export type OwnDeletion = ReturnType<typeof createOwnDeletion>;
 

@@ -2,11 +2,11 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import { acceptNumberWait } from './number-wait.js';
 import { newsChat } from './owner-chat.js';
-import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 export type OwnNumberWait = ReturnType<typeof createOwnNumberWait>;
 

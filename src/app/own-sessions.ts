@@ -1,10 +1,10 @@
 import { publishNews, sessionsRevoked } from './after-commit.js';
 import { killWaysIn } from './kill-ways-in.js';
-import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { LoginWay } from './ports/sessions.js';
-import type { Store } from './ports/store.js';
+import type { LoginWay } from './ports/tables/sessions.js';
+import type { Store } from './ports/tables/store.js';
 
 export interface OwnSession {
   readonly id: string;

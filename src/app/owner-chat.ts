@@ -1,9 +1,9 @@
 import type { Jid } from '#src/domain/jid.js';
 import { stepUpReason } from '#src/domain/step-up.js';
 import { NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
-import type { NoticeTopic } from './ports/owner-notices.js';
+import type { NoticeTopic } from './ports/tables/owner-notices.js';
 import type { Random } from './ports/random.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** News that comes later than this would only frighten. */
 export const NEWS_LIFETIME_MS = 60 * 60_000;

@@ -5,14 +5,14 @@ import { isFirstPasswordContested } from './contested.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { TooManyRequests } from './limit-address.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
-import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { PasswordHasher } from './ports/password-hasher.js';
+import type { PasswordHasher } from './ports/crypto/password-hasher.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store, Tables } from './ports/store.js';
+import type { Store, Tables } from './ports/tables/store.js';
 
 export type ChangePasswordRefusal =
   FreshProofRefusal | WeakPassword | TooManyRequests | { readonly code: 'account_contested' };

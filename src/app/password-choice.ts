@@ -4,10 +4,10 @@ import type { Result } from '#src/domain/result.js';
 import { killWaysIn } from './kill-ways-in.js';
 import { tellOwner } from './owner-chat.js';
 import { sessionsRevoked, type News } from './after-commit.js';
-import type { Account } from './ports/accounts.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** Everybody tries the name of the service. */
 const PRODUCT_WORDS = ['zap-login', 'zaplogin', 'zap', 'login', 'whatsapp'];

@@ -10,7 +10,7 @@ import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { Store, Tables } from './ports/store.js';
+import type { Store, Tables } from './ports/tables/store.js';
 
 export type ResetRequestRefusal =
   | { readonly code: 'channel_down' }

@@ -8,16 +8,16 @@ import { isFirstPasswordContested } from './contested.js';
 import { limitAddress } from './limit-address.js';
 import type { LinkPreview, LinkRefusal } from './login-link.js';
 import { choosePassword, storePassword, type WeakPassword } from './password-choice.js';
-import type { Account } from './ports/accounts.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { LoginLink } from './ports/login-links.js';
-import type { PasswordHasher } from './ports/password-hasher.js';
+import type { LoginLink } from './ports/tables/login-links.js';
+import type { PasswordHasher } from './ports/crypto/password-hasher.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { Store, Tables } from './ports/store.js';
+import type { Store, Tables } from './ports/tables/store.js';
 
 interface Contested {
   readonly code: 'account_contested';

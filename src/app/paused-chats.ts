@@ -1,7 +1,7 @@
 import { maskPhone, phoneFromWhatsAppUser } from '#src/domain/phone.js';
 import type { Clock } from './ports/clock.js';
-import type { PausedChat } from './ports/conversations.js';
-import type { Store } from './ports/store.js';
+import type { PausedChat } from './ports/tables/conversations.js';
+import type { Store } from './ports/tables/store.js';
 import type { createResumeChat } from './resume-chat.js';
 
 /** The first to come back come first; the others follow by themselves. */

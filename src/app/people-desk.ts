@@ -5,10 +5,10 @@ import { blockAccount } from './block-account.js';
 import { publishNews } from './after-commit.js';
 import { isContested } from './contested.js';
 import { countWaysIn, type WaysInCount } from './count-ways-in.js';
-import type { Account } from './ports/accounts.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 /** What an admin sees of a person: no name, no number, nothing that opens anything. */
 export interface PersonView {

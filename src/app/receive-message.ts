@@ -1,6 +1,6 @@
 import type { InboundMessage } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 import type { TurnScheduler } from './turn-scheduler.js';
 
 /** Messages of one statement at most. */

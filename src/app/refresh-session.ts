@@ -1,17 +1,17 @@
 import { judgeRefresh, refreshExpiry } from '#src/domain/session.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { AccessTokens } from './ports/access-tokens.js';
+import type { AccessTokens } from './ports/crypto/access-tokens.js';
 import { tellOwner } from './owner-chat.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
 import type { Random } from './ports/random.js';
 import type { RateLimiter } from './ports/rate-limiter.js';
-import type { RefreshToken } from './ports/sessions.js';
-import type { Store, Tables } from './ports/store.js';
+import type { RefreshToken } from './ports/tables/sessions.js';
+import type { Store, Tables } from './ports/tables/store.js';
 import type { SignedIn } from './start-session.js';
 
 export type RefreshRefusal =

@@ -12,14 +12,14 @@ import { codesAreDisabled, openChallenge } from './issue-code.js';
 import { NO_CHAT } from './nobody.js';
 import { trustedChat } from './owner-chat.js';
 import type { LimitPages } from './limit-pages.js';
-import type { Account } from './ports/accounts.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { ChannelBoard } from './ports/channel.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
-import type { Store, Tables } from './ports/store.js';
+import type { Store, Tables } from './ports/tables/store.js';
 
 export interface CodeRequested {
   readonly challengeId: string;

@@ -2,7 +2,7 @@ import type { Jid } from '#src/domain/jid.js';
 import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { Random } from './ports/random.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 import { reply } from './utterance.js';
 
 /** The admin gives a chat back to the bot, which says so. @returns false when the bot was not silent there */

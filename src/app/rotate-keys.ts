@@ -3,8 +3,8 @@ import type { AuditActor } from '#src/domain/audit-event.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { EventLog } from './ports/event-log.js';
-import type { SigningKeyRow } from './ports/signing-keys.js';
-import type { Store } from './ports/store.js';
+import type { SigningKeyRow } from './ports/tables/signing-keys.js';
+import type { Store } from './ports/tables/store.js';
 
 /**
  * Replaces the key that signs access tokens. The new one is published ten minutes before it signs, the old one until

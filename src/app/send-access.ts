@@ -1,12 +1,12 @@
 import { chatAllowance } from './chat-allowance.js';
 import { codesAreDisabled, openChallenge } from './issue-code.js';
 import { issueLoginLink } from './login-link.js';
-import type { Account } from './ports/accounts.js';
+import type { Account } from './ports/tables/accounts.js';
 import type { AccessCopy, AccessGreeting } from './ports/access-copy.js';
 import type { DialogueEvent } from './ports/dialogue.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { Random } from './ports/random.js';
-import type { Tables } from './ports/store.js';
+import type { Tables } from './ports/tables/store.js';
 import type { Utterance } from './utterance.js';
 
 export interface SendAccessDeps {

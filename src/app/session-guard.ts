@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { AccessClaims, AccessTokens } from './ports/access-tokens.js';
+import type { AccessClaims, AccessTokens } from './ports/crypto/access-tokens.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 /** A revocation is seen by every instance within this time, with or without an event (security case 45). */
 const RECHECK_MS = 5_000;

@@ -1,11 +1,11 @@
 import { describeDevice, REFRESH_TOKEN_LIFETIME_MS } from '#src/domain/session.js';
 import { tellOwner } from './owner-chat.js';
-import type { AccessTokens } from './ports/access-tokens.js';
+import type { AccessTokens } from './ports/crypto/access-tokens.js';
 import type { AccessCopy } from './ports/access-copy.js';
-import type { Digests } from './ports/digests.js';
+import type { Digests } from './ports/crypto/digests.js';
 import type { Random } from './ports/random.js';
-import type { LoginWay } from './ports/sessions.js';
-import type { Tables } from './ports/store.js';
+import type { LoginWay } from './ports/tables/sessions.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** What a browser gets when somebody signs in; both tokens go into HttpOnly cookies and nowhere else. */
 export interface SignedIn {

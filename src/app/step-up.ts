@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
-import type { AccessClaims } from './ports/access-tokens.js';
+import type { AccessClaims } from './ports/crypto/access-tokens.js';
 import type { Clock } from './ports/clock.js';
 import type { EventBus } from './ports/event-bus.js';
-import type { Store, Tables } from './ports/store.js';
+import type { Store, Tables } from './ports/tables/store.js';
 import type { SignedIn, StartSession } from './start-session.js';
 
 export type StepUpRefusal = ProofRefusal | { readonly code: 'session_expired' };

@@ -2,7 +2,7 @@ import { KNOWN_BROWSER_LIFETIME_MS, REFRESH_TOKEN_LIFETIME_MS } from '#src/domai
 import { adminSessionBounds } from './admin-session.js';
 import type { Clock } from './ports/clock.js';
 import type { EventLog } from './ports/event-log.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

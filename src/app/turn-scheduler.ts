@@ -5,7 +5,7 @@ import type { Clock } from './ports/clock.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventLog } from './ports/event-log.js';
 import type { Random } from './ports/random.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 import type { Timers } from './ports/timers.js';
 import { reply } from './utterance.js';
 

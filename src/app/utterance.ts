@@ -1,4 +1,4 @@
-import type { OutboxKind } from './ports/outbox.js';
+import type { OutboxKind } from './ports/tables/outbox.js';
 
 /** Something the bot is about to say; it is not sent any more once it has expired. */
 export interface Utterance {

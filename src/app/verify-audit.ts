@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { AuditHead, AuditRow } from './ports/audit.js';
-import type { Tables } from './ports/store.js';
+import type { AuditHead, AuditRow } from './ports/tables/audit.js';
+import type { Tables } from './ports/tables/store.js';
 
 const ROWS_AT_ONCE = 500;
 const FIRST_PREV_HASH = '0'.repeat(64);

@@ -3,7 +3,7 @@ import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from './nobody.js';
 import type { AccessCopy } from './ports/access-copy.js';
 import type { EventBus } from './ports/event-bus.js';
 import type { Random } from './ports/random.js';
-import type { Store } from './ports/store.js';
+import type { Store } from './ports/tables/store.js';
 
 export type WarnOwner = ReturnType<typeof createWarnOwner>;
 

@@ -1,5 +1,5 @@
 import type { ChannelBoard } from './ports/channel.js';
-import type { SweepFaults } from './ports/sweep-faults.js';
+import type { SweepFaults } from './ports/tables/sweep-faults.js';
 
 /** What Redis is good for: `refuses_writes` when it is full, a replica or broken; `is_cluster` needs another client. */
 export type RedisCondition = 'ok' | 'down' | 'refuses_writes' | 'is_cluster';

@@ -1,7 +1,7 @@
 import type { Jid } from '#src/domain/jid.js';
 import { isLate } from './burst.js';
-import type { WaitingMessage } from './ports/inbox.js';
-import type { Tables } from './ports/store.js';
+import type { WaitingMessage } from './ports/tables/inbox.js';
+import type { Tables } from './ports/tables/store.js';
 
 /** An edit counts for so long after its message. */
 const LATER_WITHIN_MS = 60_000;

@@ -1,6 +1,6 @@
 import { findByKeyCheckValue, keyCheckValue, keyIdText } from '#src/adapters/crypto/key-check.js';
 import type { KeyRing } from '#src/adapters/crypto/key-ring.js';
-import type { InstanceFacts } from '#src/app/ports/instance-facts.js';
+import type { InstanceFacts } from '#src/app/ports/tables/instance-facts.js';
 import { OperatorError } from './operator-error.js';
 
 /** The first key of the database; of several instances that start on an empty one, one decides. */

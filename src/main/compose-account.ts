@@ -8,7 +8,7 @@ import { createChangePassword } from '#src/app/password-change.js';
 import { createPasswordLogin } from '#src/app/password-login.js';
 import { createRequestPasswordReset } from '#src/app/password-reset-request.js';
 import { createPasswordReset } from '#src/app/password-reset.js';
-import type { PasswordHasher } from '#src/app/ports/password-hasher.js';
+import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import type { StartSession } from '#src/app/start-session.js';
 import { createStepUp } from '#src/app/step-up.js';
 import type { Config } from '#src/config/config.js';

@@ -6,7 +6,7 @@ import type { BoardStatus, ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import type { FieldCipher } from '#src/app/ports/field-cipher.js';
+import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
 import type { CheckRedis } from '#src/app/watch-readiness.js';

@@ -1,4 +1,4 @@
-import type { AuditHead } from '#src/app/ports/audit.js';
+import type { AuditHead } from '#src/app/ports/tables/audit.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { verifyAudit, type AuditBroken } from '#src/app/verify-audit.js';
 import type { Config } from '#src/config/config.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { announceOutbox } from '#src/app/announce-outbox.js';
-import type { Store, Tables } from '#src/app/ports/store.js';
+import type { Store, Tables } from '#src/app/ports/tables/store.js';
 import { contract, NOON } from '../contract/parts.js';
 import { createRealWeb } from '../support/real-web.js';
 

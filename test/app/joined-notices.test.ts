@@ -8,7 +8,7 @@ import { createStore } from '#src/adapters/postgres/store.js';
 import { createJoinedNotices } from '#src/app/joined-notices.js';
 import { createOwnDeletion } from '#src/app/own-deletion.js';
 import { tellOwner } from '#src/app/owner-chat.js';
-import type { Store } from '#src/app/ports/store.js';
+import type { Store } from '#src/app/ports/tables/store.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { copyEn } from '#bot-flows/copy/copy.en.js';
 import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';

@@ -4,7 +4,7 @@ import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
-import type { Store } from '#src/app/ports/store.js';
+import type { Store } from '#src/app/ports/tables/store.js';
 import { createRefreshSession, type RefreshSession } from '#src/app/refresh-session.js';
 import { createSweep } from '#src/app/sweep.js';
 import { createStartSession } from '#src/app/start-session.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
-import type { Sessions } from '#src/app/ports/sessions.js';
+import type { Sessions } from '#src/app/ports/tables/sessions.js';
 import { createSessionGuard } from '#src/app/session-guard.js';
 import { ok } from '#src/domain/result.js';
 import { allAtOnce, contract, NOON, register, type Parts } from '../contract/parts.js';

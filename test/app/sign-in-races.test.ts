@@ -6,7 +6,7 @@ import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createGoogleSignIn } from '#src/app/google-sign-in.js';
 import { killWaysIn } from '#src/app/kill-ways-in.js';
 import { issueLoginLink } from '#src/app/login-link.js';
-import type { Tables } from '#src/app/ports/store.js';
+import type { Tables } from '#src/app/ports/tables/store.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
 import { contract, newPhone, newChat } from '../contract/parts.js';
 import { until } from '../support/until.js';

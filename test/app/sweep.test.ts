@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createEraseAccounts } from '#src/app/erase-accounts.js';
 import { createSweep } from '#src/app/sweep.js';
-import type { Store } from '#src/app/ports/store.js';
+import type { Store } from '#src/app/ports/tables/store.js';
 import type { Phone } from '#src/domain/phone.js';
 import { contract, newTaxId } from '../contract/parts.js';
 import { ADDRESS, createStage, DAY_MS, type Stage } from './stage.js';

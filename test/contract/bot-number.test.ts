@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { botLeaseName, type LeaseGrant } from '#src/app/ports/lease.js';
-import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
+import type { VaultChange } from '#src/app/ports/tables/whatsapp-vault.js';
 import { until } from '../support/until.js';
 import { allAtOnce, contract, createParts, type Parts } from './parts.js';
 

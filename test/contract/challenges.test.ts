@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Challenges } from '#src/app/ports/challenges.js';
+import type { Challenges } from '#src/app/ports/tables/challenges.js';
 import {
   allAtOnce,
   contract,

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import type { Outbox, OutboxItem } from '#src/app/ports/outbox.js';
+import type { Outbox, OutboxItem } from '#src/app/ports/tables/outbox.js';
 import { allAtOnce, contract, later, newChat, newMessageId, NOON } from './parts.js';
 
 const MESSAGES = 300;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MessageGroup, Outbox } from '#src/app/ports/outbox.js';
+import type { MessageGroup, Outbox } from '#src/app/ports/tables/outbox.js';
 import type { Jid } from '#src/domain/jid.js';
 import { allAtOnce, contract, later, newChat, newMessageId, NOON, type Parts } from './parts.js';
 

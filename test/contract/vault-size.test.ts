@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { keepLease } from '#src/adapters/whatsapp/kept-lease.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
-import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
+import type { VaultChange } from '#src/app/ports/tables/whatsapp-vault.js';
 import { contract, type Parts } from './parts.js';
 
 /** ZAP_VAULT_ROWS=300000 for a bot that has talked to some hundred thousand people. */

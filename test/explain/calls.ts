@@ -1,4 +1,4 @@
-import type { Tables } from '#src/app/ports/store.js';
+import type { Tables } from '#src/app/ports/tables/store.js';
 import { CALLS_OF_CHATS } from './calls-of-chats.js';
 import { CALLS_OF_PEOPLE } from './calls-of-people.js';
 import { CALLS_OF_SIGN_IN } from './calls-of-sign-in.js';

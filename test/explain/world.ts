@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Store, Tables } from '#src/app/ports/store.js';
-import type { TrustedSender } from '#src/app/ports/accounts.js';
+import type { Store, Tables } from '#src/app/ports/tables/store.js';
+import type { TrustedSender } from '#src/app/ports/tables/accounts.js';
 import type { Jid } from '#src/domain/jid.js';
 import { lidOf, type IdentityKey } from '#src/domain/sender.js';
 import { digest, later, newChat, NOON, register, type Parts } from '../contract/parts.js';

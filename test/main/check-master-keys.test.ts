@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { keyIdText } from '#src/adapters/crypto/key-check.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
-import type { InstanceFacts } from '#src/app/ports/instance-facts.js';
+import type { InstanceFacts } from '#src/app/ports/tables/instance-facts.js';
 import { checkMasterKeys } from '#src/main/check-master-keys.js';
 import { OperatorError } from '#src/main/operator-error.js';
 

@@ -1,7 +1,7 @@
 import type { ClaimView } from '#src/app/claim-desk.js';
 import type { PausedChatView } from '#src/app/paused-chats.js';
 import type { PersonView } from '#src/app/people-desk.js';
-import type { AuditRecord } from '#src/app/ports/audit.js';
+import type { AuditRecord } from '#src/app/ports/tables/audit.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { AdminDesks } from '#web-link/deps.js';
 

@@ -1,6 +1,6 @@
-import type { Admins, AdminSession } from '#src/app/ports/admins.js';
-import type { Audit } from '#src/app/ports/audit.js';
-import type { Store } from '#src/app/ports/store.js';
+import type { Admins, AdminSession } from '#src/app/ports/tables/admins.js';
+import type { Audit } from '#src/app/ports/tables/audit.js';
+import type { Store } from '#src/app/ports/tables/store.js';
 
 export type AuditEvent = Parameters<Audit['append']>[0];
 

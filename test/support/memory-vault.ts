@@ -1,4 +1,8 @@
-import type { VaultChange, VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
+import type {
+  VaultChange,
+  VaultContents,
+  WhatsAppVault,
+} from '#src/app/ports/tables/whatsapp-vault.js';
 
 /** A vault in memory, with the means to slow it, break it, fence its writers and look inside. */
 export interface MemoryVault extends WhatsAppVault {

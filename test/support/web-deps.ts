@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { LinkRefusal } from '#src/app/login-link.js';
-import type { AccessClaims } from '#src/app/ports/access-tokens.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { SignedIn } from '#src/app/start-session.js';
 import type { Readiness } from '#src/app/watch-readiness.js';

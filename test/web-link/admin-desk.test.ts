@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import type { AuditRecord } from '#src/app/ports/audit.js';
+import type { AuditRecord } from '#src/app/ports/tables/audit.js';
 import { ADMIN_PASSWORD, adminBrowser, signedInAdmin } from '../support/admin-client.js';
 import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-desks.js';
 import { createAdminWorld } from '../support/admin-web-deps.js';

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import { TooBusyError } from '#src/app/ports/password-hasher.js';
+import { TooBusyError } from '#src/app/ports/crypto/password-hasher.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { ProblemError, sendProblem, wantsProblem, type Problem } from '../problem.js';
 import { requestContext } from '../request-context.js';

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import type { AccessClaims } from '#src/app/ports/access-tokens.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { loginFor } from '../destinations.js';
 

@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import type { AccessClaims } from '#src/app/ports/access-tokens.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';

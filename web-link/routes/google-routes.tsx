@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { GoogleAnswer, GoogleReturn } from '#src/app/google-callback.js';
 import type { StartRefusal } from '#src/app/google-start.js';
-import type { AccessClaims } from '#src/app/ports/access-tokens.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import { fail, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';

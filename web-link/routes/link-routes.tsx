@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { LinkPreview, LinkRefusal } from '#src/app/login-link.js';
-import type { AccessClaims } from '#src/app/ports/access-tokens.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { chatUrl } from '../chat-link.js';

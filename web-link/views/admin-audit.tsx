@@ -1,4 +1,4 @@
-import type { AuditRecord } from '#src/app/ports/audit.js';
+import type { AuditRecord } from '#src/app/ports/tables/audit.js';
 import type { AdminDeskWords } from '../admin-desk-words.js';
 import { DeskPage, Moment, type DeskProps } from './admin-desk.js';
 

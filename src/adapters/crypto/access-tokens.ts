@@ -10,9 +10,9 @@ import {
   type JWK,
 } from 'jose';
 import { z } from 'zod';
-import type { AccessClaims, AccessTokens } from '#src/app/ports/access-tokens.js';
+import type { AccessClaims, AccessTokens } from '#src/app/ports/crypto/access-tokens.js';
 import type { Clock } from '#src/app/ports/clock.js';
-import type { SigningKeyRow, SigningKeys } from '#src/app/ports/signing-keys.js';
+import type { SigningKeyRow, SigningKeys } from '#src/app/ports/tables/signing-keys.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { isPublished, signingKeyAt } from '#src/domain/signing-key.js';
 import { isCompactJws } from '#src/domain/token-shape.js';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
-import type { Digests } from '#src/app/ports/digests.js';
+import type { Digests } from '#src/app/ports/crypto/digests.js';
 import type { KeyRing } from './key-ring.js';
 
 /** Each part goes in with its length, so that no two lists of parts give the same bytes. */

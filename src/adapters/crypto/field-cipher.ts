@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { UnknownKeyError, type FieldCipher } from '#src/app/ports/field-cipher.js';
+import { UnknownKeyError, type FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import { KEY_ID_BYTES, type KeyRing } from './key-ring.js';
 
 /** A box: version (1 byte), key id (4), nonce (12), ciphertext, tag (16). */

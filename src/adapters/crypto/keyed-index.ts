@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { IndexKind, KeyedIndex } from '#src/app/ports/field-cipher.js';
+import type { IndexKind, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import type { KeyRing, RingKey } from './key-ring.js';
 
 function indexUnder(key: RingKey, kind: IndexKind, value: string): Uint8Array {

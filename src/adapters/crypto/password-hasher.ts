@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { PasswordHasher } from '#src/app/ports/password-hasher.js';
+import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import { comparablePassword } from '#src/domain/password.js';
 import { createTurnstile } from './turnstile.js';
 

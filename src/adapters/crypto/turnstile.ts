@@ -1,4 +1,4 @@
-import { TooBusyError } from '#src/app/ports/password-hasher.js';
+import { TooBusyError } from '#src/app/ports/crypto/password-hasher.js';
 
 /**
  * Lets at most `atOnce` pieces of work run; the others start in the order they came. Past `mostWaiting` of them the

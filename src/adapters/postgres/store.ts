@@ -1,6 +1,6 @@
-import type { AuditHead } from '#src/app/ports/audit.js';
-import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
-import type { Store, Tables } from '#src/app/ports/store.js';
+import type { AuditHead } from '#src/app/ports/tables/audit.js';
+import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
+import type { Store, Tables } from '#src/app/ports/tables/store.js';
 import { createAccounts } from './tables/accounts.js';
 import { createAdmins } from './tables/admins.js';
 import { createAudit } from './tables/audit.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventBus, Events } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import type { FieldCipher } from '#src/app/ports/field-cipher.js';
+import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { RedisConnection } from './connection.js';
 

@@ -8,7 +8,7 @@ import {
   type LeaseHold,
   type Leases,
 } from '#src/app/ports/lease.js';
-import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
+import type { ErasedPeople } from '#src/app/ports/tables/signal-erasures.js';
 import { fail } from '#src/domain/result.js';
 
 import type { WhatsAppConnection } from './connection.js';

@@ -2,9 +2,9 @@ import type { ChannelStatus, MessageChannel } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
-import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
-import type { RecentText } from '#src/app/ports/outbox.js';
+import type { ErasedPeople } from '#src/app/ports/tables/signal-erasures.js';
+import type { VaultContents, WhatsAppVault } from '#src/app/ports/tables/whatsapp-vault.js';
+import type { RecentText } from '#src/app/ports/tables/outbox.js';
 import type { AllowedNumbers } from '#src/domain/phone.js';
 import { fail, type Result } from '#src/domain/result.js';
 

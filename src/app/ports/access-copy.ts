@@ -1,6 +1,6 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { PersonName } from '#src/domain/person-name.js';
-import type { NoticeTopic } from './owner-notices.js';
+import type { NoticeTopic } from './tables/owner-notices.js';
 
 export type AccessGreeting = 'known' | 'registered' | 'again';
 

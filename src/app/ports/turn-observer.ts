@@ -1,6 +1,6 @@
 import type { Phone } from '#src/domain/phone.js';
 import type { DialogueEffect, DialogueEvent, DialogueSnapshot } from './dialogue.js';
-import type { OutboxKind } from './outbox.js';
+import type { OutboxKind } from './tables/outbox.js';
 
 /** One step the dialogue took: what happened and what it asked for, by name. */
 export interface TurnStep {

@@ -1,6 +1,6 @@
 import type { Clock } from '#src/app/ports/clock.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { Store } from '#src/app/ports/store.js';
+import type { Store } from '#src/app/ports/tables/store.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parsePhone } from '#src/domain/phone.js';
 import { parseTaxId } from '#src/domain/tax-id.js';

@@ -1,4 +1,4 @@
-import type { Store } from '#src/app/ports/store.js';
+import type { Store } from '#src/app/ports/tables/store.js';
 
 /**
  * A store that tells when nothing is under way any more: no message waits for its turn, and every answer was sent or

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
-import type { Digests } from '#src/app/ports/digests.js';
+import type { Digests } from '#src/app/ports/crypto/digests.js';
 
 const [older, newer] = [randomBytes(32), randomBytes(32)];
 

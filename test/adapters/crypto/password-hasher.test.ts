@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
 import { createTurnstile } from '#src/adapters/crypto/turnstile.js';
-import { TooBusyError } from '#src/app/ports/password-hasher.js';
+import { TooBusyError } from '#src/app/ports/crypto/password-hasher.js';
 
 const hasher = createPasswordHasher();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createOrderedCommits } from '#src/adapters/whatsapp/signal/ordered-commits.js';
 import { createOutputGate, type FrameSink } from '#src/adapters/whatsapp/signal/output-gate.js';
-import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
+import type { VaultChange } from '#src/app/ports/tables/whatsapp-vault.js';
 
 import { createMemoryVault, type MemoryVault } from '../../support/memory-vault.js';
 import { until } from '../../support/until.js';

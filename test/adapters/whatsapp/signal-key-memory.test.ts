@@ -2,7 +2,7 @@ import { initAuthCreds, proto, type SignalDataSet } from '@whiskeysockets/bailey
 import { describe, expect, it } from 'vitest';
 
 import { createSignalKeyMemory } from '#src/adapters/whatsapp/signal/signal-key-memory.js';
-import type { VaultChange, VaultContents } from '#src/app/ports/whatsapp-vault.js';
+import type { VaultChange, VaultContents } from '#src/app/ports/tables/whatsapp-vault.js';
 
 const EMPTY: VaultContents = { credentials: null, keys: [] };
 

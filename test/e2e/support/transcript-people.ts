@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
-import type { Store } from '#src/app/ports/store.js';
+import type { Store } from '#src/app/ports/tables/store.js';
 import { readConfig } from '#src/config/config.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parsePhone } from '#src/domain/phone.js';

@@ -4,7 +4,7 @@ import type {
   Accounts,
   JudgedNumber,
   SeenNumber,
-} from '#src/app/ports/accounts.js';
+} from '#src/app/ports/tables/accounts.js';
 import type { Phone } from '#src/domain/phone.js';
 import { judgeSender } from '#src/domain/sender.js';
 import { Prisma } from '../generated/client.js';

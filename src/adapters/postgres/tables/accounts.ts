@@ -1,4 +1,4 @@
-import type { Account, Accounts } from '#src/app/ports/accounts.js';
+import type { Account, Accounts } from '#src/app/ports/tables/accounts.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';

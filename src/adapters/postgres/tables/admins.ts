@@ -1,5 +1,5 @@
-import type { FieldCipher } from '#src/app/ports/field-cipher.js';
-import type { AdminSession, Admins } from '#src/app/ports/admins.js';
+import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
+import type { AdminSession, Admins } from '#src/app/ports/tables/admins.js';
 import type { PrismaClient } from '../generated/client.js';
 import { createRowTags, type RowMeaning } from './row-tags.js';
 import type { TableDeps } from './table-deps.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Audit, AuditHead, AuditRow } from '#src/app/ports/audit.js';
-import { UnknownKeyError } from '#src/app/ports/field-cipher.js';
+import type { Audit, AuditHead, AuditRow } from '#src/app/ports/tables/audit.js';
+import { UnknownKeyError } from '#src/app/ports/crypto/field-cipher.js';
 import { canonicalAuditEvent, type AuditDetail } from '#src/domain/audit-event.js';
 import { Prisma } from '../generated/client.js';
 import type { Db, TableDeps } from './table-deps.js';

@@ -1,4 +1,4 @@
-import type { Challenge, Challenges } from '#src/app/ports/challenges.js';
+import type { Challenge, Challenges } from '#src/app/ports/tables/challenges.js';
 import { Prisma } from '../generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BoardStatus, ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import type { FieldCipher } from '#src/app/ports/field-cipher.js';
+import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { PrismaClient } from '../generated/client.js';
 

@@ -1,4 +1,4 @@
-import type { ChannelHolds, HoldKind } from '#src/app/ports/channel-holds.js';
+import type { ChannelHolds, HoldKind } from '#src/app/ports/tables/channel-holds.js';
 import type { Hold } from '#src/domain/hold.js';
 import type { PrismaClient } from '../generated/client.js';
 

@@ -1,4 +1,4 @@
-import type { Claim, Claims } from '#src/app/ports/claims.js';
+import type { Claim, Claims } from '#src/app/ports/tables/claims.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import { Prisma } from '../generated/client.js';

@@ -1,4 +1,4 @@
-import type { Conversations, PausedChat } from '#src/app/ports/conversations.js';
+import type { Conversations, PausedChat } from '#src/app/ports/tables/conversations.js';
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';

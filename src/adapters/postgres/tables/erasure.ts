@@ -1,4 +1,4 @@
-import type { Erasure } from '#src/app/ports/erasure.js';
+import type { Erasure } from '#src/app/ports/tables/erasure.js';
 import type { Jid } from '#src/domain/jid.js';
 import { createAccounts } from './accounts.js';
 import { formerNumbers } from './former-numbers.js';

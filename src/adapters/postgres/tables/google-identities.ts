@@ -1,4 +1,4 @@
-import type { GoogleIdentities, GoogleIdentity } from '#src/app/ports/google-identities.js';
+import type { GoogleIdentities, GoogleIdentity } from '#src/app/ports/tables/google-identities.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok } from '#src/domain/result.js';
 import { Prisma } from '../generated/client.js';

@@ -1,4 +1,4 @@
-import type { GoogleSignIn, GoogleSignIns } from '#src/app/ports/google-sign-ins.js';
+import type { GoogleSignIn, GoogleSignIns } from '#src/app/ports/tables/google-sign-ins.js';
 import type { TableDeps } from './table-deps.js';
 
 interface SignInRow extends Omit<GoogleSignIn, 'nonce' | 'codeVerifier'> {

@@ -1,5 +1,5 @@
 import type { InboundMessage } from '#src/app/ports/channel.js';
-import type { Inbox } from '#src/app/ports/inbox.js';
+import type { Inbox } from '#src/app/ports/tables/inbox.js';
 import type { Jid } from '#src/domain/jid.js';
 import { lidOf, type Sender } from '#src/domain/sender.js';
 import { rowName, type TableDeps } from './table-deps.js';

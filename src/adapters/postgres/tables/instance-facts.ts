@@ -1,4 +1,4 @@
-import type { InstanceFacts } from '#src/app/ports/instance-facts.js';
+import type { InstanceFacts } from '#src/app/ports/tables/instance-facts.js';
 import type { PrismaClient } from '../generated/client.js';
 
 export function createInstanceFacts({ prisma }: { readonly prisma: PrismaClient }): InstanceFacts {

@@ -1,4 +1,4 @@
-import type { KnownBrowsers, KnownSubject } from '#src/app/ports/known-browsers.js';
+import type { KnownBrowsers, KnownSubject } from '#src/app/ports/tables/known-browsers.js';
 import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 

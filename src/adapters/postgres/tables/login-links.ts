@@ -1,4 +1,4 @@
-import type { LinkKey, LoginLink, LoginLinks } from '#src/app/ports/login-links.js';
+import type { LinkKey, LoginLink, LoginLinks } from '#src/app/ports/tables/login-links.js';
 import { Prisma } from '../generated/client.js';
 import { createRowTags, type RowMeaning } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';

@@ -1,4 +1,4 @@
-import type { LoginRequest, LoginRequests } from '#src/app/ports/login-requests.js';
+import type { LoginRequest, LoginRequests } from '#src/app/ports/tables/login-requests.js';
 import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 

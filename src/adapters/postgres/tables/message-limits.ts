@@ -1,4 +1,4 @@
-import type { MessageLimits } from '#src/app/ports/message-limits.js';
+import type { MessageLimits } from '#src/app/ports/tables/message-limits.js';
 import { freeAt } from '#src/domain/allowance.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { Prisma } from '../generated/client.js';

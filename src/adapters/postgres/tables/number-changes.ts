@@ -1,4 +1,4 @@
-import type { NumberChanges } from '#src/app/ports/number-changes.js';
+import type { NumberChanges } from '#src/app/ports/tables/number-changes.js';
 import type { Phone } from '#src/domain/phone.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';

@@ -1,5 +1,5 @@
-import type { TrustedSender } from '#src/app/ports/accounts.js';
-import type { NumberWait, NumberWaits } from '#src/app/ports/number-waits.js';
+import type { TrustedSender } from '#src/app/ports/tables/accounts.js';
+import type { NumberWait, NumberWaits } from '#src/app/ports/tables/number-waits.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Jid } from '#src/domain/jid.js';
 import { Prisma } from '../generated/client.js';

@@ -1,4 +1,4 @@
-import type { MessageGroup, Outbox, OutboxItem } from '#src/app/ports/outbox.js';
+import type { MessageGroup, Outbox, OutboxItem } from '#src/app/ports/tables/outbox.js';
 import { Prisma } from '../generated/client.js';
 import type { Db } from './table-deps.js';
 

@@ -1,4 +1,4 @@
-import type { Outbox, Refusal } from '#src/app/ports/outbox.js';
+import type { Outbox, Refusal } from '#src/app/ports/tables/outbox.js';
 import type { Db } from './table-deps.js';
 
 /** The failure of a message that was refused. A row keeps it also when its second try is sent: there is no third. */

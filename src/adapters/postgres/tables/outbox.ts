@@ -1,4 +1,4 @@
-import type { Outbox, OutboxKind } from '#src/app/ports/outbox.js';
+import type { Outbox, OutboxKind } from '#src/app/ports/tables/outbox.js';
 import { claimHeads, nextDueAt, type ClaimedRow } from './outbox-heads.js';
 import { recordReceipt } from './outbox-receipts.js';
 import { refuse, REFUSED } from './outbox-refusals.js';

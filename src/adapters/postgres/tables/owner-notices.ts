@@ -1,4 +1,4 @@
-import type { HeldNotice, OwnerNotices } from '#src/app/ports/owner-notices.js';
+import type { HeldNotice, OwnerNotices } from '#src/app/ports/tables/owner-notices.js';
 import type { TableDeps } from './table-deps.js';
 
 interface HeldRow extends Omit<HeldNotice, 'text'> {

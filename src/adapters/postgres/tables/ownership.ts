@@ -1,4 +1,4 @@
-import type { Ownership } from '#src/app/ports/ownership.js';
+import type { Ownership } from '#src/app/ports/tables/ownership.js';
 import { lidOf } from '#src/domain/sender.js';
 import { numberContexts } from './row-tags.js';
 import { createSenderIndex } from './sender-index.js';

@@ -1,4 +1,4 @@
-import type { Passwords } from '#src/app/ports/passwords.js';
+import type { Passwords } from '#src/app/ports/tables/passwords.js';
 import type { TableDeps } from './table-deps.js';
 
 export function createPasswords({ db, cipher }: TableDeps): Passwords {

@@ -1,5 +1,8 @@
 import type { GoogleProfile } from '#src/app/ports/google.js';
-import type { PendingGoogleLink, PendingGoogleLinks } from '#src/app/ports/pending-google-links.js';
+import type {
+  PendingGoogleLink,
+  PendingGoogleLinks,
+} from '#src/app/ports/tables/pending-google-links.js';
 import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 

@@ -1,5 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { UnknownKeyError, type FieldCipher, type KeyedIndex } from '#src/app/ports/field-cipher.js';
+import {
+  UnknownKeyError,
+  type FieldCipher,
+  type KeyedIndex,
+} from '#src/app/ports/crypto/field-cipher.js';
 
 /** What a row means, column by column: its table first. */
 export type RowMeaning = readonly (string | Uint8Array | Date)[];

@@ -1,5 +1,5 @@
-import type { KeyedIndex } from '#src/app/ports/field-cipher.js';
-import type { TrustedSender } from '#src/app/ports/accounts.js';
+import type { KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
+import type { TrustedSender } from '#src/app/ports/tables/accounts.js';
 import { whatsAppUsersOf, type Phone } from '#src/domain/phone.js';
 import type { Jid } from '#src/domain/jid.js';
 import { chatOfLid, lidOf } from '#src/domain/sender.js';

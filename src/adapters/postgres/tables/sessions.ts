@@ -1,4 +1,4 @@
-import type { RefreshToken, Session, Sessions } from '#src/app/ports/sessions.js';
+import type { RefreshToken, Session, Sessions } from '#src/app/ports/tables/sessions.js';
 import { Prisma } from '../generated/client.js';
 import { createRowTags } from './row-tags.js';
 import type { Db, TableDeps } from './table-deps.js';

@@ -1,4 +1,4 @@
-import type { ErasedPeople, SignalErasures } from '#src/app/ports/signal-erasures.js';
+import type { ErasedPeople, SignalErasures } from '#src/app/ports/tables/signal-erasures.js';
 import type { TableDeps } from './table-deps.js';
 
 interface PlannedRow {

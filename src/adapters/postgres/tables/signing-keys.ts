@@ -1,4 +1,4 @@
-import type { SigningKeyRow, SigningKeys } from '#src/app/ports/signing-keys.js';
+import type { SigningKeyRow, SigningKeys } from '#src/app/ports/tables/signing-keys.js';
 import type { TableDeps } from './table-deps.js';
 
 /** Any number that no other advisory lock of this database uses. */

@@ -1,4 +1,4 @@
-import type { SweepFaults } from '#src/app/ports/sweep-faults.js';
+import type { SweepFaults } from '#src/app/ports/tables/sweep-faults.js';
 import type { TableDeps } from './table-deps.js';
 
 export function createSweepFaults({ db }: TableDeps): SweepFaults {

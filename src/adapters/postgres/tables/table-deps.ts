@@ -1,5 +1,5 @@
-import type { AuditHead } from '#src/app/ports/audit.js';
-import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
+import type { AuditHead } from '#src/app/ports/tables/audit.js';
+import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import type { Prisma } from '../generated/client.js';
 
 /** Where statements go: the pool, or the one connection of a transaction. */

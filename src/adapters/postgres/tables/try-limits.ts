@@ -1,5 +1,5 @@
-import type { Challenge } from '#src/app/ports/challenges.js';
-import type { TryLimits } from '#src/app/ports/try-limits.js';
+import type { Challenge } from '#src/app/ports/tables/challenges.js';
+import type { TryLimits } from '#src/app/ports/tables/try-limits.js';
 import { freeAt } from '#src/domain/allowance.js';
 import { MAX_WRONG_CODES } from '#src/domain/challenge.js';
 import { MAX_PASSWORD_FAILURES } from '#src/domain/password.js';

@@ -1,4 +1,4 @@
-import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
+import type { VaultChange } from '#src/app/ports/tables/whatsapp-vault.js';
 
 /** What a group of changes comes to: each key at most once. */
 export interface CollapsedChanges {

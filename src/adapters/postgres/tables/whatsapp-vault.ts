@@ -1,6 +1,6 @@
-import type { FieldCipher, KeyedIndex } from '#src/app/ports/field-cipher.js';
+import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
-import type { VaultContents, WhatsAppVault } from '#src/app/ports/whatsapp-vault.js';
+import type { VaultContents, WhatsAppVault } from '#src/app/ports/tables/whatsapp-vault.js';
 import { Prisma, type PrismaClient } from '../generated/client.js';
 import { rowName } from './table-deps.js';
 import { collapseChanges, type CollapsedChanges } from './vault-changes.js';

@@ -1,4 +1,4 @@
-import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
+import type { VaultChange } from '#src/app/ports/tables/whatsapp-vault.js';
 
 import { backoffMs } from '../socket/backoff.js';
 import { createPause } from '../socket/pause.js';

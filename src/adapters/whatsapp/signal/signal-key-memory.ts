@@ -7,8 +7,8 @@ import {
   type SignalKeyStore,
 } from '@whiskeysockets/baileys';
 
-import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
-import type { VaultChange, VaultContents } from '#src/app/ports/whatsapp-vault.js';
+import type { ErasedPeople } from '#src/app/ports/tables/signal-erasures.js';
+import type { VaultChange, VaultContents } from '#src/app/ports/tables/whatsapp-vault.js';
 import type { Jid } from '#src/domain/jid.js';
 import { phoneFromWhatsAppUser, type Phone } from '#src/domain/phone.js';
 

@@ -1,7 +1,7 @@
 import type { SignalDataSet } from '@whiskeysockets/baileys';
 
-import type { ErasedPeople } from '#src/app/ports/signal-erasures.js';
-import type { VaultChange } from '#src/app/ports/whatsapp-vault.js';
+import type { ErasedPeople } from '#src/app/ports/tables/signal-erasures.js';
+import type { VaultChange } from '#src/app/ports/tables/whatsapp-vault.js';
 import { whatsAppUsersOf } from '#src/domain/phone.js';
 
 /** Where Baileys lists who has a `tctoken` (its tc-token-utils), among the tokens themselves. */

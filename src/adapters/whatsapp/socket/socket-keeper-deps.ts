@@ -1,6 +1,6 @@
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import type { RecentText } from '#src/app/ports/outbox.js';
+import type { RecentText } from '#src/app/ports/tables/outbox.js';
 
 import type { MessageIntake } from '../messages/message-intake.js';
 import type { OrderedCommits } from '../signal/ordered-commits.js';

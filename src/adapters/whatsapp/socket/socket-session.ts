@@ -11,7 +11,7 @@ import makeWASocket, {
 
 import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import type { RecentText } from '#src/app/ports/outbox.js';
+import type { RecentText } from '#src/app/ports/tables/outbox.js';
 import { parseJid } from '#src/domain/jid.js';
 
 import { catchListeners } from './catch-listeners.js';

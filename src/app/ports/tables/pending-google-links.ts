@@ -1,4 +1,4 @@
-import type { GoogleProfile } from './google.js';
+import type { GoogleProfile } from '../google.js';
 
 /** Google vouched for somebody; a CPF and its proof are awaited. */
 export interface PendingGoogleLink {

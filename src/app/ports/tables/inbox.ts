@@ -1,5 +1,5 @@
 import type { Jid } from '#src/domain/jid.js';
-import type { InboundMessage } from './channel.js';
+import type { InboundMessage } from '../channel.js';
 
 export interface WaitingMessage extends InboundMessage {
   /** Order of arrival. */

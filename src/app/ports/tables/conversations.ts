@@ -2,7 +2,7 @@ import type { Jid } from '#src/domain/jid.js';
 import type { RequestCode } from '#src/domain/login-request.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { DialogueSnapshot } from './dialogue.js';
+import type { DialogueSnapshot } from '../dialogue.js';
 
 export interface Conversation {
   readonly chat: Jid;

@@ -1,5 +1,5 @@
 import type { Jid } from '#src/domain/jid.js';
-import type { Receipt } from './channel.js';
+import type { Receipt } from '../channel.js';
 
 /**
  * `alert`: something happened to the account that its owner may not have done; "não fui eu" answers it. `farewell`: the
