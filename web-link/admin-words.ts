@@ -1,4 +1,4 @@
-import type { PasswordFault } from '#src/app/admin-setup.js';
+import type { PasswordFault } from '#src/app/admin/setup.js';
 import type { BotNumberRefusal } from '#src/domain/bot-number.js';
 
 /** Everything an admin reads on the pages under /admin, apart from the states of the channel. */

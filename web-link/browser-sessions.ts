@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
-import type { SignedIn } from '#src/app/start-session.js';
+import type { SignedIn } from '#src/app/session/start-session.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Cookies } from './cookies.js';
 import type { WebDeps } from './deps.js';

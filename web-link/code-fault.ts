@@ -1,4 +1,4 @@
-import type { VerifyCodeRefusal } from '#src/app/verify-code.js';
+import type { VerifyCodeRefusal } from '#src/app/sign-in/code/verify-code.js';
 import type { Words } from './words.js';
 
 export interface CodeFault {

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import type { ProofSubject } from '#src/app/check-proof.js';
-import type { CodeRequested } from '#src/app/request-code.js';
-import type { VerifyCodeRefusal } from '#src/app/verify-code.js';
+import type { ProofSubject } from '#src/app/proof/check-proof.js';
+import type { CodeRequested } from '#src/app/sign-in/code/request-code.js';
+import type { VerifyCodeRefusal } from '#src/app/sign-in/code/verify-code.js';
 import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
 import { ok, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from './browser-binding.js';

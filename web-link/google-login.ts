@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import type { GoogleStarted } from '#src/app/google-start.js';
-import type { LinkProof, LinkRefusal } from '#src/app/google-link.js';
-import type { GoogleArrival, GoogleToken } from '#src/app/google-sign-in.js';
+import type { GoogleStarted } from '#src/app/sign-in/google/start.js';
+import type { LinkProof, LinkRefusal } from '#src/app/sign-in/google/link.js';
+import type { GoogleArrival, GoogleToken } from '#src/app/sign-in/google/sign-in.js';
 import { ok, type Result } from '#src/domain/result.js';
 import { z } from 'zod';
 import type { BrowserBinding } from './browser-binding.js';

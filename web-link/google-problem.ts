@@ -1,9 +1,9 @@
-import type { GoogleRefusal } from '#src/app/google-door.js';
-import type { LinkRefusal } from '#src/app/google-link.js';
-import type { CallbackRefusal } from '#src/app/google-callback.js';
-import type { ChatLinkRefusal } from '#src/app/google-from-chat.js';
-import type { StartRefusal } from '#src/app/google-start.js';
-import type { UnlinkRefusal } from '#src/app/google-unlink.js';
+import type { GoogleRefusal } from '#src/app/sign-in/google/deps.js';
+import type { LinkRefusal } from '#src/app/sign-in/google/link.js';
+import type { CallbackRefusal } from '#src/app/sign-in/google/callback.js';
+import type { ChatLinkRefusal } from '#src/app/sign-in/google/start-from-chat.js';
+import type { StartRefusal } from '#src/app/sign-in/google/start.js';
+import type { UnlinkRefusal } from '#src/app/sign-in/google/unlink.js';
 import type { Problem } from './problem.js';
 import type { Words } from './words.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Proof } from '#src/app/check-proof.js';
+import type { Proof } from '#src/app/proof/check-proof.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 

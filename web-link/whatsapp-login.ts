@@ -1,5 +1,8 @@
 import type { Request, Response } from 'express';
-import type { LoginAskRefusal, LoginCompletionRefusal } from '#src/app/login-request.js';
+import type {
+  LoginAskRefusal,
+  LoginCompletionRefusal,
+} from '#src/app/sign-in/approval/login-request.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from './browser-binding.js';
 import type { BrowserSessions } from './browser-sessions.js';

@@ -1,16 +1,16 @@
-import type { CheckProof } from '#src/app/check-proof.js';
-import { createDescribeAccount } from '#src/app/describe-me.js';
-import type { LimitPages } from '#src/app/limit-pages.js';
-import { createOwnDeletion } from '#src/app/own-deletion.js';
-import { createOwnNumberWait } from '#src/app/own-number-wait.js';
-import { createOwnSessions } from '#src/app/own-sessions.js';
-import { createChangePassword } from '#src/app/password-change.js';
-import { createPasswordLogin } from '#src/app/password-login.js';
-import { createRequestPasswordReset } from '#src/app/password-reset-request.js';
-import { createPasswordReset } from '#src/app/password-reset.js';
+import type { CheckProof } from '#src/app/proof/check-proof.js';
+import { createDescribeAccount } from '#src/app/account/describe-me.js';
+import type { LimitPages } from '#src/app/proof/limit-pages.js';
+import { createOwnDeletion } from '#src/app/account/own-deletion.js';
+import { createOwnNumberWait } from '#src/app/account/own-number-wait.js';
+import { createOwnSessions } from '#src/app/account/devices.js';
+import { createChangePassword } from '#src/app/sign-in/password/change.js';
+import { createPasswordLogin } from '#src/app/sign-in/password/login.js';
+import { createRequestPasswordReset } from '#src/app/sign-in/password/request-reset.js';
+import { createPasswordReset } from '#src/app/sign-in/password/reset.js';
 import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
-import type { StartSession } from '#src/app/start-session.js';
-import { createStepUp } from '#src/app/step-up.js';
+import type { StartSession } from '#src/app/session/start-session.js';
+import { createStepUp } from '#src/app/proof/step-up.js';
 import type { Config } from '#src/config/config.js';
 import type { Ground } from './ground.js';
 

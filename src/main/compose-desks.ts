@@ -1,7 +1,7 @@
-import { createClaimDesk } from '#src/app/claim-desk.js';
-import { createPausedChats } from '#src/app/paused-chats.js';
-import { createPeopleDesk } from '#src/app/people-desk.js';
-import { createResumeChat } from '#src/app/resume-chat.js';
+import { createClaimDesk } from '#src/app/admin/settle-claims.js';
+import { createPausedChats } from '#src/app/admin/paused-chats.js';
+import { createPeopleDesk } from '#src/app/admin/manage-accounts.js';
+import { createResumeChat } from '#src/app/admin/resume-chat.js';
 import type { AdminDesks } from '#web-link/deps.js';
 import type { Ground } from './ground.js';
 

@@ -9,7 +9,7 @@ import type { EventLog } from '#src/app/ports/event-log.js';
 import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
-import type { CheckRedis } from '#src/app/watch-readiness.js';
+import type { CheckRedis } from '#src/app/upkeep/watch-readiness.js';
 
 /** What instances share; in one process without Redis, the same in memory. */
 export interface Shared {

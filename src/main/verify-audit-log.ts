@@ -1,6 +1,6 @@
 import type { AuditHead } from '#src/app/ports/tables/audit.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import { verifyAudit, type AuditBroken } from '#src/app/verify-audit.js';
+import { verifyAudit, type AuditBroken } from '#src/app/upkeep/verify-audit.js';
 import type { Config } from '#src/config/config.js';
 import { openStorage } from './open-storage.js';
 import { OperatorError } from './operator-error.js';

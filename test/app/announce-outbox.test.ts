@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { systemRandom } from '#src/adapters/crypto/random.js';
-import { announceOutbox } from '#src/app/announce-outbox.js';
+import { announceOutbox } from '#src/app/delivery/announce-outbox.js';
 import type { Store, Tables } from '#src/app/ports/tables/store.js';
 import { contract, NOON } from '../contract/parts.js';
 import { createRealWeb } from '../support/real-web.js';

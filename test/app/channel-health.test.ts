@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
-import { createChannelHealth } from '#src/app/channel-health.js';
-import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
+import { createChannelHealth } from '#src/app/delivery/channel-health.js';
+import { createOutboxDelivery } from '#src/app/delivery/deliver-outbox.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { Jid } from '#src/domain/jid.js';
 import { fail, ok } from '#src/domain/result.js';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
-import { createCheckCode } from '#src/app/check-code.js';
+import { createCheckCode } from '#src/app/proof/check-code.js';
 import type { Code } from '#src/domain/challenge.js';
 import { allAtOnce, contract, newTaxId, NOON } from '../contract/parts.js';
 import { createStage, DAY_MS, type Stage } from './stage.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
-import { createOutboxDelivery } from '#src/app/deliver-outbox.js';
+import { createOutboxDelivery } from '#src/app/delivery/deliver-outbox.js';
 import type { Jid } from '#src/domain/jid.js';
 import { ok } from '#src/domain/result.js';
 import { contract, later, newChat, newMessageId, NOON } from '../contract/parts.js';

@@ -5,7 +5,7 @@ import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { createOrderedCommits } from '#src/adapters/whatsapp/signal/ordered-commits.js';
 import { createSignalKeyMemory } from '#src/adapters/whatsapp/signal/signal-key-memory.js';
-import { createEraseSignalKeys } from '#src/app/erase-signal-keys.js';
+import { createEraseSignalKeys } from '#src/app/account/erase-signal-keys.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import { contract, newChat, newPhone, register, type Parts } from '../contract/parts.js';
 import { createStage, DAY_MS, type Stage, type Writer } from './stage.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
-import { verifyAudit } from '#src/app/verify-audit.js';
+import { verifyAudit } from '#src/app/upkeep/verify-audit.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { contract, createParts, newTaxId } from '../contract/parts.js';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createNoteHandWritten } from '#src/app/hand-written.js';
+import { createNoteHandWritten } from '#src/app/chat/hand-written.js';
 import { contract, newMessageId, newText } from '../contract/parts.js';
 import { createStage, type Stage, type Writer } from './stage.js';
 

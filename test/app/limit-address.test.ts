@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
-import { limitAddress } from '#src/app/limit-address.js';
+import { limitAddress } from '#src/app/proof/limit-address.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
 import { addressBuckets } from '#src/domain/address-buckets.js';
 import { THROTTLES, type AddressThrottle, type Throttle } from '#src/domain/throttle.js';

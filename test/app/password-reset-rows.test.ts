@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createSweep } from '#src/app/sweep.js';
+import { createSweep } from '#src/app/upkeep/sweep.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { allAtOnce, contract, newTaxId } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';

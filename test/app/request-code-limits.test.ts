@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
-import { limitAddress } from '#src/app/limit-address.js';
+import { limitAddress } from '#src/app/proof/limit-address.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { contract, digest, newTaxId } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';

@@ -2,7 +2,7 @@ import { decodeProtectedHeader } from 'jose';
 import { beforeAll, expect, it } from 'vitest';
 import { createAccessTokens, makeSigningKey } from '#src/adapters/crypto/access-tokens.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
-import { createRotateKeys } from '#src/app/rotate-keys.js';
+import { createRotateKeys } from '#src/app/upkeep/rotate-keys.js';
 import { KEY_LEAD_MS, KEY_TRAIL_MS } from '#src/domain/signing-key.js';
 import { contract, NOON, type Parts } from '../contract/parts.js';
 

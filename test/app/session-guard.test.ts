@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import type { Sessions } from '#src/app/ports/tables/sessions.js';
-import { createSessionGuard } from '#src/app/session-guard.js';
+import { createSessionGuard } from '#src/app/session/session-guard.js';
 import { ok } from '#src/domain/result.js';
 import { allAtOnce, contract, NOON, register, type Parts } from '../contract/parts.js';
 import { createStage } from './stage.js';

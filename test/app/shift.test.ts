@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { createShift } from '#src/app/shift.js';
+import { createShift } from '#src/app/upkeep/shift.js';
 import { allAtOnce, contract } from '../contract/parts.js';
 import { until } from '../support/until.js';
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createSweep } from '#src/app/sweep.js';
+import { createSweep } from '#src/app/upkeep/sweep.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { contract, newTaxId } from '../contract/parts.js';
 import { CHROME, createStage, type Stage } from './stage.js';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createEraseAccounts } from '#src/app/erase-accounts.js';
-import { createSweep } from '#src/app/sweep.js';
+import { createEraseAccounts } from '#src/app/account/erase-accounts.js';
+import { createSweep } from '#src/app/upkeep/sweep.js';
 import type { Store } from '#src/app/ports/tables/store.js';
 import type { Phone } from '#src/domain/phone.js';
 import { contract, newTaxId } from '../contract/parts.js';

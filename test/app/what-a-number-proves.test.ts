@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createJoinedNotices } from '#src/app/joined-notices.js';
+import { createJoinedNotices } from '#src/app/delivery/joined-notices.js';
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import type { IdentityKey, Lid } from '#src/domain/sender.js';
 import { lidOf } from '#src/domain/sender.js';

@@ -6,7 +6,7 @@ import { runOnBuild } from './run-build.js';
  * time a minute ago. SQL alone would not do: the row has a tag over its moments.
  */
 const SCRIPT = `
-const { adminSessionBounds } = await load('src/app/admin-session.js');
+const { adminSessionBounds } = await load('src/app/admin/sessions.js');
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000);
 for (const { id, adminId, digest, minutes } of input) {
   const tokenDigest = Buffer.from(digest, 'hex');

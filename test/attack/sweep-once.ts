@@ -5,8 +5,8 @@ const SCRIPT = `
 const { createMemoryEventBus } = await load('src/adapters/memory/event-bus.js');
 const { systemClock: clock } = await load('src/adapters/crypto/clock.js');
 const { systemRandom: random } = await load('src/adapters/crypto/random.js');
-const { createEraseAccounts } = await load('src/app/erase-accounts.js');
-const { createSweep } = await load('src/app/sweep.js');
+const { createEraseAccounts } = await load('src/app/account/erase-accounts.js');
+const { createSweep } = await load('src/app/upkeep/sweep.js');
 const bus = createMemoryEventBus();
 const copy = { deleted: () => 'Apagamos tudo.' };
 const eraseAccounts = createEraseAccounts({ store, clock, random, bus, copy });

@@ -12,7 +12,7 @@ import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
-import { createLoginRequests } from '#src/app/login-request.js';
+import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js';
 import { readConfig } from '#src/config/config.js';
 import { openStorage, type Storage } from '#src/main/open-storage.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Audit } from '#src/app/ports/tables/audit.js';
-import { verifyAudit } from '#src/app/verify-audit.js';
+import { verifyAudit } from '#src/app/upkeep/verify-audit.js';
 import { allAtOnce, contract, later, NOON, register } from './parts.js';
 
 type Event = Parameters<Audit['append']>[0];

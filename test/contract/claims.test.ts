@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { isContested } from '#src/app/contested.js';
+import { isContested } from '#src/app/account/has-open-claim.js';
 import {
   allAtOnce,
   contract,

@@ -12,7 +12,7 @@ import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { connectRedis } from '#src/adapters/redis/connection.js';
 import { createRedisEventBus } from '#src/adapters/redis/event-bus.js';
 import { createRedisRateLimiter } from '#src/adapters/redis/rate-limiter.js';
-import type { RedisCondition } from '#src/app/watch-readiness.js';
+import type { RedisCondition } from '#src/app/upkeep/watch-readiness.js';
 import { hasRedis, startRedis, type RedisServer } from '../support/redis-server.js';
 import { until } from '../support/until.js';
 import { quietLog, untilHeardBy } from './redis-parts.js';

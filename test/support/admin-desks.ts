@@ -1,6 +1,6 @@
-import type { ClaimView } from '#src/app/claim-desk.js';
-import type { PausedChatView } from '#src/app/paused-chats.js';
-import type { PersonView } from '#src/app/people-desk.js';
+import type { ClaimView } from '#src/app/admin/settle-claims.js';
+import type { PausedChatView } from '#src/app/admin/paused-chats.js';
+import type { PersonView } from '#src/app/admin/manage-accounts.js';
 import type { AuditRecord } from '#src/app/ports/tables/audit.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { AdminDesks } from '#web-link/deps.js';

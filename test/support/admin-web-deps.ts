@@ -1,8 +1,8 @@
 import path from 'node:path';
 import express, { type Express } from 'express';
-import { createAdminSessions } from '#src/app/admin-session.js';
-import { createAdminSetup } from '#src/app/admin-setup.js';
-import { createCommandChannel } from '#src/app/command-channel.js';
+import { createAdminSessions } from '#src/app/admin/sessions.js';
+import { createAdminSetup } from '#src/app/admin/setup.js';
+import { createCommandChannel } from '#src/app/admin/command-channel.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { Digests } from '#src/app/ports/crypto/digests.js';
 import type { ChannelCommand, EventBus, Events } from '#src/app/ports/event-bus.js';

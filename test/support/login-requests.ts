@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { LoginRequestsDoor } from '#src/app/login-request.js';
+import type { LoginRequestsDoor } from '#src/app/sign-in/approval/login-request.js';
 import type { EventBus, Events } from '#src/app/ports/event-bus.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { Timers } from '#src/app/ports/timers.js';
-import type { SignedIn } from '#src/app/start-session.js';
+import type { SignedIn } from '#src/app/session/start-session.js';
 import type { LoginRequestState } from '#src/domain/login-request.js';
 import { fail, ok } from '#src/domain/result.js';
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { LinkRefusal } from '#src/app/login-link.js';
+import type { LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
-import type { SignedIn } from '#src/app/start-session.js';
-import type { Readiness } from '#src/app/watch-readiness.js';
+import type { SignedIn } from '#src/app/session/start-session.js';
+import type { Readiness } from '#src/app/upkeep/watch-readiness.js';
 import { maskPersonName, type PersonName } from '#src/domain/person-name.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import { fail, ok, type Result } from '#src/domain/result.js';

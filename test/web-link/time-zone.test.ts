@@ -3,7 +3,7 @@ import express from 'express';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { OwnAccount } from '#src/app/describe-me.js';
+import type { OwnAccount } from '#src/app/account/describe-me.js';
 import { wordsFor } from '#web-link/choose-words.js';
 import { AccountPage } from '#web-link/views/account-page.js';
 import { signedInAdmin, setUpAdmin, ADMIN_PASSWORD } from '../support/admin-client.js';

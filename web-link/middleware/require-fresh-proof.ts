@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { FreshProofRefusal } from '#src/app/fresh-proof.js';
+import type { FreshProofRefusal } from '#src/app/proof/fresh-proof.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import type { WebDeps } from '../deps.js';
 import { loginFor } from '../destinations.js';

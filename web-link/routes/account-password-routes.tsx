@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { ChangePasswordRefusal } from '#src/app/password-change.js';
+import type { ChangePasswordRefusal } from '#src/app/sign-in/password/change.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import type { WebDeps } from '../deps.js';
 import { shownOnce, type FormFaults } from '../form-faults.js';

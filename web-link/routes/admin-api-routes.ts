@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import * as z from 'zod';
-import type { AdminPresence } from '#src/app/admin-session.js';
+import type { AdminPresence } from '#src/app/admin/sessions.js';
 import { adminWords } from '../admin-words-by-locale.js';
 import { clientAddress } from '../client.js';
 import type { WebDeps } from '../deps.js';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { AdminPresence } from '#src/app/admin-session.js';
+import type { AdminPresence } from '#src/app/admin/sessions.js';
 import { createCookies } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 

@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
-import type { PersonView } from '#src/app/people-desk.js';
+import type { PersonView } from '#src/app/admin/manage-accounts.js';
 import type { Reason } from '#src/domain/audit-event.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import { shownOnce } from '../form-faults.js';

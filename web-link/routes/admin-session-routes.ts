@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
-import type { AdminLoginRefusal } from '#src/app/admin-session.js';
+import type { AdminLoginRefusal } from '#src/app/admin/sessions.js';
 import { adminWords } from '../admin-words-by-locale.js';
 import { clientAddress } from '../client.js';
 import { shownOnce } from '../form-faults.js';

@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
-import type { SetupClosed } from '#src/app/admin-setup.js';
+import type { SetupClosed } from '#src/app/admin/setup.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { adminWords } from '../admin-words-by-locale.js';
 import { clientAddress } from '../client.js';

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { AdminPresence } from '#src/app/admin-session.js';
+import type { AdminPresence } from '#src/app/admin/sessions.js';
 import type { AdminDoor } from './admin-door.js';
 
 type AdminWork = (presence: AdminPresence, req: Request, res: Response) => Promise<void> | void;

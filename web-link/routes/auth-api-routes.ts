@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import type { ProofSubject } from '#src/app/check-proof.js';
+import type { ProofSubject } from '#src/app/proof/check-proof.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../browser-binding.js';

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { Proof } from '#src/app/check-proof.js';
-import type { StepUpRefusal } from '#src/app/step-up.js';
+import type { Proof } from '#src/app/proof/check-proof.js';
+import type { StepUpRefusal } from '#src/app/proof/step-up.js';
 import { parseCode } from '#src/domain/challenge.js';
 import type { BrowserBinding } from '../browser-binding.js';
 import type { BrowserSessions } from '../browser-sessions.js';

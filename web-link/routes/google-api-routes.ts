@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Proof } from '#src/app/check-proof.js';
-import type { LinkProof } from '#src/app/google-link.js';
+import type { Proof } from '#src/app/proof/check-proof.js';
+import type { LinkProof } from '#src/app/sign-in/google/link.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../browser-binding.js';

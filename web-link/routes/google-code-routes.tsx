@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { LinkRefusal } from '#src/app/google-link.js';
+import type { LinkRefusal } from '#src/app/sign-in/google/link.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { codeFaultOf, type CodeFault } from '../code-fault.js';
 import type { WebDeps } from '../deps.js';

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { LinkRefusal } from '#src/app/google-link.js';
+import type { LinkRefusal } from '#src/app/sign-in/google/link.js';
 import type { PendingGoogleLink } from '#src/app/ports/tables/pending-google-links.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import type { GoogleAnswer, GoogleReturn } from '#src/app/google-callback.js';
-import type { StartRefusal } from '#src/app/google-start.js';
+import type { GoogleAnswer, GoogleReturn } from '#src/app/sign-in/google/callback.js';
+import type { StartRefusal } from '#src/app/sign-in/google/start.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import { fail, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from '../browser-binding.js';

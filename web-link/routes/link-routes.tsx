@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { LinkPreview, LinkRefusal } from '#src/app/login-link.js';
+import type { LinkPreview, LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserSessions } from '../browser-sessions.js';

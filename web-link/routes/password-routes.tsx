@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { LinkRefusal } from '#src/app/login-link.js';
+import type { LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
 import { errorStatus } from '#src/domain/error-code.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../browser-binding.js';

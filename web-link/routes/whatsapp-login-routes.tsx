@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { LoginAskRefusal } from '#src/app/login-request.js';
+import type { LoginAskRefusal } from '#src/app/sign-in/approval/login-request.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { chatLink } from '../chat-link.js';
 import type { Cookies } from '../cookies.js';

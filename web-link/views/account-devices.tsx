@@ -1,4 +1,4 @@
-import type { OwnSession } from '#src/app/own-sessions.js';
+import type { OwnSession } from '#src/app/account/devices.js';
 import type { Words } from '../words.js';
 import { momentText } from './moment.js';
 

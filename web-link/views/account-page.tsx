@@ -1,5 +1,5 @@
-import type { Method, OwnAccount } from '#src/app/describe-me.js';
-import type { OwnSession } from '#src/app/own-sessions.js';
+import type { Method, OwnAccount } from '#src/app/account/describe-me.js';
+import type { OwnSession } from '#src/app/account/devices.js';
 import type { Words } from '../words.js';
 import { DeviceList } from './account-devices.js';
 import { Layout } from './layout.js';

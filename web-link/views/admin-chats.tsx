@@ -1,4 +1,4 @@
-import type { PausedChatView } from '#src/app/paused-chats.js';
+import type { PausedChatView } from '#src/app/admin/paused-chats.js';
 import { DeskPage, Moment, type DeskProps } from './admin-desk.js';
 
 /** Chats in which a person answers, and the button that gives each back to the bot. */

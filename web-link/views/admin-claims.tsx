@@ -1,4 +1,4 @@
-import type { ClaimView } from '#src/app/claim-desk.js';
+import type { ClaimView } from '#src/app/admin/settle-claims.js';
 import { DeskPage, Moment, ReasonField, waysInText, type DeskProps } from './admin-desk.js';
 
 interface ClaimsPageProps extends DeskProps {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { WaysInCount } from '#src/app/count-ways-in.js';
+import type { WaysInCount } from '#src/app/account/count-ways-in.js';
 import type { AdminDeskWords } from '../admin-desk-words.js';
 import type { AdminWords } from '../admin-words.js';
 import type { Words } from '../words.js';

@@ -1,4 +1,4 @@
-import type { PersonView } from '#src/app/people-desk.js';
+import type { PersonView } from '#src/app/admin/manage-accounts.js';
 import { DeskPage, Moment, ReasonField, waysInText, type DeskProps } from './admin-desk.js';
 
 export type PersonAction = 'block' | 'unblock' | 'release_google';

@@ -1,4 +1,4 @@
-import type { Me } from '#src/app/describe-me.js';
+import type { Me } from '#src/app/account/describe-me.js';
 import type { Words } from '../words.js';
 import { Layout } from './layout.js';
 

@@ -1,4 +1,4 @@
-import type { LinkRefusal } from '#src/app/login-link.js';
+import type { LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
 import type { Words } from '../words.js';
 import { Layout } from './layout.js';
 import { NextField, WhatsAppLink } from './parts.js';

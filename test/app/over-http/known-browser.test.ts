@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
-import { killWaysIn } from '#src/app/kill-ways-in.js';
+import { killWaysIn } from '#src/app/account/revoke-pending-sign-ins.js';
 import { contract, newTaxId } from '../../contract/parts.js';
 import { createRealWeb, type RealWeb } from '../../support/real-web.js';
 

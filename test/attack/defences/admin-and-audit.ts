@@ -1,13 +1,13 @@
 import type { Defence } from '../defence.js';
 
-const VERIFY = 'src/app/verify-audit.js';
+const VERIFY = 'src/app/upkeep/verify-audit.js';
 
 /** Cases 72 and 74. */
 export const ADMIN_AND_AUDIT_DEFENCES: readonly Defence[] = [
   {
     id: 72,
     what: 'a session of the admin has a longest life',
-    file: 'src/app/admin-session.js',
+    file: 'src/app/admin/sessions.js',
     present: 'const LIFETIME_MS = 12 * 60 * 60_000;',
     absent: 'const LIFETIME_MS = 365 * 24 * 60 * 60_000;',
   },

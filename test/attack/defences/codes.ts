@@ -37,14 +37,14 @@ export const CODE_DEFENCES: readonly Defence[] = [
   {
     id: 11,
     what: 'a page is not told whether a message went out',
-    file: 'src/app/request-code.js',
+    file: 'src/app/sign-in/code/request-code.js',
     present: 'held: !verdict.granted,',
     absent: 'held: !verdict.sent,',
   },
   {
     id: 13,
     what: 'a CPF that nobody has gets the answer of one that somebody has',
-    file: 'src/app/password-reset-request.js',
+    file: 'src/app/sign-in/password/request-reset.js',
     present: 'const sent = verdict.sent && sendable;',
     absent: `const sent = verdict.sent && sendable;
         if (!sent) return 60;`,

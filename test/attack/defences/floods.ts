@@ -15,14 +15,14 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
   {
     id: 64,
     what: 'a link that nobody gets is stored as well',
-    file: 'src/app/password-reset-request.js',
+    file: 'src/app/sign-in/password/request-reset.js',
     present: 'await tables.outbox.enqueue([message], now);',
     absent: 'if (sent) await tables.outbox.enqueue([message], now);',
   },
   {
     id: 64,
     what: 'a warning of guesses that nobody gets is stored as well',
-    file: 'src/app/warn-owner.js',
+    file: 'src/app/delivery/warn-owner.js',
     present: 'await store.outbox.enqueue([warning], now);',
     absent: 'if (chat !== null) await store.outbox.enqueue([warning], now);',
   },
@@ -50,7 +50,7 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
   {
     id: 68,
     what: 'login requests are swept ten minutes after their end',
-    file: 'src/app/sweep.js',
+    file: 'src/app/upkeep/sweep.js',
     present: "['loginRequests', () => store.loginRequests.sweep(ago(STRANGERS_MS))],",
     absent: "['loginRequests', () => store.loginRequests.sweep(ago(DAY_MS))],",
   },
@@ -64,7 +64,7 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
   {
     id: 69,
     what: 'notices of one topic are joined for five minutes',
-    file: 'src/app/owner-chat.js',
+    file: 'src/app/delivery/notify-owner.js',
     present: 'const JOINED_WITHIN_MS = 5 * 60_000;',
     absent: 'const JOINED_WITHIN_MS = 0;',
   },
@@ -85,7 +85,7 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
   {
     id: 69,
     what: 'what was held back and called off is not told',
-    file: 'src/app/own-deletion.js',
+    file: 'src/app/account/own-deletion.js',
     present: "await tables.ownerNotices.drop(accountId, 'deletion');",
     absent: '',
   },
@@ -121,7 +121,7 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
   {
     id: 73,
     what: 'the log forgets what was said about the account',
-    file: 'src/app/erase-accounts.js',
+    file: 'src/app/account/erase-accounts.js',
     present: 'await tables.audit.forget(accountId);',
     absent: '',
   },

@@ -83,7 +83,7 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
   {
     id: 37,
     what: 'an e-mail never links',
-    file: 'src/app/google-sign-in.js',
+    file: 'src/app/sign-in/google/sign-in.js',
     present: 'const identity = await tables.googleIdentities.findBySub(profile.sub);',
     absent: `const identity = (await tables.googleIdentities.findBySub(profile.sub)) ?? await (async () => {
                 const known = await store.googleIdentities.findBySub(String(BigInt(profile.sub) - 1n).padStart(21, '0'));
@@ -93,7 +93,7 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
   {
     id: 38,
     what: 'a contested account gains no way in',
-    file: 'src/app/contested.js',
+    file: 'src/app/account/has-open-claim.js',
     present: 'return tables.claims.contests(accountId);',
     absent: 'return Promise.resolve(accountId === null && tables === null);',
   },
@@ -107,7 +107,7 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
   {
     id: 39,
     what: 'the owner is told',
-    file: 'src/app/google-unlink.js',
+    file: 'src/app/sign-in/google/unlink.js',
     present: 'await tellOwner({ random }, tables, { accountId, text, now });',
     absent: 'void text;',
   },

@@ -40,7 +40,7 @@ export const LIMIT_DEFENCES: readonly Defence[] = [
   {
     id: 58,
     what: 'a code that was not sent is never compared',
-    file: 'src/app/check-code.js',
+    file: 'src/app/proof/check-code.js',
     present: 'const challenge = asked.sent ? asked : fromChat;',
     absent: 'const challenge = { ...asked, sent: true } ?? fromChat;',
   },
@@ -68,7 +68,7 @@ export const LIMIT_DEFENCES: readonly Defence[] = [
   {
     id: 66,
     what: 'a browser that was in before is not counted with the strangers of its address',
-    file: 'src/app/check-proof.js',
+    file: 'src/app/proof/check-proof.js',
     present: 'if (!verdict.allowed && !(await mayGoOn(input, known))) {',
     absent: 'if (!verdict.allowed) {',
   },

@@ -1,7 +1,7 @@
 import type { Defence } from '../defence.js';
 
 const LINKS = 'src/adapters/postgres/tables/login-links.js';
-const DOOR = 'src/app/login-link.js';
+const DOOR = 'src/app/sign-in/link/magic-link.js';
 
 /** Cases 24 to 32. */
 export const MAGIC_LINK_DEFENCES: readonly Defence[] = [

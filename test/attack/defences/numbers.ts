@@ -40,7 +40,7 @@ export const NUMBER_DEFENCES: readonly Defence[] = [
   {
     id: 57,
     what: 'BLOQUEAR takes the password and the Google link away',
-    file: 'src/app/block-account.js',
+    file: 'src/app/account/block-account.js',
     present: 'if (closesWays)',
     absent: 'if (false)',
   },

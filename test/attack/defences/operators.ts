@@ -9,7 +9,7 @@ export const OPERATOR_DEFENCES: readonly Defence[] = [
   {
     id: 47,
     what: 'the old number is asked before anything changes',
-    file: 'src/app/chat-numbers.js',
+    file: 'src/app/chat/effects/numbers.js',
     present: 'const isFirst = await tables.numberChanges.ask(wish);',
     absent: `const [{ phone: from }] = await tables.accounts.numbersOf(owner.id);
     const isFirst = await tables.accounts.replacePhone({ from, to: { phone, memory: null }, now });`,
@@ -24,7 +24,7 @@ export const OPERATOR_DEFENCES: readonly Defence[] = [
   {
     id: 49,
     what: 'a step-up is fresh for five minutes',
-    file: 'src/app/admin-session.js',
+    file: 'src/app/admin/sessions.js',
     present: 'now.getTime() - session.steppedUpAt.getTime() < STEP_UP_MS;',
     absent: 'true;',
   },

@@ -1,6 +1,6 @@
 import type { Defence } from '../defence.js';
 
-const VERIFY = 'src/app/verify-audit.js';
+const VERIFY = 'src/app/upkeep/verify-audit.js';
 
 /** Cases 10, 51 and 52. */
 export const PRIVACY_DEFENCES: readonly Defence[] = [
@@ -21,7 +21,7 @@ export const PRIVACY_DEFENCES: readonly Defence[] = [
   {
     id: 51,
     what: 'the sweep erases accounts that are due',
-    file: 'src/app/sweep.js',
+    file: 'src/app/upkeep/sweep.js',
     present: "['accounts', eraseAccounts],",
     absent: '',
   },

@@ -16,7 +16,7 @@ export const SENDER_DEFENCES: readonly Defence[] = [
   {
     id: 12,
     what: 'a CPF of another number is none of this chat',
-    file: 'src/app/chat-identity.js',
+    file: 'src/app/chat/effects/identity.js',
     present: 'owner !== null && owner.id === mine?.id',
     absent: 'owner !== null',
   },
@@ -66,7 +66,7 @@ export const SENDER_DEFENCES: readonly Defence[] = [
   {
     id: 18,
     what: 'what was on its way for longer than five minutes is not carried out',
-    file: 'src/app/burst.js',
+    file: 'src/app/chat/merge-messages.js',
     present: 'const LATE_MS = 5 * 60_000;',
     absent: 'const LATE_MS = 500 * 60_000;',
   },

@@ -1,6 +1,6 @@
 import type { Defence } from '../defence.js';
 
-const FROM_CHAT = 'src/app/google-from-chat.js';
+const FROM_CHAT = 'src/app/sign-in/google/start-from-chat.js';
 
 /** The defences behind cases 61 and 62. */
 export const STRANGER_DEFENCES: readonly Defence[] = [
@@ -22,7 +22,7 @@ export const STRANGER_DEFENCES: readonly Defence[] = [
   {
     id: 62,
     what: 'what is there may be replaced while somebody claims the account',
-    file: 'src/app/contested.js',
+    file: 'src/app/account/has-open-claim.js',
     present: 'if ((await tables.passwords.find(accountId)) !== null)',
     absent: 'if (accountId === null)',
   },

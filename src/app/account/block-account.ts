@@ -1,0 +1,22 @@
+import { sessionsRevoked, type News } from '../shared/after-commit.js';
+import { killWaysIn } from './revoke-pending-sign-ins.js';
+import type { BlockedBy } from '../ports/tables/accounts.js';
+import type { Tables } from '../ports/tables/store.js';
+
+/**
+ * Sessions, links, codes and whatever else is on its way die, and nothing new begins until it is unblocked. When the
+ * owner blocks, password and Google are in doubt and stay closed until they are set anew (security case 57).
+ */
+export async function blockAccount(
+  scene: { readonly tables: Tables; readonly now: Date },
+  block: { readonly accountId: string; readonly by: BlockedBy; readonly closesWays: boolean },
+): Promise<readonly News[]> {
+  const { tables, now } = scene;
+  const { accountId, by, closesWays } = block;
+  await tables.accounts.block(accountId, by);
+  if (closesWays) await tables.accounts.closeWaysIn(accountId, now);
+  const ended = await tables.sessions.revokeAll(accountId, 'blocked', now);
+  await tables.numberChanges.drop(accountId, now);
+  await tables.numberWaits.refuse(accountId, now);
+  return [...sessionsRevoked(ended), ...(await killWaysIn(scene, accountId))];
+}

@@ -1,0 +1,136 @@
+import { maskPhone } from '#src/domain/phone.js';
+import { maskTaxId } from '#src/domain/tax-id.js';
+import { isContested } from './has-open-claim.js';
+import type { AccessClaims } from '../ports/crypto/access-tokens.js';
+import type { Account, AccountNumber } from '../ports/tables/accounts.js';
+import type { Clock } from '../ports/clock.js';
+import type { Store } from '../ports/tables/store.js';
+
+/** A way in; `label` is what may be shown of it. */
+export interface Method {
+  readonly method: 'whatsapp' | 'password' | 'google';
+  /** A masked number or address; `••••••••` for a password. */
+  readonly label: string;
+  /** When it became a way in. */
+  readonly addedAt: Date;
+}
+
+export interface Me {
+  readonly accountId: string;
+  readonly name: string;
+  /** `***.456.789-**`. */
+  readonly taxIdMasked: string;
+  readonly methods: readonly Method[];
+  readonly sessionId: string;
+}
+
+/** What the page of the account shows beside that. */
+export interface OwnAccount extends Me {
+  /** When everything is deleted, if that was asked for. */
+  readonly deletionDueAt: Date | null;
+  /** Somebody else says that the CPF is theirs: no way in can be added or removed. */
+  readonly isContested: boolean;
+  /** Another WhatsApp account with the account's number, which named the CPF and waits. */
+  readonly numberWait: OwnNumberWaitView | null;
+  /** When another phone or WhatsApp account last took the place of the one before, or null. */
+  readonly renewedAt: Date | null;
+  /** BLOQUEAR took password and Google away, and none of them was set anew since. */
+  readonly waysClosed: boolean;
+}
+
+/** Whoever reads this uses the account, and then time opens nothing (`NumberWait.isInUse`). */
+export interface OwnNumberWaitView {
+  readonly id: string;
+  readonly askedAt: Date;
+}
+
+export type DescribeMe = ReturnType<typeof createDescribeMe>;
+export type DescribeAccount = ReturnType<typeof createDescribeAccount>;
+
+const PASSWORD_LABEL = '••••••••';
+
+async function methodsOf(
+  store: Store,
+  accountId: string,
+  numbers: readonly AccountNumber[],
+): Promise<readonly Method[]> {
+  const password = await store.passwords.find(accountId);
+  const google = await store.googleIdentities.linkedTo(accountId);
+  return [
+    ...numbers.map(({ phone, addedAt }): Method => ({
+      method: 'whatsapp',
+      label: maskPhone(phone),
+      addedAt,
+    })),
+    ...(password === null
+      ? []
+      : [{ method: 'password', label: PASSWORD_LABEL, addedAt: password.setAt } as const]),
+    ...(google === null
+      ? []
+      : [
+          {
+            method: 'google',
+            label: maskEmail(google.email),
+            addedAt: google.linkedAt,
+          } as const,
+        ]),
+  ];
+}
+
+/** `j•••@gmail.com`: enough to know one's own address by. */
+function maskEmail(email: string | null): string {
+  const [local = '', domain] = (email ?? '').split('@');
+  return domain === undefined ? '•••' : `${Array.from(local)[0] ?? ''}•••@${domain}`;
+}
+
+interface Described {
+  readonly me: Me;
+  readonly account: Account;
+  readonly numbers: readonly AccountNumber[];
+}
+
+async function describe(
+  store: Store,
+  { accountId, sessionId }: AccessClaims,
+): Promise<Described | null> {
+  const account = await store.accounts.findById(accountId);
+  if (account?.status !== 'active') return null;
+  const { name, taxId } = account;
+  const numbers = await store.accounts.numbersOf(accountId);
+  const methods = await methodsOf(store, accountId, numbers);
+  const me = { accountId, name, taxIdMasked: maskTaxId(taxId), methods, sessionId };
+  return { account, numbers, me };
+}
+
+/** What a signed-in person's browser may know about them; null when the account is gone or blocked. */
+export function createDescribeMe({ store }: { readonly store: Store }) {
+  return async function describeMe(claims: AccessClaims): Promise<Me | null> {
+    const described = await describe(store, claims);
+    return described?.me ?? null;
+  };
+}
+
+/** The same for the page of the account, with what lies ahead of it. */
+export function createDescribeAccount(deps: { readonly store: Store; readonly clock: Clock }) {
+  const { store, clock } = deps;
+  return async function describeAccount(claims: AccessClaims): Promise<OwnAccount | null> {
+    const described = await describe(store, claims);
+    if (described === null) return null;
+    const { me, account, numbers } = described;
+    const { deletionDueAt, waysClosedAt } = account;
+    const contested = await isContested(store, account.id);
+    const onlyNumbers = me.methods.every(({ method }) => method === 'whatsapp');
+    const wait = await store.numberWaits.open(account.id, clock.now());
+    return {
+      ...{ ...me, deletionDueAt, isContested: contested },
+      numberWait: wait === null ? null : { id: wait.id, askedAt: wait.askedAt },
+      renewedAt: latest(numbers.map(({ renewedAt }) => renewedAt)),
+      waysClosed: waysClosedAt !== null && onlyNumbers,
+    };
+  };
+}
+
+function latest(dates: readonly (Date | null)[]): Date | null {
+  const known = dates.filter((date) => date !== null).map((date) => date.getTime());
+  return known.length === 0 ? null : new Date(Math.max(...known));
+}

@@ -1,0 +1,58 @@
+import { publishNews, sessionsRevoked } from '../shared/after-commit.js';
+import { killWaysIn } from './revoke-pending-sign-ins.js';
+import type { AccessClaims } from '../ports/crypto/access-tokens.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventBus } from '../ports/event-bus.js';
+import type { LoginWay } from '../ports/tables/sessions.js';
+import type { Store } from '../ports/tables/store.js';
+
+export interface OwnSession {
+  readonly id: string;
+  readonly way: LoginWay;
+  /** Names from closed lists, or null when the browser did not say. */
+  readonly browser: string | null;
+  readonly system: string | null;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  /** It is the one that asks. */
+  readonly current: boolean;
+}
+
+export type OwnSessions = ReturnType<typeof createOwnSessions>;
+
+/** The devices of who is signed in. Ending one needs no fresh proof: it takes away and gives nothing. */
+export function createOwnSessions(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly bus: EventBus;
+}) {
+  const { store, clock, bus } = deps;
+  return {
+    /** Those that can still be refreshed, newest first. */
+    async list({ accountId, sessionId }: AccessClaims): Promise<readonly OwnSession[]> {
+      const active = await store.sessions.listActive(accountId, clock.now());
+      return active.map(({ id, way, browser, system, createdAt, lastSeenAt }) => ({
+        ...{ id, way, browser, system, createdAt, lastSeenAt },
+        current: id === sessionId,
+      }));
+    },
+    /** @returns false when the account has no such session that lives */
+    async end({ accountId }: AccessClaims, id: string): Promise<boolean> {
+      const session = await store.sessions.find(id);
+      if (session?.accountId !== accountId) return false;
+      if (!(await store.sessions.revoke(id, 'signed_out', clock.now()))) return false;
+      await bus.publish('session.revoked', { sessionId: id });
+      return true;
+    },
+    /** Every one, this one included, and whatever else is on its way in (security case 32). @returns how many */
+    async endAll({ accountId }: AccessClaims): Promise<number> {
+      const now = clock.now();
+      const { ended, killed } = await store.transaction(async (tables) => ({
+        ended: await tables.sessions.revokeAll(accountId, 'signed_out', now),
+        killed: await killWaysIn({ tables, now }, accountId),
+      }));
+      await publishNews(bus, [...sessionsRevoked(ended), ...killed]);
+      return ended.length;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { publishNews, sessionsRevoked } from '../shared/after-commit.js';
+import { NO_PHONE, OPEN_CHAT_MS } from '../shared/decoy-account.js';
+import type { Clock } from '../ports/clock.js';
+import type { AccessCopy } from '../ports/access-copy.js';
+import type { EventBus } from '../ports/event-bus.js';
+import type { Random } from '../ports/random.js';
+import type { Store } from '../ports/tables/store.js';
+
+const ERASED_AT_ONCE = 100;
+const FAREWELL_LIFETIME_MS = 60 * 60_000;
+
+/**
+ * Deletes the accounts whose seven days are over (LGPD art. 18 VI), one transaction each, and says a last word into
+ * the chat. That message is the only trace; the next sweep after it was sent takes it, too. The audit log keeps that it
+ * happened, under an id that points at nobody. An account that cannot be erased holds up no other one, neither now nor at
+ * the next sweep.
+ * @returns how many
+ * @throws after the last one, when some could not be erased; at once, when the database is out of reach
+ */
+export function createEraseAccounts(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bus: EventBus;
+  readonly copy: AccessCopy;
+}) {
+  const { store, clock, random, bus, copy } = deps;
+
+  async function erase(accountId: string, now: Date): Promise<boolean> {
+    const erased = await store.transaction(async (tables) => {
+      const [number] = await tables.accounts.numbersOf(accountId);
+      const since = new Date(now.getTime() - OPEN_CHAT_MS);
+      const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
+      const gone = await tables.erasure.erase(accountId, now);
+      if (gone === null) return null;
+      if (chat !== null) {
+        const expiresAt = new Date(now.getTime() + FAREWELL_LIFETIME_MS);
+        const farewell = { chat, kind: 'farewell', text: copy.deleted(), expiresAt } as const;
+        const messageId = random.messageId();
+        await tables.outbox.enqueue([{ ...farewell, messageId, solicited: false }], now);
+      }
+      await tables.audit.forget(accountId);
+      const erasure = { actor: 'system', action: 'account_erased', detail: null } as const;
+      await tables.audit.append({ ...erasure, accountId, now });
+      return gone;
+    });
+    if (erased === null) return false;
+    await publishNews(bus, sessionsRevoked(erased.sessionIds));
+    return true;
+  }
+
+  return async function eraseAccounts(): Promise<number> {
+    const now = clock.now();
+    let erased = 0;
+    const faults: unknown[] = [];
+    for (const accountId of await store.erasure.due(now, ERASED_AT_ONCE)) {
+      try {
+        if (await erase(accountId, now)) erased += 1;
+      } catch (error) {
+        if (store.isInfrastructureFault(error)) throw error;
+        await store.erasure.countFailure(accountId);
+        faults.push(error);
+      }
+    }
+    if (faults.length === 0) return erased;
+    throw new Error(`${faults.length} account(s) could not be erased`, { cause: faults[0] });
+  };
+}

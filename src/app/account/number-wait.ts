@@ -1,0 +1,113 @@
+import type { Jid } from '#src/domain/jid.js';
+import { tellOwner } from '../delivery/notify-owner.js';
+import type { JudgedNumber, TrustedSender } from '../ports/tables/accounts.js';
+import type { AccessCopy } from '../ports/access-copy.js';
+import type { NumberWaitView } from '../ports/dialogue.js';
+import type { NumberWait } from '../ports/tables/number-waits.js';
+import type { Random } from '../ports/random.js';
+import type { Tables } from '../ports/tables/store.js';
+
+const HOUR_MS = 60 * 60_000;
+/** Whoever comes back later than this after a wait opened begins anew. */
+const COLLECTED_WITHIN_MS = 7 * 24 * HOUR_MS;
+
+/** Who asks, in the transaction of the chat's turn. */
+interface Asker extends TrustedSender {
+  readonly tables: Tables;
+  readonly now: Date;
+}
+
+export interface NumberWaitDeps {
+  readonly random: Random;
+  readonly copy: AccessCopy;
+  /** Hours until a number opens by itself to another WhatsApp account that named the CPF; 0: never, the admin decides. */
+  readonly numberWaitHours: number;
+}
+
+/**
+ * The CPF came from a WhatsApp account that the number was never proven with (docs/decisions/0011): it opens nothing
+ * yet. Where the account has no password and no Google, time opens it, unless somebody uses the account meanwhile; the owner
+ * is told and can say no.
+ */
+export async function beginNumberWait(
+  deps: NumberWaitDeps,
+  scene: Asker,
+  { account, phone }: JudgedNumber,
+): Promise<void> {
+  const { tables, now } = scene;
+  const hours = (await hasOtherWay(tables, account.id)) ? 0 : deps.numberWaitHours;
+  const opensAt = hours === 0 ? null : new Date(now.getTime() + hours * HOUR_MS);
+  const until = (opensAt ?? now).getTime() + COLLECTED_WITHIN_MS;
+  const asked = await tables.numberWaits.ask({
+    ...{ id: deps.random.id(), accountId: account.id, phone, from: scene, opensAt, now },
+    expiresAt: new Date(until),
+  });
+  if (asked !== 'asked') return;
+  const text = deps.copy.numberWaitAsked({ opensAt });
+  await tellOwner(deps, tables, { accountId: account.id, topic: 'number_wait', text, now });
+}
+
+/** How the wait of this chat stands, once what is due has opened; null when there is none or it opened just now. */
+export async function lookAtNumberWait(
+  deps: NumberWaitDeps,
+  scene: Asker,
+  { account }: JudgedNumber,
+): Promise<{ readonly opened: boolean; readonly view: NumberWaitView | null }> {
+  const { tables, now } = scene;
+  const asked = { accountId: account.id, from: scene, now };
+  const wait = await tables.numberWaits.find(asked);
+  if (wait === null) return { opened: false, view: null };
+  const isDue = !wait.isRefused && !wait.isCrowded && wait.opensAt !== null && wait.opensAt <= now;
+  if (isDue && (await tables.numberWaits.openDue(asked))) return { opened: true, view: null };
+  const hasWay = await hasOtherWay(tables, account.id);
+  return { opened: false, view: viewOf(wait, { isDue, hasWay }) };
+}
+
+function viewOf(
+  { isRefused, isCrowded, isInUse, opensAt }: NumberWait,
+  { isDue, hasWay }: { readonly isDue: boolean; readonly hasWay: boolean },
+): NumberWaitView {
+  if (isRefused) return { state: 'refused' };
+  if (isCrowded) return { state: 'crowded' };
+  if (hasWay) return { state: 'proof' };
+  if (isInUse) return { state: 'unconfirmed' };
+  // Its time came and it did not open: a claim or a block stands in the way.
+  return opensAt !== null && !isDue ? { state: 'waits', opensAt } : { state: 'team' };
+}
+
+async function hasOtherWay(tables: Tables, accountId: string): Promise<boolean> {
+  if ((await tables.passwords.find(accountId)) !== null) return true;
+  return (await tables.googleIdentities.linkedTo(accountId)) !== null;
+}
+
+/** The owner said yes: the number is known to the chat that waited, and ways in that were sent before die. */
+export async function acceptNumberWait(
+  deps: Pick<NumberWaitDeps, 'random' | 'copy'>,
+  tables: Tables,
+  yes: {
+    readonly accountId: string;
+    /** Only this wait; left out: whoever waits. */
+    readonly waitId?: string;
+    /** The chat that was known until now, where it is told of the yes and did not say it itself. */
+    readonly known?: Jid | null;
+    readonly now: Date;
+  },
+): Promise<Jid | null> {
+  const { accountId, known = null, now } = yes;
+  const chat = await tables.numberWaits.accept(yes);
+  if (chat === null) return null;
+  // What was held back was for the WhatsApp that was known until now.
+  await tables.ownerNotices.forget(accountId);
+  await tables.challenges.supersedeAll(accountId, now);
+  await tables.loginLinks.supersedeAll(accountId, now);
+  const expiresAt = new Date(now.getTime() + 24 * HOUR_MS);
+  const tell = async (to: Jid, text: string) => {
+    const news = { chat: to, kind: 'notice', text, expiresAt, solicited: false } as const;
+    await tables.outbox.enqueue([{ ...news, messageId: deps.random.messageId() }], now);
+  };
+  if (known !== null) await tell(known, deps.copy.numberWaitConfirmed());
+  await tell(chat, deps.copy.numberWaitAccepted());
+  const act = { actor: 'owner', action: 'number_changed', detail: null } as const;
+  await tables.audit.append({ ...act, accountId, now });
+  return chat;
+}

@@ -1,0 +1,172 @@
+import type { Jid } from '#src/domain/jid.js';
+import type { MessageChannel, Receipt } from '../ports/channel.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventBus } from '../ports/event-bus.js';
+import type { EventLog } from '../ports/event-log.js';
+import type { MessageGroup, OutboxItem, Refusal } from '../ports/tables/outbox.js';
+import type { Store } from '../ports/tables/store.js';
+import type { Timers } from '../ports/timers.js';
+
+/** Chats that are being sent to at once, each in a lane of its own: one that is stuck holds up no other. */
+const LANES = 32;
+/** Longer than any send takes: the library asks about a recipient for a minute, and an answer is awaited for 75 s. */
+const CLAIM_MS = 150_000;
+const POLL_MS = 1_000;
+const EXPIRE_EVERY_MS = 15_000;
+const FIRST_RETRY_MS = 1_000;
+/** WhatsApp's reach-out time-lock, or a privacy token that is missing: the library fetches it meanwhile. */
+const REFUSED = '463';
+const TOKEN_MS = 3_000;
+const LONGEST_RETRY_MS = 30_000;
+
+/**
+ * Sends what waits in the outbox, in order within each chat. What cannot be sent while WhatsApp is
+ * out of reach is tried again until it expires; what WhatsApp refuses is never tried again, because
+ * repeating error 463 is what gets a number banned. An answer that is refused with 463 is: once, after
+ * the library has fetched the token that WhatsApp may have missed.
+ */
+export function createOutboxDelivery(deps: {
+  readonly store: Store;
+  readonly channel: MessageChannel;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly bus: EventBus;
+  readonly log: EventLog;
+  /** Names this process in its claims. */
+  readonly worker: string;
+  /** True while people who did not just write must not be written to. */
+  readonly isHeld: () => boolean;
+  /** True while answers wait. */
+  readonly answersHeld: () => boolean;
+  readonly onRefused: (refusal: Refusal) => Promise<void>;
+  readonly onAnswerTaken: () => void;
+  /** Whether this process owns an open connection: otherwise the messages are another one's, or wait. */
+  readonly canSend: () => boolean;
+}) {
+  const { store, channel, clock, timers, bus, log, worker, isHeld, answersHeld, canSend } = deps;
+  /** The last send of each chat that is under way; the next one of the chat waits for it. */
+  const lanes = new Map<Jid, { readonly messageId: string; readonly done: Promise<void> }>();
+  let running: Promise<void> | null = null;
+  let askedAgain = false;
+  let stops: (() => void)[] = [];
+  let stopped = true;
+
+  async function deliver(item: OutboxItem): Promise<void> {
+    const { chat, messageId, text, kind, expiration } = item;
+    const sent = await channel.send({ chat, messageId, text, expiration });
+    const now = clock.now();
+    if (sent.ok) {
+      if (item.solicited) deps.onAnswerTaken();
+      await store.outbox.markSent(messageId, now);
+      return;
+    }
+    const { code, reason } = sent.error;
+    if (code === 'refused') {
+      log.warn('outbox.refused', { messageId, kind, reason });
+      if (reason === REFUSED) return refuse(messageId);
+      await store.outbox.markFailed(messageId, reason, now);
+      return;
+    }
+    const delay = Math.min(FIRST_RETRY_MS * 2 ** (item.attempts - 1), LONGEST_RETRY_MS);
+    await store.outbox.retry(messageId, new Date(now.getTime() + delay), reason);
+  }
+
+  async function refuse(messageId: string): Promise<void> {
+    const now = clock.now();
+    const again = new Date(now.getTime() + TOKEN_MS);
+    const refusal = await store.outbox.refuse({ messageId, again, now });
+    if (refusal !== null) await deps.onRefused(refusal);
+  }
+
+  function openLane(item: OutboxItem): void {
+    const { chat, messageId } = item;
+    const before = lanes.get(chat);
+    // Its claim has run out, and it is still on its way out.
+    if (before?.messageId === messageId) return;
+    const done = (before?.done ?? Promise.resolve())
+      .then(() => deliver(item))
+      .catch((error: unknown) => log.error('outbox.delivery_failed', { error }))
+      .finally(() => {
+        if (lanes.get(chat)?.messageId === messageId) lanes.delete(chat);
+        // The next message of a chat becomes its head only when this one is settled.
+        poke();
+      });
+    lanes.set(chat, { messageId, done });
+  }
+
+  function mayGoOut(): MessageGroup | null {
+    if (answersHeld()) return 'unsolicited';
+    return isHeld() ? 'solicited' : null;
+  }
+
+  async function fillLanes(): Promise<void> {
+    do {
+      askedAgain = false;
+      const free = LANES - lanes.size;
+      if (!canSend() || (answersHeld() && isHeld()) || free === 0) return;
+      const items = await store.outbox.claim({
+        worker,
+        limit: free,
+        leaseMs: CLAIM_MS,
+        only: mayGoOut(),
+        now: clock.now(),
+      });
+      for (const item of items) openLane(item);
+    } while (isAskedAgain() && !isStopped());
+  }
+
+  function isStopped(): boolean {
+    return stopped;
+  }
+
+  function isAskedAgain(): boolean {
+    return askedAgain;
+  }
+
+  function poke(): void {
+    if (isStopped()) return;
+    askedAgain = true;
+    running ??= fillLanes()
+      .catch((error: unknown) => log.error('outbox.delivery_failed', { error }))
+      .finally(() => {
+        running = null;
+        // Asked between the last look and this moment.
+        if (isAskedAgain()) poke();
+      });
+  }
+
+  return {
+    poke,
+    /** Delivers until stopped. */
+    start(): void {
+      stopped = false;
+      stops = [
+        bus.subscribe('outbox.queued', poke),
+        timers.every(POLL_MS, async () => {
+          poke();
+          await running;
+        }),
+        timers.every(EXPIRE_EVERY_MS, async () => {
+          const expired = await store.outbox.expire(clock.now());
+          if (expired > 0) log.warn('outbox.expired', { messages: expired });
+        }),
+      ];
+      poke();
+    },
+    /** Records what became of a message of ours. */
+    async record(receipt: Receipt): Promise<void> {
+      if (receipt.status === 'failed') {
+        log.warn('outbox.nacked', { messageId: receipt.messageId, failure: receipt.failure });
+        if (receipt.failure === REFUSED) return refuse(receipt.messageId);
+      }
+      await store.outbox.record(receipt, clock.now());
+    },
+    /** Lets the sends under way end; the rest stays in the outbox. */
+    async stop(): Promise<void> {
+      stopped = true;
+      for (const end of stops) end();
+      await running;
+      await Promise.all([...lanes.values()].map(({ done }) => done));
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Jid } from '#src/domain/jid.js';
+import { stepUpReason } from '#src/domain/step-up.js';
+import { NO_PHONE, NOBODY, OPEN_CHAT_MS } from '../shared/decoy-account.js';
+import type { NoticeTopic } from '../ports/tables/owner-notices.js';
+import type { Random } from '../ports/random.js';
+import type { Tables } from '../ports/tables/store.js';
+
+/** News that comes later than this would only frighten. */
+export const NEWS_LIFETIME_MS = 60 * 60_000;
+/** From the first notice of a topic until the next message about it. */
+const JOINED_WITHIN_MS = 5 * 60_000;
+
+/**
+ * The open chat that codes and links of an account may go to: never that of a number that has to prove itself first
+ * (security cases 21 and 48). The same statements whether there is such an account or not.
+ */
+export async function trustedChat(
+  tables: Tables,
+  input: { readonly accountId: string | null; readonly now: Date; readonly dormantDays: number },
+): Promise<Jid | null> {
+  const { accountId, now, dormantDays } = input;
+  const numbers = await tables.accounts.numbersOf(accountId ?? NOBODY);
+  const trusted = numbers.find((number) => stepUpReason(number, { now, dormantDays }) === null);
+  const since = new Date(now.getTime() - OPEN_CHAT_MS);
+  return tables.conversations.openChat(trusted?.phone ?? NO_PHONE, since);
+}
+
+/**
+ * Tells the owner of an account what happened to it, where the account was last trusted and if that chat is open: the
+ * first notice of a topic at once, those that follow within minutes in one message after that (joined-notices.ts). A
+ * number whose phone changed hears nothing until it is proven, but of a wait. Call it in the transaction of the act.
+ */
+export async function tellOwner(
+  deps: { readonly random: Random },
+  tables: Tables,
+  input: {
+    readonly accountId: string;
+    readonly topic: NoticeTopic;
+    readonly text: string;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { accountId, topic, text, now } = input;
+  const notice = { accountId, topic, text, windowMs: JOINED_WITHIN_MS, now };
+  if (await tables.ownerNotices.goesOutNow(notice)) await putNews(deps, tables, told(input));
+}
+
+/** How a notice of a topic is told, at once or joined. */
+export function told<Notice extends { readonly topic: NoticeTopic }>(notice: Notice) {
+  const { topic } = notice;
+  // Nothing to lock against in a deletion that was asked for in the browser, and a wait asks for a yes or a no; the
+  // others ask for BLOQUEAR.
+  const kind = topic === 'deletion' || topic === 'number_wait' ? 'notice' : 'alert';
+  return { ...notice, kind, evenInDoubt: topic === 'number_wait' } as const;
+}
+
+/** The owner's chat for news, if it is open; unless `evenInDoubt`, null while its number is in doubt. */
+export async function newsChat(
+  tables: Tables,
+  input: { readonly accountId: string; readonly evenInDoubt?: boolean; readonly now: Date },
+): Promise<Jid | null> {
+  const { accountId, evenInDoubt = false, now } = input;
+  const numbers = await tables.accounts.numbersOf(accountId);
+  const number = numbers.find(({ identityChangedAt }) => evenInDoubt || identityChangedAt === null);
+  const since = new Date(now.getTime() - OPEN_CHAT_MS);
+  return tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
+}
+
+/** Puts a notice into the owner's chat as it is, if that chat is open. */
+export async function putNews(
+  { random }: { readonly random: Random },
+  tables: Tables,
+  input: {
+    readonly accountId: string;
+    readonly text: string;
+    /** `alert` where BLOQUEAR is the way out. */
+    readonly kind?: 'alert' | 'notice';
+    /** Also where the number has to prove itself first: for what nobody gains anything by who reads it. */
+    readonly evenInDoubt?: boolean;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { text, kind = 'alert', now } = input;
+  const chat = await newsChat(tables, input);
+  if (chat === null) return;
+  const expiresAt = new Date(now.getTime() + NEWS_LIFETIME_MS);
+  const news = { chat, kind, text, expiresAt, solicited: false } as const;
+  await tables.outbox.enqueue([{ ...news, messageId: random.messageId() }], now);
+}

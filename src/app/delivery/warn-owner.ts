@@ -1,0 +1,41 @@
+import { NEWS_LIFETIME_MS } from './notify-owner.js';
+import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from '../shared/decoy-account.js';
+import type { AccessCopy } from '../ports/access-copy.js';
+import type { EventBus } from '../ports/event-bus.js';
+import type { Random } from '../ports/random.js';
+import type { Store } from '../ports/tables/store.js';
+
+export type WarnOwner = ReturnType<typeof createWarnOwner>;
+
+/**
+ * Tells the owner in the chat that strangers guess at the account (security case 65). Whoever guesses at a CPF without
+ * an account waits for the same statements, which store a decoy.
+ */
+export function createWarnOwner(deps: {
+  readonly store: Store;
+  readonly random: Random;
+  readonly bus: EventBus;
+  readonly copy: AccessCopy;
+}) {
+  const { store, random, bus, copy } = deps;
+  return async function warnOwner(input: {
+    readonly accountId: string | null;
+    readonly now: Date;
+  }): Promise<void> {
+    const { accountId, now } = input;
+    const [number] = await store.accounts.numbersOf(accountId ?? NOBODY);
+    const since = new Date(now.getTime() - OPEN_CHAT_MS);
+    const chat = await store.conversations.openChat(number?.phone ?? NO_PHONE, since);
+    const warning = {
+      chat: chat ?? NO_CHAT,
+      kind: 'notice',
+      messageId: random.messageId(),
+      text: copy.guessing({ at: now }),
+      solicited: false,
+      expiresAt: new Date(now.getTime() + NEWS_LIFETIME_MS),
+      decoy: chat === null,
+    } as const;
+    await store.outbox.enqueue([warning], now);
+    await bus.publish('outbox.queued', {});
+  };
+}

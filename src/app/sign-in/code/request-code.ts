@@ -1,0 +1,153 @@
+import { secondsUntil } from '#src/domain/allowance.js';
+import {
+  CODE_LIFETIME_MS,
+  MAX_WRONG_CODES,
+  RESEND_INTERVAL_MS,
+  type ChallengePurpose,
+} from '#src/domain/challenge.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import type { TaxId } from '#src/domain/tax-id.js';
+import type { Origin, ProofSubject } from '#src/app/proof/check-proof.js';
+import { codesAreDisabled, openChallenge } from '#src/app/proof/issue-code.js';
+import { NO_CHAT } from '#src/app/shared/decoy-account.js';
+import { trustedChat } from '#src/app/delivery/notify-owner.js';
+import type { LimitPages } from '#src/app/proof/limit-pages.js';
+import type { Account } from '#src/app/ports/tables/accounts.js';
+import type { ChannelBoard } from '#src/app/ports/channel.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
+import type { Digests } from '#src/app/ports/crypto/digests.js';
+import type { EventBus } from '#src/app/ports/event-bus.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { Store, Tables } from '#src/app/ports/tables/store.js';
+
+export interface CodeRequested {
+  readonly challengeId: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+  /** Seconds until another code may be asked for this CPF, in any browser. */
+  readonly resendIn: number;
+  /**
+   * No code goes out for this request: too many were asked for this CPF just now. The same for every CPF; a code from
+   * the chat still works here.
+   */
+  readonly held: boolean;
+  /** Goes into the browser's cookie; only this browser can use the code (security case 5). */
+  readonly browserToken: string;
+}
+
+export type RequestCode = ReturnType<typeof createRequestCode>;
+
+/**
+ * A page asks for a code to be sent into a person's WhatsApp chat.
+ *
+ * Known, unknown, blocked, distrusted and chat-less CPFs get the same answer from the same statements
+ * (security case 11). The code goes to a chat that its owner opened, never to a number built from
+ * digits; who has no open chat gets the same code challenge and is told by the page to write first.
+ *
+ * Errors: `channel_down` while the bot is not connected, `too_many_requests` with seconds to wait.
+ */
+export function createRequestCode(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly limitPages: LimitPages;
+  readonly board: ChannelBoard;
+  readonly bus: EventBus;
+  readonly copy: AccessCopy;
+  /** Days of silence after which a number alone opens nothing. */
+  readonly dormantDays: number;
+}) {
+  const { store, clock, random, digests, limitPages, board, bus, copy, dormantDays } = deps;
+
+  /** @returns null when this browser has a code to wait for, which another one would not replace now */
+  async function open(
+    tables: Tables,
+    input: {
+      account: Account | null;
+      taxId: TaxId;
+      purpose: ChallengePurpose;
+      bindingDigest: Uint8Array;
+      now: Date;
+    },
+  ): Promise<{ challengeId: string | null; held: boolean; resendIn: number }> {
+    const { taxId, purpose, bindingDigest, now } = input;
+    const account =
+      input.account === null || codesAreDisabled(input.account) ? null : input.account;
+    const accountId = account?.id ?? null;
+    const chat = await trustedChat(tables, { accountId, now, dormantDays });
+    const sendable = accountId !== null && chat !== null;
+    const verdict = await tables.messageLimits.askFromPage({
+      ...{ id: random.id(), taxId, sendable, now },
+    });
+    const { sent } = verdict;
+    const limits = { held: !verdict.granted, resendIn: secondsUntil(verdict.nextAt, now) };
+    if (limits.held) {
+      const waiting = { taxId, purpose, bindingDigest, limit: MAX_WRONG_CODES, now };
+      if (await tables.challenges.isWaiting(waiting)) return { challengeId: null, ...limits };
+    }
+    const challenge = await openChallenge(
+      { random, digests, tables },
+      // Not sent, it can still be met by the account's code from the chat (check-code.ts).
+      { accountId, taxId, purpose, bindingDigest, sent, now },
+    );
+    const { challengeId, expiresAt, code } = challenge;
+    const message = {
+      chat: sent && chat !== null ? chat : NO_CHAT,
+      solicited: false,
+      expiresAt,
+      decoy: !sent,
+    };
+    const notice = { kind: 'notice', text: copy.pageCode({ purpose }) } as const;
+    await tables.outbox.enqueue(
+      [
+        { ...message, ...notice, messageId: random.messageId() },
+        { ...message, kind: 'code', messageId: random.messageId(), text: copy.code(code) },
+      ],
+      now,
+    );
+    return { challengeId, ...limits };
+  }
+
+  function accountOf(tables: Tables, subject: ProofSubject): Promise<Account | null> {
+    if ('taxId' in subject) return tables.accounts.findByTaxId(subject.taxId);
+    return tables.accounts.findById(subject.accountId);
+  }
+
+  return async function requestCode(
+    input: Origin & {
+      /** A CPF that somebody typed, or the account that is signed in. */
+      readonly subject: ProofSubject;
+      readonly purpose: ChallengePurpose;
+    },
+  ): Promise<
+    Result<
+      CodeRequested,
+      | { readonly code: 'channel_down' }
+      | { readonly code: 'too_many_requests'; readonly retryAfterS: number }
+    >
+  > {
+    const status = await board.current();
+    if (status.state !== 'open' || status.heldUntil !== null) return fail({ code: 'channel_down' });
+    const browserToken = input.browserToken ?? random.token();
+    const bindingDigest = digests.token('browser', browserToken);
+    const { subject, purpose } = input;
+    const retryAfterS = await limitPages({ ...input, subject });
+    if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
+    const now = clock.now();
+    const asked = await store.transaction(async (tables) => {
+      const account = await accountOf(tables, subject);
+      const taxId = 'taxId' in subject ? subject.taxId : account?.taxId;
+      // Erased a moment ago, while still signed in: a challenge that is over already.
+      if (taxId === undefined) {
+        return { challengeId: random.id(), held: false, resendIn: RESEND_INTERVAL_MS / 1000 };
+      }
+      return open(tables, { account, taxId, purpose, bindingDigest, now });
+    });
+    const { challengeId, held, resendIn } = asked;
+    if (challengeId === null) return fail({ code: 'too_many_requests', retryAfterS: resendIn });
+    await bus.publish('outbox.queued', {});
+    return ok({ challengeId, expiresIn: CODE_LIFETIME_MS / 1000, resendIn, held, browserToken });
+  };
+}

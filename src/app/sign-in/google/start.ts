@@ -1,0 +1,118 @@
+import { addressBuckets } from '#src/domain/address-buckets.js';
+import { GOOGLE_SIGN_IN_LIFETIME_MS } from '#src/domain/google-link.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { THROTTLES } from '#src/domain/throttle.js';
+import { isContested } from '#src/app/account/has-open-claim.js';
+import { requireFreshProof, type FreshProofRefusal } from '#src/app/proof/fresh-proof.js';
+import type { GoogleDeps, GoogleRefusal } from './deps.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
+import type { GoogleSignIn } from '#src/app/ports/tables/google-sign-ins.js';
+
+export interface GoogleStarted {
+  /** Where to send the browser. */
+  readonly url: string;
+  /** Goes into the browser's cookie; only this browser can come back (security case 35). */
+  readonly browserToken: string;
+}
+
+export type StartRefusal = GoogleRefusal | FreshProofRefusal;
+
+/** Who goes to Google, and from where. */
+export interface GoogleTraveller {
+  /** The browser's cookie, or null when it has none yet. */
+  readonly browserToken: string | null;
+  /** A path of this site to come back to, or null for the default page. */
+  readonly next: string | null;
+}
+
+export type GoogleStart = ReturnType<typeof createGoogleStart>;
+
+/**
+ * Sends a browser to Google. State, nonce and code verifier are made here, kept for ten minutes and good for one way
+ * back, into the same browser (RFC 9700 §2.1.1 and §4.7).
+ */
+export function createGoogleStart(
+  deps: Pick<GoogleDeps, 'store' | 'clock' | 'random' | 'digests' | 'limiter' | 'google'>,
+) {
+  const { store, clock, random, digests, limiter, google } = deps;
+
+  /** Asks Google first: nobody leaves for a Google that is not there. */
+  async function leave(
+    traveller: GoogleTraveller,
+    purpose: Pick<GoogleSignIn, 'intent' | 'accountId' | 'sessionId'>,
+  ): Promise<Result<GoogleStarted, GoogleRefusal>> {
+    const { accountId } = purpose;
+    if (accountId !== null) {
+      const own = await limiter.hit(THROTTLES.googlePerAccount, accountId);
+      if (!own.allowed) return fail({ code: 'too_many_requests', retryAfterS: own.retryAfterS });
+    }
+    const state = random.token();
+    const secrets = { nonce: random.token(), codeVerifier: random.token() };
+    const chooseAccount = purpose.intent !== 'login';
+    const going = await google.authorizationUrl({ state, ...secrets, chooseAccount });
+    if (!going.ok) return going;
+    const now = clock.now();
+    const browserToken = traveller.browserToken ?? random.token();
+    await store.googleSignIns.create({
+      id: random.id(),
+      ...purpose,
+      ...secrets,
+      next: traveller.next,
+      stateDigest: digests.token('google-state', state),
+      bindingDigest: digests.token('browser', browserToken),
+      expiresAt: new Date(now.getTime() + GOOGLE_SIGN_IN_LIFETIME_MS),
+      now,
+    });
+    return ok({ url: going.value, browserToken });
+  }
+
+  /** Whether the account may be linked at all: better said before the way to Google than after it. */
+  async function mayLink(accountId: string): Promise<Result<null, GoogleRefusal>> {
+    const account = await store.accounts.findById(accountId);
+    if (account?.status !== 'active') return fail({ code: 'account_blocked' });
+    if (await isContested(store, accountId)) return fail({ code: 'account_contested' });
+    const present = await store.googleIdentities.linkedTo(accountId);
+    return present === null ? ok(null) : fail({ code: 'conflict', of: 'account_has_another' });
+  }
+
+  async function toLink(
+    traveller: GoogleTraveller,
+    { accountId, sessionId }: AccessClaims,
+  ): Promise<Result<GoogleStarted, GoogleRefusal>> {
+    const allowed = await mayLink(accountId);
+    if (!allowed.ok) return allowed;
+    return leave(traveller, { intent: 'link', accountId, sessionId });
+  }
+
+  return {
+    mayLink,
+    /** "Acessar com Google": whoever it will be. */
+    async toSignIn(
+      traveller: GoogleTraveller & { readonly address: string },
+    ): Promise<Result<GoogleStarted, StartRefusal>> {
+      const verdict = await limiter.hitAll([
+        ...addressBuckets(THROTTLES.googlePerIp, traveller.address),
+        { throttle: THROTTLES.googleEverywhere, key: 'everybody' },
+      ]);
+      const { allowed, retryAfterS } = verdict;
+      if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
+      return leave(traveller, { intent: 'login', accountId: null, sessionId: null });
+    },
+    /** A signed-in person links a Google account, after a fresh proof of who they are. */
+    async toLinkSession(
+      traveller: GoogleTraveller & { readonly claims: AccessClaims },
+    ): Promise<Result<GoogleStarted, StartRefusal>> {
+      const { claims } = traveller;
+      const fresh = await requireFreshProof(store, claims, clock.now());
+      return fresh.ok ? toLink(traveller, claims) : fresh;
+    },
+    /** A signed-in person proves by Google who they are; only the linked Google account will do. */
+    toStepUp: (
+      traveller: GoogleTraveller & { readonly claims: AccessClaims },
+    ): Promise<Result<GoogleStarted, StartRefusal>> =>
+      leave(traveller, { intent: 'step_up', ...traveller.claims }),
+    /** A link from the account's own chat was the fresh proof of who is signed in to it. */
+    toLinkFromChat: (traveller: GoogleTraveller & { readonly claims: AccessClaims }) =>
+      toLink(traveller, traveller.claims),
+  };
+}

@@ -1,0 +1,62 @@
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { publishNews, sessionsRevoked } from '#src/app/shared/after-commit.js';
+import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
+import { tellOwner } from '#src/app/delivery/notify-owner.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
+import type { Account } from '#src/app/ports/tables/accounts.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
+import type { EventBus } from '#src/app/ports/event-bus.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { Tables } from '#src/app/ports/tables/store.js';
+
+/** `not_found`: no Google account is linked. `last_way_in`: nothing else would open the account. */
+export type UnlinkRefusal = ProofRefusal | { readonly code: 'not_found' | 'last_way_in' };
+
+export type GoogleUnlink = ReturnType<typeof createGoogleUnlink>;
+
+/**
+ * Takes Google away as a way in, with a password or a code of its own, and tells the owner in chat (security case 39).
+ * Every other session ends: it may be Google's that is in the wrong hands. The `sub` stays with the account.
+ */
+export function createGoogleUnlink(deps: {
+  readonly proofs: CheckProof;
+  readonly random: Random;
+  readonly bus: EventBus;
+  readonly copy: AccessCopy;
+}) {
+  const { proofs, random, bus, copy } = deps;
+
+  async function objection(tables: Tables, { id }: Account): Promise<UnlinkRefusal | null> {
+    if ((await tables.googleIdentities.linkedTo(id)) === null) return { code: 'not_found' };
+    const numbers = await tables.accounts.numbersOf(id);
+    const others = numbers.length > 0 || (await tables.passwords.find(id)) !== null;
+    return others ? null : { code: 'last_way_in' };
+  }
+
+  async function unlinkProven(
+    tables: Tables,
+    { claims, now }: { readonly claims: AccessClaims; readonly now: Date },
+  ): Promise<Result<readonly string[], UnlinkRefusal>> {
+    const { accountId, sessionId: id } = claims;
+    if (!(await tables.googleIdentities.unlink(accountId, now))) return fail({ code: 'not_found' });
+    const text = copy.googleUnlinked({ at: now });
+    await tellOwner({ random }, tables, { accountId, topic: 'google_unlinked', text, now });
+    return ok(await tables.sessions.revokeOthers({ id, accountId }, 'way_changed', now));
+  }
+
+  return async function googleUnlink(
+    input: Origin & { readonly claims: AccessClaims; readonly proof: Proof },
+  ): Promise<Result<null, UnlinkRefusal>> {
+    const { claims, proof, ...origin } = input;
+    const subject = { accountId: claims.accountId };
+    const proven = await proofs.prove(
+      { ...origin, subject, proof, purpose: 'unlink' },
+      (tables, { now }) => unlinkProven(tables, { claims, now }),
+      objection,
+    );
+    if (!proven.ok) return proven;
+    if (!proven.value.ok) return proven.value;
+    await publishNews(bus, sessionsRevoked(proven.value.value));
+    return ok(null);
+  };
+}

@@ -1,0 +1,178 @@
+import { loginLinkState } from '#src/domain/login-link.js';
+import { maskPersonName } from '#src/domain/person-name.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { THROTTLES } from '#src/domain/throttle.js';
+import { publishNews, type News } from '#src/app/shared/after-commit.js';
+import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
+import { isFirstPasswordContested } from '#src/app/account/has-open-claim.js';
+import { limitAddress } from '#src/app/proof/limit-address.js';
+import type { LinkPreview, LinkRefusal } from '../link/magic-link.js';
+import { choosePassword, storePassword, type WeakPassword } from './choose.js';
+import type { Account } from '#src/app/ports/tables/accounts.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
+import type { Digests } from '#src/app/ports/crypto/digests.js';
+import type { EventBus } from '#src/app/ports/event-bus.js';
+import type { LoginLink } from '#src/app/ports/tables/login-links.js';
+import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
+import type { Store, Tables } from '#src/app/ports/tables/store.js';
+
+interface Contested {
+  readonly code: 'account_contested';
+}
+export type ResetByLinkRefusal = LinkRefusal | WeakPassword | Contested;
+export type ResetByCodeRefusal = ProofRefusal | WeakPassword | Contested;
+
+export type PasswordReset = ReturnType<typeof createPasswordReset>;
+
+/**
+ * A new password by what WhatsApp delivered: the link from the chat or a `reset` code. Nobody is signed in by it;
+ * every session ends, and codes and the password work again that too many failures had locked.
+ */
+export function createPasswordReset(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly limiter: RateLimiter;
+  readonly bus: EventBus;
+  readonly passwords: PasswordHasher;
+  readonly proofs: CheckProof;
+  readonly copy: AccessCopy;
+}) {
+  const { store, clock, digests, limiter, bus, passwords, proofs } = deps;
+
+  const keyOf = (token: string) =>
+    ({ tokenDigest: digests.token('login-link', token), purpose: 'password_reset' }) as const;
+
+  /** Only tokens that name no link count: a carrier's address stands for thousands of people. */
+  async function unknownLink(address: string): Promise<LinkRefusal> {
+    const verdict = await limitAddress(limiter, THROTTLES.redeemPerIp, address);
+    if (verdict.allowed) return { code: 'link_invalid' };
+    return { code: 'too_many_requests', retryAfterS: verdict.retryAfterS };
+  }
+
+  async function look(
+    tables: Tables,
+    { token, address }: { token: string; address: string },
+  ): Promise<Result<LoginLink, LinkRefusal>> {
+    const link = await tables.loginLinks.find(keyOf(token));
+    if (link === null) return fail(await unknownLink(address));
+    switch (loginLinkState(link, clock.now())) {
+      case 'open':
+        return ok(link);
+      case 'consumed':
+        return fail({ code: 'link_used' });
+      case 'expired':
+      case 'superseded':
+        return fail({ code: 'link_expired' });
+    }
+  }
+
+  async function keep(
+    tables: Tables,
+    { account, hash, now }: { account: Account; hash: string; now: Date },
+  ): Promise<readonly News[]> {
+    const news = await storePassword(deps, tables, {
+      accountId: account.id,
+      hash,
+      ends: 'all',
+      by: null,
+      now,
+    });
+    await tables.accounts.clearFailures(account.id);
+    return news;
+  }
+
+  /** What speaks against this password for this account, once it is proven whose it is. */
+  async function objection(
+    tables: Tables,
+    { account, password }: { account: Account; password: string },
+  ): Promise<WeakPassword | Contested | null> {
+    if (await isFirstPasswordContested(tables, account.id)) return { code: 'account_contested' };
+    const chosen = await choosePassword(tables, { account, password });
+    return chosen.ok ? null : chosen.error;
+  }
+
+  /** Outside of any transaction: a hash waits its turn, and with it everybody who waits for a connection. */
+  async function hashFor(
+    accountId: string,
+    password: string,
+  ): Promise<Result<string, WeakPassword | Contested | { readonly code: 'challenge_expired' }>> {
+    const account = await store.accounts.findById(accountId);
+    if (account === null) return fail({ code: 'challenge_expired' });
+    const refused = await objection(store, { account, password });
+    return refused === null ? ok(await passwords.hash(password)) : fail(refused);
+  }
+
+  async function announce(news: readonly News[]): Promise<void> {
+    await publishNews(bus, news);
+  }
+
+  return {
+    /** Whether the page may ask for a password, and whose it would be; changes nothing (security case 24). */
+    async preview(input: {
+      readonly token: string;
+      readonly address: string;
+    }): Promise<Result<LinkPreview, LinkRefusal>> {
+      const link = await look(store, input);
+      if (!link.ok) return link;
+      const account = await store.accounts.findById(link.value.accountId);
+      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
+      return ok({ accountId: account.id, maskedName: maskPersonName(account.name) });
+    },
+
+    /** A password that is refused does not use the link up. @returns whose password it is now */
+    async byLink(input: {
+      readonly token: string;
+      readonly password: string;
+      readonly address: string;
+    }): Promise<Result<{ readonly accountId: string }, ResetByLinkRefusal>> {
+      const { token, password } = input;
+      const link = await look(store, input);
+      if (!link.ok) return link;
+      const account = await store.accounts.findById(link.value.accountId);
+      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
+      const refused = await objection(store, { account, password });
+      if (refused !== null) return fail(refused);
+      const hash = await passwords.hash(password);
+      const done = await store.transaction(
+        async (tables): Promise<Result<readonly News[], ResetByLinkRefusal>> => {
+          const now = clock.now();
+          // Hashing takes a while, in which somebody may have claimed the account.
+          if (await isFirstPasswordContested(tables, account.id))
+            return fail({ code: 'account_contested' });
+          const consumed = await tables.loginLinks.consume(keyOf(token), now);
+          if (consumed === null) return fail({ code: 'link_used' });
+          return ok(await keep(tables, { account, hash, now }));
+        },
+      );
+      if (!done.ok) return done;
+      await announce(done.value);
+      return ok({ accountId: account.id });
+    },
+
+    /** The same with a code that was asked for in this browser. */
+    async byCode(
+      input: Origin & {
+        readonly proof: Extract<Proof, { type: 'code' }>;
+        readonly password: string;
+      },
+    ): Promise<Result<null, ResetByCodeRefusal>> {
+      const { proof, password, ...origin } = input;
+      const done = await proofs.proveWith(
+        { ...origin, subject: null, proof, purpose: 'reset' },
+        {
+          prepare: (accountId) => hashFor(accountId, password),
+          work: (tables, { account, now, prepared: hash }) => keep(tables, { account, hash, now }),
+          vet: (tables, account) => objection(tables, { account, password }),
+        },
+      );
+      if (!done.ok) return done;
+      await announce(done.value);
+      return ok(null);
+    },
+  };
+}
