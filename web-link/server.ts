@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { createApp } from './app.js';
-import { explainListenError } from './cannot-listen.js';
+import { explainListenError } from './http/cannot-listen.js';
 import type { WebDeps } from './deps.js';
 
 /** How long a client may take over its request, so that a slow one does not hold a connection open byte by byte. */

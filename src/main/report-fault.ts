@@ -3,7 +3,7 @@ import { DataDirError } from '#src/adapters/postgres/embedded/data-dir-error.js'
 import { databaseCodeOf, DatabaseSetupError } from '#src/adapters/postgres/database-error.js';
 import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
 import { ConfigError } from '#src/config/config.js';
-import { CannotListenError } from '#web-link/cannot-listen.js';
+import { CannotListenError } from '#web-link/http/cannot-listen.js';
 import { OperatorError } from './operator-error.js';
 import { AuditBrokenError } from './verify-audit-log.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelCause, ChannelStatus } from '#src/app/ports/channel.js';
-import { channelRemedy } from '#web-link/channel-remedy.js';
+import { channelRemedy } from '#web-link/admin/whatsapp/channel-remedy.js';
 
 const STATES: Record<ChannelStatus['state'], true> = {
   stopped: true,

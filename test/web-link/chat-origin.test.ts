@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { qrCodeSvg } from '#web-link/views/qr-code.js';
+import { qrCodeSvg } from '#web-link/ui/qr-code.js';
 import { startWeb } from '../support/web-client.js';
 
 const PHONES = 'http://127.0.0.1:3001';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import supertest from 'supertest';
 import { readCommand } from '#bot-flows/reading/read-command.js';
 import { createApp } from '#web-link/app.js';
-import { claimWords } from '#web-link/claim-words.js';
+import { claimWords } from '#web-link/words/claim-words.js';
 import { createWebWorld } from '../support/web-deps.js';
 
 describe('the page about a CPF that somebody else uses', () => {

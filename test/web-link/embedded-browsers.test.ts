@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEmbeddedBrowser } from '#web-link/open-elsewhere.js';
+import { isEmbeddedBrowser } from '#web-link/ui/open-elsewhere.js';
 
 const WEBKIT = 'AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const CHROMIUM = 'AppleWebKit/537.36 (KHTML, like Gecko)';

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { PortInUseError } from '#web-link/cannot-listen.js';
+import { PortInUseError } from '#web-link/http/cannot-listen.js';
 import { createWebServer, SLOW_CLIENTS } from '#web-link/server.js';
 import { startWeb } from '../support/web-client.js';
 import { createWebWorld } from '../support/web-deps.js';

@@ -19,7 +19,7 @@ export const EDGE_DEFENCES: readonly Defence[] = [
   {
     id: 77,
     what: 'an opaque origin needs Sec-Fetch-Site: same-origin',
-    file: 'web-link/middleware/same-origin.js',
+    file: 'web-link/http/middleware/same-origin.js',
     present: "req.get('sec-fetch-site') === 'same-origin'",
     absent: 'true',
   },

@@ -122,7 +122,7 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
   {
     id: 40,
     what: 'nothing but the pending link says who it is',
-    file: 'web-link/routes/google-api-routes.js',
+    file: 'web-link/google/api-routes.js',
     present: 'Password.extend({ linkId, taxId: z.string() }),',
     absent: 'z.object({ password: z.string(), linkId, taxId: z.string() }),',
   },

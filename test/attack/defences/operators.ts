@@ -1,8 +1,8 @@
 import type { Defence } from '../defence.js';
 
-const ERRORS = 'web-link/middleware/answer-errors.js';
-const BODIES = 'web-link/middleware/bodies.js';
-const API = 'web-link/routes/admin-api-routes.js';
+const ERRORS = 'web-link/http/middleware/answer-errors.js';
+const BODIES = 'web-link/http/middleware/bodies.js';
+const API = 'web-link/admin/api-routes.js';
 
 /** Cases 47, 49, 50, 53 and 54. */
 export const OPERATOR_DEFENCES: readonly Defence[] = [

@@ -40,7 +40,7 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
   {
     id: 43,
     what: 'a sign-in ends the session that the browser brought along',
-    file: 'web-link/browser-sessions.js',
+    file: 'web-link/http/browser-sessions.js',
     present: `async open(req, res, signedIn) {
             await endPresent(req);`,
     absent: 'async open(req, res, signedIn) {',
@@ -69,7 +69,7 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
   {
     id: 46,
     what: 'state changes come from our own pages',
-    file: 'web-link/middleware/same-origin.js',
+    file: 'web-link/http/middleware/same-origin.js',
     present: "next(allowed ? undefined : new ProblemError({ code: 'forbidden_origin' }));",
     absent: 'next();',
   },

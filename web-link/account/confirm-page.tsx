@@ -1,0 +1,113 @@
+import type { OpenElsewhere } from '../ui/open-elsewhere.js';
+import type { Words } from '../words/site.js';
+import { Layout } from '../ui/layout.js';
+import { OpenElsewhereNotice } from '../ui/open-elsewhere-notice.js';
+import { Alert } from '../ui/parts.js';
+import { PasswordField } from '../password/password-field.js';
+
+interface ConfirmPageProps {
+  readonly words: Words;
+  /** The path of this site that waits behind the proof. */
+  readonly then: string;
+  readonly hasPassword: boolean;
+  readonly hasGoogle: boolean;
+  /** Not null inside another app, where Google signs nobody in. */
+  readonly elsewhere: OpenElsewhere | null;
+  /** A code is on its way and can be typed. */
+  readonly waitsForCode: boolean;
+  readonly passwordFault?: string;
+  readonly codeFault?: string;
+  readonly fault?: string;
+}
+
+function ThenField({ then }: { readonly then: string }) {
+  return <input type="hidden" name="then" value={then} />;
+}
+
+function ByPassword({ words, then, passwordFault }: ConfirmPageProps) {
+  const { confirm } = words.account;
+  return (
+    <form method="post" action="/account/confirm" noValidate>
+      <ThenField then={then} />
+      <PasswordField
+        name="password"
+        label={confirm.withPassword}
+        autoComplete="current-password"
+        {...(passwordFault !== undefined && { fault: passwordFault })}
+      />
+      <button type="submit">{confirm.submit}</button>
+    </form>
+  );
+}
+
+function ByCode({ words, then, codeFault }: ConfirmPageProps) {
+  const { code, account } = words;
+  return (
+    <form method="post" action="/account/confirm" noValidate>
+      <ThenField then={then} />
+      <p class="quiet">{account.confirm.codeIntro}</p>
+      <label for="code">{code.label}</label>
+      <input
+        id="code"
+        name="code"
+        class="code"
+        type="text"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={16}
+        required
+        autoFocus={codeFault !== undefined}
+        aria-invalid={codeFault === undefined ? 'false' : 'true'}
+        {...(codeFault !== undefined && { 'aria-describedby': 'code-error' })}
+      />
+      {codeFault !== undefined && (
+        <p class="error" id="code-error">
+          {codeFault}
+        </p>
+      )}
+      <button type="submit">{account.confirm.submit}</button>
+    </form>
+  );
+}
+
+/** "Prove it again" before something dangerous (ASVS 5.0 §7.5.1); without a script like everything here. */
+export function ConfirmPage(props: ConfirmPageProps) {
+  const { words, then, hasPassword, hasGoogle, waitsForCode, elsewhere } = props;
+  const { confirm } = words.account;
+  const { passwordFault, codeFault, fault } = props;
+  const hasFault = (passwordFault ?? codeFault ?? fault) !== undefined;
+  return (
+    <Layout title={confirm.title} hasFault={hasFault} words={words}>
+      {fault !== undefined && <Alert words={words} text={fault} />}
+      <section>
+        <h1>{confirm.title}</h1>
+        <p class="quiet">{confirm.intro}</p>
+        {waitsForCode && <ByCode {...props} />}
+        {hasPassword && !waitsForCode && <ByPassword {...props} />}
+        <form method="post" action="/account/confirm/code">
+          <ThenField then={then} />
+          <button type="submit" class={hasPassword || waitsForCode ? 'second' : ''}>
+            {waitsForCode ? words.code.again : confirm.askCode}
+          </button>
+        </form>
+        {hasGoogle && elsewhere === null && (
+          <form method="get" action="/api/auth/google/start">
+            <input type="hidden" name="intent" value="step_up" />
+            <input type="hidden" name="next" value={then} />
+            <button type="submit" class="second">
+              {confirm.withGoogle}
+            </button>
+          </form>
+        )}
+        <p class="center">
+          <a class="action" href="/account">
+            {confirm.cancel}
+          </a>
+        </p>
+      </section>
+      {hasGoogle && elsewhere !== null && (
+        <OpenElsewhereNotice words={words} elsewhere={elsewhere} />
+      )}
+    </Layout>
+  );
+}

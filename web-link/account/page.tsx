@@ -1,0 +1,169 @@
+import type { Method, OwnAccount } from '#src/app/account/describe-me.js';
+import type { OwnSession } from '#src/app/account/devices.js';
+import type { Words } from '../words/site.js';
+import { DeviceList } from './devices.js';
+import { Layout } from '../ui/layout.js';
+import { dayText, momentText } from '../ui/time.js';
+import { NumberWaitNotice } from './number-wait.js';
+
+/** What the page says was done just now. */
+export type AccountNews = keyof Words['account']['done'];
+
+interface AccountPageProps {
+  readonly words: Words;
+  readonly account: OwnAccount;
+  readonly sessions: readonly OwnSession[];
+  /** The way by Google is set up. */
+  readonly google: boolean;
+  readonly news: AccountNews | null;
+}
+
+function Who({ words, account }: AccountPageProps) {
+  return (
+    <section>
+      <h1>{words.account.title}</h1>
+      <dl>
+        <dt>{words.dashboard.name}</dt>
+        <dd>{account.name}</dd>
+        <dt>{words.dashboard.taxId}</dt>
+        <dd>{account.taxIdMasked}</dd>
+      </dl>
+      <form method="post" action="/logout">
+        <button type="submit" class="second">
+          {words.dashboard.signOut}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function MethodLine({ words, method }: { readonly words: Words; readonly method: Method }) {
+  const { account } = words;
+  return (
+    <>
+      <dt>{account.methods[method.method]}</dt>
+      <dd>
+        {method.label} <span class="quiet">{account.since(dayText(method.addedAt, words))}</span>
+      </dd>
+    </>
+  );
+}
+
+function GoogleWay({ words, account, google }: AccountPageProps) {
+  if (!google) return null;
+  const isLinked = account.methods.some(({ method }) => method === 'google');
+  if (isLinked) {
+    return (
+      <a class="button second" href="/account/google/unlink">
+        {words.account.unlinkGoogle}
+      </a>
+    );
+  }
+  return (
+    <a class="button second" href="/account/google/link">
+      {words.account.linkGoogle}
+    </a>
+  );
+}
+
+function WaysIn(props: AccountPageProps) {
+  const { words, account } = props;
+  const hasPassword = account.methods.some(({ method }) => method === 'password');
+  return (
+    <section>
+      <h2>{words.account.waysTitle}</h2>
+      {account.isContested && (
+        <div class="notice warn">
+          <h3>{words.account.contestedTitle}</h3>
+          <p>{words.account.contestedText}</p>
+        </div>
+      )}
+      {account.waysClosed && <p class="notice warn">{words.account.waysClosed}</p>}
+      <dl>
+        {account.methods.map((method) => (
+          <MethodLine key={method.method + method.label} words={words} method={method} />
+        ))}
+      </dl>
+      {account.renewedAt !== null && (
+        <p class="quiet">{words.account.renewed(momentText(account.renewedAt, words))}</p>
+      )}
+      {!account.isContested && (
+        <>
+          <a class="button second" href="/account/password">
+            {hasPassword ? words.account.changePassword : words.account.setPassword}
+          </a>
+          <GoogleWay {...props} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function OwnData({ words, account }: AccountPageProps) {
+  const { deletionDueAt } = account;
+  return (
+    <section>
+      <h2>{words.account.dataTitle}</h2>
+      <p class="quiet">{words.account.dataText}</p>
+      <a class="button second" href="/account/data.json">
+        {words.account.download}
+      </a>
+      {deletionDueAt === null && (
+        <a class="button second" href="/account/delete">
+          {words.account.deleteAccount}
+        </a>
+      )}
+    </section>
+  );
+}
+
+/** At the top for as long as it is ahead, so that it is seen right after the button and on every later visit. */
+function DeletionAhead({ words, dueAt }: { readonly words: Words; readonly dueAt: Date }) {
+  const { account } = words;
+  return (
+    <section>
+      <div class="notice warn" role="status">
+        <h2>{account.deletionAhead(dayText(dueAt, words))}</h2>
+        <p>{account.deletionAheadText}</p>
+      </div>
+      <form method="post" action="/account/delete/cancel">
+        <button type="submit">{account.keepAccount}</button>
+      </form>
+    </section>
+  );
+}
+
+/** The address keeps what was done; what is true now is told instead where the two differ. */
+function newsNow({ news, account }: AccountPageProps): AccountNews | null {
+  if (news === 'kept' && account.deletionDueAt !== null) return null;
+  const saysSettled = news === 'numberConfirmed' || news === 'numberRefused';
+  return saysSettled && account.numberWait !== null ? null : news;
+}
+
+/** Everything a person can see and do about their own account, in plain forms. */
+export function AccountPage(props: AccountPageProps) {
+  const { words } = props;
+  const { deletionDueAt, numberWait, isContested } = props.account;
+  const news = newsNow(props);
+  const title =
+    deletionDueAt === null
+      ? words.account.title
+      : words.account.deletionAhead(dayText(deletionDueAt, words));
+  return (
+    <Layout title={title} words={words} scripts={['forget.js']}>
+      {news !== null && (
+        <div class="notice" role="status">
+          <p>{words.account.done[news]}</p>
+        </div>
+      )}
+      {numberWait !== null && (
+        <NumberWaitNotice words={words} wait={numberWait} mayConfirm={!isContested} />
+      )}
+      {deletionDueAt !== null && <DeletionAhead words={words} dueAt={deletionDueAt} />}
+      <Who {...props} />
+      <WaysIn {...props} />
+      <DeviceList words={words} sessions={props.sessions} />
+      <OwnData {...props} />
+    </Layout>
+  );
+}

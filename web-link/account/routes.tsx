@@ -1,0 +1,70 @@
+import { Router } from 'express';
+import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { WebDeps } from '../deps.js';
+import { loginFor } from '../http/destinations.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';
+import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
+import { requestContext } from '../http/request-context.js';
+import { sendPage } from '../http/send-page.js';
+import { AccountPage, type AccountNews } from './page.js';
+
+/** Own property only: the query is whatever somebody put into a link. */
+function newsOf(done: unknown, known: Readonly<Record<AccountNews, string>>): AccountNews | null {
+  return typeof done === 'string' && Object.hasOwn(known, done) ? (done as AccountNews) : null;
+}
+
+/** The page of the account, and what is stored about the person to take along (LGPD art. 18 V). */
+export function createAccountRoutes(
+  deps: Pick<WebDeps, 'describeAccount' | 'ownSessions' | 'exportData' | 'stepUp' | 'settings'> & {
+    readonly sessions: BrowserSessions;
+  },
+): Router {
+  const { describeAccount, ownSessions, exportData, settings, sessions } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+  const requireSession = createRequireSession(sessions);
+
+  router
+    .route('/account')
+    .get(requireSession, async (req, res) => {
+      const claims = sessionClaims(res);
+      const account = await describeAccount(claims);
+      if (account === null) {
+        // Blocked or deleted since the token was made.
+        await sessions.close(req, res);
+        res.redirect(303, loginFor(req));
+        return;
+      }
+      const { words } = requestContext(res);
+      const page = (
+        <AccountPage
+          words={words}
+          account={account}
+          sessions={await ownSessions.list(claims)}
+          google={settings.google}
+          news={newsOf(req.query['done'], words.account.done)}
+        />
+      );
+      sendPage(res, { page });
+    })
+    .all(onlyMethods('GET'));
+
+  router
+    .route('/account/data.json')
+    .get(requireSession, createRequireFreshProof(deps), async (req, res) => {
+      const data = await exportData(sessionClaims(res));
+      if (data === null) {
+        await sessions.close(req, res);
+        res.redirect(303, loginFor(req));
+        return;
+      }
+      // The only answer with a whole CPF: never cached (it is `no-store`) and never shown in a frame.
+      res
+        .attachment('zap-login.json')
+        .type('json')
+        .send(JSON.stringify(data, null, 2));
+    })
+    .all(onlyMethods('GET'));
+
+  return router;
+}

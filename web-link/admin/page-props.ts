@@ -1,0 +1,31 @@
+import type { Response } from 'express';
+import * as z from 'zod';
+import { parseReason, type Reason } from '#src/domain/audit-event.js';
+import type { Result } from '#src/domain/result.js';
+import type { AdminDeskWords } from '../words/admin-people.js';
+import { adminDeskWords } from '../words/admin-desk-words-by-locale.js';
+import { adminWords } from '../words/admin-words-by-locale.js';
+import { shownOnce } from '../http/form-faults.js';
+import { requestContext } from '../http/request-context.js';
+import type { DeskProps } from './pages/page-frame.js';
+
+const SHOWN = ['notice', 'fault', 'passwordFault', 'reasonFault', 'form', 'taxIdFault'] as const;
+
+const LONGEST_TYPED = 1000;
+
+/** Longer than any reason that is taken: what is too long gets a sentence, not a fault. */
+export const reasonField = z.string().max(LONGEST_TYPED);
+
+/** What every page of the desk is made with, in the language of the site, and what it says about a form. */
+export function deskProps(res: Response, steppedUp: boolean): DeskProps {
+  const { words, settings } = requestContext(res);
+  const { locale } = settings;
+  const shown = shownOnce(res, ...SHOWN);
+  return { words, admin: adminWords(locale), desk: adminDeskWords(locale), steppedUp, ...shown };
+}
+
+/** @returns the reason, or the sentence that says why it is none */
+export function readReason(desk: AdminDeskWords, typed: string): Result<Reason, string> {
+  const reason = parseReason(typed);
+  return reason.ok ? reason : { ok: false, error: desk.reasonFault[reason.error.code] };
+}

@@ -1,0 +1,38 @@
+import type { PausedChatView } from '#src/app/admin/paused-chats.js';
+import { DeskPage, Moment, type DeskProps } from './page-frame.js';
+
+/** Chats in which a person answers, and the button that gives each back to the bot. */
+export function AdminChatsPage(props: DeskProps & { readonly chats: readonly PausedChatView[] }) {
+  const { words, desk, chats } = props;
+  const { title, intro, none, numberUnknown, until, lastInbound, resume } = desk.chats;
+  return (
+    <DeskPage {...props} page="chats" title={title} intro={intro} asks={null}>
+      {chats.length === 0 && <p>{none}</p>}
+      {chats.map((chat) => (
+        <article key={chat.id} aria-labelledby={`chat-${chat.id}`}>
+          <h2 id={`chat-${chat.id}`}>{chat.phoneMasked ?? numberUnknown}</h2>
+          <dl>
+            <dt>{until}</dt>
+            <dd>
+              <Moment at={chat.until} words={words} />
+            </dd>
+            {chat.lastInboundAt !== null && (
+              <>
+                <dt>{lastInbound}</dt>
+                <dd>
+                  <Moment at={chat.lastInboundAt} words={words} />
+                </dd>
+              </>
+            )}
+          </dl>
+          <form method="post" action="/admin/chats">
+            <input type="hidden" name="id" value={chat.id} />
+            <button type="submit" class="second">
+              {resume}
+            </button>
+          </form>
+        </article>
+      ))}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,47 @@
+import type { AdminWords } from '#web-link/words/admin.js';
+import type { Words } from '#web-link/words/site.js';
+import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
+import { Alert } from '#web-link/ui/parts.js';
+
+export function AdminLoginPage({
+  words,
+  admin,
+  passwordFault,
+  fault,
+  notice,
+}: {
+  readonly words: Words;
+  readonly admin: AdminWords;
+  readonly passwordFault?: string;
+  readonly fault?: string;
+  readonly notice?: string | undefined;
+}) {
+  return (
+    <AdminFrame
+      title={admin.login.title}
+      hasFault={(passwordFault ?? fault) !== undefined}
+      words={words}
+    >
+      {fault !== undefined && <Alert words={words} text={fault} />}
+      <section>
+        <h1>{admin.login.title}</h1>
+        {notice !== undefined && (
+          <p class="notice" role="status">
+            {notice}
+          </p>
+        )}
+        <form method="post" action="/admin/login">
+          <AdminAccountHint />
+          <PasswordField
+            id="password"
+            label={admin.password}
+            autoComplete="current-password"
+            fault={passwordFault}
+          />
+          <button type="submit">{admin.login.submit}</button>
+        </form>
+        <p class="hint">{admin.login.forgotten}</p>
+      </section>
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,146 @@
+import type { ComponentChildren } from 'preact';
+import type { WaysInCount } from '#src/app/account/count-ways-in.js';
+import type { AdminDeskWords } from '#web-link/words/admin-people.js';
+import type { AdminWords } from '#web-link/words/admin.js';
+import type { Words } from '#web-link/words/site.js';
+import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
+import { AdminNav, type AdminPageName } from './nav.js';
+import { momentText } from '#web-link/ui/time.js';
+
+/** What every page of the desk is made with. */
+export interface DeskProps {
+  readonly words: Words;
+  readonly admin: AdminWords;
+  readonly desk: AdminDeskWords;
+  readonly steppedUp: boolean;
+  /** What was done. */
+  readonly notice?: string | undefined;
+  /** Why it was not. */
+  readonly fault?: string;
+  /** What is wrong with the password that was asked for before acts. */
+  readonly passwordFault?: string;
+  /** What is wrong with the reason, and on which of the page's forms. */
+  readonly reasonFault?: string;
+  readonly form?: string;
+  /** What is wrong with the CPF or CNPJ that was searched for. */
+  readonly taxIdFault?: string;
+}
+
+/** Where a confirmed password leads back to: a page of this list, never an address from a form. */
+export type ConfirmedPage = 'claims' | 'people';
+
+/** The frame of the pages about people: where one is, what was done, and the password before anything can be. */
+export function DeskPage({
+  page,
+  title,
+  intro,
+  asks,
+  children,
+  ...props
+}: DeskProps & {
+  readonly page: AdminPageName;
+  readonly title: string;
+  readonly intro: string;
+  /** Where the password leads back to; null on pages that change nothing dangerous. */
+  readonly asks: ConfirmedPage | null;
+  readonly children: ComponentChildren;
+}) {
+  const { words, admin, notice, fault, steppedUp } = props;
+  const said = fault ?? props.passwordFault ?? props.reasonFault ?? props.taxIdFault;
+  return (
+    <AdminFrame title={title} hasFault={said !== undefined} words={words}>
+      <AdminNav words={props.desk.nav} current={page} />
+      <h1>{title}</h1>
+      <p class="quiet">{intro}</p>
+      {notice !== undefined && (
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p class="notice bad" role="alert" tabIndex={-1} autofocus>
+          {fault}
+        </p>
+      )}
+      {asks !== null && !steppedUp && <Confirm {...props} back={asks} />}
+      {children}
+      <div class="admin-foot">
+        <form method="post" action="/admin/logout">
+          <button type="submit" class="second">
+            {admin.logout}
+          </button>
+        </form>
+      </div>
+    </AdminFrame>
+  );
+}
+
+function Confirm(props: DeskProps & { readonly back: ConfirmedPage }) {
+  const { admin, desk, back, passwordFault } = props;
+  return (
+    <section aria-labelledby="confirm-title">
+      <h2 id="confirm-title">{desk.confirm.title}</h2>
+      <p>{desk.confirm.text}</p>
+      <form method="post" action="/admin/confirm">
+        <AdminAccountHint />
+        <input type="hidden" name="back" value={back} />
+        <PasswordField
+          id="password"
+          label={admin.password}
+          autoComplete="current-password"
+          fault={passwordFault}
+        />
+        <button type="submit">{desk.confirm.submit}</button>
+      </form>
+    </section>
+  );
+}
+
+/** The reason that goes into the audit log; `id` keeps several on a page apart. */
+export function ReasonField(
+  props: Pick<DeskProps, 'desk' | 'form' | 'reasonFault'> & { readonly id: string },
+) {
+  const { id, desk } = props;
+  const fault = props.form === id ? props.reasonFault : undefined;
+  const hint = `reason-hint-${id}`;
+  return (
+    <>
+      <label for={`reason-${id}`}>{desk.reason}</label>
+      <p class="hint" id={hint}>
+        {desk.reasonHint}
+      </p>
+      <input
+        id={`reason-${id}`}
+        name="reason"
+        type="text"
+        autoComplete="off"
+        required
+        minLength={5}
+        maxLength={300}
+        autoFocus={fault !== undefined}
+        aria-invalid={fault === undefined ? undefined : true}
+        aria-describedby={fault === undefined ? hint : `${hint} reason-error-${id}`}
+      />
+      {fault !== undefined && (
+        <p class="error" id={`reason-error-${id}`}>
+          {fault}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function Moment({ at, words }: { readonly at: Date; readonly words: Words }) {
+  return <time dateTime={at.toISOString()}>{momentText(at, words)}</time>;
+}
+
+export function waysInText(ways: WaysInCount, { way }: AdminDeskWords): string {
+  return [
+    ways.numbers > 0 ? way.numbers(ways.numbers) : null,
+    ways.hasPassword ? way.password : null,
+    ways.googleLinked > 0 ? way.googleLinked : null,
+    ways.googleKept > 0 ? way.googleKept(ways.googleKept) : null,
+  ]
+    .filter((text) => text !== null)
+    .join(' · ');
+}

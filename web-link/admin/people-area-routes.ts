@@ -1,0 +1,95 @@
+import { Router } from 'express';
+import * as z from 'zod';
+import { clientAddress } from '../http/client.js';
+import { readForm } from '../http/middleware/bodies.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { readInput } from '../http/middleware/read-input.js';
+import { sendPage } from '../http/send-page.js';
+import { AdminAuditPage } from './pages/audit-page.js';
+import { AdminChatsPage } from './pages/chats-page.js';
+import { createAdminClaimsRoutes } from './claims-routes.js';
+import { passwordField } from './command.js';
+import type { AdminDeps } from './deps.js';
+import { deskProps } from './page-props.js';
+import type { AdminDoor } from './session-cookie.js';
+import { createAdminPeopleRoutes } from './people-routes.js';
+import { explainRefusal } from './session-routes.js';
+import { asAdmin } from './require-admin.js';
+
+const RECORDS_SHOWN = 50;
+
+const confirmForm = z.strictObject({ password: passwordField, back: z.enum(['claims', 'people']) });
+const resumeForm = z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/) });
+const resumedQuery = z.enum(['done', 'over']);
+const auditQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .transform(BigInt)
+    .optional(),
+});
+
+/** The admin's pages about people: claims, persons, paused chats, the audit log, and the password before acts. */
+export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router {
+  const { adminSessions, desks, faults } = deps;
+  const router = Router();
+
+  router
+    .route('/admin/confirm')
+    .get((_req, res) => res.redirect(303, '/admin/claims'))
+    .post(
+      ...readForm(),
+      asAdmin(door, async ({ session }, req, res) => {
+        const { password, back } = readInput(confirmForm, req.body);
+        const proven = await adminSessions.stepUp({
+          session,
+          password,
+          address: clientAddress(req),
+        });
+        if (proven.ok) {
+          door.renew(res, proven.value.token);
+          res.redirect(303, `/admin/${back}`);
+          return;
+        }
+        const said = { passwordFault: explainRefusal(res, proven.error) };
+        faults.refuse(req, res, { page: `/admin/${back}`, said });
+      }),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route('/admin/chats')
+    .get(
+      asAdmin(door, async ({ steppedUp }, req, res) => {
+        const props = deskProps(res, steppedUp);
+        const resumed = resumedQuery.safeParse(req.query['done']);
+        const notice = resumed.success ? props.desk.chats[resumed.data] : undefined;
+        const chats = await desks.chats.list();
+        sendPage(res, { page: AdminChatsPage({ ...props, chats, notice }) });
+      }),
+    )
+    // It gives nothing away and takes nothing: no step-up.
+    .post(
+      ...readForm(),
+      asAdmin(door, async (_presence, req, res) => {
+        const resumed = await desks.chats.resume(readInput(resumeForm, req.body).id);
+        res.redirect(303, `/admin/chats?done=${resumed ? 'done' : 'over'}`);
+      }),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route('/admin/audit')
+    .get(
+      asAdmin(door, async ({ steppedUp }, req, res) => {
+        const { before = null } = readInput(auditQuery, req.query);
+        const records = await desks.audit.latest(before, RECORDS_SHOWN);
+        const last = records.at(-1)?.seq ?? 1n;
+        const props = { ...deskProps(res, steppedUp), records, olderThan: last > 1n ? last : null };
+        sendPage(res, { page: AdminAuditPage(props) });
+      }),
+    )
+    .all(onlyMethods('GET'));
+
+  return router.use(createAdminClaimsRoutes(deps, door), createAdminPeopleRoutes(deps, door));
+}

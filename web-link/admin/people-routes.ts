@@ -1,0 +1,133 @@
+import { Router, type Response } from 'express';
+import * as z from 'zod';
+import type { PersonView } from '#src/app/admin/manage-accounts.js';
+import type { Reason } from '#src/domain/audit-event.js';
+import { parseTaxId } from '#src/domain/tax-id.js';
+import { shownOnce } from '../http/form-faults.js';
+import { readForm } from '../http/middleware/bodies.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { readInput } from '../http/middleware/read-input.js';
+import { ProblemError } from '../http/problem.js';
+import { sendPage } from '../http/send-page.js';
+import { AdminPeoplePage, type PersonAction } from './pages/people-page.js';
+import type { AdminDeps } from './deps.js';
+import { deskProps, readReason, reasonField } from './page-props.js';
+import type { AdminDoor } from './session-cookie.js';
+import { asAdmin } from './require-admin.js';
+
+const PAGE = '/admin/people';
+
+const accountId = z.guid();
+const action = z.enum(['block', 'unblock', 'release_google']);
+const searchForm = z.strictObject({ taxId: z.string().max(64) });
+const actForm = z.strictObject({ action, reason: reasonField });
+
+interface Extras {
+  readonly steppedUp: boolean;
+  readonly person?: PersonView;
+  readonly notice?: string | undefined;
+}
+
+/** The address keeps what was done; whether that still holds is a matter of the person's state now. */
+function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
+  switch (done) {
+    case 'block':
+      return status === 'blocked';
+    case 'unblock':
+      return status === 'active';
+    case 'release_google':
+      return waysIn.googleKept === 0;
+  }
+}
+
+/** One person by the whole CPF, which comes in a body and never stands in an address. Acts need a fresh step-up. */
+export function createAdminPeopleRoutes({ desks, faults }: AdminDeps, door: AdminDoor): Router {
+  const router = Router();
+
+  function show(res: Response, extras: Extras): void {
+    const { steppedUp, person = null, notice } = extras;
+    const props = { ...deskProps(res, steppedUp), ...shownOnce(res, 'taxId'), notice, person };
+    sendPage(res, { page: AdminPeoplePage(props) });
+  }
+
+  async function personOf(id: unknown): Promise<PersonView> {
+    const parsed = accountId.safeParse(id);
+    const person = parsed.success ? await desks.people.show(parsed.data) : null;
+    if (person === null) throw new ProblemError({ code: 'not_found' });
+    return person;
+  }
+
+  function carryOut(wish: PersonAction, act: { accountId: string; reason: Reason }) {
+    switch (wish) {
+      case 'block':
+        return desks.people.block(act);
+      case 'unblock':
+        return desks.people.unblock(act);
+      case 'release_google':
+        return desks.people.releaseGoogle(act);
+    }
+  }
+
+  router
+    .route(PAGE)
+    .get(asAdmin(door, ({ steppedUp }, _req, res) => show(res, { steppedUp })))
+    .post(
+      ...readForm(),
+      asAdmin(door, async ({ steppedUp }, req, res) => {
+        const { desk } = deskProps(res, steppedUp);
+        const typed = readInput(searchForm, req.body);
+        const taxId = parseTaxId(typed.taxId);
+        const person = taxId.ok ? await desks.people.find(taxId.value) : null;
+        if (person === null) {
+          const said = { taxIdFault: taxId.ok ? desk.people.notFound : desk.people.malformed };
+          faults.refuse(req, res, { page: PAGE, said, typed });
+          return;
+        }
+        res.redirect(303, `${PAGE}/${person.accountId}`);
+      }),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route(`${PAGE}/:accountId`)
+    .get(
+      asAdmin(door, async ({ steppedUp }, req, res) => {
+        const person = await personOf(req.params['accountId']);
+        const done = action.safeParse(req.query['done']);
+        const { done: words } = deskProps(res, steppedUp).desk.people;
+        const isNews = done.success && isSo(done.data, person);
+        show(res, { steppedUp, person, notice: isNews ? words[done.data] : undefined });
+      }),
+    )
+    .post(
+      ...readForm(),
+      asAdmin(door, async ({ steppedUp }, req, res) => {
+        const person = await personOf(req.params['accountId']);
+        const wish = readInput(actForm, req.body);
+        const page = `${PAGE}/${person.accountId}`;
+        if (!steppedUp) {
+          // The page asks for the password.
+          res.redirect(303, page);
+          return;
+        }
+        const { desk } = deskProps(res, steppedUp);
+        const reason = readReason(desk, wish.reason);
+        if (!reason.ok) {
+          const said = { reasonFault: reason.error, form: wish.action };
+          faults.refuse(req, res, { page, said });
+          return;
+        }
+        const act = { accountId: person.accountId, reason: reason.value };
+        const done = await carryOut(wish.action, act);
+        if (!done.ok) {
+          const fault = desk.people.nothingToRelease;
+          faults.refuse(req, res, { page, said: { fault } });
+          return;
+        }
+        res.redirect(303, `${page}?done=${wish.action}`);
+      }),
+    )
+    .all(onlyMethods('GET', 'POST'));
+
+  return router;
+}

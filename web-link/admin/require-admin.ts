@@ -1,0 +1,17 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { AdminPresence } from '#src/app/admin/sessions.js';
+import type { AdminDoor } from './session-cookie.js';
+
+type AdminWork = (presence: AdminPresence, req: Request, res: Response) => Promise<void> | void;
+
+/** Runs work for a signed-in admin; everybody else goes to the sign-in page. */
+export function asAdmin(door: AdminDoor, work: AdminWork): RequestHandler {
+  return async (req, res) => {
+    const presence = await door.presence(req);
+    if (presence === null) {
+      res.redirect(303, '/admin/login');
+      return;
+    }
+    await work(presence, req, res);
+  };
+}

@@ -1,0 +1,23 @@
+import { Router } from 'express';
+import { createAdminApiRoutes } from './api-routes.js';
+import type { AdminDeps } from './deps.js';
+import { createAdminDeskRoutes } from './people-area-routes.js';
+import { createAdminDoor } from './session-cookie.js';
+import { createAdminSessionRoutes } from './session-routes.js';
+import { createAdminSetupRoutes } from './setup-routes.js';
+import { createAdminWhatsAppRoutes } from './whatsapp/routes.js';
+
+/**
+ * Everything under `/admin` and `/api/admin`, with full paths: mount it at the root, behind the
+ * request context, the security headers (`no-store`) and the same-origin guard.
+ */
+export function createAdminRoutes(deps: AdminDeps): Router {
+  const door = createAdminDoor(deps);
+  const router = Router();
+  router.use(createAdminSetupRoutes(deps));
+  router.use(createAdminSessionRoutes(deps, door));
+  router.use(createAdminWhatsAppRoutes(deps, door));
+  router.use(createAdminDeskRoutes(deps, door));
+  router.use(createAdminApiRoutes(deps, door));
+  return router;
+}

@@ -1,0 +1,81 @@
+import { Router, type Response } from 'express';
+import * as z from 'zod';
+import type { AdminLoginRefusal } from '#src/app/admin/sessions.js';
+import { adminWords } from '../words/admin-words-by-locale.js';
+import { clientAddress } from '../http/client.js';
+import { shownOnce } from '../http/form-faults.js';
+import { readForm } from '../http/middleware/bodies.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { readInput } from '../http/middleware/read-input.js';
+import { requestContext } from '../http/request-context.js';
+import { sendPage } from '../http/send-page.js';
+import { AdminLoginPage } from './pages/login-page.js';
+import { passwordField } from './command.js';
+import type { AdminDeps } from './deps.js';
+import type { AdminDoor } from './session-cookie.js';
+
+const page = '/admin/login';
+const loginForm = z.strictObject({ password: passwordField });
+
+/** What is wrong with a password that was refused. */
+export function explainRefusal(res: Response, refusal: AdminLoginRefusal): string {
+  const { words, settings } = requestContext(res);
+  const { login, tooMany } = adminWords(settings.locale);
+  if (refusal.code === 'wrong_password') return login.wrong;
+  return tooMany(words.wait(refusal.retryAfterS));
+}
+
+/** Sign-in and sign-out of the admin, as pages. */
+export function createAdminSessionRoutes(deps: AdminDeps, door: AdminDoor): Router {
+  const { adminSessions, settings, faults } = deps;
+  const admin = adminWords(settings.locale);
+  const router = Router();
+
+  router
+    .route('/admin')
+    .get((_req, res) => res.redirect(303, '/admin/whatsapp'))
+    .all(onlyMethods('GET'));
+
+  router
+    .route(page)
+    .get(async (req, res) => {
+      if ((await door.presence(req)) !== null) {
+        res.redirect(303, '/admin/whatsapp');
+        return;
+      }
+      const { words } = requestContext(res);
+      const notice = req.query['created'] === '1' ? admin.setup.done : undefined;
+      const shown = shownOnce(res, 'passwordFault', 'fault');
+      sendPage(res, { page: AdminLoginPage({ words, admin, notice, ...shown }) });
+    })
+    .post(...readForm(), async (req, res) => {
+      const { password } = readInput(loginForm, req.body);
+      if (password === '') {
+        faults.refuse(req, res, { page, said: { passwordFault: admin.login.empty } });
+        return;
+      }
+      const signedIn = await adminSessions.signIn({
+        password,
+        address: clientAddress(req),
+        device: door.device(req),
+      });
+      if (!signedIn.ok) {
+        const passwordFault = explainRefusal(res, signedIn.error);
+        faults.refuse(req, res, { page, said: { passwordFault } });
+        return;
+      }
+      await door.letIn(req, res, signedIn.value);
+      res.redirect(303, '/admin/whatsapp');
+    })
+    .all(onlyMethods('GET', 'POST'));
+
+  router
+    .route('/admin/logout')
+    .post(async (req, res) => {
+      await door.leave(req, res);
+      res.redirect(303, '/admin/login');
+    })
+    .all(onlyMethods('POST'));
+
+  return router;
+}

@@ -1,0 +1,114 @@
+import type { Request, Response } from 'express';
+import { adminWords } from '#web-link/words/admin-words-by-locale.js';
+import type { WebDeps } from '#web-link/deps.js';
+import { ProblemError } from '#web-link/http/problem.js';
+import { qrCodeSvg } from '#web-link/ui/qr-code.js';
+import { answerChannel, type ChannelAnswer } from './channel-answer.js';
+import type { AdminDoor } from '../session-cookie.js';
+
+/** Proxies cut silent connections; a step-up that has run out shows after this long at the latest. */
+const BEAT_MS = 15_000;
+
+/** What the stream sends: the answer of `GET /api/admin/whatsapp`, and the QR code drawn. */
+interface ChannelEvent extends ChannelAnswer {
+  readonly qrSvg?: string;
+}
+
+/**
+ * Server-sent events: `status` on every change, `signed_out` as the last. The session and its
+ * step-up are looked at again before everything that is sent; looking is no activity, so a forgotten
+ * page is signed out after half an hour like any other.
+ */
+export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
+  const { board, bus, timers, log, settings } = deps;
+  const label = adminWords(settings.locale).whatsapp.qrLabel;
+
+  async function look(req: Request): Promise<ChannelEvent | null> {
+    const presence = await door.look(req);
+    if (presence === null) return null;
+    const { steppedUp } = presence;
+    const answer = answerChannel({
+      status: await board.current(),
+      steppedUp,
+      locale: settings.locale,
+    });
+    return answer.qr === undefined ? answer : { ...answer, qrSvg: qrCodeSvg(answer.qr, label) };
+  }
+
+  return async (req: Request, res: Response): Promise<void> => {
+    if ((await door.presence(req)) === null) throw new ProblemError({ code: 'not_authenticated' });
+    if (res.destroyed) return;
+    const stream = openStream(res);
+    const refresh = oneAtATime(
+      async () => {
+        const now = await look(req);
+        if (now !== null) {
+          stream.send('status', now);
+          return;
+        }
+        stream.send('signed_out', {});
+        res.end();
+      },
+      (error) => {
+        log.error('admin.events_failed', { error });
+        res.destroy();
+      },
+    );
+    const stops = [
+      bus.subscribe('channel.changed', () => void refresh()),
+      timers.every(BEAT_MS, async () => {
+        await refresh();
+        stream.beat();
+      }),
+    ];
+    res.on('close', () => {
+      for (const stop of stops) stop();
+    });
+    await refresh();
+  };
+}
+
+/** Writes events; the same one twice in a row goes out once. */
+function openStream(res: Response) {
+  let last = '';
+  const write = (text: string): void => {
+    if (!res.writableEnded && !res.destroyed) res.write(text);
+  };
+  res.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+  res.flushHeaders();
+  return {
+    send(event: 'status' | 'signed_out', data: object): void {
+      const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+      if (text === last) return;
+      last = text;
+      write(text);
+    },
+    beat: () => write(': beat\n\n'),
+  };
+}
+
+/** Runs the work, and once more when it was asked for meanwhile: what is sent last is what was true last. */
+function oneAtATime(work: () => Promise<void>, onError: (error: unknown) => void) {
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  async function run(): Promise<void> {
+    try {
+      do {
+        again = false;
+        await work();
+        // Asked for again while it ran.
+      } while (again as boolean);
+    } catch (error) {
+      onError(error);
+    } finally {
+      running = null;
+    }
+  }
+
+  return (): Promise<void> => {
+    again = true;
+    running ??= run();
+    return running;
+  };
+}

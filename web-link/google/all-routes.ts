@@ -1,0 +1,38 @@
+import type { RequestHandler } from 'express';
+import type { BrowserBinding } from '../http/browser-binding.js';
+import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { CodeLogin } from '../login/code-login.js';
+import type { Cookies } from '../http/cookies.js';
+import type { WebDeps } from '../deps.js';
+import type { FormFaults } from '../http/form-faults.js';
+import { createGoogleLogin } from './login.js';
+import { createGoogleAccountRoutes } from './account-routes.js';
+import { createGoogleApiRoutes } from './api-routes.js';
+import { createGoogleChatRoutes } from './chat-routes.js';
+import { createGoogleCodeRoutes } from './code-routes.js';
+import { createGoogleLinkRoutes } from './link-routes.js';
+import { createGoogleOffRoutes } from './off-routes.js';
+import { createGoogleRoutes } from './routes.js';
+
+/** Every route of the way by Google, or what says that there is none. */
+export function createGoogleApp(
+  deps: WebDeps & {
+    readonly cookies: Cookies;
+    readonly binding: BrowserBinding;
+    readonly codeLogin: CodeLogin;
+    readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
+  },
+): readonly RequestHandler[] {
+  const { google: doors } = deps;
+  if (doors === null) return [createGoogleOffRoutes()];
+  const googleLogin = createGoogleLogin({ ...deps, doors });
+  return [
+    createGoogleRoutes({ ...deps, doors, googleLogin }),
+    createGoogleApiRoutes({ ...deps, doors, googleLogin }),
+    createGoogleAccountRoutes({ ...deps, doors, googleLogin }),
+    createGoogleLinkRoutes({ ...deps, googleLogin }),
+    createGoogleCodeRoutes({ ...deps, googleLogin }),
+    createGoogleChatRoutes({ ...deps, doors, googleLogin }),
+  ];
+}

@@ -1,0 +1,109 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Proof } from '#src/app/proof/check-proof.js';
+import type { LinkProof } from '#src/app/sign-in/google/link.js';
+import { parseCode } from '#src/domain/challenge.js';
+import { parseTaxId } from '#src/domain/tax-id.js';
+import type { BrowserBinding } from '../http/browser-binding.js';
+import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { GoogleDoors } from '../deps.js';
+import type { GoogleLogin } from './login.js';
+import { googleProblem } from './problem.js';
+import { readJson } from '../http/middleware/bodies.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { readInput } from '../http/middleware/read-input.js';
+import { ProblemError } from '../http/problem.js';
+import { requestContext } from '../http/request-context.js';
+
+/** Google's ID tokens have about a kilobyte, its access tokens a quarter of that. */
+const token = z.string().min(1).max(8192);
+const SignIn = z.union([z.strictObject({ credential: token }), z.strictObject({ token })]);
+const Password = z.strictObject({ password: z.string() });
+const CodeAnswer = z.strictObject({ challengeId: z.uuid(), code: z.string() });
+const Unlink = z.union([Password, CodeAnswer]);
+const linkId = z.uuid();
+const Link = z.union([
+  Password.extend({ linkId, taxId: z.string() }),
+  CodeAnswer.extend({ linkId }),
+]);
+
+function codeProof(typed: z.infer<typeof CodeAnswer>): Extract<Proof, { type: 'code' }> {
+  const code = parseCode(typed.code);
+  if (!code.ok) throw new ProblemError({ code: 'invalid_code' });
+  return { type: 'code', challengeId: typed.challengeId, code: code.value };
+}
+
+function linkProof(input: z.infer<typeof Link>): LinkProof {
+  if ('challengeId' in input) return { taxId: null, proof: codeProof(input) };
+  const taxId = parseTaxId(input.taxId);
+  if (!taxId.ok) throw new ProblemError({ code: 'invalid_tax_id' });
+  return { taxId: taxId.value, proof: { type: 'password', password: input.password } };
+}
+
+function unlinkProof(input: z.infer<typeof Unlink>): Proof {
+  if ('challengeId' in input) return codeProof(input);
+  return { type: 'password', password: input.password };
+}
+
+/** Google for programs in the browser that talk to Google by themselves. */
+export function createGoogleApiRoutes(deps: {
+  readonly doors: GoogleDoors;
+  readonly googleLogin: GoogleLogin;
+  readonly binding: BrowserBinding;
+  readonly sessions: BrowserSessions;
+}): Router {
+  const { doors, googleLogin, binding, sessions } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+
+  router
+    .route('/api/auth/google')
+    .post(...readJson(), async (req, res) => {
+      const arrived = await googleLogin.byToken(req, res, readInput(SignIn, req.body));
+      if (!arrived.ok) {
+        throw new ProblemError(googleProblem(arrived.error, requestContext(res).words));
+      }
+      if (arrived.value.kind === 'signed_in') {
+        res.json({ status: 'logged_in' });
+        return;
+      }
+      const { linkId: id, profile } = arrived.value;
+      const about = { googleName: profile.name, googleEmail: profile.email };
+      res.json({ status: 'require_linking', linkId: id, ...about });
+    })
+    .all(onlyMethods('POST'));
+
+  router
+    .route('/api/auth/google/link')
+    .post(...readJson(), async (req, res) => {
+      const input = readInput(Link, req.body);
+      const linked = await googleLogin.link(req, res, {
+        linkId: input.linkId,
+        ...linkProof(input),
+      });
+      if (!linked.ok) {
+        throw new ProblemError(googleProblem(linked.error, requestContext(res).words));
+      }
+      res.json({ status: 'logged_in', action: 'link' });
+    })
+    .all(onlyMethods('POST'));
+
+  router
+    .route('/api/auth/google/unlink')
+    .post(...readJson(), async (req, res) => {
+      const proof = unlinkProof(readInput(Unlink, req.body));
+      const checked = await sessions.check(req);
+      if (!checked.ok) throw new ProblemError(checked.error);
+      const unlinked = await doors.unlink({
+        claims: checked.value,
+        proof,
+        ...binding.origin(req),
+      });
+      if (!unlinked.ok) {
+        throw new ProblemError(googleProblem(unlinked.error, requestContext(res).words));
+      }
+      res.status(204).end();
+    })
+    .all(onlyMethods('POST'));
+
+  return router;
+}

@@ -1,0 +1,86 @@
+import { Router, type Request } from 'express';
+import { z } from 'zod';
+import { fail } from '#src/domain/result.js';
+import type { BrowserBinding } from '../http/browser-binding.js';
+import type { BrowserSessions } from '../http/browser-sessions.js';
+import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
+import type { GoogleDoors, WebDeps } from '../deps.js';
+import { shownOnce, type FormFaults } from '../http/form-faults.js';
+import { createSendGoogleFault } from './send-fault.js';
+import type { GoogleLogin } from './login.js';
+import { googleFaultWords } from './problem.js';
+import { isEmbeddedBrowser, openElsewhere } from '../ui/open-elsewhere.js';
+import { readForm } from '../http/middleware/bodies.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { readInput } from '../http/middleware/read-input.js';
+import { requestContext } from '../http/request-context.js';
+import { sendPage } from '../http/send-page.js';
+import { GoogleChatPage } from './pages/chat-page.js';
+
+const NoFields = z.strictObject({});
+const nonsense = fail({ code: 'link_invalid' } as const);
+
+/** Links from the chat that start linking: a GET shows whose it is, the button uses it up (security case 24). */
+export function createGoogleChatRoutes(
+  deps: Pick<WebDeps, 'board' | 'settings'> & {
+    readonly doors: GoogleDoors;
+    readonly googleLogin: GoogleLogin;
+    readonly binding: BrowserBinding;
+    readonly sessions: BrowserSessions;
+    readonly faults: FormFaults;
+  },
+): Router {
+  const { doors, googleLogin, binding, sessions, faults } = deps;
+  const sendFault = createSendGoogleFault(deps);
+  const router = Router({ caseSensitive: true, strict: true });
+
+  router
+    .route('/google/chat/:token')
+    .get(async (req: Request<{ token: string }>, res) => {
+      const { token } = req.params;
+      const viewer = await sessions.viewer(req, res);
+      const preview = looksLikeToken(token)
+        ? await doors.chatLinks.preview({ token, address: clientAddress(req), viewer })
+        : nonsense;
+      if (!preview.ok) {
+        await sendFault(req, res, { refusal: preview.error, isSignedIn: viewer !== null });
+        return;
+      }
+      const { words } = requestContext(res);
+      const { maskedName } = preview.value;
+      const isSignedIn = viewer !== null;
+      const elsewhere = openElsewhere(req, res, `/google/chat/${token}`);
+      const props = { words, token, maskedName, isSignedIn, elsewhere };
+      sendPage(res, { page: <GoogleChatPage {...props} {...shownOnce(res, 'fault')} /> });
+    })
+    .post(...readForm(), async (req: Request<{ token: string }>, res) => {
+      readInput(NoFields, req.body);
+      const { token } = req.params;
+      // The page says what to do instead; the link stays good.
+      if (looksLikeToken(token) && isEmbeddedBrowser(userAgent(req))) {
+        res.redirect(303, `/google/chat/${token}`);
+        return;
+      }
+      const viewer = await sessions.viewer(req, res);
+      const visit = { browserToken: binding.read(req), address: clientAddress(req), viewer };
+      const started = looksLikeToken(token)
+        ? await doors.chatLinks.go({ token, ...visit })
+        : nonsense;
+      if (started.ok) {
+        googleLogin.leave(res, started.value);
+        return;
+      }
+      const refusal = started.error;
+      const page = `/google/chat/${encodeURIComponent(token)}`;
+      // The page says what comes first.
+      if (refusal.code === 'not_authenticated') {
+        res.redirect(303, page);
+        return;
+      }
+      const { text } = googleFaultWords(refusal, requestContext(res).words);
+      faults.refuse(req, res, { page, said: { fault: text } });
+    })
+    .all(onlyMethods('GET', 'POST'));
+
+  return router;
+}

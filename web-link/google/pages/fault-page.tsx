@@ -1,0 +1,40 @@
+import type { Words } from '#web-link/words/site.js';
+import { Layout } from '#web-link/ui/layout.js';
+import { WhatsAppLink } from '#web-link/ui/parts.js';
+
+interface GoogleFaultPageProps {
+  readonly words: Words;
+  readonly said: { readonly title: string; readonly text: string };
+  /** Where "Acessar com Google" starts again; null when that would not help. */
+  readonly again: string | null;
+  /** Opens the chat; null where it would not help, or without a number. */
+  readonly chatUrl: string | null;
+  readonly isSignedIn: boolean;
+}
+
+/** Why Google opened nothing, and the ways that are left. */
+export function GoogleFaultPage(props: GoogleFaultPageProps) {
+  const { words, said, again, chatUrl, isSignedIn } = props;
+  const { google } = words;
+  return (
+    <Layout title={said.title} words={words}>
+      <section>
+        <h1>{said.title}</h1>
+        <p>{said.text}</p>
+        <p>
+          <a class="button" href={isSignedIn ? '/account' : '/login'}>
+            {isSignedIn ? google.backToAccount : google.otherWays}
+          </a>
+        </p>
+        {again !== null && (
+          <p>
+            <a class="button second" href={again}>
+              {words.login.google}
+            </a>
+          </p>
+        )}
+        {chatUrl !== null && <WhatsAppLink words={words} chatUrl={chatUrl} />}
+      </section>
+    </Layout>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Words } from '#web-link/words/site.js';
+import { Layout } from '#web-link/ui/layout.js';
+import { Alert, WhatsAppLink } from '#web-link/ui/parts.js';
+import { PasswordField } from '#web-link/password/password-field.js';
+import { TaxIdField } from '#web-link/ui/tax-id-field.js';
+
+interface GoogleLinkPageProps {
+  readonly words: Words;
+  /** As Google says it; null when that is no name. */
+  readonly name: string | null;
+  /** Codes can be sent. */
+  readonly hasCodes: boolean;
+  /** null until the bot has a number. */
+  readonly chatUrl: string | null;
+  /** What the person typed, when it comes back with a fault. */
+  readonly taxId?: string;
+  readonly taxIdFault?: string;
+  readonly passwordFault?: string;
+  readonly fault?: string;
+}
+
+export function CancelForm({ words }: { readonly words: Words }) {
+  return (
+    <form method="post" action="/google/link/cancel" class="center">
+      <button type="submit" class="link">
+        {words.google.cancel}
+      </button>
+    </form>
+  );
+}
+
+function LinkForm({ words, hasCodes, taxId, taxIdFault, passwordFault }: GoogleLinkPageProps) {
+  const { google, password } = words;
+  return (
+    <form method="post" action="/google/link" noValidate>
+      <TaxIdField
+        words={words}
+        {...(taxId !== undefined && { value: taxId })}
+        {...(taxIdFault !== undefined && { fault: taxIdFault })}
+      />
+      <PasswordField
+        name="password"
+        label={password.label}
+        autoComplete="current-password"
+        {...(passwordFault !== undefined && { fault: passwordFault })}
+      />
+      <button type="submit" name="way" value="password">
+        {google.submit}
+      </button>
+      {hasCodes ? (
+        <button type="submit" name="way" value="code" class="second">
+          {google.codeSubmit}
+        </button>
+      ) : (
+        <p class="hint">{google.noCode}</p>
+      )}
+    </form>
+  );
+}
+
+/** Google vouched for somebody; whose CPF is it? */
+export function GoogleLinkPage(props: GoogleLinkPageProps) {
+  const { words, name, chatUrl, taxIdFault, passwordFault, fault } = props;
+  const { google } = words;
+  const hasFault = (taxIdFault ?? passwordFault ?? fault) !== undefined;
+  return (
+    <Layout
+      title={google.linkTitle(name)}
+      hasFault={hasFault}
+      words={words}
+      scripts={['google-link.js']}
+    >
+      {fault !== undefined && <Alert words={words} text={fault} />}
+      <section>
+        <h1>{google.linkTitle(name)}</h1>
+        <p class="quiet">{google.linkIntro}</p>
+        <LinkForm {...props} />
+        <CancelForm words={words} />
+      </section>
+      {chatUrl !== null && (
+        <aside>
+          <h2>{google.newTitle}</h2>
+          <p>{google.newText}</p>
+          <WhatsAppLink words={words} chatUrl={chatUrl} />
+        </aside>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Response } from 'express';
+import type { WebSettings } from '../deps.js';
+import type { Words } from '../words/site.js';
+
+/** What every middleware and route may know about the request at hand. */
+export interface RequestContext {
+  /** Our own, never the client's: it stands in logs and in answers. */
+  readonly requestId: string;
+  readonly words: Words;
+  readonly settings: WebSettings;
+}
+
+export function setRequestContext(res: Response, context: RequestContext): void {
+  res.locals['context'] = context;
+}
+
+/** Present in every handler: the middleware that sets it is the first of the server. */
+export function requestContext(res: Response): RequestContext {
+  return res.locals['context'] as RequestContext;
+}

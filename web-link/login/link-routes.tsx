@@ -1,0 +1,121 @@
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import type { LinkPreview, LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
+import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
+import { errorStatus } from '#src/domain/error-code.js';
+import type { BrowserSessions } from '../http/browser-sessions.js';
+import { chatUrl } from '../ui/chat-link.js';
+import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
+import type { WebDeps } from '../deps.js';
+import { homeOf, wantedPath, withNext } from '../http/destinations.js';
+import { readForm } from '../http/middleware/bodies.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { readInput } from '../http/middleware/read-input.js';
+import { requestContext } from '../http/request-context.js';
+import { sendPage } from '../http/send-page.js';
+import { LinkPage, LinkRefusedPage } from './pages/link-page.js';
+
+const LinkForm = z.strictObject({
+  next: z.string().optional(),
+  /** The person saw that another account is signed in here and goes on. */
+  swap: z.literal('yes').optional(),
+});
+
+/** Magic links: a GET shows whose it is, the button's POST consumes it (security case 24). */
+export function createLinkRoutes(
+  deps: Pick<WebDeps, 'loginLinks' | 'describeMe' | 'board' | 'settings'> & {
+    readonly sessions: BrowserSessions;
+  },
+): Router {
+  const { loginLinks, describeMe, board, settings, sessions } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+
+  async function sendRefusal(
+    res: Response,
+    { refusal, viewer }: { refusal: LinkRefusal; viewer: AccessClaims | null },
+  ): Promise<void> {
+    const { words } = requestContext(res);
+    if ('retryAfterS' in refusal) res.set('Retry-After', refusal.retryAfterS.toString());
+    const page = (
+      <LinkRefusedPage
+        words={words}
+        refusal={refusal}
+        chatUrl={chatUrl(settings, { board: await board.current(), words })}
+        isSignedIn={viewer !== null}
+        home={homeOf(settings)}
+      />
+    );
+    sendPage(res, { page, status: errorStatus(refusal.code) });
+  }
+
+  async function sendQuestion(
+    res: Response,
+    input: {
+      readonly token: string;
+      readonly next: string;
+      readonly preview: LinkPreview;
+      readonly viewer: AccessClaims | null;
+    },
+  ): Promise<void> {
+    const { token, next, preview, viewer } = input;
+    const { words } = requestContext(res);
+    const me = viewer === null ? null : await describeMe(viewer);
+    const present = me && { name: me.name, isSame: me.accountId === preview.accountId };
+    const { maskedName } = preview;
+    const page = <LinkPage {...{ words, token, maskedName, next, present }} />;
+    sendPage(res, { page });
+  }
+
+  async function show(req: Request<{ token: string }>, res: Response): Promise<void> {
+    const { token } = req.params;
+    const viewer = await sessions.viewer(req, res);
+    const preview: Awaited<ReturnType<typeof loginLinks.preview>> = looksLikeToken(token)
+      ? await loginLinks.preview({ token, address: clientAddress(req) })
+      : { ok: false, error: { code: 'link_invalid' } };
+    if (!preview.ok) {
+      await sendRefusal(res, { refusal: preview.error, viewer });
+      return;
+    }
+    const next = wantedPath(req.query['next']);
+    await sendQuestion(res, { token, next, preview: preview.value, viewer });
+  }
+
+  async function redeem(req: Request<{ token: string }>, res: Response): Promise<void> {
+    const { token } = req.params;
+    const { next: wanted, swap } = readInput(LinkForm, req.body);
+    const next = wantedPath(wanted);
+    const viewer = await sessions.viewer(req, res);
+    // It says by itself why the link opens nothing, and whom it would replace.
+    const page = withNext(`/l/${encodeURIComponent(token)}`, next);
+    if (!looksLikeToken(token)) {
+      res.redirect(303, page);
+      return;
+    }
+    const address = clientAddress(req);
+    if (viewer !== null && swap === undefined) {
+      // Somebody may have signed in between the question and this answer (case 28).
+      const preview = await loginLinks.preview({ token, address });
+      if (preview.ok && preview.value.accountId !== viewer.accountId) {
+        res.redirect(303, page);
+        return;
+      }
+    }
+    const redeemed = await loginLinks.redeem({ token, userAgent: userAgent(req), address });
+    if (!redeemed.ok) {
+      res.redirect(303, page);
+      return;
+    }
+    await sessions.open(req, res, redeemed.value);
+    // What the page asks for, else what the link was made for, such as the data of the account.
+    const destination = next === '' ? wantedPath(redeemed.value.next) : next;
+    res.redirect(303, destination === '' ? homeOf(settings) : destination);
+  }
+
+  router
+    .route('/l/:token')
+    .get(show)
+    .post(...readForm(), redeem)
+    .all(onlyMethods('GET', 'POST'));
+
+  return router;
+}

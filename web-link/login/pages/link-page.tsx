@@ -1,0 +1,105 @@
+import type { LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
+import type { Words } from '#web-link/words/site.js';
+import { Layout } from '#web-link/ui/layout.js';
+import { NextField, WhatsAppLink } from '#web-link/ui/parts.js';
+
+interface LinkPageProps {
+  readonly words: Words;
+  readonly token: string;
+  readonly maskedName: string;
+  readonly next: string;
+  /** Who is signed in on this browser. */
+  readonly present: { readonly name: string; readonly isSame: boolean } | null;
+}
+
+/** Asks before it signs in; opening the page changes nothing (security cases 24, 27 and 28). */
+export function LinkPage({ words, token, maskedName, next, present }: LinkPageProps) {
+  const { link } = words;
+  const swaps = present !== null && !present.isSame;
+  return (
+    <Layout title={link.title(maskedName)} words={words}>
+      <section>
+        <h1>{link.title(maskedName)}</h1>
+        {present !== null && (
+          <div class={swaps ? 'notice warn' : 'notice'} id="present-account">
+            <p>{swaps ? link.otherAccount(present.name) : link.sameAccount(present.name)}</p>
+          </div>
+        )}
+        <p class="quiet">{link.intro}</p>
+        <form method="post" action={`/l/${token}`}>
+          <NextField next={next} />
+          {swaps && <input type="hidden" name="swap" value="yes" />}
+          <button type="submit" {...(swaps && { 'aria-describedby': 'present-account' })}>
+            {swaps ? link.otherAccountSubmit : link.submit}
+          </button>
+        </form>
+        <p class="center">
+          <a class="action" href="/">
+            {link.cancel}
+          </a>
+        </p>
+        <p class="hint">{link.notYou}</p>
+      </section>
+    </Layout>
+  );
+}
+
+interface LinkRefusedPageProps {
+  readonly words: Words;
+  readonly refusal: LinkRefusal;
+  readonly chatUrl: string | null;
+  readonly isSignedIn: boolean;
+  readonly home: string;
+}
+
+function refusalWords(words: Words, refusal: LinkRefusal) {
+  switch (refusal.code) {
+    case 'link_used':
+      return words.link.used;
+    case 'link_expired':
+      return words.link.expired;
+    case 'link_invalid':
+      return words.link.invalid;
+    case 'too_many_requests':
+      return {
+        title: words.errors.tooMany.title,
+        text: words.link.tooMany(words.wait(refusal.retryAfterS)),
+      };
+  }
+}
+
+/** Why this link opens nothing, and what to do instead. */
+export function LinkRefusedPage(props: LinkRefusedPageProps) {
+  const { words, refusal, chatUrl, isSignedIn, home } = props;
+  const { title, text } = refusalWords(words, refusal);
+  return (
+    <Layout title={title} words={words}>
+      <section>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        {isSignedIn && (
+          <p>
+            <a class="button" href={home}>
+              {words.link.goToDashboard}
+            </a>
+          </p>
+        )}
+        {chatUrl !== null && (
+          <WhatsAppLink
+            words={words}
+            chatUrl={chatUrl}
+            label={words.link.askAgain}
+            class={isSignedIn ? 'button second' : 'button'}
+          />
+        )}
+        {!isSignedIn && (
+          <p class="center">
+            <a class="action" href="/login">
+              {words.errors.home}
+            </a>
+          </p>
+        )}
+      </section>
+    </Layout>
+  );
+}

@@ -1,0 +1,160 @@
+import type { LoginRequestState } from '#src/domain/login-request.js';
+import { showBotNumber, type BotNumber } from '#src/domain/bot-number.js';
+import { withNext } from '#web-link/http/destinations.js';
+import type { ShownRequest } from '../shown-request.js';
+import type { Words } from '#web-link/words/site.js';
+import { Layout } from '#web-link/ui/layout.js';
+import { Alert, WhatsAppLink } from '#web-link/ui/parts.js';
+import { QrCode } from '#web-link/ui/qr-code.js';
+import { AnotherRequest, DownNotice } from './request-parts.js';
+
+interface RequestPageProps {
+  readonly words: Words;
+  readonly request: ShownRequest & { readonly waUrl: string; readonly phone: BotNumber };
+  readonly state: LoginRequestState;
+  readonly isUp: boolean;
+  /** The person said that they approved it, and nothing of that has arrived. */
+  readonly tooEarly: boolean;
+  /** Where the page goes once it is signed in. */
+  readonly destination: string;
+}
+
+function MessageStep({ words, request }: RequestPageProps) {
+  const { whatsapp } = words;
+  return (
+    <li class="message-step">
+      <h2>{whatsapp.messageTitle}</h2>
+      <p class="quiet on-phone">{whatsapp.messageOnPhone}</p>
+      <p class="quiet on-computer">{whatsapp.messageOnComputer}</p>
+      <WhatsAppLink words={words} label={whatsapp.open} chatUrl={request.waUrl} class="button" />
+      <div class="qr">
+        <QrCode payload={request.waUrl} label={whatsapp.qrLabel} />
+      </div>
+    </li>
+  );
+}
+
+function NumberStep({ words: { whatsapp }, request }: RequestPageProps) {
+  return (
+    <li>
+      <h2 id="number-title">{whatsapp.numberTitle}</h2>
+      <p class="number" role="group" aria-labelledby="number-title">
+        <strong>{request.number.toString().padStart(2, '0')}</strong>
+      </p>
+      <p class="quiet">{whatsapp.numberText}</p>
+      <p class="hint">{whatsapp.neverTell}</p>
+    </li>
+  );
+}
+
+/** Every state has its words in the page; the script shows the one that holds. */
+function LiveState({ words: { whatsapp }, state, isUp }: RequestPageProps) {
+  const { states } = whatsapp;
+  return (
+    <p class="live" role="status" data-part="live" hidden={state === 'pending' && !isUp}>
+      <span
+        data-field="live"
+        data-pending={states.pending}
+        data-approved={states.approved}
+        data-offline={states.offline}
+        data-replaced={states.replaced}
+      >
+        {state === 'approved' ? states.approved : states.pending}
+      </span>
+    </p>
+  );
+}
+
+function ByHand({ words: { whatsapp }, request }: RequestPageProps) {
+  return (
+    <details>
+      <summary>{whatsapp.byHandTitle}</summary>
+      <p>{whatsapp.byHand(showBotNumber(request.phone))}</p>
+      <p>
+        <code>{request.waText}</code>
+      </p>
+      <p class="hint">
+        {whatsapp.codeLabel}: <code>{request.requestCode}</code>
+      </p>
+    </details>
+  );
+}
+
+function Open(props: RequestPageProps) {
+  const { words, state, isUp } = props;
+  const { whatsapp } = words;
+  return (
+    <div data-part="open">
+      <DownNotice words={words} hidden={isUp || state === 'approved'} />
+      <LiveState {...props} />
+      {state === 'pending' && (
+        <ol class="steps" data-part="steps">
+          <MessageStep {...props} />
+          <NumberStep {...props} />
+        </ol>
+      )}
+      <form method="post" action="/login/whatsapp/complete" data-part="complete">
+        <button type="submit" class={state === 'approved' ? '' : 'second'}>
+          {state === 'approved' ? whatsapp.enter : whatsapp.approvedSubmit}
+        </button>
+      </form>
+      <div data-part="here" hidden>
+        <button type="button" class="second" id="here">
+          {whatsapp.here}
+        </button>
+      </div>
+      {state === 'pending' && <ByHand {...props} />}
+    </div>
+  );
+}
+
+function Over(props: RequestPageProps & { readonly kind: 'denied' | 'expired' }) {
+  const { words, request, state, kind } = props;
+  const { title, text } = words.whatsapp.states[kind];
+  return (
+    <div data-part={kind} hidden={state !== kind}>
+      <div class={kind === 'denied' ? 'notice bad' : 'notice warn'} role="status">
+        <h2>{title}</h2>
+        <p>{text}</p>
+      </div>
+      <AnotherRequest next={request.next} label={words.whatsapp.again} />
+    </div>
+  );
+}
+
+/**
+ * Waits for the approval in WhatsApp: QR and button for the message, the number to choose there
+ * (RFC 10027 number matching), and what has become of it. Works without scripts by its button.
+ */
+export function RequestPage(props: RequestPageProps) {
+  const { words, request, state, tooEarly, destination } = props;
+  const { whatsapp } = words;
+  const isOpen = state === 'pending' || state === 'approved';
+  return (
+    <Layout
+      title={whatsapp.title}
+      hasFault={tooEarly}
+      words={words}
+      width="pair"
+      scripts={['login-whatsapp.js']}
+    >
+      {tooEarly && <Alert words={words} text={whatsapp.tooEarly} />}
+      <section
+        id="request"
+        data-state={state}
+        data-request={request.requestId}
+        data-destination={destination}
+      >
+        <h1>{whatsapp.title}</h1>
+        {isOpen && <Open {...props} />}
+        <Over {...props} kind="denied" />
+        <Over {...props} kind="expired" />
+      </section>
+      <p class="center">
+        <a class="action" href={withNext('/login', request.next)}>
+          {whatsapp.otherWay}
+        </a>
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,166 @@
+import type { Response } from 'express';
+import type { LoginRequestState } from '#src/domain/login-request.js';
+import type { WebDeps } from '../deps.js';
+
+/** An event may be lost (ports/event-bus.ts): every state is read again after this long at the latest. */
+const LOOK_MS = 5000;
+/** Proxies cut silent connections: a comment every third look. */
+const LOOKS_PER_BEAT = 3;
+/** Ten thousand waiting pages are a few statements, and never one so long that others wait for it. */
+const READ_TOGETHER = 500;
+
+type ChannelHint = 'up' | 'down';
+
+/** All that a waiting page costs us beside its connection; the texts are shared. */
+interface Stream {
+  readonly res: Response;
+  readonly browserToken: string;
+  told: ChannelHint | null;
+}
+
+const BEAT = ': beat\n\n';
+/** Goes out with the headers, as the first line of the first event. */
+const RETRY = 'retry: 3000\n';
+const PENDING: Readonly<Record<ChannelHint, string>> = {
+  up: eventText('pending', '{"channel":"up"}'),
+  down: eventText('pending', '{"channel":"down"}'),
+};
+const LAST: Readonly<Record<Exclude<LoginRequestState, 'pending'> | 'replaced', string>> = {
+  approved: eventText('approved', '{}'),
+  denied: eventText('denied', '{}'),
+  expired: eventText('expired', '{}'),
+  replaced: eventText('replaced', '{}'),
+};
+
+function eventText(name: string, data: string): string {
+  return `event: ${name}\ndata: ${data}\n\n`;
+}
+
+export type RequestStreams = ReturnType<typeof createRequestStreams>;
+
+/**
+ * Server-sent events for the pages that wait for an approval: `pending` (with whether the bot is
+ * reachable) until one of `approved`, `denied` and `expired` ends the stream. A page opened twice has
+ * one stream: the older gets `replaced`, so that it does not come back and fight. All streams of the
+ * process share one timer and one subscription each.
+ */
+export function createRequestStreams(
+  deps: Pick<WebDeps, 'loginRequests' | 'board' | 'bus' | 'timers' | 'log'>,
+) {
+  const { loginRequests, board, bus, timers, log } = deps;
+  /** By request: it belongs to one browser, so there is one stream for each. */
+  const streams = new Map<string, Stream>();
+  let channel: ChannelHint = 'up';
+  let looks = 0;
+  let stops: readonly (() => void)[] = [];
+
+  function end(requestId: string, stream: Stream, last: keyof typeof LAST): void {
+    forget(requestId, stream);
+    stream.res.end(LAST[last]);
+  }
+
+  function forget(requestId: string, stream: Stream): void {
+    if (streams.get(requestId) !== stream) return;
+    streams.delete(requestId);
+    if (streams.size > 0) return;
+    for (const stop of stops) stop();
+    stops = [];
+  }
+
+  function tell(requestId: string, stream: Stream, state: LoginRequestState | null): void {
+    // It ended, or gave way to a newer one, while its state was read.
+    if (streams.get(requestId) !== stream) return;
+    // Null: swept meanwhile.
+    if (state === 'pending') tellPending(stream);
+    else end(requestId, stream, state ?? 'expired');
+  }
+
+  function tellPending(stream: Stream): void {
+    if (stream.told === channel) return;
+    stream.told = channel;
+    stream.res.write(PENDING[channel]);
+  }
+
+  async function tellChannel(): Promise<void> {
+    await lookAtChannel();
+    for (const stream of streams.values()) if (stream.told !== null) tellPending(stream);
+  }
+
+  async function look(requestId: string, stream: Stream): Promise<void> {
+    const { browserToken } = stream;
+    tell(requestId, stream, await loginRequests.state({ requestId, browserToken }));
+  }
+
+  /** Streams that open or end meanwhile are left to the next look. */
+  async function lookAtAll(): Promise<void> {
+    const all = [...streams];
+    for (let from = 0; from < all.length; from += READ_TOGETHER) {
+      const part = all.slice(from, from + READ_TOGETHER);
+      const states = await loginRequests.states(
+        part.map(([requestId, { browserToken }]) => ({ requestId, browserToken })),
+      );
+      part.forEach(([requestId, stream], at) => tell(requestId, stream, states[at] ?? null));
+    }
+  }
+
+  function beat({ res }: Stream): void {
+    // Whoever does not take even this has gone without a word.
+    if (res.writableNeedDrain) res.destroy();
+    else res.write(BEAT);
+  }
+
+  async function lookAtChannel(): Promise<void> {
+    const { state } = await board.current();
+    channel = state === 'open' ? 'up' : 'down';
+  }
+
+  async function tick(): Promise<void> {
+    looks += 1;
+    if (looks % LOOKS_PER_BEAT === 0) streams.forEach(beat);
+    await lookAtChannel();
+    await lookAtAll();
+  }
+
+  function reportFailure(error: unknown): void {
+    // The next look tries again; until then the pages keep what they have.
+    log.error('login_request.look_failed', { error });
+  }
+
+  function start(): void {
+    stops = [
+      timers.every(LOOK_MS, tick),
+      bus.subscribe('login_request.changed', ({ requestId }) => {
+        const stream = streams.get(requestId);
+        if (stream !== undefined) look(requestId, stream).catch(reportFailure);
+      }),
+      bus.subscribe('channel.changed', () => {
+        tellChannel().catch(reportFailure);
+      }),
+    ];
+  }
+
+  return {
+    /** Takes over the answer of a request whose state the browser may know. */
+    async open(input: {
+      readonly requestId: string;
+      readonly browserToken: string;
+      readonly res: Response;
+    }): Promise<void> {
+      const { requestId, browserToken, res } = input;
+      if (res.destroyed) return;
+      res.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+      res.write(RETRY);
+      const older = streams.get(requestId);
+      if (older !== undefined) end(requestId, older, 'replaced');
+      const stream: Stream = { res, browserToken, told: null };
+      if (streams.size === 0) start();
+      streams.set(requestId, stream);
+      res.on('close', () => forget(requestId, stream));
+      await lookAtChannel();
+      // Only now: a change before this line would not have been heard.
+      await look(requestId, stream);
+    },
+    /** Pages that wait at this moment. */
+    count: () => streams.size,
+  };
+}

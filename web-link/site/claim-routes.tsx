@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import { chatLink } from '../ui/chat-link.js';
+import { claimWords } from '../words/claim-words.js';
+import type { WebDeps } from '../deps.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { requestContext } from '../http/request-context.js';
+import { sendPage } from '../http/send-page.js';
+import { ClaimPage } from './claim-page.js';
+
+/** "Este CPF é meu" for whoever looks for it on the web: the claim itself is made in the chat (security case 38). */
+export function createClaimRoutes({
+  board,
+  settings,
+}: Pick<WebDeps, 'board' | 'settings'>): Router {
+  const claim = claimWords(settings.locale);
+  const router = Router({ caseSensitive: true, strict: true });
+  router
+    .route('/claim')
+    .get(async (_req, res) => {
+      const { words } = requestContext(res);
+      const { phone } = await board.current();
+      const chatUrl = phone === null ? null : chatLink(settings, { phone, text: claim.chatText });
+      sendPage(res, { page: <ClaimPage words={words} claim={claim} chatUrl={chatUrl} /> });
+    })
+    .all(onlyMethods('GET'));
+  return router;
+}

@@ -1,0 +1,38 @@
+import type { Me } from '#src/app/account/describe-me.js';
+import type { Words } from '../words/site.js';
+import { Layout } from '../ui/layout.js';
+
+/** What a product would put its own page in place of. */
+export function DashboardPage({ words, me }: { readonly words: Words; readonly me: Me }) {
+  const { dashboard } = words;
+  const [firstName = me.name] = me.name.split(' ');
+  return (
+    <Layout title={dashboard.title} words={words} scripts={['forget.js']}>
+      <section>
+        <h1>{dashboard.hello(firstName)}</h1>
+        <p class="quiet">{dashboard.intro}</p>
+        <dl>
+          <dt>{dashboard.name}</dt>
+          <dd>{me.name}</dd>
+          <dt>{dashboard.taxId}</dt>
+          <dd>{me.taxIdMasked}</dd>
+          <dt>{dashboard.ways}</dt>
+          {me.methods.map(({ method, label }) => (
+            <dd key={method + label}>
+              {words.account.methods[method]} {label}
+            </dd>
+          ))}
+        </dl>
+        <a class="button second" href="/account">
+          {words.account.toAccount}
+        </a>
+        <form method="post" action="/logout">
+          <button type="submit" class="second">
+            {dashboard.signOut}
+          </button>
+        </form>
+      </section>
+      <p class="hint center">{dashboard.sample}</p>
+    </Layout>
+  );
+}

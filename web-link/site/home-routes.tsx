@@ -1,0 +1,49 @@
+import { Router } from 'express';
+import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { WebDeps } from '../deps.js';
+import { homeOf, loginFor } from '../http/destinations.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
+import { requestContext } from '../http/request-context.js';
+import { sendPage } from '../http/send-page.js';
+import { DashboardPage } from './dashboard-page.js';
+
+/** The front door, the sample page behind the session, and the way out. */
+export function createHomeRoutes(
+  deps: Pick<WebDeps, 'describeMe' | 'settings'> & { readonly sessions: BrowserSessions },
+): Router {
+  const { describeMe, settings, sessions } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+
+  router
+    .route('/')
+    .get(async (req, res) => {
+      const viewer = await sessions.viewer(req, res);
+      res.redirect(303, viewer === null ? '/login' : homeOf(settings));
+    })
+    .all(onlyMethods('GET'));
+
+  router
+    .route('/dashboard')
+    .get(createRequireSession(sessions), async (req, res) => {
+      const me = await describeMe(sessionClaims(res));
+      if (me === null) {
+        // Blocked or deleted since the token was made.
+        await sessions.close(req, res);
+        res.redirect(303, loginFor(req));
+        return;
+      }
+      sendPage(res, { page: <DashboardPage words={requestContext(res).words} me={me} /> });
+    })
+    .all(onlyMethods('GET'));
+
+  router
+    .route('/logout')
+    .post(async (req, res) => {
+      await sessions.close(req, res);
+      res.redirect(303, '/login?signed_out=1');
+    })
+    .all(onlyMethods('POST'));
+
+  return router;
+}

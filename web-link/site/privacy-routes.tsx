@@ -1,0 +1,30 @@
+import { Router } from 'express';
+import type { WebDeps } from '../deps.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+import { wordsFor } from '../words/choose-words.js';
+import { pack, sendPacked, type Packed } from '../http/packed.js';
+import { privacyWords } from '../words/privacy-words.js';
+import { renderPage } from '../ui/layout.js';
+import { PrivacyPage } from './privacy-page.js';
+
+/** `PRIVACY_URL` puts an operator's own notice in the chat instead of this one. It is the same for everybody. */
+export function createPrivacyRoutes({ settings }: Pick<WebDeps, 'settings'>): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  let notice: Promise<Packed> | null = null;
+  router
+    .route('/privacidade')
+    .get(async (_req, res) => {
+      notice ??= pack(
+        Buffer.from(
+          renderPage(
+            <PrivacyPage words={wordsFor(settings)} privacy={privacyWords(settings.locale)} />,
+          ),
+        ),
+      );
+      const packed = await notice;
+      res.type('html');
+      sendPacked(res, { packed, tagged: false });
+    })
+    .all(onlyMethods('GET'));
+  return router;
+}

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { Router } from 'express';
+import { wordsFor } from '../words/choose-words.js';
+import type { WebSettings } from '../deps.js';
+import { onlyMethods } from '../http/middleware/only-methods.js';
+
+const A_DAY_S = 86_400;
+const CACHED = `public, max-age=${A_DAY_S}`;
+
+/** What browsers, password managers and crawlers ask a site for under fixed names. */
+export function createSiteFileRoutes(
+  settings: Pick<WebSettings, 'publicFolder' | 'publicUrl' | 'locale' | 'timeZone' | 'security'>,
+): Router {
+  const { publicFolder, publicUrl, security } = settings;
+  const words = wordsFor(settings);
+  const router = Router({ caseSensitive: true, strict: true });
+
+  for (const name of ['favicon.ico', 'apple-touch-icon.png']) {
+    router
+      .route(`/${name}`)
+      .get((_req, res) => {
+        res.set('Cache-Control', CACHED).sendFile(path.join(publicFolder, name), {
+          cacheControl: false,
+        });
+      })
+      .all(onlyMethods('GET'));
+  }
+
+  router
+    .route('/public/site.webmanifest')
+    .get((_req, res) => {
+      const icon = (size: number) => ({
+        src: `/public/icon-${size}.png`,
+        sizes: `${size}x${size}`,
+        type: 'image/png',
+      });
+      const manifest = {
+        name: words.productName,
+        short_name: words.productName,
+        description: words.tagline,
+        lang: words.lang,
+        start_url: '/',
+        scope: '/',
+        display: 'browser',
+        background_color: '#f3f2ec',
+        theme_color: '#0b6b50',
+        icons: [icon(192), icon(512)],
+      };
+      res
+        .set('Cache-Control', CACHED)
+        .type('application/manifest+json')
+        .send(JSON.stringify(manifest));
+    })
+    .all(onlyMethods('GET'));
+
+  // W3C "A Well-Known URL for Changing Passwords".
+  router
+    .route('/.well-known/change-password')
+    .get((_req, res) => {
+      res.redirect(302, '/account/password');
+    })
+    .all(onlyMethods('GET'));
+
+  router
+    .route('/robots.txt')
+    .get((_req, res) => {
+      res.set('Cache-Control', CACHED).type('text/plain').send('User-agent: *\nDisallow: /\n');
+    })
+    .all(onlyMethods('GET'));
+
+  if (security !== null) {
+    // RFC 9116: Contact and Expires are required, and Expires is less than a year away.
+    router
+      .route('/.well-known/security.txt')
+      .get((_req, res) => {
+        const lines = [
+          `Contact: ${security.contact}`,
+          `Expires: ${security.expires().toISOString()}`,
+          'Preferred-Languages: pt, en',
+          `Canonical: ${publicUrl}/.well-known/security.txt`,
+        ];
+        res
+          .set('Cache-Control', CACHED)
+          .type('text/plain')
+          .send(`${lines.join('\n')}\n`);
+      })
+      .all(onlyMethods('GET'));
+  }
+
+  return router;
+}

@@ -1,0 +1,81 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Words } from '../words/site.js';
+
+interface LayoutProps {
+  readonly title: string;
+  /** The page says why a form was refused: so does its title, which screen readers say first. */
+  readonly hasFault?: boolean;
+  readonly words: Words;
+  /** File names under `public/`, loaded as modules. */
+  readonly scripts?: readonly string[];
+  /** `card`: one narrow column in the middle. `pair`: two where there is room. `wide`: for consoles with tables. */
+  readonly width?: 'card' | 'pair' | 'wide';
+  readonly children: ComponentChildren;
+}
+
+/** What previews show: the same for every page, so that a link to one says nothing about a person. */
+function SiteCard({ words }: { readonly words: Words }) {
+  const { productName, tagline, lang } = words;
+  return (
+    <>
+      <meta name="description" content={tagline} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={productName} />
+      <meta property="og:title" content={productName} />
+      <meta property="og:description" content={tagline} />
+      <meta property="og:locale" content={lang === 'en' ? 'en_US' : 'pt_BR'} />
+    </>
+  );
+}
+
+/** The frame of every page. Nothing inline: the content security policy refuses it. */
+export function Layout(props: LayoutProps) {
+  const { title, hasFault = false, words, scripts = [], width = 'card', children } = props;
+  const whole = hasFault ? `${words.errors.summary}: ${title}` : title;
+  return (
+    <html lang={words.lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#f3f2ec" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0e1512" media="(prefers-color-scheme: dark)" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{`${whole} · ${words.productName}`}</title>
+        <SiteCard words={words} />
+        <link rel="icon" href="/public/favicon.ico" sizes="32x32" />
+        <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/public/apple-touch-icon.png" />
+        <link rel="manifest" href="/public/site.webmanifest" />
+        <link rel="stylesheet" href="/public/site.css" />
+        {scripts.map((script) => (
+          <script key={script} type="module" src={`/public/${script}`} />
+        ))}
+      </head>
+      <body class={width}>
+        <a class="skip" href="#content">
+          {words.skipToContent}
+        </a>
+        <header>
+          <a class="brand" href="/">
+            <img src="/public/icon.svg" alt="" width="32" height="32" />
+            <span>{words.productName}</span>
+          </a>
+        </header>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer>
+          <p>{words.tagline}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** A whole document. Preact escapes every text and attribute. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}

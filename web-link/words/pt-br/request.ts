@@ -1,0 +1,54 @@
+import type { WhatsAppLoginWords } from '../request.js';
+
+export const whatsAppLoginPtBr: WhatsAppLoginWords = {
+  title: 'Entrar com WhatsApp',
+  startText:
+    'Você manda uma mensagem pronta para o nosso WhatsApp e confirma por lá. Depois é só voltar para esta página.',
+  start: 'Começar',
+  tooMany: (wait) => `Foram muitos pedidos. Tente de novo ${wait}.`,
+  messageTitle: 'Mande a mensagem pronta',
+  messageOnPhone: 'Toque no botão e depois em enviar. Se for outro celular, use o QR.',
+  messageOnComputer: 'Aponte a câmera do celular para o QR e toque em enviar.',
+  open: 'Abrir o WhatsApp',
+  qrLabel: 'QR que abre o WhatsApp com a mensagem pronta',
+  byHandTitle: 'Prefere escrever?',
+  byHand: (phone) => `Mande esta mensagem para ${phone}:`,
+  codeLabel: 'Código do pedido',
+  numberTitle: 'Escolha este número no WhatsApp',
+  numberText: 'A conversa mostra três números. O certo é este.',
+  neverTell:
+    'Não diga este número a ninguém. Se não foi você quem pediu, responda NÃO na conversa.',
+  states: {
+    pending: 'Esperando a sua resposta no WhatsApp…',
+    approved: 'Aprovado! Entrando…',
+    denied: {
+      title: 'O pedido não foi aprovado',
+      text: 'O número escolhido não era o desta tela, ou alguém respondeu NÃO. Ninguém entrou.',
+    },
+    expired: {
+      title: 'Este pedido não vale mais',
+      text: 'Por segurança, cada pedido vale por poucos minutos e uma vez só. É só fazer outro.',
+    },
+    down: {
+      title: 'O WhatsApp está fora do ar por aqui',
+      text: 'A sua mensagem pode demorar para ser respondida. Tente de novo em alguns minutos.',
+    },
+    offline: 'Sem conexão. Tentando de novo…',
+    replaced: 'Este pedido está aberto em outra aba.',
+  },
+  confirm: {
+    title: (maskedName) => `Entrar como ${maskedName}?`,
+    text: 'O pedido foi aprovado no WhatsApp por esta conta.',
+    submit: 'Sim, entrar',
+    notYou:
+      'Não são as suas iniciais? Então não entre: outra pessoa aprovou com a conta dela, e o que você fizer aqui fica com ela.',
+    another: 'Não sou eu, fazer outro pedido',
+  },
+  approvedSubmit: 'Já aprovei no WhatsApp',
+  enter: 'Entrar',
+  tooEarly: 'Ainda não vimos a sua aprovação. Confira a conversa no WhatsApp e tente de novo.',
+  again: 'Fazer outro pedido',
+  here: 'Continuar nesta aba',
+  otherWay: 'Entrar com CPF ou CNPJ',
+  notApproved: 'O pedido não foi aprovado no WhatsApp.',
+};
