@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { readConfig } from '#src/config/config.js';
-import { compose } from '#src/main/compose.js';
+import { compose } from '#src/main/compose/compose.js';
 import { OperatorError } from '#src/main/operator-error.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { startGoogleProcess } from './demo/google-process.js';

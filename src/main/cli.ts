@@ -3,11 +3,11 @@ import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { cleanVariables } from '#src/config/clean-variables.js';
 import { checkEnvironment } from './check-environment.js';
 import { OperatorError } from './operator-error.js';
-import { pairFromTerminal } from './pair-from-terminal.js';
+import { pairFromTerminal } from './commands/pair-from-terminal.js';
 import { reportFault } from './report-fault.js';
-import { resetAdmin } from './reset-admin.js';
-import { rotateSigningKeys } from './rotate-signing-keys.js';
-import { verifyAuditLog } from './verify-audit-log.js';
+import { resetAdmin } from './commands/reset-admin.js';
+import { rotateSigningKeys } from './commands/rotate-signing-keys.js';
+import { verifyAuditLog } from './commands/verify-audit-log.js';
 
 const USAGE = `Usage:
   npm run pair                     draws the QR to scan with the bot's phone

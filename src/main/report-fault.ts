@@ -5,7 +5,7 @@ import { MigrationError } from '#src/adapters/postgres/migration-runner.js';
 import { ConfigError } from '#src/config/config.js';
 import { CannotListenError } from '#web-link/http/cannot-listen.js';
 import { OperatorError } from './operator-error.js';
-import { AuditBrokenError } from './verify-audit-log.js';
+import { AuditBrokenError } from './commands/verify-audit-log.js';
 
 /** Exit codes after sysexits.h, so that a supervisor can tell a mistake from a breakdown. */
 export const EXIT = { data: 65, config: 78, unavailable: 69, software: 70 } as const;

@@ -2,7 +2,7 @@ import { createEventLog } from '#src/adapters/logging/event-log.js';
 import type { Config } from '#src/config/config.js';
 import { boundHeap } from './bound-heap.js';
 import { checkEnvironment } from './check-environment.js';
-import { compose, type Product } from './compose.js';
+import { compose, type Product } from './compose/compose.js';
 import { reportFault } from './report-fault.js';
 import type { StopOrder } from './stop-order.js';
 

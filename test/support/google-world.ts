@@ -13,9 +13,9 @@ import { startGoogleSimulator } from '#src/dev/google-simulator/start-google-sim
 import { parseReason } from '#src/domain/audit-event.js';
 import type { Jid } from '#src/domain/jid.js';
 import { botNumberFromWhatsAppUser } from '#src/domain/bot-number.js';
-import { composeWeb } from '#src/main/compose-web.js';
+import { composeWeb } from '#src/main/compose/web.js';
 import { connectInstances } from '#src/main/connect-instances.js';
-import type { Ground } from '#src/main/ground.js';
+import type { Ground } from '#src/main/compose/dependencies.js';
 import { openStorage } from '#src/main/open-storage.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';

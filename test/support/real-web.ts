@@ -17,7 +17,7 @@ import type { EventBus } from '#src/app/ports/event-bus.js';
 import { readConfig } from '#src/config/config.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
-import { composeWeb } from '#src/main/compose-web.js';
+import { composeWeb } from '#src/main/compose/web.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { newChat, NOON, register, type Parts } from '../contract/parts.js';

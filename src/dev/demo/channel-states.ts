@@ -1,5 +1,5 @@
 import type { BoardStatus } from '#src/app/ports/channel.js';
-import type { Product } from '#src/main/compose.js';
+import type { Product } from '#src/main/compose/compose.js';
 
 /**
  * Calls `take` with the state of the bot now and after each change; `failed` hears of what it throws.

@@ -1,4 +1,4 @@
-import type { Product } from '#src/main/compose.js';
+import type { Product } from '#src/main/compose/compose.js';
 import { followChannel } from './channel-states.js';
 import { callSimulator } from './simulator-calls.js';
 

@@ -1,7 +1,7 @@
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parsePhone } from '#src/domain/phone.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
-import type { Product } from '#src/main/compose.js';
+import type { Product } from '#src/main/compose/compose.js';
 import { callSimulator } from './simulator-calls.js';
 
 export interface DemoPerson {

@@ -3,7 +3,7 @@ import { createPausedChats } from '#src/app/admin/paused-chats.js';
 import { createPeopleDesk } from '#src/app/admin/manage-accounts.js';
 import { createResumeChat } from '#src/app/admin/resume-chat.js';
 import type { AdminDesks } from '#web-link/deps.js';
-import type { Ground } from './ground.js';
+import type { Ground } from './dependencies.js';
 
 /** What the admin does about people. */
 export function composeDesks({ storage, shared, clock, random, accessCopy }: Ground): AdminDesks {

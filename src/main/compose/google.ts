@@ -10,7 +10,7 @@ import type { StartSession } from '#src/app/session/start-session.js';
 import { createStepUp } from '#src/app/proof/step-up.js';
 import type { Config } from '#src/config/config.js';
 import type { GoogleDoors } from '#web-link/deps.js';
-import type { Ground } from './ground.js';
+import type { Ground } from './dependencies.js';
 
 /** The ways through Google. Nothing is asked of Google at start. */
 export function composeGoogle(

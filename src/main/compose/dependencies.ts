@@ -4,8 +4,8 @@ import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { Timers } from '#src/app/ports/timers.js';
 import type { Copy } from '#bot-flows/copy/copy.js';
-import type { Shared } from './connect-instances.js';
-import type { Storage } from './open-storage.js';
+import type { Shared } from '../connect-instances.js';
+import type { Storage } from '../open-storage.js';
 
 /** What every part of the product stands on. */
 export interface Ground {

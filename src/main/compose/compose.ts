@@ -13,12 +13,12 @@ import type { Config } from '#src/config/config.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { copyEn } from '#bot-flows/copy/copy.en.js';
 import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
-import { BOT } from './bot-name.js';
-import type { Bot } from './compose-bot.js';
-import type { Web } from './compose-web.js';
-import { connectInstances } from './connect-instances.js';
-import type { Ground } from './ground.js';
-import { openStorage } from './open-storage.js';
+import { BOT } from '../bot-name.js';
+import type { Bot } from './bot.js';
+import type { Web } from './web.js';
+import { connectInstances } from '../connect-instances.js';
+import type { Ground } from './dependencies.js';
+import { openStorage } from '../open-storage.js';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
 /** Who swept last keeps the turn a little beyond its next one; another instance takes over after that. */
@@ -53,8 +53,8 @@ export async function compose(input: {
   // loads WhatsApp's, the role `bot` never the web server's.
   const [storage, botModule, webModule] = await Promise.all([
     openStorage({ config, log, onFatal }),
-    config.role === 'web' ? null : import('./compose-bot.js'),
-    config.role === 'bot' ? null : import('./compose-web.js'),
+    config.role === 'web' ? null : import('./bot.js'),
+    config.role === 'bot' ? null : import('./web.js'),
   ]);
   const timers = createTimers(log);
   const copy = config.locale === 'en' ? copyEn : copyPtBr;

@@ -1,7 +1,7 @@
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Config } from '#src/config/config.js';
-import { compose } from './compose.js';
-import { OperatorError } from './operator-error.js';
+import { compose } from '../compose/compose.js';
+import { OperatorError } from '../operator-error.js';
 
 /**
  * Makes a new key for access tokens. Running instances pick it up within a minute and sign with it ten minutes later.

@@ -17,9 +17,9 @@ import { parseOpeningHours, type OpeningHours } from '#src/domain/opening-hours.
 import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/reading/is-alarm.js';
-import { BOT } from './bot-name.js';
-import type { Ground } from './ground.js';
-import { OperatorError } from './operator-error.js';
+import { BOT } from '../bot-name.js';
+import type { Ground } from './dependencies.js';
+import { OperatorError } from '../operator-error.js';
 
 /** The board forgets an owner that is silent for thirty seconds. */
 const BEAT_MS = 10_000;

@@ -3,8 +3,8 @@ import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Config } from '#src/config/config.js';
 import { maskBotNumber, parseBotNumber } from '#src/domain/bot-number.js';
-import { compose, type Product } from './compose.js';
-import { OperatorError } from './operator-error.js';
+import { compose, type Product } from '../compose/compose.js';
+import { OperatorError } from '../operator-error.js';
 
 /** Without any sign of life from WhatsApp for this long, the command gives up. */
 const PATIENCE_MS = 10 * 60_000;

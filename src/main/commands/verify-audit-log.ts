@@ -2,8 +2,8 @@ import type { AuditHead } from '#src/app/ports/tables/audit.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { verifyAudit, type AuditBroken } from '#src/app/upkeep/verify-audit.js';
 import type { Config } from '#src/config/config.js';
-import { openStorage } from './open-storage.js';
-import { OperatorError } from './operator-error.js';
+import { openStorage } from '../open-storage.js';
+import { OperatorError } from '../operator-error.js';
 
 const WHAT_IS_WRONG: Readonly<Record<AuditBroken['code'], string>> = {
   row_changed: 'was changed after it was written',

@@ -24,9 +24,9 @@ import type { Config } from '#src/config/config.js';
 import { packageRoot } from '#src/config/package-root.js';
 import { KEYS_REREAD_MS } from '#src/domain/signing-key.js';
 import { createWebServer } from '#web-link/server.js';
-import { composeAccount } from './compose-account.js';
-import { composeDesks } from './compose-desks.js';
-import type { Ground } from './ground.js';
+import { composeAccount } from './account.js';
+import { composeDesks } from './admin.js';
+import type { Ground } from './dependencies.js';
 
 /** RFC 9116 §2.5.5: less than a year, so that what is out of date is seen as such. */
 const SECURITY_TXT_LIFETIME_MS = 180 * 86_400_000;
@@ -62,7 +62,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   const google =
     config.google === null
       ? null
-      : (await import('./compose-google.js')).composeGoogle(ground, {
+      : (await import('./google.js')).composeGoogle(ground, {
           ...{ google: config.google, publicUrl, proofs, startSession },
         });
   const server = createWebServer({

@@ -1,6 +1,6 @@
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Config } from '#src/config/config.js';
-import { compose } from './compose.js';
+import { compose } from '../compose/compose.js';
 
 /**
  * For an admin who lost the password: removes the admin with all sessions and makes a new one-time

@@ -12,7 +12,7 @@ import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import type { StartSession } from '#src/app/session/start-session.js';
 import { createStepUp } from '#src/app/proof/step-up.js';
 import type { Config } from '#src/config/config.js';
-import type { Ground } from './ground.js';
+import type { Ground } from './dependencies.js';
 
 /** What people do about their own account: password, proof, devices, deletion. */
 export function composeAccount(
