@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
-import { Problem } from '../whatsapp-simulator/problem.js';
+import { Problem } from '../whatsapp-simulator/control/problem.js';
 import { Faults } from './faults.js';
 import type { GooglePeople, GooglePerson } from './people.js';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Configuration } from 'oidc-provider';
 import { base, Check, Prompt } from 'oidc-provider/lib/helpers/interaction_policy/index.js';
 import { Provider } from 'oidc-provider/lib/provider.js';
-import { isLoopback } from '../whatsapp-simulator/request-guard.js';
+import { isLoopback } from '../whatsapp-simulator/control/request-guard.js';
 import type { createIdTokens } from './id-tokens.js';
 import { claimsOf, type GooglePeople } from './people.js';
 import { createRecordAdapters } from './record-adapter.js';

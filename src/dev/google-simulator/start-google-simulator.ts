@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { answerProblems } from '../whatsapp-simulator/problem.js';
-import { isLoopbackHeader } from '../whatsapp-simulator/request-guard.js';
+import { answerProblems } from '../whatsapp-simulator/control/problem.js';
+import { isLoopbackHeader } from '../whatsapp-simulator/control/request-guard.js';
 import { createChooser } from './chooser.js';
 import { createControlApi, type GoogleControls } from './control-api.js';
 import { NO_FAULTS, type Faults } from './faults.js';

@@ -1,10 +1,10 @@
 import { decodeBinaryNode, encodeBinaryNode } from '@whiskeysockets/baileys';
 import { z } from 'zod';
-import type { AuthoritySeeds } from './certificate-authority.js';
-import { createChatHistory, type ChatMessage } from './chat-history.js';
-import { identityFromSeed } from './keys.js';
-import type { CompanionDevice, PendingStanza } from './link.js';
-import type { Phone } from './phone.js';
+import type { AuthoritySeeds } from './wire/certificate-authority.js';
+import { createChatHistory, type ChatMessage } from './chats/chat-history.js';
+import { identityFromSeed } from './wire/keys.js';
+import type { CompanionDevice, PendingStanza } from './wire/link.js';
+import type { Phone } from './chats/phone.js';
 import type { World } from './world.js';
 
 const FORMAT = 'whatsapp-simulator';

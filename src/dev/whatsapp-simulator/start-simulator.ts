@@ -4,24 +4,29 @@ import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import { WebSocketServer } from 'ws';
-import { createCertificateAuthority } from './certificate-authority.js';
-import { createDeviceRegistry } from './companion-device.js';
-import { createConnection } from './connection.js';
-import { createControlApi } from './control-api.js';
-import { createDisorder } from './disorder.js';
-import { createEventHub } from './events.js';
-import { createInsights } from './insights.js';
-import { createFaults } from './fault-settings.js';
-import { takeStanza } from './inbox.js';
-import { createPhoneDirectory } from './phone-directory.js';
-import { answerProblems, notFound } from './problem.js';
-import { guardRequests, isLoopback, isLoopbackHeader, setHeaders } from './request-guard.js';
+import { createCertificateAuthority } from './wire/certificate-authority.js';
+import { createDeviceRegistry } from './pairing/companion-device.js';
+import { createConnection } from './wire/connection.js';
+import { createControlApi } from './control/control-api.js';
+import { createDisorder } from './chats/disorder.js';
+import { createEventHub } from './control/events.js';
+import { createInsights } from './control/insights.js';
+import { createFaults } from './control/fault-settings.js';
+import { takeStanza } from './chats/inbox.js';
+import { createPhoneDirectory } from './chats/phone-directory.js';
+import { answerProblems, notFound } from './control/problem.js';
+import {
+  guardRequests,
+  isLoopback,
+  isLoopbackHeader,
+  setHeaders,
+} from './control/request-guard.js';
 import { encodeSavedState, type SavedState } from './saved-state.js';
-import { signIn, signOut } from './sign-in.js';
-import { silenceSignalLibrary } from './signal-library.js';
+import { signIn, signOut } from './wire/sign-in.js';
+import { silenceSignalLibrary } from './chats/signal-library.js';
 import { createStateFile, loadState } from './state-file.js';
-import type { ServerAddresses } from './views.js';
-import { createStats } from './stats.js';
+import type { ServerAddresses } from './control/views.js';
+import { createStats } from './control/stats.js';
 import type { World } from './world.js';
 
 export interface SimulatorOptions {

@@ -1,12 +1,12 @@
-import type { CertificateAuthority } from './certificate-authority.js';
-import type { DeviceRegistry } from './companion-device.js';
-import type { Disorder } from './disorder.js';
-import type { Faults } from './fault-settings.js';
-import type { EventHub } from './events.js';
-import type { Insights } from './insights.js';
-import type { Connection } from './link.js';
-import type { PhoneDirectory } from './phone-directory.js';
-import type { Stats } from './stats.js';
+import type { CertificateAuthority } from './wire/certificate-authority.js';
+import type { DeviceRegistry } from './pairing/companion-device.js';
+import type { Disorder } from './chats/disorder.js';
+import type { Faults } from './control/fault-settings.js';
+import type { EventHub } from './control/events.js';
+import type { Insights } from './control/insights.js';
+import type { Connection } from './wire/link.js';
+import type { PhoneDirectory } from './chats/phone-directory.js';
+import type { Stats } from './control/stats.js';
 
 /** Everything the simulator knows. */
 export interface World {

@@ -2,14 +2,14 @@ import { SessionCipher } from 'libsignal';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { installUpstreamGuards } from '#src/adapters/whatsapp/signal/upstream-guards.js';
-import { createPhoneKeys, type PhoneKeys } from '#src/dev/whatsapp-simulator/phone.js';
+import { createPhoneKeys, type PhoneKeys } from '#src/dev/whatsapp-simulator/chats/phone.js';
 import {
   decryptFrom,
   encryptFor,
   startSession,
   type Ciphertext,
   type PreKeyBundle,
-} from '#src/dev/whatsapp-simulator/signal-library.js';
+} from '#src/dev/whatsapp-simulator/chats/signal-library.js';
 
 /* Two sides by bare libsignal: what the library does by itself, and what it does with the guards. */
 

@@ -15,9 +15,9 @@ import {
 import {
   createCertificateAuthority,
   type CertificateAuthority,
-} from '#src/dev/whatsapp-simulator/certificate-authority.js';
-import { identityFromSeed } from '#src/dev/whatsapp-simulator/keys.js';
-import { createNoiseServer } from '#src/dev/whatsapp-simulator/noise-server.js';
+} from '#src/dev/whatsapp-simulator/wire/certificate-authority.js';
+import { identityFromSeed } from '#src/dev/whatsapp-simulator/wire/keys.js';
+import { createNoiseServer } from '#src/dev/whatsapp-simulator/wire/noise-server.js';
 
 const unguarded = { verify: Curve.verify, sharedKey: Curve.sharedKey };
 const root = WA_CERT_DETAILS.PUBLIC_KEY;

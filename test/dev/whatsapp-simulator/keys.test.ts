@@ -7,7 +7,7 @@ import {
   sign,
   verify,
   withTypeByte,
-} from '#src/dev/whatsapp-simulator/keys.js';
+} from '#src/dev/whatsapp-simulator/wire/keys.js';
 
 const message = Buffer.from('mensagem');
 const ROUNDS = Array.from({ length: 8 }, (_, round) => round);

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '#src/dev/whatsapp-simulator/chat-history.js';
+import type { ChatMessage } from '#src/dev/whatsapp-simulator/chats/chat-history.js';
 import { startSimulator, type Simulator } from '#src/dev/whatsapp-simulator/start-simulator.js';
 import {
   createBotAuth,

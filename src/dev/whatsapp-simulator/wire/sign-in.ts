@@ -1,9 +1,9 @@
-import { deviceLidAddress } from './companion-device.js';
+import { deviceLidAddress } from '../pairing/companion-device.js';
 import type { CompanionDevice, Connection } from './link.js';
 import type { ClientHandshake } from './noise-server.js';
-import { startRegistration } from './pairing.js';
+import { startRegistration } from '../pairing/pairing.js';
 import { SERVER, stanza, timestamp } from './stanza.js';
-import type { World } from './world.js';
+import type { World } from '../world.js';
 
 const UNAUTHORIZED = 401;
 

@@ -1,6 +1,6 @@
-import { deviceAddress } from './companion-device.js';
-import type { Phone } from './phone.js';
-import type { World } from './world.js';
+import { deviceAddress } from '../pairing/companion-device.js';
+import type { Phone } from '../chats/phone.js';
+import type { World } from '../world.js';
 
 /** Where the simulator listens. */
 export interface ServerAddresses {

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { BinaryNode } from '@whiskeysockets/baileys';
-import { keep, push } from './companion-device.js';
-import type { Faults } from './fault-settings.js';
-import type { CompanionDevice } from './link.js';
-import type { Stats } from './stats.js';
+import { keep, push } from '../pairing/companion-device.js';
+import type { Faults } from '../control/fault-settings.js';
+import type { CompanionDevice } from '../wire/link.js';
+import type { Stats } from '../control/stats.js';
 
 /** How messages reach the bot while the faults `duplicate` and `shuffle` are on. */
 export interface Disorder {

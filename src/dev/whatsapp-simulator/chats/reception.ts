@@ -1,14 +1,14 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import { advance, type ChatMessage } from './chat-history.js';
-import { unpadMessage } from './cipher.js';
-import { push } from './companion-device.js';
-import type { CompanionDevice } from './link.js';
+import { unpadMessage } from '../wire/cipher.js';
+import { push } from '../pairing/companion-device.js';
+import type { CompanionDevice } from '../wire/link.js';
 import { readContent, type ReceivedContent } from './message-content.js';
-import { sendToDevicesAgain } from './owner-phone.js';
+import { sendToDevicesAgain } from '../pairing/owner-phone.js';
 import { enqueue, phoneAddress, publishKeys, type Phone } from './phone.js';
 import { decryptFrom } from './signal-library.js';
-import { attribute, bareAddress, bytes, stanza, timestamp } from './stanza.js';
-import type { World } from './world.js';
+import { attribute, bareAddress, bytes, stanza, timestamp } from '../wire/stanza.js';
+import type { World } from '../world.js';
 
 /* From the bot to the phones. */
 

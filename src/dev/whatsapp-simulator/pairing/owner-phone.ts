@@ -1,12 +1,12 @@
 import { proto } from '@whiskeysockets/baileys';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { ChatMessage } from './chat-history.js';
+import type { ChatMessage } from '../chats/chat-history.js';
 import { push } from './companion-device.js';
-import { encryptedBody, newMessageId, type SendFailure } from './delivery.js';
-import { encodeContent } from './message-content.js';
-import { enqueue, phoneAddress, type Phone } from './phone.js';
-import { numberAddress, stanza, timestamp } from './stanza.js';
-import type { World } from './world.js';
+import { encryptedBody, newMessageId, type SendFailure } from '../chats/delivery.js';
+import { encodeContent } from '../chats/message-content.js';
+import { enqueue, phoneAddress, type Phone } from '../chats/phone.js';
+import { numberAddress, stanza, timestamp } from '../wire/stanza.js';
+import type { World } from '../world.js';
 
 /* What the phone that owns the bot does beside it. Its linked devices are told each time. */
 

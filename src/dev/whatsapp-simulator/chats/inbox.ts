@@ -1,10 +1,10 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
-import { acknowledge } from './companion-device.js';
+import { acknowledge } from '../pairing/companion-device.js';
 import { markMessage, sendAgain } from './delivery.js';
-import type { CompanionDevice, Connection } from './link.js';
-import { PAIR_SUCCESS_ID } from './pairing.js';
+import type { CompanionDevice, Connection } from '../wire/link.js';
+import { PAIR_SUCCESS_ID } from '../pairing/pairing.js';
 import type { Phone } from './phone.js';
-import { answerQuery } from './queries.js';
+import { answerQuery } from '../wire/queries.js';
 import { receive } from './reception.js';
 import type { PreKeyBundle } from './signal-library.js';
 import {
@@ -17,8 +17,8 @@ import {
   SERVER,
   stanza,
   timestamp,
-} from './stanza.js';
-import type { World } from './world.js';
+} from '../wire/stanza.js';
+import type { World } from '../world.js';
 
 /** Takes one stanza from a client and does what WhatsApp's server would do with it. */
 export function takeStanza(world: World, connection: Connection, node: BinaryNode): void {

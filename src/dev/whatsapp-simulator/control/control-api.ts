@@ -10,18 +10,18 @@ import {
   phoneInput,
   registerAnewInput,
 } from './control-input.js';
-import { sendFromPhone, type Outgoing, type SendFailure } from './delivery.js';
+import { sendFromPhone, type Outgoing, type SendFailure } from '../chats/delivery.js';
 import { openEventStream } from './event-stream.js';
 import { insightInput } from './insights.js';
 import { changeIdentity, disconnectAll, setOffline } from './faults.js';
-import { writeByHand } from './owner-phone.js';
-import { createPairingRoutes } from './pairing-routes.js';
-import type { Phone } from './phone.js';
+import { writeByHand } from '../pairing/owner-phone.js';
+import { createPairingRoutes } from '../pairing/pairing-routes.js';
+import type { Phone } from '../chats/phone.js';
 import { Problem } from './problem.js';
-import { readChat } from './reception.js';
-import { registerAnew } from './registration.js';
+import { readChat } from '../chats/reception.js';
+import { registerAnew } from '../wire/registration.js';
 import { describePhone, describeState, type ServerAddresses } from './views.js';
-import type { World } from './world.js';
+import type { World } from '../world.js';
 
 /** A number as wa.me takes it. */
 const CHAT_LINK = /^\/[1-9]\d{7,14}$/;

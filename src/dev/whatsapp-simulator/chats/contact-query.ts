@@ -8,8 +8,8 @@ import {
   numberAddress,
   parseAddress,
   stanza,
-} from './stanza.js';
-import type { World } from './world.js';
+} from '../wire/stanza.js';
+import type { World } from '../world.js';
 
 /**
  * Answers a `usync`: who is on WhatsApp, with which devices, under which hidden id. Numbers are answered

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createPhone, type NewPhone, type Phone } from './phone.js';
-import { parseAddress } from './stanza.js';
+import { parseAddress } from '../wire/stanza.js';
 
 /** All the phones there are, by every address they have. */
 export interface PhoneDirectory {

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import type { z } from 'zod';
-import { cameraInput, pairInput, parseInput } from './control-input.js';
+import { cameraInput, pairInput, parseInput } from '../control/control-input.js';
 import { pairByCode } from './pairing-code.js';
 import { parseQr, pairByQr, type PairingFailure, type PairingResult } from './pairing.js';
-import { Problem } from './problem.js';
-import type { World } from './world.js';
+import { Problem } from '../control/problem.js';
+import type { World } from '../world.js';
 
 /** The routes that link a bot to the phone that owns its number. */
 export function createPairingRoutes(world: World): Router {

@@ -1,9 +1,9 @@
-import { push } from './companion-device.js';
-import type { CompanionDevice, StreamEnd } from './link.js';
-import { createPhoneKeys, enqueue, phoneAddress, type Phone } from './phone.js';
-import { sessionKey } from './signal-library.js';
-import { stanza } from './stanza.js';
-import type { World } from './world.js';
+import { push } from '../pairing/companion-device.js';
+import type { CompanionDevice, StreamEnd } from '../wire/link.js';
+import { createPhoneKeys, enqueue, phoneAddress, type Phone } from '../chats/phone.js';
+import { sessionKey } from '../chats/signal-library.js';
+import { stanza } from '../wire/stanza.js';
+import type { World } from '../world.js';
 
 /** How a connected bot is disconnected; `drop` is a network that goes away without a word. */
 export type Disconnection = 401 | 440 | 503 | 515 | 428 | 'drop';

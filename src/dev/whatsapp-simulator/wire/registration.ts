@@ -1,6 +1,6 @@
-import { changeIdentity } from './faults.js';
-import { createPhoneKeys, enqueue, phoneAddress, type Phone } from './phone.js';
-import type { World } from './world.js';
+import { changeIdentity } from '../control/faults.js';
+import { createPhoneKeys, enqueue, phoneAddress, type Phone } from '../chats/phone.js';
+import type { World } from '../world.js';
 
 /**
  * Registers the phone's number on WhatsApp again, after the phone's earlier jobs.

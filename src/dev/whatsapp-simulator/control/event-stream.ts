@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { SimulatorEvent } from './events.js';
-import type { World } from './world.js';
+import type { World } from '../world.js';
 
 const HEARTBEAT_MS = 15_000;
 

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { proto, type BinaryNode } from '@whiskeysockets/baileys';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { hmacSha256 } from './cipher.js';
+import { hmacSha256 } from '../wire/cipher.js';
 import { deviceAddress, deviceLidAddress } from './companion-device.js';
-import { unlink } from './faults.js';
-import { sign, verify, withTypeByte } from './keys.js';
-import type { CompanionDevice, Connection, Registration } from './link.js';
-import type { ClientHandshake } from './noise-server.js';
-import type { Phone } from './phone.js';
-import { createReply } from './reply.js';
-import { bytes, child, SERVER, stanza, timestamp } from './stanza.js';
-import type { World } from './world.js';
+import { unlink } from '../control/faults.js';
+import { sign, verify, withTypeByte } from '../wire/keys.js';
+import type { CompanionDevice, Connection, Registration } from '../wire/link.js';
+import type { ClientHandshake } from '../wire/noise-server.js';
+import type { Phone } from '../chats/phone.js';
+import { createReply } from '../wire/reply.js';
+import { bytes, child, SERVER, stanza, timestamp } from '../wire/stanza.js';
+import type { World } from '../world.js';
 
 export interface PairingFailure {
   readonly code:

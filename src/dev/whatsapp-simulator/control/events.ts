@@ -1,4 +1,4 @@
-import type { ChatMessage } from './chat-history.js';
+import type { ChatMessage } from '../chats/chat-history.js';
 import type { Insight } from './insights.js';
 
 /** What happened to a phone, as the pages and tests see it. `number` says whose it is. */

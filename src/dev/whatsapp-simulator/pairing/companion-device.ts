@@ -1,7 +1,7 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
-import type { CompanionDevice } from './link.js';
-import type { PreKeyBundle } from './signal-library.js';
-import { stanza, SERVER } from './stanza.js';
+import type { CompanionDevice } from '../wire/link.js';
+import type { PreKeyBundle } from '../chats/signal-library.js';
+import { stanza, SERVER } from '../wire/stanza.js';
 
 /** WhatsApp links at most four devices to a phone. */
 const DEVICES_PER_ACCOUNT = 4;

@@ -8,9 +8,9 @@ import {
   withTypeByte,
   type IdentityKeyPair,
   type KeyPair,
-} from './keys.js';
+} from '../wire/keys.js';
 import type { SessionSnapshot, SignalOwner } from './signal-library.js';
-import { bigEndian, lidAddress, numberAddress, stanza } from './stanza.js';
+import { bigEndian, lidAddress, numberAddress, stanza } from '../wire/stanza.js';
 
 /** How a phone's messages name it: by its hidden id with the number beside it, by number, or hidden only. */
 type Addressing = 'lid' | 'pn' | 'lid-only';

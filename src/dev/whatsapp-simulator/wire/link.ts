@@ -1,6 +1,6 @@
 import type { BinaryNode, proto } from '@whiskeysockets/baileys';
 import type { Reply } from './reply.js';
-import type { SignedPublicKey } from './signal-library.js';
+import type { SignedPublicKey } from '../chats/signal-library.js';
 
 /** One client's socket after its WebSocket opened. */
 export interface Connection {

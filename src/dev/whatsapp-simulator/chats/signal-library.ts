@@ -5,7 +5,7 @@ import {
   SessionRecord,
   type SignalStorage,
 } from 'libsignal';
-import { withTypeByte, type KeyPair } from './keys.js';
+import { withTypeByte, type KeyPair } from '../wire/keys.js';
 
 /* The one place that knows libsignal: typed, and silent. */
 

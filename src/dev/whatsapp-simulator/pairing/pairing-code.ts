@@ -2,14 +2,22 @@ import { pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import { fail } from '#src/domain/result.js';
-import { applyCtr, decryptGcm, hkdf } from './cipher.js';
-import { agree, generateKeyPair, type KeyPair } from './keys.js';
-import type { Connection } from './link.js';
+import { applyCtr, decryptGcm, hkdf } from '../wire/cipher.js';
+import { agree, generateKeyPair, type KeyPair } from '../wire/keys.js';
+import type { Connection } from '../wire/link.js';
 import { linkDevice, type PairingResult } from './pairing.js';
-import type { Phone } from './phone.js';
-import { createReply } from './reply.js';
-import { attribute, bytes, child, parseAddress, SERVER, stanza, timestamp } from './stanza.js';
-import type { World } from './world.js';
+import type { Phone } from '../chats/phone.js';
+import { createReply } from '../wire/reply.js';
+import {
+  attribute,
+  bytes,
+  child,
+  parseAddress,
+  SERVER,
+  stanza,
+  timestamp,
+} from '../wire/stanza.js';
+import type { World } from '../world.js';
 
 const PBKDF2_ROUNDS = 2 << 16;
 const BUNDLE_INFO = 'link_code_pairing_key_bundle_encryption_key';

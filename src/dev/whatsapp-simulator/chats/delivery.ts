@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { advance, type ChatMessage, type MessageKind } from './chat-history.js';
-import { padMessage } from './cipher.js';
-import { push, takeBundle } from './companion-device.js';
-import type { CompanionDevice } from './link.js';
+import { padMessage } from '../wire/cipher.js';
+import { push, takeBundle } from '../pairing/companion-device.js';
+import type { CompanionDevice } from '../wire/link.js';
 import {
   deleteContent,
   editContent,
@@ -17,8 +17,8 @@ import {
 import { enqueue, phoneAddress, rememberSent, type Phone, type SentMessage } from './phone.js';
 import { rawContent, type RawMessage } from './raw-message.js';
 import { encryptFor, sessionKey, startSession, type PreKeyBundle } from './signal-library.js';
-import { lidAddress, numberAddress, stanza, timestamp } from './stanza.js';
-import type { World } from './world.js';
+import { lidAddress, numberAddress, stanza, timestamp } from '../wire/stanza.js';
+import type { World } from '../world.js';
 
 /* From the phones to the bot. */
 

@@ -1,11 +1,11 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
-import { answerContactQuery } from './contact-query.js';
+import { answerContactQuery } from '../chats/contact-query.js';
 import type { CompanionDevice, Connection } from './link.js';
-import { unlink } from './faults.js';
-import { takeCodeStage } from './pairing-code.js';
-import { publishKeys } from './phone.js';
+import { unlink } from '../control/faults.js';
+import { takeCodeStage } from '../pairing/pairing-code.js';
+import { publishKeys } from '../chats/phone.js';
 import { attribute, bytes, child, children, integer, parseAddress, stanza } from './stanza.js';
-import type { World } from './world.js';
+import type { World } from '../world.js';
 
 /** The content of the answer to an `iq`; empty for those whose answer says only that it was done. */
 export function answerQuery(world: World, connection: Connection, query: BinaryNode): BinaryNode[] {
