@@ -25,6 +25,60 @@ module.exports = {
       to: { path: '^(src|bot-flows|web-link)/', pathNot: '^src/(app|domain)/|^src/adapters/$1/' },
     },
     {
+      name: 'nothing-imports-the-chat',
+      comment:
+        'A message from a chat uses the other parts of the application; no part of it uses the chat.',
+      severity: 'error',
+      from: { path: '^src/app/', pathNot: '^src/app/chat/' },
+      to: { path: '^src/app/chat/' },
+    },
+    {
+      name: 'sign-in-then-proof-then-session',
+      comment:
+        'Ways in use proofs and sessions; proofs use sessions; none of them the other way round.',
+      severity: 'error',
+      from: { path: '^src/app/(proof|session|delivery|shared)/' },
+      to: { path: '^src/app/(sign-in|account|admin|upkeep)/' },
+    },
+    {
+      name: 'sessions-know-no-proof',
+      severity: 'error',
+      from: { path: '^src/app/(session|delivery|shared)/' },
+      to: { path: '^src/app/proof/' },
+    },
+    {
+      name: 'account-and-admin-know-no-way-in',
+      severity: 'error',
+      from: { path: '^src/app/(account|admin)/' },
+      to: { path: '^src/app/sign-in/' },
+    },
+    {
+      name: 'ways-in-stand-apart',
+      comment:
+        'Each way in is a folder that knows no other one; a link is what password and Google send.',
+      severity: 'error',
+      from: { path: '^src/app/sign-in/([^/]+)/' },
+      to: { path: '^src/app/sign-in/', pathNot: '^src/app/sign-in/($1|link)/' },
+    },
+    {
+      name: 'ports-know-no-use-case',
+      severity: 'error',
+      from: { path: '^src/app/ports/' },
+      to: { path: '^src/app/', pathNot: '^src/app/ports/' },
+    },
+    {
+      name: 'what-all-pages-share-knows-no-page',
+      severity: 'error',
+      from: { path: '^web-link/(http|ui|words)/' },
+      to: { path: '^web-link/(account|admin|google|login|password|site)/' },
+    },
+    {
+      name: 'pages-of-the-admin-stand-apart',
+      severity: 'error',
+      from: { path: '^web-link/(account|google|login|password|site)/' },
+      to: { path: '^web-link/admin/' },
+    },
+    {
       name: 'bot-flows-see-app-and-domain',
       severity: 'error',
       from: { path: '^bot-flows/' },
