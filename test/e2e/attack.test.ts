@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ALL_CASES } from '../attack/all-cases.js';
+import { ALL_DEFENCES } from '../attack/all-defences.js';
+import { readWithDefence } from '../attack/defence.js';
 import { createField, type Field } from '../attack/field.js';
 
 /** What the suite plays, on the embedded database; `npm run attack` plays every case on both storages. */
@@ -24,5 +26,17 @@ describe('the security cases against the running product', () => {
   const cases = ALL_CASES.filter(({ id }) => IN_THE_SUITE.includes(id));
   test.each(cases)('$id: $attack → $outcome', async ({ play }) => {
     await play(field);
+  });
+});
+
+describe('the defences that `npm run attack:prove` takes out', () => {
+  test.each(ALL_DEFENCES)('$id: $what', async ({ also, ...defence }) => {
+    await readWithDefence('.', defence);
+    if (also !== undefined) await readWithDefence('.', also);
+  });
+
+  test('there is one for each case', () => {
+    const defended = new Set(ALL_DEFENCES.map(({ id }) => id));
+    expect(ALL_CASES.filter(({ id }) => !defended.has(id))).toEqual([]);
   });
 });

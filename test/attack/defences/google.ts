@@ -101,14 +101,15 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
     id: 38,
     what: 'the loser’s ways in go',
     file: 'src/adapters/postgres/tables/ownership.js',
-    present: 'password_box = NULL, password_set_at = NULL,',
-    absent: '',
+    present: 'password_box = NULL, password_set_at = NULL',
+    absent: 'password_box = password_box',
   },
   {
     id: 39,
     what: 'the owner is told',
     file: 'src/app/sign-in/google/unlink.js',
-    present: 'await tellOwner({ random }, tables, { accountId, text, now });',
+    present:
+      "await tellOwner({ random }, tables, { accountId, topic: 'google_unlinked', text, now });",
     absent: 'void text;',
   },
   {

@@ -54,7 +54,7 @@ export const OPERATOR_DEFENCES: readonly Defence[] = [
     id: 54,
     what: 'the rules of production are looked at',
     file: 'src/config/config.js',
-    present: '...(production ? productionFaults(env) : [])',
+    present: '...(isProduction(env) ? productionFaults(env) : [])',
     absent: '',
   },
   {

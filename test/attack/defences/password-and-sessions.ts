@@ -19,8 +19,8 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
   {
     id: 42,
     what: 'every character of a password is hashed',
-    file: 'src/adapters/crypto/password-hasher.js',
-    present: "return password.normalize('NFC');",
+    file: 'src/domain/password.js',
+    present: "return password.length > LONGEST_FIELD ? null : password.normalize('NFC');",
     absent: "return Buffer.from(password.normalize('NFC')).subarray(0, 72).toString('latin1');",
   },
   {
