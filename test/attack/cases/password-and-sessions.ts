@@ -110,6 +110,7 @@ export const PASSWORD_AND_SESSIONS: readonly AttackCase[] = [
       const second = await sessionIdOf(own);
       assert.notEqual(second, first);
       await expectRefusedSoon(planted);
+      assert.equal((await planted.post('/api/auth/refresh')).status, 401);
       const fixed = own.copy();
       assert.equal((await logIn(own, person.cpf, PASSWORD)).status, 200);
       assert.notEqual(await sessionIdOf(own), second);

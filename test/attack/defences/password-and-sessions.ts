@@ -65,6 +65,11 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
     file: 'src/app/session/session-guard.js',
     present: ' || session.revokedAt !== null',
     absent: '',
+    also: {
+      file: 'src/app/session/session-guard.js',
+      present: 'if (ended.has(sessionId))',
+      absent: 'if (false)',
+    },
   },
   {
     id: 46,
