@@ -11,13 +11,14 @@ function parse(name: string, sql: string): Buffer {
 const SYNC = Buffer.from('S\0\0\0\x04', 'latin1');
 
 /** Answers each Parse as the engine would, and remembers what came. */
-function setUp({ refuses = false } = {}) {
+function setUp({ refuses = false, notice = false } = {}) {
   const ran: string[] = [];
   const engine = shareStatements({
     inTransaction: () => false,
     run: (messages, send) => {
       const text = Buffer.from(messages).toString('latin1');
       ran.push(text);
+      if (notice && text.startsWith('P')) send(Buffer.from('N\0\0\0\x05\0', 'latin1'));
       if (text.startsWith('P'))
         send(Buffer.from(refuses ? 'E\0\0\0\x04' : '1\0\0\0\x04', 'latin1'));
       send(Buffer.from('Z\0\0\0\x05I', 'latin1'));
@@ -48,6 +49,14 @@ describe('statements of one session that several connections use', () => {
     for (let n = 0; n < 2; n += 1) await run(parse('', 'SELECT 1'), SYNC);
     expect(ran).toHaveLength(2);
     expect(ran[1]).toContain('SELECT 1');
+  });
+
+  it('are known as parsed also where a notice came before the answer', async () => {
+    const { ran, run } = setUp({ notice: true });
+    const first = parse('a', 'SELECT 1');
+    await run(first, SYNC);
+    expect(await run(first, SYNC)).toBe(ANSWER);
+    expect(ran[1]).toBe(SYNC.toString('latin1'));
   });
 
   it('that were refused are parsed again', async () => {

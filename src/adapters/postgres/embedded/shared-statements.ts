@@ -2,6 +2,8 @@ import type { Engine } from './turn-queue.js';
 
 const PARSE = 'P'.charCodeAt(0);
 const PARSE_COMPLETE = '1'.charCodeAt(0);
+/** What may come before an answer, unasked: NoticeResponse, ParameterStatus. */
+const UNASKED: ReadonlySet<number> = new Set(['N', 'S'].map((letter) => letter.charCodeAt(0)));
 /** PostgreSQL protocol 3.0, ParseComplete: the letter and the length of nothing. */
 const PARSED = new Uint8Array([PARSE_COMPLETE, 0, 0, 0, 4]);
 /** The letter and the length before a message's contents. */
@@ -22,14 +24,25 @@ export function shareStatements(engine: Engine): Engine {
         send(PARSED);
         return engine.run(messages.subarray(first.length), send);
       }
-      let isFirstPiece = true;
+      let begun = false;
       return engine.run(messages, (answer) => {
-        if (isFirstPiece && answer[0] === PARSE_COMPLETE) parsed.add(first.name);
-        isFirstPiece = false;
+        const letter = begun ? null : firstAnswer(answer);
+        begun ||= letter !== null;
+        if (letter === PARSE_COMPLETE) parsed.add(first.name);
         send(answer);
       });
     },
   };
+}
+
+/** The letter of the first message that answers; null when a piece holds none. */
+function firstAnswer(piece: Uint8Array): number | null {
+  const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+  for (let at = 0; at + HEAD_BYTES <= bytes.length; at += 1 + bytes.readInt32BE(at + 1)) {
+    const letter = bytes[at];
+    if (letter !== undefined && !UNASKED.has(letter)) return letter;
+  }
+  return null;
 }
 
 /** The Parse that a turn begins with, when its statement has a name; drivers send no other one. */
