@@ -28,7 +28,7 @@ import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { ShortSeal } from '#src/app/ports/short-seal.js';
+import type { ShortSeal } from '#src/app/ports/crypto/short-seal.js';
 import type { Timers } from '#src/app/ports/timers.js';
 import type { RefreshSession } from '#src/app/session/refresh-session.js';
 import type { RequestCode } from '#src/app/sign-in/code/request-code.js';

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { ShortSeal } from '#src/app/ports/short-seal.js';
+import type { ShortSeal } from '#src/app/ports/crypto/short-seal.js';
 import type { Cookies } from './cookies.js';
 import { requestContext } from './request-context.js';
 

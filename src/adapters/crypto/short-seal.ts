@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Clock } from '#src/app/ports/clock.js';
-import type { ShortSeal } from '#src/app/ports/short-seal.js';
+import type { ShortSeal } from '#src/app/ports/crypto/short-seal.js';
 import type { KeyRing } from './key-ring.js';
 
 /** A box: end of its life in milliseconds since 1970 (6 bytes), nonce (12), ciphertext, tag (16). */
