@@ -4,7 +4,7 @@ import { chat } from '../chart/chart-setup.js';
 const decline = { target: '#idle', actions: ['startOver', say('notBlockedThen')] } as const;
 
 /**
- * BLOQUEAR asks nothing and can be undone by the owner, who proves the CPF first (proof-flow.ts). "Não fui eu" blocks at
+ * BLOQUEAR asks nothing and can be undone by the owner, who proves the CPF first (flows/proof.ts). "Não fui eu" blocks at
  * once after an alert, refuses what another WhatsApp asked for, and asks otherwise.
  */
 export const block = chat.createStateConfig({

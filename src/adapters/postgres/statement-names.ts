@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Each prepared statement holds a plan in memory, for each connection. Lists of changing length would make ever more. */
+/** A prepared statement holds a plan in memory for each connection; lists of changing length would make ever more. */
 const MOST_NAMED = 400;
 /** PostgreSQL protocol 3.0, Parse. */
 const UNNAMED = '';

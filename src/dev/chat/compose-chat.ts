@@ -76,7 +76,7 @@ export type ChatApp = ReturnType<typeof composeChat>;
 
 /**
  * The chat's half of the product without WhatsApp and without a web server: the same use cases in the same order as
- * in compose-bot.ts, over a store, with the channel in memory.
+ * in src/main/compose/bot.ts, over a store, with the channel in memory.
  */
 export function composeChat(deps: ChatDeps) {
   const { digests, clock, timers, random, log, settings } = deps;
