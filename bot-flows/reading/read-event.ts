@@ -11,6 +11,9 @@ import { restore, type ChatState } from '../chart/snapshot.js';
 /** After so long a question is forgotten, and what comes next is taken for itself. */
 const SILENCE_MS = 10 * 60_000;
 
+/** Where every chat begins. A state is never changed in place, so that all steps share this one. */
+const [START] = initialTransition(chatChart);
+
 /** What comes from the person, and not from the app. */
 const SAID: ReadonlySet<DialogueEvent['type']> = new Set(['message', 'media', 'missing', 'later']);
 
@@ -31,18 +34,17 @@ function footing(
   snapshot: DialogueSnapshot | null,
   event: DialogueEvent,
 ): Omit<ReadEvent, 'event'> {
-  const [start] = initialTransition(chatChart);
-  if (snapshot === null) return { state: start, notice: null };
+  if (snapshot === null) return { state: START, notice: null };
   const state = restore(snapshot);
   const said = SAID.has(event.type);
   // The answer to an effect comes in the same turn; a person who finds the chat there found a lost turn.
   const lost = state === null || (said && state.hasTag('asking'));
   const late = event.type === 'message' && event.late;
-  if (lost) return { state: start, notice: late ? null : 'restarted' };
+  if (lost) return { state: START, notice: late ? null : 'restarted' };
   if (late || event.type !== 'message' || (event.silenceMs ?? 0) < SILENCE_MS) {
     return { state, notice: null };
   }
-  return { state: start, notice: state.hasTag('midway') ? 'timePassed' : null };
+  return { state: START, notice: state.hasTag('midway') ? 'timePassed' : null };
 }
 
 function meaning(event: DialogueEvent, state: ChatState): ChartEvent {

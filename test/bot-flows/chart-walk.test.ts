@@ -149,22 +149,36 @@ interface Walked {
   readonly step: DialogueStep;
 }
 
-/** Every event in every snapshot that any sequence of these events leads to. */
+/**
+ * Every event in every snapshot that any sequence of these events leads to. Steps that lead to the same text share one
+ * snapshot: a quarter of a million steps would fill half a gigabyte otherwise.
+ */
 function walk(): Walked[] {
   const walked: Walked[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, DialogueSnapshot>();
   const open: (DialogueSnapshot | null)[] = [null];
   for (let from = open.pop(); from !== undefined; from = open.pop()) {
     for (const event of [...SAID, ...MARKED, ...ANSWERED]) {
-      const step = dialogue.step(from, event);
-      walked.push({ from, event, step });
-      const key = JSON.stringify(step.snapshot);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      open.push(step.snapshot);
+      const { snapshot, effects } = dialogue.step(from, event);
+      const key = JSON.stringify(snapshot);
+      const known = seen.get(key);
+      walked.push({ from, event, step: { snapshot: known ?? snapshot, effects } });
+      if (known !== undefined) continue;
+      seen.set(key, snapshot);
+      open.push(snapshot);
     }
   }
   return walked;
+}
+
+const states = new Map<DialogueSnapshot, ReturnType<typeof restore>>();
+/** The state that a snapshot stands for; each of the walk's two thousand is read once. */
+function stateOf(snapshot: DialogueSnapshot): ReturnType<typeof restore> {
+  const known = states.get(snapshot);
+  if (known !== undefined) return known;
+  const state = restore(snapshot);
+  states.set(snapshot, state);
+  return state;
 }
 
 function leaves(node: { path: string[]; states: object }): string[] {
@@ -173,7 +187,7 @@ function leaves(node: { path: string[]; states: object }): string[] {
 }
 
 function leafOf(snapshot: DialogueSnapshot): string {
-  const value = restore(snapshot)?.value;
+  const value = stateOf(snapshot)?.value;
   if (value === undefined) throw new Error('a snapshot of the dialogue cannot be read');
   return typeof value === 'string' ? value : Object.entries(value).flat().join('.');
 }
@@ -196,7 +210,7 @@ describe('a walk over every state of the charts with every event', () => {
 
   test('finds a question to the app exactly where the chart says that it waits for one', () => {
     const wrong = walked.filter(({ event, step }) => {
-      const waits = restore(step.snapshot)?.hasTag('asking') ?? false;
+      const waits = stateOf(step.snapshot)?.hasTag('asking') ?? false;
       const asks = asksFor(step).length === 1;
       // An answer nobody waits for changes nothing.
       return isSaid(event) ? asks !== waits : asks && !waits;
@@ -207,14 +221,15 @@ describe('a walk over every state of the charts with every event', () => {
   test('finds an answer to everything people say, until patience has run out or sorry was said', () => {
     const mute = walked.filter(({ event, step }) => {
       if (!isSaid(event) || step.effects.length > 0) return false;
-      const state = restore(step.snapshot);
+      const state = stateOf(step.snapshot);
       return leafOf(step.snapshot) !== 'resting.apologised' && (state?.context.stumbles ?? 0) < 5;
     });
     expect(mute).toEqual([]);
   });
 
   test('finds every snapshot to be plain JSON that reads back the same', () => {
-    const changed = walked.filter(({ step: { snapshot } }) => {
+    const snapshots = new Set(walked.map(({ step }) => step.snapshot));
+    const changed = [...snapshots].filter((snapshot) => {
       const stored = JSON.stringify(snapshot);
       const state = restore(JSON.parse(stored) as DialogueSnapshot);
       return state === null || JSON.stringify(store(state)) !== stored;
@@ -243,7 +258,7 @@ describe('a walk over every state of the charts with every event', () => {
     for (const { from, step } of staying) {
       expect(from === null ? '' : leafOf(from)).toBe(leafOf(step.snapshot));
       expect(leafOf(step.snapshot)).toMatch(/^registration\.|^taxId\.confirming$/);
-      const { taxId, name } = restore(step.snapshot)?.context ?? {};
+      const { taxId, name } = stateOf(step.snapshot)?.context ?? {};
       expect(taxId).not.toBeNull();
       if (leafOf(step.snapshot) === 'registration.consent') expect(name).not.toBeNull();
     }
@@ -251,7 +266,7 @@ describe('a walk over every state of the charts with every event', () => {
 
   test('never keeps a CPF or a name where no flow needs it', () => {
     const hoarded = walked.filter(({ step }) => {
-      const state = restore(step.snapshot);
+      const state = stateOf(step.snapshot);
       const leaf = leafOf(step.snapshot);
       const idle = leaf === 'menu' || (leaf.startsWith('resting.') && leaf !== 'resting.notFound');
       return idle && (state?.context.taxId ?? state?.context.name ?? null) !== null;
