@@ -48,9 +48,10 @@ module.exports = {
     },
     {
       name: 'account-and-admin-know-no-way-in',
+      comment: 'They go through the list of all ways in; none of them is named.',
       severity: 'error',
       from: { path: '^src/app/(account|admin)/' },
-      to: { path: '^src/app/sign-in/' },
+      to: { path: '^src/app/sign-in/', pathNot: '^src/app/sign-in/methods?\\.ts$' },
     },
     {
       name: 'ways-in-stand-apart',
@@ -58,7 +59,30 @@ module.exports = {
         'Each way in is a folder that knows no other one; a link is what password and Google send.',
       severity: 'error',
       from: { path: '^src/app/sign-in/([^/]+)/' },
-      to: { path: '^src/app/sign-in/', pathNot: '^src/app/sign-in/($1|link)/' },
+      to: {
+        path: '^src/app/sign-in/',
+        pathNot: '^src/app/sign-in/(($1|link)/|(method|whatsapp-number)\\.ts$)',
+      },
+    },
+    {
+      name: 'a-method-knows-only-ports',
+      comment:
+        'Account and admin go through the list of ways in: a method that knew them would know itself.',
+      severity: 'error',
+      from: {
+        path: [
+          '^src/app/sign-in/(method|methods|whatsapp-number)[.]ts$',
+          '^src/app/sign-in/[^/]+/method[.]ts$',
+        ],
+      },
+      to: {
+        path: '^src/app/',
+        pathNot: [
+          '^src/app/(ports|shared)/',
+          '^src/app/sign-in/(method|whatsapp-number)[.]ts$',
+          '^src/app/sign-in/[^/]+/method[.]ts$',
+        ],
+      },
     },
     {
       name: 'ports-know-no-use-case',

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { parseReason, type Reason } from '#src/domain/audit-event.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
 import { allAtOnce, contract, newChat, type Parts, writerIn } from '../contract/parts.js';
+import { waysIn } from '../support/ways-in.js';
 import { ADDRESS, CHROME, createStage, type Stage } from './stage.js';
 
 function reason(): Reason {
@@ -50,7 +51,7 @@ contract('a claimed CPF', (parts) => {
     expect(claim).toMatchObject({
       accountSince: stage.now(),
       askedAt: stage.now(),
-      waysIn: { numbers: 1, hasPassword: true, googleLinked: 1, googleKept: 0 },
+      waysIn: waysIn({ numbers: 1, password: 1, google: 1, kept: 0 }),
     });
     const shown = JSON.stringify(claim);
     for (const secret of [squatter.taxId, squatter.phone, owner.phone]) {

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { parseReason, type Reason } from '#src/domain/audit-event.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
 import { contract, newTaxId, register } from '../contract/parts.js';
+import { waysIn } from '../support/ways-in.js';
 import { createStage, type Stage } from './stage.js';
 
 function reasonFor(text: string): Reason {
@@ -23,7 +24,7 @@ contract('the people desk', (parts) => {
     const found = await stage.people.find(person.taxId);
     expect(found).toMatchObject({
       ...{ accountId: person.id, status: 'active', isContested: false, deletionDueAt: null },
-      waysIn: { numbers: 1, hasPassword: false, googleLinked: 0, googleKept: 0 },
+      waysIn: waysIn({ numbers: 1, password: 0, google: 0, kept: 0 }),
     });
     expect(JSON.stringify(found)).not.toContain(person.taxId);
     expect(await stage.people.find(newTaxId())).toBeNull();
@@ -66,7 +67,9 @@ contract('the people desk', (parts) => {
     expect(await stage.people.releaseGoogle({ accountId: person.id, reason })).toEqual(nothing);
     await googleIdentities.unlink(person.id, stage.now());
     expect(await link(other.id)).toMatchObject({ ok: false });
-    expect(await stage.people.find(person.taxId)).toMatchObject({ waysIn: { googleKept: 1 } });
+    expect(await stage.people.find(person.taxId)).toMatchObject({
+      waysIn: waysIn({ numbers: 1, password: 0, google: 0, kept: 1 }),
+    });
     expect(await stage.people.releaseGoogle({ accountId: person.id, reason })).toMatchObject({
       ok: true,
     });

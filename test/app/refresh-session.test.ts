@@ -71,7 +71,7 @@ contract('refreshing a session', (parts) => {
     const { refresh, start, store } = useCases(from);
     const { id: accountId } = await register(parts());
     const session = await store.transaction((tables) =>
-      start(tables, { accountId, way: 'code', userAgent: CHROME, now }),
+      start(tables, { accountId, method: 'code', userAgent: CHROME, now }),
     );
     return { refresh, session };
   }

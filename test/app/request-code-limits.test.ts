@@ -53,7 +53,7 @@ contract('codes that pages ask for are capped (case 8)', (parts) => {
     const digests = createDigests(createKeyRing(parts().masterKeys));
     const token = randomUUID();
     await stage.store.sessions.create({
-      ...{ id: randomUUID(), accountId: person.id, way: 'code', browser: null, system: null },
+      ...{ id: randomUUID(), accountId: person.id, method: 'code', browser: null, system: null },
       refresh: { id: randomUUID(), digest: digest(), expiresAt: stage.now() },
       knownDigest: digests.token('known-browser', token),
       now: stage.now(),

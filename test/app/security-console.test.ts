@@ -40,7 +40,7 @@ contract('the security console', (parts) => {
   it('tells nothing of a sign-in that was rolled back', async () => {
     const person = await stage.person();
     const failing = stage.store.transaction(async (tables) => {
-      const session = { accountId: person.id, way: 'code', userAgent: CHROME } as const;
+      const session = { accountId: person.id, method: 'code', userAgent: CHROME } as const;
       await stage.startSession(tables, { ...session, now: stage.now() });
       throw new Error('rolled back');
     });

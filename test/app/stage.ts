@@ -201,7 +201,7 @@ export function createStage(parts: Parts) {
     },
     async signIn(accountId: string, userAgent = CHROME) {
       return store.transaction((tables) =>
-        startSession(tables, { accountId, way: 'login_link', userAgent, now }),
+        startSession(tables, { accountId, method: 'login_link', userAgent, now }),
       );
     },
   };

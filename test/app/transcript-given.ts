@@ -113,7 +113,7 @@ const GIVEN: Readonly<Record<string, Given>> = {
     const now = new Date(stage.clock.now().getTime() - open.length * 1000);
     const session = {
       accountId,
-      way: 'login_link',
+      method: 'login_link',
       userAgent: userAgentOf(browser, system),
     } as const;
     await stage.store.transaction((tables) =>

@@ -96,7 +96,7 @@ async function liveADay(parts: Parts) {
   await store.sessions.create({
     id: sessionId,
     accountId,
-    way: 'login_link',
+    method: 'login_link',
     browser: 'Firefox 144',
     system: 'Linux',
     refresh: { id: tokenId, digest: digests.token('refresh', refresh), expiresAt },

@@ -19,9 +19,9 @@ contract('case A19: forged rows', (parts) => {
   async function signIn({ store }: Parts, accountId: string) {
     const id = randomUUID();
     const token = digest();
-    const way = { way: 'login_link', browser: null, system: null } as const;
+    const opened = { method: 'login_link', browser: null, system: null } as const;
     const refresh = { id: randomUUID(), digest: token, expiresAt: later(600_000) };
-    await store.sessions.create({ id, accountId, ...way, refresh, now: NOON });
+    await store.sessions.create({ id, accountId, ...opened, refresh, now: NOON });
     return { id, token };
   }
 

@@ -107,7 +107,7 @@ async function signIn({ store }: Parts, accountId: string, refresh = newToken())
   const session = {
     id: randomUUID(),
     accountId,
-    way: 'code' as const,
+    method: 'code' as const,
     browser: 'Firefox 144',
     system: null,
   };

@@ -54,7 +54,7 @@ export function createWorld(parts: Parts): World {
     session: async ({ accountId }) => {
       const [id, tokenId, token, known] = [randomUUID(), randomUUID(), digest(), digest()];
       await store.sessions.create({
-        ...{ id, accountId, way: 'code', browser: 'Chrome', system: null },
+        ...{ id, accountId, method: 'code', browser: 'Chrome', system: null },
         refresh: { id: tokenId, digest: token, expiresAt: later(30 * 86_400_000) },
         ...{ knownDigest: known, now: NOON },
       });

@@ -2,8 +2,10 @@ import type { ClaimView } from '#src/app/admin/settle-claims.js';
 import type { PausedChatView } from '#src/app/admin/paused-chats.js';
 import type { PersonView } from '#src/app/admin/manage-accounts.js';
 import type { AuditRecord } from '#src/app/ports/tables/audit.js';
+import { keepsGoogle } from '#src/app/account/count-ways-in.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { AdminDesks } from '#web-link/deps.js';
+import { waysIn } from './ways-in.js';
 
 const SINCE = new Date('2026-01-02T03:04:00Z');
 
@@ -11,7 +13,7 @@ export const A_CLAIM: ClaimView = {
   id: '0f0e0d0c-0b0a-4908-8706-050403020100',
   taxIdMasked: '***.444.777-**',
   accountSince: SINCE,
-  waysIn: { numbers: 1, hasPassword: true, googleLinked: 1, googleKept: 0 },
+  waysIn: waysIn({ numbers: 1, password: 1, google: 1, kept: 0 }),
   askedAt: new Date('2026-11-20T18:30:00Z'),
   phoneMasked: '+55 11 *****-4321',
   held: false,
@@ -23,7 +25,7 @@ export const A_PERSON: PersonView = {
   status: 'active',
   accountSince: SINCE,
   deletionDueAt: null,
-  waysIn: { numbers: 1, hasPassword: false, googleLinked: 0, googleKept: 1 },
+  waysIn: waysIn({ numbers: 1, password: 0, google: 0, kept: 1 }),
   isContested: false,
 };
 
@@ -75,11 +77,11 @@ export function createMemoryDesks(desk: ReturnType<typeof createDeskContents>): 
       block: noteChange('block', (person) => ({ ...person, status: 'blocked' })),
       unblock: noteChange('unblock', (person) => ({ ...person, status: 'active' })),
       releaseGoogle: (input) => {
-        const kept = byId(input.accountId)?.waysIn.googleKept ?? 0;
-        if (kept === 0) return Promise.resolve(fail({ code: 'nothing_to_release' }));
+        const keeps = keepsGoogle(byId(input.accountId)?.waysIn ?? []);
+        if (!keeps) return Promise.resolve(fail({ code: 'nothing_to_release' }));
         return noteChange('release', (person) => ({
           ...person,
-          waysIn: { ...person.waysIn, googleKept: 0 },
+          waysIn: person.waysIn.filter(({ what }) => what !== 'google_kept'),
         }))(input);
       },
     },

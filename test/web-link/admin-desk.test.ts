@@ -5,6 +5,7 @@ import { ADMIN_PASSWORD, adminBrowser, signedInAdmin } from '../support/admin-cl
 import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-desks.js';
 import { createAdminWorld } from '../support/admin-web-deps.js';
 import { submit } from '../support/submit.js';
+import { waysIn } from '../support/ways-in.js';
 
 const FIVE_MINUTES = 5 * 60_000;
 const CPF = '111.444.777-35';
@@ -164,14 +165,14 @@ describe('/admin/claims', () => {
 describe('/admin/people', () => {
   test('case F1: an address that keeps what was done never denies how it is now', async () => {
     const { world, browser } = await signedIn();
-    const waysIn = { ...A_PERSON.waysIn, googleKept: 1 };
+    const ways = waysIn({ numbers: 1, password: 0, google: 0, kept: 1 });
     const news = {
       block: 'Conta bloqueada.',
       unblock: 'Conta desbloqueada.',
       release_google: 'Google liberado.',
     };
     const shown = async (status: 'active' | 'blocked') => {
-      world.desk.people.set('11144477735', { ...A_PERSON, status, waysIn });
+      world.desk.people.set('11144477735', { ...A_PERSON, status, waysIn: ways });
       const said: string[] = [];
       for (const [done, text] of Object.entries(news)) {
         if ((await browser.get(`${PERSON}?done=${done}`)).text.includes(text)) said.push(done);
@@ -233,8 +234,8 @@ describe('/admin/people', () => {
 
   test('has no Google to release where none was unlinked', async () => {
     const { world, browser, refusal } = await signedIn();
-    const waysIn = { ...A_PERSON.waysIn, googleKept: 0 };
-    world.desk.people.set('11144477735', { ...A_PERSON, waysIn, isContested: true });
+    const ways = waysIn({ numbers: 1, password: 0, google: 0, kept: 0 });
+    world.desk.people.set('11144477735', { ...A_PERSON, waysIn: ways, isContested: true });
     expect((await browser.get(PERSON)).text).not.toContain('release_google');
     expect((await browser.get(PERSON)).text).toContain('contestado');
     const refused = await refusal(PERSON, { action: 'release_google', reason: REASON });

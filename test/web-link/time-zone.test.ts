@@ -14,7 +14,13 @@ import { SAO_PAULO } from '../support/time-zone.js';
 
 /** Half past midnight in Noronha, and the day before in the rest of Brazil. */
 const AT = new Date('2026-12-01T02:30:00Z');
-const SESSION = { id: '7', browser: 'Chrome', system: null, way: 'code', current: true } as const;
+const SESSION = {
+  id: '7',
+  browser: 'Chrome',
+  system: null,
+  method: 'code',
+  current: true,
+} as const;
 
 function accountPage(timeZone: string): string {
   const account: OwnAccount = {

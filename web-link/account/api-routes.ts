@@ -121,7 +121,9 @@ export function createAccountApiRoutes(
   router
     .route('/api/auth/sessions')
     .get(async (req, res) => {
-      res.json({ sessions: await ownSessions.list(await claimsOf(req)) });
+      const own = await ownSessions.list(await claimsOf(req));
+      // `way` is the contract's name for the method.
+      res.json({ sessions: own.map(({ method, ...session }) => ({ ...session, way: method })) });
     })
     .all(onlyMethods('GET'));
 

@@ -1,3 +1,5 @@
+import type { JSX } from 'preact';
+import type { StepUpMethodName } from '#src/app/sign-in/methods.js';
 import type { OpenElsewhere } from '../ui/open-elsewhere.js';
 import type { Words } from '../words/site.js';
 import { Layout } from '../ui/layout.js';
@@ -9,8 +11,8 @@ interface ConfirmPageProps {
   readonly words: Words;
   /** The path of this site that waits behind the proof. */
   readonly then: string;
-  readonly hasPassword: boolean;
-  readonly hasGoogle: boolean;
+  /** The ways in by which this person can prove who they are. */
+  readonly offers: readonly StepUpMethodName[];
   /** Not null inside another app, where Google signs nobody in. */
   readonly elsewhere: OpenElsewhere | null;
   /** A code is on its way and can be typed. */
@@ -24,8 +26,9 @@ function ThenField({ then }: { readonly then: string }) {
   return <input type="hidden" name="then" value={then} />;
 }
 
-function ByPassword({ words, then, passwordFault }: ConfirmPageProps) {
+function ByPassword({ words, then, passwordFault, waitsForCode }: ConfirmPageProps) {
   const { confirm } = words.account;
+  if (waitsForCode) return null;
   return (
     <form method="post" action="/account/confirm" noValidate>
       <ThenField then={then} />
@@ -40,7 +43,7 @@ function ByPassword({ words, then, passwordFault }: ConfirmPageProps) {
   );
 }
 
-function ByCode({ words, then, codeFault }: ConfirmPageProps) {
+function TypeCode({ words, then, codeFault }: ConfirmPageProps) {
   const { code, account } = words;
   return (
     <form method="post" action="/account/confirm" noValidate>
@@ -70,9 +73,45 @@ function ByCode({ words, then, codeFault }: ConfirmPageProps) {
   );
 }
 
+function ByCode(props: ConfirmPageProps) {
+  const { words, then, offers, waitsForCode } = props;
+  const isSecond = offers.includes('password') || waitsForCode;
+  return (
+    <>
+      {waitsForCode && <TypeCode {...props} />}
+      <form method="post" action="/account/confirm/code">
+        <ThenField then={then} />
+        <button type="submit" class={isSecond ? 'second' : ''}>
+          {waitsForCode ? words.code.again : words.account.confirm.askCode}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function ByGoogle({ words, then, elsewhere }: ConfirmPageProps) {
+  if (elsewhere !== null) return null;
+  return (
+    <form method="get" action="/api/auth/google/start">
+      <input type="hidden" name="intent" value="step_up" />
+      <input type="hidden" name="next" value={then} />
+      <button type="submit" class="second">
+        {words.account.confirm.withGoogle}
+      </button>
+    </form>
+  );
+}
+
+/** In the order of the page. */
+const PARTS: Readonly<Record<StepUpMethodName, (props: ConfirmPageProps) => JSX.Element | null>> = {
+  password: ByPassword,
+  code: ByCode,
+  google: ByGoogle,
+};
+
 /** "Prove it again" before something dangerous (ASVS 5.0 §7.5.1); without a script like everything here. */
 export function ConfirmPage(props: ConfirmPageProps) {
-  const { words, then, hasPassword, hasGoogle, waitsForCode, elsewhere } = props;
+  const { words, offers, elsewhere } = props;
   const { confirm } = words.account;
   const { passwordFault, codeFault, fault } = props;
   const hasFault = (passwordFault ?? codeFault ?? fault) !== undefined;
@@ -82,22 +121,8 @@ export function ConfirmPage(props: ConfirmPageProps) {
       <section>
         <h1>{confirm.title}</h1>
         <p class="quiet">{confirm.intro}</p>
-        {waitsForCode && <ByCode {...props} />}
-        {hasPassword && !waitsForCode && <ByPassword {...props} />}
-        <form method="post" action="/account/confirm/code">
-          <ThenField then={then} />
-          <button type="submit" class={hasPassword || waitsForCode ? 'second' : ''}>
-            {waitsForCode ? words.code.again : confirm.askCode}
-          </button>
-        </form>
-        {hasGoogle && elsewhere === null && (
-          <form method="get" action="/api/auth/google/start">
-            <input type="hidden" name="intent" value="step_up" />
-            <input type="hidden" name="next" value={then} />
-            <button type="submit" class="second">
-              {confirm.withGoogle}
-            </button>
-          </form>
+        {Object.entries(PARTS).map(([name, Part]) =>
+          offers.some((offered) => offered === name) ? <Part key={name} {...props} /> : null,
         )}
         <p class="center">
           <a class="action" href="/account">
@@ -105,7 +130,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
           </a>
         </p>
       </section>
-      {hasGoogle && elsewhere !== null && (
+      {offers.includes('google') && elsewhere !== null && (
         <OpenElsewhereNotice words={words} elsewhere={elsewhere} />
       )}
     </Layout>

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Proof } from '#src/app/proof/check-proof.js';
 import type { StepUpRefusal } from '#src/app/proof/step-up.js';
+import { stepUpMethods } from '#src/app/sign-in/methods.js';
 import { parseCode } from '#src/domain/challenge.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
@@ -57,12 +58,11 @@ export function createConfirmRoutes(
       res.redirect(303, loginFor(req));
       return;
     }
-    const has = (wanted: string) => me.methods.some(({ method }) => method === wanted);
+    const offers = stepUpMethods(me.methods.map(({ method }) => method));
     const page = (
       <ConfirmPage
         words={words}
-        hasPassword={has('password')}
-        hasGoogle={settings.google && has('google')}
+        offers={offers.filter((name) => name !== 'google' || settings.google)}
         elsewhere={openElsewhere(req, res, confirmFor(thenOf(req.query['then'])))}
         waitsForCode={cookies.read(req, 'zl_confirm') !== null}
         then={thenOf(req.query['then'])}

@@ -16,7 +16,7 @@ function Device({ words, session }: { readonly words: Words; readonly session: O
         <strong>{name}</strong>
         {session.current && <> ({account.thisDevice})</>}
         <p class="hint">
-          {account.lastSeen(momentText(session.lastSeenAt, words))}, {account.ways[session.way]}
+          {account.lastSeen(momentText(session.lastSeenAt, words))}, {account.ways[session.method]}
         </p>
       </div>
       <form method="post" action={`/account/sessions/${session.id}/end`}>

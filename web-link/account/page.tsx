@@ -1,5 +1,8 @@
+import type { JSX } from 'preact';
 import type { Method, OwnAccount } from '#src/app/account/describe-me.js';
 import type { OwnSession } from '#src/app/account/devices.js';
+import { CREDENTIALS } from '#src/app/sign-in/methods.js';
+import type { CredentialName } from '#src/domain/sign-in-method.js';
 import type { Words } from '../words/site.js';
 import { DeviceList } from './devices.js';
 import { Layout } from '../ui/layout.js';
@@ -17,6 +20,9 @@ interface AccountPageProps {
   readonly google: boolean;
   readonly news: AccountNews | null;
 }
+
+/** Whether the account has a credential of that kind now. */
+type ActProps = AccountPageProps & { readonly has: boolean };
 
 function Who({ words, account }: AccountPageProps) {
   return (
@@ -49,10 +55,9 @@ function MethodLine({ words, method }: { readonly words: Words; readonly method:
   );
 }
 
-function GoogleWay({ words, account, google }: AccountPageProps) {
+function GoogleAct({ words, google, has }: ActProps) {
   if (!google) return null;
-  const isLinked = account.methods.some(({ method }) => method === 'google');
-  if (isLinked) {
+  if (has) {
     return (
       <a class="button second" href="/account/google/unlink">
         {words.account.unlinkGoogle}
@@ -66,9 +71,27 @@ function GoogleWay({ words, account, google }: AccountPageProps) {
   );
 }
 
+function PasswordAct({ words, has }: ActProps) {
+  return (
+    <a class="button second" href="/account/password">
+      {has ? words.account.changePassword : words.account.setPassword}
+    </a>
+  );
+}
+
+/** What the owner can do about each here, in this order; a number is changed in the chat. */
+const ACTS: Readonly<Record<CredentialName, ((props: ActProps) => JSX.Element | null) | null>> = {
+  whatsapp: null,
+  password: PasswordAct,
+  google: GoogleAct,
+};
+
 function WaysIn(props: AccountPageProps) {
   const { words, account } = props;
-  const hasPassword = account.methods.some(({ method }) => method === 'password');
+  const acts = CREDENTIALS.map(({ name }) => {
+    const has = account.methods.some(({ method }) => method === name);
+    return ACTS[name]?.({ ...props, has });
+  });
   return (
     <section>
       <h2>{words.account.waysTitle}</h2>
@@ -87,14 +110,7 @@ function WaysIn(props: AccountPageProps) {
       {account.renewedAt !== null && (
         <p class="quiet">{words.account.renewed(momentText(account.renewedAt, words))}</p>
       )}
-      {!account.isContested && (
-        <>
-          <a class="button second" href="/account/password">
-            {hasPassword ? words.account.changePassword : words.account.setPassword}
-          </a>
-          <GoogleWay {...props} />
-        </>
-      )}
+      {!account.isContested && acts}
     </section>
   );
 }

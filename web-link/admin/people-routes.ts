@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
+import { keepsGoogle } from '#src/app/account/count-ways-in.js';
 import type { PersonView } from '#src/app/admin/manage-accounts.js';
 import type { Reason } from '#src/domain/audit-event.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
@@ -36,7 +37,7 @@ function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
     case 'unblock':
       return status === 'active';
     case 'release_google':
-      return waysIn.googleKept === 0;
+      return !keepsGoogle(waysIn);
   }
 }
 

@@ -1,9 +1,11 @@
+import type { CredentialName, SignInMethodName } from '#src/domain/sign-in-method.js';
+
 /** What the pages of a signed-in person's account say. */
 export interface AccountWords {
   readonly title: string;
   readonly whoTitle: string;
   readonly waysTitle: string;
-  readonly methods: Readonly<Record<'whatsapp' | 'password' | 'google', string>>;
+  readonly methods: Readonly<Record<CredentialName, string>>;
   since(day: string): string;
   readonly setPassword: string;
   readonly changePassword: string;
@@ -13,9 +15,8 @@ export interface AccountWords {
   readonly thisDevice: string;
   lastSeen(moment: string): string;
   readonly unknownDevice: string;
-  readonly ways: Readonly<
-    Record<'login_link' | 'code' | 'request' | 'password' | 'google', string>
-  >;
+  /** How a device was signed in. */
+  readonly ways: Readonly<Record<SignInMethodName, string>>;
   readonly endSession: string;
   /** For screen readers: which one ends. */
   endThat(device: string): string;

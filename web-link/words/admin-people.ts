@@ -1,3 +1,4 @@
+import type { CredentialCount } from '#src/app/sign-in/method.js';
 import type { AuditAction, AuditActor } from '#src/domain/audit-event.js';
 
 /** What an admin reads on the pages about people, claims, chats and the audit log. */
@@ -21,12 +22,7 @@ export interface AdminDeskWords {
   readonly taxId: string;
   readonly since: string;
   readonly waysIn: string;
-  readonly way: {
-    readonly numbers: (count: number) => string;
-    readonly password: string;
-    readonly googleLinked: string;
-    readonly googleKept: (count: number) => string;
-  };
+  readonly way: Readonly<Record<CredentialCount['what'], (count: number) => string>>;
   readonly claims: {
     readonly title: string;
     readonly intro: string;

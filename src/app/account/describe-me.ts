@@ -1,14 +1,15 @@
-import { maskPhone } from '#src/domain/phone.js';
+import type { CredentialName } from '#src/domain/sign-in-method.js';
 import { maskTaxId } from '#src/domain/tax-id.js';
 import { isContested } from './has-open-claim.js';
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
-import type { Account, AccountNumber } from '../ports/tables/accounts.js';
+import type { Account } from '../ports/tables/accounts.js';
 import type { Clock } from '../ports/clock.js';
 import type { Store } from '../ports/tables/store.js';
+import { CREDENTIALS } from '../sign-in/methods.js';
 
 /** A way in; `label` is what may be shown of it. */
 export interface Method {
-  readonly method: 'whatsapp' | 'password' | 'google';
+  readonly method: CredentialName;
   /** A masked number or address; `••••••••` for a password. */
   readonly label: string;
   /** When it became a way in. */
@@ -47,46 +48,27 @@ export interface OwnNumberWaitView {
 export type DescribeMe = ReturnType<typeof createDescribeMe>;
 export type DescribeAccount = ReturnType<typeof createDescribeAccount>;
 
-const PASSWORD_LABEL = '••••••••';
-
-async function methodsOf(
-  store: Store,
-  accountId: string,
-  numbers: readonly AccountNumber[],
-): Promise<readonly Method[]> {
-  const password = await store.passwords.find(accountId);
-  const google = await store.googleIdentities.linkedTo(accountId);
-  return [
-    ...numbers.map(({ phone, addedAt }): Method => ({
-      method: 'whatsapp',
-      label: maskPhone(phone),
-      addedAt,
-    })),
-    ...(password === null
-      ? []
-      : [{ method: 'password', label: PASSWORD_LABEL, addedAt: password.setAt } as const]),
-    ...(google === null
-      ? []
-      : [
-          {
-            method: 'google',
-            label: maskEmail(google.email),
-            addedAt: google.linkedAt,
-          } as const,
-        ]),
-  ];
+interface Shown {
+  readonly methods: readonly Method[];
+  readonly renewedAt: Date | null;
 }
 
-/** `j•••@gmail.com`: enough to know one's own address by. */
-function maskEmail(email: string | null): string {
-  const [local = '', domain] = (email ?? '').split('@');
-  return domain === undefined ? '•••' : `${Array.from(local)[0] ?? ''}•••@${domain}`;
+async function shownOf(store: Store, accountId: string): Promise<Shown> {
+  const methods: Method[] = [];
+  const renewals: (Date | null)[] = [];
+  for (const credential of CREDENTIALS) {
+    for (const { label, addedAt, renewedAt } of await credential.show(store, accountId)) {
+      methods.push({ method: credential.name, label, addedAt });
+      renewals.push(renewedAt);
+    }
+  }
+  return { methods, renewedAt: latest(renewals) };
 }
 
 interface Described {
   readonly me: Me;
   readonly account: Account;
-  readonly numbers: readonly AccountNumber[];
+  readonly renewedAt: Date | null;
 }
 
 async function describe(
@@ -96,10 +78,9 @@ async function describe(
   const account = await store.accounts.findById(accountId);
   if (account?.status !== 'active') return null;
   const { name, taxId } = account;
-  const numbers = await store.accounts.numbersOf(accountId);
-  const methods = await methodsOf(store, accountId, numbers);
+  const { methods, renewedAt } = await shownOf(store, accountId);
   const me = { accountId, name, taxIdMasked: maskTaxId(taxId), methods, sessionId };
-  return { account, numbers, me };
+  return { account, renewedAt, me };
 }
 
 /** What a signed-in person's browser may know about them; null when the account is gone or blocked. */
@@ -116,7 +97,7 @@ export function createDescribeAccount(deps: { readonly store: Store; readonly cl
   return async function describeAccount(claims: AccessClaims): Promise<OwnAccount | null> {
     const described = await describe(store, claims);
     if (described === null) return null;
-    const { me, account, numbers } = described;
+    const { me, account, renewedAt } = described;
     const { deletionDueAt, waysClosedAt } = account;
     const contested = await isContested(store, account.id);
     const onlyNumbers = me.methods.every(({ method }) => method === 'whatsapp');
@@ -124,7 +105,7 @@ export function createDescribeAccount(deps: { readonly store: Store; readonly cl
     return {
       ...{ ...me, deletionDueAt, isContested: contested },
       numberWait: wait === null ? null : { id: wait.id, askedAt: wait.askedAt },
-      renewedAt: latest(numbers.map(({ renewedAt }) => renewedAt)),
+      renewedAt,
       waysClosed: waysClosedAt !== null && onlyNumbers,
     };
   };

@@ -1,14 +1,15 @@
 import { publishNews, sessionsRevoked } from '../shared/after-commit.js';
 import { killWaysIn } from './revoke-pending-sign-ins.js';
+import type { SignInMethodName } from '#src/domain/sign-in-method.js';
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventBus } from '../ports/event-bus.js';
-import type { LoginWay } from '../ports/tables/sessions.js';
 import type { Store } from '../ports/tables/store.js';
 
 export interface OwnSession {
   readonly id: string;
-  readonly way: LoginWay;
+  /** How it was signed in. */
+  readonly method: SignInMethodName;
   /** Names from closed lists, or null when the browser did not say. */
   readonly browser: string | null;
   readonly system: string | null;
@@ -31,8 +32,8 @@ export function createOwnSessions(deps: {
     /** Those that can still be refreshed, newest first. */
     async list({ accountId, sessionId }: AccessClaims): Promise<readonly OwnSession[]> {
       const active = await store.sessions.listActive(accountId, clock.now());
-      return active.map(({ id, way, browser, system, createdAt, lastSeenAt }) => ({
-        ...{ id, way, browser, system, createdAt, lastSeenAt },
+      return active.map(({ id, method, browser, system, createdAt, lastSeenAt }) => ({
+        ...{ id, method, browser, system, createdAt, lastSeenAt },
         current: id === sessionId,
       }));
     },

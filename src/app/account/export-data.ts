@@ -1,12 +1,15 @@
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';
 import type { Store } from '../ports/tables/store.js';
+import type { Session } from '../ports/tables/sessions.js';
+import { exportedTime, type ExportedPart } from '../sign-in/method.js';
+import { CREDENTIALS } from '../sign-in/methods.js';
 
 /** Everything that is stored about a person, in words they can take elsewhere (LGPD art. 18 II, V; art. 19 II). */
 export interface ExportedData {
   /** When it was put together; all times are ISO 8601 in UTC. */
   readonly exportedAt: string;
-  readonly account: {
+  readonly account: ExportedPart['account'] & {
     readonly id: string;
     readonly taxId: string;
     readonly name: string;
@@ -14,33 +17,19 @@ export interface ExportedData {
     readonly createdAt: string;
     readonly consentedAt: string | null;
     readonly deletionDueAt: string | null;
-    readonly wrongCodesInARow: number;
-    /** null: there is no password. The password itself is known to nobody. */
-    readonly passwordSetAt: string | null;
-    readonly wrongPasswordsInARow: number;
   };
-  readonly numbers: readonly {
-    readonly phone: string;
-    readonly lastSeenAt: string;
-    readonly identityChangedAt: string | null;
-    readonly provenAt: string | null;
-  }[];
-  /** Linked or not: a Google account belongs to this account until it is released. */
-  readonly google: readonly {
-    readonly id: string;
-    readonly email: string | null;
-    readonly linkedAt: string;
-    readonly unlinkedAt: string | null;
-    readonly lastUsedAt: string | null;
-  }[];
-  readonly sessions: readonly {
-    readonly way: string;
-    readonly browser: string | null;
-    readonly system: string | null;
-    readonly createdAt: string;
-    readonly lastSeenAt: string;
-    readonly endedAt: string | null;
-  }[];
+  readonly sessions: readonly ExportedSession[];
+  /** What the person has to sign in with, such as `numbers` and `google`; each list comes from its credential. */
+  readonly [list: string]: unknown;
+}
+
+interface ExportedSession {
+  readonly way: string;
+  readonly browser: string | null;
+  readonly system: string | null;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly endedAt: string | null;
 }
 
 /** @returns null when the account is gone or blocked */
@@ -51,41 +40,40 @@ export function createExportData(deps: { readonly store: Store; readonly clock: 
   }: Pick<AccessClaims, 'accountId'>): Promise<ExportedData | null> {
     const account = await store.accounts.findById(accountId);
     if (account?.status !== 'active') return null;
-    const numbers = await store.accounts.numbersOf(accountId);
-    const identities = await store.googleIdentities.allOf(accountId);
+    const parts: ExportedPart[] = [];
+    for (const credential of CREDENTIALS) parts.push(await credential.export(store, account));
     const sessions = await store.sessions.listAll(accountId);
-    const password = await store.passwords.find(accountId);
     const { id, taxId, name, status, createdAt, consentedAt, deletionDueAt } = account;
     return {
       exportedAt: clock.now().toISOString(),
       account: {
         ...{ id, taxId, name, status, createdAt: createdAt.toISOString() },
-        consentedAt: iso(consentedAt),
-        deletionDueAt: iso(deletionDueAt),
-        wrongCodesInARow: account.consecutiveFailures,
-        passwordSetAt: iso(password?.setAt ?? null),
-        wrongPasswordsInARow: password?.failures ?? 0,
+        consentedAt: exportedTime(consentedAt),
+        deletionDueAt: exportedTime(deletionDueAt),
+        ...mergedOf(parts.map((part) => part.account)),
       },
-      numbers: numbers.map(({ phone, lastSeenAt, identityChangedAt, provenAt }) => ({
-        phone,
-        lastSeenAt: lastSeenAt.toISOString(),
-        identityChangedAt: iso(identityChangedAt),
-        provenAt: iso(provenAt),
-      })),
-      google: identities.map(({ sub, email, linkedAt, unlinkedAt, lastUsedAt }) => ({
-        ...{ id: sub, email, linkedAt: linkedAt.toISOString() },
-        unlinkedAt: iso(unlinkedAt),
-        lastUsedAt: iso(lastUsedAt),
-      })),
-      sessions: sessions.map(({ way, browser, system, ...session }) => ({
-        ...{ way, browser, system, createdAt: session.createdAt.toISOString() },
-        lastSeenAt: session.lastSeenAt.toISOString(),
-        endedAt: iso(session.revokedAt),
-      })),
+      ...mergedOf(parts.map((part) => part.lists)),
+      sessions: sessions.map(exportedSession),
     };
   };
 }
 
-function iso(at: Date | null): string | null {
-  return at === null ? null : at.toISOString();
+/** @throws when two parts export a member of the same name */
+function mergedOf<Value>(
+  parts: readonly Readonly<Record<string, Value>>[],
+): Readonly<Record<string, Value>> {
+  const entries = parts.flatMap((part) => Object.entries(part));
+  const merged = Object.fromEntries(entries);
+  if (Object.keys(merged).length < entries.length) throw new Error('a member is exported twice');
+  return merged;
+}
+
+function exportedSession(session: Session): ExportedSession {
+  const { method, browser, system } = session;
+  return {
+    // The export's name for it from before.
+    ...{ way: method, browser, system, createdAt: session.createdAt.toISOString() },
+    lastSeenAt: session.lastSeenAt.toISOString(),
+    endedAt: exportedTime(session.revokedAt),
+  };
 }

@@ -36,7 +36,7 @@ export function createStepUp(deps: {
     if (!(await tables.sessions.revoke(sessionId, 'stepped_up', now))) {
       return fail({ code: 'session_expired' });
     }
-    return ok(await startSession(tables, { accountId, way: session.way, userAgent, now }));
+    return ok(await startSession(tables, { accountId, method: session.method, userAgent, now }));
   }
 
   /** After the commit: every instance refuses the old session's tokens. */

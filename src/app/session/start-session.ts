@@ -4,7 +4,7 @@ import type { AccessTokens } from '../ports/crypto/access-tokens.js';
 import type { AccessCopy } from '../ports/access-copy.js';
 import type { Digests } from '../ports/crypto/digests.js';
 import type { Random } from '../ports/random.js';
-import type { LoginWay } from '../ports/tables/sessions.js';
+import type { SignInMethodName } from '#src/domain/sign-in-method.js';
 import type { Tables } from '../ports/tables/store.js';
 
 /** What a browser gets when somebody signs in; both tokens go into HttpOnly cookies and nowhere else. */
@@ -42,12 +42,12 @@ export function createStartSession(deps: SessionStarterDeps) {
     tables: Tables,
     input: {
       readonly accountId: string;
-      readonly way: LoginWay;
+      readonly method: SignInMethodName;
       readonly userAgent: string;
       readonly now: Date;
     },
   ): Promise<SignedIn> {
-    const { accountId, way, userAgent, now } = input;
+    const { accountId, method, userAgent, now } = input;
     const sessionId = random.id();
     const refreshToken = random.token();
     const knownToken = random.token();
@@ -58,7 +58,7 @@ export function createStartSession(deps: SessionStarterDeps) {
     await tables.sessions.create({
       id: sessionId,
       accountId,
-      way,
+      method,
       browser: device.browser,
       system: device.system,
       refresh: {

@@ -135,12 +135,8 @@ export function Moment({ at, words }: { readonly at: Date; readonly words: Words
 }
 
 export function waysInText(ways: WaysInCount, { way }: AdminDeskWords): string {
-  return [
-    ways.numbers > 0 ? way.numbers(ways.numbers) : null,
-    ways.hasPassword ? way.password : null,
-    ways.googleLinked > 0 ? way.googleLinked : null,
-    ways.googleKept > 0 ? way.googleKept(ways.googleKept) : null,
-  ]
-    .filter((text) => text !== null)
+  return ways
+    .filter(({ count }) => count > 0)
+    .map(({ what, count }) => way[what](count))
     .join(' · ');
 }

@@ -1,3 +1,4 @@
+import { keepsGoogle } from '#src/app/account/count-ways-in.js';
 import type { PersonView } from '#src/app/admin/manage-accounts.js';
 import { DeskPage, Moment, ReasonField, waysInText, type DeskProps } from './page-frame.js';
 
@@ -98,7 +99,7 @@ function PersonActs(props: DeskProps & { readonly person: PersonView }) {
       ) : (
         <Act {...props} action="unblock" label={people.unblock} hint={people.unblockHint} />
       )}
-      {waysIn.googleKept > 0 && (
+      {keepsGoogle(waysIn) && (
         <Act
           {...props}
           action="release_google"

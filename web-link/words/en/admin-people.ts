@@ -24,10 +24,10 @@ export const ADMIN_DESK_WORDS_EN: AdminDeskWords = {
   since: 'Registered since',
   waysIn: 'Ways in',
   way: {
-    numbers: (count) => (count === 1 ? '1 WhatsApp number' : `${count} WhatsApp numbers`),
-    password: 'password',
-    googleLinked: 'Google',
-    googleKept: (count) => `${count} unlinked Google`,
+    whatsapp: (count) => (count === 1 ? '1 WhatsApp number' : `${count} WhatsApp numbers`),
+    password: () => 'password',
+    google: () => 'Google',
+    google_kept: (count) => `${count} unlinked Google`,
   },
   claims: {
     title: 'Claimed CPFs',

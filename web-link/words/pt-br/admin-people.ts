@@ -25,10 +25,10 @@ export const ADMIN_DESK_WORDS_PT_BR: AdminDeskWords = {
   since: 'Cadastro desde',
   waysIn: 'Formas de entrar',
   way: {
-    numbers: (count) => (count === 1 ? '1 WhatsApp' : `${count} WhatsApp`),
-    password: 'senha',
-    googleLinked: 'Google',
-    googleKept: (count) =>
+    whatsapp: (count) => (count === 1 ? '1 WhatsApp' : `${count} WhatsApp`),
+    password: () => 'senha',
+    google: () => 'Google',
+    google_kept: (count) =>
       count === 1 ? '1 Google desvinculado' : `${count} Google desvinculados`,
   },
   claims: {

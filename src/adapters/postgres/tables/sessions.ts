@@ -10,7 +10,7 @@ interface NewestRow {
 }
 
 const COLUMNS = Prisma.sql`
-  s.id, s.account_id AS "accountId", s.way, s.browser, s.system, s.created_at AS "createdAt",
+  s.id, s.account_id AS "accountId", s.way AS "method", s.browser, s.system, s.created_at AS "createdAt",
   s.last_seen_at AS "lastSeenAt", s.revoked_at AS "revokedAt",
   s.proven_at AS "provenAt"`;
 
@@ -37,12 +37,12 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
   }
 
   return {
-    create: async ({ id, accountId, way, browser, system, refresh, knownDigest, now }) => {
+    create: async ({ id, accountId, method, browser, system, refresh, knownDigest, now }) => {
       await db.$executeRaw`
         WITH opened AS (
           INSERT INTO session
             (id, account_id, way, browser, system, created_at, last_seen_at, proven_at, tag)
-          VALUES (${id}::uuid, ${accountId}::uuid, ${way}, ${browser}, ${system}, ${now}, ${now},
+          VALUES (${id}::uuid, ${accountId}::uuid, ${method}, ${browser}, ${system}, ${now}, ${now},
             ${now}, ${tags.of(meaningOf.session(id, accountId))})),
         known AS (
           INSERT INTO known_browser (digest, account_id, session_id, created_at)

@@ -1,9 +1,11 @@
 import type { ShownRefreshToken } from '#src/domain/session.js';
+import type { SignInMethodName } from '#src/domain/sign-in-method.js';
 
 export interface Session {
   readonly id: string;
   readonly accountId: string;
-  readonly way: LoginWay;
+  /** How it came to be. */
+  readonly method: SignInMethodName;
   readonly browser: string | null;
   readonly system: string | null;
   readonly createdAt: Date;
@@ -12,9 +14,6 @@ export interface Session {
   /** When its person last proved who they are in it, sign-in included; null in sessions of an earlier version. */
   readonly provenAt: Date | null;
 }
-
-/** How a session came to be. */
-export type LoginWay = 'login_link' | 'code' | 'request' | 'password' | 'google';
 
 /** Why a session ended. `stepped_up`: a new one with a new id took its place (security case 43). */
 export type RevocationReason =
@@ -37,7 +36,7 @@ export interface Sessions {
   create(session: {
     readonly id: string;
     readonly accountId: string;
-    readonly way: LoginWay;
+    readonly method: SignInMethodName;
     readonly browser: string | null;
     readonly system: string | null;
     readonly refresh: NewRefreshToken;

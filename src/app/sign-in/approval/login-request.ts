@@ -199,7 +199,7 @@ export function createLoginRequests(deps: {
           if (request === null) return fail(await whyNot(tables, which));
           await tables.accounts.clearFailures(account.id);
           const { userAgent } = input;
-          const session = { accountId: account.id, way: 'request', userAgent, now } as const;
+          const session = { accountId: account.id, method: 'request', userAgent, now } as const;
           const signedIn = await startSession(tables, session);
           return ok({ ...signedIn, next: request.next });
         },

@@ -26,7 +26,7 @@ export function createVerifyCode(deps: {
     const proven = await proofs.prove(
       { ...origin, subject: null, proof, purpose },
       (tables, { account, now }) =>
-        startSession(tables, { accountId: account.id, way: 'code', userAgent, now }),
+        startSession(tables, { accountId: account.id, method: 'code', userAgent, now }),
     );
     if (proven.ok) return proven;
     const { error } = proven;

@@ -75,7 +75,7 @@ export function createGoogleLink(
     if (!linked.ok) return fail({ code: 'conflict', of: linked.error.code });
     const text = copy.googleLinked({ at: now });
     await tellOwner({ random }, tables, { accountId, topic: 'google', text, now });
-    return ok(await startSession(tables, { accountId, way: 'google', userAgent, now }));
+    return ok(await startSession(tables, { accountId, method: 'google', userAgent, now }));
   }
 
   return {

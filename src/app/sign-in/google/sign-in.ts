@@ -49,7 +49,7 @@ export function createGoogleSignIn(deps: GoogleDeps) {
         if (account?.status !== 'active') return fail({ code: 'account_blocked' });
         // Else it was unlinked, or the account handed over, a moment ago.
         if (await tables.googleIdentities.markUsed(id, now)) {
-          const session = { accountId, way: 'google', userAgent, now } as const;
+          const session = { accountId, method: 'google', userAgent, now } as const;
           return ok({ kind: 'signed_in', signedIn: await startSession(tables, session), next });
         }
       }

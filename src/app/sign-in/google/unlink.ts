@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { countWaysIn } from '#src/app/account/count-ways-in.js';
 import { publishNews, sessionsRevoked } from '#src/app/shared/after-commit.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
 import { tellOwner } from '#src/app/delivery/notify-owner.js';
@@ -28,8 +29,8 @@ export function createGoogleUnlink(deps: {
 
   async function objection(tables: Tables, { id }: Account): Promise<UnlinkRefusal | null> {
     if ((await tables.googleIdentities.linkedTo(id)) === null) return { code: 'not_found' };
-    const numbers = await tables.accounts.numbersOf(id);
-    const others = numbers.length > 0 || (await tables.passwords.find(id)) !== null;
+    const ways = await countWaysIn(tables, id);
+    const others = ways.some(({ what, count, opens }) => opens && count > 0 && what !== 'google');
     return others ? null : { code: 'last_way_in' };
   }
 

@@ -117,7 +117,7 @@ export function createLoginLinkDoor(deps: {
       // The link is a proof of its own (NIST SP 800-63B-4 §3.2.2). The code that came with it stays
       // good: people tap the link on the phone and type the code on a computer.
       await tables.accounts.clearFailures(account.id);
-      const session = { accountId: account.id, way: 'login_link', userAgent, now } as const;
+      const session = { accountId: account.id, method: 'login_link', userAgent, now } as const;
       return ok({ ...(await startSession(tables, session)), next: link.next });
     });
   }

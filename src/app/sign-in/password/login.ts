@@ -23,7 +23,7 @@ export function createPasswordLogin(deps: {
     return proofs.prove(
       { subject: { taxId }, proof, purpose: 'login', browserToken: null, known, address },
       (tables, { account, now }) =>
-        startSession(tables, { accountId: account.id, way: 'password', userAgent, now }),
+        startSession(tables, { accountId: account.id, method: 'password', userAgent, now }),
     );
   };
 }

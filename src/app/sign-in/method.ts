@@ -1,0 +1,58 @@
+import type { CredentialName, SignInMethodName } from '#src/domain/sign-in-method.js';
+import type { Account } from '../ports/tables/accounts.js';
+import type { Tables } from '../ports/tables/store.js';
+
+/** A way in. Each one implements this in `method.ts` of its folder; `methods.ts` lists them. */
+export interface SignInMethod {
+  readonly name: SignInMethodName;
+  /** What the account has to have for it. */
+  readonly credential: Credential;
+  /**
+   * How a signed-in person proves with it once more who they are (ASVS 5.0 §7.5.1): `typed` into a page of this site
+   * (`stepUp.byProof`), by a `redirect` to another site and back, or not at all.
+   */
+  readonly stepUp: 'typed' | 'redirect' | null;
+}
+
+/** What a person has that opens the account: a number, a password, a Google account. */
+export interface Credential {
+  readonly name: CredentialName;
+  /** What `/account` and `/api/auth/me` show of it, as data: the words are in `web-link/words`. */
+  show(tables: Tables, accountId: string): Promise<readonly ShownCredential[]>;
+  /** What an admin sees of it: numbers that identify no person. */
+  count(tables: Tables, accountId: string): Promise<readonly CredentialCount[]>;
+  /** What the person takes along of it (LGPD art. 18 II and V). */
+  export(tables: Tables, account: Account): Promise<ExportedPart>;
+}
+
+export interface ShownCredential {
+  /** Safe to show: a masked number or address, dots for a password. */
+  readonly label: string;
+  /** When it became a way in. */
+  readonly addedAt: Date;
+  /** When another device or WhatsApp account last took the place of the one before it, or null. */
+  readonly renewedAt: Date | null;
+}
+
+export interface CredentialCount {
+  /** `google_kept`: unlinked, and kept for this account until it is released. */
+  readonly what: CredentialName | 'google_kept';
+  readonly count: number;
+  /** Whether it counts as a way in: the account can be entered with it now. */
+  readonly opens: boolean;
+}
+
+type ExportedValue = string | number | null;
+
+/** Times are ISO 8601 in UTC. */
+export interface ExportedPart {
+  /** Members of the export's `account`. */
+  readonly account: Readonly<Record<string, ExportedValue>>;
+  /** Members of the export itself, each a list. */
+  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, ExportedValue>>[]>>;
+}
+
+/** A moment as the export writes it. */
+export function exportedTime(at: Date | null): string | null {
+  return at === null ? null : at.toISOString();
+}

@@ -1,0 +1,37 @@
+import type { CredentialName, SignInMethodName } from '#src/domain/sign-in-method.js';
+import { approvalMethod } from './approval/method.js';
+import { codeMethod } from './code/method.js';
+import { googleMethod } from './google/method.js';
+import { linkMethod } from './link/method.js';
+import type { Credential, SignInMethod } from './method.js';
+import { passwordMethod } from './password/method.js';
+
+/** THE list of the ways in: one line each (docs/add-a-way-in.md). What holds for all of them is a loop over it. */
+const METHODS = {
+  code: codeMethod,
+  login_link: linkMethod,
+  request: approvalMethod,
+  password: passwordMethod,
+  google: googleMethod,
+} as const satisfies {
+  readonly [Name in SignInMethodName]: SignInMethod & { readonly name: Name };
+};
+
+export const SIGN_IN_METHODS: readonly SignInMethod[] = Object.values(METHODS);
+
+/** What opens an account, each once, in the order in which it is shown. */
+export const CREDENTIALS: readonly Credential[] = [
+  ...new Set(SIGN_IN_METHODS.map(({ credential }) => credential)),
+];
+
+/** The ways in that also serve as step-up: each needs a part of the page that asks for the proof. */
+export type StepUpMethodName = {
+  [Name in SignInMethodName]: (typeof METHODS)[Name]['stepUp'] extends null ? never : Name;
+}[SignInMethodName];
+
+/** The ways by which somebody who has these credentials can prove once more who they are. */
+export function stepUpMethods(has: readonly CredentialName[]): readonly StepUpMethodName[] {
+  return SIGN_IN_METHODS.filter(
+    ({ stepUp, credential }) => stepUp !== null && has.includes(credential.name),
+  ).map(({ name }) => name as StepUpMethodName);
+}
