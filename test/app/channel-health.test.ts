@@ -48,6 +48,7 @@ contract('a bot whose messages are refused with 463', (parts) => {
           sent.push(text);
           return Promise.resolve(ok(null));
         },
+        sendDecoy: () => Promise.resolve(ok(null)),
         showTyping: () => Promise.resolve(),
       },
       timers: { after: () => quiet, every: () => quiet },

@@ -11,6 +11,7 @@ const HOUR_MS = 3_600_000;
 contract('delivery', (parts) => {
   let sent: string[];
   let begun: string[];
+  let decoys: string[];
   let now: Date;
   /** Sends to this chat end when the test lets them go. */
   let stuckChat: Jid;
@@ -18,7 +19,8 @@ contract('delivery', (parts) => {
   let delivery: ReturnType<typeof createOutboxDelivery>;
   beforeEach(async () => {
     await parts().database.prisma.outboxMessage.deleteMany();
-    [sent, begun, now, stuckChat] = [[], [], NOON, newChat()];
+    [sent, begun, decoys] = [[], [], []];
+    [now, stuckChat] = [NOON, newChat()];
     const gone = new Promise<void>((resolve) => (letGo = resolve));
     const quiet = () => undefined;
     delivery = createOutboxDelivery({
@@ -29,6 +31,10 @@ contract('delivery', (parts) => {
           if (chat === stuckChat) await gone;
           sent.push(text);
           return ok(null);
+        },
+        sendDecoy: ({ text }) => {
+          decoys.push(text);
+          return Promise.resolve(ok(null));
         },
         showTyping: () => Promise.resolve(),
       },
@@ -86,6 +92,26 @@ contract('delivery', (parts) => {
     letGo();
     await delivery.stop();
     expect(begun.toSorted()).toEqual(['other', 'stuck 1']);
+  });
+
+  it('does the work of a send for a decoy, and sends it to nobody (security case 64)', async () => {
+    const message = { kind: 'code', solicited: false, expiresAt: later(HOUR_MS) } as const;
+    await parts().store.outbox.enqueue(
+      [
+        { ...message, chat: newChat(), messageId: newMessageId(), text: 'a decoy', decoy: true },
+        { ...message, chat: newChat(), messageId: newMessageId(), text: 'a code' },
+      ],
+      now,
+    );
+    delivery.start();
+    await until('both', () => sent.length + decoys.length === 2);
+    await delivery.stop();
+    expect({ sent, decoys }).toEqual({ sent: ['a code'], decoys: ['a decoy'] });
+    const rows = await parts().database.prisma.outboxMessage.findMany({ orderBy: { seq: 'asc' } });
+    expect(rows.map(({ status, settledAt }) => ({ status, settledAt }))).toEqual([
+      { status: 'void', settledAt: now },
+      { status: 'sent', settledAt: now },
+    ]);
   });
 
   it('ends with the sends that are under way', async () => {

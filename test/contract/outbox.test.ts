@@ -1,39 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MessageGroup, Outbox } from '#src/app/ports/tables/outbox.js';
-import type { Jid } from '#src/domain/jid.js';
-import { allAtOnce, contract, later, newChat, newMessageId, NOON, type Parts } from './parts.js';
-
-const LEASE_MS = 1_000;
-const LIFETIME_MS = 60_000;
-
-type NewMessage = Parameters<Outbox['enqueue']>[0][number];
-
-function newMessage(chat: Jid, changes: Partial<NewMessage> = {}): NewMessage {
-  return {
-    chat,
-    kind: 'reply',
-    messageId: newMessageId(),
-    text: 'Olá!',
-    solicited: true,
-    expiresAt: later(LIFETIME_MS),
-    ...changes,
-  };
-}
-
-async function enqueue({ store }: Parts, ...messages: readonly NewMessage[]): Promise<string[]> {
-  await store.outbox.enqueue(messages, NOON);
-  return messages.map(({ messageId }) => messageId);
-}
-
-/** Claims at `now` and says which messages. */
-async function claim({ store }: Parts, now: Date, more: { only?: MessageGroup } = {}) {
-  const input = { worker: 'a worker', limit: 10, leaseMs: LEASE_MS, now, ...more };
-  return (await store.outbox.claim(input)).map(({ messageId }) => messageId);
-}
-
-async function rowOf({ database }: Parts, messageId: string) {
-  return database.prisma.outboxMessage.findUniqueOrThrow({ where: { messageId } });
-}
+import { claim, enqueue, LEASE_MS, newMessage, rowOf } from './outbox-messages.js';
+import { allAtOnce, contract, later, newChat, NOON } from './parts.js';
 
 contract('outbox', (parts) => {
   beforeEach(async () => {
@@ -52,6 +19,7 @@ contract('outbox', (parts) => {
         expiration: 0,
         attempts: 1,
         createdAt: NOON,
+        decoy: false,
       },
     ]);
   });
@@ -129,22 +97,6 @@ contract('outbox', (parts) => {
       const expired = newMessage(chat, { expiresAt: later(10) });
       const [, second] = await enqueue(parts(), expired, newMessage(chat));
       expect(await claim(parts(), later(10))).toEqual([second]);
-    });
-
-    it('no decoy, and nothing waits for one', async () => {
-      const chat = newChat();
-      const [decoy = '', second] = await enqueue(
-        parts(),
-        newMessage(chat, { decoy: true }),
-        newMessage(chat),
-      );
-      expect(await claim(parts(), NOON)).toEqual([second]);
-      const [row, real] = [await rowOf(parts(), decoy), await rowOf(parts(), second ?? '')];
-      expect(row.status).toBe('void');
-      expect(row.textBox?.length).toBe(real.textBox?.length);
-      expect(
-        await parts().store.outbox.recentText({ messageId: decoy, chat, now: NOON }),
-      ).toBeNull();
     });
   });
 
@@ -276,21 +228,5 @@ contract('outbox', (parts) => {
     expect(await outbox.recentText({ messageId: waiting, chat: other, now: NOON })).toMatchObject({
       text: 'Olá!',
     });
-  });
-
-  it('deletes decoys long before what was sent', async () => {
-    const { outbox } = parts().store;
-    const [decoy = '', sent = ''] = await enqueue(
-      parts(),
-      newMessage(newChat(), { decoy: true }),
-      newMessage(newChat()),
-    );
-    await claim(parts(), NOON);
-    await outbox.markSent(sent, NOON);
-    const before = { textBefore: NOON, decoyBefore: NOON, rowBefore: NOON };
-    expect(await outbox.sweep(before)).toBe(0);
-    expect(await outbox.sweep({ ...before, decoyBefore: later(1), textBefore: later(1) })).toBe(2);
-    await expect(rowOf(parts(), decoy)).rejects.toThrow();
-    expect(await rowOf(parts(), sent)).toMatchObject({ status: 'sent', textBox: null });
   });
 });

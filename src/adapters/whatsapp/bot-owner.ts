@@ -206,6 +206,9 @@ export function createBotOwner(deps: BotOwnerDeps): BotOwner {
       send: (message) =>
         connection?.channel.send(message) ??
         Promise.resolve(fail({ code: 'not_connected', reason: 'not the owner' })),
+      sendDecoy: (message) =>
+        connection?.channel.sendDecoy(message) ??
+        Promise.resolve(fail({ code: 'not_connected', reason: 'not the owner' })),
       showTyping: (chat) => connection?.channel.showTyping(chat) ?? Promise.resolve(),
     },
     status: () => board.current(),

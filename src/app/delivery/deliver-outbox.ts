@@ -23,7 +23,7 @@ const LONGEST_RETRY_MS = 30_000;
  * Sends what waits in the outbox, in order within each chat. What cannot be sent while WhatsApp is
  * out of reach is tried again until it expires; what WhatsApp refuses is never tried again, because
  * repeating error 463 is what gets a number banned. An answer that is refused with 463 is: once, after
- * the library has fetched the token that WhatsApp may have missed.
+ * the library has fetched the token that WhatsApp may have missed. Decoys go the same way up to the channel.
  */
 export function createOutboxDelivery(deps: {
   readonly store: Store;
@@ -52,12 +52,16 @@ export function createOutboxDelivery(deps: {
   let stopped = true;
 
   async function deliver(item: OutboxItem): Promise<void> {
-    const { chat, messageId, text, kind, expiration } = item;
-    const sent = await channel.send({ chat, messageId, text, expiration });
+    const { chat, messageId, text, kind, expiration, decoy } = item;
+    const sent = decoy
+      ? await channel.sendDecoy({ text })
+      : await channel.send({ chat, messageId, text, expiration });
     const now = clock.now();
     if (sent.ok) {
       if (item.solicited) deps.onAnswerTaken();
       await store.outbox.markSent(messageId, now);
+      // A message's receipt from the phone is one more statement; a decoy's finds nothing to change.
+      if (decoy) await store.outbox.record({ messageId, status: 'delivered', failure: null }, now);
       return;
     }
     const { code, reason } = sent.error;

@@ -1,5 +1,5 @@
 import { NEWS_LIFETIME_MS } from './notify-owner.js';
-import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from '../shared/decoy-account.js';
+import { decoyChat, NO_PHONE, NOBODY, OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { AccessCopy } from '../ports/access-copy.js';
 import type { EventBus } from '../ports/event-bus.js';
 import type { Random } from '../ports/random.js';
@@ -9,7 +9,8 @@ export type WarnOwner = ReturnType<typeof createWarnOwner>;
 
 /**
  * Tells the owner in the chat that strangers guess at the account (security case 65). Whoever guesses at a CPF without
- * an account waits for the same statements, which store a decoy.
+ * an account waits for the same statements, which store a decoy that goes
+ * the way of the warning and reaches nobody.
  */
 export function createWarnOwner(deps: {
   readonly store: Store;
@@ -27,7 +28,7 @@ export function createWarnOwner(deps: {
     const since = new Date(now.getTime() - OPEN_CHAT_MS);
     const chat = await store.conversations.openChat(number?.phone ?? NO_PHONE, since);
     const warning = {
-      chat: chat ?? NO_CHAT,
+      chat: chat ?? decoyChat(random),
       kind: 'notice',
       messageId: random.messageId(),
       text: copy.guessing({ at: now }),

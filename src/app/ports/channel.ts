@@ -80,6 +80,14 @@ export interface MessageChannel {
   }): Promise<
     Result<null, { readonly code: 'not_connected' | 'refused'; readonly reason: string }>
   >;
+  /**
+   * Does the work of `send` and sends nothing: how long other requests take must not tell whether a message goes out
+   * (security case 64).
+   * @returns `not_connected` while nothing could be sent
+   */
+  sendDecoy(message: {
+    readonly text: string;
+  }): Promise<Result<null, { readonly code: 'not_connected'; readonly reason: string }>>;
   /** Shows "typing…" in the chat; a courtesy that may be lost. */
   showTyping(chat: Jid): Promise<void>;
 }

@@ -10,6 +10,7 @@ export function createInMemoryChannel(deliver: (message: SentMessage) => void): 
       deliver(message);
       return Promise.resolve(ok(null));
     },
+    sendDecoy: () => Promise.resolve(ok(null)),
     showTyping: () => Promise.resolve(),
   };
 }

@@ -77,6 +77,7 @@ function createFakeConnection({ epoch }: LeaseGrant, startFault?: Error): FakeCo
     },
     channel: {
       send: () => Promise.resolve(ok(null)),
+      sendDecoy: () => Promise.resolve(ok(null)),
       showTyping: () => Promise.resolve(),
     },
     status: () => board.current(),

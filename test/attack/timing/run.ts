@@ -6,7 +6,7 @@ import { PROBES, type Probe } from './probes.js';
 import { startTimer } from './timer.js';
 
 /*
- * `npm run attack:timing [embedded|shared] [samples]`: whether time tells a known CPF from an unknown one, on the built
+ * `npm run attack:timing [embedded|shared] [samples] [probe:N …]`: whether time tells a known CPF from an unknown one, on the built
  * product (security cases 11 and 64). Known and unknown by turns, so that whatever else the machine does falls on both;
  * every sample is another person, and a day passes before a probe and before people come again, so that every sample
  * meets the limits untouched. A probe ends after its time with as many samples as it has by then.
@@ -24,6 +24,8 @@ const CODES_A_DAY = 1100;
 const asked = process.argv.slice(2);
 const samples = Number(asked.find((word) => /^\d+$/.test(word)) ?? 200);
 const storages = STORAGES.filter((kind) => asked.includes(kind));
+/** By their place in the list, from 1. */
+const places = asked.flatMap((word) => /^probe:(\d+)$/.exec(word)?.[1] ?? []).map(Number);
 
 async function register(field: Field): Promise<readonly Person[]> {
   const people: Person[] = [];
@@ -84,6 +86,7 @@ for (const storage of storages.length > 0 ? storages : STORAGES) {
   try {
     const people = await register(field);
     for (const [place, probe] of PROBES.entries()) {
+      if (places.length > 0 && !places.includes(place + 1)) continue;
       const time = (taxId: string) => {
         const [origin, target] = [field.world.origin, field.product().url];
         return timer.time({ probe: place, taxId, origin, target });

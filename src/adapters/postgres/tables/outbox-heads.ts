@@ -8,16 +8,17 @@ export interface ClaimedRow extends Omit<OutboxItem, 'chat' | 'text'> {
 }
 
 /**
- * The first message of each chat that is still on the way. One that waits for its retry is: later
- * ones wait with it. With a breaker open those that it holds back stand aside, unless one is being
- * sent at this moment.
+ * The first message of each chat that is still on the way: it waits, waits for its retry, or is being sent; later ones
+ * wait with it. A decoy is one of them and keeps its status `void`. With a breaker open those that it holds back stand
+ * aside, unless one is being sent at this moment.
  */
 function headOfEachChat(only: MessageGroup | null, stillCounts: Prisma.Sql): Prisma.Sql {
-  const aside = only === null ? Prisma.sql`true` : Prisma.sql`${isOf(only)} OR status = 'sending'`;
+  const aside =
+    only === null ? Prisma.sql`true` : Prisma.sql`${isOf(only)} OR locked_until IS NOT NULL`;
   return Prisma.sql`
-    SELECT DISTINCT ON (chat_index) seq, solicited, status, run_at, locked_until
+    SELECT DISTINCT ON (chat_index) seq, solicited, run_at, locked_until
     FROM outbox_message
-    WHERE status IN ('queued', 'sending') AND (${aside}) AND (${stillCounts})
+    WHERE settled_at IS NULL AND (${aside}) AND (${stillCounts})
     ORDER BY chat_index, seq`;
 }
 
@@ -51,25 +52,25 @@ export function claimHeads(
       SELECT due.seq FROM head CROSS JOIN LATERAL (
         SELECT o.seq FROM outbox_message o
         WHERE o.seq = head.seq AND o.expires_at > ${now} AND ${takesPart(only)}
-          AND (o.status = 'queued' AND o.run_at <= ${now}
-            OR o.status = 'sending' AND o.locked_until <= ${now})
+          AND o.settled_at IS NULL AND COALESCE(o.locked_until, o.run_at) <= ${now}
         FOR UPDATE SKIP LOCKED) due
       LIMIT ${limit})
     UPDATE outbox_message o
-    SET status = 'sending', attempts = o.attempts + 1, locked_by = ${worker},
+    SET status = CASE o.status WHEN 'void' THEN 'void' ELSE 'sending' END,
+      attempts = o.attempts + 1, locked_by = ${worker},
       locked_until = ${lockedUntil}
     FROM claimed WHERE o.seq = claimed.seq
     RETURNING o.seq, o.jid_box AS "jidBox", o.text_box AS "textBox", o.kind,
       o.message_id AS "messageId", o.solicited, o.attempts,
       COALESCE((SELECT c.expiration FROM conversation c WHERE c.chat_index = o.chat_index), 0)
         AS expiration, o.created_at AS "createdAt",
-      o.expires_at AS "expiresAt"`;
+      o.expires_at AS "expiresAt", o.status = 'void' AS decoy`;
 }
 
 /** The earliest time at which a chat's head can be claimed. */
 export async function nextDueAt(db: Db, only: MessageGroup | null): Promise<Date | null> {
   const rows = await db.$queryRaw<{ dueAt: Date | null }[]>`
-    SELECT min(CASE status WHEN 'queued' THEN run_at ELSE locked_until END) AS "dueAt"
+    SELECT min(COALESCE(locked_until, run_at)) AS "dueAt"
     FROM (${headOfEachChat(only, Prisma.sql`true`)}) head
     WHERE ${takesPart(only)}`;
   return rows[0]?.dueAt ?? null;

@@ -25,7 +25,6 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
         jidBox: new Uint8Array(cipher.encrypt(chat, contextOf.jid(message.messageId))),
         textBox: new Uint8Array(cipher.encrypt(text, contextOf.text(message.messageId))),
         status: decoy === true ? 'void' : 'queued',
-        settledAt: decoy === true ? now : null,
         runAt: now,
         createdAt: now,
       }));
@@ -36,23 +35,26 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
       return rows.map(opened).sort((left, right) => (left.seq < right.seq ? -1 : 1));
     },
     releaseClaims: () => db.$executeRaw`
-      UPDATE outbox_message SET status = 'queued', locked_by = NULL, locked_until = NULL
-      WHERE status = 'sending'`,
+      UPDATE outbox_message
+      SET status = CASE status WHEN 'void' THEN status ELSE 'queued' END,
+        locked_by = NULL, locked_until = NULL
+      WHERE settled_at IS NULL AND locked_until IS NOT NULL`,
     // Late news of a message that a receipt has settled already changes nothing.
     markSent: async (messageId, now) => {
       await db.$executeRaw`
         UPDATE outbox_message
-        SET status = 'sent', sent_at = ${now}, settled_at = ${now},
+        SET status = CASE status WHEN 'void' THEN status ELSE 'sent' END,
+          sent_at = ${now}, settled_at = ${now},
           failure = CASE WHEN failure = ${REFUSED} THEN failure END,
           locked_by = NULL, locked_until = NULL
-        WHERE message_id = ${messageId} AND status IN ('queued', 'sending', 'expired')`;
+        WHERE message_id = ${messageId} AND status IN ('queued', 'sending', 'expired', 'void')`;
     },
     retry: async (messageId, runAt, reason) => {
       await db.$executeRaw`
         UPDATE outbox_message
-        SET status = 'queued', run_at = ${runAt}, failure = ${reason},
-          locked_by = NULL, locked_until = NULL
-        WHERE message_id = ${messageId} AND status = 'sending'`;
+        SET status = CASE status WHEN 'void' THEN status ELSE 'queued' END,
+          run_at = ${runAt}, failure = ${reason}, locked_by = NULL, locked_until = NULL
+        WHERE message_id = ${messageId} AND settled_at IS NULL AND locked_until IS NOT NULL`;
     },
     markFailed: async (messageId, reason, now) => {
       await db.$executeRaw`
@@ -62,11 +64,16 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
         WHERE message_id = ${messageId} AND status IN ('queued', 'sending')`;
     },
     refuse: (input) => refuse(db, input),
-    expire: (now) => db.$executeRaw`
-      UPDATE outbox_message
-      SET status = 'expired', settled_at = ${now}, locked_by = NULL, locked_until = NULL
-      WHERE expires_at <= ${now}
-        AND (status = 'queued' OR status = 'sending' AND locked_until <= ${now})`,
+    expire: async (now) => {
+      const rows = await db.$queryRaw<{ status: string }[]>`
+        UPDATE outbox_message
+        SET status = CASE status WHEN 'void' THEN status ELSE 'expired' END,
+          settled_at = ${now}, locked_by = NULL, locked_until = NULL
+        WHERE settled_at IS NULL AND expires_at <= ${now}
+          AND (locked_until IS NULL OR locked_until <= ${now})
+        RETURNING status`;
+      return rows.filter(({ status }) => status === 'expired').length;
+    },
     record: (receipt, now) => recordReceipt(db, receipt, now),
     isOwn: async (messageId) => {
       const rows = await db.$queryRaw<unknown[]>`
@@ -99,8 +106,8 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
       const rows = await db.$queryRaw<{ swept: bigint }[]>`
         WITH gone AS (
           DELETE FROM outbox_message
-          WHERE settled_at IS NOT NULL AND (created_at < ${rowBefore} OR kind = 'farewell'
-            OR status = 'void' AND created_at < ${decoyBefore})
+          WHERE settled_at IS NOT NULL AND (created_at < ${rowBefore} OR kind = 'farewell')
+            OR status = 'void' AND created_at < ${decoyBefore}
           RETURNING 1),
         forgotten AS (
           UPDATE outbox_message SET text_box = NULL

@@ -2,6 +2,7 @@ import type { MessageChannel } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { fail, ok } from '#src/domain/result.js';
 
+import { encryptDecoy } from './encrypt-decoy.js';
 import type { SentIds } from './hand-written.js';
 import { readDisconnect } from '../socket/read-disconnect.js';
 import type { SocketSession } from '../socket/socket-session.js';
@@ -55,6 +56,12 @@ export function createSender(deps: {
         case 'taken':
           return ok(null);
       }
+    },
+    async sendDecoy({ text }) {
+      const session = deps.open();
+      if (!session) return fail({ code: 'not_connected', reason: 'no open connection' });
+      await encryptDecoy(session.socket, text);
+      return ok(null);
     },
     async showTyping(chat) {
       const session = deps.open();

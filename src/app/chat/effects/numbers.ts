@@ -12,7 +12,7 @@ import {
 import { isContested } from '#src/app/account/has-open-claim.js';
 import { killWaysIn } from '#src/app/account/revoke-pending-sign-ins.js';
 import { acceptNumberWait } from '#src/app/account/number-wait.js';
-import { NO_CHAT, NO_PHONE, NOBODY, OPEN_CHAT_MS } from '#src/app/shared/decoy-account.js';
+import { decoyChat, NO_PHONE, NOBODY, OPEN_CHAT_MS } from '#src/app/shared/decoy-account.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { reply } from '#src/app/delivery/bot-message.js';
@@ -139,9 +139,10 @@ async function tell(
     readonly decoy: boolean;
   },
 ): Promise<void> {
-  const { chat, text, expiresAt } = message;
-  const decoy = message.decoy || chat === null;
+  const { text, expiresAt } = message;
+  const to = message.decoy ? null : message.chat;
+  const chat = to ?? decoyChat(deps.random);
   const notice = { kind: 'notice', text, expiresAt, solicited: false } as const;
   const messageId = deps.random.messageId();
-  await tables.outbox.enqueue([{ ...notice, chat: chat ?? NO_CHAT, messageId, decoy }], now);
+  await tables.outbox.enqueue([{ ...notice, chat, messageId, decoy: to === null }], now);
 }

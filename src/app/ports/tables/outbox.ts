@@ -20,6 +20,8 @@ export interface OutboxItem {
   readonly expiration: number;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** It costs what a message costs and goes to nobody. */
+  readonly decoy: boolean;
 }
 
 /** What became of a message that WhatsApp refused with 463. */
@@ -42,7 +44,10 @@ export interface RecentText {
 }
 
 export interface Outbox {
-  /** Appends messages in this order. A `decoy` is stored and never sent: it costs the same time. */
+  /**
+   * Appends messages in this order. A `decoy` is stored, claimed and settled like the others and goes to nobody; its
+   * chat is one of `decoyChat`.
+   */
   enqueue(
     messages: readonly {
       readonly chat: Jid;
@@ -85,7 +90,7 @@ export interface Outbox {
     readonly again: Date;
     readonly now: Date;
   }): Promise<Refusal | null>;
-  /** Whatever has expired and is not sent leaves the queue. @returns how many */
+  /** Whatever has expired and is not sent leaves the queue. @returns how many, decoys aside */
   expire(now: Date): Promise<number>;
   /** Records a receipt; never moves backwards (read does not become delivered). */
   record(receipt: Receipt, now: Date): Promise<void>;

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { Origin, ProofSubject } from '#src/app/proof/check-proof.js';
 import { codesAreDisabled, openChallenge } from '#src/app/proof/issue-code.js';
-import { NO_CHAT } from '#src/app/shared/decoy-account.js';
+import { decoyChat } from '#src/app/shared/decoy-account.js';
 import { trustedChat } from '#src/app/delivery/notify-owner.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';
@@ -94,7 +94,7 @@ export function createRequestCode(deps: {
     );
     const { challengeId, expiresAt, code } = challenge;
     const message = {
-      chat: sent && chat !== null ? chat : NO_CHAT,
+      chat: sent && chat !== null ? chat : decoyChat(random),
       solicited: false,
       expiresAt,
       decoy: !sent,

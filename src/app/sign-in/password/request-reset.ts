@@ -4,7 +4,7 @@ import type { TaxId } from '#src/domain/tax-id.js';
 import type { Origin } from '#src/app/proof/check-proof.js';
 import { issueLink, type IssueLinkDeps } from '../link/issue-link.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
-import { NO_CHAT } from '#src/app/shared/decoy-account.js';
+import { decoyChat } from '#src/app/shared/decoy-account.js';
 import { trustedChat } from '#src/app/delivery/notify-owner.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
@@ -56,7 +56,7 @@ export function createRequestPasswordReset(
       now,
     });
     const message = {
-      chat: sent ? chat : NO_CHAT,
+      chat: sent ? chat : decoyChat(random),
       kind: 'link',
       messageId: random.messageId(),
       text: copy.passwordReset({ url: link.url }),
