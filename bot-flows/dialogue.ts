@@ -1,6 +1,6 @@
 import { transition } from 'xstate';
 
-import type { Dialogue, DialogueEffect } from '#src/app/ports/dialogue.js';
+import type { ChatDialogue, Effect } from '#src/app/chat/effects/all-effects.js';
 import { isEffect, type ChartEffect } from './chart/chart-effects.js';
 import { chatChart } from './chat-chart.js';
 import type { Copy } from './copy/copy.js';
@@ -18,9 +18,9 @@ interface DialogueDeps {
 }
 
 /** The bot's dialogue: reads the event, takes one step through the charts, puts what they say into words. */
-export function createDialogue({ copy, privacyUrl, timeZone }: DialogueDeps): Dialogue {
+export function createDialogue({ copy, privacyUrl, timeZone }: DialogueDeps): ChatDialogue {
   const surroundings = { privacyUrl, times: createSayTime(timeZone) };
-  const inWords = (saying: Saying): DialogueEffect => ({
+  const inWords = (saying: Saying): Effect => ({
     type: 'say',
     text: render(saying, copy.chat, surroundings),
   });
@@ -37,50 +37,8 @@ export function createDialogue({ copy, privacyUrl, timeZone }: DialogueDeps): Di
   };
 }
 
-function asEffect(
-  effect: ChartEffect,
-  inWords: (saying: Saying) => DialogueEffect,
-): DialogueEffect {
-  switch (effect.type) {
-    case 'say':
-      return inWords(effect.params);
-    case 'checkTaxId':
-      return { type: 'checkTaxId', ...effect.params };
-    case 'register':
-      return { type: 'register', ...effect.params };
-    case 'sendAccess':
-      return { type: 'sendAccess', ...effect.params };
-    case 'proveTaxId':
-      return { type: 'proveTaxId', ...effect.params };
-    case 'openRequest':
-      return { type: 'openRequest', ...effect.params };
-    case 'answerRequest':
-      return { type: 'answerRequest', ...effect.params };
-    case 'endSession':
-      return { type: 'endSession', ...effect.params };
-    case 'askNumberChange':
-      return { type: 'askNumberChange', ...effect.params };
-    case 'rename':
-      return { type: 'rename', ...effect.params };
-    case 'claimTaxId':
-      return { type: 'claimTaxId', ...effect.params };
-    case 'identify':
-    case 'sendGoogleLink':
-    case 'sendGoogleUnlink':
-    case 'sendPasswordReset':
-    case 'killCode':
-    case 'denyRequest':
-    case 'listSessions':
-    case 'endAllSessions':
-    case 'block':
-    case 'unblock':
-    case 'describeData':
-    case 'scheduleDeletion':
-    case 'cancelDeletion':
-    case 'confirmNumberChange':
-    case 'refuseNumberChange':
-    case 'answerNotMe':
-    case 'callHuman':
-      return { type: effect.type };
-  }
+function asEffect(effect: ChartEffect, inWords: (saying: Saying) => Effect): Effect {
+  if (effect.type === 'say') return inWords(effect.params);
+  // The charts give each effect the parameters of its own name, which the union cannot show to the compiler.
+  return { type: effect.type, ...effect.params } as Effect;
 }

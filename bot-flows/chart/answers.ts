@@ -26,6 +26,11 @@ export function as<Type extends ChartEvent['type']>(
   return event;
 }
 
+/** The whole seconds until something may be asked for again, never too few. */
+export function secondsOf({ retryAfterS }: { readonly retryAfterS: number }): number {
+  return Math.ceil(retryAfterS);
+}
+
 function isOf<Type extends ChartEvent['type']>(
   type: Type,
   event: ChartEvent,

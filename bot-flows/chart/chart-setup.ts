@@ -2,7 +2,7 @@ import { assign, raise, setup } from 'xstate';
 
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import { NEW_CHAT, type ChatContext, type Intent } from './chart-context.js';
-import { EFFECTS } from './chart-effects.js';
+import { EFFECT_NAMES } from './chart-effects.js';
 import type { ChartEvent } from '../reading/chart-event.js';
 import { nameInAnswer } from '../reading/name-in-answer.js';
 
@@ -27,7 +27,7 @@ export const chat = setup({
     tags: {} as ChartTag,
   },
   actions: {
-    ...EFFECTS,
+    ...EFFECT_NAMES,
 
     /** What was said is no answer here: the chart as a whole decides how patient the bot still is. */
     misread: raise({ type: 'notUnderstood' }),
@@ -75,10 +75,10 @@ export const chat = setup({
       event.type === 'requestCode' ? { requestCode: event.code } : {},
     ),
     keepChoices: assign(({ event }) =>
-      event.type === 'requestShown' ? { ...NEW_CHAT, choices: event.choices } : {},
+      event.type === 'requestOpened.shown' ? { ...NEW_CHAT, choices: event.choices } : {},
     ),
     keepListed: assign(({ event }) =>
-      event.type === 'sessionsListed' ? { listed: event.sessions.length } : {},
+      event.type === 'sessionsListed.some' ? { listed: event.sessions.length } : {},
     ),
   },
   guards: {

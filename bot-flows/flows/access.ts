@@ -1,4 +1,4 @@
-import { as, say, sayWith } from '../chart/answers.js';
+import { as, say, sayWith, secondsOf } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 
 /** Sends link and code; the app says them itself, because only it knows them. */
@@ -7,27 +7,27 @@ export const access = chat.createStateConfig({
   tags: 'asking',
   entry: { type: 'sendAccess', params: ({ context }) => ({ greeting: context.greeting }) },
   on: {
-    accessSent: { target: '#accessSent', actions: 'startOver' },
-    accessTooSoon: {
+    'accessSent.sent': { target: '#accessSent', actions: 'startOver' },
+    'accessSent.too_soon': {
       target: '#accessSent',
       actions: [
         'startOver',
         sayWith(({ event }) => ({
           key: 'accessTooSoon',
-          with: { seconds: as('accessTooSoon', event).seconds },
+          with: { seconds: secondsOf(as('accessSent.too_soon', event)) },
         })),
       ],
     },
-    accessTooMany: {
+    'accessSent.too_many': {
       target: '#idle',
       actions: [
         'startOver',
         sayWith(({ event }) => ({
           key: 'accessTooMany',
-          with: { seconds: as('accessTooMany', event).seconds },
+          with: { seconds: secondsOf(as('accessSent.too_many', event)) },
         })),
       ],
     },
-    accessBlocked: { target: '#idle', actions: ['startOver', say('accessBlocked')] },
+    'accessSent.blocked': { target: '#idle', actions: ['startOver', say('accessBlocked')] },
   },
 });

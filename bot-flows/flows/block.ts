@@ -15,8 +15,8 @@ export const block = chat.createStateConfig({
       tags: 'asking',
       entry: 'block',
       on: {
-        blocked: { target: '#locked', actions: ['startOver', say('blocked')] },
-        blockedForTeam: {
+        'blocked.by_owner': { target: '#locked', actions: ['startOver', say('blocked')] },
+        'blocked.for_team': {
           target: '#lockedByTeam',
           actions: ['startOver', say('blockedForTeam')],
         },
@@ -27,9 +27,12 @@ export const block = chat.createStateConfig({
       tags: 'asking',
       entry: 'answerNotMe',
       on: {
-        notMeAfterAlert: { target: 'blocking' },
-        notMeRefused: { target: '#idle', actions: ['startOver', say('numberChangeRefused')] },
-        notMeUnclear: { target: 'confirming', actions: ['startOver', say('askBlock')] },
+        'notMeAnswered.alert': { target: 'blocking' },
+        'notMeAnswered.refused': {
+          target: '#idle',
+          actions: ['startOver', say('numberChangeRefused')],
+        },
+        'notMeAnswered.nothing': { target: 'confirming', actions: ['startOver', say('askBlock')] },
       },
     },
     confirming: {

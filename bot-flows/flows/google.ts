@@ -13,10 +13,16 @@ export const google = chat.createStateConfig({
       tags: 'asking',
       entry: 'sendGoogleLink',
       on: {
-        linkSent: sent,
-        googleNotOffered: notOffered,
-        accountContested: { target: '#idle', actions: ['startOver', say('accountContested')] },
-        googleLinked: { target: '#idle', actions: ['startOver', say('googleLinkedAlready')] },
+        'googleLinkSent.sent': sent,
+        'googleLinkSent.not_offered': notOffered,
+        'googleLinkSent.contested': {
+          target: '#idle',
+          actions: ['startOver', say('accountContested')],
+        },
+        'googleLinkSent.already_linked': {
+          target: '#idle',
+          actions: ['startOver', say('googleLinkedAlready')],
+        },
       },
     },
     unlinking: {
@@ -24,9 +30,12 @@ export const google = chat.createStateConfig({
       tags: 'asking',
       entry: 'sendGoogleUnlink',
       on: {
-        linkSent: sent,
-        googleNotOffered: notOffered,
-        googleNotLinked: { target: '#idle', actions: ['startOver', say('googleNotLinked')] },
+        'googleUnlinkSent.sent': sent,
+        'googleUnlinkSent.not_offered': notOffered,
+        'googleUnlinkSent.not_linked': {
+          target: '#idle',
+          actions: ['startOver', say('googleNotLinked')],
+        },
       },
     },
   },

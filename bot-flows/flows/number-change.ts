@@ -24,11 +24,11 @@ export const numberChange = chat.createStateConfig({
       },
       on: {
         // The same whether the CPF exists or not (security cases 12 and 13).
-        numberChangeAsked: {
+        'numberChangeAsked.asked': {
           target: '#notFound',
           actions: ['startOverAboutTaxId', say('numberChangeAsked')],
         },
-        numberChangeTooManyTries: {
+        'numberChangeAsked.too_many_tries': {
           target: '#idle',
           actions: ['startOver', say('tooManyTaxIds')],
         },
@@ -40,11 +40,14 @@ export const numberChange = chat.createStateConfig({
       tags: 'asking',
       entry: 'refuseNumberChange',
       on: {
-        numberChangeRefused: {
+        'numberChangeRefused.refused': {
           target: '#idle',
           actions: ['startOver', say('numberChangeRefused')],
         },
-        nothingToRefuse: { target: '#idle', actions: ['startOverStumbling', 'misread'] },
+        'numberChangeRefused.nothing_asked': {
+          target: '#idle',
+          actions: ['startOverStumbling', 'misread'],
+        },
       },
     },
     /** On the old number. The app tells both numbers what changed. */
@@ -53,8 +56,8 @@ export const numberChange = chat.createStateConfig({
       tags: 'asking',
       entry: 'confirmNumberChange',
       on: {
-        numberChanged: { target: '#idle', actions: 'startOver' },
-        numberChangeNotAsked: {
+        'numberChanged.changed': { target: '#idle', actions: 'startOver' },
+        'numberChanged.nothing_asked': {
           target: '#idle',
           actions: ['startOver', say('numberChangeNotAsked')],
         },

@@ -1,4 +1,4 @@
-import { as, say, sayWith } from '../chart/answers.js';
+import { as, say, sayWith, secondsOf } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 
 /** A new password is chosen on a page, never in the chat, which sends the link there; the app says it itself. */
@@ -7,25 +7,28 @@ export const password = chat.createStateConfig({
   tags: 'asking',
   entry: 'sendPasswordReset',
   on: {
-    linkSent: { target: '#idle', actions: 'startOver' },
-    accountContested: { target: '#idle', actions: ['startOver', say('accountContested')] },
-    linkTooSoon: {
+    'passwordResetSent.sent': { target: '#idle', actions: 'startOver' },
+    'passwordResetSent.contested': {
+      target: '#idle',
+      actions: ['startOver', say('accountContested')],
+    },
+    'passwordResetSent.too_soon': {
       target: '#idle',
       actions: [
         'startOver',
         sayWith(({ event }) => ({
           key: 'resetTooSoon',
-          with: { seconds: as('linkTooSoon', event).seconds },
+          with: { seconds: secondsOf(as('passwordResetSent.too_soon', event)) },
         })),
       ],
     },
-    linkTooMany: {
+    'passwordResetSent.too_many': {
       target: '#idle',
       actions: [
         'startOver',
         sayWith(({ event }) => ({
           key: 'resetTooMany',
-          with: { seconds: as('linkTooMany', event).seconds },
+          with: { seconds: secondsOf(as('passwordResetSent.too_many', event)) },
         })),
       ],
     },

@@ -26,18 +26,21 @@ export const proof = chat.createStateConfig({
         params: ({ context }) => ({ taxId: required(context.taxId, 'the tax id to prove') }),
       },
       on: {
-        proofRight: [
+        'taxIdProven.right': [
           { guard: wants('unblock'), target: '#unblocking', actions: 'dropTaxId' },
           // What was wanted is decided anew: the reason for the proof is gone now.
           { target: '#identifying', actions: 'dropTaxId' },
         ],
         // What is missing is said once it is known how the wait stands.
-        proofNotEnough: { target: '#identifying', actions: 'dropTaxId' },
-        proofWrong: [
+        'taxIdProven.not_enough': { target: '#identifying', actions: 'dropTaxId' },
+        'taxIdProven.wrong': [
           { guard: 'lastWrongProof', target: '#idle', actions: ['startOver', say('proofPaused')] },
           { target: 'asking', actions: ['dropTaxId', 'countWrongTaxId', say('proofWrong')] },
         ],
-        proofTooManyTries: { target: '#idle', actions: ['startOver', say('tooManyTaxIds')] },
+        'taxIdProven.too_many_tries': {
+          target: '#idle',
+          actions: ['startOver', say('tooManyTaxIds')],
+        },
       },
     },
   },

@@ -47,14 +47,14 @@ export const registration = chat.createStateConfig({
         }),
       },
       on: {
-        registered: [
+        'registered.registered': [
           { guard: 'wantsRequest', target: '#openingRequest', actions: say('registeredFirst') },
           {
             target: '#sendingAccess',
             actions: { type: 'wantAccess', params: { greeting: 'registered' } },
           },
         ],
-        registrationRefused: {
+        'registered.refused': {
           target: '#notFound',
           actions: ['startOverAboutTaxId', say('registrationRefused')],
         },

@@ -22,18 +22,21 @@ export const request = chat.createStateConfig({
         params: ({ context }) => ({ code: required(context.requestCode, 'the request to open') }),
       },
       on: {
-        requestShown: {
+        'requestOpened.shown': {
           target: 'shown',
           actions: [
             'keepChoices',
             sayWith(({ event }) => {
-              const { browser, system, askedAt, choices } = as('requestShown', event);
+              const { browser, system, askedAt, choices } = as('requestOpened.shown', event);
               return { key: 'requestShown', with: { browser, system, askedAt, choices } };
             }),
           ],
         },
-        requestNotFound: { target: '#idle', actions: ['startOver', say('requestNotFound')] },
-        requestTooManyTries: {
+        'requestOpened.not_found': {
+          target: '#idle',
+          actions: ['startOver', say('requestNotFound')],
+        },
+        'requestOpened.too_many_tries': {
           target: '#idle',
           actions: ['startOver', say('requestTooManyTries')],
         },
@@ -56,9 +59,18 @@ export const request = chat.createStateConfig({
         params: ({ event }) => ({ number: as('number', event).number }),
       },
       on: {
-        requestApproved: { target: '#idle', actions: ['startOver', say('requestApproved')] },
-        requestWrongNumber: { target: '#idle', actions: ['startOver', say('requestWrongNumber')] },
-        requestExpired: { target: '#idle', actions: ['startOver', say('requestExpired')] },
+        'requestAnswered.approved': {
+          target: '#idle',
+          actions: ['startOver', say('requestApproved')],
+        },
+        'requestAnswered.wrong_number': {
+          target: '#idle',
+          actions: ['startOver', say('requestWrongNumber')],
+        },
+        'requestAnswered.expired': {
+          target: '#idle',
+          actions: ['startOver', say('requestExpired')],
+        },
       },
     },
     denying: {

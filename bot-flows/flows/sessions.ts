@@ -14,15 +14,15 @@ export const sessions = chat.createStateConfig({
       tags: 'asking',
       entry: 'listSessions',
       on: {
-        noSessions: { target: '#idle', actions: ['startOver', say('noSessions')] },
-        sessionsListed: {
+        'sessionsListed.none': { target: '#idle', actions: ['startOver', say('noSessions')] },
+        'sessionsListed.some': {
           target: 'listed',
           actions: [
             'startOver',
             'keepListed',
             sayWith(({ event }) => ({
               key: 'sessions',
-              with: { sessions: as('sessionsListed', event).sessions },
+              with: { sessions: as('sessionsListed.some', event).sessions },
             })),
           ],
         },

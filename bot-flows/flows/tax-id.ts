@@ -64,16 +64,16 @@ export const taxId = chat.createStateConfig({
         params: ({ context }) => ({ taxId: required(context.taxId, 'the tax id to check') }),
       },
       on: {
-        taxIdYours: [
+        'taxIdChecked.yours': [
           { guard: 'wantsRequest', target: '#openingRequest' },
           { target: '#sendingAccess' },
         ],
-        taxIdNotYours: [
+        'taxIdChecked.not_yours': [
           // Unknown and belonging elsewhere look the same from here on (security case 12).
           { guard: 'mayRegister', target: '#askingName', actions: say('askName') },
           { target: '#notFound', actions: ['startOverAboutTaxId', say('notFoundHere')] },
         ],
-        taxIdTooManyTries: {
+        'taxIdChecked.too_many_tries': {
           target: '#idle',
           actions: ['startOverStumbling', say('tooManyTaxIds')],
         },

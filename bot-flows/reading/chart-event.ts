@@ -1,8 +1,8 @@
+import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { NoPhone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { LocalMoment } from '#src/domain/time-zone.js';
 import type { Command } from './command-words.js';
 import type { MediaGroup } from '../copy/copy.js';
 
@@ -11,7 +11,7 @@ export type TaxIdFault =
   'tax_id_missing' | 'tax_id_wrong_length' | 'tax_id_wrong_digit' | 'tax_id_several';
 
 /** What a person's message means to the charts. */
-export type SaidEvent =
+export type PersonEvent =
   | { readonly type: Exclude<Command, 'claim'> }
   /** "Este CPF é meu", with the number when it stood in the same message. */
   | { readonly type: 'claim'; readonly taxId: TaxId | null }
@@ -36,79 +36,37 @@ export type SaidEvent =
   | { readonly type: 'missing' }
   | { readonly type: 'media'; readonly group: MediaGroup };
 
-export interface ListedSession {
-  readonly n: number;
-  readonly browser: string | null;
-  readonly system: string | null;
-  readonly lastSeenAt: Date;
-}
-
-/** What the app answered to an effect, one event for each outcome that leads elsewhere. */
-export type AnsweredEvent =
+/** What `identify` found, by what it leads to; a person who is known is never kept between two messages. */
+export type IdentifiedEvent =
   | { readonly type: 'withoutNumber'; readonly reason: NoPhone }
   | {
       readonly type: 'personKnown';
       readonly name: PersonName;
       readonly deletionDueAt: Date | null;
-      /** The account came to them, and they have not said their name. */
+      /** The account came to them by a claim, and they have not said their name. */
       readonly nameDue: boolean;
     }
   | { readonly type: 'personToProve'; readonly reason: 'identity_changed' | 'dormant' }
-  /** Another WhatsApp account has the number of an account; the CPF begins a wait, and it has begun. */
+  /** Another WhatsApp account has the number of an account; the CPF begins a wait. */
   | { readonly type: 'numberElsewhere' }
+  /** That wait has begun. */
   | { readonly type: 'numberWaits'; readonly wait: NumberWaitView }
   | { readonly type: 'personBlocked' | 'personBlockedByTeam' }
-  | { readonly type: 'personUnknown'; readonly registration: 'open' | 'closed' }
-  | { readonly type: 'taxIdYours' | 'taxIdNotYours' | 'taxIdTooManyTries' }
-  | { readonly type: 'registered' | 'registrationRefused' }
-  | { readonly type: 'accessSent' | 'accessBlocked' }
-  | { readonly type: 'accessTooSoon'; readonly seconds: number }
-  | { readonly type: 'accessTooMany'; readonly seconds: number }
-  /** The app said it, in the message with the link. */
-  | { readonly type: 'linkSent' }
-  | { readonly type: 'linkTooSoon'; readonly seconds: number }
-  | { readonly type: 'linkTooMany'; readonly seconds: number }
-  | { readonly type: 'googleNotOffered' | 'googleLinked' | 'googleNotLinked' }
-  | { readonly type: 'accountContested' }
-  | { readonly type: 'codeKilled' }
-  | { readonly type: 'proofRight' | 'proofNotEnough' | 'proofWrong' | 'proofTooManyTries' }
-  | { readonly type: 'notMeAfterAlert' | 'notMeRefused' | 'notMeUnclear' }
-  | { readonly type: 'numberChangeRefused' | 'nothingToRefuse' }
-  | { readonly type: 'renamed' }
-  | {
-      readonly type: 'requestShown';
-      readonly browser: string | null;
-      readonly system: string | null;
-      readonly askedAt: Date;
-      readonly choices: readonly [number, number, number];
-    }
-  | { readonly type: 'requestNotFound' | 'requestTooManyTries' }
-  | { readonly type: 'requestApproved' | 'requestWrongNumber' | 'requestExpired' }
-  | { readonly type: 'requestDenied' }
-  | { readonly type: 'sessionsListed'; readonly sessions: readonly ListedSession[] }
-  | { readonly type: 'noSessions' }
-  | { readonly type: 'sessionsEnded'; readonly count: number }
-  | { readonly type: 'blocked' | 'blockedForTeam' | 'unblocked' }
-  | {
-      readonly type: 'dataDescribed';
-      readonly name: PersonName;
-      readonly taxIdMasked: string;
-      readonly phones: readonly string[];
-      readonly since: Date;
-      readonly sessions: number;
-      readonly exportUrl: string;
-    }
-  | { readonly type: 'deletionScheduled'; readonly dueAt: Date }
-  | { readonly type: 'deletionCancelled' }
-  | { readonly type: 'numberChangeAsked' | 'numberChangeTooManyTries' }
-  | { readonly type: 'numberChanged' | 'numberChangeNotAsked' }
-  | { readonly type: 'claimRecorded' }
-  | {
-      readonly type: 'humanCalled';
-      readonly until: Date;
-      readonly open: boolean;
-      readonly opens: LocalMoment | null;
-    };
+  | { readonly type: 'personUnknown'; readonly registration: 'open' | 'closed' };
+
+/** An outcome of several kinds is one event for each: `accessSent.too_soon`, so that each is an arrow of its own. */
+type ByKind<Became> = Became extends {
+  readonly type: infer Type extends string;
+  readonly outcome: infer Kind extends string;
+}
+  ? Kind extends string
+    ? Omit<Became, 'type' | 'outcome'> & { readonly type: `${Type}.${Kind}` }
+    : never
+  : Became;
+
+/** What became of an effect, as the charts read it (read-outcome.ts). */
+export type OutcomeEvent =
+  IdentifiedEvent | ByKind<Exclude<Outcome, { readonly type: 'identified' }>>;
 
 /** What the charts tell themselves while they take one step. */
 type OwnEvent =
@@ -117,4 +75,4 @@ type OwnEvent =
   /** The state is to repeat its question. */
   | { readonly type: 'askedAgain' };
 
-export type ChartEvent = SaidEvent | AnsweredEvent | OwnEvent;
+export type ChartEvent = PersonEvent | OutcomeEvent | OwnEvent;

@@ -1,10 +1,11 @@
 import { initialTransition } from 'xstate';
 
+import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { ChartEvent } from './chart-event.js';
 import { chatChart } from '../chat-chart.js';
-import { readAnswer } from './read-answer.js';
 import { readLater, readMedia, readMessage } from './read-message.js';
+import { readOutcome } from './read-outcome.js';
 import type { PlainText } from '../copy/saying.js';
 import { restore, type ChatState } from '../chart/snapshot.js';
 
@@ -14,10 +15,7 @@ const SILENCE_MS = 10 * 60_000;
 /** Where every chat begins. A state is never changed in place, so that all steps share this one. */
 const [START] = initialTransition(chatChart);
 
-/** What comes from the person, and not from the app. */
-const SAID: ReadonlySet<DialogueEvent['type']> = new Set(['message', 'media', 'missing', 'later']);
-
-/** What an event means to the charts: where the step starts from, and what has to be said about that first. */
+/** Where a step starts from, what has to be said about that first, and the event of the charts. */
 interface ReadEvent {
   readonly state: ChatState;
   readonly notice: PlainText | null;
@@ -25,20 +23,22 @@ interface ReadEvent {
 }
 
 /** Reads an event in the light of what was stored; the chart takes its step from there. */
-export function readEvent(snapshot: DialogueSnapshot | null, event: DialogueEvent): ReadEvent {
-  const { state, notice } = footing(snapshot, event);
-  return { state, notice, event: meaning(event, state) };
+export function readEvent(
+  snapshot: DialogueSnapshot | null,
+  event: DialogueEvent | Outcome,
+): ReadEvent {
+  const { state, notice } = startState(snapshot, event);
+  return { state, notice, event: interpretation(event, state) };
 }
 
-function footing(
+function startState(
   snapshot: DialogueSnapshot | null,
-  event: DialogueEvent,
+  event: DialogueEvent | Outcome,
 ): Omit<ReadEvent, 'event'> {
   if (snapshot === null) return { state: START, notice: null };
   const state = restore(snapshot);
-  const said = SAID.has(event.type);
-  // The answer to an effect comes in the same turn; a person who finds the chat there found a lost turn.
-  const lost = state === null || (said && state.hasTag('asking'));
+  // The outcome of an effect comes in the same turn; a person who finds the chat waiting for one found a lost turn.
+  const lost = state === null || (isDialogueEvent(event) && state.hasTag('asking'));
   const late = event.type === 'message' && event.late;
   if (lost) return { state: START, notice: late ? null : 'restarted' };
   if (late || event.type !== 'message' || (event.silenceMs ?? 0) < SILENCE_MS) {
@@ -47,10 +47,29 @@ function footing(
   return { state: START, notice: state.hasTag('midway') ? 'timePassed' : null };
 }
 
-function meaning(event: DialogueEvent, state: ChatState): ChartEvent {
+function interpretation(event: DialogueEvent | Outcome, state: ChatState): ChartEvent {
+  if (!isDialogueEvent(event)) return readOutcome(event);
   const reading = { freeText: state.hasTag('freeText') };
-  if (event.type === 'message') return readMessage(event, reading);
-  if (event.type === 'later') return readLater(event, reading);
-  if (event.type === 'media') return readMedia(event.media);
-  return event.type === 'missing' ? { type: 'missing' } : readAnswer(event);
+  switch (event.type) {
+    case 'message':
+      return readMessage(event, reading);
+    case 'later':
+      return readLater(event, reading);
+    case 'media':
+      return readMedia(event.media);
+    case 'missing':
+      return { type: 'missing' };
+  }
+}
+
+const DIALOGUE_EVENTS: Readonly<Record<DialogueEvent['type'], true>> = {
+  message: true,
+  media: true,
+  missing: true,
+  later: true,
+};
+
+/** Whether it comes from the person, and is not the outcome of an effect. */
+function isDialogueEvent(event: DialogueEvent | Outcome): event is DialogueEvent {
+  return Object.hasOwn(DIALOGUE_EVENTS, event.type);
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { parseReason } from '#src/domain/audit-event.js';
-import type { DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import { lidOf, type IdentityKey } from '#src/domain/sender.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { contract, newChat } from '../contract/parts.js';
@@ -22,7 +22,7 @@ contract('a number registered anew, of an account that somebody claims', (parts)
 
   async function waitOf(who: Writer) {
     const [answer] = await stage.act(who, { type: 'identify' });
-    return (answer as Extract<DialogueEvent, { type: 'identified' }>).person?.wait ?? null;
+    return (answer as Extract<Outcome, { type: 'identified' }>).person?.wait ?? null;
   }
 
   /** Somebody whose number has another WhatsApp account now, which waits for a day. */

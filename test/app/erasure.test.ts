@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import type { DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import { verifyAudit } from '#src/app/upkeep/verify-audit.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
@@ -101,7 +101,7 @@ contract('the end of an account', (parts) => {
   it('is preceded by an export whose address works once and leads to it', async () => {
     const person = await stage.person();
     const [data] = await stage.act(person, { type: 'describeData' });
-    const { exportUrl } = data as Extract<DialogueEvent, { type: 'dataDescribed' }>;
+    const { exportUrl } = data as Extract<Outcome, { type: 'dataDescribed' }>;
     const token = exportUrl.split('/l/')[1] ?? '';
     const redeem = { token, userAgent: CHROME, address: ADDRESS };
     expect(await stage.links.redeem(redeem)).toMatchObject({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { InboundContent } from '#src/app/ports/channel.js';
+import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { contract, newText } from '../contract/parts.js';
 import { createStage, type Stage, type Writer } from './stage.js';
@@ -20,7 +21,7 @@ contract('what is said of an earlier message', (parts) => {
     await stage.store.inbox.accept({ ...message, sentAt: stage.now() }, stage.now());
     stage.heard.length = 0;
     await stage.takeTurn(writer.chat);
-    return { messageId, heard: [...stage.heard] as readonly DialogueEvent[] };
+    return { messageId, heard: [...stage.heard] as readonly (DialogueEvent | Outcome)[] };
   }
 
   const write = () => receive({ kind: 'text', text: 'oi', forwarded: false });

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import { contract } from '../contract/parts.js';
 import { ADDRESS, CHROME, createStage, type Stage, type Writer } from './stage.js';
 
-type Shown = Extract<DialogueEvent, { type: 'requestOpened'; outcome: 'shown' }>;
+type Shown = Extract<Outcome, { type: 'requestOpened'; outcome: 'shown' }>;
 
 contract('a login request', (parts) => {
   let stage: Stage;
@@ -21,7 +21,7 @@ contract('a login request', (parts) => {
 
   async function open(writer: Writer, code: string) {
     const [answer] = await stage.act(writer, { type: 'openRequest', code });
-    return answer as Extract<DialogueEvent, { type: 'requestOpened' }>;
+    return answer as Extract<Outcome, { type: 'requestOpened' }>;
   }
 
   async function answer(writer: Writer, number: number) {

@@ -11,7 +11,8 @@ import { createLimitPages } from '#src/app/proof/limit-pages.js';
 import { createLoginLinkDoor } from '#src/app/sign-in/link/magic-link.js';
 import type { InboundContent } from '#src/app/ports/channel.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
-import type { Dialogue, DialogueEffect, DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { ChatDialogue, Effect, Outcome } from '#src/app/chat/effects/all-effects.js';
+import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { createRefreshSession } from '#src/app/session/refresh-session.js';
 import { createRequestPasswordReset } from '#src/app/sign-in/password/request-reset.js';
 import { createRequestCode } from '#src/app/sign-in/code/request-code.js';
@@ -87,9 +88,9 @@ export function createStage(parts: Parts) {
   bus.subscribe('login_request.changed', ({ requestId }) => changedRequests.push(requestId));
   let now = NOON;
   const clock = { now: () => now };
-  const heard: DialogueEvent[] = [];
-  let effects: readonly DialogueEffect[] = [];
-  const dialogue: Dialogue = {
+  const heard: (DialogueEvent | Outcome)[] = [];
+  let effects: readonly Effect[] = [];
+  const dialogue: ChatDialogue = {
     step: (_snapshot, event) => {
       heard.push(event);
       const asked = event.type === 'message' || event.type === 'media' ? effects : [];
@@ -133,16 +134,13 @@ export function createStage(parts: Parts) {
     await store.inbox.accept(message, now);
   }
 
-  /** The answers to the effects that one message led to. */
-  async function act(
-    writer: Writer,
-    ...asked: readonly DialogueEffect[]
-  ): Promise<readonly DialogueEvent[]> {
+  /** The outcomes of the effects that one message led to. */
+  async function act(writer: Writer, ...asked: readonly Effect[]): Promise<readonly Outcome[]> {
     effects = asked;
     heard.length = 0;
     await hear(writer, { kind: 'text', text: 'oi', forwarded: false });
     await takeTurn(writer.chat);
-    return heard.slice(1);
+    return heard.slice(1) as readonly Outcome[];
   }
 
   return {
@@ -160,7 +158,7 @@ export function createStage(parts: Parts) {
     },
     now: () => now,
     pass: (ms: number) => void (now = new Date(now.getTime() + ms)),
-    expect: (...asked: readonly DialogueEffect[]) => void (effects = asked),
+    expect: (...asked: readonly Effect[]) => void (effects = asked),
     requests: createLoginRequests({ ...basics, board, startSession }),
     links: createLoginLinkDoor({ ...basics, startSession }),
     requestReset: createRequestPasswordReset({

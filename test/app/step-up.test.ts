@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DialogueEffect } from '#src/app/ports/dialogue.js';
+import type { Effect } from '#src/app/chat/effects/all-effects.js';
 import { contract, newPhone, newTaxId } from '../contract/parts.js';
 import { ADDRESS, createStage, DAY_MS, type Stage } from './stage.js';
 
@@ -41,7 +41,7 @@ contract('a number that has to prove itself', (parts) => {
   });
 
   describe('opens nothing, whatever the dialogue asks for', () => {
-    const refused: readonly (readonly [DialogueEffect, object])[] = [
+    const refused: readonly (readonly [Effect, object])[] = [
       [{ type: 'sendAccess', greeting: 'known' }, { outcome: 'blocked' }],
       [{ type: 'listSessions' }, { sessions: [] }],
       [{ type: 'endSession', n: 1 }, { count: 0 }],

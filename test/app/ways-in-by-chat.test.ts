@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { GOOGLE_UNLINK_PATH } from '#src/app/chat/effects/other-ways-in.js';
+import { GOOGLE_UNLINK_PATH } from '#src/app/chat/effects/send-google-unlink.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import { contract } from '../contract/parts.js';
 import { ADDRESS, CHROME, createStage, type Stage } from './stage.js';

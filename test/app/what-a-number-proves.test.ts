@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createJoinedNotices } from '#src/app/delivery/joined-notices.js';
-import type { DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import type { IdentityKey, Lid } from '#src/domain/sender.js';
 import { lidOf } from '#src/domain/sender.js';
 import { allAtOnce, contract, newChat } from '../contract/parts.js';
@@ -35,7 +35,7 @@ contract('a number that is known with its WhatsApp account and phone', (parts) =
 
   async function identified(who: Writer) {
     const [answer] = await stage.act(who, { type: 'identify' });
-    return (answer as Extract<DialogueEvent, { type: 'identified' }>).person;
+    return (answer as Extract<Outcome, { type: 'identified' }>).person;
   }
 
   async function access(who: Writer) {

@@ -3,7 +3,7 @@ import { getMicrosteps } from 'xstate';
 import type { ChartEvent } from '#bot-flows/reading/chart-event.js';
 import { chatChart } from '#bot-flows/chat-chart.js';
 import { readEvent } from '#bot-flows/reading/read-event.js';
-import type { Dialogue } from '#src/app/ports/dialogue.js';
+import type { ChatDialogue } from '#src/app/chat/effects/all-effects.js';
 
 type ChartNode = typeof chatChart.root;
 type Transition = ReturnType<typeof chatChart.getTransitionData>[number];
@@ -39,7 +39,10 @@ export function everyEdge(): Edge[] {
 }
 
 /** The same dialogue, which reports every arrow it takes, those of raised events as well. */
-export function watched(dialogue: Dialogue, took: (transition: Transition) => void): Dialogue {
+export function watched(
+  dialogue: ChatDialogue,
+  took: (transition: Transition) => void,
+): ChatDialogue {
   return {
     step(snapshot, happened) {
       const read = readEvent(snapshot, happened);

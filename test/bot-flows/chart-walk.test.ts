@@ -4,7 +4,8 @@ import { chatChart } from '#bot-flows/chat-chart.js';
 import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { restore, store } from '#bot-flows/chart/snapshot.js';
-import type { DialogueEvent, DialogueSnapshot, DialogueStep } from '#src/app/ports/dialogue.js';
+import type { ChatStep, Outcome } from '#src/app/chat/effects/all-effects.js';
+import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
@@ -66,7 +67,7 @@ const PEOPLE = [
   ],
 ];
 const SESSION = { n: 1, browser: 'Chrome', system: null, lastSeenAt: AT };
-const ANSWERED: readonly DialogueEvent[] = [
+const ANSWERED: readonly Outcome[] = [
   ...PEOPLE.flatMap((person) =>
     (['open', 'closed'] as const).map(
       (registration) => ({ type: 'identified', person, noPhone: null, registration }) as const,
@@ -117,11 +118,11 @@ const ANSWERED: readonly DialogueEvent[] = [
     (outcome) => ({ type: 'requestAnswered', outcome }) as const,
   ),
   { type: 'requestDenied' },
-  { type: 'sessionsListed', sessions: [] },
-  { type: 'sessionsListed', sessions: [SESSION] },
+  { type: 'sessionsListed', outcome: 'none', sessions: [] },
+  { type: 'sessionsListed', outcome: 'some', sessions: [SESSION] },
   { type: 'sessionsEnded', count: 1 },
-  { type: 'blocked', mayUndo: true },
-  { type: 'blocked', mayUndo: false },
+  { type: 'blocked', outcome: 'by_owner' },
+  { type: 'blocked', outcome: 'for_team' },
   { type: 'unblocked' },
   {
     type: 'dataDescribed',
@@ -145,8 +146,8 @@ const ANSWERED: readonly DialogueEvent[] = [
 
 interface Walked {
   readonly from: DialogueSnapshot | null;
-  readonly event: DialogueEvent;
-  readonly step: DialogueStep;
+  readonly event: DialogueEvent | Outcome;
+  readonly step: ChatStep;
 }
 
 /**
@@ -192,8 +193,9 @@ function leafOf(snapshot: DialogueSnapshot): string {
   return typeof value === 'string' ? value : Object.entries(value).flat().join('.');
 }
 
-const asksFor = ({ effects }: DialogueStep) => effects.filter(({ type }) => type !== 'say');
-const isSaid = ({ type }: DialogueEvent) => ['message', 'media', 'missing', 'later'].includes(type);
+const asksFor = ({ effects }: ChatStep) => effects.filter(({ type }) => type !== 'say');
+const isSaid = ({ type }: DialogueEvent | Outcome) =>
+  ['message', 'media', 'missing', 'later'].includes(type);
 
 describe('a walk over every state of the charts with every event', () => {
   const walked = walk();

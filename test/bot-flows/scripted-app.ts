@@ -1,11 +1,6 @@
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
-import type {
-  Dialogue,
-  DialogueEffect,
-  DialogueEvent,
-  DialogueSnapshot,
-  NumberWaitView,
-} from '#src/app/ports/dialogue.js';
+import type { ChatDialogue, Effect, Outcome } from '#src/app/chat/effects/all-effects.js';
+import type { DialogueEvent, DialogueSnapshot, NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { maskPhone, type NoPhone, type Phone } from '#src/domain/phone.js';
 import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
@@ -24,7 +19,7 @@ export interface World extends OtherWays, WaitingPage {
   readonly taxIds: Set<string>;
   tooManyTaxIds: boolean;
   refuses: boolean;
-  access: Omit<Extract<DialogueEvent, { type: 'accessSent' }>, 'type'>;
+  access: Omit<Extract<Outcome, { type: 'accessSent' }>, 'type'>;
   stepUp: 'new_account' | 'identity_changed' | 'dormant' | null;
   /** What a right CPF from another WhatsApp account waits for, and whether it does already. */
   newAccountWaits: NumberWaitView;
@@ -85,9 +80,9 @@ export interface Turn {
 const LINK = 'https://entrar.exemplo.com.br/l/9mXq…';
 const CODE = '482913';
 
-/** Plays the app: carries effects out in the world and feeds the outcome back until the bot waits for the person. */
+/** Plays the app: applies effects in the world and feeds the outcome back until the bot waits for the person. */
 export function takeTurn(
-  { dialogue, copy, world }: { dialogue: Dialogue; copy: AccessCopy; world: World },
+  { dialogue, copy, world }: { dialogue: ChatDialogue; copy: AccessCopy; world: World },
   start: { snapshot: DialogueSnapshot | null; event: DialogueEvent },
 ): Turn {
   const happened: { kind: 'effect' | 'said'; text: string }[] = [];
@@ -97,14 +92,14 @@ export function takeTurn(
   };
   let step = dialogue.step(start.snapshot, start.event);
   for (let round = 0; round < 10; round += 1) {
-    const answers: DialogueEvent[] = [];
+    const answers: Outcome[] = [];
     for (const effect of step.effects) {
       if (effect.type === 'say') {
         appSays(effect.text);
         continue;
       }
       happened.push({ kind: 'effect', text: effectName(effect) });
-      const answer = carryOut(effect, world);
+      const answer = applyEffect(effect, world);
       answers.push(answer);
       wordsOfTheApp({ effect, answer, world, copy }).forEach(appSays);
     }
@@ -116,10 +111,10 @@ export function takeTurn(
   throw new Error('the dialogue did not come to rest');
 }
 
-/** What the app says by itself while it carries an effect out. */
+/** What the app says by itself while it applies an effect. */
 function wordsOfTheApp(turn: {
-  effect: DialogueEffect;
-  answer: DialogueEvent;
+  effect: Effect;
+  answer: Outcome;
   world: World;
   copy: AccessCopy;
 }): string[] {
@@ -136,9 +131,9 @@ function wordsOfTheApp(turn: {
   return [copy.link({ greeting, name: world.person, url: LINK }), copy.code(CODE)];
 }
 
-type Asked = Exclude<DialogueEffect, { type: 'say' }>;
+type Asked = Exclude<Effect, { type: 'say' }>;
 
-function carryOut(effect: Asked, world: World): DialogueEvent {
+function applyEffect(effect: Asked, world: World): Outcome {
   switch (effect.type) {
     case 'identify': {
       const { person: name, noPhone, registration, stepUp, blocked, deletionDueAt } = world;
@@ -202,11 +197,12 @@ function carryOut(effect: Asked, world: World): DialogueEvent {
 function aboutSessions(
   effect: Extract<Asked, { type: 'listSessions' | 'endSession' | 'endAllSessions' }>,
   world: World,
-): DialogueEvent {
+): Outcome {
   switch (effect.type) {
     case 'listSessions':
       return {
         type: 'sessionsListed',
+        outcome: world.sessions.length === 0 ? 'none' : 'some',
         sessions: world.sessions.map((session, index) => ({
           ...session,
           n: index + 1,
@@ -234,12 +230,14 @@ function isAskedFor({ numberChangeAsked, anotherWaits }: World): boolean {
   return numberChangeAsked || anotherWaits;
 }
 
-function aboutAccount(effect: AboutAccount, world: World): DialogueEvent {
+function aboutAccount(effect: AboutAccount, world: World): Outcome {
   switch (effect.type) {
     case 'block':
       world.blocked = world.stepUp === null || world.stepUp === 'dormant' ? 'owner' : 'team';
       world.sessions.length = 0;
-      return { type: 'blocked', mayUndo: world.person !== null && world.blocked === 'owner' };
+      if (world.person === null || world.blocked === 'team')
+        return { type: 'blocked', outcome: 'for_team' };
+      return { type: 'blocked', outcome: 'by_owner' };
     case 'unblock':
       world.blocked = null;
       return { type: 'unblocked' };

@@ -1,4 +1,4 @@
-import type { DialogueEffect, DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { Effect, Outcome } from '#src/app/chat/effects/all-effects.js';
 
 /** What is true of a page that waits. */
 export interface WaitingPage {
@@ -12,10 +12,10 @@ const CHOICES = [12, 47, 83] as const;
 
 /** Plays what the app does for a page that waits to be let in. */
 export function aboutRequest(
-  effect: Extract<DialogueEffect, { type: 'openRequest' | 'answerRequest' | 'denyRequest' }>,
+  effect: Extract<Effect, { type: 'openRequest' | 'answerRequest' | 'denyRequest' }>,
   world: WaitingPage,
   askedAt: Date,
-): DialogueEvent {
+): Outcome {
   const { request } = world;
   if (effect.type === 'openRequest') {
     if (world.tooManyRequests) return { type: 'requestOpened', outcome: 'too_many_tries' };

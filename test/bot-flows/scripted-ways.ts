@@ -1,5 +1,5 @@
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
-import type { DialogueEffect, DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { Effect, Outcome } from '#src/app/chat/effects/all-effects.js';
 
 /** What is true of Google and the password outside of the conversation. */
 export interface OtherWays {
@@ -20,12 +20,9 @@ const ORIGIN = 'https://entrar.exemplo.com.br';
 
 /** Plays what the app does for the ways in beside link and code. */
 export function sendOtherWay(
-  effect: Extract<
-    DialogueEffect,
-    { type: 'sendGoogleLink' | 'sendGoogleUnlink' | 'sendPasswordReset' }
-  >,
+  effect: Extract<Effect, { type: 'sendGoogleLink' | 'sendGoogleUnlink' | 'sendPasswordReset' }>,
   { google, contested, passwordReset }: OtherWays,
-): DialogueEvent {
+): Outcome {
   switch (effect.type) {
     case 'sendGoogleLink': {
       const type = 'googleLinkSent' as const;
@@ -45,7 +42,7 @@ export function sendOtherWay(
 }
 
 /** The message with the link that was sent, or null when none was. */
-export function linkOfOtherWay(answer: DialogueEvent, copy: AccessCopy): string | null {
+export function linkOfOtherWay(answer: Outcome, copy: AccessCopy): string | null {
   if (!('outcome' in answer) || answer.outcome !== 'sent') return null;
   switch (answer.type) {
     case 'googleLinkSent':

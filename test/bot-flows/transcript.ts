@@ -1,5 +1,6 @@
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
-import type { Dialogue, DialogueEvent } from '#src/app/ports/dialogue.js';
+import type { ChatDialogue } from '#src/app/chat/effects/all-effects.js';
+import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { spellAnswer } from '#src/dev/chat/effect-name.js';
 import { NEW_PHONE_MASKED, newWorld, NOW, TOMORROW, takeTurn, type World } from './scripted-app.js';
@@ -135,10 +136,10 @@ const GIVEN: Readonly<Record<string, Given>> = {
  * Plays the person's lines of a transcript and writes it anew with what the bot does: equal to the given one when the
  * bot behaves as written. How a transcript is written: docs/write-a-flow.md.
  */
-export function replay(script: string, deps: { dialogue: Dialogue; copy: AccessCopy }): string {
+export function replay(script: string, deps: { dialogue: ChatDialogue; copy: AccessCopy }): string {
   const world = newWorld();
   const written: string[] = [];
-  let snapshot: Parameters<Dialogue['step']>[0] = null;
+  let snapshot: Parameters<ChatDialogue['step']>[0] = null;
   let silenceS: number | null = null;
   let lastSaid = '';
   for (const line of script.split('\n')) {

@@ -6,8 +6,8 @@ import type { WaitingMessage } from '../ports/tables/inbox.js';
 /** A message that waited longer than this is answered, not executed (security case 18). */
 const LATE_MS = 5 * 60_000;
 
-/** What a person said in one go: texts joined line by line, or a single other message. */
-export interface Said {
+/** What a person wrote in one go: texts joined line by line, or a single other message. */
+export interface MergedMessage {
   readonly content: InboundContent;
   readonly late: boolean;
   readonly phone: WaitingMessage['phone'];
@@ -20,25 +20,28 @@ export function isLate(message: WaitingMessage, now: Date): boolean {
 }
 
 /**
- * Reads the waiting messages of a chat as what one person said at once, so that five messages get one answer. Texts
- * that follow each other are one text; forwarded, late and other people's words never mix with them. Beside a text,
- * pictures and voices go unanswered: the text says what is wanted.
+ * Merges the waiting messages of a chat, so that five messages in a row get one answer. Texts that follow each other
+ * become one text; forwarded and late texts, and those of another sender, are never merged with the rest. Where there is a
+ * text, pictures and voice messages get no answer of their own: the text says what is wanted.
  */
-export function readBurst(messages: readonly WaitingMessage[], now: Date): readonly Said[] {
+export function mergeMessages(
+  messages: readonly WaitingMessage[],
+  now: Date,
+): readonly MergedMessage[] {
   const all = messages.map((message) => {
     const { content, phone, noPhone, sender } = message;
     return { content, phone, noPhone, sender, late: isLate(message, now) };
   });
   const texts = all.filter(({ content }) => content.kind === 'text' || content.kind === 'later');
   if (texts.length === 0) return all.slice(0, 1);
-  return texts.reduce<readonly Said[]>((said, next) => {
-    const last = said.at(-1);
+  return texts.reduce<readonly MergedMessage[]>((merged, next) => {
+    const last = merged.at(-1);
     const joined = last === undefined ? null : join(last, next);
-    return joined === null ? [...said, next] : [...said.slice(0, -1), joined];
+    return joined === null ? [...merged, next] : [...merged.slice(0, -1), joined];
   }, []);
 }
 
-function join(left: Said, right: Said): Said | null {
+function join(left: MergedMessage, right: MergedMessage): MergedMessage | null {
   const { content: first, late, phone, noPhone, sender } = left;
   const { content: second } = right;
   if (first.kind !== 'text' || second.kind !== 'text') return null;

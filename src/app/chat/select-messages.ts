@@ -7,8 +7,8 @@ import type { Tables } from '../ports/tables/store.js';
 const LATER_WITHIN_MS = 60_000;
 
 /**
- * Leaves out what is said of an earlier message, unless that one is the chat's last, a minute old at most, and the bot
- * was not away meanwhile: nobody waits for an answer to it. Asks the database only where there is such a message.
+ * Leaves out edits and repeats of an earlier message, unless that message is the chat's last, is a minute old at most, and
+ * the bot was not away meanwhile. Asks the database only where there is such a message.
  */
 export async function withoutStale(
   tables: Pick<Tables, 'inbox'>,

@@ -1,18 +1,19 @@
 import type { Jid } from '#src/domain/jid.js';
-import { asEvent } from './as-event.js';
-import { isLate, readBurst } from './merge-messages.js';
-import { carryOut } from './apply-effect.js';
+import { toDialogueEvent } from './to-dialogue-event.js';
+import { isLate, mergeMessages } from './merge-messages.js';
+import { applyEffect } from './apply-effect.js';
+import type { ChatDialogue, Outcome } from './effects/all-effects.js';
 import { publishNews, type News } from '../shared/after-commit.js';
-import { type ChatEffectsDeps, type TurnScene } from './turn-context.js';
-import { createChatPace, type Pace } from './turn-rate-limit.js';
+import { type ChatEffectsDeps, type TurnContext } from './turn-context.js';
+import { createTurnRateLimits, type TurnRateLimit } from './turn-rate-limit.js';
 import type { Clock } from '../ports/clock.js';
 import type { Conversation } from '../ports/tables/conversations.js';
-import type { Dialogue, DialogueEvent, DialogueSnapshot } from '../ports/dialogue.js';
+import type { DialogueEvent, DialogueSnapshot } from '../ports/dialogue.js';
 import type { EventBus } from '../ports/event-bus.js';
 import type { WaitingMessage } from '../ports/tables/inbox.js';
 import type { Store, Tables } from '../ports/tables/store.js';
 import type { ObserveTurn, TurnReport, TurnStep } from '../ports/turn-observer.js';
-import { reply, type Utterance } from '../delivery/bot-message.js';
+import { reply, type BotMessage } from '../delivery/bot-message.js';
 import { withoutStale } from './select-messages.js';
 
 /** How many waiting messages of a chat one turn takes up. */
@@ -24,7 +25,7 @@ export interface ChatTurnDeps extends ChatEffectsDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly bus: EventBus;
-  readonly dialogue: Dialogue;
+  readonly dialogue: ChatDialogue;
   /** Whether these words end a pause in which a person answers: a menu, or an alarm. */
   readonly callsBotBack: (text: string) => boolean;
   /** Whether these words lock an account, which nothing may shut out. */
@@ -42,14 +43,14 @@ export type ChatTurn = ReturnType<typeof createChatTurn>;
  * @throws when the database is out of reach; nothing has happened then and the turn can run again
  */
 export function createChatTurn(deps: ChatTurnDeps) {
-  const paces = createChatPace();
+  const limits = createTurnRateLimits();
   return async function takeTurn(chat: Jid, atMost = MESSAGES_PER_TURN): Promise<number> {
     const now = deps.clock.now();
-    const pace = paces.look(chat, now);
+    const limit = limits.check(chat, now);
     const turned = await deps.store.transaction((tables) =>
-      turn(deps, tables, { chat, atMost, pace, now }),
+      turn(deps, tables, { chat, atMost, limit, now }),
     );
-    if (turned.heard > 0) paces.count(chat, { at: now, pace, alarmed: turned.alarmed });
+    if (turned.processed > 0) limits.count(chat, { at: now, limit, alarmed: turned.alarmed });
     await publishNews(deps.bus, turned.news);
     if (turned.report !== null) deps.observe?.(turned.report);
     return turned.messages;
@@ -58,20 +59,20 @@ export function createChatTurn(deps: ChatTurnDeps) {
 
 interface Turned {
   readonly messages: number;
-  /** How many of them there were ears for. */
-  readonly heard: number;
-  /** Whether the chat wrote too much and an alarm among it was carried out. */
+  /** How many of them were selected; 0 while a person answers in the bot's place. */
+  readonly processed: number;
+  /** Whether the chat wrote too much and an alarm among it was executed. */
   readonly alarmed: boolean;
   readonly news: readonly News[];
   readonly report: TurnReport | null;
 }
 
-const NOTHING: Turned = { messages: 0, heard: 0, alarmed: false, news: [], report: null };
+const NOTHING: Turned = { messages: 0, processed: 0, alarmed: false, news: [], report: null };
 
 async function turn(
   deps: ChatTurnDeps,
   tables: Tables,
-  { chat, atMost, pace, now }: { chat: Jid; atMost: number; pace: Pace; now: Date },
+  { chat, atMost, limit, now }: { chat: Jid; atMost: number; limit: TurnRateLimit; now: Date },
 ): Promise<Turned> {
   const waiting = await tables.inbox.waiting(chat, atMost);
   const last = waiting.at(-1);
@@ -83,16 +84,16 @@ async function turn(
     await tables.accounts.markMoved({ phone, chat, now });
   }
   const timely = await withoutStale(tables, { chat, waiting, now });
-  const heard = await hear(deps, tables, { conversation, waiting: timely, now });
-  const paced = keepPace(deps, { heard, pace, now });
-  const talk = await converseAll(deps, tables, { conversation, heard: paced.messages, now });
+  const selected = await selectMessages(deps, tables, { conversation, waiting: timely, now });
+  const limited = applyRateLimit(deps, { selected, limit, now });
+  const talk = await converseAll(deps, tables, { conversation, selected: limited.inbound, now });
   const { snapshot } = talk;
   if (snapshot !== null)
     await tables.conversations.save({ chat, snapshot, lastInboundAt: now, now });
-  const queued = [...paced.utterances, ...(paced.mute ? [] : talk.utterances)];
+  const queued = [...limited.replies, ...(limited.mute ? [] : talk.messages)];
   await tables.outbox.enqueue(
-    queued.map((utterance) => ({
-      ...utterance,
+    queued.map((message) => ({
+      ...message,
       chat,
       messageId: deps.random.messageId(),
       solicited: true,
@@ -102,38 +103,45 @@ async function turn(
   const seqs = waiting.map((message) => message.seq);
   const marked = await tables.inbox.markTurned(chat, seqs, now);
   if (marked !== seqs.length) throw new Error('another owner answered this chat meanwhile');
-  const pausedUntil = paced.messages.length === 0 ? conversation.pausedUntil : talk.pausedUntil;
+  const pausedUntil = limited.inbound.length === 0 ? conversation.pausedUntil : talk.pausedUntil;
   const report = { phone, at: now, steps: talk.steps, snapshot, queued, pausedUntil };
-  const alarmed = pace.kind !== 'answer' && paced.messages.length > 0;
-  return { messages: marked, heard: heard.messages.length, alarmed, news: talk.news, report };
+  const alarmed = limit.kind !== 'answer' && limited.inbound.length > 0;
+  const processed = selected.inbound.length;
+  return { messages: marked, processed, alarmed, news: talk.news, report };
 }
 
-interface Heard {
-  readonly messages: readonly WaitingMessage[];
-  readonly utterances: readonly Utterance[];
+interface Selected {
+  /** The messages that the dialogue reads. */
+  readonly inbound: readonly WaitingMessage[];
+  /** What is sent before its answers. */
+  readonly replies: readonly BotMessage[];
 }
 
 /**
- * Of a chat that writes too much the bot hears alarms only: each is carried out, the first of a pause is answered. The
- * rest counts as read.
+ * Of a chat that writes too much, only alarms are read: each is executed, the first of a pause is answered. The rest
+ * counts as read.
  */
-function keepPace(
+function applyRateLimit(
   deps: ChatTurnDeps,
-  { heard, pace, now }: { readonly heard: Heard; readonly pace: Pace; readonly now: Date },
-): Heard & { readonly mute: boolean } {
-  if (pace.kind === 'answer' || heard.messages.length === 0) return { ...heard, mute: false };
-  const alarm = heard.messages.find((message) => says(message, deps.isAlarm, now));
-  const messages = alarm === undefined ? [] : [alarm];
-  if (pace.kind === 'silent') return { messages, utterances: [], mute: pace.alarmTold };
-  const { until } = pace;
-  return { messages, utterances: [reply(deps.copy.pausing({ until }), now)], mute: false };
+  {
+    selected,
+    limit,
+    now,
+  }: { readonly selected: Selected; readonly limit: TurnRateLimit; readonly now: Date },
+): Selected & { readonly mute: boolean } {
+  if (limit.kind === 'answer' || selected.inbound.length === 0) return { ...selected, mute: false };
+  const alarm = selected.inbound.find((message) => says(message, deps.isAlarm, now));
+  const inbound = alarm === undefined ? [] : [alarm];
+  if (limit.kind === 'silent') return { inbound, replies: [], mute: limit.alarmTold };
+  const { until } = limit;
+  return { inbound, replies: [reply(deps.copy.pausing({ until }), now)], mute: false };
 }
 
 /**
- * What the bot hears of the waiting messages: nothing while a person answers in its place, unless one of them calls it
- * back; that one and what follows it then.
+ * The waiting messages that the dialogue reads: none while a person answers in the bot's place, unless one of them calls
+ * it back; that one and those after it then.
  */
-async function hear(
+async function selectMessages(
   deps: ChatTurnDeps,
   tables: Tables,
   input: {
@@ -141,21 +149,21 @@ async function hear(
     readonly waiting: readonly WaitingMessage[];
     readonly now: Date;
   },
-): Promise<Heard> {
+): Promise<Selected> {
   const { conversation, waiting, now } = input;
   const { chat, pausedUntil } = conversation;
-  if (pausedUntil === null) return { messages: waiting, utterances: [] };
+  if (pausedUntil === null) return { inbound: waiting, replies: [] };
   if (now >= pausedUntil) {
     await tables.conversations.pause(chat, null);
-    return { messages: waiting, utterances: [reply(deps.copy.botIsBack(), now)] };
+    return { inbound: waiting, replies: [reply(deps.copy.botIsBack(), now)] };
   }
   const from = waiting.findIndex((message) => says(message, deps.callsBotBack, now));
-  if (from < 0) return { messages: [], utterances: [] };
+  if (from < 0) return { inbound: [], replies: [] };
   await tables.conversations.pause(chat, null);
-  return { messages: waiting.slice(from), utterances: [] };
+  return { inbound: waiting.slice(from), replies: [] };
 }
 
-/** Whether somebody says now, and in words of their own, what `isMeant` looks for. */
+/** Whether the message says what `isMeant` looks for; late and forwarded messages say nothing. */
 function says(message: WaitingMessage, isMeant: (text: string) => boolean, now: Date): boolean {
   const { content } = message;
   if (content.kind !== 'text' || content.forwarded || isLate(message, now)) return false;
@@ -167,63 +175,63 @@ async function converseAll(
   tables: Tables,
   input: {
     readonly conversation: Conversation;
-    readonly heard: readonly WaitingMessage[];
+    readonly selected: readonly WaitingMessage[];
     readonly now: Date;
   },
 ): Promise<Talk> {
-  const { conversation, heard, now } = input;
+  const { conversation, selected, now } = input;
   const { chat } = conversation;
   let { snapshot, lastInboundAt } = conversation;
-  const utterances: Utterance[] = [];
+  const messages: BotMessage[] = [];
   const news: News[] = [];
   const steps: TurnStep[] = [];
   let pausedUntil: Date | null = null;
-  for (const said of readBurst(heard, now)) {
-    const { phone, noPhone, sender } = said;
-    const scene = { tables, chat, phone, noPhone, sender, now };
-    const event = asEvent(said, { lastInboundAt, now });
-    const talk = await converse(deps, scene, { snapshot, event });
+  for (const merged of mergeMessages(selected, now)) {
+    const { phone, noPhone, sender } = merged;
+    const context = { tables, chat, phone, noPhone, sender, now };
+    const event = toDialogueEvent(merged, { lastInboundAt, now });
+    const talk = await converse(deps, context, { snapshot, event });
     ({ snapshot, pausedUntil } = talk);
     lastInboundAt = now;
-    utterances.push(...talk.utterances);
+    messages.push(...talk.messages);
     news.push(...talk.news);
     steps.push(...talk.steps);
   }
-  return { snapshot, utterances, news, steps, pausedUntil };
+  return { snapshot, messages, news, steps, pausedUntil };
 }
 
 interface Talk {
   readonly snapshot: DialogueSnapshot | null;
-  readonly utterances: readonly Utterance[];
+  readonly messages: readonly BotMessage[];
   readonly news: readonly News[];
   readonly steps: readonly TurnStep[];
   readonly pausedUntil: Date | null;
 }
 
-/** Feeds an event to the dialogue and carries its effects out until it waits for the person again. */
+/** Feeds an event to the dialogue and applies its effects until it waits for the person again. */
 async function converse(
   deps: ChatTurnDeps,
-  scene: TurnScene,
+  context: TurnContext,
   start: { readonly snapshot: DialogueSnapshot | null; readonly event: DialogueEvent },
 ): Promise<Talk> {
-  const utterances: Utterance[] = [];
+  const messages: BotMessage[] = [];
   const news: News[] = [];
   const steps: TurnStep[] = [];
   let pausedUntil: Date | null = null;
-  let { event } = start;
+  let event: DialogueEvent | Outcome = start.event;
   let step = deps.dialogue.step(start.snapshot, event);
   for (let effects = 0; effects < EFFECTS_PER_MESSAGE; effects += 1) {
-    let answer: DialogueEvent | null = null;
+    let outcome: Outcome | null = null;
     steps.push({ event: event.type, effects: step.effects.map(({ type }) => type) });
     for (const effect of step.effects) {
-      const outcome = await carryOut(deps, scene, effect);
-      utterances.push(...outcome.utterances);
-      news.push(...outcome.news);
-      answer = outcome.answer ?? answer;
+      const result = await applyEffect(deps, context, effect);
+      messages.push(...result.messages);
+      news.push(...result.news);
+      outcome = result.outcome ?? outcome;
     }
-    if (answer === null) return { snapshot: step.snapshot, utterances, news, steps, pausedUntil };
-    if (answer.type === 'humanCalled') pausedUntil = answer.until;
-    event = answer;
+    if (outcome === null) return { snapshot: step.snapshot, messages, news, steps, pausedUntil };
+    if (outcome.type === 'humanCalled') pausedUntil = outcome.until;
+    event = outcome;
     step = deps.dialogue.step(step.snapshot, event);
   }
   throw new Error('the dialogue did not come to rest');

@@ -5,15 +5,18 @@ import type { Sender } from '#src/domain/sender.js';
 import { senderStepUp } from '#src/domain/step-up.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import type { News } from '../shared/after-commit.js';
 import type { NumberWaitDeps } from '../account/number-wait.js';
-import type { Account, JudgedNumber } from '../ports/tables/accounts.js';
-import type { DialogueEvent } from '../ports/dialogue.js';
+import type { AccessCopy } from '../ports/access-copy.js';
+import type { Digests } from '../ports/crypto/digests.js';
+import type { Random } from '../ports/random.js';
+import type { Account, JudgedNumber, SeenNumber } from '../ports/tables/accounts.js';
 import type { Tables } from '../ports/tables/store.js';
-import type { SendAccessDeps } from './effects/send-access.js';
-import type { Utterance } from '../delivery/bot-message.js';
 
-export interface ChatEffectsDeps extends SendAccessDeps, NumberWaitDeps {
+export interface ChatEffectsDeps extends NumberWaitDeps {
+  readonly random: Random;
+  readonly digests: Digests;
+  readonly copy: AccessCopy;
+  readonly publicUrl: string;
   readonly registration: 'open' | 'closed';
   /** Whether people sign in with Google here. */
   readonly googleOffered: boolean;
@@ -21,14 +24,15 @@ export interface ChatEffectsDeps extends SendAccessDeps, NumberWaitDeps {
   readonly dormantDays: number;
   /** How long the bot is silent after it called a person. */
   readonly handoffMinutes: number;
-  /** null: not configured, somebody is taken to be there. */
+  /** null: not configured, the team is taken to be at work at any time. */
   readonly openingHours: OpeningHours | null;
 }
 
-/** Whose turn it is: the chat, the number WhatsApp vouches for, and the moment. */
-export interface TurnScene {
+/** The chat whose turn it is, who wrote there, and the moment. */
+export interface TurnContext {
   readonly tables: Tables;
   readonly chat: Jid;
+  /** The number that WhatsApp vouches for, never one that the sender states (security case 14). */
   readonly phone: Phone | null;
   /** Why `phone` is null, where that is known. */
   readonly noPhone: NoPhone | undefined;
@@ -37,47 +41,41 @@ export interface TurnScene {
   readonly now: Date;
 }
 
-/** What carrying out an effect led to: things to say, the answer the dialogue waits for, and news. */
-export interface EffectOutcome {
-  readonly utterances: readonly Utterance[];
-  readonly answer: DialogueEvent | null;
-  readonly news: readonly News[];
-}
-
-export function answered(answer: DialogueEvent, news: readonly News[] = []): EffectOutcome {
-  return { utterances: [], answer, news };
-}
-
-/**
- * The account this chat's number belongs to, and how whoever writes stands to it. The number is WhatsApp's word, never
- * the sender's (case 14).
- */
+/** The account that the chat's number belongs to, and how the sender stands to it; null: no account has the number. */
 export async function numberOf({
   tables,
   phone,
   ...from
-}: TurnScene): Promise<JudgedNumber | null> {
+}: TurnContext): Promise<JudgedNumber | null> {
   const { chat, sender } = from;
   return phone === null ? null : tables.accounts.findBySender({ phone, chat, sender });
+}
+
+/** The number as it was judged, for a statement that changes it only while that is still so. */
+export function seenNumber(
+  { chat, sender, now }: TurnContext,
+  { phone, memoryVersion }: JudgedNumber,
+): SeenNumber {
+  return { phone, memoryVersion, chat, sender, now };
 }
 
 /**
  * The account of a chat that may take ways in away, also before a step-up, but not while another WhatsApp account has
  * the number (security case 55).
  */
-export async function holderOf(scene: TurnScene): Promise<JudgedNumber | null> {
-  const found = await numberOf(scene);
+export async function holderOf(turn: TurnContext): Promise<JudgedNumber | null> {
+  const found = await numberOf(turn);
   return found?.acquaintance === 'new_account' ? null : found;
 }
 
 /**
- * The account this chat may act for: none while it is blocked or the number alone does not do (security cases 16, 21,
- * 48). Guards every effect by itself, whatever the dialogue asked before.
+ * The account this chat may act for: null while it is blocked or the number alone is not enough (security cases 16, 21,
+ * 48). Each effect asks it, whatever the dialogue asked before.
  */
-export async function actorOf(deps: ChatEffectsDeps, scene: TurnScene): Promise<Account | null> {
-  const found = await numberOf(scene);
+export async function actorOf(deps: ChatEffectsDeps, turn: TurnContext): Promise<Account | null> {
+  const found = await numberOf(turn);
   if (found?.account.status !== 'active') return null;
-  const due = senderStepUp(found, { now: scene.now, dormantDays: deps.dormantDays });
+  const due = senderStepUp(found, { now: turn.now, dormantDays: deps.dormantDays });
   return due === null ? found.account : null;
 }
 
@@ -88,15 +86,15 @@ export function isSameSender({ acquaintance, identityChangedAt }: JudgedNumber):
 }
 
 /** @throws when the chat may not act: the dialogue asks for this only of people it has identified */
-export async function requiredActor(deps: ChatEffectsDeps, scene: TurnScene): Promise<Account> {
-  const account = await actorOf(deps, scene);
-  if (account === null) throw new Error('the dialogue acted for nobody, or before a step-up');
+export async function requiredActor(deps: ChatEffectsDeps, turn: TurnContext): Promise<Account> {
+  const account = await actorOf(deps, turn);
+  if (account === null) throw new Error('the dialogue acted without account, or before a step-up');
   return account;
 }
 
 /** Counts a CPF named in this chat; a phone, or a chat without one, may name three different ones a day (case 12). */
-export async function mayTryTaxId(scene: TurnScene, taxId: TaxId): Promise<boolean> {
-  const { tables, chat, phone, now } = scene;
+export async function mayTryTaxId(turn: TurnContext, taxId: TaxId): Promise<boolean> {
+  const { tables, chat, phone, now } = turn;
   const { limit, windowMs } = THROTTLES.taxIdsPerChat;
   const since = new Date(now.getTime() - windowMs);
   const tries = await tables.conversations.countTaxIdTry({ chat, phone, taxId, since, now });

@@ -1,14 +1,14 @@
 import type { Phone } from '#src/domain/phone.js';
-import type { DialogueEffect, DialogueEvent, DialogueSnapshot } from './dialogue.js';
+import type { DialogueSnapshot } from './dialogue.js';
 import type { OutboxKind } from './tables/outbox.js';
 
-/** One step the dialogue took: what happened and what it asked for, by name. */
+/** One step the dialogue took: the type of the event, and the effects it decided on, by name. */
 export interface TurnStep {
-  readonly event: DialogueEvent['type'];
-  readonly effects: readonly DialogueEffect['type'][];
+  readonly event: string;
+  readonly effects: readonly string[];
 }
 
-/** What a turn did, for whoever writes a flow. It carries no words of the person; the snapshot may hold a CPF. */
+/** What a turn did, for authors of flows. It carries no words of the person; the snapshot may hold a CPF. */
 export interface TurnReport {
   readonly phone: Phone | null;
   readonly at: Date;

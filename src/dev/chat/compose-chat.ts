@@ -9,7 +9,7 @@ import { createLoginLinkDoor } from '#src/app/sign-in/link/magic-link.js';
 import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js';
 import type { ChannelStatus, InboundContent } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
-import type { Dialogue, DialogueStep } from '#src/app/ports/dialogue.js';
+import type { ChatDialogue, ChatStep } from '#src/app/chat/effects/all-effects.js';
 import type { Digests } from '#src/app/ports/crypto/digests.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
@@ -61,7 +61,7 @@ export interface ChatDeps {
   /** Gets whatever the bot sends. */
   readonly onSent: (message: SentMessage) => void;
   /** Sees each step of the dialogue as it is taken; a turn that is tried again takes its steps again. */
-  readonly onStep?: (step: DialogueStep) => void;
+  readonly onStep?: (step: ChatStep) => void;
 }
 
 export interface Writer {
@@ -136,7 +136,7 @@ export function composeChat(deps: ChatDeps) {
   };
 }
 
-function watched(dialogue: Dialogue, onStep: ChatDeps['onStep']): Dialogue {
+function watched(dialogue: ChatDialogue, onStep: ChatDeps['onStep']): ChatDialogue {
   return {
     step: (snapshot, event) => {
       const step = dialogue.step(snapshot, event);

@@ -1,4 +1,4 @@
-import type { DialogueStep } from '#src/app/ports/dialogue.js';
+import type { ChatStep } from '#src/app/chat/effects/all-effects.js';
 import { parseJid, type Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { ChatApp, Writer } from './compose-chat.js';
@@ -23,7 +23,7 @@ export function createTerminal(deps: {
   const chats = new Map<Phone, Jid>();
   const states = new Map<Jid, unknown>();
   let effectsShown = false;
-  let lastStep: DialogueStep | null = null;
+  let lastStep: ChatStep | null = null;
   let writer = writerOf(deps.phone);
 
   function writerOf(phone: Phone): Writer {
@@ -99,7 +99,7 @@ export function createTerminal(deps: {
       const answer = spellAnswer(text);
       print(chat === writer.chat ? answer : answer.replace(/^bot:/, `bot (to ${nameOf(chat)}):`));
     },
-    onStep: (step: DialogueStep): void => {
+    onStep: (step: ChatStep): void => {
       lastStep = step;
       for (const effect of step.effects) {
         if (effectsShown && effect.type !== 'say') print(`[efeito: ${effectName(effect)}]`);

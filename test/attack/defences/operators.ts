@@ -9,8 +9,8 @@ export const OPERATOR_DEFENCES: readonly Defence[] = [
   {
     id: 47,
     what: 'the old number is asked before anything changes',
-    file: 'src/app/chat/effects/numbers.js',
-    present: 'const isFirst = await tables.numberChanges.ask(wish);',
+    file: 'src/app/chat/effects/ask-number-change.js',
+    present: 'const isFirst = await tables.numberChanges.ask(request);',
     absent: `const [{ phone: from }] = await tables.accounts.numbersOf(owner.id);
     const isFirst = await tables.accounts.replacePhone({ from, to: { phone, memory: null }, now });`,
   },

@@ -16,7 +16,7 @@ export const SENDER_DEFENCES: readonly Defence[] = [
   {
     id: 12,
     what: 'a CPF of another number is none of this chat',
-    file: 'src/app/chat/effects/identity.js',
+    file: 'src/app/chat/effects/check-tax-id.js',
     present: 'owner !== null && owner.id === mine?.id',
     absent: 'owner !== null',
   },

@@ -64,7 +64,7 @@ export type LoginRequestsDoor = ReturnType<typeof createLoginRequests>;
 
 /**
  * The browser's side of an inbound-first login: a page asks and shows a code and a number, a chat
- * approves (chat-effects), and the session appears in the browser that asked and in no other
+ * approves (src/app/chat/effects), and the session appears in the browser that asked and in no other
  * (security case 20; RFC 10027). Every change is announced as `login_request.changed`.
  */
 export function createLoginRequests(deps: {

@@ -1,9 +1,9 @@
-import type { Said } from './merge-messages.js';
+import type { MergedMessage } from './merge-messages.js';
 import type { DialogueEvent } from '../ports/dialogue.js';
 
-/** What a person said, as the dialogue takes it. `lastInboundAt` is when they wrote before, or null. */
-export function asEvent(
-  { content, late }: Said,
+/** What a person did, as the dialogue takes it. `lastInboundAt` is when they wrote before, or null. */
+export function toDialogueEvent(
+  { content, late }: MergedMessage,
   { lastInboundAt, now }: { lastInboundAt: Date | null; now: Date },
 ): DialogueEvent {
   switch (content.kind) {

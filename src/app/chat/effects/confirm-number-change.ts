@@ -1,0 +1,52 @@
+import { maskPhone } from '#src/domain/phone.js';
+import { resultOf, type EffectResult } from '../effect-result.js';
+import { NUMBER_CHANGE_LIFETIME_MS, openSince, sendToNumber } from '../tell-number.js';
+import { actorOf, type ChatEffectsDeps, type TurnContext } from '../turn-context.js';
+import { isContested } from '#src/app/account/has-open-claim.js';
+import { killWaysIn } from '#src/app/account/revoke-pending-sign-ins.js';
+import { acceptNumberWait } from '#src/app/account/number-wait.js';
+import { reply } from '#src/app/delivery/bot-message.js';
+
+export interface NumberChanged {
+  readonly type: 'numberChanged';
+  readonly outcome: 'changed' | 'nothing_asked';
+}
+
+const CHANGED: NumberChanged = { type: 'numberChanged', outcome: 'changed' };
+
+/**
+ * TROCAR, where the account is known: another number takes the place of this one, or another WhatsApp account on it is
+ * known from now on. Links, codes and approved pages of before die, and browsers that were in before are strangers (case
+ * 32).
+ */
+export async function confirmNumberChange(
+  deps: ChatEffectsDeps,
+  turn: TurnContext,
+): Promise<EffectResult<NumberChanged>> {
+  const { tables, phone: from, now } = turn;
+  const nothing = resultOf({ type: 'numberChanged', outcome: 'nothing_asked' });
+  const account = await actorOf(deps, turn);
+  if (account === null || from === null) return nothing;
+  if (await isContested(tables, account.id)) return nothing;
+  const to = await tables.numberChanges.take(account.id, now);
+  if (to === null) {
+    const chat = await acceptNumberWait(deps, tables, { accountId: account.id, now });
+    if (chat === null) return nothing;
+    const text = deps.copy.numberWaitConfirmed();
+    return { outcome: CHANGED, messages: [reply(text, now)], news: [] };
+  }
+  if (!(await tables.accounts.replacePhone({ from, to, now }))) return nothing;
+  const news = await killWaysIn(turn, account.id);
+  // What was held back was for the number that it had.
+  await tables.ownerNotices.forget(account.id);
+  const text = deps.copy.numberChanged({ newPhoneMasked: maskPhone(to.phone) });
+  await sendToNumber(deps, turn, {
+    chat: await tables.conversations.openChat(to.phone, openSince(now)),
+    text,
+    expiresAt: new Date(now.getTime() + NUMBER_CHANGE_LIFETIME_MS),
+    decoy: false,
+  });
+  const change = { actor: 'owner', action: 'number_changed', detail: null } as const;
+  await tables.audit.append({ ...change, accountId: account.id, now });
+  return { outcome: CHANGED, messages: [reply(text, now)], news };
+}

@@ -1,0 +1,28 @@
+import { resultOf, type EffectResult } from '../effect-result.js';
+import { actorOf, type ChatEffectsDeps, type TurnContext } from '../turn-context.js';
+import { sessionsRevoked } from '#src/app/shared/after-commit.js';
+import { NOBODY } from '#src/app/shared/decoy-account.js';
+
+export interface SessionsEnded {
+  readonly type: 'sessionsEnded';
+  /** 0: it was over already, or is none of this account. */
+  readonly count: number;
+}
+
+/** Ends the session in line `n` of the list as it was shown, whatever has signed in since. */
+export async function endSession(
+  deps: ChatEffectsDeps,
+  turn: TurnContext,
+  { n }: { readonly n: number },
+): Promise<EffectResult<SessionsEnded>> {
+  const { tables, chat, now } = turn;
+  const actor = await actorOf(deps, turn);
+  const listed = await tables.conversations.listedSessions(chat);
+  const session = await tables.sessions.find(listed[n - 1] ?? NOBODY);
+  if (actor === null || session?.accountId !== actor.id) {
+    return resultOf({ type: 'sessionsEnded', count: 0 });
+  }
+  const ended = await tables.sessions.revoke(session.id, 'signed_out', now);
+  if (!ended) return resultOf({ type: 'sessionsEnded', count: 0 });
+  return resultOf({ type: 'sessionsEnded', count: 1 }, sessionsRevoked([session.id]));
+}
