@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowestFiles } from './test/support/slowest-files.js';
 
 /** Real databases, real Baileys sockets: slower than rules and pages, faster than whole processes. */
 const PARTS = [
@@ -9,13 +10,35 @@ const PARTS = [
   'test/dev/**/*.test.ts',
   'test/web-link/google-*.test.ts',
 ];
+/** Parts that take about a second each on one database: each table and the use cases that touch most of them. */
+const QUICK_PARTS = [
+  'test/contract/{accounts,bot-number,challenges,chats,claims,outbox,requests,sign-in}.test.ts',
+  'test/app/{code-guesses,claims,login-request,refresh-session,step-up,ways-in-by-chat}.test.ts',
+];
+/** They show the WhatsApp library as it comes, which the product mends for its whole process: a process for each file. */
+const ALONE = ['session-trials', 'undecryptable', 'upstream-guards'].map(
+  (name) => `test/adapters/whatsapp/${name}.test.ts`,
+);
 const WHOLE = ['test/e2e/**/*.test.ts'];
+
+/** `npm run test:quick`, for every save: all units, and some of the parts. */
+const isQuick = process.env['ZAP_TEST_QUICK'] !== undefined;
+/** Where the results go as JSON, beside what is printed. */
+const results = process.env['ZAP_TEST_RESULTS'];
+
+/**
+ * Files of one worker share its process: libraries, databases and browsers are loaded and started once for all of them.
+ * A test that changes what a process has (a global, a variable of the environment) puts it back.
+ */
+const isolate = false;
 
 // Sources are found through the condition `development`, which Vitest sets by itself.
 export default defineConfig({
   test: {
     // Much of the time is waiting for a database, a socket or a page: never fewer than two at once.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    reporters: ['default', new SlowestFiles(), ...(results === undefined ? [] : ['json'])],
+    ...(results !== undefined && { outputFile: { json: results } }),
     projects: [
       {
         extends: true,
@@ -24,6 +47,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...PARTS, ...WHOLE],
           setupFiles: ['test/support/fail-on-console.ts'],
+          isolate,
           testTimeout: 30_000,
         },
       },
@@ -31,11 +55,22 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          include: PARTS,
+          include: isQuick ? QUICK_PARTS : PARTS,
+          exclude: ALONE,
           globalSetup: ['test/support/global-setup.ts'],
           setupFiles: ['test/support/fail-on-console.ts'],
+          isolate,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ALONE,
+          setupFiles: ['test/support/fail-on-console.ts'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -19,7 +19,7 @@ import { parsePhone, type Phone } from '#src/domain/phone.js';
 import type { Result } from '#src/domain/result.js';
 import { lidOf } from '#src/domain/sender.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
-import { forEachBackend } from '../support/database.js';
+import { onEachBackend } from '../support/database.js';
 
 export type Parts = ReturnType<typeof createParts>;
 
@@ -45,10 +45,10 @@ export function createParts(database: Database, masterKeys: readonly Uint8Array[
 
 /** Runs a suite over the embedded and the real database, one database a suite: tests use people of their own. */
 export function contract(name: string, suite: (parts: () => Parts) => void): void {
-  forEachBackend(name, (openFresh) => {
+  onEachBackend(name, (database) => {
     let parts: Parts | undefined;
-    beforeAll(async () => {
-      parts = createParts(await openFresh(), [randomBytes(32)]);
+    beforeAll(() => {
+      parts = createParts(database(), [randomBytes(32)]);
     });
     suite(() => {
       if (parts === undefined) throw new Error('the database is not open yet');

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
 import { backendsToTest, type Backend } from './backends.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from './embedded-template.js';
-import { borrowPostgres, type PostgresServer } from './postgres-server.js';
+import { lendDatabase } from './lent-databases.js';
+import { borrowPostgres, createInFamily, type PostgresServer } from './postgres-server.js';
 
 /** Opens a migrated database that nothing else uses; it is closed and removed after the suite. */
 export type OpenFresh = () => Promise<Database>;
@@ -24,8 +25,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   });
 }
 
-async function openExternal(server: PostgresServer): Promise<Database> {
-  const url = await server.createDatabase();
+async function openExternal(url: string): Promise<Database> {
   return openDatabase({
     url,
     dataDir: tmpdir(),
@@ -53,7 +53,9 @@ function prepare(backend: Backend): OpenFresh {
   return async () => {
     asked += 1;
     const dataDir = path.join(folder, String(asked));
-    const database = server ? await openExternal(server) : await openEmbedded(dataDir);
+    const database = server
+      ? await openExternal(await server.createDatabase())
+      : await openEmbedded(dataDir);
     opened.push(database);
     return database;
   };
@@ -68,5 +70,31 @@ export function forEachBackend(
   for (const backend of backends)
     describe(`${name} (${backend})`, () => {
       suite(prepare(backend));
+    });
+}
+
+/** Opens a database that outlives the suite: the end of the run removes it (global-setup.ts). */
+async function openLasting(backend: Backend): Promise<Database> {
+  const { folder, family } = inject('lentDatabases');
+  if (backend === 'embedded') return openEmbedded(await mkdtemp(path.join(folder, 'db-')));
+  return openExternal(await createInFamily(inject('postgresAdminUrl'), family));
+}
+
+/**
+ * Declares the same suite once for each database to test on. Each has an empty one while it runs, which other suites of
+ * this process have before and after it: tests change rows there, never the schema.
+ */
+export function onEachBackend(name: string, suite: (database: () => Database) => void): void {
+  for (const backend of backendsToTest())
+    describe(`${name} (${backend})`, () => {
+      let lent: Awaited<ReturnType<typeof lendDatabase>> | undefined;
+      beforeAll(async () => {
+        lent = await lendDatabase(backend, () => openLasting(backend));
+      });
+      afterAll(() => lent?.giveBack());
+      suite(() => {
+        if (lent === undefined) throw new Error('the database is not open yet');
+        return lent.database;
+      });
     });
 }

@@ -1,12 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { backendsToTest, uncoveredBackends } from './backends.js';
 import { embeddedTemplate } from './embedded-template.js';
-import { findPostgres, startPostgres } from './postgres-server.js';
+import { dropFamily, findPostgres, startPostgres } from './postgres-server.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the suites make their databases; empty when PostgreSQL is not tested. */
     postgresAdminUrl: string;
+    /** Where the databases that suites lend each other are: a folder, and a family on the server. */
+    lentDatabases: { readonly folder: string; readonly family: string };
   }
 }
 
@@ -19,8 +25,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const notice = uncoveredBackends();
   if (notice !== null) process.stderr.write(`\n${notice}\n\n`);
   const [server] = await Promise.all([openServer(), embeddedTemplate()]);
+  const folder = await mkdtemp(path.join(tmpdir(), 'zap-lent-'));
+  const family = randomBytes(6).toString('hex');
   project.provide('postgresAdminUrl', server.adminUrl);
-  return server.stop;
+  project.provide('lentDatabases', { folder, family });
+  return async () => {
+    if (server.adminUrl !== '') await dropFamily(server.adminUrl, family);
+    await server.stop();
+    await rm(folder, { recursive: true });
+  };
 }
 
 async function openServer(): Promise<{ adminUrl: string; stop: () => Promise<void> }> {

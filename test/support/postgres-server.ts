@@ -97,11 +97,11 @@ interface Databases {
   readonly dropAll: () => Promise<void>;
 }
 
-function databasesAt(adminUrl: string): Databases {
+function databasesAt(adminUrl: string, family = 'one'): Databases {
   const made: string[] = [];
   return {
     createDatabase: async () => {
-      const name = `zap_test_${randomUUID().replaceAll('-', '')}`;
+      const name = `zap_test_${family}_${randomUUID().replaceAll('-', '')}`;
       await administer(adminUrl, `CREATE DATABASE ${name}`);
       made.push(name);
       const url = new URL(adminUrl);
@@ -118,6 +118,20 @@ function databasesAt(adminUrl: string): Databases {
 export function borrowPostgres(adminUrl: string): PostgresServer {
   const databases = databasesAt(adminUrl);
   return { adminUrl, createDatabase: databases.createDatabase, stop: databases.dropAll };
+}
+
+/** Makes an empty database that another process drops with its family. @returns its URL */
+export function createInFamily(adminUrl: string, family: string): Promise<string> {
+  return databasesAt(adminUrl, family).createDatabase();
+}
+
+/** Drops all that `createInFamily` made, in whichever process. @param family small letters and digits */
+export async function dropFamily(adminUrl: string, family: string): Promise<void> {
+  const rows = (await administer(
+    adminUrl,
+    `SELECT datname AS name FROM pg_database WHERE datname LIKE 'zap\\_test\\_${family}\\_%'`,
+  )) as { name: string }[];
+  for (const { name } of rows) await administer(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 }
 
 /** Starts a private server in a temporary folder, on a unix socket there; it is gone after stop. */
