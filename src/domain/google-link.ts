@@ -6,4 +6,5 @@ export const PENDING_LINK_LIFETIME_MS = 10 * 60_000;
 export const MAX_LINK_TRIES = 5;
 
 /** What a browser went to Google for. */
-export type GoogleIntent = 'login' | 'link' | 'step_up';
+export const GOOGLE_INTENTS = ['login', 'link', 'step_up'] as const;
+export type GoogleIntent = (typeof GOOGLE_INTENTS)[number];

@@ -1,3 +1,7 @@
+/** What a link is good for, and nothing else. */
+export const LINK_PURPOSES = ['login', 'password_reset', 'google_link'] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
 export const LOGIN_LINK_LIFETIME_MS = 10 * 60_000;
 
 export type LoginLinkState = 'open' | 'expired' | 'consumed' | 'superseded';

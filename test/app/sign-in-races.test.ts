@@ -4,7 +4,8 @@ import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createGoogleSignIn } from '#src/app/sign-in/google/sign-in.js';
-import { killWaysIn } from '#src/app/account/revoke-pending-sign-ins.js';
+import { handOverAccount } from '#src/app/account/hand-over.js';
+import { revokePendingSignIns } from '#src/app/account/revoke-pending-sign-ins.js';
 import { issueLoginLink } from '#src/app/sign-in/link/magic-link.js';
 import type { Tables } from '#src/app/ports/tables/store.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
@@ -52,7 +53,7 @@ contract('signing in at the moment when an account is taken away', (parts) => {
       await accounts.block(accountId, 'owner');
       await sessions.revokeAll(accountId, 'blocked', stage.now());
     },
-    last: (tables: Tables) => killWaysIn({ tables, now: stage.now() }, accountId),
+    last: (tables: Tables) => revokePendingSignIns({ tables, now: stage.now() }, accountId),
   });
 
   it('opens no session by a link while the account is being blocked (case 45)', async () => {
@@ -112,7 +113,7 @@ contract('signing in at the moment when an account is taken away', (parts) => {
       now: stage.now(),
     };
     const arrived = await meanwhile(signIn, {
-      first: ({ ownership }) => ownership.handOver(claimant),
+      first: (tables) => handOverAccount(tables, claimant),
       last: () => Promise.resolve(),
     });
     expect(arrived).toMatchObject({ value: { kind: 'require_linking' } });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { handOverAccount } from '#src/app/account/hand-over.js';
 import { LOGIN_REQUEST_LIFETIME_MS } from '#src/domain/login-request.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
 import { parseOpeningHours } from '#src/domain/opening-hours.js';
@@ -86,7 +87,7 @@ const GIVEN: Readonly<Record<string, Given>> = {
     if (phone === null) throw new Error('nobody has a number');
     const numberId = randomUUID();
     const claim = { accountId: await idOf(stage), numberId, chat, phone, now: stage.clock.now() };
-    await stage.store.transaction(({ ownership }) => ownership.handOver(claim));
+    await stage.store.transaction((tables) => handOverAccount(tables, claim));
   },
   'ausência longa': async (stage) => {
     await stage.account();

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { LinkPurpose } from '#src/app/ports/tables/login-links.js';
+import type { LinkPurpose } from '#src/domain/login-link.js';
 import { allAtOnce, contract, digest, later, NOON, register, type Parts } from './parts.js';
 
 const LIFETIME_MS = 600_000;

@@ -47,7 +47,8 @@ export const CALLS_OF_PEOPLE: CallsOf<
     clearFailures: async ({ store, person }) => store.accounts.clearFailures((await person()).id),
     block: async ({ store, person }) => store.accounts.block((await person()).id, 'owner'),
     unblock: async ({ store, person }) => store.accounts.unblock((await person()).id, 'owner'),
-    closeWaysIn: async ({ store, person }) => store.accounts.closeWaysIn((await person()).id, NOON),
+    markWaysClosed: async ({ store, person }) =>
+      store.accounts.markWaysClosed((await person()).id, NOON),
     rename: async ({ store, person }) =>
       store.accounts.rename((await person()).id, personName('Maria das Dores')),
     scheduleDeletion: async ({ store, person }) =>
@@ -139,8 +140,11 @@ export const CALLS_OF_PEOPLE: CallsOf<
         ...{ from: heir.phone, to: { phone: gone.phone, memory: null }, now: NOON },
       });
       await store.accounts.scheduleDeletion(gone.id, NOON);
-      if ((await store.erasure.erase(gone.id, NOON)) === null) throw new Error('nobody went');
+      const due = await store.erasure.lockDue(gone.id, NOON);
+      if (due === null) throw new Error('nobody is due');
+      await store.erasure.erase(due, NOON);
     },
+    lockDue: async ({ store, person }) => store.erasure.lockDue((await person()).id, NOON),
     countFailure: async ({ store, person }) => store.erasure.countFailure((await person()).id),
   },
   numberChanges: {

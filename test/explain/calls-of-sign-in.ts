@@ -62,6 +62,8 @@ export const CALLS_OF_SIGN_IN: CallsOf<
     },
     supersedeAll: async ({ store, person }) =>
       store.challenges.supersedeAll((await person()).id, NOON),
+    removeAll: async ({ store, person }) => store.challenges.removeAll((await person()).id),
+    erase: async ({ store, person }) => store.challenges.erase((await person()).taxId),
     sweep: ({ store }) => store.challenges.sweep(later(-DAY_MS), later(-10 * MINUTE_MS)),
   },
   googleIdentities: {
@@ -75,6 +77,7 @@ export const CALLS_OF_SIGN_IN: CallsOf<
     },
     unlink: async ({ store, person }) => store.googleIdentities.unlink((await person()).id, NOON),
     markUsed: ({ store }) => store.googleIdentities.markUsed(randomUUID(), NOON),
+    removeAll: async ({ store, person }) => store.googleIdentities.removeAll((await person()).id),
     releaseUnlinked: async ({ store, person }) =>
       store.googleIdentities.releaseUnlinked((await person()).id),
   },
@@ -89,6 +92,8 @@ export const CALLS_OF_SIGN_IN: CallsOf<
       store.googleSignIns.consume({
         ...{ stateDigest: digest(), bindingDigest: digest(), now: NOON },
       }),
+    removeAll: async ({ store, person }) =>
+      store.googleSignIns.removeAll((await person()).id, { sessionId: randomUUID() }),
     stands: ({ store }) => store.googleSignIns.stands(randomUUID()),
     sweep: ({ store }) => store.googleSignIns.sweep(later(-DAY_MS)),
   },
@@ -123,6 +128,8 @@ export const CALLS_OF_SIGN_IN: CallsOf<
       store.loginLinks.consume({ tokenDigest: digest(), purpose: 'login' }, NOON),
     supersedeAll: async ({ store, person }) =>
       store.loginLinks.supersedeAll((await person()).id, NOON),
+    removeAll: async ({ store, person }) => store.loginLinks.removeAll((await person()).id),
+    eraseDecoys: async ({ store, person }) => store.loginLinks.eraseDecoys((await person()).taxId),
     sweep: ({ store }) => store.loginLinks.sweep(later(-DAY_MS), later(-10 * MINUTE_MS)),
   },
   loginRequests: {
@@ -146,6 +153,7 @@ export const CALLS_OF_SIGN_IN: CallsOf<
     deny: async ({ store, person }) => store.loginRequests.deny((await person()).chat, NOON),
     consume: ({ store }) =>
       store.loginRequests.consume({ id: randomUUID(), bindingDigest: digest(), now: NOON }),
+    erase: async ({ store, person }) => store.loginRequests.erase([(await person()).chat]),
     denyApproved: async ({ store, person }) =>
       store.loginRequests.denyApproved((await person()).id, NOON),
     sweep: ({ store }) => store.loginRequests.sweep(later(-DAY_MS)),
@@ -155,6 +163,7 @@ export const CALLS_OF_SIGN_IN: CallsOf<
       store.passwords.accept({ accountId: (await person()).id, setAt: NOON }),
     set: async ({ store, person }) =>
       store.passwords.set({ accountId: (await person()).id, hash: 'hash', now: NOON }),
+    remove: async ({ store, person }) => store.passwords.remove((await person()).id),
     find: async ({ store, person }) => store.passwords.find((await person()).id),
   },
   pendingGoogleLinks: {
@@ -164,6 +173,7 @@ export const CALLS_OF_SIGN_IN: CallsOf<
     takeTry: async (world) =>
       world.store.pendingGoogleLinks.takeTry({ ...(await pending(world)), limit: 5 }),
     consume: async (world) => world.store.pendingGoogleLinks.consume(await pending(world)),
+    erase: async ({ store, person }) => store.pendingGoogleLinks.erase((await person()).id),
     sweep: ({ store }) => store.pendingGoogleLinks.sweep(later(-DAY_MS)),
   },
   sessions: {

@@ -48,6 +48,10 @@ export interface OwnNumberWaitView {
 export type DescribeMe = ReturnType<typeof createDescribeMe>;
 export type DescribeAccount = ReturnType<typeof createDescribeAccount>;
 
+const CLOSED_BY_BLOCK: ReadonlySet<CredentialName> = new Set(
+  CREDENTIALS.filter(({ close }) => close !== null).map(({ name }) => name),
+);
+
 interface Shown {
   readonly methods: readonly Method[];
   readonly renewedAt: Date | null;
@@ -100,13 +104,13 @@ export function createDescribeAccount(deps: { readonly store: Store; readonly cl
     const { me, account, renewedAt } = described;
     const { deletionDueAt, waysClosedAt } = account;
     const contested = await isContested(store, account.id);
-    const onlyNumbers = me.methods.every(({ method }) => method === 'whatsapp');
+    const noneSetAnew = me.methods.every(({ method }) => !CLOSED_BY_BLOCK.has(method));
     const wait = await store.numberWaits.open(account.id, clock.now());
     return {
       ...{ ...me, deletionDueAt, isContested: contested },
       numberWait: wait === null ? null : { id: wait.id, askedAt: wait.askedAt },
       renewedAt,
-      waysClosed: waysClosedAt !== null && onlyNumbers,
+      waysClosed: waysClosedAt !== null && noneSetAnew,
     };
   };
 }

@@ -1,5 +1,5 @@
 import { publishNews, sessionsRevoked } from '../shared/after-commit.js';
-import { killWaysIn } from './revoke-pending-sign-ins.js';
+import { revokePendingSignIns } from './revoke-pending-sign-ins.js';
 import type { SignInMethodName } from '#src/domain/sign-in-method.js';
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';
@@ -50,7 +50,7 @@ export function createOwnSessions(deps: {
       const now = clock.now();
       const { ended, killed } = await store.transaction(async (tables) => ({
         ended: await tables.sessions.revokeAll(accountId, 'signed_out', now),
-        killed: await killWaysIn({ tables, now }, accountId),
+        killed: await revokePendingSignIns({ tables, now }, accountId),
       }));
       await publishNews(bus, [...sessionsRevoked(ended), ...killed]);
       return ended.length;

@@ -5,6 +5,7 @@ import type { AccessCopy } from '../ports/access-copy.js';
 import type { EventBus } from '../ports/event-bus.js';
 import type { Random } from '../ports/random.js';
 import type { Store } from '../ports/tables/store.js';
+import { SIGN_IN_METHODS } from '../sign-in/methods.js';
 
 const ERASED_AT_ONCE = 100;
 const FAREWELL_LIFETIME_MS = 60 * 60_000;
@@ -31,8 +32,10 @@ export function createEraseAccounts(deps: {
       const [number] = await tables.accounts.numbersOf(accountId);
       const since = new Date(now.getTime() - OPEN_CHAT_MS);
       const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
-      const gone = await tables.erasure.erase(accountId, now);
-      if (gone === null) return null;
+      const person = await tables.erasure.lockDue(accountId, now);
+      if (person === null) return null;
+      for (const method of SIGN_IN_METHODS) await method.erase(tables, person);
+      const gone = await tables.erasure.erase(person, now);
       if (chat !== null) {
         const expiresAt = new Date(now.getTime() + FAREWELL_LIFETIME_MS);
         const farewell = { chat, kind: 'farewell', text: copy.deleted(), expiresAt } as const;

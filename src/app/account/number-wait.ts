@@ -1,4 +1,5 @@
 import type { Jid } from '#src/domain/jid.js';
+import { countWaysIn } from './count-ways-in.js';
 import { tellOwner } from '../delivery/notify-owner.js';
 import type { JudgedNumber, TrustedSender } from '../ports/tables/accounts.js';
 import type { AccessCopy } from '../ports/access-copy.js';
@@ -76,8 +77,8 @@ function viewOf(
 }
 
 async function hasOtherWay(tables: Tables, accountId: string): Promise<boolean> {
-  if ((await tables.passwords.find(accountId)) !== null) return true;
-  return (await tables.googleIdentities.linkedTo(accountId)) !== null;
+  const ways = await countWaysIn(tables, accountId);
+  return ways.some(({ what, count, opens }) => what !== 'whatsapp' && opens && count > 0);
 }
 
 /** The owner said yes: the number is known to the chat that waited, and ways in that were sent before die. */

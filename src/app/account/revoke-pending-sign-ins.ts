@@ -1,21 +1,22 @@
 import type { News } from '../shared/after-commit.js';
 import type { Tables } from '../ports/tables/store.js';
+import { SIGN_IN_METHODS } from '../sign-in/methods.js';
 
 /**
- * Links, codes and approved pages that nobody has used yet (security case 32). Browsers on their way back from Google
- * end with the session that sent them there. Browsers that were in before are strangers again, but that of the session
- * which goes on.
+ * Ends what was begun to sign in and not ended: codes, links, approved pages, browsers at Google (security case 32).
+ * Browsers that were in before are strangers again. `keeps` is the session that goes on, with its browser and what it
+ * has begun. In the caller's transaction.
+ * @returns what to publish after the commit
  */
-export async function killWaysIn(
+export async function revokePendingSignIns(
   { tables, now }: { readonly tables: Tables; readonly now: Date },
   accountId: string,
-  but: { readonly sessionId: string } | null = null,
+  keeps: { readonly sessionId: string } | null = null,
 ): Promise<readonly News[]> {
-  // In this order everywhere: what is counted, then challenges.
-  await tables.messageLimits.chatCodeDied(accountId);
-  await tables.challenges.supersedeAll(accountId, now);
-  await tables.loginLinks.supersedeAll(accountId, now);
-  await tables.knownBrowsers.forget(accountId, but);
-  const requests = await tables.loginRequests.denyApproved(accountId, now);
-  return requests.map((requestId) => ({ type: 'request_changed', requestId }) as const);
+  const news: News[] = [];
+  for (const method of SIGN_IN_METHODS) {
+    news.push(...(await method.revoke(tables, { accountId, keeps, now })));
+  }
+  await tables.knownBrowsers.forget(accountId, keeps);
+  return news;
 }

@@ -4,8 +4,9 @@ import { maskPhone } from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { maskTaxId } from '#src/domain/tax-id.js';
 import { publishNews, sessionsRevoked, type News } from '../shared/after-commit.js';
+import { handOverAccount } from '../account/hand-over.js';
 import { countWaysIn, type WaysInCount } from '../account/count-ways-in.js';
-import { killWaysIn } from '../account/revoke-pending-sign-ins.js';
+import { revokePendingSignIns } from '../account/revoke-pending-sign-ins.js';
 import { OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { Claim, ClaimOutcome } from '../ports/tables/claims.js';
 import type { Clock } from '../ports/clock.js';
@@ -96,11 +97,10 @@ export function createClaimDesk(deps: {
   ): Promise<Settled> {
     if (phone === null) return fail({ code: 'number_unknown' });
     const losers = await chatsOf(tables, accountId, now);
-    const handedOver = await tables.ownership.handOver({
-      ...{ accountId, numberId: random.id(), phone, chat, now },
-    });
+    const to = { accountId, numberId: random.id(), phone, chat, now };
+    const handedOver = await handOverAccount(tables, to);
     if (handedOver === null) return fail({ code: 'number_taken' });
-    const requests = await killWaysIn({ tables, now }, accountId);
+    const requests = await revokePendingSignIns({ tables, now }, accountId);
     await tell(tables, { chats: losers, text: copy.claimLost(), now });
     await tell(tables, { chats: [chat], text: copy.claimUpheld(), now });
     return ok([...requests, ...sessionsRevoked(handedOver.sessionIds)]);

@@ -28,4 +28,6 @@ export const whatsappNumber: Credential = {
       },
     };
   },
+  // The number is where the owner writes BLOQUEAR, and the block ends there.
+  close: null,
 };

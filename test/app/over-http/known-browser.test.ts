@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
-import { killWaysIn } from '#src/app/account/revoke-pending-sign-ins.js';
+import { revokePendingSignIns } from '#src/app/account/revoke-pending-sign-ins.js';
 import { contract, newTaxId } from '../../contract/parts.js';
 import { createRealWeb, type RealWeb } from '../../support/real-web.js';
 
@@ -98,10 +98,12 @@ contract('a browser that has been in before', (parts) => {
     const me = await browser.get('/api/auth/me');
     const { sessionId } = me.body as { sessionId: string };
     const now = web.clock.now();
-    await web.store.transaction((tables) => killWaysIn({ tables, now }, id, { sessionId }));
+    await web.store.transaction((tables) =>
+      revokePendingSignIns({ tables, now }, id, { sessionId }),
+    );
     await guess(taxId, 10);
     expect((await logIn(browser, taxId)).status).toBe(200);
-    await web.store.transaction((tables) => killWaysIn({ tables, now }, id));
+    await web.store.transaction((tables) => revokePendingSignIns({ tables, now }, id));
     expect((await logIn(browser, taxId)).status).toBe(429);
   });
 

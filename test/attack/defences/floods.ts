@@ -108,8 +108,8 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
     id: 73,
     what: 'what is counted about the CPF goes, of older master keys, too',
     file: 'src/adapters/postgres/tables/erasure.js',
-    present: "const taxIds = index.candidates('tax-id', account.taxId);",
-    absent: "const taxIds = [index.index('tax-id', account.taxId)];",
+    present: "const taxIds = index.candidates('tax-id', person.taxId);",
+    absent: "const taxIds = [index.index('tax-id', person.taxId)];",
   },
   {
     id: 73,

@@ -100,9 +100,9 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
   {
     id: 38,
     what: 'the loser’s ways in go',
-    file: 'src/adapters/postgres/tables/ownership.js',
-    present: 'password_box = NULL, password_set_at = NULL',
-    absent: 'password_box = password_box',
+    file: 'src/app/sign-in/password/method.js',
+    present: 'await tables.passwords.remove(accountId);',
+    absent: 'void [tables, accountId];',
   },
   {
     id: 39,

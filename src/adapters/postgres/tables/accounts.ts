@@ -104,15 +104,9 @@ export function createAccounts(deps: TableDeps): Accounts {
         WHERE id = ${accountId}::uuid AND status = 'blocked' AND blocked_by = ${by}`;
       return unblocked === 1;
     },
-    closeWaysIn: async (accountId, now) => {
+    markWaysClosed: async (accountId, now) => {
       await db.$executeRaw`
-        WITH closed AS (
-          UPDATE account
-          SET password_box = NULL, password_set_at = NULL,
-            ways_closed_at = ${now}
-          WHERE id = ${accountId}::uuid RETURNING id)
-        UPDATE google_identity SET linked_to = NULL, unlinked_at = ${now}
-        WHERE linked_to IN (SELECT id FROM closed)`;
+        UPDATE account SET ways_closed_at = ${now} WHERE id = ${accountId}::uuid`;
     },
     rename: async (accountId, name) => {
       await db.$executeRaw`

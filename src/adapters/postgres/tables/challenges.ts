@@ -33,6 +33,13 @@ export function createChallenges({ db, index, atomically }: TableDeps): Challeng
       UPDATE challenge SET disarmed_at = ${now}
       WHERE account_id = ${accountId}::uuid AND ${UNUSED} AND disarmed_at IS NULL
         AND expires_at > ${now}`,
+    removeAll: async (accountId) => {
+      await db.challenge.deleteMany({ where: { accountId } });
+    },
+    erase: async (taxId) => {
+      const taxIds = index.candidates('tax-id', taxId);
+      await db.$executeRaw`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
+    },
     sweep: async (before, decoysBefore) => {
       const { count } = await db.challenge.deleteMany({
         where: {

@@ -35,37 +35,35 @@ export function createErasure(deps: TableDeps): Erasure {
         ORDER BY deletion_failures, deletion_due_at, id LIMIT ${limit}`;
       return rows.map(({ id }) => id);
     },
-    erase: async (accountId, now) => {
+    lockDue: async (accountId, now) => {
       const due = await db.$queryRaw<unknown[]>`
         SELECT 1 FROM account WHERE id = ${accountId}::uuid AND deletion_due_at <= ${now} FOR UPDATE`;
       const account = due.length === 1 ? await accounts.findById(accountId) : null;
       if (account === null) return null;
-      const taxIds = index.candidates('tax-id', account.taxId);
       const numbers = await accounts.numbersOf(accountId);
       const former = await formerNumbers(deps, accountId);
       // A number that another account has by now is that one's; only what was said there before is this person's.
       const own = [...numbers, ...former.filter(({ takenAt }) => takenAt === null)];
-      const phones = own.flatMap(({ phone }) => index.candidates('phone', phone));
-      const alive = await db.$queryRaw<{ id: string }[]>`
-        SELECT id FROM session WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL`;
-      const chats = [...(await chatsOf(phones))];
+      const chats = [
+        ...(await chatsOf(own.flatMap(({ phone }) => index.candidates('phone', phone)))),
+      ];
       for (const { phone, takenAt } of former) {
         if (takenAt === null) continue;
         chats.push(...(await chatsOf(index.candidates('phone', phone), takenAt)));
       }
-      await signalErasures.plan({
-        id: accountId,
-        people: { phones: own.map(({ phone }) => phone), chats },
-        now,
-      });
+      return { accountId, taxId: account.taxId, phones: own.map(({ phone }) => phone), chats };
+    },
+    erase: async (person, now) => {
+      const { accountId, chats } = person;
+      const taxIds = index.candidates('tax-id', person.taxId);
+      const phones = person.phones.flatMap((phone) => index.candidates('phone', phone));
+      const alive = await db.$queryRaw<{ id: string }[]>`
+        SELECT id FROM session WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL`;
+      await signalErasures.plan({ id: accountId, people: { phones: person.phones, chats }, now });
       await eraseChats(
         db,
         chats.flatMap((chat) => index.candidates('jid', chat)),
       );
-      // Google vouched for the person, and the link is not made yet.
-      await db.$executeRaw`
-        DELETE FROM pending_google_link WHERE sub_index IN
-          (SELECT sub_index FROM google_identity WHERE account_id = ${accountId}::uuid)`;
       await db.$executeRaw`DELETE FROM number_change WHERE phone_index = ANY(${phones}::bytea[])`;
       await db.$executeRaw`
         DELETE FROM chat_tax_id_try
@@ -74,8 +72,6 @@ export function createErasure(deps: TableDeps): Erasure {
       await db.$executeRaw`
         DELETE FROM allowance WHERE key = ANY(${taxIds}::bytea[]
           || ARRAY(SELECT digest FROM known_browser WHERE account_id = ${accountId}::uuid))`;
-      await db.$executeRaw`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
-      await db.$executeRaw`DELETE FROM login_link WHERE decoy_of = ANY(${taxIds}::bytea[])`;
       // Numbers, sessions, codes, links, requests, wishes and claims go with it by their foreign keys.
       await db.$executeRaw`DELETE FROM account WHERE id = ${accountId}::uuid`;
       return { sessionIds: alive.map(({ id }) => id) };
@@ -94,7 +90,6 @@ async function eraseChats(db: Db, chats: readonly Uint8Array[]): Promise<void> {
   await db.$executeRaw`DELETE FROM conversation WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM inbound_message WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM outbox_message WHERE chat_index = ANY(${chats}::bytea[])`;
-  await db.$executeRaw`DELETE FROM login_request WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM claim WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM number_wait WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM number_change WHERE chat_index = ANY(${chats}::bytea[])`;

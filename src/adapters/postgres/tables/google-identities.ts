@@ -110,6 +110,9 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
         WHERE id = ${id}::uuid AND linked_to IS NOT NULL`;
       return used === 1;
     },
+    removeAll: async (accountId) => {
+      await db.googleIdentity.deleteMany({ where: { accountId } });
+    },
     releaseUnlinked: (accountId) => db.$executeRaw`
       DELETE FROM google_identity WHERE account_id = ${accountId}::uuid AND linked_to IS NULL`,
   };

@@ -68,6 +68,13 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
         UPDATE login_link SET superseded_at = ${now}
         WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL`;
     },
+    removeAll: async (accountId) => {
+      await db.loginLink.deleteMany({ where: { accountId } });
+    },
+    eraseDecoys: async (taxId) => {
+      const taxIds = index.candidates('tax-id', taxId);
+      await db.$executeRaw`DELETE FROM login_link WHERE decoy_of = ANY(${taxIds}::bytea[])`;
+    },
     sweep: async (before, decoysBefore) => {
       const { count } = await db.loginLink.deleteMany({
         where: {

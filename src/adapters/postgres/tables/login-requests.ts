@@ -119,6 +119,10 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
         RETURNING id`;
       return rows.map(({ id }) => id);
     },
+    erase: async (chats) => {
+      const indexes = chats.flatMap((chat) => index.candidates('jid', chat));
+      await db.$executeRaw`DELETE FROM login_request WHERE chat_index = ANY(${indexes}::bytea[])`;
+    },
     sweep: async (before) => {
       const { count } = await db.loginRequest.deleteMany({ where: { expiresAt: { lt: before } } });
       return count;

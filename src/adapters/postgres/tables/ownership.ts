@@ -29,10 +29,6 @@ export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
           ${lidIndex}::bytea
         ON CONFLICT (phone_index) DO NOTHING`;
       if (inserted !== 1) throw new Error('the number was taken at the same moment');
-      await db.googleIdentity.deleteMany({ where: { accountId } });
-      await db.googleSignIn.deleteMany({ where: { accountId } });
-      await db.loginLink.deleteMany({ where: { accountId } });
-      await db.challenge.deleteMany({ where: { accountId } });
       await db.numberChange.deleteMany({ where: { accountId } });
       await db.ownerNotice.deleteMany({ where: { accountId } });
       const ended = await db.$queryRaw<{ id: string; revokedAt: Date | null }[]>`
@@ -40,8 +36,7 @@ export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
         RETURNING id, revoked_at AS "revokedAt"`;
       await db.$executeRaw`
         UPDATE account
-        SET status = 'active', blocked_by = NULL, name_due = true, deletion_due_at = NULL,
-          password_box = NULL, password_set_at = NULL
+        SET status = 'active', blocked_by = NULL, name_due = true, deletion_due_at = NULL
         WHERE id = ${accountId}::uuid`;
       await db.$executeRaw`
         UPDATE allowance SET code_failures = 0, password_failures = 0, chat_live_since = NULL

@@ -22,6 +22,10 @@ export function createPasswords({ db, cipher }: TableDeps): Passwords {
         SELECT 1 FROM changed`;
       return rows.length === 1;
     },
+    remove: async (accountId) => {
+      await db.$executeRaw`
+        UPDATE account SET password_box = NULL, password_set_at = NULL WHERE id = ${accountId}::uuid`;
+    },
     find: async (accountId) => {
       const rows = await db.$queryRaw<{ setAt: Date; failures: number }[]>`
         SELECT a.password_set_at AS "setAt", COALESCE(l.password_failures, 0) AS failures

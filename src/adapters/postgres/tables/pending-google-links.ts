@@ -66,6 +66,11 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
           AND consumed_at IS NULL AND expires_at > ${now}`;
       return consumed === 1;
     },
+    erase: async (accountId) => {
+      await db.$executeRaw`
+        DELETE FROM pending_google_link WHERE sub_index IN
+          (SELECT sub_index FROM google_identity WHERE account_id = ${accountId}::uuid)`;
+    },
     sweep: async (before) => {
       const { count } = await db.pendingGoogleLink.deleteMany({
         where: { expiresAt: { lt: before } },

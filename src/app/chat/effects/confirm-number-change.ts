@@ -3,7 +3,7 @@ import { resultOf, type EffectResult } from '../effect-result.js';
 import { NUMBER_CHANGE_LIFETIME_MS, openSince, sendToNumber } from '../tell-number.js';
 import { actorOf, type ChatEffectsDeps, type TurnContext } from '../turn-context.js';
 import { isContested } from '#src/app/account/has-open-claim.js';
-import { killWaysIn } from '#src/app/account/revoke-pending-sign-ins.js';
+import { revokePendingSignIns } from '#src/app/account/revoke-pending-sign-ins.js';
 import { acceptNumberWait } from '#src/app/account/number-wait.js';
 import { reply } from '#src/app/delivery/bot-message.js';
 
@@ -36,7 +36,7 @@ export async function confirmNumberChange(
     return { outcome: CHANGED, messages: [reply(text, now)], news: [] };
   }
   if (!(await tables.accounts.replacePhone({ from, to, now }))) return nothing;
-  const news = await killWaysIn(turn, account.id);
+  const news = await revokePendingSignIns(turn, account.id);
   // What was held back was for the number that it had.
   await tables.ownerNotices.forget(account.id);
   const text = deps.copy.numberChanged({ newPhoneMasked: maskPhone(to.phone) });

@@ -115,11 +115,8 @@ export interface Accounts {
   block(accountId: string, by: BlockedBy): Promise<void>;
   /** Atomic. @returns false, and nothing has changed, unless it is blocked by `by` */
   unblock(accountId: string, by: BlockedBy): Promise<boolean>;
-  /**
-   * Takes away what was in doubt when the owner blocked: the password is forgotten, Google unlinked, and every device
-   * is a new one again.
-   */
-  closeWaysIn(accountId: string, now: Date): Promise<void>;
+  /** The owner's BLOQUEAR has closed the ways in: every device is a new one again. */
+  markWaysClosed(accountId: string, now: Date): Promise<void>;
   /** The name its owner goes by. */
   rename(accountId: string, name: PersonName): Promise<void>;
   /** Sets or, with null, calls off the deletion. */

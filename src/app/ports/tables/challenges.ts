@@ -52,6 +52,10 @@ export interface Challenges {
    * not learn from their own challenge that the owner was here. @returns how many
    */
   supersedeAll(accountId: string, now: Date): Promise<number>;
+  /** Deletes every challenge of the account, used or not. */
+  removeAll(accountId: string): Promise<void>;
+  /** Deletes every challenge of a CPF, decoys included. */
+  erase(taxId: TaxId): Promise<void>;
   /**
    * Deletes challenges that expired before `before`, and those of no account, which strangers make, that expired
    * before `decoysBefore`. Expired, both answer alike, there or not. @returns how many

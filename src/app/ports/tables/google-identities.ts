@@ -42,6 +42,8 @@ export interface GoogleIdentities {
   unlink(accountId: string, now: Date): Promise<boolean>;
   /** @returns false when it is linked no more: it opens nothing then */
   markUsed(id: string, now: Date): Promise<boolean>;
+  /** Forgets every `sub` of the account, linked or not. */
+  removeAll(accountId: string): Promise<void>;
   /** Forgets the account's `sub`s that are not linked any more: they are free for anybody. @returns how many */
   releaseUnlinked(accountId: string): Promise<number>;
 }

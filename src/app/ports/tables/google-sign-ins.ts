@@ -33,8 +33,10 @@ export interface GoogleSignIns {
     readonly bindingDigest: Uint8Array;
     readonly now: Date;
   }): Promise<GoogleSignIn | null>;
-  /** Whether it is still there, used or not: it goes when its account changes hands or shuts its ways in. */
+  /** Whether it is still there, used or not: it goes with `removeAll`. */
   stands(id: string): Promise<boolean>;
+  /** Deletes those of the account, used or not, but those that the session `but` began. */
+  removeAll(accountId: string, but: { readonly sessionId: string } | null): Promise<void>;
   /** Deletes those that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }

@@ -1,7 +1,5 @@
+import type { LinkPurpose } from '#src/domain/login-link.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-
-/** What a link is good for, and nothing else. */
-export type LinkPurpose = 'login' | 'password_reset' | 'google_link';
 
 /** Names one link: a token of another purpose finds nothing. */
 export interface LinkKey {
@@ -43,6 +41,10 @@ export interface LoginLinks {
   consume(key: LinkKey, now: Date): Promise<LoginLink | null>;
   /** Every open link of the account dies, whatever it is for. */
   supersedeAll(accountId: string, now: Date): Promise<void>;
+  /** Deletes every link of the account, used or not. */
+  removeAll(accountId: string): Promise<void>;
+  /** Deletes the decoys of a CPF; they belong to no account. */
+  eraseDecoys(taxId: TaxId): Promise<void>;
   /** Deletes links that expired before `before`, decoys that expired before `decoysBefore`. @returns how many */
   sweep(before: Date, decoysBefore: Date): Promise<number>;
 }

@@ -70,6 +70,8 @@ export interface LoginRequests {
   }): Promise<LoginRequest | null>;
   /** Denies what the account has approved and nobody completed yet. @returns the ids */
   denyApproved(accountId: string, now: Date): Promise<readonly string[]>;
+  /** Deletes the requests that these chats hold. */
+  erase(chats: readonly Jid[]): Promise<void>;
   /** Deletes requests that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }

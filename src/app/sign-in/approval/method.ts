@@ -1,4 +1,4 @@
-import type { SignInMethod } from '../method.js';
+import { nothing, type SignInMethod } from '../method.js';
 import { whatsappNumber } from '../whatsapp-number.js';
 
 /** A page shows a code and a number; the chat that sends the code chooses the number (RFC 10027). */
@@ -7,4 +7,13 @@ export const approvalMethod = {
   credential: whatsappNumber,
   // A page of its own begins it, for a browser in which nobody is signed in.
   stepUp: null,
+  purposes: { codes: [], links: [] },
+  revoke: async (tables, { accountId, now }) => {
+    const requests = await tables.loginRequests.denyApproved(accountId, now);
+    return requests.map((requestId) => ({ type: 'request_changed', requestId }) as const);
+  },
+  // A page belongs to its browser. What the account approved is denied: every hand-over revokes, too.
+  handOver: nothing,
+  // Requests that one of the person's chats holds and no account has approved.
+  erase: (tables, { chats }) => tables.loginRequests.erase(chats),
 } as const satisfies SignInMethod;

@@ -31,6 +31,9 @@ const googleAccount: Credential = {
     }));
     return { account: {}, lists: { google } };
   },
+  close: async (tables, { accountId, now }) => {
+    await tables.googleIdentities.unlink(accountId, now);
+  },
 };
 
 /** "Acessar com Google": a Google account that was linked after a proof of the CPF. */
@@ -38,4 +41,19 @@ export const googleMethod = {
   name: 'google',
   credential: googleAccount,
   stepUp: 'redirect',
+  purposes: { codes: ['link', 'unlink'], links: ['google_link'] },
+  /**
+   * Browsers that are at Google for the account. One that waits with Google's word for a CPF (`pending_google_link`) names
+   * no account: it opens nothing without a proof that is made after this.
+   */
+  revoke: async (tables, { accountId, keeps }) => {
+    await tables.googleSignIns.removeAll(accountId, keeps);
+    return [];
+  },
+  handOver: async (tables, { accountId }) => {
+    await tables.googleIdentities.removeAll(accountId);
+    await tables.googleSignIns.removeAll(accountId, null);
+  },
+  // Google vouched for the person, and the link was not made: the row names the Google account and no account of ours.
+  erase: (tables, { accountId }) => tables.pendingGoogleLinks.erase(accountId),
 } as const satisfies SignInMethod;

@@ -1,6 +1,6 @@
-import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
+import { LOGIN_LINK_LIFETIME_MS, type LinkPurpose } from '#src/domain/login-link.js';
 import type { Digests } from '#src/app/ports/crypto/digests.js';
-import type { LinkOwner, LinkPurpose } from '#src/app/ports/tables/login-links.js';
+import type { LinkOwner } from '#src/app/ports/tables/login-links.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { Tables } from '#src/app/ports/tables/store.js';
 

@@ -7,4 +7,13 @@ export const linkMethod = {
   credential: whatsappNumber,
   // It may be opened in another browser than the one that asks for the proof.
   stepUp: null,
+  purposes: { codes: [], links: ['login'] },
+  /** Every link of the account, also those to a new password and to Google. */
+  revoke: async (tables, { accountId, now }) => {
+    await tables.loginLinks.supersedeAll(accountId, now);
+    return [];
+  },
+  handOver: (tables, { accountId }) => tables.loginLinks.removeAll(accountId),
+  // Decoys name the CPF and no account.
+  erase: (tables, { taxId }) => tables.loginLinks.eraseDecoys(taxId),
 } as const satisfies SignInMethod;

@@ -1,7 +1,7 @@
 import { nationalDigits } from '#src/domain/phone.js';
 import { judgePassword, type Password } from '#src/domain/password.js';
 import type { Result } from '#src/domain/result.js';
-import { killWaysIn } from '#src/app/account/revoke-pending-sign-ins.js';
+import { revokePendingSignIns } from '#src/app/account/revoke-pending-sign-ins.js';
 import { tellOwner } from '#src/app/delivery/notify-owner.js';
 import { sessionsRevoked, type News } from '#src/app/shared/after-commit.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';
@@ -61,7 +61,7 @@ export async function storePassword(
   await tables.passwords.set({ accountId, hash, now });
   const ended = await endSessions(tables, input);
   const but = by === null ? null : { sessionId: by };
-  const killed = await killWaysIn({ tables, now }, accountId, but);
+  const killed = await revokePendingSignIns({ tables, now }, accountId, but);
   const text = deps.copy.passwordChanged({ at: now });
   await tellOwner(deps, tables, { accountId, topic: 'password', text, now });
   return [...sessionsRevoked(ended), ...killed];

@@ -1,4 +1,10 @@
-import { exportedTime, type Credential, type SignInMethod } from '../method.js';
+import {
+  exportedTime,
+  nothing,
+  nothingRevoked,
+  type Credential,
+  type SignInMethod,
+} from '../method.js';
 
 const LABEL = '••••••••';
 
@@ -23,6 +29,7 @@ const password: Credential = {
       lists: {},
     };
   },
+  close: (tables, { accountId }) => tables.passwords.remove(accountId),
 };
 
 /** CPF or CNPJ and password; needs no WhatsApp. */
@@ -30,4 +37,12 @@ export const passwordMethod = {
   name: 'password',
   credential: password,
   stepUp: 'typed',
+  purposes: { codes: ['reset'], links: ['password_reset'] },
+  // Links and codes for a new password end with all links and codes of the account.
+  revoke: nothingRevoked,
+  handOver: async (tables, { accountId }) => {
+    await tables.passwords.remove(accountId);
+  },
+  // It is in the account's row.
+  erase: nothing,
 } as const satisfies SignInMethod;

@@ -1,0 +1,18 @@
+import type { Ownership } from '../ports/tables/ownership.js';
+import type { Tables } from '../ports/tables/store.js';
+import { SIGN_IN_METHODS } from '../sign-in/methods.js';
+
+/**
+ * Gives the account to whoever has the number (security case 38): nothing of what opened it before is left. What was
+ * begun and not ended (`revokePendingSignIns`) is revoked beside it. In the caller's transaction.
+ * @returns as `Ownership.handOver`
+ */
+export async function handOverAccount(
+  tables: Tables,
+  to: Parameters<Ownership['handOver']>[0],
+): ReturnType<Ownership['handOver']> {
+  const handed = await tables.ownership.handOver(to);
+  if (handed === null) return null;
+  for (const method of SIGN_IN_METHODS) await method.handOver(tables, to);
+  return handed;
+}
