@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { LoginRequestState } from '#src/domain/login-request.js';
 import type { WebDeps } from '../deps.js';
+import { eventText, openEventStream, type EventStream } from '../http/event-stream.js';
 
 /** An event may be lost (ports/event-bus.ts): every state is read again after this long at the latest. */
 const LOOK_MS = 5000;
@@ -13,28 +14,23 @@ type ChannelHint = 'up' | 'down';
 
 /** All that a waiting page costs us beside its connection; the texts are shared. */
 interface Stream {
-  readonly res: Response;
+  readonly events: EventStream;
   readonly browserToken: string;
   told: ChannelHint | null;
 }
 
-const BEAT = ': beat\n\n';
-/** Goes out with the headers, as the first line of the first event. */
-const RETRY = 'retry: 3000\n';
+/** After which a page that was cut comes back. */
+const RETRY_MS = 3000;
 const PENDING: Readonly<Record<ChannelHint, string>> = {
-  up: eventText('pending', '{"channel":"up"}'),
-  down: eventText('pending', '{"channel":"down"}'),
+  up: eventText('pending', { channel: 'up' }),
+  down: eventText('pending', { channel: 'down' }),
 };
 const LAST: Readonly<Record<Exclude<LoginRequestState, 'pending'> | 'replaced', string>> = {
-  approved: eventText('approved', '{}'),
-  denied: eventText('denied', '{}'),
-  expired: eventText('expired', '{}'),
-  replaced: eventText('replaced', '{}'),
+  approved: eventText('approved', {}),
+  denied: eventText('denied', {}),
+  expired: eventText('expired', {}),
+  replaced: eventText('replaced', {}),
 };
-
-function eventText(name: string, data: string): string {
-  return `event: ${name}\ndata: ${data}\n\n`;
-}
 
 export type RequestStreams = ReturnType<typeof createRequestStreams>;
 
@@ -56,7 +52,7 @@ export function createRequestStreams(
 
   function end(requestId: string, stream: Stream, last: keyof typeof LAST): void {
     forget(requestId, stream);
-    stream.res.end(LAST[last]);
+    stream.events.end(LAST[last]);
   }
 
   function forget(requestId: string, stream: Stream): void {
@@ -78,7 +74,7 @@ export function createRequestStreams(
   function tellPending(stream: Stream): void {
     if (stream.told === channel) return;
     stream.told = channel;
-    stream.res.write(PENDING[channel]);
+    stream.events.send(PENDING[channel]);
   }
 
   async function tellChannel(): Promise<void> {
@@ -103,12 +99,6 @@ export function createRequestStreams(
     }
   }
 
-  function beat({ res }: Stream): void {
-    // Whoever does not take even this has gone without a word.
-    if (res.writableNeedDrain) res.destroy();
-    else res.write(BEAT);
-  }
-
   async function lookAtChannel(): Promise<void> {
     const { state } = await board.current();
     channel = state === 'open' ? 'up' : 'down';
@@ -116,7 +106,7 @@ export function createRequestStreams(
 
   async function tick(): Promise<void> {
     looks += 1;
-    if (looks % LOOKS_PER_BEAT === 0) streams.forEach(beat);
+    if (looks % LOOKS_PER_BEAT === 0) streams.forEach(({ events }) => events.beat());
     await lookAtChannel();
     await lookAtAll();
   }
@@ -148,11 +138,10 @@ export function createRequestStreams(
     }): Promise<void> {
       const { requestId, browserToken, res } = input;
       if (res.destroyed) return;
-      res.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
-      res.write(RETRY);
+      const events = openEventStream(res, RETRY_MS);
       const older = streams.get(requestId);
       if (older !== undefined) end(requestId, older, 'replaced');
-      const stream: Stream = { res, browserToken, told: null };
+      const stream: Stream = { events, browserToken, told: null };
       if (streams.size === 0) start();
       streams.set(requestId, stream);
       res.on('close', () => forget(requestId, stream));

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { adminWords } from '#web-link/words/admin-words-by-locale.js';
 import type { WebDeps } from '#web-link/deps.js';
+import { eventText, openEventStream } from '#web-link/http/event-stream.js';
 import { ProblemError } from '#web-link/http/problem.js';
 import { qrCodeSvg } from '#web-link/ui/qr-code.js';
 import { answerChannel, type ChannelAnswer } from './channel-answer.js';
@@ -38,20 +39,23 @@ export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
   return async (req: Request, res: Response): Promise<void> => {
     if ((await door.presence(req)) === null) throw new ProblemError({ code: 'not_authenticated' });
     if (res.destroyed) return;
-    const stream = openStream(res);
+    const stream = openEventStream(res);
+    let last = '';
     const refresh = oneAtATime(
       async () => {
         const now = await look(req);
-        if (now !== null) {
-          stream.send('status', now);
+        if (now === null) {
+          stream.end(eventText('signed_out', {}));
           return;
         }
-        stream.send('signed_out', {});
-        res.end();
+        const text = eventText('status', now);
+        // The same twice in a row goes out once.
+        if (text !== last) stream.send(text);
+        last = text;
       },
       (error) => {
         log.error('admin.events_failed', { error });
-        res.destroy();
+        stream.cut();
       },
     );
     const stops = [
@@ -65,25 +69,6 @@ export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
       for (const stop of stops) stop();
     });
     await refresh();
-  };
-}
-
-/** Writes events; the same one twice in a row goes out once. */
-function openStream(res: Response) {
-  let last = '';
-  const write = (text: string): void => {
-    if (!res.writableEnded && !res.destroyed) res.write(text);
-  };
-  res.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
-  res.flushHeaders();
-  return {
-    send(event: 'status' | 'signed_out', data: object): void {
-      const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-      if (text === last) return;
-      last = text;
-      write(text);
-    },
-    beat: () => write(': beat\n\n'),
   };
 }
 
