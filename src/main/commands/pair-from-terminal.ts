@@ -5,6 +5,7 @@ import type { Config } from '#src/config/config.js';
 import { maskBotNumber, parseBotNumber } from '#src/domain/bot-number.js';
 import { compose, type Product } from '../compose/compose.js';
 import { OperatorError } from '../operator-error.js';
+import { throwOnFatal } from './throw-on-fatal.js';
 
 /** Without any sign of life from WhatsApp for this long, the command gives up. */
 const PATIENCE_MS = 10 * 60_000;
@@ -45,9 +46,7 @@ export async function pairFromTerminal(
   const product = await compose({
     config,
     log,
-    onFatal: (error) => {
-      throw error;
-    },
+    onFatal: throwOnFatal,
   });
   try {
     const begin = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Config } from '#src/config/config.js';
 import { compose } from '../compose/compose.js';
+import { throwOnFatal } from './throw-on-fatal.js';
 
 /**
  * For an admin who lost the password: removes the admin with all sessions and makes a new one-time
@@ -14,9 +15,7 @@ export async function resetAdmin(input: {
   const product = await compose({
     config: { ...input.config, role: 'web' },
     log: input.log,
-    onFatal: (error) => {
-      throw error;
-    },
+    onFatal: throwOnFatal,
   });
   try {
     const { store } = product.ground.storage;

@@ -2,6 +2,7 @@ import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Config } from '#src/config/config.js';
 import { compose } from '../compose/compose.js';
 import { OperatorError } from '../operator-error.js';
+import { throwOnFatal } from './throw-on-fatal.js';
 
 /**
  * Makes a new key for access tokens. Running instances pick it up within a minute and sign with it ten minutes later.
@@ -14,9 +15,7 @@ export async function rotateSigningKeys(input: {
   const product = await compose({
     config: { ...input.config, role: 'web' },
     log: input.log,
-    onFatal: (error) => {
-      throw error;
-    },
+    onFatal: throwOnFatal,
   });
   try {
     if ((await product.web?.rotateKeys.rotate()) !== true) {

@@ -4,6 +4,7 @@ import { verifyAudit, type AuditBroken } from '#src/app/upkeep/verify-audit.js';
 import type { Config } from '#src/config/config.js';
 import { openStorage } from '../open-storage.js';
 import { OperatorError } from '../operator-error.js';
+import { throwOnFatal } from './throw-on-fatal.js';
 
 const WHAT_IS_WRONG: Readonly<Record<AuditBroken['code'], string>> = {
   row_changed: 'was changed after it was written',
@@ -53,9 +54,7 @@ export async function verifyAuditLog(input: {
   const expected = input.expect === null ? null : readExpected(input.expect);
   const storage = await openStorage({
     ...input,
-    onFatal: (error) => {
-      throw error;
-    },
+    onFatal: throwOnFatal,
   });
   try {
     const verified = await verifyAudit(storage.store, expected);
