@@ -1,9 +1,10 @@
 import { transition } from 'xstate';
 
+import { DELETION_GRACE_DAYS } from '#src/domain/deletion.js';
 import type { ChatDialogue, Effect } from '#src/app/chat/effects/all-effects.js';
 import { isEffect, type ChartEffect } from './chart/chart-effects.js';
 import { chatChart } from './chat-chart.js';
-import type { Copy } from './copy/copy.js';
+import type { Copy } from './copy/catalogue.js';
 import { readEvent } from './reading/read-event.js';
 import { createSayTime } from './copy/say-time.js';
 import { render, type Saying } from './copy/saying.js';
@@ -19,7 +20,11 @@ interface DialogueDeps {
 
 /** The bot's dialogue: reads the event, takes one step through the charts, puts what they say into words. */
 export function createDialogue({ copy, privacyUrl, timeZone }: DialogueDeps): ChatDialogue {
-  const surroundings = { privacyUrl, times: createSayTime(timeZone) };
+  const surroundings = {
+    privacyUrl,
+    times: createSayTime(timeZone),
+    deletionDays: DELETION_GRACE_DAYS,
+  };
   const inWords = (saying: Saying): Effect => ({
     type: 'say',
     text: render(saying, copy.chat, surroundings),

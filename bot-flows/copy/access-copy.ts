@@ -2,7 +2,7 @@ import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import { CODE_LIFETIME_MS } from '#src/domain/challenge.js';
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
 import { greetingName } from '#src/domain/person-name.js';
-import type { Copy } from './copy.js';
+import type { Copy } from './catalogue.js';
 import { withDash } from '../reading/request-code.js';
 import { createSayTime } from './say-time.js';
 

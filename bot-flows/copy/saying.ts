@@ -1,8 +1,11 @@
-import type { ChatCopy } from './copy.js';
+import type { Copy } from './catalogue.js';
+import type { Lifetimes } from './parameters.js';
 import type { SayTime } from './say-time.js';
 
+type ChatCopy = Copy['chat'];
+
 /** Parameters that every text may use and no flow has to know. */
-interface Surroundings {
+interface Surroundings extends Lifetimes {
   readonly privacyUrl: string;
   readonly times: SayTime;
 }

@@ -4,7 +4,7 @@ import type { PersonName } from '#src/domain/person-name.js';
 import type { NoPhone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { Command } from './command-words.js';
-import type { MediaGroup } from '../copy/copy.js';
+import type { MediaGroup } from '../copy/parameters.js';
 
 /** Why there is no CPF or CNPJ in a message (src/domain/find-tax-id.ts). */
 export type TaxIdFault =

@@ -1,8 +1,15 @@
+import { allWords } from './command-words.js';
 import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
 
 /** What people put before their name when they are asked for it. */
-const INTRODUCTION =
-  /^\s*(?:(?:oi|olá|ola|hi|hello)[\s,!.]+)?(?:(?:o\s+)?meu\s+nome\s+(?:é|e|eh)|(?:eu\s+)?me\s+chamo|(?:pode\s+)?me\s+chamar?\s+de|(?:eu\s+)?sou(?:\s+[ao])?|aqui\s+(?:é|e|eh)(?:\s+[ao])?|my\s+name\s+is|i\s+am|i['’]m)(?:\s+|$)/iu;
+const INTRODUCTION = new RegExp(
+  `^\\s*(?:(?:${oneOf('hellos')})[\\s,!.]+)?(?:${oneOf('introductions')})(?:\\s+|$)`,
+  'iu',
+);
+
+function oneOf(part: 'hellos' | 'introductions'): string {
+  return [...allWords(({ beforeName }) => beforeName[part])].join('|').replaceAll(' ', '\\s+');
+}
 
 /** Stay small inside a Brazilian name. */
 const PARTICLES = /^(?:d[aeo]s?|e)$/;

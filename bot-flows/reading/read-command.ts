@@ -5,12 +5,15 @@ import {
   EVERYDAY_WORDS,
   FILLERS,
   FORGIVEN_WORDS,
+  allWords,
   type Command,
 } from './command-words.js';
 import { typingDistance } from './typing-distance.js';
 
 /** UTF-16 units; nobody needs more to say one thing, and a longer text is never a command. */
 const LONGEST_COMMAND = 120;
+const BEFORE_CHOICE = [...allWords(({ beforeChoice }) => beforeChoice)].join('|');
+const CHOICE = new RegExp(`^(?:(?:${BEFORE_CHOICE}) )?([1-9])(?: (.+))?$`);
 const THUMBS: ReadonlyMap<string, Command> = new Map([
   ['👍', 'yes'],
   ['👌', 'yes'],
@@ -36,7 +39,7 @@ export function readCommand(text: string, { forgiving }: { forgiving: boolean })
   if (thumb) return { command: thumb, choice: null };
 
   const words = wordsOf(plain);
-  const numbered = /^(?:(?:opcao|numero|option) )?([1-9])(?: (.+))?$/.exec(words.join(' '));
+  const numbered = CHOICE.exec(words.join(' '));
   if (!numbered) return { command: commandIn(words, forgiving), choice: null };
   const choice = Number(numbered[1]);
   const label = numbered[2];

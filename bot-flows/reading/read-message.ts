@@ -2,7 +2,7 @@ import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { looksLikeCode } from '#src/domain/challenge.js';
 import { findTaxId } from '#src/domain/find-tax-id.js';
 import type { PersonEvent } from './chart-event.js';
-import type { MediaGroup } from '../copy/copy.js';
+import type { MediaGroup } from '../copy/parameters.js';
 import { readCommand, type SaidCommand } from './read-command.js';
 import { readsAsInsult } from './read-insult.js';
 import { readSessionToEnd, readTwoDigits } from './read-number.js';

@@ -1,15 +1,17 @@
 import { plainText } from '#src/domain/plain-text.js';
-import { FILLERS } from './command-words.js';
+import { allWords, FILLERS } from './command-words.js';
 import { wordsOf } from './read-command.js';
 
 /** UTF-16 units; "o número que aparece na tela é o 47" is a third of it. */
 const LONGEST_ANSWER = 120;
-const AROUND_A_NUMBER: ReadonlySet<string> = new Set([
-  ...['e', 'eh', 'numero', 'aparece', 'apareceu', 'tela', 'ta', 'esta', 'mostra', 'acho'],
-  ...['it', 's', 'is', 'number', 'screen', 'shows', 'says', 'on'],
-]);
-const SESSION_TO_END =
-  /^(?:quero )?(?:encerrar|encerra|encerre|sair|sai|desconectar|desconecta|remover|end|close)(?: (?:o|a|do|da|de|numero|acesso|sessao|aparelho|session|number))* ([1-9]\d?)$/;
+const AROUND_A_NUMBER = allWords(({ aroundNumber }) => aroundNumber);
+const SESSION_TO_END = new RegExp(
+  `^(?:(?:${oneOf('before')}) )?(?:${oneOf('verbs')})(?: (?:${oneOf('beforeNumber')}))* ([1-9]\\d?)$`,
+);
+
+function oneOf(part: 'before' | 'verbs' | 'beforeNumber'): string {
+  return [...allWords(({ endSession }) => endSession[part])].join('|');
+}
 
 /** The two-digit number in an answer such as "é o 47", or null: "47 anos" and "12/10" are none. */
 export function readTwoDigits(text: string): number | null {

@@ -5,11 +5,15 @@ import {
   REQUEST_CODE_LENGTH,
   showRequestCode,
 } from '#src/domain/login-request.js';
+import { LANGUAGES } from '../copy/catalogue.js';
 
 const HALF = `([${REQUEST_CODE_ALPHABET}]{${REQUEST_CODE_LENGTH / 2}})`;
 const CODE = new RegExp(`(?<![\\p{L}\\p{N}])${HALF}([\\s-]{0,3})${HALF}(?![\\p{L}\\p{N}])`, 'gu');
-/** The words of the prefilled text right before the code, in either language. */
-const INTRODUCED = /\bSITE[^\p{L}\p{N}]{0,5}$/u;
+/** The last words of the prefilled texts before the code, one in each language. */
+const INTRODUCTIONS = LANGUAGES.map(
+  ({ access }) => /\p{L}+(?=\P{L}*$)/u.exec(access.requestText({ code: '' }).toUpperCase())?.[0],
+);
+const INTRODUCED = new RegExp(`\\b(?:${INTRODUCTIONS.join('|')})[^\\p{L}\\p{N}]{0,5}$`, 'u');
 /** The root of a CNPJ has as many symbols as a code; its branch follows behind a slash. */
 const BRANCH_FOLLOWS = /^\s?\/\s?[\dA-Z]/;
 /** UTF-16 units. */

@@ -10,8 +10,7 @@ import { createOwnDeletion } from '#src/app/account/own-deletion.js';
 import { tellOwner } from '#src/app/delivery/notify-owner.js';
 import type { Store } from '#src/app/ports/tables/store.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyEn } from '#bot-flows/copy/copy.en.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { allAtOnce, contract } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';
 import { SAO_PAULO } from '../support/time-zone.js';
@@ -19,7 +18,7 @@ import { SAO_PAULO } from '../support/time-zone.js';
 const MINUTE_MS = 60_000;
 
 contract('notices to the owner', (parts) => {
-  const copy = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO });
+  const copy = createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO });
 
   function otherInstance(): Store {
     const { database, masterKeys } = parts();
@@ -139,7 +138,7 @@ contract('notices to the owner', (parts) => {
   });
 });
 
-it.each([copyPtBr, copyEn])('case B7: a summary fits one message', (words) => {
+it.each([COPY['pt-BR'], COPY.en])('case B7: a summary fits one message', (words) => {
   const copy = createAccessCopy({ copy: words, timeZone: SAO_PAULO });
   const at = new Date('2026-11-29T12:00:00Z');
   const texts = {

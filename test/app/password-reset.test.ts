@@ -9,7 +9,7 @@ import type { CheckProof } from '#src/app/proof/check-proof.js';
 import { issueLink } from '#src/app/sign-in/link/issue-link.js';
 import { createPasswordReset } from '#src/app/sign-in/password/reset.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { contract, newChat, newPhone, NOON, register } from '../contract/parts.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
@@ -32,7 +32,7 @@ contract('a new password by the link', (parts) => {
       clock: { now: () => NOON },
       limiter: createMemoryRateLimiter(),
       bus: createMemoryEventBus(),
-      copy: createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }),
+      copy: createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO }),
       passwords: {
         verify: (hash, password) => real.verify(hash, password),
         hash: async (password) => {

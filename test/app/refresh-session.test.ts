@@ -9,7 +9,7 @@ import { createRefreshSession, type RefreshSession } from '#src/app/session/refr
 import { createSweep } from '#src/app/upkeep/sweep.js';
 import { createStartSession } from '#src/app/session/start-session.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyEn } from '#bot-flows/copy/copy.en.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { allAtOnce, contract, NOON, register } from '../contract/parts.js';
 import { CHROME, DAY_MS } from './stage.js';
 import { SAO_PAULO } from '../support/time-zone.js';
@@ -35,7 +35,7 @@ contract('refreshing a session', (parts) => {
       verify: () => Promise.reject(new Error('nobody verifies here')),
       jwks: () => Promise.resolve({ keys: [] }),
     };
-    const copy = createAccessCopy({ copy: copyEn, timeZone: SAO_PAULO });
+    const copy = createAccessCopy({ copy: COPY.en, timeZone: SAO_PAULO });
     const quiet = () => undefined;
     const log = { info: quiet, warn: (event: string) => void warnings.push(event), error: quiet };
     const basics = { store, clock: { now: () => now }, random, digests, accessTokens };

@@ -14,7 +14,7 @@ import type { Jid } from '#src/domain/jid.js';
 import { loginLinkState } from '#src/domain/login-link.js';
 import type { NoPhone, Phone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { personName, register, type Parts } from '../contract/parts.js';
 import { createSpelling, type LinkPath } from './transcript-spelling.js';
 import { createManualTime } from './transcript-time.js';
@@ -67,7 +67,7 @@ export function createTranscriptStage(parts: Parts) {
     const { clock, timers } = time;
     app = composeChat({
       ...{ store: parts.store, digests, clock, timers, random: systemRandom, log, settings },
-      copy: copyPtBr,
+      copy: COPY['pt-BR'],
       onSent: ({ chat, text }) => void sent.push({ chat, text }),
     });
     app.start();

@@ -1,5 +1,5 @@
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -89,7 +89,7 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
   const limiter = createMemoryRateLimiter();
   const signingKeys = store.signingKeys;
   const accessTokens = await createAccessTokens({ signingKeys, issuer: ORIGIN, clock });
-  const copy = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO });
+  const copy = createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO });
   const startSession = createStartSession({ random, digests, accessTokens, copy });
   const proofs = createCheckProof({
     ...{ store, clock, random, digests, limiter },

@@ -16,7 +16,7 @@ import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js'
 import { readConfig } from '#src/config/config.js';
 import { openStorage, type Storage } from '#src/main/open-storage.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createWebServer } from '#web-link/server.js';
 import { copyEmbeddedTemplate } from '../support/embedded-template.js';
 import { createWebWorld, tokenOf } from '../support/web-deps.js';
@@ -95,7 +95,7 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
     ...{ store, digests, clock: systemClock, random: systemRandom, board: world.deps.board },
     ...{
       limiter: createMemoryRateLimiter(),
-      copy: createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }),
+      copy: createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO }),
     },
     startSession: () => Promise.reject(new Error('nobody signs in here')),
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { everyEdge, watched, without, type Edge } from './chart-edges.js';
 import { replay } from './transcript.js';
@@ -14,11 +14,11 @@ const scripts = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
 const dialogue = createDialogue({
-  copy: copyPtBr,
+  copy: COPY['pt-BR'],
   timeZone: SAO_PAULO,
   privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
 });
-const copy = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO });
+const copy = createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO });
 
 /** Which transcripts take which arrow. */
 const travelled = new Map<Edge['transition'], Set<string>>();

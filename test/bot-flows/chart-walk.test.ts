@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { chatChart } from '#bot-flows/chat-chart.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { restore, store } from '#bot-flows/chart/snapshot.js';
 import type { ChatStep, Outcome } from '#src/app/chat/effects/all-effects.js';
@@ -10,7 +10,7 @@ import type { PersonName } from '#src/domain/person-name.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
 const dialogue = createDialogue({
-  copy: copyPtBr,
+  copy: COPY['pt-BR'],
   timeZone: SAO_PAULO,
   privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
 });

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { CHALLENGE_PURPOSES } from '#src/domain/challenge.js';
-import { copyEn } from '#bot-flows/copy/copy.en.js';
-import type { Copy, MediaGroup } from '#bot-flows/copy/copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY, type Copy } from '#bot-flows/copy/catalogue.js';
+import type { MediaGroup } from '#bot-flows/copy/parameters.js';
 import { findRequestCode } from '#bot-flows/reading/request-code.js';
 import { createSayTime } from '#bot-flows/copy/say-time.js';
 import type { PersonName } from '#src/domain/person-name.js';
@@ -56,6 +55,7 @@ function textsOf({ chat }: Copy): [string, string][] {
     count: 2,
     choices: [12, 47, 83],
     seconds: 86_400,
+    deletionDays: 7,
   } as const;
   const medias = GROUPS.map((group): [string, string] => [`media ${group}`, chat.media({ group })]);
   const waits = [0, 1, 89, 90, 5_399, 5_400].flatMap((seconds): [string, string][] => [
@@ -163,8 +163,8 @@ function accessTextsOf(copy: Copy): [string, string][] {
 }
 
 describe.each([
-  ['pt-BR', copyPtBr],
-  ['en', copyEn],
+  ['pt-BR', COPY['pt-BR']],
+  ['en', COPY.en],
 ])('in %s', (_, copy) => {
   const texts = [...textsOf(copy), ...accessTextsOf(copy)];
 
@@ -191,7 +191,7 @@ describe.each([
 
   test('what comes right before a code says never to pass it on', () => {
     const warning =
-      copy === copyPtBr ? 'Nunca repasse este código, nem para nós.' : 'Never pass this code on';
+      copy === COPY['pt-BR'] ? 'Nunca repasse este código, nem para nós.' : 'Never pass this code on';
     for (const [key, text] of texts.filter(([key]) => /^(?:link |pageCode)/.test(key))) {
       expect(text, key).toContain(warning);
     }
@@ -203,11 +203,11 @@ describe.each([
 });
 
 test('both languages say the same things', () => {
-  expect(Object.keys(copyEn.chat).sort()).toEqual(Object.keys(copyPtBr.chat).sort());
+  expect(Object.keys(COPY.en.chat).sort()).toEqual(Object.keys(COPY['pt-BR'].chat).sort());
 });
 
 test('the prefilled text of a page reads as its code, in either language', () => {
-  for (const copy of [copyPtBr, copyEn]) {
+  for (const copy of [COPY['pt-BR'], COPY.en]) {
     const text = createAccessCopy({ copy, timeZone: SAO_PAULO }).requestText('ABCDEFGH');
     expect(text).toContain('ABCD-EFGH');
     expect(findRequestCode(text, { freeText: true })).toBe('ABCDEFGH');
@@ -215,7 +215,7 @@ test('the prefilled text of a page reads as its code, in either language', () =>
 });
 
 test('an alert says when in Brazil and on what, and how to stop it', () => {
-  const signedIn = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }).signedIn({
+  const signedIn = createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO }).signedIn({
     browser: 'Chrome',
     system: 'Windows',
     at: AT,

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyEn } from '#bot-flows/copy/copy.en.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
@@ -11,7 +10,7 @@ import { newWorld, takeTurn, type World } from './scripted-app.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
 const privacyUrl = `https://${'a'.repeat(85)}.com/p`;
-const talks = [copyPtBr, copyEn].map((copy) => ({
+const talks = [COPY['pt-BR'], COPY.en].map((copy) => ({
   dialogue: createDialogue({ copy, timeZone: SAO_PAULO, privacyUrl }),
   copy: createAccessCopy({ copy, timeZone: SAO_PAULO }),
 }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { NEW_CHAT } from '#bot-flows/chart/chart-context.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { restore } from '#bot-flows/chart/snapshot.js';
 import { SAO_PAULO } from '../support/time-zone.js';
@@ -55,7 +55,7 @@ describe('a stored conversation', () => {
   ])('%s starts over, says so, and answers the message', (_, snapshot) => {
     expect(restore(snapshot)).toBeNull();
     const dialogue = createDialogue({
-      copy: copyPtBr,
+      copy: COPY['pt-BR'],
       timeZone: SAO_PAULO,
       privacyUrl: 'https://exemplo.com.br/p',
     });
@@ -67,19 +67,19 @@ describe('a stored conversation', () => {
       late: false,
     } as const;
     expect(dialogue.step(snapshot, event).effects).toEqual([
-      { type: 'say', text: copyPtBr.chat.restarted() },
+      { type: 'say', text: COPY['pt-BR'].chat.restarted() },
       { type: 'identify' },
     ]);
   });
 
   test('found in the middle of a turn starts over as well', () => {
     const dialogue = createDialogue({
-      copy: copyPtBr,
+      copy: COPY['pt-BR'],
       timeZone: SAO_PAULO,
       privacyUrl: 'https://exemplo.com.br/p',
     });
     const snapshot = { version: 3, state: { value: 'identifying', context } };
     const { effects } = dialogue.step(snapshot, { type: 'media', media: 'audio' });
-    expect(effects[0]).toEqual({ type: 'say', text: copyPtBr.chat.restarted() });
+    expect(effects[0]).toEqual({ type: 'say', text: COPY['pt-BR'].chat.restarted() });
   });
 });

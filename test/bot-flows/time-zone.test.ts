@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyEn } from '#bot-flows/copy/copy.en.js';
-import type { Copy } from '#bot-flows/copy/copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY, type Copy } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
@@ -18,7 +16,7 @@ function calledIn(
 ): string {
   const dialogue = createDialogue({ copy, timeZone, privacyUrl: 'https://exemplo.com.br/p' });
   const asked = dialogue.step(null, {
-    ...{ type: 'message', text: copy === copyEn ? 'human' : 'atendente' },
+    ...{ type: 'message', text: copy === COPY.en ? 'human' : 'atendente' },
     ...{ forwarded: false, late: false, silenceMs: null },
   });
   expect(asked.effects).toEqual([{ type: 'callHuman' }]);
@@ -36,7 +34,7 @@ describe('case D7: times of the chat', () => {
     ['America/Rio_Branco', '12:32', '30/11 21:30', '30/11/2026'],
     ['America/Noronha', '15:32', '01/12 00:30', '01/12/2026'],
   ])('case D7: are told in %s', (timeZone, clock, night, day) => {
-    const words = createAccessCopy({ copy: copyPtBr, timeZone });
+    const words = createAccessCopy({ copy: COPY['pt-BR'], timeZone });
     expect(words.signedIn({ ...DEVICE, at: AT })).toContain(`às ${clock} no Chrome`);
     expect(words.passwordChanged({ at: AT })).toContain(`às ${clock}.`);
     expect(words.pausing({ until: AT })).toContain(`até ${clock}.`);
@@ -46,7 +44,7 @@ describe('case D7: times of the chat', () => {
 
   it('case D7: in one zone leave those of another as they are', () => {
     const said = ['America/Manaus', 'America/Noronha', 'America/Manaus']
-      .map((timeZone) => createAccessCopy({ copy: copyEn, timeZone }))
+      .map((timeZone) => createAccessCopy({ copy: COPY.en, timeZone }))
       .map((words) => words.googleLinked({ at: AT }));
     expect(said.map((text) => /since (.{5})\./.exec(text)?.[1])).toEqual([
       '13:32',
@@ -78,14 +76,14 @@ describe('case D7: when the team comes back', () => {
     ],
   ])('case D7: told in %s of a team in %s', (timeZone = '', team = '', back = '', until = '') => {
     const at = new Date('2026-11-24T11:00:00Z');
-    expect(calledIn(timeZone, { copy: copyPtBr, at, timeZone: team })).toBe(
+    expect(calledIn(timeZone, { copy: COPY['pt-BR'], at, timeZone: team })).toBe(
       `Deixei seu pedido anotado. A equipe volta em ${back}, e a resposta vem por aqui. Até ${until} eu fico em silêncio. Nunca passe senha nem código, nem para a equipe.`,
     );
   });
 
   it('case D7: in English as well', () => {
     const at = new Date('2026-11-24T11:00:00Z');
-    expect(calledIn(SAO_PAULO, { copy: copyEn, at, timeZone: 'America/Manaus' })).toContain(
+    expect(calledIn(SAO_PAULO, { copy: COPY.en, at, timeZone: 'America/Manaus' })).toContain(
       'The team is back on 24/11 07:00 (Amazon Time), and the answer comes here. Until 23/11 15:32 (Brasilia Time) I am silent.',
     );
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { replay } from './transcript.js';
 import { SAO_PAULO } from '../support/time-zone.js';
@@ -14,11 +14,11 @@ const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
 describe('a conversation goes as its transcript says', () => {
   const deps = {
     dialogue: createDialogue({
-      copy: copyPtBr,
+      copy: COPY['pt-BR'],
       timeZone: SAO_PAULO,
       privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
     }),
-    copy: createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }),
+    copy: createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO }),
   };
 
   const scripts = files.map((file) => {

@@ -18,7 +18,7 @@ import { connectInstances } from '#src/main/connect-instances.js';
 import type { Ground } from '#src/main/compose/dependencies.js';
 import { openStorage } from '#src/main/open-storage.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { newChat, newPerson, newPhone } from '../contract/parts.js';
 import { copyEmbeddedTemplate } from './embedded-template.js';
 import { visitGoogle } from './google-visit.js';
@@ -65,10 +65,10 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
     initial: { ...board, state: 'open', since: clock.now(), phone: BOT },
     openBoard: () => broken(new Error('one process has its board in memory')),
   });
-  const accessCopy = createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO });
+  const accessCopy = createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO });
   const timers = createTimers(log);
   const ground: Ground = {
-    ...{ storage, shared, clock, random: systemRandom, timers, log, copy: copyPtBr, accessCopy },
+    ...{ storage, shared, clock, random: systemRandom, timers, log, copy: COPY['pt-BR'], accessCopy },
   };
   const { server } = await composeWeb(ground, config);
   const { url } = await server.listen({ port: 0, host: '127.0.0.1' });

@@ -19,7 +19,7 @@ import type { Jid } from '#src/domain/jid.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import { composeWeb } from '#src/main/compose/web.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { newChat, NOON, register, type Parts } from '../contract/parts.js';
 import { SAO_PAULO } from './time-zone.js';
 
@@ -79,8 +79,8 @@ export async function createRealWeb(
         close: () => Promise.resolve(),
       },
       ...{ clock, random: systemRandom, timers: createTimers(log), log },
-      copy: copyPtBr,
-      accessCopy: createAccessCopy({ copy: copyPtBr, timeZone: SAO_PAULO }),
+      copy: COPY['pt-BR'],
+      accessCopy: createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO }),
     },
     readConfig({}),
   );

@@ -25,7 +25,7 @@ import type { NoPhone, Phone } from '#src/domain/phone.js';
 import { lidOf } from '#src/domain/sender.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';
-import type { Copy } from '#bot-flows/copy/copy.js';
+import type { Copy } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/reading/is-alarm.js';
 import { createInMemoryChannel, type SentMessage } from './in-memory-channel.js';

@@ -11,8 +11,7 @@ import { parseOpeningHours } from '#src/domain/opening-hours.js';
 import { parsePhone, type Phone } from '#src/domain/phone.js';
 import { openStorage } from '#src/main/open-storage.js';
 import { reportFault } from '#src/main/report-fault.js';
-import { copyEn } from '#bot-flows/copy/copy.en.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { KNOWN, NEWCOMER } from '../demo/people.js';
 import { composeChat } from './compose-chat.js';
 import { createMovableClock } from './movable-clock.js';
@@ -77,7 +76,7 @@ async function main(): Promise<void> {
   const app = composeChat({
     ...{ clock, random, log, timers: createTimers(log) },
     ...{ store: storage.store, digests: storage.digests },
-    copy: config.locale === 'en' ? copyEn : copyPtBr,
+    copy: COPY[config.locale],
     settings: {
       ...config,
       googleOffered: config.google !== null,

@@ -11,8 +11,7 @@ import { createShift } from '#src/app/upkeep/shift.js';
 import { createSweep } from '#src/app/upkeep/sweep.js';
 import type { Config } from '#src/config/config.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
-import { copyEn } from '#bot-flows/copy/copy.en.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { BOT } from '../bot-name.js';
 import type { Bot } from './bot.js';
 import type { Web } from './web.js';
@@ -57,7 +56,7 @@ export async function compose(input: {
     config.role === 'bot' ? null : import('./web.js'),
   ]);
   const timers = createTimers(log);
-  const copy = config.locale === 'en' ? copyEn : copyPtBr;
+  const copy = COPY[config.locale];
   const instance = systemRandom.id();
   const initial = stoppedStatus(systemClock.now());
   const { cipher } = storage;

@@ -3,7 +3,7 @@ import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { Timers } from '#src/app/ports/timers.js';
-import type { Copy } from '#bot-flows/copy/copy.js';
+import type { Copy } from '#bot-flows/copy/catalogue.js';
 import type { Shared } from '../connect-instances.js';
 import type { Storage } from '../open-storage.js';
 

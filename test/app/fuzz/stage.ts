@@ -6,7 +6,7 @@ import { readInbound } from '#src/adapters/whatsapp/messages/inbound.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { composeChat, type Writer } from '#src/dev/chat/compose-chat.js';
 import type { Jid } from '#src/domain/jid.js';
-import { copyPtBr } from '#bot-flows/copy/copy.pt-br.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import type { WAMessage } from '@whiskeysockets/baileys';
 import {
   newChat,
@@ -49,7 +49,7 @@ export async function createFuzzStage(parts: Parts) {
   const app = composeChat({
     store: parts.store,
     digests: createDigests(createKeyRing(parts.masterKeys)),
-    ...{ clock: time.clock, timers: time.timers, log, copy: copyPtBr },
+    ...{ clock: time.clock, timers: time.timers, log, copy: COPY['pt-BR'] },
     // No two codes of a run are the same, so that one in a foreign chat is no coincidence.
     random: { ...systemRandom, code: () => String((codes += 7_919) % 1_000_000).padStart(6, '0') },
     settings: {

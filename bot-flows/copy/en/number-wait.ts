@@ -1,6 +1,6 @@
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
-import type { Copy } from './copy.js';
-import type { SayTime } from './say-time.js';
+import type { numberWaitTexts as ptBr } from '../pt-br/number-wait.js';
+import type { SayTime } from '../say-time.js';
 
 /** Why the number alone opens nothing: the first half of the question for the CPF. */
 export const WHY_PROOF = {
@@ -40,13 +40,10 @@ export function numberWaits({
 }
 
 /** What the WhatsApp that is known, and the one that waits, are told. */
-export const numberWaitTexts: Pick<
-  Copy['access'],
-  'numberWaitAsked' | 'numberWaitConfirmed' | 'numberWaitAccepted'
-> = {
+export const numberWaitTexts = {
   numberWaitAsked: ({ opensAt, times }) =>
     `Another WhatsApp with this same number wants to open your account. If it was you, reply SWITCH. If not, reply NO.${opensAt === null ? '' : ` Without an answer, and with nobody using the account, it gets in at ${times.dayAndTime(opensAt)}.`}`,
   numberWaitConfirmed: () =>
     'Done: the other WhatsApp with this number opens your account now. This one opens nothing any more.',
   numberWaitAccepted: () => 'Done, this WhatsApp opens your account. To log in, write LOGIN.',
-};
+} satisfies typeof ptBr;

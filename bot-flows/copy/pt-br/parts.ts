@@ -1,5 +1,5 @@
-import type { SaidDevice } from './copy.js';
-import type { SayTime } from './say-time.js';
+import type { SaidDevice } from '../parameters.js';
+import type { SayTime } from '../say-time.js';
 
 export function wait(seconds: number): string {
   if (seconds <= 1) return '1 segundo';

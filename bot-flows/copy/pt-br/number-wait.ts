@@ -1,6 +1,6 @@
 import type { NumberWaitView } from '#src/app/ports/dialogue.js';
-import type { Copy } from './copy.js';
-import type { SayTime } from './say-time.js';
+import type { Timed } from '../parameters.js';
+import type { SayTime } from '../say-time.js';
 
 /** Why the number alone opens nothing: the first half of the question for the CPF. */
 export const WHY_PROOF = {
@@ -40,11 +40,8 @@ export function numberWaits({
 }
 
 /** What the WhatsApp that is known, and the one that waits, are told. */
-export const numberWaitTexts: Pick<
-  Copy['access'],
-  'numberWaitAsked' | 'numberWaitConfirmed' | 'numberWaitAccepted'
-> = {
-  numberWaitAsked: ({ opensAt, times }) =>
+export const numberWaitTexts = {
+  numberWaitAsked: ({ opensAt, times }: Timed & { readonly opensAt: Date | null }) =>
     `Outro WhatsApp com este mesmo número quer abrir sua conta. Se foi você, responda TROCAR. Se não foi, responda NÃO.${opensAt === null ? '' : ` Sem resposta e sem ninguém na conta, ele entra em ${times.dayAndTime(opensAt)}.`}`,
   numberWaitConfirmed: () =>
     'Pronto: o outro WhatsApp com este número abre a sua conta agora. Este aqui não abre mais nada.',

@@ -1,9 +1,9 @@
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import type { ChallengePurpose } from '#src/domain/challenge.js';
-import type { Copy } from './copy.js';
-import { numberWaitTexts } from './copy-number-wait.en.js';
-import { on } from './copy-parts.en.js';
-import { JOINED_EN } from './joined-notices.js';
+import type { access as ptBr } from '../pt-br/access.js';
+import { numberWaitTexts } from './number-wait.js';
+import { on } from './parts.js';
+import { JOINED } from './joined-notices.js';
 
 const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
   known: (name) => `Hello, ${name}.`,
@@ -20,8 +20,8 @@ const CODE_IS_FOR: Readonly<Record<ChallengePurpose, string>> = {
   change_phone: 'change the number of your account',
 };
 
-/** What the product says by itself or answers with an access. */
-export const accessEn: Copy['access'] = {
+/** What the application says by itself, and the messages that carry a link or a code. */
+export const access = {
   link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
     `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nOn a computer, type the code in the next message. The link is good for ${linkMinutes} minutes, the code for ${codeMinutes}. Never pass this code on, not even to us.`,
   linkOnly: ({ greeting, name, url, linkMinutes }) =>
@@ -59,7 +59,7 @@ export const accessEn: Copy['access'] = {
     `The password of your account was set at ${times.clockTime(at)}. Was it not you? Reply BLOCK.`,
   deletionScheduled: ({ dueAt, times }) =>
     `Your account will be deleted on ${times.calendarDay(dueAt)}, as asked on the site. To keep it, write CANCEL DELETION.`,
-  joined: ({ topic, count, text }) => `${JOINED_EN[topic](count)}\n${text}`,
+  joined: ({ topic, count, text }) => `${JOINED[topic](count)}\n${text}`,
   deleted: () =>
     'Your account and your data are deleted. If you want to come back one day, just write here.',
   botIsBack: () => 'I am answering here again. To log in to your account, write LOGIN.',
@@ -67,4 +67,4 @@ export const accessEn: Copy['access'] = {
   pausing: ({ until, times }) =>
     `That was a lot of messages at once, so I am taking a break until ${times.clockTime(until)}. After that, write MENU. To lock your account, write BLOCK: that always works.`,
   trouble: () => 'Sorry, I had a problem and could not answer. Please write again in a while.',
-};
+} satisfies typeof ptBr;

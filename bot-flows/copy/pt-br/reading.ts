@@ -1,0 +1,58 @@
+/** The words around what matters in a message, without accents and in small letters unless a line says otherwise. */
+export const reading = {
+  /** Words within two typing errors of a forgiven one that mean something else. */
+  everyday: [
+    ...['enviar', 'estar', 'errar', 'encarar', 'entao', 'entre', 'entregar', 'enterrar', 'esperar'],
+    ...['acertar', 'aceitar', 'acabar', 'avisar', 'congelar', 'obrigar', 'consigo', 'contigo'],
+    ...['pagar', 'pagas', 'apegar', 'afagar', 'alagar', 'apanhar', 'agarrar', 'atende', 'atendeu'],
+    ...['acesse', 'acessou', 'excessos', 'bloqueador', 'bloqueado', 'bloqueada'],
+    ...['blogar', 'bloqueei', 'bloqueou', 'desbloqueado', 'golea'],
+    ...['tenha', 'venha', 'lenha', 'penha', 'sonha', 'senda', 'senta', 'sena', 'sanha'],
+  ],
+  /** Said around a command without changing it. `nao` is not among them. */
+  fillers: [
+    ...['eu', 'quero', 'queria', 'gostaria', 'preciso', 'posso', 'vou', 'como', 'faco', 'fazer'],
+    ...['de', 'do', 'da', 'o', 'a', 'os', 'as', 'um', 'uma', 'na', 'no', 'em', 'pra', 'para'],
+    ...['que', 'por', 'favor', 'pfv', 'pf', 'me', 'minha', 'meu', 'conta', 'site', 'painel'],
+    // A curse at the situation offends nobody.
+    ...['sistema', 'porra', 'caralho', 'merda', 'droga', 'caramba', 'puxa', 'urgente', 'rapido'],
+    ...['agora', 'aqui', 'ai', 'gentileza', 'oi', 'ola', 'bom', 'boa', 'dia', 'tarde', 'noite'],
+  ],
+  /** Asked about rather than asked for: "como faço para bloquear" does not block. */
+  askingHow: ['como', 'posso', 'fazer', 'faco'],
+  /** Before the number of a menu: "opção 1". */
+  beforeChoice: ['opcao', 'numero'],
+  /** Around the number that a page shows: "é o 47 que aparece". */
+  aroundNumber: [
+    ...['e', 'eh', 'numero', 'aparece', 'apareceu', 'tela', 'ta', 'esta', 'mostra', 'acho'],
+  ],
+  /** "Quero encerrar o acesso 2": what may stand before, the word itself, and what may stand before the number. */
+  endSession: {
+    before: ['quero'],
+    verbs: [
+      'encerrar',
+      'encerra',
+      'encerre',
+      'sair',
+      'sai',
+      'desconectar',
+      'desconecta',
+      'remover',
+    ],
+    beforeNumber: ['o', 'a', 'do', 'da', 'de', 'numero', 'acesso', 'sessao', 'aparelho'],
+  },
+  /** Said at the bot or the team; none of them is a name. A short list: what it misses is simply not understood. */
+  insults: [
+    ...['idiota', 'imbecil', 'otario', 'otaria', 'babaca', 'arrombado', 'desgracado', 'desgraca'],
+    ...['fdp', 'filho da puta', 'filha da puta', 'vai se foder', 'vai se fuder', 'vsf', 'foda se'],
+    ...['vai tomar no cu', 'vtnc', 'vai a merda', 'cuzao', 'bosta', 'seu lixo', 'retardado'],
+  ],
+  /** Before a name, with accents, as parts of a regular expression in which a space is any white space. */
+  beforeName: {
+    hellos: ['oi', 'olá', 'ola'],
+    introductions: [
+      ...['(?:o )?meu nome (?:é|e|eh)', '(?:eu )?me chamo', '(?:pode )?me chamar? de'],
+      ...['(?:eu )?sou(?: [ao])?', 'aqui (?:é|e|eh)(?: [ao])?'],
+    ],
+  },
+};
