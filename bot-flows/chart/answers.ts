@@ -50,6 +50,20 @@ export const sayFault = sayWith(({ context, event }) => {
   return { key: FAULT_TEXT[fault ?? 'tax_id_missing'], with: null };
 });
 
+/** For a person who is known and whose account is to be deleted. */
+export const sayDeletionAhead = sayWith(({ event }) => ({
+  key: 'deletionAhead',
+  with: { dueAt: dueAt(event) },
+}));
+
+/** When the account of a known person is deleted. */
+export function dueAt(event: ChartEvent): Date {
+  const { deletionDueAt } = as('personKnown', event);
+  if (deletionDueAt === null)
+    throw new Error('the chart took an account that stays for one that is deleted');
+  return deletionDueAt;
+}
+
 export const sayUnreadable = sayWith(({ event }) => ({
   key: 'media',
   with: { group: as('media', event).group },

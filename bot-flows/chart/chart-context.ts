@@ -1,16 +1,13 @@
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { TaxId } from '#src/domain/tax-id.js';
+import { COMMAND_NAMES, type Command } from '../reading/command-words.js';
 import type { TaxIdFault } from '../reading/chart-event.js';
 
-export const INTENTS = [
-  ...(['menu', 'access', 'sessions', 'endAll', 'block', 'notMe', 'unblock', 'data'] as const),
-  ...(['deletion', 'keepAccount', 'numberChange', 'confirmNumberChange'] as const),
-  ...(['linkGoogle', 'unlinkGoogle', 'password'] as const),
-] as const;
+/** What to go on with once the app has said whose number this is: a command, or access, which a CPF asks for as well. */
+export type Intent = 'access' | Command;
 
-/** What to go on with once the app has said whose number this is. */
-export type Intent = (typeof INTENTS)[number];
+export const INTENTS: readonly Intent[] = ['access', ...COMMAND_NAMES];
 
 /** What a chat remembers between two messages. A known person is never among it: each turn asks who it is. */
 export interface ChatContext {
@@ -31,7 +28,7 @@ export interface ChatContext {
   readonly listed: number;
   readonly wrongTaxIds: number;
   /** Answers in a row that led nowhere. */
-  readonly stumbles: number;
+  readonly misreadCount: number;
 }
 
 export const NEW_CHAT: ChatContext = {
@@ -46,5 +43,5 @@ export const NEW_CHAT: ChatContext = {
   choices: null,
   listed: 0,
   wrongTaxIds: 0,
-  stumbles: 0,
+  misreadCount: 0,
 };

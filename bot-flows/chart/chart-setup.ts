@@ -6,8 +6,8 @@ import { EFFECT_NAMES } from './chart-effects.js';
 import type { ChartEvent } from '../reading/chart-event.js';
 import { nameInAnswer } from '../reading/name-in-answer.js';
 
-/** After so many answers in a row that led nowhere the bot waits in silence: it may be talking to another bot. */
-const PATIENCE = 5;
+/** After so many misread answers in a row the bot waits in silence: it may be talking to another bot. */
+const MISREAD_LIMIT = 5;
 /** Wrong numbers in a row before the question is put off. */
 const TAX_ID_TRIES = 3;
 
@@ -29,15 +29,18 @@ export const chat = setup({
   actions: {
     ...EFFECT_NAMES,
 
-    /** What was said is no answer here: the chart as a whole decides how patient the bot still is. */
+    /** What was said is no answer here: the chart as a whole decides by the count of misread answers. */
     misread: raise({ type: 'notUnderstood' }),
     askAgain: raise({ type: 'askedAgain' }),
 
     startOver: assign(NEW_CHAT),
-    startOverStumbling: assign(({ context }) => ({ ...NEW_CHAT, stumbles: context.stumbles })),
-    stumble: assign({ stumbles: ({ context }) => context.stumbles + 1 }),
-    losePatience: assign({ stumbles: PATIENCE }),
-    goOn: assign({ stumbles: 0 }),
+    startOverCounting: assign(({ context }) => ({
+      ...NEW_CHAT,
+      misreadCount: context.misreadCount,
+    })),
+    countMisread: assign({ misreadCount: ({ context }) => context.misreadCount + 1 }),
+    stopAsking: assign({ misreadCount: MISREAD_LIMIT }),
+    goOn: assign({ misreadCount: 0 }),
     want: assign((_, params: { intent: Intent }) => params),
     wantAccess: assign((_, params: { greeting: AccessGreeting }) => ({
       intent: 'access' as const,
@@ -82,10 +85,10 @@ export const chat = setup({
     ),
   },
   guards: {
-    silent: ({ context }) => context.stumbles >= PATIENCE,
-    lastPatience: ({ context }) => context.stumbles === PATIENCE - 1,
-    patient: ({ context }) => context.stumbles < PATIENCE - 1,
-    stumbledBefore: ({ context }) => context.stumbles > 0,
+    silent: ({ context }) => context.misreadCount >= MISREAD_LIMIT,
+    lastMisread: ({ context }) => context.misreadCount === MISREAD_LIMIT - 1,
+    patient: ({ context }) => context.misreadCount < MISREAD_LIMIT - 1,
+    misreadBefore: ({ context }) => context.misreadCount > 0,
     chose: ({ event }, params: { number: number }) =>
       event.type === 'choice' && event.number === params.number,
     choseListed: ({ context, event }) =>
@@ -111,7 +114,7 @@ export const chat = setup({
     wantsAccount: ({ context }) => context.intent !== 'menu' && context.intent !== 'access',
     wantsRequest: ({ context }) => context.requestCode !== null,
     lastWrongTaxId: ({ context }) =>
-      context.wrongTaxIds >= TAX_ID_TRIES - 1 && context.stumbles < PATIENCE - 1,
+      context.wrongTaxIds >= TAX_ID_TRIES - 1 && context.misreadCount < MISREAD_LIMIT - 1,
     lastWrongProof: ({ context }) => context.wrongTaxIds >= TAX_ID_TRIES - 1,
     mayRegister: ({ context }) => context.mayRegister,
     gaveName: ({ event }) => event.type === 'text' && nameInAnswer(event.text) !== null,

@@ -24,7 +24,8 @@ const COUNT = z.int().min(0).max(1_000);
 
 const NUMBER = z.int().min(0).max(99);
 
-const CONTEXT: z.ZodType<ChatContext> = z.strictObject({
+/** As it is stored. `stumbles` is the stored name of `misreadCount`. */
+const CONTEXT = z.strictObject({
   intent: z.enum(INTENTS),
   greeting: z.enum(['known', 'registered', 'again']),
   taxId: TAX_ID.nullable(),
@@ -48,7 +49,8 @@ const STORED = z.strictObject({ value: VALUE, context: CONTEXT });
 
 /** What is stored between two messages: plain JSON, a few hundred bytes. */
 export function store(state: ChatState): DialogueSnapshot {
-  return { version: VERSION, state: { value: state.value, context: state.context } };
+  const { misreadCount: stumbles, ...context } = state.context;
+  return { version: VERSION, state: { value: state.value, context: { ...context, stumbles } } };
 }
 
 /** @returns null when this version of the charts cannot go on from the snapshot */
@@ -56,7 +58,9 @@ export function restore(snapshot: DialogueSnapshot): ChatState | null {
   if (snapshot.version !== VERSION) return null;
   const stored = STORED.safeParse(snapshot.state);
   if (!stored.success) return null;
-  const { value, context } = stored.data;
+  const { value } = stored.data;
+  const { stumbles: misreadCount, ...kept } = stored.data.context;
+  const context: ChatContext = { ...kept, misreadCount };
   if (!isState(value, chatChart.root.states)) return null;
   const state = chatChart.resolveState({ value, context });
   if (state.hasTag('holdsTaxId') && context.taxId === null) return null;

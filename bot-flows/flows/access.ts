@@ -1,5 +1,15 @@
 import { as, say, sayWith, secondsOf } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
+import type { CommandFlow } from '../chart/command.js';
+
+/** "Entrar": a link and a code, to a person who is known. */
+export const enter: CommandFlow<'enter'> = {
+  said: {
+    target: '#identifying',
+    actions: ['startOver', { type: 'wantAccess', params: { greeting: 'known' } }],
+    reenter: true,
+  },
+};
 
 /** Sends link and code; the app says them itself, because only it knows them. */
 export const access = chat.createStateConfig({

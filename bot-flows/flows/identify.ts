@@ -1,11 +1,16 @@
 import { greetingName } from '#src/domain/person-name.js';
-import { as, say, sayFault, sayWith, wants, wantsWhileLeaving } from '../chart/answers.js';
+import {
+  as,
+  dueAt,
+  say,
+  sayDeletionAhead,
+  sayFault,
+  sayWith,
+  wants,
+  wantsWhileLeaving,
+} from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
-
-const sayLeaving = sayWith(({ event }) => ({
-  key: 'deletionAhead',
-  with: { dueAt: dueAt(event) },
-}));
+import { KNOWN } from '../commands.js';
 
 /** Whose number is this? What comes next depends on the answer and on what the person wanted. */
 export const identifying = chat.createStateConfig({
@@ -16,7 +21,7 @@ export const identifying = chat.createStateConfig({
     withoutNumber: {
       target: '#idle',
       actions: [
-        'startOverStumbling',
+        'startOverCounting',
         sayWith(({ event }) => ({
           key: 'noPhone',
           with: { reason: as('withoutNumber', event).reason },
@@ -25,11 +30,11 @@ export const identifying = chat.createStateConfig({
     },
     personBlocked: [
       { guard: wants('unblock'), target: '#askingProof', actions: say('askTaxIdToUnblock') },
-      { target: '#locked', actions: ['startOverStumbling', say('accountBlocked')] },
+      { target: '#locked', actions: ['startOverCounting', say('accountBlocked')] },
     ],
     personBlockedByTeam: {
       target: '#lockedByTeam',
-      actions: ['startOverStumbling', say('accountBlockedByTeam')],
+      actions: ['startOverCounting', say('accountBlockedByTeam')],
     },
     numberElsewhere: [
       { guard: wants('unblock'), target: '#idle', actions: ['startOver', say('notBlocked')] },
@@ -75,30 +80,10 @@ export const identifying = chat.createStateConfig({
       {
         guard: wantsWhileLeaving('access'),
         target: '#sendingAccess',
-        actions: sayLeaving,
+        actions: sayDeletionAhead,
       },
       { guard: wants('access'), target: '#sendingAccess' },
-      { guard: wants('sessions'), target: '#listingSessions' },
-      { guard: wants('endAll'), target: '#confirmingEndAll' },
-      { guard: wants('unblock'), target: '#idle', actions: ['startOver', say('notBlocked')] },
-      { guard: wants('data'), target: '#describingData' },
-      {
-        guard: wantsWhileLeaving('deletion'),
-        target: '#idle',
-        actions: ['startOver', sayLeaving],
-      },
-      { guard: wants('deletion'), target: '#confirmingDeletion' },
-      { guard: wantsWhileLeaving('keepAccount'), target: '#cancellingDeletion' },
-      { guard: wants('keepAccount'), target: '#idle', actions: ['startOver', say('notLeaving')] },
-      {
-        guard: wants('numberChange'),
-        target: '#idle',
-        actions: ['startOver', say('numberHasAccount')],
-      },
-      { guard: wants('confirmNumberChange'), target: '#confirmingNumberChange' },
-      { guard: wants('linkGoogle'), target: '#linkingGoogle' },
-      { guard: wants('unlinkGoogle'), target: '#unlinkingGoogle' },
-      { guard: wants('password'), target: '#sendingPasswordReset' },
+      ...KNOWN,
       {
         guard: wantsWhileLeaving('menu'),
         target: '#menu',
@@ -151,10 +136,4 @@ export const identifying = chat.createStateConfig({
 
 function name(event: Parameters<typeof as>[1]): string {
   return greetingName(as('personKnown', event).name);
-}
-
-function dueAt(event: Parameters<typeof as>[1]): Date {
-  const due = as('personKnown', event).deletionDueAt;
-  if (due === null) throw new Error('the chart took somebody who stays for somebody who leaves');
-  return due;
 }

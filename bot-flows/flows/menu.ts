@@ -1,17 +1,21 @@
 import { chose, leadingTo, say } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
+import type { CommandFlow } from '../chart/command.js';
 
 /** A known person was asked what to do. */
-export const menu = chat.createStateConfig({
-  id: 'menu',
-  on: {
-    askedAgain: { actions: say('menuAgain') },
-    no: { target: '#refusingNumberChange' },
-    choice: [
-      { guard: chose(1), ...leadingTo('access') },
-      { guard: chose(2), ...leadingTo('sessions') },
-      { guard: chose(3), ...leadingTo('data') },
-      { guard: chose(4), actions: ['goOn', say('help'), 'askAgain'] },
-    ],
-  },
-});
+export const menu: CommandFlow<'menu'> = {
+  said: leadingTo('menu'),
+  states: chat.createStateConfig({
+    id: 'menu',
+    on: {
+      askedAgain: { actions: say('menuAgain') },
+      no: { target: '#refusingNumberChange' },
+      choice: [
+        { guard: chose(1), ...leadingTo('access') },
+        { guard: chose(2), ...leadingTo('sessions') },
+        { guard: chose(3), ...leadingTo('data') },
+        { guard: chose(4), actions: ['goOn', say('help'), 'askAgain'] },
+      ],
+    },
+  }),
+};

@@ -15,7 +15,7 @@ export const proof = chat.createStateConfig({
       on: {
         askedAgain: { actions: say('askTaxIdAgain') },
         taxId: { target: 'proving', actions: ['goOn', 'keepTaxId'] },
-        faultyTaxId: patiently({ actions: ['stumble', sayFault] }),
+        faultyTaxId: patiently({ actions: ['countMisread', sayFault] }),
       },
     },
     proving: {

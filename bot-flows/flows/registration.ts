@@ -18,7 +18,7 @@ export const registration = chat.createStateConfig({
         enter: { actions: ['goOn', say('linkNeedsName')] },
         text: [
           { guard: 'gaveName', target: 'consent', actions: ['goOn', 'keepName'] },
-          patiently({ actions: ['stumble', say('askNameAgain')] }),
+          patiently({ actions: ['countMisread', say('askNameAgain')] }),
         ],
       },
     },

@@ -16,10 +16,10 @@ export const resting = chat.createStateConfig({
     // The help text says how to start: nothing has to be repeated after it.
     help: { actions: ['goOn', say('help')] },
     // Counted, because two bots can greet each other for ever.
-    greet: patiently({ target: '#identifying', actions: ['startOverStumbling', 'stumble'] }),
+    greet: patiently({ target: '#identifying', actions: ['startOverCounting', 'countMisread'] }),
     faultyTaxId: patiently({
       target: '#identifying',
-      actions: ['startOverStumbling', 'stumble', 'keepFault'],
+      actions: ['startOverCounting', 'countMisread', 'keepFault'],
     }),
   },
   states: {

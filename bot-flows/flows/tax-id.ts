@@ -10,13 +10,13 @@ const askConfirmation = sayWith(({ context }) => {
 
 const wrongOnce = patiently({
   target: '#askingTaxId',
-  actions: ['stumble', 'dropTaxId', 'countWrongTaxId', sayFault],
+  actions: ['countMisread', 'dropTaxId', 'countWrongTaxId', sayFault],
 });
 const wrong = [
   {
     guard: 'lastWrongTaxId',
     target: '#pausedTaxId',
-    actions: ['stumble', 'dropTaxId', say('taxIdPaused')],
+    actions: ['countMisread', 'dropTaxId', say('taxIdPaused')],
   },
   wrongOnce,
 ] as const;
@@ -75,7 +75,7 @@ export const taxId = chat.createStateConfig({
         ],
         'taxIdChecked.too_many_tries': {
           target: '#idle',
-          actions: ['startOverStumbling', say('tooManyTaxIds')],
+          actions: ['startOverCounting', say('tooManyTaxIds')],
         },
       },
     },

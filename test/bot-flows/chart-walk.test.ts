@@ -224,7 +224,7 @@ describe('a walk over every state of the charts with every event', () => {
     const mute = walked.filter(({ event, step }) => {
       if (!isSaid(event) || step.effects.length > 0) return false;
       const state = stateOf(step.snapshot);
-      return leafOf(step.snapshot) !== 'resting.apologised' && (state?.context.stumbles ?? 0) < 5;
+      return leafOf(step.snapshot) !== 'resting.apologised' && (state?.context.misreadCount ?? 0) < 5;
     });
     expect(mute).toEqual([]);
   });
