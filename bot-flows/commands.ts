@@ -4,6 +4,7 @@ import { block, notMe, unblock } from './flows/block.js';
 import { claim } from './flows/claim.js';
 import { data, deletion, keepAccount } from './flows/data.js';
 import { google, unlinkGoogle } from './flows/google.js';
+import { hours } from './flows/hours.js';
 import { human } from './flows/human.js';
 import { menu } from './flows/menu.js';
 import { confirmNumberChange, numberChange } from './flows/number-change.js';
@@ -39,6 +40,7 @@ const COMMANDS: Commands = {
   unlinkGoogle,
   password,
   human,
+  hours,
 };
 
 /** What each command does, whatever is being asked. */

@@ -141,6 +141,11 @@ const GIVEN: Readonly<Record<string, Given>> = {
     await stage.converse(OTHER, [text('mudei de número')]);
     await stage.converse(OTHER, [text(TAX_ID)]);
   },
+  'horário de atendimento': (stage, timeZone) => {
+    const hours = parseOpeningHours(`mon-fri 09:00-18:00, sat 09:00-13:00 ${timeZone}`);
+    if (!hours.ok) throw new Error(`no time zone: ${timeZone}`);
+    stage.settings.openingHours = hours.value;
+  },
   'equipe fechada': (stage, value) => {
     const [opensAt = '', timeZone = SAO_PAULO] = value.split(', ');
     if (opensAt === '') throw new Error('opening hours say when somebody comes next');

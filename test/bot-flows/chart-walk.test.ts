@@ -32,6 +32,7 @@ const SAID: readonly DialogueEvent[] = [
   ...['Entrar no site: K7QM-2XWD', '47', '99', 'não fui eu', 'bloquear', 'desbloquear'],
   ...['acessos', 'encerrar 1', 'sair de tudo', 'meus dados', 'apagar', 'cancelar exclusão'],
   ...['mudei de número', 'trocar', 'este cpf é meu', 'atendente', 'idiota'],
+  ...['horário'],
   ...['google', 'desvincular google', 'senha'],
 ].map((text) => message(text));
 const MARKED: readonly DialogueEvent[] = [
@@ -139,6 +140,11 @@ const ANSWERED: readonly Outcome[] = [
   { type: 'numberChangeAsked', outcome: 'too_many_tries' },
   { type: 'numberChanged', outcome: 'changed' },
   { type: 'numberChanged', outcome: 'nothing_asked' },
+  { type: 'hoursTold', outcome: 'not_configured' },
+  {
+    ...{ type: 'hoursTold', outcome: 'configured', timeZone: SAO_PAULO },
+    days: [{ firstDay: 0, lastDay: 4, from: '09:00', to: '18:00' }],
+  },
   { type: 'claimRecorded' },
   { type: 'humanCalled', until: AT, open: true, opens: null },
   { type: 'humanCalled', until: AT, open: false, opens: { at: AT, timeZone: SAO_PAULO } },
@@ -224,7 +230,9 @@ describe('a walk over every state of the charts with every event', () => {
     const mute = walked.filter(({ event, step }) => {
       if (!isSaid(event) || step.effects.length > 0) return false;
       const state = stateOf(step.snapshot);
-      return leafOf(step.snapshot) !== 'resting.apologised' && (state?.context.misreadCount ?? 0) < 5;
+      return (
+        leafOf(step.snapshot) !== 'resting.apologised' && (state?.context.misreadCount ?? 0) < 5
+      );
     });
     expect(mute).toEqual([]);
   });

@@ -29,6 +29,7 @@ const TIMED = { times: TIMES };
 /** Those with the longest names, of Brazil and of all. */
 const LONGEST_ZONES = ['America/Noronha', 'Indian/Kerguelen'];
 const DATED = new Set([
+  'hours',
   'humanCalled',
   'sessions',
   'requestShown',
@@ -85,6 +86,23 @@ function textsOf({ chat }: Copy): [string, string][] {
     'humanCalled',
     chat.humanCalled({ ...TIMED, until: AT, ...team }),
   ]);
+  const week = [0, 1, 2, 3, 4, 5, 6].map((day) => ({
+    ...{ firstDay: day, lastDay: day, from: '09:00', to: '18:00' },
+  }));
+  const hours = [SAO_PAULO, ...LONGEST_ZONES].flatMap((timeZone): [string, string][] => [
+    [
+      'hours',
+      chat.hours({ timeZone, days: [{ firstDay: 0, lastDay: 4, from: '09:00', to: '18:00' }] }),
+    ],
+    [
+      'hours',
+      chat.hours({
+        timeZone,
+        days: [...week, ...week].map((day) => ({ ...day, firstDay: 2, lastDay: 6 })),
+      }),
+    ],
+    ['hours', chat.hours({ timeZone, days: week })],
+  ]);
   const proofs = (['dormant', 'identity_changed', 'new_account'] as const).map(
     (reason): [string, string] => [`askProof ${reason}`, chat.askProof({ reason })],
   );
@@ -114,6 +132,7 @@ function textsOf({ chat }: Copy): [string, string][] {
     ...counts,
     ...devices,
     ...teams,
+    ...hours,
     ...proofs,
     ...states,
   ];
@@ -191,7 +210,9 @@ describe.each([
 
   test('what comes right before a code says never to pass it on', () => {
     const warning =
-      copy === COPY['pt-BR'] ? 'Nunca repasse este código, nem para nós.' : 'Never pass this code on';
+      copy === COPY['pt-BR']
+        ? 'Nunca repasse este código, nem para nós.'
+        : 'Never pass this code on';
     for (const [key, text] of texts.filter(([key]) => /^(?:link |pageCode)/.test(key))) {
       expect(text, key).toContain(warning);
     }

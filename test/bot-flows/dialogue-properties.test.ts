@@ -20,7 +20,7 @@ const anyText = fc.oneof(
   fc.constantFrom('529.982.247-25', 'cpf 529.982.247-25 ok', '529.982.247-24', '123456', '3'),
   fc.constantFrom('Entrar no site: K7QM-2XWD', '47', '12', 'bloquear', 'desbloquear', 'trocar'),
   fc.constantFrom('acessos', 'encerrar 1', 'sair de tudo', 'meus dados', 'apagar', 'atendente'),
-  fc.constantFrom('google', 'desvincular google', 'senha', 'esqueci a senha'),
+  fc.constantFrom('google', 'desvincular google', 'senha', 'esqueci a senha', 'horário'),
   fc.constantFrom('mudei de número', 'este cpf é meu', 'cancelar exclusão', 'não fui eu', 'fdp'),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ unit: fc.constantFrom('e', 'n', 't', 'r', 'a', 'm', 'u', ' ', '1', 'é', '👍') }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { PHRASES } from '#bot-flows/reading/command-words.js';
 import { readCommand } from '#bot-flows/reading/read-command.js';
 import { typingDistance } from '#bot-flows/reading/typing-distance.js';
 
@@ -66,6 +67,14 @@ describe('commands in what people write', () => {
     ['Esqueci minha senha!', 'password'],
     ['não lembro minha senha', 'password'],
     ['falar com uma pessoa', 'human'],
+    ['atendimento', 'human'],
+    ['HORÁRIO', 'hours'],
+    ['horários de atendimento', 'hours'],
+    ['Qual é o horário de atendimento, por favor?', 'hours'],
+    ['que horas abre?', 'hours'],
+    ['a que horas vocês abrem?', 'hours'],
+    ['hours', 'hours'],
+    ['what are the opening hours?', 'hours'],
     ['não', 'no'],
     ['Não aceito', 'no'],
     ['não quero', 'no'],
@@ -113,6 +122,10 @@ describe('commands in what people write', () => {
     ['desvincualr', 'unlinkGoogle'],
     ['senah', 'password'],
     ['snha', 'password'],
+    ['orario', 'hours'],
+    ['horaro', 'hours'],
+    ['hroario', 'hours'],
+    ['horarrio', 'hours'],
   ])('%s is a slip of the finger for %s', (text, command) => {
     expect(read(text)).toEqual([command, null]);
   });
@@ -156,6 +169,34 @@ describe('commands in what people write', () => {
   ])('%j is no command', (text) => {
     expect(read(text)).toEqual([null, null]);
   });
+
+  test.each([
+    ...[['Horácio'], ['Honório'], ['Hilário'], ['honorário'], ['Rosário'], ['otário']],
+    ...[['horas'], ['uma hora'], ['agora'], ['mário'], ['horror'], ['havia'], ['house'], ['yours']],
+    ...[['horário da consulta'], ['bloquear horário'], ['apagar horário'], ['sim, horário']],
+  ])('%s does not ask for the hours', (text) => {
+    expect(read(text)[0]).not.toBe('hours');
+  });
+
+  test('no phrase means two commands, and none that agrees to something forgives an error', () => {
+    const meanings = new Map<string, Set<string>>();
+    for (const { phrase, command, forgiven } of PHRASES) {
+      const written = phrase.replace(/(\p{L})\1+/gu, '$1');
+      meanings.set(written, (meanings.get(written) ?? new Set()).add(command));
+      expect(phrase).toMatch(/^[a-z][a-z ]*$/);
+      if (forgiven)
+        expect([command, phrase]).not.toEqual([expect.stringMatching(/^(yes|no)$/), phrase]);
+      if (forgiven) expect(phrase).not.toContain(' ');
+    }
+    expect([...meanings].filter(([, commands]) => commands.size > 1)).toEqual([]);
+  });
+
+  test.each(PHRASES.map(({ phrase, command }) => [phrase, command]))(
+    '%s is %s, and nothing that is near to it took its place',
+    (phrase, command) => {
+      expect(read(phrase)).toEqual([command, null]);
+    },
+  );
 
   test('a typing error is not forgiven where any words may be the answer', () => {
     expect(readCommand('Manu', { forgiving: false }).command).toBeNull();

@@ -34,6 +34,7 @@ export interface World extends OtherWays, WaitingPage {
   /** Another WhatsApp account on the number waits for a yes of this chat. */
   anotherWaits: boolean;
   team: { open: boolean; opens: LocalMoment | null };
+  hours: Extract<Outcome, { type: 'hoursTold' }>;
 }
 
 export const NOW = new Date('2026-11-23T17:32:00Z');
@@ -68,6 +69,7 @@ export function newWorld(): World {
     numberChangeAsked: false,
     anotherWaits: false,
     team: { open: true, opens: null },
+    hours: { type: 'hoursTold', outcome: 'not_configured' },
   };
 }
 
@@ -160,6 +162,8 @@ function applyEffect(effect: Asked, world: World): Outcome {
       return sendOtherWay(effect, world);
     case 'killCode':
       return { type: 'codeKilled' };
+    case 'tellHours':
+      return world.hours;
     case 'proveTaxId': {
       if (world.tooManyTaxIds) return { type: 'taxIdProven', outcome: 'too_many_tries' };
       if (!world.taxIds.has(effect.taxId)) return { type: 'taxIdProven', outcome: 'wrong' };

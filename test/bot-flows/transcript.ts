@@ -123,6 +123,14 @@ const GIVEN: Readonly<Record<string, Given>> = {
   'troca de número pedida': (world) => {
     world.numberChangeAsked = true;
   },
+  // Monday to Friday and Saturday morning, as test/app/transcript-given.ts configures it.
+  'horário de atendimento': (world, timeZone) => {
+    const days = [
+      { firstDay: 0, lastDay: 4, from: '09:00', to: '18:00' },
+      { firstDay: 5, lastDay: 5, from: '09:00', to: '13:00' },
+    ];
+    world.hours = { type: 'hoursTold', outcome: 'configured', days, timeZone };
+  },
   'equipe fechada': (world, value) => {
     const [opensAt = '', timeZone = SAO_PAULO] = value.split(', ');
     world.team = {

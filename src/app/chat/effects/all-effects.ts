@@ -25,6 +25,7 @@ import { sendAccess } from './send-access.js';
 import { sendGoogleLink } from './send-google-link.js';
 import { sendGoogleUnlink } from './send-google-unlink.js';
 import { sendPasswordReset } from './send-password-reset.js';
+import { tellHours } from './tell-hours.js';
 import { unblock } from './unblock.js';
 import type { AnyOutcome, ApplyEffect } from '../effect-result.js';
 import type { Dialogue, DialogueStep } from '../../ports/dialogue.js';
@@ -62,6 +63,7 @@ export const EFFECTS = {
   scheduleDeletion,
   cancelDeletion,
   callHuman,
+  tellHours,
 } as const satisfies Readonly<Record<string, ApplyEffect<never, AnyOutcome | null>>>;
 
 type Effects = typeof EFFECTS;
