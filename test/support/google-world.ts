@@ -68,7 +68,16 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
   const accessCopy = createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO });
   const timers = createTimers(log);
   const ground: Ground = {
-    ...{ storage, shared, clock, random: systemRandom, timers, log, copy: COPY['pt-BR'], accessCopy },
+    ...{
+      storage,
+      shared,
+      clock,
+      random: systemRandom,
+      timers,
+      log,
+      copy: COPY['pt-BR'],
+      accessCopy,
+    },
   };
   const { server } = await composeWeb(ground, config);
   const { url } = await server.listen({ port: 0, host: '127.0.0.1' });
