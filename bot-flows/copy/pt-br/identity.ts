@@ -1,6 +1,4 @@
-import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { NoPhone } from '#src/domain/phone.js';
-import type { Timed } from '../parameters.js';
 import { numberWaits, WHY_PROOF } from './number-wait.js';
 
 const NO_PHONE: Readonly<Record<NoPhone, string>> = {
