@@ -1,3 +1,4 @@
+import type { Locale } from '#src/domain/locale.js';
 import type { AdminSessions } from '#src/app/admin/sessions.js';
 import type { AdminSetup } from '#src/app/admin/setup.js';
 import type { ClaimDesk } from '#src/app/admin/settle-claims.js';
@@ -111,7 +112,7 @@ export interface WebSettings {
   readonly googleOrigin: string | null;
   /** Where chats are opened from a page or a QR: `https://wa.me`, or a simulated phone. No trailing slash. */
   readonly chatOrigin: string;
-  readonly locale: 'pt-BR' | 'en';
+  readonly locale: Locale;
   /** IANA name of the zone that times are told in. */
   readonly timeZone: string;
   /** Whom to tell about a fault in security (RFC 9116), and until when that holds; null: not said here. */

@@ -7,7 +7,7 @@ import { GOOGLE_INTENTS } from '#src/domain/google-link.js';
 import { LINK_PURPOSES } from '#src/domain/login-link.js';
 import { maskPhone } from '#src/domain/phone.js';
 import { SIGN_IN_METHOD_NAMES } from '#src/domain/sign-in-method.js';
-import { accountPtBr } from '#web-link/words/pt-br/account.js';
+import { account as accountPtBr } from '#web-link/words/pt-br/account.js';
 import { contract, digest, later } from '../contract/parts.js';
 import { createRealWeb, type RealWeb } from '../support/real-web.js';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import supertest from 'supertest';
 import { readCommand } from '#bot-flows/reading/read-command.js';
 import { createApp } from '#web-link/app.js';
-import { claimWords } from '#web-link/words/claim-words.js';
+import { WORDS } from '#web-link/words/catalogue.js';
 import { createWebWorld } from '../support/web-deps.js';
 
 describe('the page about a CPF that somebody else uses', () => {
@@ -13,7 +13,7 @@ describe('the page about a CPF that somebody else uses', () => {
   });
 
   it.each(['pt-BR', 'en'] as const)('has words in %s that the bot takes for a claim', (locale) => {
-    const { command } = readCommand(claimWords(locale).chatText, { forgiving: true });
+    const { command } = readCommand(WORDS[locale].claim.chatText, { forgiving: true });
     expect(command).toBe('claim');
   });
 

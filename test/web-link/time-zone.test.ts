@@ -4,7 +4,7 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OwnAccount } from '#src/app/account/describe-me.js';
-import { wordsFor } from '#web-link/words/choose-words.js';
+import { wordsFor } from '#web-link/words/catalogue.js';
 import { AccountPage } from '#web-link/account/page.js';
 import { signedInAdmin, setUpAdmin, ADMIN_PASSWORD } from '../support/admin-client.js';
 import { A_CHAT } from '../support/admin-desks.js';

@@ -12,7 +12,7 @@ import { readInput } from '../http/middleware/read-input.js';
 import { ProblemError, type Problem } from '../http/problem.js';
 import { CodeProof, ProofInput, proofOf } from './proof-input.js';
 import { requestContext } from '../http/request-context.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 const PasswordLogin = z.strictObject({ taxId: z.string(), password: z.string().min(1) });
 const NewPassword = z.strictObject({ password: z.string().min(1) });

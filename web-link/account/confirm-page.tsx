@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { StepUpMethodName } from '#src/app/sign-in/methods.js';
 import type { OpenElsewhere } from '../ui/open-elsewhere.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 import { OpenElsewhereNotice } from '../ui/open-elsewhere-notice.js';
 import { Alert } from '../ui/parts.js';

@@ -1,5 +1,5 @@
 import type { OwnSession } from '#src/app/account/devices.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 import { momentText } from '../ui/time.js';
 
 function nameOf(words: Words, { browser, system }: OwnSession): string {

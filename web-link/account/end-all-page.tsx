@@ -1,4 +1,4 @@
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 
 /** Asks before every device is signed out; works without a script. */

@@ -1,5 +1,5 @@
 import type { OwnNumberWaitView } from '#src/app/account/describe-me.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 import { momentText } from '../ui/time.js';
 

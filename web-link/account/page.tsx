@@ -3,7 +3,7 @@ import type { Method, OwnAccount } from '#src/app/account/describe-me.js';
 import type { OwnSession } from '#src/app/account/devices.js';
 import { CREDENTIALS } from '#src/app/sign-in/methods.js';
 import type { CredentialName } from '#src/domain/sign-in-method.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 import { DeviceList } from './devices.js';
 import { Layout } from '../ui/layout.js';
 import { dayText, momentText } from '../ui/time.js';

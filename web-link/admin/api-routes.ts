@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import * as z from 'zod';
 import type { AdminPresence } from '#src/app/admin/sessions.js';
-import { adminWords } from '../words/admin-words-by-locale.js';
+import { WORDS } from '../words/catalogue.js';
 import { clientAddress } from '../http/client.js';
 import type { WebDeps } from '../deps.js';
 import { readJson } from '../http/middleware/bodies.js';
@@ -32,7 +32,7 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
     if (!steppedUp) throw new ProblemError({ code: 'step_up_required' });
     const parsed = commandFor(readIntent());
     if (!parsed.ok) {
-      const { phoneRefused } = adminWords(settings.locale).whatsapp;
+      const { phoneRefused } = WORDS[settings.locale].admin.whatsapp;
       throw new ProblemError({ code: 'invalid_request', detail: phoneRefused[parsed.error.code] });
     }
     await commandChannel(parsed.value);

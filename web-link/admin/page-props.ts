@@ -2,9 +2,7 @@ import type { Response } from 'express';
 import * as z from 'zod';
 import { parseReason, type Reason } from '#src/domain/audit-event.js';
 import type { Result } from '#src/domain/result.js';
-import type { AdminDeskWords } from '../words/admin-people.js';
-import { adminDeskWords } from '../words/admin-desk-words-by-locale.js';
-import { adminWords } from '../words/admin-words-by-locale.js';
+import { WORDS, type AdminDeskWords } from '../words/catalogue.js';
 import { shownOnce } from '../http/form-faults.js';
 import { requestContext } from '../http/request-context.js';
 import type { DeskProps } from './pages/page-frame.js';
@@ -21,7 +19,7 @@ export function deskProps(res: Response, steppedUp: boolean): DeskProps {
   const { words, settings } = requestContext(res);
   const { locale } = settings;
   const shown = shownOnce(res, ...SHOWN);
-  return { words, admin: adminWords(locale), desk: adminDeskWords(locale), steppedUp, ...shown };
+  return { words, admin: WORDS[locale].admin, desk: WORDS[locale].desk, steppedUp, ...shown };
 }
 
 /** @returns the reason, or the sentence that says why it is none */

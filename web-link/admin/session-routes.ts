@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
 import type { AdminLoginRefusal } from '#src/app/admin/sessions.js';
-import { adminWords } from '../words/admin-words-by-locale.js';
+import { WORDS } from '../words/catalogue.js';
 import { clientAddress } from '../http/client.js';
 import { shownOnce } from '../http/form-faults.js';
 import { readForm } from '../http/middleware/bodies.js';
@@ -20,7 +20,7 @@ const loginForm = z.strictObject({ password: passwordField });
 /** What is wrong with a password that was refused. */
 export function explainRefusal(res: Response, refusal: AdminLoginRefusal): string {
   const { words, settings } = requestContext(res);
-  const { login, tooMany } = adminWords(settings.locale);
+  const { login, tooMany } = WORDS[settings.locale].admin;
   if (refusal.code === 'wrong_password') return login.wrong;
   return tooMany(words.wait(refusal.retryAfterS));
 }
@@ -28,7 +28,7 @@ export function explainRefusal(res: Response, refusal: AdminLoginRefusal): strin
 /** Sign-in and sign-out of the admin, as pages. */
 export function createAdminSessionRoutes(deps: AdminDeps, door: AdminDoor): Router {
   const { adminSessions, settings, faults } = deps;
-  const admin = adminWords(settings.locale);
+  const admin = WORDS[settings.locale].admin;
   const router = Router();
 
   router

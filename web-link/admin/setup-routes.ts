@@ -2,7 +2,7 @@ import { Router, type Response } from 'express';
 import * as z from 'zod';
 import type { SetupClosed } from '#src/app/admin/setup.js';
 import { errorStatus } from '#src/domain/error-code.js';
-import { adminWords } from '../words/admin-words-by-locale.js';
+import { WORDS } from '../words/catalogue.js';
 import { clientAddress } from '../http/client.js';
 import { shownOnce } from '../http/form-faults.js';
 import { readForm } from '../http/middleware/bodies.js';
@@ -22,7 +22,7 @@ export function createAdminSetupRoutes({
   settings,
   faults,
 }: Pick<AdminDeps, 'adminSetup' | 'settings' | 'faults'>): Router {
-  const admin = adminWords(settings.locale);
+  const admin = WORDS[settings.locale].admin;
   const router = Router();
 
   /** Why the address opens no form. */

@@ -14,7 +14,7 @@ import { readInput } from '../http/middleware/read-input.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { GoogleCodePage } from './pages/code-page.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 const LINK = '/google/link';
 const PAGE = `${LINK}/code`;

@@ -5,7 +5,7 @@ import type { ChatLinkRefusal } from '#src/app/sign-in/google/start-from-chat.js
 import type { StartRefusal } from '#src/app/sign-in/google/start.js';
 import type { UnlinkRefusal } from '#src/app/sign-in/google/unlink.js';
 import type { Problem } from '../http/problem.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 /** Everything the use cases of the way by Google refuse with. */
 export type AnyGoogleRefusal =

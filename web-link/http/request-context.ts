@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { WebSettings } from '../deps.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 /** What every middleware and route may know about the request at hand. */
 export interface RequestContext {

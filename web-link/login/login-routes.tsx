@@ -13,7 +13,7 @@ import type { WebDeps } from '../deps.js';
 import { homeOf, wantedPath, withNext, withWait } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { createLoginLoop } from './login-loop.js';
-import { loopWords } from '../words/loop-words.js';
+import { WORDS, type Words } from '../words/catalogue.js';
 import { openElsewhere } from '../ui/open-elsewhere.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
@@ -23,7 +23,6 @@ import { sendPage } from '../http/send-page.js';
 import { taxIdFaultOf } from '../ui/tax-id-fault.js';
 import { LoginPage, type ChannelNotice } from './pages/login-page.js';
 import { LoopPage } from './pages/loop-page.js';
-import type { Words } from '../words/site.js';
 
 /** Two buttons in one form; the code page asks for another code without a password field. */
 const LoginForm = z.strictObject({
@@ -165,7 +164,7 @@ export function createLoginRoutes(
     log.warn('login.redirect_loop', {});
     const { words } = requestContext(res);
     const { publicUrl, locale } = settings;
-    const facts = { publicUrl, cookie: cookies.fullName('zl_access'), loop: loopWords(locale) };
+    const facts = { publicUrl, cookie: cookies.fullName('zl_access'), loop: WORDS[locale].loop };
     sendPage(res, { page: <LoopPage words={words} destination={destination} {...facts} /> });
   }
 

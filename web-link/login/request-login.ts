@@ -13,7 +13,7 @@ import type { WebDeps } from '../deps.js';
 import type { Problem } from '../http/problem.js';
 import { readKnown } from '../http/known-browser.js';
 import { keepShownRequest } from './shown-request.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 /** What a page needs to let a person approve it in WhatsApp. */
 export interface AskedRequest {

@@ -1,5 +1,4 @@
-import type { ClaimWords } from '../words/claim-words.js';
-import type { Words } from '../words/site.js';
+import type { ClaimWords, Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 import { WhatsAppLink } from '../ui/parts.js';
 

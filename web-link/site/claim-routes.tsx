@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { chatLink } from '../ui/chat-link.js';
-import { claimWords } from '../words/claim-words.js';
+import { WORDS } from '../words/catalogue.js';
 import type { WebDeps } from '../deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { requestContext } from '../http/request-context.js';
@@ -12,7 +12,7 @@ export function createClaimRoutes({
   board,
   settings,
 }: Pick<WebDeps, 'board' | 'settings'>): Router {
-  const claim = claimWords(settings.locale);
+  const claim = WORDS[settings.locale].claim;
   const router = Router({ caseSensitive: true, strict: true });
   router
     .route('/claim')

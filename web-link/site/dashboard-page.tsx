@@ -1,5 +1,5 @@
 import type { Me } from '#src/app/account/describe-me.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 
 /** What a product would put its own page in place of. */

@@ -1,5 +1,4 @@
-import type { PrivacyWords } from '../words/privacy-words.js';
-import type { Words } from '../words/site.js';
+import type { PrivacyWords, Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 
 /** The notice that the chat links to before it asks for consent (LGPD art. 8 and 9). */

@@ -1,9 +1,8 @@
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
-import { wordsFor } from '../words/choose-words.js';
+import { WORDS, wordsFor } from '../words/catalogue.js';
 import { pack, sendPacked, type Packed } from '../http/packed.js';
-import { privacyWords } from '../words/privacy-words.js';
 import { renderPage } from '../ui/layout.js';
 import { PrivacyPage } from './privacy-page.js';
 
@@ -17,7 +16,7 @@ export function createPrivacyRoutes({ settings }: Pick<WebDeps, 'settings'>): Ro
       notice ??= pack(
         Buffer.from(
           renderPage(
-            <PrivacyPage words={wordsFor(settings)} privacy={privacyWords(settings.locale)} />,
+            <PrivacyPage words={wordsFor(settings)} privacy={WORDS[settings.locale].privacy} />,
           ),
         ),
       );

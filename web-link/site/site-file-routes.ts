@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Router } from 'express';
-import { wordsFor } from '../words/choose-words.js';
+import { wordsFor } from '../words/catalogue.js';
 import type { WebSettings } from '../deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 

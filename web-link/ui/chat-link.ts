@@ -1,7 +1,7 @@
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import type { WebSettings } from '../deps.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 type ChatOrigin = Pick<WebSettings, 'chatOrigin'>;
 

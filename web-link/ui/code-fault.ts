@@ -1,5 +1,5 @@
 import type { VerifyCodeRefusal } from '#src/app/sign-in/code/verify-code.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 export interface CodeFault {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { errorStatus, type ErrorCode } from '#src/domain/error-code.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 import { Layout } from './layout.js';
 
 interface ErrorPageProps {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 interface LayoutProps {
   readonly title: string;
@@ -16,7 +16,7 @@ interface LayoutProps {
 
 /** What previews show: the same for every page, so that a link to one says nothing about a person. */
 function SiteCard({ words }: { readonly words: Words }) {
-  const { productName, tagline, lang } = words;
+  const { productName, tagline, openGraphLocale } = words;
   return (
     <>
       <meta name="description" content={tagline} />
@@ -24,7 +24,7 @@ function SiteCard({ words }: { readonly words: Words }) {
       <meta property="og:site_name" content={productName} />
       <meta property="og:title" content={productName} />
       <meta property="og:description" content={tagline} />
-      <meta property="og:locale" content={lang === 'en' ? 'en_US' : 'pt_BR'} />
+      <meta property="og:locale" content={openGraphLocale} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { OpenElsewhere } from './open-elsewhere.js';
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 import { Layout } from './layout.js';
 
 interface Elsewhere {

@@ -1,4 +1,4 @@
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 /** Why a form was refused as a whole, at the top of the page. It takes the focus, so screen readers say it at once. */
 export function Alert({ words, text }: { readonly words: Words; readonly text: string }) {

@@ -1,4 +1,4 @@
-import type { Words } from '../words/site.js';
+import type { Words } from '../words/catalogue.js';
 
 type Place = Pick<Words, 'lang' | 'timeZone'>;
 

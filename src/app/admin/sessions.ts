@@ -14,7 +14,7 @@ const IDLE_MS = 30 * 60_000;
 /** However busy, a session of the admin ends this long after its sign-in; a step-up prolongs nothing (ASVS 5.0 7.3.2). */
 const LIFETIME_MS = 12 * 60 * 60_000;
 /** Dangerous things want a proof younger than this (ASVS 5.0 7.5.3). */
-const STEP_UP_MS = 5 * 60_000;
+export const ADMIN_STEP_UP_MS = 5 * 60_000;
 
 /** What a session of the admin must have been used and begun after, to live at `now`. */
 export function adminSessionBounds(now: Date): { idleSince: Date; signedInSince: Date } {
@@ -75,7 +75,7 @@ export function createAdminSessions(deps: {
 
   function presence(session: AdminSession | null, now: Date): AdminPresence | null {
     if (session === null) return null;
-    const steppedUp = now.getTime() - session.steppedUpAt.getTime() < STEP_UP_MS;
+    const steppedUp = now.getTime() - session.steppedUpAt.getTime() < ADMIN_STEP_UP_MS;
     return { session, steppedUp };
   }
 

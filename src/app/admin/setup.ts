@@ -9,7 +9,7 @@ import type { Random } from '../ports/random.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { Store } from '../ports/tables/store.js';
 
-const SETUP_LINK_LIFETIME_MS = 30 * 60_000;
+export const SETUP_LINK_LIFETIME_MS = 30 * 60_000;
 const CONTEXT_WORDS = ['zap-login', 'zaplogin', 'whatsapp', 'admin'];
 
 /** Why a password is not taken. */

@@ -25,7 +25,7 @@ export const OPERATOR_DEFENCES: readonly Defence[] = [
     id: 49,
     what: 'a step-up is fresh for five minutes',
     file: 'src/app/admin/sessions.js',
-    present: 'now.getTime() - session.steppedUpAt.getTime() < STEP_UP_MS;',
+    present: 'now.getTime() - session.steppedUpAt.getTime() < ADMIN_STEP_UP_MS;',
     absent: 'true;',
   },
   {

@@ -1,5 +1,5 @@
 import type { AuditRecord } from '#src/app/ports/tables/audit.js';
-import type { AdminDeskWords } from '#web-link/words/admin-people.js';
+import type { AdminDeskWords } from '#web-link/words/catalogue.js';
 import { DeskPage, Moment, type DeskProps } from './page-frame.js';
 
 /** What was done, newest first. */

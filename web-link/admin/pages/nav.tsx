@@ -1,4 +1,4 @@
-import type { AdminDeskWords } from '#web-link/words/admin-people.js';
+import type { AdminDeskWords } from '#web-link/words/catalogue.js';
 
 export type AdminPageName = Exclude<keyof AdminDeskWords['nav'], 'label'>;
 

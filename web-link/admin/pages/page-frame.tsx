@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { WaysInCount } from '#src/app/account/count-ways-in.js';
-import type { AdminDeskWords } from '#web-link/words/admin-people.js';
-import type { AdminWords } from '#web-link/words/admin.js';
-import type { Words } from '#web-link/words/site.js';
+import type { AdminDeskWords, AdminWords, Words } from '#web-link/words/catalogue.js';
 import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
 import { AdminNav, type AdminPageName } from './nav.js';
 import { momentText } from '#web-link/ui/time.js';

@@ -1,5 +1,4 @@
-import type { AdminWords } from '#web-link/words/admin.js';
-import type { Words } from '#web-link/words/site.js';
+import type { AdminWords, Words } from '#web-link/words/catalogue.js';
 import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
 import { Alert } from '#web-link/ui/parts.js';
 

@@ -1,4 +1,4 @@
-import type { WhatsAppWords } from '#web-link/words/admin.js';
+import type { WhatsAppWords } from '#web-link/words/catalogue.js';
 import type { ChannelAction } from './channel-answer.js';
 
 /** A number that was typed, together with why it was refused. */

@@ -1,7 +1,5 @@
 import type { BoardStatus, ChannelStatus } from '#src/app/ports/channel.js';
-import { CHANNEL_WORDS_EN } from '#web-link/words/en/channel.js';
-import { CHANNEL_WORDS_PT_BR } from '#web-link/words/pt-br/channel.js';
-import type { ChannelWords } from '#web-link/words/channel.js';
+import { WORDS } from '#web-link/words/catalogue.js';
 import type { WebSettings } from '#web-link/deps.js';
 
 type State = ChannelStatus['state'];
@@ -30,17 +28,12 @@ const TONES: Readonly<Record<State, ChannelTone>> = {
   outdated: 'bad',
 };
 
-const WORDS: Readonly<Record<WebSettings['locale'], ChannelWords>> = {
-  'pt-BR': CHANNEL_WORDS_PT_BR,
-  en: CHANNEL_WORDS_EN,
-};
-
 /** Plain words for every state and cause the bot's connection can be in. */
 export function channelRemedy(
   { state, cause, nextTryAt }: Pick<BoardStatus, 'state' | 'cause' | 'nextTryAt'>,
   locale: WebSettings['locale'],
 ): ChannelRemedy {
-  const words = WORDS[locale];
+  const words = WORDS[locale].channel;
   const special = cause === null ? undefined : words.remediesByCause[state]?.[cause];
   return {
     title: words.titles[state],

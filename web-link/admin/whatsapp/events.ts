@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { adminWords } from '#web-link/words/admin-words-by-locale.js';
+import { WORDS } from '#web-link/words/catalogue.js';
 import type { WebDeps } from '#web-link/deps.js';
 import { eventText, openEventStream } from '#web-link/http/event-stream.js';
 import { ProblemError } from '#web-link/http/problem.js';
@@ -22,7 +22,7 @@ interface ChannelEvent extends ChannelAnswer {
  */
 export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
   const { board, bus, timers, log, settings } = deps;
-  const label = adminWords(settings.locale).whatsapp.qrLabel;
+  const label = WORDS[settings.locale].admin.whatsapp.qrLabel;
 
   async function look(req: Request): Promise<ChannelEvent | null> {
     const presence = await door.look(req);

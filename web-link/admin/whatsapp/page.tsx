@@ -1,8 +1,6 @@
-import { adminDeskWords } from '#web-link/words/admin-desk-words-by-locale.js';
-import type { AdminWords, WhatsAppWords } from '#web-link/words/admin.js';
+import type { AdminWords, WhatsAppWords, Words } from '#web-link/words/catalogue.js';
 import type { ChannelAnswer } from './channel-answer.js';
 import type { Intent } from '../command.js';
-import type { Words } from '#web-link/words/site.js';
 import { AdminAccountHint, AdminFrame, PasswordField } from '../pages/frame.js';
 import { AdminNav } from '../pages/nav.js';
 import { WhatsAppActions, type RefusedPhone } from './actions.js';
@@ -39,10 +37,7 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
       scripts={['admin-whatsapp.js']}
     >
       {fault !== undefined && <Alert words={words} text={fault} />}
-      <AdminNav
-        words={adminDeskWords(words.lang === 'en' ? 'en' : 'pt-BR').nav}
-        current="whatsapp"
-      />
+      <AdminNav words={words.desk.nav} current="whatsapp" />
       <h1>{whatsapp.title}</h1>
       {props.asked === true && (
         <p class="notice" role="status">

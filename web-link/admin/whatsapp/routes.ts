@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import * as z from 'zod';
-import { adminWords } from '#web-link/words/admin-words-by-locale.js';
+import { WORDS } from '#web-link/words/catalogue.js';
 import { clientAddress } from '#web-link/http/client.js';
 import { shownOnce } from '#web-link/http/form-faults.js';
 import { readForm } from '#web-link/http/middleware/bodies.js';
@@ -36,7 +36,7 @@ const stepUpForm = z.strictObject({
 export function createAdminWhatsAppRoutes(deps: AdminDeps, door: AdminDoor): Router {
   const { adminSessions, board, commandChannel, settings, faults } = deps;
   const { locale } = settings;
-  const admin = adminWords(locale);
+  const admin = WORDS[locale].admin;
   const router = Router();
 
   /** What the last form left for the page: a wish that waits for the password, or what was wrong. */

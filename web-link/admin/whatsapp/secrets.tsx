@@ -1,4 +1,4 @@
-import type { WhatsAppWords } from '#web-link/words/admin.js';
+import type { WhatsAppWords } from '#web-link/words/catalogue.js';
 import { QrCode } from '#web-link/ui/qr-code.js';
 
 /** `ABCD1234` as phones show the field for it: `ABCD-1234`. */

@@ -1,7 +1,6 @@
 import { zoneName } from '#src/domain/time-zone.js';
-import type { WhatsAppWords } from '#web-link/words/admin.js';
+import type { WhatsAppWords, Words } from '#web-link/words/catalogue.js';
 import type { ChannelAnswer } from './channel-answer.js';
-import type { Words } from '#web-link/words/site.js';
 import { momentText } from '#web-link/ui/time.js';
 
 interface ChannelPartProps {

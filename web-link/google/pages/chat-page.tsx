@@ -1,5 +1,5 @@
 import type { OpenElsewhere } from '#web-link/ui/open-elsewhere.js';
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { OpenElsewhereNotice } from '#web-link/ui/open-elsewhere-notice.js';
 import { Alert } from '#web-link/ui/parts.js';

@@ -1,4 +1,4 @@
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { CancelForm } from './link-page.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert } from '#web-link/ui/parts.js';

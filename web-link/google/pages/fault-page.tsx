@@ -1,4 +1,4 @@
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { WhatsAppLink } from '#web-link/ui/parts.js';
 

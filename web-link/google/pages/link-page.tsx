@@ -1,4 +1,4 @@
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert, WhatsAppLink } from '#web-link/ui/parts.js';
 import { PasswordField } from '#web-link/password/password-field.js';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { wordsFor } from '#web-link/words/choose-words.js';
+import { wordsFor } from '#web-link/words/catalogue.js';
 import type { WebDeps } from '#web-link/deps.js';
 import { setRequestContext } from '../request-context.js';
 

@@ -1,5 +1,5 @@
 import type { LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { NextField, WhatsAppLink } from '#web-link/ui/parts.js';
 

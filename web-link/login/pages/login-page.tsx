@@ -1,7 +1,6 @@
-import { claimWords } from '#web-link/words/claim-words.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { withNext } from '#web-link/http/destinations.js';
 import type { OpenElsewhere } from '#web-link/ui/open-elsewhere.js';
-import type { Words } from '#web-link/words/site.js';
 import { ClaimHint } from '#web-link/site/claim-page.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { OpenElsewhereNotice } from '#web-link/ui/open-elsewhere-notice.js';
@@ -150,7 +149,7 @@ export function LoginPage(props: LoginPageProps) {
           <WhatsAppLink words={words} chatUrl={chatUrl} />
         </aside>
       )}
-      <ClaimHint claim={claimWords(words.lang === 'en' ? 'en' : 'pt-BR')} />
+      <ClaimHint claim={words.claim} />
     </Layout>
   );
 }

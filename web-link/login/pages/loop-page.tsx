@@ -1,5 +1,4 @@
-import type { LoopWords } from '#web-link/words/loop-words.js';
-import type { Words } from '#web-link/words/site.js';
+import type { LoopWords, Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 
 /** Instead of one more redirect to a page that sends back who is signed in. */

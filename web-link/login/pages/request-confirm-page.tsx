@@ -1,4 +1,4 @@
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { withNext } from '#web-link/http/destinations.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { AnotherRequest } from './request-parts.js';

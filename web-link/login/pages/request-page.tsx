@@ -2,7 +2,7 @@ import type { LoginRequestState } from '#src/domain/login-request.js';
 import { showBotNumber, type BotNumber } from '#src/domain/bot-number.js';
 import { withNext } from '#web-link/http/destinations.js';
 import type { ShownRequest } from '../shown-request.js';
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert, WhatsAppLink } from '#web-link/ui/parts.js';
 import { QrCode } from '#web-link/ui/qr-code.js';

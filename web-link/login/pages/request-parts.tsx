@@ -1,4 +1,4 @@
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { NextField } from '#web-link/ui/parts.js';
 
 /** A form, because a new request changes something. */

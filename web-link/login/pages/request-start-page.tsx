@@ -1,5 +1,5 @@
 import { withNext } from '#web-link/http/destinations.js';
-import type { Words } from '#web-link/words/site.js';
+import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert } from '#web-link/ui/parts.js';
 import { AnotherRequest, DownNotice } from './request-parts.js';

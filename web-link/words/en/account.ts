@@ -1,6 +1,7 @@
-import type { AccountWords } from '../account.js';
+import type { account as ptBr } from '../pt-br/account.js';
+import { LIFETIMES } from '../lifetimes.js';
 
-export const accountEn: AccountWords = {
+export const account = {
   title: 'My account',
   whoTitle: 'Who you are',
   waysTitle: 'Ways to log in',
@@ -66,7 +67,7 @@ export const accountEn: AccountWords = {
   },
   confirm: {
     title: 'Confirm that it is you',
-    intro: 'This concerns the security of your account. Once confirmed you have 5 minutes.',
+    intro: `This concerns the security of your account. Once confirmed you have ${LIFETIMES.proofMinutes} minutes.`,
     withPassword: 'Password',
     submit: 'Confirm',
     wrongPassword: 'The password is wrong.',
@@ -77,9 +78,9 @@ export const accountEn: AccountWords = {
   },
   deletion: {
     title: 'Delete your account?',
-    text: 'Everything we keep about you is deleted in 7 days. Until then you can change your mind here or on WhatsApp.',
-    submit: 'Delete in 7 days',
+    text: `Everything we keep about you is deleted in ${LIFETIMES.deletionDays} days. Until then you can change your mind here or on WhatsApp.`,
+    submit: `Delete in ${LIFETIMES.deletionDays} days`,
     cancel: 'Keep my account',
   },
   toAccount: 'My account',
-};
+} satisfies typeof ptBr;

@@ -1,6 +1,7 @@
-import type { AdminDeskWords } from '../admin-people.js';
+import type { desk as ptBr } from '../pt-br/admin-people.js';
+import { LIFETIMES } from '../lifetimes.js';
 
-export const ADMIN_DESK_WORDS_EN: AdminDeskWords = {
+export const desk = {
   nav: {
     label: 'Administration',
     whatsapp: 'WhatsApp',
@@ -11,7 +12,7 @@ export const ADMIN_DESK_WORDS_EN: AdminDeskWords = {
   },
   confirm: {
     title: 'Confirm your password',
-    text: 'To change anything here, type the password again. Good for 5 minutes.',
+    text: `To change anything here, type the password again. Good for ${LIFETIMES.adminStepUpMinutes} minutes.`,
     submit: 'Confirm',
   },
   reason: 'Reason',
@@ -125,4 +126,4 @@ export const ADMIN_DESK_WORDS_EN: AdminDeskWords = {
       keys_rotated: 'Keys rotated',
     },
   },
-};
+} satisfies typeof ptBr;

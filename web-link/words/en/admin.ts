@@ -1,6 +1,7 @@
-import type { AdminWords } from '../admin.js';
+import type { admin as ptBr } from '../pt-br/admin.js';
+import { LIFETIMES } from '../lifetimes.js';
 
-export const ADMIN_WORDS_EN: AdminWords = {
+export const admin = {
   product: 'Administration',
   password: 'Password',
   setup: {
@@ -22,8 +23,7 @@ export const ADMIN_WORDS_EN: AdminWords = {
         'That password is little more than the name of the system, easy to guess. Choose another one.',
     },
     invalidTitle: 'This address is no longer valid',
-    invalid:
-      'It lasts 30 minutes and works once. If you have not created the password yet, restart the program: a new address appears in the terminal. If you have, sign in with it.',
+    invalid: `It lasts ${LIFETIMES.setupLinkMinutes} minutes and works once. If you have not created the password yet, restart the program: a new address appears in the terminal. If you have, sign in with it.`,
     done: 'Password created. Now sign in with it.',
   },
   login: {
@@ -43,8 +43,7 @@ export const ADMIN_WORDS_EN: AdminWords = {
     heldTitle: 'Messages to people who did not write are on hold',
     held: 'WhatsApp has limited this number (error 463). Whoever writes to the bot first still gets in; the others get messages again from',
     stepUpTitle: 'Confirm your password',
-    stepUp:
-      'To see the QR code, connect or disconnect, type the password again. Good for 5 minutes.',
+    stepUp: `To see the QR code, connect or disconnect, type the password again. Good for ${LIFETIMES.adminStepUpMinutes} minutes.`,
     stepUpSubmit: 'Confirm',
     qrTitle: 'Scan it with the bot’s phone',
     qrLabel: 'QR code to connect the bot’s WhatsApp',
@@ -81,4 +80,4 @@ export const ADMIN_WORDS_EN: AdminWords = {
     noScript: 'Without JavaScript this page does not change by itself.',
     offline: 'No contact with the server. Trying again…',
   },
-};
+} satisfies typeof ptBr;

@@ -1,11 +1,11 @@
-import type { ChannelWords } from '../channel.js';
+import type { channel as ptBr } from '../pt-br/channel.js';
 
 const NOT_OWNER =
   'Nothing to do: one instance at a time uses the number. If the other one was turned off, this one takes over within seconds.';
 const NEW_QR = 'Press “Connect” to show a new QR code.';
 const PAIR_AGAIN = 'Press “Connect” and scan the QR code with the bot’s phone.';
 
-export const CHANNEL_WORDS_EN: ChannelWords = {
+export const channel = {
   titles: {
     stopped: 'The bot is stopped',
     connecting: 'Connecting to WhatsApp',
@@ -81,4 +81,4 @@ export const CHANNEL_WORDS_EN: ChannelWords = {
       multi_device_mismatch: `Update WhatsApp on the bot’s phone. ${PAIR_AGAIN}`,
     },
   },
-};
+} satisfies typeof ptBr;

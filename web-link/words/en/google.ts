@@ -1,6 +1,7 @@
-import type { GoogleWords } from '../google.js';
+import type { google as ptBr } from '../pt-br/google.js';
+import { LIFETIMES } from '../lifetimes.js';
 
-export const googleEn: GoogleWords = {
+export const google = {
   linkTitle: (name) =>
     name === null
       ? 'To sign in with Google, confirm your CPF'
@@ -57,7 +58,7 @@ export const googleEn: GoogleWords = {
   },
   stale: {
     title: 'This way back from Google is not valid any more',
-    text: 'It is good once, for 10 minutes and in the browser in which it began. Start again.',
+    text: `It is good once, for ${LIFETIMES.googleMinutes} minutes and in the browser in which it began. Start again.`,
   },
   blocked: {
     title: 'This account is blocked',
@@ -81,7 +82,7 @@ export const googleEn: GoogleWords = {
   },
   linkOver: {
     title: 'The time to link is over',
-    text: 'For security there are 10 minutes and a few tries. Start again with Google.',
+    text: `For security there are ${LIFETIMES.pendingLinkMinutes} minutes and a few tries. Start again with Google.`,
   },
   stepUp: {
     title: 'Confirm that it is you',
@@ -93,4 +94,4 @@ export const googleEn: GoogleWords = {
   },
   otherWays: 'Log in another way',
   backToAccount: 'Back to my account',
-};
+} satisfies typeof ptBr;

@@ -1,6 +1,7 @@
-import type { PasswordWords } from '../password.js';
+import type { password as ptBr } from '../pt-br/password.js';
+import { LIFETIMES } from '../lifetimes.js';
 
-export const passwordEn: PasswordWords = {
+export const password = {
   label: 'Password',
   submit: 'LOG IN',
   missing: 'Type your password.',
@@ -18,7 +19,7 @@ export const passwordEn: PasswordWords = {
   },
   sentPage: {
     title: 'Look at your WhatsApp',
-    text: 'If this CPF or CNPJ is registered and has an open chat with us, the link to the new password arrives in a moment. It is good for 10 minutes.',
+    text: `If this CPF or CNPJ is registered and has an open chat with us, the link to the new password arrives in a moment. It is good for ${LIFETIMES.linkMinutes} minutes.`,
     notArrived: 'Nothing there? Write “entrar” to us on WhatsApp and log in without a password.',
   },
   resetPage: {
@@ -47,4 +48,4 @@ export const passwordEn: PasswordWords = {
     password_common: 'That password is among the first that somebody would try. Choose another.',
     password_contextual: 'Leave your name, document and phone out of the password. Choose another.',
   },
-};
+} satisfies typeof ptBr;

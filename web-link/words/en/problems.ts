@@ -1,6 +1,6 @@
-import type { Words } from '../site.js';
+import type { problems as ptBr } from '../pt-br/problems.js';
 
-export const problemsEn: Words['problems'] = {
+export const problems = {
   invalid_request: 'The request is malformed.',
   invalid_tax_id: 'That CPF or CNPJ is not valid.',
   invalid_code: 'The code has 6 digits.',
@@ -40,4 +40,4 @@ export const problemsEn: Words['problems'] = {
   internal_error: 'Something broke on our side.',
   channel_down: 'WhatsApp is not available here. Try again in a few minutes.',
   unavailable: 'The service is not available. Try again in a few minutes.',
-};
+} satisfies typeof ptBr;

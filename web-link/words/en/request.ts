@@ -1,6 +1,6 @@
-import type { WhatsAppLoginWords } from '../request.js';
+import type { whatsapp as ptBr } from '../pt-br/request.js';
 
-export const whatsAppLoginEn: WhatsAppLoginWords = {
+export const whatsapp = {
   title: 'Log in with WhatsApp',
   startText:
     'You send a ready message to us on WhatsApp and confirm it there. Then come back to this page.',
@@ -50,4 +50,4 @@ export const whatsAppLoginEn: WhatsAppLoginWords = {
   here: 'Go on in this tab',
   otherWay: 'Log in with CPF or CNPJ',
   notApproved: 'The request was not approved on WhatsApp.',
-};
+} satisfies typeof ptBr;

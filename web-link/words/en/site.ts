@@ -1,16 +1,18 @@
-import { accountEn } from './account.js';
-import { googleEn } from './google.js';
-import { passwordEn } from './password.js';
-import { problemsEn } from './problems.js';
-import { whatsAppLoginEn } from './request.js';
-import type { SiteWords } from '../site.js';
+import { account } from './account.js';
+import { google } from './google.js';
+import { password } from './password.js';
+import { problems } from './problems.js';
+import { whatsapp } from './request.js';
+import type { site as ptBr } from '../pt-br/site.js';
+import { LIFETIMES } from '../lifetimes.js';
 
 function count(value: number, one: string, many: string): string {
   return `${value} ${value === 1 ? one : many}`;
 }
 
-export const wordsEn: SiteWords = {
+export const site = {
   lang: 'en',
+  openGraphLocale: 'en_US',
   productName: 'zap-login',
   tagline: 'Log in with WhatsApp',
   skipToContent: 'Skip to content',
@@ -43,16 +45,16 @@ export const wordsEn: SiteWords = {
     haveCode: 'I already have the code',
     signedOut: 'You are logged out. See you!',
   },
-  whatsapp: whatsAppLoginEn,
-  password: passwordEn,
-  account: accountEn,
-  google: googleEn,
+  whatsapp,
+  password,
+  account,
+  google,
   code: {
     title: 'Type the code',
     intro:
       'If this CPF or CNPJ is registered and has an open chat with us, the 6-digit code arrives on WhatsApp in a moment.',
     label: '6-digit code',
-    hint: 'Valid for 5 minutes, in this browser only.',
+    hint: `Valid for ${LIFETIMES.codeMinutes} minutes, in this browser only.`,
     submit: 'Log in',
     malformed: 'The code has 6 digits.',
     wrong(attemptsLeft) {
@@ -67,7 +69,7 @@ export const wordsEn: SiteWords = {
     again: 'Ask for another code',
     over: 'Ask for another code',
     againIn: 'You can ask for another code in {seconds} s.',
-    againLater: 'Wait 1 minute between two requests.',
+    againLater: `Wait ${count(LIFETIMES.resendMinutes, 'minute', 'minutes')} between two requests.`,
     notArrivedTitle: 'Nothing arrived?',
     notArrivedText: 'Write “entrar” to us on WhatsApp. The code you get there works here, too.',
     neverShare: 'Never pass this code on, not even to us.',
@@ -89,7 +91,7 @@ export const wordsEn: SiteWords = {
     },
     expired: {
       title: 'This link is not valid any more',
-      text: 'Links are valid for 10 minutes, and a new link cancels the one before. Write “entrar” on WhatsApp and get another.',
+      text: `Links are valid for ${LIFETIMES.linkMinutes} minutes, and a new link cancels the one before. Write “entrar” on WhatsApp and get another.`,
     },
     invalid: {
       title: 'We do not recognise this link',
@@ -133,5 +135,5 @@ export const wordsEn: SiteWords = {
     requestId: 'Request code',
     home: 'Go to the start',
   },
-  problems: problemsEn,
-};
+  problems,
+} satisfies typeof ptBr;

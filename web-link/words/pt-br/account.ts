@@ -1,28 +1,33 @@
-import type { AccountWords } from '../account.js';
+import type { CredentialName, SignInMethodName } from '#src/domain/sign-in-method.js';
+import { LIFETIMES } from '../lifetimes.js';
 
-export const accountPtBr: AccountWords = {
+/** What the pages of a signed-in person's account say. */
+export const account = {
   title: 'Minha conta',
   whoTitle: 'Quem é você',
   waysTitle: 'Formas de entrar',
-  methods: { whatsapp: 'WhatsApp', password: 'Senha', google: 'Google' },
-  since: (day) => `desde ${day}`,
+  methods: { whatsapp: 'WhatsApp', password: 'Senha', google: 'Google' } satisfies Readonly<
+    Record<CredentialName, string>
+  >,
+  since: (day: string) => `desde ${day}`,
   setPassword: 'Criar uma senha',
   changePassword: 'Trocar a senha',
   linkGoogle: 'Vincular conta Google',
   unlinkGoogle: 'Desvincular conta Google',
   devicesTitle: 'Aparelhos conectados',
   thisDevice: 'este aparelho',
-  lastSeen: (moment) => `Visto em ${moment}`,
+  lastSeen: (moment: string) => `Visto em ${moment}`,
   unknownDevice: 'Aparelho desconhecido',
+  /** How a device was signed in. */
   ways: {
     login_link: 'pelo link do WhatsApp',
     code: 'com código do WhatsApp',
     request: 'com aprovação no WhatsApp',
     password: 'com senha',
     google: 'com Google',
-  },
+  } satisfies Readonly<Record<SignInMethodName, string>>,
   endSession: 'Sair',
-  endThat: (device) => `Sair de ${device}`,
+  endThat: (device: string) => `Sair de ${device}`,
   endAll: 'Sair de tudo',
   endAllPage: {
     title: 'Sair de todos os aparelhos?',
@@ -33,20 +38,20 @@ export const accountPtBr: AccountWords = {
   dataText: 'Você pode levar uma cópia de tudo o que guardamos, ou apagar a conta.',
   download: 'Baixar meus dados',
   deleteAccount: 'Apagar minha conta',
-  deletionAhead: (day) => `A sua conta será apagada em ${day}.`,
+  deletionAhead: (day: string) => `A sua conta será apagada em ${day}.`,
   deletionAheadText:
     'Nesse dia apagamos tudo o que guardamos sobre você, e não dá para recuperar. Até lá a conta funciona como sempre. Para voltar atrás, toque no botão abaixo ou escreva CANCELAR EXCLUSÃO no WhatsApp.',
   keepAccount: 'Manter a minha conta',
   numberWait: {
     title: 'Outro WhatsApp com o seu número quer abrir esta conta',
-    asked: (moment) =>
+    asked: (moment: string) =>
       `O número desta conta foi registrado em outra conta do WhatsApp, que informou o seu CPF ou CNPJ em ${moment}.`,
     staysShut: 'Sem o seu sim, ele não abre nada.',
     consequence: 'Se foi você, o WhatsApp novo passa a abrir a conta, e o antigo deixa de abrir.',
     yes: 'Fui eu',
     no: 'Não fui eu',
   },
-  renewed: (moment) =>
+  renewed: (moment: string) =>
     `O WhatsApp deste número mudou de aparelho ou de conta em ${moment}. Não foi você? Fale com a nossa equipe.`,
   waysClosed:
     'Esta conta foi bloqueada pelo WhatsApp. A senha e a conta Google de antes não valem mais: se quiser usá-las, cadastre de novo.',
@@ -65,7 +70,7 @@ export const accountPtBr: AccountWords = {
   },
   confirm: {
     title: 'Confirme que é você',
-    intro: 'Isto mexe na segurança da sua conta. Depois de confirmar, você tem 5 minutos.',
+    intro: `Isto mexe na segurança da sua conta. Depois de confirmar, você tem ${LIFETIMES.proofMinutes} minutos.`,
     withPassword: 'Senha',
     submit: 'Confirmar',
     wrongPassword: 'A senha não confere.',
@@ -76,8 +81,8 @@ export const accountPtBr: AccountWords = {
   },
   deletion: {
     title: 'Apagar a sua conta?',
-    text: 'Tudo o que guardamos sobre você é apagado em 7 dias. Até lá você pode voltar atrás aqui ou pelo WhatsApp.',
-    submit: 'Apagar em 7 dias',
+    text: `Tudo o que guardamos sobre você é apagado em ${LIFETIMES.deletionDays} dias. Até lá você pode voltar atrás aqui ou pelo WhatsApp.`,
+    submit: `Apagar em ${LIFETIMES.deletionDays} dias`,
     cancel: 'Manter a minha conta',
   },
   toAccount: 'Minha conta',

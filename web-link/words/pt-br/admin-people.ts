@@ -1,6 +1,8 @@
-import type { AdminDeskWords } from '../admin-people.js';
-
-export const ADMIN_DESK_WORDS_PT_BR: AdminDeskWords = {
+import type { CredentialCount } from '#src/app/sign-in/method.js';
+import type { AuditAction, AuditActor } from '#src/domain/audit-event.js';
+import { LIFETIMES } from '../lifetimes.js';
+/** What an admin reads on the pages about people, claims, chats and the audit log. */
+export const desk = {
   nav: {
     label: 'Administração',
     whatsapp: 'WhatsApp',
@@ -11,7 +13,7 @@ export const ADMIN_DESK_WORDS_PT_BR: AdminDeskWords = {
   },
   confirm: {
     title: 'Confirme a senha',
-    text: 'Para mudar algo aqui, digite a senha de novo. Vale por 5 minutos.',
+    text: `Para mudar algo aqui, digite a senha de novo. Vale por ${LIFETIMES.adminStepUpMinutes} minutos.`,
     submit: 'Confirmar',
   },
   reason: 'Motivo',
@@ -25,12 +27,12 @@ export const ADMIN_DESK_WORDS_PT_BR: AdminDeskWords = {
   since: 'Cadastro desde',
   waysIn: 'Formas de entrar',
   way: {
-    whatsapp: (count) => (count === 1 ? '1 WhatsApp' : `${count} WhatsApp`),
+    whatsapp: (count: number) => (count === 1 ? '1 WhatsApp' : `${count} WhatsApp`),
     password: () => 'senha',
     google: () => 'Google',
-    google_kept: (count) =>
+    google_kept: (count: number) =>
       count === 1 ? '1 Google desvinculado' : `${count} Google desvinculados`,
-  },
+  } satisfies Readonly<Record<CredentialCount['what'], (count: number) => string>>,
   claims: {
     title: 'CPFs contestados',
     intro:
@@ -107,7 +109,7 @@ export const ADMIN_DESK_WORDS_PT_BR: AdminDeskWords = {
       owner: 'a própria pessoa',
       operator: 'quem opera o programa',
       system: 'o programa',
-    },
+    } satisfies Readonly<Record<AuditActor, string>>,
     actions: {
       admin_created: 'Senha de administração criada',
       admin_removed: 'Administração removida pelo terminal',
@@ -125,6 +127,6 @@ export const ADMIN_DESK_WORDS_PT_BR: AdminDeskWords = {
       account_erased: 'Conta apagada a pedido',
       number_changed: 'Número trocado',
       keys_rotated: 'Chaves trocadas',
-    },
+    } satisfies Readonly<Record<AuditAction, string>>,
   },
 };

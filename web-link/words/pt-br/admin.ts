@@ -1,6 +1,8 @@
-import type { AdminWords } from '../admin.js';
-
-export const ADMIN_WORDS_PT_BR: AdminWords = {
+import type { BotNumberRefusal } from '#src/domain/bot-number.js';
+import type { PasswordFault } from '#src/app/admin/setup.js';
+import { LIFETIMES } from '../lifetimes.js';
+/** Everything an admin reads on the pages under /admin, apart from the states of the channel. */
+export const admin = {
   product: 'Administração',
   password: 'Senha',
   setup: {
@@ -20,10 +22,9 @@ export const ADMIN_WORDS_PT_BR: AdminWords = {
       password_common: 'Essa senha está entre as primeiras que alguém tentaria. Escolha outra.',
       password_contextual:
         'Essa senha é quase só o nome do sistema, fácil de adivinhar. Escolha outra.',
-    },
+    } satisfies Readonly<Record<PasswordFault, string>>,
     invalidTitle: 'Este endereço não vale mais',
-    invalid:
-      'Ele vale 30 minutos e só pode ser usado uma vez. Se você ainda não criou a senha, reinicie o programa: um novo endereço aparece no terminal. Se já criou, entre com ela.',
+    invalid: `Ele vale ${LIFETIMES.setupLinkMinutes} minutos e só pode ser usado uma vez. Se você ainda não criou a senha, reinicie o programa: um novo endereço aparece no terminal. Se já criou, entre com ela.`,
     done: 'Senha criada. Agora entre com ela.',
   },
   login: {
@@ -33,7 +34,7 @@ export const ADMIN_WORDS_PT_BR: AdminWords = {
     empty: 'Digite a senha.',
     forgotten: 'Primeira vez? Abra o endereço que o programa mostrou no terminal ao ligar.',
   },
-  tooMany: (wait) => `Muitas tentativas. Tente de novo ${wait}.`,
+  tooMany: (wait: string) => `Muitas tentativas. Tente de novo ${wait}.`,
   logout: 'Sair',
   whatsapp: {
     title: 'WhatsApp do bot',
@@ -43,8 +44,7 @@ export const ADMIN_WORDS_PT_BR: AdminWords = {
     heldTitle: 'Mensagens suspensas para quem não escreveu',
     held: 'O WhatsApp limitou este número (erro 463). Quem escreve primeiro ao bot continua entrando; os outros só recebem mensagens a partir de',
     stepUpTitle: 'Confirme a senha',
-    stepUp:
-      'Para ver o QR code, conectar ou desconectar, digite a senha de novo. Vale por 5 minutos.',
+    stepUp: `Para ver o QR code, conectar ou desconectar, digite a senha de novo. Vale por ${LIFETIMES.adminStepUpMinutes} minutos.`,
     stepUpSubmit: 'Confirmar',
     qrTitle: 'Leia com o celular do bot',
     qrLabel: 'QR code para conectar o WhatsApp do bot',
@@ -71,7 +71,7 @@ export const ADMIN_WORDS_PT_BR: AdminWords = {
     phoneRefused: {
       phone_invalid:
         'Esse número não existe. Confira o DDD e os dígitos; se for de outro país, comece com + e o código do país.',
-    },
+    } satisfies Readonly<Record<BotNumberRefusal['code'], string>>,
     logoutBot: 'Desconectar',
     logoutBotWarning:
       'O bot para de responder e ninguém entra pelo WhatsApp até um celular ser conectado de novo.',

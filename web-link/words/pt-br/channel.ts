@@ -1,11 +1,16 @@
-import type { ChannelWords } from '../channel.js';
+import type { ChannelCause, ChannelStatus } from '#src/app/ports/channel.js';
+
+type RemediesByCause = Readonly<
+  Partial<Record<ChannelStatus['state'], Readonly<Partial<Record<ChannelCause, string>>>>>
+>;
 
 const NOT_OWNER =
   'Nada precisa ser feito: uma instância por vez usa o número. Se a outra foi desligada, esta assume em alguns segundos.';
 const NEW_QR = 'Toque em “Conectar” para mostrar um QR code novo.';
 const PAIR_AGAIN = 'Toque em “Conectar” e leia o QR code com o celular do bot.';
 
-export const CHANNEL_WORDS_PT_BR: ChannelWords = {
+/** What is said about the bot's connection, in one language. */
+export const channel = {
   titles: {
     stopped: 'O bot está parado',
     connecting: 'Conectando ao WhatsApp',
@@ -17,7 +22,7 @@ export const CHANNEL_WORDS_PT_BR: ChannelWords = {
     passkey: 'O WhatsApp pede uma chave de acesso (passkey)',
     banned: 'O WhatsApp bloqueou este número',
     outdated: 'A versão do cliente está velha demais',
-  },
+  } satisfies Readonly<Record<ChannelStatus['state'], string>>,
   explanations: {
     first_pairing: 'Nenhum número foi conectado ainda.',
     restart_required: 'O WhatsApp pediu para abrir a conexão de novo, o que é normal ao parear.',
@@ -38,7 +43,7 @@ export const CHANNEL_WORDS_PT_BR: ChannelWords = {
     multi_device_mismatch: 'O WhatsApp do celular não aceita aparelhos conectados (erro 411).',
     not_owner: 'Outra instância deste sistema está cuidando do número.',
     asked_to_stop: 'A parada foi pedida.',
-  },
+  } satisfies Readonly<Record<ChannelCause, string>>,
   remedies: {
     stopped:
       'Nenhum processo do bot está respondendo. Veja se o programa está ligado com ROLE=all ou ROLE=bot; esta página muda sozinha quando ele voltar.',
@@ -56,7 +61,7 @@ export const CHANNEL_WORDS_PT_BR: ChannelWords = {
     banned:
       'No celular do bot, abra o WhatsApp e peça a análise da conta. Até lá, ninguém entra pelo WhatsApp. Para usar outro número, desconecte este e conecte o novo.',
     outdated: 'Atualize este sistema para a versão mais nova e ligue de novo.',
-  },
+  } satisfies Readonly<Record<ChannelStatus['state'], string>>,
   later:
     'O sistema tenta de novo sozinho na hora indicada abaixo. Se o problema já passou, toque em “Tentar agora”.',
   remediesByCause: {
@@ -81,5 +86,5 @@ export const CHANNEL_WORDS_PT_BR: ChannelWords = {
         'Se não foi você, veja quem tem acesso ao celular do bot. Para voltar, toque em “Conectar” e leia o QR code.',
       multi_device_mismatch: `Atualize o WhatsApp no celular do bot. ${PAIR_AGAIN}`,
     },
-  },
+  } as RemediesByCause,
 };

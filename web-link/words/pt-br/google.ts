@@ -1,7 +1,8 @@
-import type { GoogleWords } from '../google.js';
+import { LIFETIMES } from '../lifetimes.js';
 
-export const googlePtBr: GoogleWords = {
-  linkTitle: (name) =>
+/** What the pages of the way by Google say. */
+export const google = {
+  linkTitle: (name: string | null) =>
     name === null
       ? 'Para acessar via Google, confirme seu CPF'
       : `Olá, ${name}. Para acessar via Google, confirme seu CPF`,
@@ -12,7 +13,7 @@ export const googlePtBr: GoogleWords = {
   noCode: 'O WhatsApp está fora do ar por aqui: agora só dá para confirmar com a senha.',
   cancel: 'Cancelar',
   wrongPassword: 'CPF, CNPJ ou senha não conferem. Você também pode confirmar pelo WhatsApp.',
-  tooMany: (wait) => `Foram muitas tentativas. Tente de novo ${wait}.`,
+  tooMany: (wait: string) => `Foram muitas tentativas. Tente de novo ${wait}.`,
   newTitle: 'Ainda não tem cadastro?',
   newText:
     'Escreva para o nosso WhatsApp, faça o cadastro por lá e volte a esta página. Depois confirme com o código.',
@@ -21,7 +22,7 @@ export const googlePtBr: GoogleWords = {
     'Se este CPF ou CNPJ tem cadastro e conversa aberta com a gente, o código de 6 números chega em instantes no WhatsApp.',
   otherTaxId: 'Pedir outro código ou usar a senha',
   chat: {
-    title: (maskedName) => `Vincular o Google à conta de ${maskedName}?`,
+    title: (maskedName: string) => `Vincular o Google à conta de ${maskedName}?`,
     intro: 'Você escolhe a conta do Google na próxima página. Depois ela abre esta conta também.',
     submit: 'Continuar com Google',
     signInFirst:
@@ -56,7 +57,7 @@ export const googlePtBr: GoogleWords = {
   },
   stale: {
     title: 'Esta volta do Google não vale mais',
-    text: 'Ela vale uma vez só, por 10 minutos e no navegador em que começou. Comece de novo.',
+    text: `Ela vale uma vez só, por ${LIFETIMES.googleMinutes} minutos e no navegador em que começou. Comece de novo.`,
   },
   blocked: {
     title: 'Esta conta está bloqueada',
@@ -80,7 +81,7 @@ export const googlePtBr: GoogleWords = {
   },
   linkOver: {
     title: 'O tempo para vincular acabou',
-    text: 'Por segurança, são 10 minutos e poucas tentativas. Comece de novo pelo Google.',
+    text: `Por segurança, são ${LIFETIMES.pendingLinkMinutes} minutos e poucas tentativas. Comece de novo pelo Google.`,
   },
   stepUp: {
     title: 'Confirme que é você',

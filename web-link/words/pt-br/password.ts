@@ -1,11 +1,13 @@
-import type { PasswordWords } from '../password.js';
+import { LIFETIMES } from '../lifetimes.js';
 
-export const passwordPtBr: PasswordWords = {
+/** What pages say around passwords: signing in with one, forgetting it, choosing it. */
+export const password = {
   label: 'Senha',
   submit: 'ENTRAR',
   missing: 'Digite a sua senha.',
   wrong: 'CPF, CNPJ ou senha não conferem. Você também pode entrar pelo WhatsApp.',
-  tooMany: (wait) => `Foram muitas tentativas. Tente de novo ${wait}, ou entre pelo WhatsApp.`,
+  tooMany: (wait: string) =>
+    `Foram muitas tentativas. Tente de novo ${wait}, ou entre pelo WhatsApp.`,
   forgot: 'Esqueceu a senha?',
   firstTimeTitle: 'Primeiro acesso?',
   firstTimeText:
@@ -19,11 +21,11 @@ export const passwordPtBr: PasswordWords = {
   },
   sentPage: {
     title: 'Veja o seu WhatsApp',
-    text: 'Se este CPF ou CNPJ tem cadastro e conversa aberta com a gente, o link para a senha nova chega em instantes. Ele vale por 10 minutos.',
+    text: `Se este CPF ou CNPJ tem cadastro e conversa aberta com a gente, o link para a senha nova chega em instantes. Ele vale por ${LIFETIMES.linkMinutes} minutos.`,
     notArrived: 'Não chegou? Escreva “entrar” para o nosso WhatsApp e entre sem senha.',
   },
   resetPage: {
-    title: (maskedName) => `Senha nova para a conta de ${maskedName}`,
+    title: (maskedName: string) => `Senha nova para a conta de ${maskedName}`,
     intro: 'Quando ela estiver salva, a sua conta sai de todos os aparelhos.',
     submit: 'Salvar senha nova',
   },

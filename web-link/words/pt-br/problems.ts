@@ -1,6 +1,7 @@
-import type { Words } from '../site.js';
+import type { ErrorCode } from '#src/domain/error-code.js';
 
-export const problemsPtBr: Words['problems'] = {
+/** The `detail` of a problem when there is nothing more precise to say. */
+export const problems = {
   invalid_request: 'O pedido está malformado.',
   invalid_tax_id: 'Esse CPF ou CNPJ não confere.',
   invalid_code: 'O código tem 6 números.',
@@ -40,4 +41,4 @@ export const problemsPtBr: Words['problems'] = {
   internal_error: 'Algo quebrou do nosso lado.',
   channel_down: 'O WhatsApp está fora do ar por aqui. Tente de novo em alguns minutos.',
   unavailable: 'O serviço está fora do ar. Tente de novo em alguns minutos.',
-};
+} satisfies Readonly<Record<ErrorCode, string>>;

@@ -1,18 +1,17 @@
-import type { WhatsAppLoginWords } from '../request.js';
-
-export const whatsAppLoginPtBr: WhatsAppLoginWords = {
+/** What the page of a login request says while the person approves it in WhatsApp. */
+export const whatsapp = {
   title: 'Entrar com WhatsApp',
   startText:
     'Você manda uma mensagem pronta para o nosso WhatsApp e confirma por lá. Depois é só voltar para esta página.',
   start: 'Começar',
-  tooMany: (wait) => `Foram muitos pedidos. Tente de novo ${wait}.`,
+  tooMany: (wait: string) => `Foram muitos pedidos. Tente de novo ${wait}.`,
   messageTitle: 'Mande a mensagem pronta',
   messageOnPhone: 'Toque no botão e depois em enviar. Se for outro celular, use o QR.',
   messageOnComputer: 'Aponte a câmera do celular para o QR e toque em enviar.',
   open: 'Abrir o WhatsApp',
   qrLabel: 'QR que abre o WhatsApp com a mensagem pronta',
   byHandTitle: 'Prefere escrever?',
-  byHand: (phone) => `Mande esta mensagem para ${phone}:`,
+  byHand: (phone: string) => `Mande esta mensagem para ${phone}:`,
   codeLabel: 'Código do pedido',
   numberTitle: 'Escolha este número no WhatsApp',
   numberText: 'A conversa mostra três números. O certo é este.',
@@ -37,7 +36,7 @@ export const whatsAppLoginPtBr: WhatsAppLoginWords = {
     replaced: 'Este pedido está aberto em outra aba.',
   },
   confirm: {
-    title: (maskedName) => `Entrar como ${maskedName}?`,
+    title: (maskedName: string) => `Entrar como ${maskedName}?`,
     text: 'O pedido foi aprovado no WhatsApp por esta conta.',
     submit: 'Sim, entrar',
     notYou:

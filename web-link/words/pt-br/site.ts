@@ -1,20 +1,23 @@
-import { accountPtBr } from './account.js';
-import { googlePtBr } from './google.js';
-import { passwordPtBr } from './password.js';
-import { problemsPtBr } from './problems.js';
-import { whatsAppLoginPtBr } from './request.js';
-import type { SiteWords } from '../site.js';
-
+import { account } from './account.js';
+import { google } from './google.js';
+import { password } from './password.js';
+import { problems } from './problems.js';
+import { whatsapp } from './request.js';
+import { LIFETIMES } from '../lifetimes.js';
 function count(value: number, one: string, many: string): string {
   return `${value} ${value === 1 ? one : many}`;
 }
 
-export const wordsPtBr: SiteWords = {
+/** Everything the pages say; one constant per language. */
+export const site = {
+  /** BCP 47, for `<html lang>`. */
   lang: 'pt-BR',
+  /** The same for previews of links (ogp.me). */
+  openGraphLocale: 'pt_BR',
   productName: 'zap-login',
   tagline: 'Entrar pelo WhatsApp',
   skipToContent: 'Ir para o conteúdo',
-  wait(seconds) {
+  wait(seconds: number) {
     if (seconds < 60) return `em ${count(Math.max(1, Math.ceil(seconds)), 'segundo', 'segundos')}`;
     if (seconds < 3600) return `em ${count(Math.ceil(seconds / 60), 'minuto', 'minutos')}`;
     return `em ${count(Math.ceil(seconds / 3600), 'hora', 'horas')}`;
@@ -36,39 +39,39 @@ export const wordsPtBr: SiteWords = {
     heldText:
       'Agora só conseguimos responder a quem escreve. Mande “entrar” no WhatsApp e receba o seu link.',
     retry: 'Tentar de novo',
-    tooMany: (wait) => `Foram muitos pedidos de código. Tente de novo ${wait}.`,
+    tooMany: (wait: string) => `Foram muitos pedidos de código. Tente de novo ${wait}.`,
     chatLink: 'Abrir o WhatsApp',
     chatText: 'entrar',
     fullKeyboard: 'CNPJ com letras? Usar o teclado completo',
     haveCode: 'Já tenho o código',
     signedOut: 'Você saiu. Até logo!',
   },
-  whatsapp: whatsAppLoginPtBr,
-  password: passwordPtBr,
-  account: accountPtBr,
-  google: googlePtBr,
+  whatsapp,
+  password,
+  account,
+  google,
   code: {
     title: 'Digite o código',
     intro:
       'Se este CPF ou CNPJ tem cadastro e conversa aberta com a gente, o código de 6 números chega em instantes no WhatsApp.',
     label: 'Código de 6 números',
-    hint: 'Vale por 5 minutos, só neste navegador.',
+    hint: `Vale por ${LIFETIMES.codeMinutes} minutos, só neste navegador.`,
     submit: 'Entrar',
     malformed: 'O código tem 6 números.',
-    wrong(attemptsLeft) {
+    wrong(attemptsLeft: number) {
       if (attemptsLeft === 0)
         return 'Código errado. Essa era a última tentativa: peça outro código.';
       return `Código errado. Você ainda tem ${count(attemptsLeft, 'tentativa', 'tentativas')}.`;
     },
     expired: 'Esse código não vale mais. Peça outro.',
     exhausted: 'Foram muitos códigos errados. Peça outro código.',
-    held: (wait) =>
+    held: (wait: string) =>
       `Já pediram código para este CPF ou CNPJ há pouco, então este pedido não mandou outro. Você pode pedir de novo ${wait}. Um código que você receber escrevendo “entrar” no WhatsApp vale aqui.`,
-    tooMany: (wait) => `Foram muitas tentativas. Tente de novo ${wait}.`,
+    tooMany: (wait: string) => `Foram muitas tentativas. Tente de novo ${wait}.`,
     again: 'Pedir outro código',
     over: 'Peça outro código',
     againIn: 'Você pode pedir outro código em {seconds} s.',
-    againLater: 'Espere 1 minuto entre um pedido e outro.',
+    againLater: `Espere ${count(LIFETIMES.resendMinutes, 'minuto', 'minutos')} entre um pedido e outro.`,
     notArrivedTitle: 'Não chegou?',
     notArrivedText:
       'Escreva “entrar” para o nosso WhatsApp. O código que você receber lá também vale aqui.',
@@ -76,13 +79,13 @@ export const wordsPtBr: SiteWords = {
     otherTaxId: 'Usar outro CPF ou CNPJ',
   },
   link: {
-    title: (maskedName) => `Entrar como ${maskedName}?`,
+    title: (maskedName: string) => `Entrar como ${maskedName}?`,
     intro: 'Confirme para entrar neste navegador. O link vale uma vez só.',
     submit: 'Entrar',
     cancel: 'Agora não',
     notYou: 'Não foi você quem pediu? Feche esta página e não repasse o link.',
-    sameAccount: (name) => `Você já está conectado como ${name} neste navegador.`,
-    otherAccount: (name) =>
+    sameAccount: (name: string) => `Você já está conectado como ${name} neste navegador.`,
+    otherAccount: (name: string) =>
       `Você está conectado como ${name}. Se continuar, essa conta sai deste navegador e a outra entra.`,
     otherAccountSubmit: 'Trocar de conta e entrar',
     used: {
@@ -91,18 +94,18 @@ export const wordsPtBr: SiteWords = {
     },
     expired: {
       title: 'Este link não vale mais',
-      text: 'Links valem por 10 minutos, e um link novo cancela o anterior. Escreva “entrar” no WhatsApp e receba outro.',
+      text: `Links valem por ${LIFETIMES.linkMinutes} minutos, e um link novo cancela o anterior. Escreva “entrar” no WhatsApp e receba outro.`,
     },
     invalid: {
       title: 'Não reconhecemos este link',
       text: 'Talvez ele tenha sido copiado pela metade. Toque no link dentro da conversa do WhatsApp ou peça outro.',
     },
-    tooMany: (wait) => `Foram muitas tentativas. Tente de novo ${wait}.`,
+    tooMany: (wait: string) => `Foram muitas tentativas. Tente de novo ${wait}.`,
     askAgain: 'Pedir outro link no WhatsApp',
     goToDashboard: 'Continuar conectado',
   },
   dashboard: {
-    hello: (firstName) => `Olá, ${firstName}`,
+    hello: (firstName: string) => `Olá, ${firstName}`,
     title: 'Sua conta',
     intro: 'Você entrou com segurança.',
     name: 'Nome',
@@ -141,11 +144,11 @@ export const wordsPtBr: SiteWords = {
     },
     origin: {
       title: 'Pedido vindo de outro endereço',
-      text: (publicUrl) =>
+      text: (publicUrl: string) =>
         `Por segurança, só aceitamos pedidos feitos em ${publicUrl}. Abra a página por lá e tente de novo.`,
     },
     requestId: 'Código do pedido',
     home: 'Ir para o início',
   },
-  problems: problemsPtBr,
+  problems,
 };

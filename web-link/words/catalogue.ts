@@ -1,0 +1,26 @@
+import type { Locale } from '#src/domain/locale.js';
+import type { WebSettings } from '../deps.js';
+import { en } from './en/words.js';
+import { ptBr } from './pt-br/words.js';
+
+type Language = typeof ptBr;
+
+/** Every language of the pages; one that is missing, or lacks a text, does not compile. */
+export const WORDS: Readonly<Record<Locale, Language>> = { 'pt-BR': ptBr, en };
+
+/** What the pages are written with. */
+export interface Words extends Language {
+  /** IANA name of the zone that times are told in. */
+  readonly timeZone: string;
+}
+
+export type AdminWords = Language['admin'];
+export type WhatsAppWords = AdminWords['whatsapp'];
+export type AdminDeskWords = Language['desk'];
+export type ClaimWords = Language['claim'];
+export type LoopWords = Language['loop'];
+export type PrivacyWords = Language['privacy'];
+
+export function wordsFor({ locale, timeZone }: Pick<WebSettings, 'locale' | 'timeZone'>): Words {
+  return { ...WORDS[locale], timeZone };
+}

@@ -1,0 +1,29 @@
+import { CODE_LIFETIME_MS, RESEND_INTERVAL_MS } from '#src/domain/challenge.js';
+import { DELETION_GRACE_DAYS } from '#src/domain/deletion.js';
+import { GOOGLE_SIGN_IN_LIFETIME_MS, PENDING_LINK_LIFETIME_MS } from '#src/domain/google-link.js';
+import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
+import { ACCESS_TOKEN_LIFETIME_S, KNOWN_BROWSER_LIFETIME_MS } from '#src/domain/session.js';
+import { SESSION_PROOF_LIFETIME_MS } from '#src/domain/step-up.js';
+import { ADMIN_STEP_UP_MS } from '#src/app/admin/sessions.js';
+import { SETUP_LINK_LIFETIME_MS } from '#src/app/admin/setup.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** How long things last, as sentences of the pages say it. */
+export const LIFETIMES = {
+  codeMinutes: CODE_LIFETIME_MS / MINUTE_MS,
+  resendMinutes: RESEND_INTERVAL_MS / MINUTE_MS,
+  linkMinutes: LOGIN_LINK_LIFETIME_MS / MINUTE_MS,
+  /** The way to Google and back. */
+  googleMinutes: GOOGLE_SIGN_IN_LIFETIME_MS / MINUTE_MS,
+  /** A Google account that waits for a CPF. */
+  pendingLinkMinutes: PENDING_LINK_LIFETIME_MS / MINUTE_MS,
+  /** After a confirmation on the page of the account. */
+  proofMinutes: SESSION_PROOF_LIFETIME_MS / MINUTE_MS,
+  accessTokenMinutes: ACCESS_TOKEN_LIFETIME_S / 60,
+  knownBrowserDays: KNOWN_BROWSER_LIFETIME_MS / DAY_MS,
+  deletionDays: DELETION_GRACE_DAYS,
+  adminStepUpMinutes: ADMIN_STEP_UP_MS / MINUTE_MS,
+  setupLinkMinutes: SETUP_LINK_LIFETIME_MS / MINUTE_MS,
+} as const;
