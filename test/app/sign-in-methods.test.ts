@@ -63,7 +63,7 @@ contract('the ways in', (parts) => {
   async function loseToClaim(person: SignInPerson) {
     const claimant = await world.stage.stranger();
     await world.stage.act(claimant, { type: 'claimTaxId', taxId: person.taxId });
-    const claim = (await world.stage.store.claims.open(50)).find(
+    const claim = (await world.stage.store.claims.open(10_000)).find(
       ({ accountId }) => accountId === person.id,
     );
     const decision = { id: claim?.id ?? '', outcome: 'upheld', reason: reason() } as const;
