@@ -52,7 +52,7 @@ function statusOf(error: unknown): number | null {
   return typeof status === 'number' ? status : null;
 }
 
-/** Both ends of the authorization code flow, over Google's own library. */
+/** Both ends of the authorization code flow (RFC 6749 §4.1, PKCE), over Google's own library. */
 export function createCodeFlow(settings: CodeFlowSettings) {
   return {
     authorizationUrl(

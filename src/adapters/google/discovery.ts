@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { CallGoogle } from './google-call.js';
-import { createKept } from './kept.js';
+import { createStaleWhileErrorCache } from './stale-while-error-cache.js';
 
 /** Google changes nothing in it for years; a day is what it asks for. */
 const KEPT_MS = 24 * 60 * 60_000;
@@ -46,7 +46,7 @@ export function createDiscovery(deps: {
     tokeninfo_endpoint: endpoint.optional(),
     authorization_response_iss_parameter_supported: z.boolean().default(false),
   });
-  const kept = createKept({
+  const kept = createStaleWhileErrorCache({
     clock,
     keptMs: KEPT_MS,
     load: async (): Promise<Endpoints> => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { Discovery } from './discovery.js';
 import type { CallGoogle } from './google-call.js';
-import { createKept } from './kept.js';
+import { createStaleWhileErrorCache } from './stale-while-error-cache.js';
 
 /** Google's keys live for days; a key that was withdrawn is forgotten within this time. */
 const KEPT_MS = 60 * 60_000;
@@ -14,14 +14,17 @@ const Jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
 export type GoogleKeys = ReturnType<typeof createGoogleKeys>;
 
-/** The keys Google signs with. They go on serving while Google is away, and new ones are found when they appear. */
+/**
+ * The keys Google signs with. They go on serving while Google is away, and new ones are found when they appear. The
+ * library's cache throws when Google is away, and reads certificates from an address that no discovery document names.
+ */
 export function createGoogleKeys(deps: {
   readonly discovery: Discovery;
   readonly call: CallGoogle;
   readonly clock: Clock;
 }) {
   const { discovery, call, clock } = deps;
-  const kept = createKept({
+  const kept = createStaleWhileErrorCache({
     clock,
     keptMs: KEPT_MS,
     load: async () => {

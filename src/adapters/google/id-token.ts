@@ -17,7 +17,9 @@ interface Refusal {
 
 /**
  * OpenID Connect Core §3.1.3.7, every check of it: RS256 and nothing else (so neither `none` nor HS256 with the public
- * key, RFC 8725 §3.1), issuer, audience, authorized party, times, nonce (security case 33).
+ * key, RFC 8725 §3.1), issuer, audience, authorized party, times, nonce (security case 33). With jose: the library's own
+ * check knows neither nonce nor authorized party, lets five minutes pass, reads the system's clock and writes the whole
+ * token into its errors.
  */
 export function createReadIdToken(deps: {
   readonly issuer: string;

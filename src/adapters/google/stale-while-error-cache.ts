@@ -4,8 +4,8 @@ import { GoogleUnavailableError } from './google-call.js';
 /** After a failure what is there is used for so long before the next try, so that nobody waits for each of them. */
 const RETRY_MS = 30_000;
 
-/** Something Google publishes: loaded when needed, kept for a while, and longer while Google is away. */
-export function createKept<Value>(deps: {
+/** Something Google publishes: loaded when needed, kept for `keptMs`, and longer while Google is away. */
+export function createStaleWhileErrorCache<Value>(deps: {
   readonly clock: Clock;
   readonly keptMs: number;
   /** @throws GoogleUnavailableError */
