@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import supertest from 'supertest';
+import { onTestFinished } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createFieldCipher } from '#src/adapters/crypto/field-cipher.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
@@ -84,7 +87,15 @@ export async function createRealWeb(
     },
     readConfig({}),
   );
-  const { app } = web.server;
+  // One socket listens for all calls of a world: supertest would open and close one for each of them.
+  const app = createServer(web.server.app).listen(0, '127.0.0.1');
+  await once(app, 'listening');
+  onTestFinished(async () => {
+    const closed = once(app, 'close');
+    app.close();
+    app.closeAllConnections();
+    await closed;
+  });
 
   /** A browser that keeps its cookies and posts from our own pages. */
   const browser = () => supertest.agent(app).set('Origin', ORIGIN).set('User-Agent', CHROME);

@@ -1,21 +1,9 @@
-import { afterEach } from 'vitest';
 import supertest from 'supertest';
+import { onTestFinished } from 'vitest';
 import type { WebSettings } from '#web-link/deps.js';
-import { createWebServer, type WebServer } from '#web-link/server.js';
+import { createWebServer } from '#web-link/server.js';
 import { createHandSeal } from './hand-seal.js';
 import { createWebWorld, PUBLIC_URL } from './web-deps.js';
-
-const running: { readonly server: WebServer; readonly cut: () => void }[] = [];
-
-afterEach(async () => {
-  const closing = running.splice(0).map(({ server, cut }) => {
-    const closed = server.close();
-    // What is still open then, event streams for instance, need not wait for the clock.
-    cut();
-    return closed;
-  });
-  await Promise.all(closing);
-});
 
 /** A server on a free port of this machine, or on the one that its public address names; it ends with the test. */
 export async function startWeb(settings: Partial<WebSettings> = {}, on = { port: 0 }) {
@@ -23,7 +11,12 @@ export async function startWeb(settings: Partial<WebSettings> = {}, on = { port:
   const { seal, pass } = createHandSeal();
   const server = createWebServer({ ...world.deps, seal });
   const { url, port } = await server.listen({ ...on, host: '127.0.0.1' });
-  running.push({ server, cut: world.runTimers });
+  onTestFinished(async () => {
+    const closed = server.close();
+    // What is still open then, event streams for instance, need not wait for the clock.
+    world.runTimers();
+    await closed;
+  });
   const origin = new URL(world.deps.settings.publicUrl).origin;
   return {
     world,
