@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newProfile, openBrowser, hasBrowser, PHONE } from './support/browser.js';
+import { closeProfiles, newProfile, openBrowser, hasBrowser, PHONE } from './support/browser.js';
 import type { ProductProcess } from './support/product-process.js';
 import type { SimulatedPhone } from './support/simulated-phone.js';
 import { letTimePass } from './support/stopped-database.js';
@@ -61,7 +61,7 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
     page = await profile.newPage();
   });
   afterAll(async () => {
-    await browser.close();
+    await closeProfiles(browser);
     await world.end();
   });
 

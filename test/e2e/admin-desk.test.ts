@@ -7,7 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_PASSWORD, setUpAdmin } from '../support/admin-client.js';
 import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-desks.js';
 import { createAdminWorld, type AdminWorld } from '../support/admin-web-deps.js';
-import { COMPUTER, hasBrowser, newProfile, openBrowser, PHONE } from './support/browser.js';
+import {
+  closeProfiles,
+  COMPUTER,
+  hasBrowser,
+  newProfile,
+  openBrowser,
+  PHONE,
+} from './support/browser.js';
 
 async function expectWell(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -41,7 +48,7 @@ describe.runIf(hasBrowser())('the admin in a browser', () => {
   });
 
   afterAll(async () => {
-    await browser.close();
+    await closeProfiles(browser);
     await closed(server);
   });
 

@@ -91,6 +91,7 @@ describe('bad input in the chat', () => {
   let world: World;
   let product: ProductProcess;
   const people: Person[] = [];
+  let invited = 0;
   beforeAll(async () => {
     world = await createWorld();
     product = await world.startPaired();
@@ -98,9 +99,11 @@ describe('bad input in the chat', () => {
   afterAll(() => world.end());
 
   async function newcomer(): Promise<Person> {
-    const number = `55119600${String(people.length).padStart(5, '0')}`;
-    const phone = await world.phone(number, `Rita ${people.length}`);
-    const person = { phone, cpf: sampleCpf(234_567_000 + people.length) };
+    const at = invited;
+    invited += 1;
+    const number = `55119600${String(at).padStart(5, '0')}`;
+    const phone = await world.phone(number, `Rita ${at}`);
+    const person = { phone, cpf: sampleCpf(234_567_000 + at) };
     people.push(person);
     return person;
   }
@@ -138,7 +141,8 @@ describe('bad input in the chat', () => {
     expect(product.output()).not.toContain('"level":"error"');
   }
 
-  it.each(INSTEAD_OF_A_CPF)(
+  // Each of them is somebody else in a chat of their own: while the bot waits in one, it answers in the others.
+  it.concurrent.each(INSTEAD_OF_A_CPF)(
     'answers $what, and the person can register afterwards',
     async (mishap) => {
       const { phone, cpf } = await newcomer();

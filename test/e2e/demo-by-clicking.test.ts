@@ -2,7 +2,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { KNOWN } from '#src/dev/demo/people.js';
 import { ADMIN_PASSWORD } from './support/admin-client.js';
-import { COMPUTER, hasBrowser, newProfile, openBrowser, PHONE } from './support/browser.js';
+import {
+  closeProfiles,
+  COMPUTER,
+  hasBrowser,
+  newProfile,
+  openBrowser,
+  PHONE,
+} from './support/browser.js';
 import { createChatPage } from './support/chat-page.js';
 import { createDemoHouse, type Demo, type DemoHouse } from './support/demo-process.js';
 
@@ -29,7 +36,7 @@ describe.runIf(hasBrowser())('the demo, played by clicking', { timeout: 240_000 
     await house.stop();
   });
   afterAll(async () => {
-    await browser.close();
+    await closeProfiles(browser);
     await house.end();
   });
 

@@ -6,7 +6,7 @@ import {
   startGoogleSimulator,
   type GoogleSimulator,
 } from '#src/dev/google-simulator/start-google-simulator.js';
-import { hasBrowser, newProfile, openBrowser, PHONE } from './support/browser.js';
+import { closeProfiles, hasBrowser, newProfile, openBrowser, PHONE } from './support/browser.js';
 import type { ProductProcess } from './support/product-process.js';
 import type { SimulatedPhone } from './support/simulated-phone.js';
 import { letTimePass } from './support/stopped-database.js';
@@ -60,7 +60,7 @@ describe.runIf(hasBrowser())('Google on a phone, played by a person', () => {
     await product.untilWhatsApp();
   });
   afterAll(async () => {
-    await browser.close();
+    await closeProfiles(browser);
     await google.close();
     await world.end();
   });

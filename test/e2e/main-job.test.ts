@@ -1,7 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMPUTER, hasBrowser, newProfile, openBrowser, PHONE } from './support/browser.js';
+import {
+  closeProfiles,
+  COMPUTER,
+  hasBrowser,
+  newProfile,
+  openBrowser,
+  PHONE,
+} from './support/browser.js';
 import type { ProductProcess } from './support/product-process.js';
 import type { SimulatedPhone } from './support/simulated-phone.js';
 import { createWorld, type World } from './support/world.js';
@@ -34,7 +41,7 @@ describe.runIf(hasBrowser())('the main job, played by a person', () => {
     pedro = await world.phone('5521991234567', 'Pedro Souza');
   });
   afterAll(async () => {
-    await browser.close();
+    await closeProfiles(browser);
     await world.end();
   });
 

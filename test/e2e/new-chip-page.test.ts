@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleCpf } from '../support/sample-cpf.js';
-import { COMPUTER, hasBrowser, newProfile, openBrowser } from './support/browser.js';
+import { closeProfiles, COMPUTER, hasBrowser, newProfile, openBrowser } from './support/browser.js';
 import { createChatPage } from './support/chat-page.js';
 import { createWorld, type World } from './support/world.js';
 
@@ -17,7 +17,7 @@ describe.runIf(hasBrowser())('"Novo chip" on the page of the phones', { timeout:
     [browser] = await Promise.all([openBrowser(), world.startPaired()]);
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
+    await closeProfiles(browser);
     await world.end();
   });
 

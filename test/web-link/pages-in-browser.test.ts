@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWeb } from '../support/web-client.js';
 import { freePort } from '../e2e/support/free-port.js';
-import { COMPUTER, hasBrowser, openBrowser, PHONE } from '../e2e/support/browser.js';
+import { closeProfiles, COMPUTER, hasBrowser, openBrowser, PHONE } from '../e2e/support/browser.js';
 
 const GOOGLE = { google: true, googleOrigin: 'https://accounts.google.com' };
 
@@ -11,7 +11,7 @@ describe.runIf(hasBrowser())('pages in a browser', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser.close());
+  afterAll(() => closeProfiles(browser));
 
   it('case F10: no page is wider than a phone at 200 % text', async () => {
     const web = await startWeb(GOOGLE);

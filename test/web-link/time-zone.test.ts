@@ -9,7 +9,7 @@ import { AccountPage } from '#web-link/account/page.js';
 import { signedInAdmin, setUpAdmin, ADMIN_PASSWORD } from '../support/admin-client.js';
 import { A_CHAT } from '../support/admin-desks.js';
 import { createAdminWorld } from '../support/admin-web-deps.js';
-import { COMPUTER, hasBrowser, openBrowser } from '../e2e/support/browser.js';
+import { closeProfiles, COMPUTER, hasBrowser, openBrowser } from '../e2e/support/browser.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
 /** Half past midnight in Noronha, and the day before in the rest of Brazil. */
@@ -71,7 +71,7 @@ describe('case D7: times on pages', () => {
       await new Promise((resolve) => server.once('listening', resolve));
       const browser = await openBrowser();
       onTestFinished(async () => {
-        await browser.close();
+        await closeProfiles(browser);
         server.closeAllConnections();
         server.close();
       });

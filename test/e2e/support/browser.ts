@@ -40,10 +40,25 @@ export function hasBrowser(): boolean {
   return found;
 }
 
-export async function openBrowser(): Promise<Browser> {
+let shared: Promise<Browser> | undefined;
+
+/** The browser of this process: started once, it ends with the process. Who is done with it calls `closeProfiles`. */
+export function openBrowser(): Promise<Browser> {
+  shared ??= launch();
+  return shared;
+}
+
+async function launch(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error('there is no Chromium here');
-  return chromium.launch({ executablePath, args: ARGS });
+  const browser = await chromium.launch({ executablePath, args: ARGS });
+  browser.on('disconnected', () => (shared = undefined));
+  return browser;
+}
+
+/** Closes every profile of the browser with its pages and cookies; the next test file finds it as new. */
+export async function closeProfiles(browser: Browser): Promise<void> {
+  for (const profile of browser.contexts()) await profile.close();
 }
 
 /** A browser profile of its own, in pt-BR, that reports every request which leaves the product's origin. */

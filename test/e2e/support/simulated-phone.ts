@@ -23,6 +23,8 @@ export interface SimulatedPhone {
 }
 
 const ANSWER_WITHIN_MS = 20_000;
+/** Each look is a request over HTTP: looking more often would keep a core busy with that alone. */
+const LOOK_EVERY_MS = 20;
 
 /** A person's phone in the simulator, as a test plays it. */
 export async function createPhone(
@@ -33,8 +35,8 @@ export async function createPhone(
   const route = `/phones/${person.number}/messages`;
   let seen = 0;
 
-  async function messages(): Promise<readonly ChatMessage[]> {
-    return (await callSimulator(simulatorUrl, `${route}?after=0`)) as ChatMessage[];
+  async function messages(after = 0): Promise<readonly ChatMessage[]> {
+    return (await callSimulator(simulatorUrl, `${route}?after=${after}`)) as ChatMessage[];
   }
 
   async function post(message: Readonly<Record<string, unknown>>): Promise<string> {
@@ -43,7 +45,7 @@ export async function createPhone(
 
   return {
     number: person.number,
-    messages,
+    messages: () => messages(),
     post,
     send: async (text) => {
       await post({ text });
@@ -52,10 +54,8 @@ export async function createPhone(
       const found = await until(
         `a message of the bot like ${pattern.source}`,
         async () =>
-          (await messages()).find(
-            ({ n, from, text }) => n > seen && from === 'bot' && pattern.test(text),
-          ),
-        { withinMs },
+          (await messages(seen)).find(({ from, text }) => from === 'bot' && pattern.test(text)),
+        { withinMs, everyMs: LOOK_EVERY_MS },
       );
       seen = found.n;
       return found.text;

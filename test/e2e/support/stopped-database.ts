@@ -1,5 +1,10 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { startEmbeddedServer } from '#src/adapters/postgres/embedded/embedded-server.js';
+import type * as EmbeddedServer from '#src/adapters/postgres/embedded/embedded-server.js';
+
+/** From the build that these tests drive: from sources each start would compile its thread's files anew. */
+const BUILT = pathToFileURL(path.resolve('dist/src/adapters/postgres/embedded/embedded-server.js'));
 
 function broken(error: Error): never {
   throw error;
@@ -12,6 +17,9 @@ export async function changeDatabase(
   dataDir: string,
   statements: readonly string[],
 ): Promise<Rows> {
+  const { startEmbeddedServer } = (await import(
+    /* @vite-ignore */ BUILT.href
+  )) as typeof EmbeddedServer;
   const server = await startEmbeddedServer({ dataDir, onFatal: broken });
   const { host, port } = server;
   const client = new pg.Client({ host, port, user: 'postgres', database: 'postgres' });
