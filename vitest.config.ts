@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 import { SlowestFiles } from './test/support/slowest-files.js';
 
 /** Real databases, real Baileys sockets: slower than rules and pages, faster than whole processes. */
@@ -37,6 +38,7 @@ export default defineConfig({
   test: {
     // Much of the time is waiting for a database, a socket or a page: never fewer than two at once.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', new SlowestFiles(), ...(results === undefined ? [] : ['json'])],
     ...(results !== undefined && { outputFile: { json: results } }),
     projects: [

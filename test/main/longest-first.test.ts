@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { longestFirst } from '../support/longest-first.js';
+
+function file(project: string, name: string) {
+  return { project: { name: project }, moduleId: `/clone/test/${name}.test.ts` };
+}
+
+test('the long files of a project begin first, the rest stays in order, projects stay apart', () => {
+  const files = [
+    file('parts', 'app/claims'),
+    file('parts', 'app/transcripts'),
+    file('unit', 'domain/phone'),
+    file('unit', 'bot-flows/chart-walk'),
+    file('e2e', 'e2e/links'),
+    file('e2e', 'e2e/start-faults'),
+    file('e2e', 'e2e/crash'),
+    file('e2e', 'e2e/attack'),
+  ];
+  const names = longestFirst(files).map(({ moduleId }) =>
+    moduleId.slice('/clone/test/'.length, -8),
+  );
+  expect(names).toEqual([
+    ...['app/transcripts', 'app/claims', 'bot-flows/chart-walk', 'domain/phone'],
+    ...['e2e/attack', 'e2e/start-faults', 'e2e/links', 'e2e/crash'],
+  ]);
+  expect(existsSync('test/e2e/attack.test.ts')).toBe(true);
+});
