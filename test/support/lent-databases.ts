@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Database } from '#src/adapters/postgres/open-database.js';
 import type { Backend } from './backends.js';
 
-/**
- * Opened databases between two suites of this test process. Files of a project without isolation share them: an engine
- * takes two seconds to start and the migrations half a second, emptying all tables takes a twentieth of one.
- */
-const resting: Record<Backend, { readonly database: Database; readonly schema: string }[]> = {
-  embedded: [],
-  postgres: [],
-};
+interface Lent {
+  readonly database: Database;
+  /** Empties it for the next one. Throws when its schema was changed: then it is closed. */
+  readonly giveBack: () => Promise<void>;
+}
 
 /** Columns, indexes, constraints, triggers and functions, as one text. */
 const SCHEMA = `
@@ -41,26 +38,37 @@ async function empty({ pool }: Database): Promise<void> {
   await pool.query(`TRUNCATE ${rows[0]?.tables ?? ''} RESTART IDENTITY CASCADE`);
 }
 
-/** A migrated, empty database for one suite. @returns it, and how it is given back */
-export async function lendDatabase(
-  backend: Backend,
-  open: () => Promise<Database>,
-): Promise<{ readonly database: Database; giveBack(): Promise<void> }> {
-  let lent = resting[backend].pop();
-  if (lent === undefined) {
-    const database = await open();
-    lent = { database, schema: await schemaOf(database) };
-  }
-  const { database, schema } = lent;
-  return {
-    database,
-    giveBack: async () => {
-      if ((await schemaOf(database)) !== schema) {
-        await database.close();
-        throw new Error('a suite that changes the schema opens a database of its own');
-      }
-      await empty(database);
-      resting[backend].push({ database, schema });
-    },
+/**
+ * Databases that suites of one process have one after the other: an engine takes two seconds to start and the migrations
+ * half a second, emptying all tables takes a twentieth of one.
+ */
+export function createLending() {
+  const resting: Record<Backend, { readonly database: Database; readonly schema: string }[]> = {
+    embedded: [],
+    postgres: [],
+  };
+
+  /** @param open makes a migrated, empty one where none is free; it has to last as long as the process */
+  return async (backend: Backend, open: () => Promise<Database>): Promise<Lent> => {
+    let lent = resting[backend].pop();
+    if (lent === undefined) {
+      const database = await open();
+      lent = { database, schema: await schemaOf(database) };
+    }
+    const { database, schema } = lent;
+    return {
+      database,
+      giveBack: async () => {
+        if ((await schemaOf(database)) !== schema) {
+          await database.close();
+          throw new Error('a suite that changes the schema opens a database of its own');
+        }
+        await empty(database);
+        resting[backend].push({ database, schema });
+      },
+    };
   };
 }
+
+/** What all files of this process lend each other, where their project has no isolation. */
+export const lendDatabase = createLending();
