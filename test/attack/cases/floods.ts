@@ -3,6 +3,7 @@ import type { ApiAnswer } from '../../e2e/support/api-browser.js';
 import type { AttackCase } from '../case.js';
 import { measureTables, type TableSizes } from '../count-rows.js';
 import type { Field } from '../field.js';
+import { submitForm } from '../submit-form.js';
 import { sweepOnce } from '../sweep-once.js';
 
 /** Two kilobytes, as a stranger would fill a table with. */
@@ -59,7 +60,7 @@ async function floodFromOneAddress(field: Field): Promise<void> {
   await expectCapped('codes and links', codes, (n) => {
     const [browser, taxId] = [field.browser(from(n)), field.unusedCpf()];
     if (n % 2 === 0) return browser.post('/api/auth/whatsapp', { taxId });
-    return browser.request('POST', '/password/forgot', { form: { taxId } });
+    return submitForm(browser, { route: '/password/forgot', form: { taxId } });
   });
 }
 

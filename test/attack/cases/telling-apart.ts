@@ -3,6 +3,7 @@ import type { ApiAnswer, ApiBrowser } from '../../e2e/support/api-browser.js';
 import type { AttackCase } from '../case.js';
 import { countRows, type RowCounts } from '../count-rows.js';
 import type { Field } from '../field.js';
+import { submitForm } from '../submit-form.js';
 import { sweepOnce } from '../sweep-once.js';
 
 /** More than the ten that are compared in a quarter of an hour, and than those after which the owner is told. */
@@ -34,7 +35,7 @@ const askCode = (browser: ApiBrowser, taxId: string, purpose = 'login') =>
   browser.post('/api/auth/whatsapp', { taxId, purpose });
 
 const askLink = (browser: ApiBrowser, taxId: string) =>
-  browser.request('POST', '/password/forgot', { form: { taxId } });
+  submitForm(browser, { route: '/password/forgot', form: { taxId } });
 
 /** What an answer says, without ids and waiting times. */
 function saidBy({ status, body }: ApiAnswer): string {

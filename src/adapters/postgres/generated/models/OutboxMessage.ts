@@ -778,7 +778,7 @@ export type $OutboxMessagePayload<ExtArgs extends runtime.Types.Extensions.Inter
     readAt: Date | null
     failure: string | null
     /**
-     * When it left the queue: sent, failed, expired, or stored as a decoy.
+     * When it left the queue: sent, failed, expired. A decoy keeps its status, and leaves the queue like the others.
      */
     settledAt: Date | null
   }, ExtArgs["result"]["outboxMessage"]>
