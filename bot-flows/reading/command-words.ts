@@ -8,6 +8,8 @@ export const COMMAND_NAMES = Object.keys(ptBr.phrases) as readonly Command[];
 
 /** Stands before a word of which a typing error is forgiven. */
 const FORGIVEN = '~';
+/** Stands before a word that is as near to a forgiven one as a typing error, and means something else. */
+const OTHER = '!';
 
 interface Phrase {
   readonly command: Command;
@@ -18,7 +20,7 @@ interface Phrase {
 /** Every phrase of every language. */
 export const PHRASES: readonly Phrase[] = LANGUAGES.flatMap(({ phrases }) =>
   COMMAND_NAMES.flatMap((command) =>
-    phrases[command].map((written) => ({
+    phrases[command].filter(isPhrase).map((written) => ({
       command,
       phrase: written.replace(FORGIVEN, ''),
       forgiven: written.startsWith(FORGIVEN),
@@ -33,11 +35,20 @@ export const FORGIVEN_WORDS: readonly { readonly word: string; readonly command:
     command,
   }));
 
-export const EVERYDAY_WORDS = allWords(({ everyday }) => everyday);
+export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
+  ...allWords(({ everyday }) => everyday),
+  ...LANGUAGES.flatMap(({ phrases }) => Object.values(phrases).flat())
+    .filter((written) => !isPhrase(written))
+    .map((written) => written.replace(OTHER, '')),
+]);
 /** Said around a command without changing it. */
 export const FILLERS = allWords(({ fillers }) => fillers);
 /** Asked about rather than asked for: "como faço para bloquear" does not block. */
 export const ASKING_HOW = allWords(({ askingHow }) => askingHow);
+
+function isPhrase(written: string): boolean {
+  return !written.startsWith(OTHER);
+}
 
 /** Words of every language for one purpose. */
 export function allWords(

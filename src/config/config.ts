@@ -51,7 +51,7 @@ export interface Config {
   /** Milliseconds of quiet in a chat before the bot answers. */
   readonly debounceMs: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
-  readonly locale: 'pt-BR' | 'en';
+  readonly locale: Environment['LOCALE'];
   /** IANA name: the wall time that chat and pages tell. */
   readonly timeZone: string;
   /** What was odd about the variables and was put right; for the log and the terminal, once. */

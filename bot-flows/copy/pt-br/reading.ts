@@ -8,7 +8,6 @@ export const reading = {
     ...['acesse', 'acessou', 'excessos', 'bloqueador', 'bloqueado', 'bloqueada'],
     ...['blogar', 'bloqueei', 'bloqueou', 'desbloqueado', 'golea'],
     ...['tenha', 'venha', 'lenha', 'penha', 'sonha', 'senda', 'senta', 'sena', 'sanha'],
-    ...['horacio', 'honorio', 'hilario', 'honorario', 'horaria'],
   ],
   /** Said around a command without changing it. `nao` is not among them. */
   fillers: [

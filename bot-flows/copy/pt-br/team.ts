@@ -15,6 +15,7 @@ export const team = {
       ...['falar com pessoa'],
     ],
     hours: [
+      ...['!horacio', '!honorio', '!hilario', '!honorario', '!horaria'],
       ...['~horario', 'horarios', 'horario de atendimento', 'horarios de atendimento'],
       ...['horario atendimento', 'horario de funcionamento', 'horario funcionamento'],
       ...['qual o horario', 'qual horario', 'qual e o horario', 'qual horario atendimento'],
