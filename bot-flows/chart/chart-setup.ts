@@ -110,7 +110,7 @@ export const chat = setup({
     blocksWhileWaiting: ({ context, event }) =>
       context.intent === 'block' && event.type === 'numberWaits' && event.wait.state !== 'refused',
     owesName: ({ event }) => event.type === 'personKnown' && event.nameDue,
-    /** What makes sense for somebody with an account only. */
+    /** What only a person with an account can ask for. */
     wantsAccount: ({ context }) => context.intent !== 'menu' && context.intent !== 'access',
     wantsRequest: ({ context }) => context.requestCode !== null,
     lastWrongTaxId: ({ context }) =>

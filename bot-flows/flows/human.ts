@@ -2,7 +2,7 @@ import { as, sayWith } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 import type { CommandFlow } from '../chart/command.js';
 
-/** Somebody of the team takes over; the app keeps the bot silent in this chat meanwhile. */
+/** A person of the team takes over; the application keeps the bot silent in this chat meanwhile. */
 export const human: CommandFlow<'human'> = {
   said: { target: '#callingHuman', actions: 'startOver', reenter: true },
   states: chat.createStateConfig({

@@ -48,7 +48,7 @@ export const numberChange: CommandFlow<'numberChange'> = {
           },
         },
       },
-      /** NÃO where nothing was asked here: somebody may have asked for the account elsewhere. */
+      /** NÃO where nothing was asked in this chat: another WhatsApp may have asked for the account. */
       refusing: {
         id: 'refusingNumberChange',
         tags: 'asking',

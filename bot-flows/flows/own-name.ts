@@ -2,7 +2,7 @@ import { say } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 import { required } from '../reading/required.js';
 
-/** The account came to this person after a claim, and its name is still that of whoever had it before. */
+/** The account came to this person by a claim, and still has the name of its former owner. */
 export const ownName = chat.createStateConfig({
   initial: 'asking',
   states: {

@@ -10,7 +10,7 @@ import {
 } from './command-words.js';
 import { typingDistance } from './typing-distance.js';
 
-/** UTF-16 units; nobody needs more to say one thing, and a longer text is never a command. */
+/** UTF-16 units; a longer text is never a command. */
 const LONGEST_COMMAND = 120;
 const BEFORE_CHOICE = [...allWords(({ beforeChoice }) => beforeChoice)].join('|');
 const CHOICE = new RegExp(`^(?:(?:${BEFORE_CHOICE}) )?([1-9])(?: (.+))?$`);

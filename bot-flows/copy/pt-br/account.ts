@@ -39,7 +39,7 @@ export const account = {
       'Se este CPF ou CNPJ tem cadastro, perguntei no número antigo se posso trocar. Responda lá TROCAR. Se não tem mais aquele número, escreva aqui ESTE CPF É MEU.',
     numberChangeNotAsked: () =>
       'Não há troca de número esperando. Se você quer usar outro WhatsApp, escreva MUDEI DE NÚMERO a partir dele.',
-    /** NÃO: whoever asked for the account from another WhatsApp gets nothing. */
+    /** NÃO: the request of another WhatsApp for the account is refused. */
     numberChangeRefused: () =>
       'Certo, recusei o pedido e nada mudou na sua conta. Se acha que alguém usa a sua conta, escreva BLOQUEAR.',
     numberHasAccount: () =>

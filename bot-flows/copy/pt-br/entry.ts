@@ -59,10 +59,10 @@ export const entry = {
       'Não achei esse pedido: ele pode ter passado do tempo. Abra a página de novo e mande a mensagem nova, ou escreva ENTRAR.',
     requestTooManyTries: () =>
       'Foram pedidos demais em pouco tempo. Para sua segurança, espere um pouco ou escreva ENTRAR.',
-    /** NÃO: somebody else asked. */
+    /** NÃO: the person did not open that page. */
     requestDenied: () =>
       'Ainda bem que avisou: neguei o pedido e ninguém entrou. Não mande mensagens que outra pessoa pediu para mandar. Se acha que alguém usa sua conta, escreva BLOQUEAR.',
-    /** Nobody signs in with Google here. */
+    /** Google is no way in here. */
     googleNotOffered: () =>
       'Por aqui não oferecemos o acesso com Google. Para entrar na sua conta, escreva ENTRAR: mando um link e um código.',
     googleLinkedAlready: () =>

@@ -15,7 +15,7 @@ const NO_PHONE: Readonly<Record<NoPhone, string>> = {
 /** Whose number is this: CPF or CNPJ, proof, registration. */
 export const identity = {
   texts: {
-    /** Says why nobody gets in from this number, and what to do. */
+    /** Says why this number opens no account, and what to do. */
     noPhone: ({ reason }: { readonly reason: NoPhone }) => NO_PHONE[reason],
     askTaxId: () => 'Qual é o seu CPF (ou CNPJ)?',
     askTaxIdAgain: () => 'Envie só os números, por favor. Qual é o seu CPF (ou CNPJ)?',
@@ -30,7 +30,7 @@ export const identity = {
       'Ainda não deu certo, mas não tem pressa. Quando estiver com o CPF em mãos, escreva ENTRAR. Se tiver dúvida, escreva AJUDA.',
     confirmTaxId: ({ kind, masked }: { readonly kind: 'cpf' | 'cnpj'; readonly masked: string }) =>
       `Seu ${kind === 'cpf' ? 'CPF' : 'CNPJ'} é ${masked}?\n1 Sim\n2 Não`,
-    /** The same for a CPF nobody registered and for one that belongs elsewhere (security case 12). */
+    /** The same for an unknown CPF and for one of another number (security case 12). */
     notFoundHere: () =>
       'Não encontrei cadastro desse CPF ou CNPJ neste número de WhatsApp. Confira o que enviou ou entre pelo site. Se trocou de WhatsApp, escreva MUDEI DE NÚMERO. Se é outra pessoa que usa o seu CPF, escreva ESTE CPF É MEU.',
     tooManyTaxIds: () =>
@@ -46,7 +46,7 @@ export const identity = {
     askName: () =>
       'Não achei esse CPF ou CNPJ neste WhatsApp. Se já tem conta, entre no site ou escreva MUDEI DE NÚMERO ou ESTE CPF É MEU. Se é a primeira vez, vamos fazer seu cadastro: como você se chama?',
     askNameAgain: () => 'Escreva só o seu nome, sem números nem símbolos. Como você se chama?',
-    /** After a claim that was upheld: the name of whoever had the account does not stay. */
+    /** After a claim that was upheld: the name of the former owner does not stay. */
     askOwnName: () =>
       'Antes de continuar: o nome desta conta era de quem a usava antes. Como você se chama?',
     askConsent: ({ privacyUrl }: { readonly privacyUrl: string }) =>

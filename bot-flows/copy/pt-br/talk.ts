@@ -45,7 +45,7 @@ export const talk = {
     ],
   },
   texts: {
-    /** First contact with a number that nobody registered. */
+    /** First contact with a number that no account has. */
     welcome: () =>
       'Olá! Aqui você entra na sua conta sem precisar de senha. Se preferir, pode digitar seus dados no site.\nQual é o seu CPF (ou CNPJ)?',
     menu: ({ name }: { readonly name: string }) => `Olá, ${name}. O que você quer fazer?\n${MENU}`,

@@ -1,6 +1,6 @@
 import type { Timers } from '../ports/timers.js';
 
-/** However fast somebody types on, the first message is answered after this. */
+/** The first message is answered after this at the latest, also while more of them come. */
 const LONGEST_WAIT_MS = 1_500;
 
 interface Pending {
