@@ -85,6 +85,14 @@ module.exports = {
       },
     },
     {
+      name: 'use-cases-know-no-reader',
+      comment:
+        'A use case emits what happened; who reads it is composed (src/app/events/readers.ts).',
+      severity: 'error',
+      from: { path: '^src/app/', pathNot: '^src/app/events/' },
+      to: { path: '^src/app/events/' },
+    },
+    {
       name: 'ports-know-no-use-case',
       severity: 'error',
       from: { path: '^src/app/ports/' },

@@ -28,6 +28,14 @@ export type AuditAction =
   | 'account_blocked'
   | 'account_unblocked'
   | 'account_erased'
+  | 'deletion_asked'
+  | 'deletion_called_off'
+  | 'password_set'
+  | 'password_changed'
+  | 'password_reset'
+  | 'google_linked'
+  | 'google_unlinked'
+  | 'sessions_ended'
   | 'number_changed'
   | 'keys_rotated';
 

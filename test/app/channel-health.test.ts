@@ -73,7 +73,7 @@ contract('a bot whose messages are refused with 463', (parts) => {
   async function say(chat: Jid, text: string, solicited = true): Promise<string> {
     const messageId = newMessageId();
     const message = { chat, messageId, text, solicited, expiresAt: later(HOUR_MS) };
-    await parts().store.outbox.enqueue([{ ...message, kind: 'reply' }], now);
+    await parts().bare.outbox.enqueue([{ ...message, kind: 'reply' }], now);
     bot.delivery.poke();
     return messageId;
   }

@@ -58,7 +58,7 @@ contract('delivery', (parts) => {
   async function queue(chat: Jid, ...texts: readonly string[]): Promise<void> {
     const message = { chat, kind: 'reply', solicited: true, expiresAt: later(HOUR_MS) } as const;
     const messages = texts.map((text) => ({ ...message, messageId: newMessageId(), text }));
-    await parts().store.outbox.enqueue(messages, now);
+    await parts().bare.outbox.enqueue(messages, now);
     delivery.poke();
   }
 
@@ -96,7 +96,7 @@ contract('delivery', (parts) => {
 
   it('does the work of a send for a decoy, and sends it to nobody (security case 64)', async () => {
     const message = { kind: 'code', solicited: false, expiresAt: later(HOUR_MS) } as const;
-    await parts().store.outbox.enqueue(
+    await parts().bare.outbox.enqueue(
       [
         { ...message, chat: newChat(), messageId: newMessageId(), text: 'a decoy', decoy: true },
         { ...message, chat: newChat(), messageId: newMessageId(), text: 'a code' },

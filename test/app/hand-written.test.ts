@@ -53,7 +53,7 @@ contract('a person is answered by hand', (parts) => {
     const messageId = newMessageId();
     const expiresAt = new Date(stage.now().getTime() + MINUTE_MS);
     const own = { kind: 'reply', text: 'olá', solicited: true, expiresAt } as const;
-    await stage.store.outbox.enqueue([{ ...own, chat: writer.chat, messageId }], stage.now());
+    await parts().bare.outbox.enqueue([{ ...own, chat: writer.chat, messageId }], stage.now());
     await byHand(messageId);
     await byHand(newMessageId(), 61 * MINUTE_MS);
     expect(await write('oi')).toContain('hello');
@@ -78,7 +78,7 @@ contract('a person is answered by hand', (parts) => {
     const expiresAt = new Date(stage.now().getTime() + MINUTE_MS);
     const notice = { kind: 'notice', text: 'entrou', solicited: false, expiresAt } as const;
     const messageId = newMessageId();
-    await stage.store.outbox.enqueue([{ ...notice, chat: writer.chat, messageId }], stage.now());
+    await parts().bare.outbox.enqueue([{ ...notice, chat: writer.chat, messageId }], stage.now());
     expect(await lives()).toEqual([604_800]);
     await receive({});
     expect(await lives()).toEqual([0]);

@@ -13,6 +13,7 @@ import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { COPY } from '#bot-flows/copy/catalogue.js';
 import { allAtOnce, contract } from '../contract/parts.js';
 import { createStage, type Stage } from './stage.js';
+import { withEvents } from '../support/events.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
 const MINUTE_MS = 60_000;
@@ -24,7 +25,7 @@ contract('notices to the owner', (parts) => {
     const { database, masterKeys } = parts();
     const keyRing = createKeyRing(masterKeys);
     const [cipher, index] = [createFieldCipher(keyRing), createKeyedIndex(keyRing)];
-    return createStore({ prisma: database.prisma, cipher, index });
+    return withEvents(createStore({ prisma: database.prisma, cipher, index }), parts());
   }
 
   function joined(stage: Stage, store = parts().store) {

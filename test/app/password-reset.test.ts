@@ -3,7 +3,6 @@ import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
-import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import type { CheckProof } from '#src/app/proof/check-proof.js';
 import { issueLink } from '#src/app/sign-in/link/issue-link.js';
@@ -31,7 +30,6 @@ contract('a new password by the link', (parts) => {
       ...{ store, digests, random: systemRandom, proofs },
       clock: { now: () => NOON },
       limiter: createMemoryRateLimiter(),
-      bus: createMemoryEventBus(),
       copy: createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO }),
       passwords: {
         verify: (hash, password) => real.verify(hash, password),

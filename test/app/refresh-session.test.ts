@@ -1,8 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
-import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import type { Store } from '#src/app/ports/tables/store.js';
 import { createRefreshSession, type RefreshSession } from '#src/app/session/refresh-session.js';
@@ -18,6 +17,9 @@ contract('refreshing a session', (parts) => {
   let now = NOON;
   let revoked: string[] = [];
   let warnings: string[] = [];
+  beforeAll(() => {
+    parts().bus.subscribe('session.revoked', ({ sessionId }) => revoked.push(sessionId));
+  });
   beforeEach(() => {
     now = NOON;
     revoked = [];
@@ -28,8 +30,6 @@ contract('refreshing a session', (parts) => {
     const { masterKeys } = parts();
     const digests = createDigests(createKeyRing(masterKeys));
     const random = systemRandom;
-    const bus = createMemoryEventBus();
-    bus.subscribe('session.revoked', ({ sessionId }) => revoked.push(sessionId));
     const accessTokens = {
       issue: ({ sessionId }: { sessionId: string }) => Promise.resolve(`access ${sessionId}`),
       verify: () => Promise.reject(new Error('nobody verifies here')),
@@ -42,7 +42,7 @@ contract('refreshing a session', (parts) => {
     const start = createStartSession({ ...basics, copy });
     return {
       refresh: createRefreshSession({
-        ...{ ...basics, bus, log, copy },
+        ...{ ...basics, log, copy },
         limiter: createMemoryRateLimiter(),
       }),
       start,

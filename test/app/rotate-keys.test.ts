@@ -5,6 +5,7 @@ import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createRotateKeys } from '#src/app/upkeep/rotate-keys.js';
 import { KEY_LEAD_MS, KEY_TRAIL_MS } from '#src/domain/signing-key.js';
 import { contract, NOON, type Parts } from '../contract/parts.js';
+import { withEvents } from '../support/events.js';
 
 const ISSUER = 'https://login.example';
 const DAY_MS = 86_400_000;
@@ -14,10 +15,11 @@ const claims = {
 };
 
 /** Two instances over one database; time moves when a test says so. */
-async function createInstances({ store }: Parts) {
+async function createInstances({ bare }: Parts) {
   let now = NOON;
   const clock = { now: () => now };
   const bus = createMemoryEventBus();
+  const store = withEvents(bare, { bus, clock });
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const instance = async () => {
     const tokens = await createAccessTokens({
@@ -26,7 +28,7 @@ async function createInstances({ store }: Parts) {
       clock,
     });
     const keys = createRotateKeys({
-      ...{ store, clock, bus, log, makeKey: makeSigningKey, maxAgeDays: 90 },
+      ...{ store, clock, log, makeKey: makeSigningKey, maxAgeDays: 90 },
     });
     return { tokens, keys };
   };

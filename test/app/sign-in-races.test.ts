@@ -7,7 +7,7 @@ import { createGoogleSignIn } from '#src/app/sign-in/google/sign-in.js';
 import { handOverAccount } from '#src/app/account/hand-over.js';
 import { revokePendingSignIns } from '#src/app/account/revoke-pending-sign-ins.js';
 import { issueLoginLink } from '#src/app/sign-in/link/magic-link.js';
-import type { Tables } from '#src/app/ports/tables/store.js';
+import type { Tx } from '#src/app/ports/tables/store.js';
 import { parseGoogleSub } from '#src/domain/google-sub.js';
 import { contract, newPhone, newChat } from '../contract/parts.js';
 import { until } from '../support/until.js';
@@ -30,16 +30,16 @@ contract('signing in at the moment when an account is taken away', (parts) => {
   /** `first` happens, then somebody signs in, then `last` happens and both end. */
   async function meanwhile<Value>(
     signIn: () => Promise<Value>,
-    { first, last }: Record<'first' | 'last', (tables: Tables) => Promise<unknown>>,
+    { first, last }: Record<'first' | 'last', (tx: Tx) => Promise<unknown>>,
   ): Promise<Value> {
     let settled = false;
-    const taken = await stage.store.transaction(async (tables) => {
-      await first(tables);
+    const taken = await stage.store.transaction(async (tx) => {
+      await first(tx);
       const signing = signIn().finally(() => void (settled = true));
       if (parts().database.kind === 'external') {
         await until('the sign-in to end or to wait', async () => settled || (await isHeldUp()));
       }
-      await last(tables);
+      await last(tx);
       return { signing };
     });
     return taken.signing;
@@ -49,11 +49,11 @@ contract('signing in at the moment when an account is taken away', (parts) => {
 
   /** As BLOQUEAR does it, with a pause before the links die. */
   const blockOf = (accountId: string) => ({
-    first: async ({ accounts, sessions }: Tables) => {
+    first: async ({ accounts, sessions }: Tx) => {
       await accounts.block(accountId, 'owner');
       await sessions.revokeAll(accountId, 'blocked', stage.now());
     },
-    last: (tables: Tables) => revokePendingSignIns({ tables, now: stage.now() }, accountId),
+    last: (tx: Tx) => revokePendingSignIns({ tx, now: stage.now() }, accountId),
   });
 
   it('opens no session by a link while the account is being blocked (case 45)', async () => {

@@ -26,6 +26,7 @@ import type { NoPhone, Phone } from '#src/domain/phone.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { Sender } from '#src/domain/sender.js';
 import { newChat, newPhone, newText, NOON, register, type Parts } from '../contract/parts.js';
+import { withEvents } from '../support/events.js';
 
 export const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
@@ -76,7 +77,7 @@ export interface Writer {
 
 /** The use cases over a real store, with a dialogue that asks for what a test tells it to. */
 export function createStage(parts: Parts) {
-  const { store, masterKeys } = parts;
+  const { bare, masterKeys } = parts;
   const keyRing = createKeyRing(masterKeys);
   const digests = createDigests(keyRing);
   const bus = createMemoryEventBus();
@@ -88,6 +89,7 @@ export function createStage(parts: Parts) {
   bus.subscribe('login_request.changed', ({ requestId }) => changedRequests.push(requestId));
   let now = NOON;
   const clock = { now: () => now };
+  const store = withEvents(bare, { bus, clock });
   const heard: (DialogueEvent | Outcome)[] = [];
   let effects: readonly Effect[] = [];
   const dialogue: ChatDialogue = {
@@ -98,7 +100,7 @@ export function createStage(parts: Parts) {
     },
   };
   const copy = accessCopy;
-  const basics = { store, clock, random, digests, limiter, bus, copy };
+  const basics = { store, clock, random, digests, limiter, copy };
   const accessTokens = {
     issue: ({ sessionId }: { sessionId: string }) => Promise.resolve(`access ${sessionId}`),
     verify: () => Promise.reject(new Error('nobody verifies here')),
@@ -146,6 +148,7 @@ export function createStage(parts: Parts) {
   return {
     ...{
       basics,
+      bus,
       store,
       limiter,
       act,
@@ -198,8 +201,8 @@ export function createStage(parts: Parts) {
       }
     },
     async signIn(accountId: string, userAgent = CHROME) {
-      return store.transaction((tables) =>
-        startSession(tables, { accountId, method: 'login_link', userAgent, now }),
+      return store.transaction((tx) =>
+        startSession(tx, { accountId, method: 'login_link', userAgent, now }),
       );
     },
   };

@@ -66,7 +66,7 @@ export function createTranscriptStage(parts: Parts) {
     if (app !== null) return app;
     const { clock, timers } = time;
     app = composeChat({
-      ...{ store: parts.store, digests, clock, timers, random: systemRandom, log, settings },
+      ...{ store: parts.bare, digests, clock, timers, random: systemRandom, log, settings },
       copy: COPY['pt-BR'],
       onSent: ({ chat, text }) => void sent.push({ chat, text }),
     });

@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
@@ -30,7 +29,7 @@ contract('the turns of a chat', (parts) => {
     const log: EventLog = { info: note, warn: note, error: note };
     return createTurnScheduler({
       ...{ store, log, clock: { now: () => NOON }, random: systemRandom, quietMs: 0 },
-      ...{ timers: createTimers(log), bus: createMemoryEventBus(), copy: accessCopy },
+      ...{ timers: createTimers(log), copy: accessCopy },
       takeTurn: (of, atMost) =>
         store.transaction(async ({ inbox }) => {
           if (outages > 0) {

@@ -13,6 +13,7 @@ import type { StartSession } from '#src/app/session/start-session.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { Storage } from '#src/main/open-storage.js';
+import { withEvents } from '../support/events.js';
 import { compareByTurns, timed } from './compare.js';
 import { inMs, type Report } from './report.js';
 
@@ -67,7 +68,8 @@ export async function benchGoogleSignIn(
   },
 ): Promise<void> {
   const { storage, startSession, copy, accountId, bare, nextAddress } = input;
-  const { store, digests } = storage;
+  const { digests } = storage;
+  const store = withEvents(storage.store, { bus: createMemoryEventBus() });
   const google = await instantGoogle();
   const clock = systemClock;
   const basics = { store, clock, random: systemRandom, digests, google, startSession };
@@ -75,8 +77,8 @@ export async function benchGoogleSignIn(
   const start = createGoogleStart(deps);
   const nobody = () => Promise.reject(new Error('nobody steps up here'));
   const callback = createGoogleCallback({
-    ...{ ...deps, copy, bus: createMemoryEventBus(), signIn: createGoogleSignIn(deps) },
-    stepUp: { renew: nobody, renewed: nobody },
+    ...{ ...deps, copy, signIn: createGoogleSignIn(deps) },
+    stepUp: { renew: nobody },
   });
   const id = systemRandom.id();
   await store.googleIdentities.link({ id, accountId, sub: SUB, email: null, now: clock.now() });

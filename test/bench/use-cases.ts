@@ -8,6 +8,7 @@ import { createAccessTokens } from '#src/adapters/crypto/access-tokens.js';
 import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { openChallenge } from '#src/app/proof/issue-code.js';
 import { createLoginLinkDoor, issueLoginLink } from '#src/app/sign-in/link/magic-link.js';
@@ -19,6 +20,7 @@ import { parsePersonName } from '#src/domain/person-name.js';
 import { parsePhone } from '#src/domain/phone.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { openStorage, type Storage } from '#src/main/open-storage.js';
+import { withEvents } from '../support/events.js';
 import { copyEmbeddedTemplate } from '../support/embedded-template.js';
 import { compareByTurns, timed } from './compare.js';
 import { personOf } from './conversations.js';
@@ -83,7 +85,8 @@ function createBarePair({ database }: Storage, accountId: string) {
 }
 
 async function benchBoth(report: Report, storage: Storage): Promise<void> {
-  const { store, digests } = storage;
+  const { digests } = storage;
+  const store = withEvents(storage.store, { bus: createMemoryEventBus() });
   const random = systemRandom;
   const clock = systemClock;
   const limiter = createMemoryRateLimiter();

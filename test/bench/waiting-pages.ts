@@ -11,6 +11,7 @@ import { runInNewContext } from 'node:vm';
 import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js';
 import { readConfig } from '#src/config/config.js';
@@ -18,6 +19,7 @@ import { openStorage, type Storage } from '#src/main/open-storage.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createWebServer } from '#web-link/server.js';
+import { withEvents } from '../support/events.js';
 import { copyEmbeddedTemplate } from '../support/embedded-template.js';
 import { createWebWorld, tokenOf } from '../support/web-deps.js';
 import { compareByTurns, timed } from './compare.js';
@@ -90,7 +92,8 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
   await storeRequests(storage);
   const bare = await bareBytesEach();
   const world = createWebWorld();
-  const { store, digests, database } = storage;
+  const { digests, database } = storage;
+  const store = withEvents(storage.store, { bus: createMemoryEventBus() });
   const loginRequests = createLoginRequests({
     ...{ store, digests, clock: systemClock, random: systemRandom, board: world.deps.board },
     ...{

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Audit } from '#src/app/ports/tables/audit.js';
+import type { AuditInTx } from '#src/app/ports/tables/audit.js';
 import { verifyAudit } from '#src/app/upkeep/verify-audit.js';
 import { allAtOnce, contract, later, NOON, register } from './parts.js';
 
-type Event = Parameters<Audit['append']>[0];
+type Event = Parameters<AuditInTx['append']>[0];
 
 // Security case 52.
 contract('the audit log', (parts) => {
@@ -157,7 +157,7 @@ contract('the audit log', (parts) => {
         ...{ actor: 'system', action: 'account_erased', accountId, detail: null, now: NOON },
       });
     });
-    const { audit } = parts().store;
+    const { audit } = parts().bare;
     expect((await verifyAudit(parts().store)).ok).toBe(true);
     expect(await audit.latest(null, 10)).toMatchObject([
       { action: 'account_erased' },
@@ -189,7 +189,7 @@ contract('the audit log', (parts) => {
       told.length = 0;
       await append();
       await append();
-      await parts().store.audit.append(blocked);
+      await parts().bare.audit.append(blocked);
       const rows = await parts().store.audit.read(0n, 10);
       expect(told).toEqual(rows.map(({ seq, hash }) => ({ seq, hash })));
       const [first, , last] = told;

@@ -244,7 +244,7 @@ contract('inbox', (parts) => {
   });
 
   it('case E7: gives a text again that disappears as the others of its chat do', async () => {
-    const { outbox, conversations } = parts().store;
+    const { outbox, conversations } = parts().bare;
     const chat = newChat();
     const messageId = newMessageId();
     const greeting = { chat, messageId, text: 'olá', kind: 'reply', solicited: true } as const;

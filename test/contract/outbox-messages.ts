@@ -20,10 +20,10 @@ export function newMessage(chat: Jid, changes: Partial<NewMessage> = {}): NewMes
 }
 
 export async function enqueue(
-  { store }: Parts,
+  { bare }: Parts,
   ...messages: readonly NewMessage[]
 ): Promise<string[]> {
-  await store.outbox.enqueue(messages, NOON);
+  await bare.outbox.enqueue(messages, NOON);
   return messages.map(({ messageId }) => messageId);
 }
 

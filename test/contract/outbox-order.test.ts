@@ -40,7 +40,7 @@ contract('outbox with three workers', (parts) => {
   });
 
   it('sends all of 300 messages, in order within each chat, through failures and deaths', async () => {
-    const { outbox } = parts().store;
+    const { outbox } = parts().bare;
     const chats = Array.from({ length: CHATS }, newChat);
     const messages = Array.from({ length: MESSAGES }, (_, number) => ({
       chat: chats[number % CHATS] ?? newChat(),

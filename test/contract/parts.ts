@@ -6,6 +6,7 @@ import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { createKeyedIndex } from '#src/adapters/crypto/keyed-index.js';
 import { createChannelHolds } from '#src/adapters/postgres/tables/channel-holds.js';
 import { createInstanceFacts } from '#src/adapters/postgres/tables/instance-facts.js';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createLeases } from '#src/adapters/postgres/tables/leases.js';
 import type { Database } from '#src/adapters/postgres/open-database.js';
 import { createStore } from '#src/adapters/postgres/store.js';
@@ -20,6 +21,7 @@ import type { Result } from '#src/domain/result.js';
 import { lidOf } from '#src/domain/sender.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { onEachBackend } from '../support/database.js';
+import { withEvents } from '../support/events.js';
 
 export type Parts = ReturnType<typeof createParts>;
 
@@ -30,13 +32,19 @@ export function createParts(database: Database, masterKeys: readonly Uint8Array[
   const cipher = createFieldCipher(keyRing);
   const index = createKeyedIndex(keyRing);
   const auditEnds: AuditHead[] = [];
+  const bus = createMemoryEventBus();
+  const bare = createStore({ prisma, cipher, index, onAuditEnd: (end) => auditEnds.push(end) });
   return {
     /** What the log of the program would say. */
     auditEnds,
     database,
     masterKeys,
     holds: createChannelHolds({ prisma }),
-    store: createStore({ prisma, cipher, index, onAuditEnd: (end) => auditEnds.push(end) }),
+    /** Tells what happened in `store`. */
+    bus,
+    store: withEvents(bare, { bus, clock: { now: () => NOON } }),
+    /** The tables themselves, also with what the application calls in a transaction only. */
+    bare,
     leases: createLeases({ pool: database.leasePool }),
     vault: createWhatsAppVault({ prisma, cipher, index }),
     facts: createInstanceFacts({ prisma }),

@@ -8,7 +8,7 @@ const HASH = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g';
 const QUARTER_MS = 15 * 60_000;
 
 contract('passwords', (parts) => {
-  const passwords = () => parts().store.passwords;
+  const passwords = () => parts().bare.passwords;
   const attempt = (taxId: TaxId, now = NOON) =>
     parts().store.tryLimits.takePassword({ id: randomUUID(), taxId, known: [], now });
 

@@ -138,7 +138,7 @@ contract('sessions', (parts) => {
   });
 
   it('is rotated by one of ten, whose successor everybody finds', async () => {
-    const { sessions } = parts().store;
+    const { sessions } = parts().bare;
     const { id: accountId } = await register(parts());
     const { id: sessionId, refresh } = await signIn(parts(), accountId);
     const successors = Array.from({ length: 10 }, () => ({
@@ -166,7 +166,7 @@ contract('sessions', (parts) => {
   });
 
   it('case A9: of ten replacements of a lost successor one is made, and one of both comes into use', async () => {
-    const { sessions } = parts().store;
+    const { sessions } = parts().bare;
     const { id: accountId } = await register(parts());
     const { id: sessionId, refresh } = await signIn(parts(), accountId);
     const lost = newToken();
@@ -201,7 +201,7 @@ contract('sessions', (parts) => {
   });
 
   it('is not rotated once the session is revoked or the token expired', async () => {
-    const { sessions } = parts().store;
+    const { sessions } = parts().bare;
     const { id: accountId } = await register(parts());
     const { id: sessionId, refresh } = await signIn(parts(), accountId);
     const token = shown(refresh.id, sessionId);

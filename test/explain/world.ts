@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Store, Tables } from '#src/app/ports/tables/store.js';
+import type { BareStore, TxTables } from '#src/app/ports/tables/store.js';
 import type { TrustedSender } from '#src/app/ports/tables/accounts.js';
 import type { Jid } from '#src/domain/jid.js';
 import { lidOf, type IdentityKey } from '#src/domain/sender.js';
@@ -10,7 +10,7 @@ export type Person = Awaited<ReturnType<typeof createPerson>>;
 
 export interface World {
   readonly parts: Parts;
-  readonly store: Store;
+  readonly store: BareStore;
   /** Makes somebody new. */
   readonly person: () => Promise<Person>;
   /** A session of theirs. @returns its id, and those of its refresh token */
@@ -25,9 +25,9 @@ interface OpenSession {
 }
 
 /** A call of each method of the tables named, which sends whatever the method can send. */
-export type CallsOf<Names extends keyof Tables> = {
+export type CallsOf<Names extends keyof TxTables> = {
   readonly [Name in Names]: {
-    readonly [Method in keyof Tables[Name]]: (world: World) => Promise<unknown>;
+    readonly [Method in keyof TxTables[Name]]: (world: World) => Promise<unknown>;
   };
 };
 
@@ -38,7 +38,7 @@ async function createPerson(parts: Parts) {
     sender: { lid: lidOf(chat), identityKey: randomUUID() as IdentityKey },
   };
   const person = await register(parts, {});
-  const { conversations } = parts.store;
+  const { conversations } = parts.bare;
   await conversations.lock({ chat, phone: person.phone, now: NOON });
   const snapshot = { version: 1, state: null };
   await conversations.save({ chat, snapshot, lastInboundAt: NOON, now: NOON });
@@ -46,7 +46,7 @@ async function createPerson(parts: Parts) {
 }
 
 export function createWorld(parts: Parts): World {
-  const { store } = parts;
+  const { bare: store } = parts;
   return {
     parts,
     store,

@@ -50,7 +50,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
   const publicUrl = settings.publicUrl ?? 'http://127.0.0.1:3000';
   const recorded: AuditEvent[] = [];
   const desk = createDeskContents();
-  const store = createMemoryStore(recorded);
+  const store = createMemoryStore(recorded, time.clock);
   const parts = {
     store,
     clock: time.clock,

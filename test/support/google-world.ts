@@ -22,6 +22,7 @@ import { COPY } from '#bot-flows/copy/catalogue.js';
 import { newChat, newPerson, newPhone } from '../contract/parts.js';
 import { copyEmbeddedTemplate } from './embedded-template.js';
 import { visitGoogle } from './google-visit.js';
+import { withEvents } from './events.js';
 import { SAO_PAULO } from './time-zone.js';
 
 export const PUBLIC_URL = 'http://localhost:3000';
@@ -67,23 +68,16 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
   });
   const accessCopy = createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO });
   const timers = createTimers(log);
+  const { bus } = shared;
+  const store = withEvents(storage.store, { bus, clock, log });
   const ground: Ground = {
-    ...{
-      storage,
-      shared,
-      clock,
-      random: systemRandom,
-      timers,
-      log,
-      copy: COPY['pt-BR'],
-      accessCopy,
-    },
+    storage: { ...storage, store },
+    ...{ shared, clock, random: systemRandom, timers, log, copy: COPY['pt-BR'], accessCopy },
   };
   const { server } = await composeWeb(ground, config);
   const { url } = await server.listen({ port: 0, host: '127.0.0.1' });
-  const { store, digests } = storage;
-  const { bus } = shared;
-  const claims = createClaimDesk({ store, clock, random: systemRandom, bus, copy: accessCopy });
+  const { digests } = storage;
+  const claims = createClaimDesk({ store, clock, random: systemRandom, copy: accessCopy });
 
   return {
     ...{ store, simulator, logged, board: shared.board },

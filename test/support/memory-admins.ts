@@ -1,19 +1,26 @@
 import type { Admins, AdminSession } from '#src/app/ports/tables/admins.js';
-import type { Audit } from '#src/app/ports/tables/audit.js';
-import type { Store } from '#src/app/ports/tables/store.js';
+import type { AuditInTx } from '#src/app/ports/tables/audit.js';
+import type { BareStore, Store, TxTables } from '#src/app/ports/tables/store.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import { withEvents } from './events.js';
 
-export type AuditEvent = Parameters<Audit['append']>[0];
+export type AuditEvent = Parameters<AuditInTx['append']>[0];
 
-/** The tables of the admin in memory; what goes into the audit log is kept in `recorded`. */
-export function createMemoryStore(recorded: AuditEvent[]): Store {
+/** The tables of the admin in memory; what the audit log's reader writes is kept in `recorded`. */
+export function createMemoryStore(recorded: AuditEvent[], clock: Clock): Store {
   const audit = {
     append: (event: AuditEvent) => {
       recorded.push(event);
       return Promise.resolve();
     },
   };
-  const tables = { admins: createMemoryAdmins(), audit } as Partial<Store> as Store;
-  return { ...tables, transaction: (work) => work(tables) };
+  const tables = { admins: createMemoryAdmins(), audit } as Partial<TxTables> as TxTables;
+  const store: BareStore = {
+    ...tables,
+    transaction: (work) => work(tables),
+    isInfrastructureFault: () => false,
+  };
+  return withEvents(store, { bus: { publish: () => Promise.resolve() }, clock });
 }
 
 function createMemoryAdmins(): Admins {

@@ -13,7 +13,6 @@ import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
-import { announceOutbox } from '#src/app/delivery/announce-outbox.js';
 import { issueLoginLink } from '#src/app/sign-in/link/magic-link.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
@@ -24,6 +23,7 @@ import { composeWeb } from '#src/main/compose/web.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { COPY } from '#bot-flows/copy/catalogue.js';
 import { newChat, NOON, register, type Parts } from '../contract/parts.js';
+import { withEvents } from './events.js';
 import { SAO_PAULO } from './time-zone.js';
 
 export const ORIGIN = 'http://localhost:3000';
@@ -52,7 +52,7 @@ export async function createRealWeb(
     readonly limiter?: RateLimiter;
   } = {},
 ) {
-  const { store, database, masterKeys, leases, vault, holds } = parts;
+  const { bare, database, masterKeys, leases, vault, holds } = parts;
   const keyRing = createKeyRing(masterKeys);
   const cipher = createFieldCipher(keyRing);
   const index = createKeyedIndex(keyRing);
@@ -64,12 +64,13 @@ export async function createRealWeb(
   const clock = options.clock ?? { now: () => now };
   const board = createMemoryChannelBoard(OPEN);
   const bus = options.bus ?? createMemoryEventBus();
+  const store = withEvents(bare, { bus, clock, log });
   const web = await composeWeb(
     {
       storage: {
         ...{ database, cipher, index, digests, leases, vault, holds },
         seal: createShortSeal(keyRing, clock),
-        store: announceOutbox(store, bus),
+        store,
       },
       shared: {
         ...{

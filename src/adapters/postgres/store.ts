@@ -1,6 +1,6 @@
 import type { AuditHead } from '#src/app/ports/tables/audit.js';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
-import type { Store, Tables } from '#src/app/ports/tables/store.js';
+import type { BareStore, TxTables } from '#src/app/ports/tables/store.js';
 import { createAccounts } from './tables/accounts.js';
 import { createAdmins } from './tables/admins.js';
 import { createAudit } from './tables/audit.js';
@@ -42,7 +42,7 @@ export function createStore(deps: {
   readonly index: KeyedIndex;
   /** Told the end of the audit log each time it has grown, after the commit: for a place that its table's owner cannot reach. */
   readonly onAuditEnd?: (end: AuditHead) => void;
-}): Store {
+}): BareStore {
   const { prisma, cipher, index, onAuditEnd = () => undefined } = deps;
   const inTransaction = createTransactions(prisma);
   return {
@@ -64,7 +64,7 @@ export function createStore(deps: {
   };
 }
 
-function createTables(deps: TableDeps): Tables {
+function createTables(deps: TableDeps): TxTables {
   return {
     accounts: createAccounts(deps),
     admins: createAdmins(deps),

@@ -1,7 +1,7 @@
-import { sessionsRevoked, type News } from '../shared/after-commit.js';
+import type { Reason } from '#src/domain/audit-event.js';
+import { sessionsRevoked } from '../session/sessions-revoked.js';
 import { revokePendingSignIns } from './revoke-pending-sign-ins.js';
-import type { BlockedBy } from '../ports/tables/accounts.js';
-import type { Tables } from '../ports/tables/store.js';
+import type { Tx } from '../ports/tables/store.js';
 import type { AccountAt } from '../sign-in/method.js';
 import { CREDENTIALS } from '../sign-in/methods.js';
 
@@ -10,21 +10,26 @@ import { CREDENTIALS } from '../sign-in/methods.js';
  * owner blocks, password and Google are in doubt and stay closed until they are set anew (security case 57).
  */
 export async function blockAccount(
-  scene: { readonly tables: Tables; readonly now: Date },
-  block: { readonly accountId: string; readonly by: BlockedBy; readonly closesWays: boolean },
-): Promise<readonly News[]> {
-  const { tables, now } = scene;
-  const { accountId, by, closesWays } = block;
-  await tables.accounts.block(accountId, by);
-  if (closesWays) await closeCredentials(tables, { accountId, now });
-  const ended = await tables.sessions.revokeAll(accountId, 'blocked', now);
-  await tables.numberChanges.drop(accountId, now);
-  await tables.numberWaits.refuse(accountId, now);
-  return [...sessionsRevoked(ended), ...(await revokePendingSignIns(scene, accountId))];
+  scene: { readonly tx: Tx; readonly now: Date },
+  block: { readonly accountId: string; readonly closesWays: boolean } & (
+    { readonly by: 'owner' } | { readonly by: 'admin'; readonly reason: Reason }
+  ),
+): Promise<void> {
+  const { tx, now } = scene;
+  const { accountId, closesWays } = block;
+  await tx.accounts.block(accountId, block.by);
+  if (closesWays) await closeCredentials(tx, { accountId, now });
+  const ended = await tx.sessions.revokeAll(accountId, 'blocked', now);
+  await tx.numberChanges.drop(accountId, now);
+  await tx.numberWaits.refuse(accountId, now);
+  sessionsRevoked(tx, ended);
+  await revokePendingSignIns(scene, accountId);
+  const who = block.by === 'owner' ? { by: block.by } : { by: block.by, reason: block.reason };
+  tx.emit({ type: 'account.blocked', accountId, ...who });
 }
 
 /** Takes away what is in doubt when the owner blocks: password and Google, and every device is a new one again. */
-export async function closeCredentials(tables: Tables, act: AccountAt): Promise<void> {
-  await tables.accounts.markWaysClosed(act.accountId, act.now);
-  for (const { close } of CREDENTIALS) await close?.(tables, act);
+export async function closeCredentials(tx: Tx, act: AccountAt): Promise<void> {
+  await tx.accounts.markWaysClosed(act.accountId, act.now);
+  for (const { close } of CREDENTIALS) await close?.(tx, act);
 }

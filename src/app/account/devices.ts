@@ -1,9 +1,8 @@
-import { publishNews, sessionsRevoked } from '../shared/after-commit.js';
-import { revokePendingSignIns } from './revoke-pending-sign-ins.js';
+import { sessionsRevoked } from '../session/sessions-revoked.js';
+import { endEverySession } from './end-every-session.js';
 import type { SignInMethodName } from '#src/domain/sign-in-method.js';
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { Store } from '../ports/tables/store.js';
 
 export interface OwnSession {
@@ -22,12 +21,8 @@ export interface OwnSession {
 export type OwnSessions = ReturnType<typeof createOwnSessions>;
 
 /** The devices of who is signed in. Ending one needs no fresh proof: it takes away and gives nothing. */
-export function createOwnSessions(deps: {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly bus: EventBus;
-}) {
-  const { store, clock, bus } = deps;
+export function createOwnSessions(deps: { readonly store: Store; readonly clock: Clock }) {
+  const { store, clock } = deps;
   return {
     /** Those that can still be refreshed, newest first. */
     async list({ accountId, sessionId }: AccessClaims): Promise<readonly OwnSession[]> {
@@ -39,21 +34,18 @@ export function createOwnSessions(deps: {
     },
     /** @returns false when the account has no such session that lives */
     async end({ accountId }: AccessClaims, id: string): Promise<boolean> {
-      const session = await store.sessions.find(id);
-      if (session?.accountId !== accountId) return false;
-      if (!(await store.sessions.revoke(id, 'signed_out', clock.now()))) return false;
-      await bus.publish('session.revoked', { sessionId: id });
-      return true;
+      return store.transaction(async (tx) => {
+        const session = await tx.sessions.find(id);
+        if (session?.accountId !== accountId) return false;
+        if (!(await tx.sessions.revoke(id, 'signed_out', clock.now()))) return false;
+        sessionsRevoked(tx, [id]);
+        return true;
+      });
     },
     /** Every one, this one included, and whatever else is on its way in (security case 32). @returns how many */
     async endAll({ accountId }: AccessClaims): Promise<number> {
       const now = clock.now();
-      const { ended, killed } = await store.transaction(async (tables) => ({
-        ended: await tables.sessions.revokeAll(accountId, 'signed_out', now),
-        killed: await revokePendingSignIns({ tables, now }, accountId),
-      }));
-      await publishNews(bus, [...sessionsRevoked(ended), ...killed]);
-      return ended.length;
+      return store.transaction((tx) => endEverySession({ tx, now }, accountId));
     },
   };
 }

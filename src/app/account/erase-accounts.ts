@@ -1,8 +1,7 @@
-import { publishNews, sessionsRevoked } from '../shared/after-commit.js';
+import { sessionsRevoked } from '../session/sessions-revoked.js';
 import { NO_PHONE, OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { Clock } from '../ports/clock.js';
 import type { AccessCopy } from '../ports/access-copy.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { Random } from '../ports/random.js';
 import type { Store } from '../ports/tables/store.js';
 import { SIGN_IN_METHODS } from '../sign-in/methods.js';
@@ -22,34 +21,30 @@ export function createEraseAccounts(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bus: EventBus;
   readonly copy: AccessCopy;
 }) {
-  const { store, clock, random, bus, copy } = deps;
+  const { store, clock, random, copy } = deps;
 
   async function erase(accountId: string, now: Date): Promise<boolean> {
-    const erased = await store.transaction(async (tables) => {
-      const [number] = await tables.accounts.numbersOf(accountId);
+    return store.transaction(async (tx) => {
+      const [number] = await tx.accounts.numbersOf(accountId);
       const since = new Date(now.getTime() - OPEN_CHAT_MS);
-      const chat = await tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
-      const person = await tables.erasure.lockDue(accountId, now);
-      if (person === null) return null;
-      for (const method of SIGN_IN_METHODS) await method.erase(tables, person);
-      const gone = await tables.erasure.erase(person, now);
+      const chat = await tx.conversations.openChat(number?.phone ?? NO_PHONE, since);
+      const person = await tx.erasure.lockDue(accountId, now);
+      if (person === null) return false;
+      for (const method of SIGN_IN_METHODS) await method.erase(tx, person);
+      const gone = await tx.erasure.erase(person, now);
       if (chat !== null) {
         const expiresAt = new Date(now.getTime() + FAREWELL_LIFETIME_MS);
         const farewell = { chat, kind: 'farewell', text: copy.deleted(), expiresAt } as const;
         const messageId = random.messageId();
-        await tables.outbox.enqueue([{ ...farewell, messageId, solicited: false }], now);
+        await tx.outbox.enqueue([{ ...farewell, messageId, solicited: false }], now);
       }
-      await tables.audit.forget(accountId);
-      const erasure = { actor: 'system', action: 'account_erased', detail: null } as const;
-      await tables.audit.append({ ...erasure, accountId, now });
-      return gone;
+      await tx.audit.forget(accountId);
+      sessionsRevoked(tx, gone.sessionIds);
+      tx.emit({ type: 'account.erased', accountId });
+      return true;
     });
-    if (erased === null) return false;
-    await publishNews(bus, sessionsRevoked(erased.sessionIds));
-    return true;
   }
 
   return async function eraseAccounts(): Promise<number> {

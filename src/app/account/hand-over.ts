@@ -1,5 +1,5 @@
 import type { Ownership } from '../ports/tables/ownership.js';
-import type { Tables } from '../ports/tables/store.js';
+import type { Tx } from '../ports/tables/store.js';
 import { SIGN_IN_METHODS } from '../sign-in/methods.js';
 
 /**
@@ -8,11 +8,11 @@ import { SIGN_IN_METHODS } from '../sign-in/methods.js';
  * @returns as `Ownership.handOver`
  */
 export async function handOverAccount(
-  tables: Tables,
+  tx: Tx,
   to: Parameters<Ownership['handOver']>[0],
 ): ReturnType<Ownership['handOver']> {
-  const handed = await tables.ownership.handOver(to);
+  const handed = await tx.ownership.handOver(to);
   if (handed === null) return null;
-  for (const method of SIGN_IN_METHODS) await method.handOver(tables, to);
+  for (const method of SIGN_IN_METHODS) await method.handOver(tx, to);
   return handed;
 }

@@ -6,7 +6,7 @@ import type { AccessCopy } from '../ports/access-copy.js';
 import type { NumberWaitView } from '../ports/dialogue.js';
 import type { NumberWait } from '../ports/tables/number-waits.js';
 import type { Random } from '../ports/random.js';
-import type { Tables } from '../ports/tables/store.js';
+import type { Tables, Tx } from '../ports/tables/store.js';
 
 const HOUR_MS = 60 * 60_000;
 /** Whoever comes back later than this after a wait opened begins anew. */
@@ -14,7 +14,7 @@ const COLLECTED_WITHIN_MS = 7 * 24 * HOUR_MS;
 
 /** Who asks, in the transaction of the chat's turn. */
 interface Asker extends TrustedSender {
-  readonly tables: Tables;
+  readonly tx: Tx;
   readonly now: Date;
 }
 
@@ -35,17 +35,17 @@ export async function beginNumberWait(
   scene: Asker,
   { account, phone }: JudgedNumber,
 ): Promise<void> {
-  const { tables, now } = scene;
-  const hours = (await hasOtherWay(tables, account.id)) ? 0 : deps.numberWaitHours;
+  const { tx, now } = scene;
+  const hours = (await hasOtherWay(tx, account.id)) ? 0 : deps.numberWaitHours;
   const opensAt = hours === 0 ? null : new Date(now.getTime() + hours * HOUR_MS);
   const until = (opensAt ?? now).getTime() + COLLECTED_WITHIN_MS;
-  const asked = await tables.numberWaits.ask({
+  const asked = await tx.numberWaits.ask({
     ...{ id: deps.random.id(), accountId: account.id, phone, from: scene, opensAt, now },
     expiresAt: new Date(until),
   });
   if (asked !== 'asked') return;
   const text = deps.copy.numberWaitAsked({ opensAt });
-  await tellOwner(deps, tables, { accountId: account.id, topic: 'number_wait', text, now });
+  await tellOwner(deps, tx, { accountId: account.id, topic: 'number_wait', text, now });
 }
 
 /** How the wait of this chat stands, once what is due has opened; null when there is none or it opened just now. */
@@ -54,13 +54,16 @@ export async function lookAtNumberWait(
   scene: Asker,
   { account }: JudgedNumber,
 ): Promise<{ readonly opened: boolean; readonly view: NumberWaitView | null }> {
-  const { tables, now } = scene;
+  const { tx, now } = scene;
   const asked = { accountId: account.id, from: scene, now };
-  const wait = await tables.numberWaits.find(asked);
+  const wait = await tx.numberWaits.find(asked);
   if (wait === null) return { opened: false, view: null };
   const isDue = !wait.isRefused && !wait.isCrowded && wait.opensAt !== null && wait.opensAt <= now;
-  if (isDue && (await tables.numberWaits.openDue(asked))) return { opened: true, view: null };
-  const hasWay = await hasOtherWay(tables, account.id);
+  if (isDue && (await tx.numberWaits.openDue(asked))) {
+    tx.emit({ type: 'number.changed', accountId: account.id, by: 'time' });
+    return { opened: true, view: null };
+  }
+  const hasWay = await hasOtherWay(tx, account.id);
   return { opened: false, view: viewOf(wait, { isDue, hasWay }) };
 }
 
@@ -84,7 +87,7 @@ async function hasOtherWay(tables: Tables, accountId: string): Promise<boolean> 
 /** The owner said yes: the number is known to the chat that waited, and ways in that were sent before die. */
 export async function acceptNumberWait(
   deps: Pick<NumberWaitDeps, 'random' | 'copy'>,
-  tables: Tables,
+  tx: Tx,
   yes: {
     readonly accountId: string;
     /** Only this wait; left out: whoever waits. */
@@ -95,20 +98,19 @@ export async function acceptNumberWait(
   },
 ): Promise<Jid | null> {
   const { accountId, known = null, now } = yes;
-  const chat = await tables.numberWaits.accept(yes);
+  const chat = await tx.numberWaits.accept(yes);
   if (chat === null) return null;
   // What was held back was for the WhatsApp that was known until now.
-  await tables.ownerNotices.forget(accountId);
-  await tables.challenges.supersedeAll(accountId, now);
-  await tables.loginLinks.supersedeAll(accountId, now);
+  await tx.ownerNotices.forget(accountId);
+  await tx.challenges.supersedeAll(accountId, now);
+  await tx.loginLinks.supersedeAll(accountId, now);
   const expiresAt = new Date(now.getTime() + 24 * HOUR_MS);
   const tell = async (to: Jid, text: string) => {
     const news = { chat: to, kind: 'notice', text, expiresAt, solicited: false } as const;
-    await tables.outbox.enqueue([{ ...news, messageId: deps.random.messageId() }], now);
+    await tx.outbox.enqueue([{ ...news, messageId: deps.random.messageId() }], now);
   };
   if (known !== null) await tell(known, deps.copy.numberWaitConfirmed());
   await tell(chat, deps.copy.numberWaitAccepted());
-  const act = { actor: 'owner', action: 'number_changed', detail: null } as const;
-  await tables.audit.append({ ...act, accountId, now });
+  tx.emit({ type: 'number.changed', accountId, by: 'owner' });
   return chat;
 }

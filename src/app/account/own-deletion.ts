@@ -32,23 +32,28 @@ export function createOwnDeletion(deps: {
       const verdict = await limiter.hit(THROTTLES.deletionsPerAccount, accountId);
       const { allowed, retryAfterS } = verdict;
       if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
-      return store.transaction(async (tables): Promise<Result<Date, FreshProofRefusal>> => {
-        const fresh = await requireFreshProof(tables, claims, now);
+      return store.transaction(async (tx): Promise<Result<Date, FreshProofRefusal>> => {
+        const fresh = await requireFreshProof(tx, claims, now);
         if (!fresh.ok) return fresh;
-        const account = await tables.accounts.findById(accountId);
+        const account = await tx.accounts.lock(accountId);
         const known = account?.deletionDueAt ?? null;
         if (known !== null) return ok(known);
         const dueAt = deletionDueAt(now);
-        await tables.accounts.scheduleDeletion(accountId, dueAt);
+        await tx.accounts.scheduleDeletion(accountId, dueAt);
         const text = copy.deletionScheduled({ dueAt });
-        await tellOwner(deps, tables, { accountId, topic: 'deletion', text, now });
+        await tellOwner(deps, tx, { accountId, topic: 'deletion', text, now });
+        tx.emit({ type: 'deletion.asked', accountId });
         return ok(dueAt);
       });
     },
     async cancel({ accountId }: AccessClaims): Promise<void> {
-      await store.transaction(async (tables) => {
-        await tables.accounts.scheduleDeletion(accountId, null);
-        await tables.ownerNotices.drop(accountId, 'deletion');
+      await store.transaction(async (tx) => {
+        const account = await tx.accounts.lock(accountId);
+        await tx.accounts.scheduleDeletion(accountId, null);
+        if (account !== null && account.deletionDueAt !== null) {
+          tx.emit({ type: 'deletion.called_off', accountId });
+        }
+        await tx.ownerNotices.drop(accountId, 'deletion');
       });
     },
   };

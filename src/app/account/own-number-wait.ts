@@ -34,20 +34,20 @@ export function createOwnNumberWait(deps: {
       const { claims, waitId } = input;
       const { accountId } = claims;
       const now = clock.now();
-      return store.transaction(async (tables) => {
-        await tables.accounts.lock(accountId);
-        const fresh = await requireFreshProof(tables, claims, now);
+      return store.transaction(async (tx) => {
+        await tx.accounts.lock(accountId);
+        const fresh = await requireFreshProof(tx, claims, now);
         if (!fresh.ok) return fresh;
-        const known = await newsChat(tables, { accountId, now });
-        const chat = await acceptNumberWait(deps, tables, { accountId, waitId, known, now });
+        const known = await newsChat(tx, { accountId, now });
+        const chat = await acceptNumberWait(deps, tx, { accountId, waitId, known, now });
         return chat === null ? fail({ code: 'not_found' }) : ok(null);
       });
     },
     /** The no, to whoever waits; it counts for thirty days. @returns whether somebody waited */
     refuse: ({ accountId }: AccessClaims): Promise<boolean> =>
-      store.transaction(async (tables) => {
-        await tables.ownerNotices.drop(accountId, 'number_wait');
-        return tables.numberWaits.refuse(accountId, clock.now());
+      store.transaction(async (tx) => {
+        await tx.ownerNotices.drop(accountId, 'number_wait');
+        return tx.numberWaits.refuse(accountId, clock.now());
       }),
   };
 }

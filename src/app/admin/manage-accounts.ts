@@ -2,12 +2,10 @@ import type { Reason } from '#src/domain/audit-event.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { blockAccount } from '../account/block-account.js';
-import { publishNews } from '../shared/after-commit.js';
 import { isContested } from '../account/has-open-claim.js';
 import { countWaysIn, type WaysInCount } from '../account/count-ways-in.js';
 import type { Account } from '../ports/tables/accounts.js';
 import type { Clock } from '../ports/clock.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { Store } from '../ports/tables/store.js';
 
 /** What an admin sees of a person: no name, no number, nothing that opens anything. */
@@ -29,12 +27,8 @@ export interface PersonRefusal {
 export type PeopleDesk = ReturnType<typeof createPeopleDesk>;
 
 /** What the admin can do about one person, each with a reason that goes into the audit log. */
-export function createPeopleDesk(deps: {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly bus: EventBus;
-}) {
-  const { store, clock, bus } = deps;
+export function createPeopleDesk(deps: { readonly store: Store; readonly clock: Clock }) {
+  const { store, clock } = deps;
 
   interface Act {
     readonly accountId: string;
@@ -61,31 +55,22 @@ export function createPeopleDesk(deps: {
     /** Sessions, links and codes die; the next request of any of them is refused (security case 45). */
     async block({ accountId, reason }: Act): Promise<Result<null, PersonRefusal>> {
       const now = clock.now();
-      const news = await store.transaction(async (tables) => {
-        if ((await tables.accounts.findById(accountId)) === null) return null;
-        const ended = await blockAccount(
-          { tables, now },
-          { accountId, by: 'admin', closesWays: false },
-        );
-        const act = { actor: 'admin', action: 'account_blocked', detail: { reason } } as const;
-        await tables.audit.append({ ...act, accountId, now });
-        return ended;
+      return store.transaction(async (tx): Promise<Result<null, PersonRefusal>> => {
+        if ((await tx.accounts.findById(accountId)) === null) return fail({ code: 'not_found' });
+        const block = { accountId, by: 'admin', reason, closesWays: false } as const;
+        await blockAccount({ tx, now }, block);
+        return ok(null);
       });
-      if (news === null) return fail({ code: 'not_found' });
-      await publishNews(bus, news);
-      return ok(null);
     },
     async unblock({ accountId, reason }: Act): Promise<Result<null, PersonRefusal>> {
-      const now = clock.now();
-      return store.transaction(async (tables): Promise<Result<null, PersonRefusal>> => {
-        const account = await tables.accounts.lock(accountId);
+      return store.transaction(async (tx): Promise<Result<null, PersonRefusal>> => {
+        const account = await tx.accounts.lock(accountId);
         if (account === null) return fail({ code: 'not_found' });
         // An admin ends an owner's block, too: whoever lost the chat has nobody else to ask.
         const by = account.blockedBy;
-        if (by === null || !(await tables.accounts.unblock(accountId, by))) return ok(null);
-        await tables.accounts.clearFailures(accountId);
-        const act = { actor: 'admin', action: 'account_unblocked', detail: { reason } } as const;
-        await tables.audit.append({ ...act, accountId, now });
+        if (by === null || !(await tx.accounts.unblock(accountId, by))) return ok(null);
+        await tx.accounts.clearFailures(accountId);
+        tx.emit({ type: 'account.unblocked', accountId, by: 'admin', reason });
         return ok(null);
       });
     },
@@ -94,13 +79,10 @@ export function createPeopleDesk(deps: {
      * keeps them here until then). One that is linked stays: its owner unlinks it.
      */
     async releaseGoogle({ accountId, reason }: Act): Promise<Result<null, PersonRefusal>> {
-      const now = clock.now();
-      return store.transaction(async (tables): Promise<Result<null, PersonRefusal>> => {
-        const released = await tables.googleIdentities.releaseUnlinked(accountId);
+      return store.transaction(async (tx): Promise<Result<null, PersonRefusal>> => {
+        const released = await tx.googleIdentities.releaseUnlinked(accountId);
         if (released === 0) return fail({ code: 'nothing_to_release' });
-        const detail = { reason, released: released.toString() };
-        const act = { actor: 'admin', action: 'google_released', detail } as const;
-        await tables.audit.append({ ...act, accountId, now });
+        tx.emit({ type: 'google.released', accountId, reason, released });
         return ok(null);
       });
     },

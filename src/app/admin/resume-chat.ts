@@ -15,12 +15,11 @@ export function createResumeChat(deps: {
   const { store, clock, random, copy } = deps;
   return async function resumeChat(chat: Jid): Promise<boolean> {
     const now = clock.now();
-    return store.transaction(async (tables) => {
-      if (!(await tables.conversations.pause(chat, null))) return false;
+    return store.transaction(async (tx) => {
+      if (!(await tx.conversations.pause(chat, null))) return false;
       const back = { ...reply(copy.botIsBack(), now), chat, solicited: true };
-      await tables.outbox.enqueue([{ ...back, messageId: random.messageId() }], now);
-      const resumption = { actor: 'admin', action: 'chat_resumed' } as const;
-      await tables.audit.append({ ...resumption, accountId: null, detail: null, now });
+      await tx.outbox.enqueue([{ ...back, messageId: random.messageId() }], now);
+      tx.emit({ type: 'chat.resumed' });
       return true;
     });
   };

@@ -65,8 +65,10 @@ export function createAdminSessions(deps: {
   async function recordFailure(): Promise<void> {
     const { allowed } = await limiter.hit(THROTTLES.adminFailuresRecorded, 'admin');
     if (!allowed) return;
-    const failure = { actor: 'visitor', action: 'admin_sign_in_failed' } as const;
-    await store.audit.append({ ...failure, accountId: null, detail: null, now: clock.now() });
+    await store.transaction((tx) => {
+      tx.emit({ type: 'admin_sign_in.failed' });
+      return Promise.resolve();
+    });
   }
 
   function which(token: string, now: Date) {

@@ -3,7 +3,7 @@ import type { Jid } from '#src/domain/jid.js';
 import { maskPhone } from '#src/domain/phone.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { maskTaxId } from '#src/domain/tax-id.js';
-import { publishNews, sessionsRevoked, type News } from '../shared/after-commit.js';
+import { sessionsRevoked } from '../session/sessions-revoked.js';
 import { handOverAccount } from '../account/hand-over.js';
 import { countWaysIn, type WaysInCount } from '../account/count-ways-in.js';
 import { revokePendingSignIns } from '../account/revoke-pending-sign-ins.js';
@@ -11,9 +11,8 @@ import { OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { Claim, ClaimOutcome } from '../ports/tables/claims.js';
 import type { Clock } from '../ports/clock.js';
 import type { AccessCopy } from '../ports/access-copy.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { Random } from '../ports/random.js';
-import type { Store, Tables } from '../ports/tables/store.js';
+import type { Store, Tx } from '../ports/tables/store.js';
 
 /** More than an admin settles in a sitting; the oldest come first. */
 const CLAIMS_SHOWN = 50;
@@ -40,7 +39,7 @@ export interface SettleRefusal {
   readonly code: 'not_found' | 'number_unknown' | 'number_taken';
 }
 
-type Settled = Result<readonly News[], SettleRefusal>;
+type Settled = Result<null, SettleRefusal>;
 
 export type ClaimDesk = ReturnType<typeof createClaimDesk>;
 
@@ -49,10 +48,9 @@ export function createClaimDesk(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bus: EventBus;
   readonly copy: AccessCopy;
 }) {
-  const { store, clock, random, bus, copy } = deps;
+  const { store, clock, random, copy } = deps;
 
   async function view(claim: Claim): Promise<ClaimView | null> {
     const { id, accountId, askedAt, phone, held } = claim;
@@ -69,50 +67,47 @@ export function createClaimDesk(deps: {
   }
 
   async function tell(
-    tables: Tables,
+    tx: Tx,
     { chats, text, now }: { chats: readonly Jid[]; text: string; now: Date },
   ): Promise<void> {
     const expiresAt = new Date(now.getTime() + NOTICE_LIFETIME_MS);
     const notice = { kind: 'notice', text, expiresAt, solicited: false } as const;
     const messages = chats.map((chat) => ({ ...notice, chat, messageId: random.messageId() }));
-    await tables.outbox.enqueue(messages, now);
+    await tx.outbox.enqueue(messages, now);
   }
 
   /** The chats of the numbers that open the account at this moment. */
-  async function chatsOf(tables: Tables, accountId: string, now: Date): Promise<readonly Jid[]> {
+  async function chatsOf(tx: Tx, accountId: string, now: Date): Promise<readonly Jid[]> {
     const since = new Date(now.getTime() - OPEN_CHAT_MS);
     const chats: Jid[] = [];
-    for (const { phone } of await tables.accounts.numbersOf(accountId)) {
-      const chat = await tables.conversations.openChat(phone, since);
+    for (const { phone } of await tx.accounts.numbersOf(accountId)) {
+      const chat = await tx.conversations.openChat(phone, since);
       if (chat !== null) chats.push(chat);
     }
     return chats;
   }
 
   /** Security case 38: nothing that the one before put there opens the account any more. */
-  async function uphold(
-    tables: Tables,
-    { accountId, chat, phone }: Claim,
-    now: Date,
-  ): Promise<Settled> {
+  async function uphold(tx: Tx, { accountId, chat, phone }: Claim, now: Date): Promise<Settled> {
     if (phone === null) return fail({ code: 'number_unknown' });
-    const losers = await chatsOf(tables, accountId, now);
+    const losers = await chatsOf(tx, accountId, now);
     const to = { accountId, numberId: random.id(), phone, chat, now };
-    const handedOver = await handOverAccount(tables, to);
+    const handedOver = await handOverAccount(tx, to);
     if (handedOver === null) return fail({ code: 'number_taken' });
-    const requests = await revokePendingSignIns({ tables, now }, accountId);
-    await tell(tables, { chats: losers, text: copy.claimLost(), now });
-    await tell(tables, { chats: [chat], text: copy.claimUpheld(), now });
-    return ok([...requests, ...sessionsRevoked(handedOver.sessionIds)]);
+    await revokePendingSignIns({ tx, now }, accountId);
+    await tell(tx, { chats: losers, text: copy.claimLost(), now });
+    await tell(tx, { chats: [chat], text: copy.claimUpheld(), now });
+    sessionsRevoked(tx, handedOver.sessionIds);
+    return ok(null);
   }
 
-  async function reject(tables: Tables, { chat }: Claim, now: Date): Promise<Settled> {
-    await tell(tables, { chats: [chat], text: copy.claimRejected(), now });
-    return ok([]);
+  async function reject(tx: Tx, { chat }: Claim, now: Date): Promise<Settled> {
+    await tell(tx, { chats: [chat], text: copy.claimRejected(), now });
+    return ok(null);
   }
 
-  async function allow(tables: Tables, { id }: Claim): Promise<Settled> {
-    return (await tables.claims.allow(id)) ? ok([]) : fail({ code: 'not_found' });
+  async function allow(tx: Tx, { id }: Claim): Promise<Settled> {
+    return (await tx.claims.allow(id)) ? ok(null) : fail({ code: 'not_found' });
   }
 
   return {
@@ -133,21 +128,17 @@ export function createClaimDesk(deps: {
     }): Promise<Result<null, SettleRefusal>> {
       const { id, outcome, reason } = input;
       const now = clock.now();
-      const settled = await store.transaction(async (tables): Promise<Settled> => {
-        const claim = await tables.claims.lockOpen(id);
+      return store.transaction(async (tx): Promise<Settled> => {
+        const claim = await tx.claims.lockOpen(id);
         if (claim === null) return fail({ code: 'not_found' });
         const follow = { upheld: uphold, rejected: reject, allowed: allow }[outcome];
         // A refusal comes before anything was changed.
-        const news = await follow(tables, claim, now);
-        if (!news.ok) return news;
-        if (outcome !== 'allowed') await tables.claims.settle({ id, outcome, now });
-        const act = { actor: 'admin', action: `claim_${outcome}`, detail: { reason } } as const;
-        await tables.audit.append({ ...act, accountId: claim.accountId, now });
-        return news;
+        const followed = await follow(tx, claim, now);
+        if (!followed.ok) return followed;
+        if (outcome !== 'allowed') await tx.claims.settle({ id, outcome, now });
+        tx.emit({ type: `claim.${outcome}`, accountId: claim.accountId, reason });
+        return ok(null);
       });
-      if (!settled.ok) return settled;
-      await publishNews(bus, settled.value);
-      return ok(null);
     },
   };
 }

@@ -79,11 +79,10 @@ export function createAdminSetup(deps: {
       if (!judged.ok) return fail({ code: 'weak_password', why: judged.error.code });
       const passwordHash = await passwords.hash(judged.value);
       const now = clock.now();
-      const created = await store.transaction(async ({ admins, audit }) => {
+      const created = await store.transaction(async (tx) => {
         const admin = { id: random.id(), passwordHash, tokenDigest: checked.value, now };
-        if (!(await admins.createWithSetupLink(admin))) return false;
-        const creation = { actor: 'visitor', action: 'admin_created' } as const;
-        await audit.append({ ...creation, accountId: null, detail: null, now });
+        if (!(await tx.admins.createWithSetupLink(admin))) return false;
+        tx.emit({ type: 'admin.created' });
         return true;
       });
       return created ? ok(null) : fail({ code: 'setup_link_invalid' });

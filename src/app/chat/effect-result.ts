@@ -1,4 +1,3 @@
-import type { News } from '../shared/after-commit.js';
 import type { BotMessage } from '../delivery/bot-message.js';
 import type { ChatEffectsDeps, TurnContext } from './turn-context.js';
 
@@ -14,8 +13,6 @@ export interface EffectResult<Outcome extends AnyOutcome | null> {
   readonly outcome: Outcome;
   /** Sent to this chat, in this order. */
   readonly messages: readonly BotMessage[];
-  /** Published after the commit. */
-  readonly news: readonly News[];
 }
 
 /** Applies one effect inside the turn's transaction. `effect` holds its parameters. */
@@ -28,7 +25,6 @@ export type ApplyEffect<Params, Outcome extends AnyOutcome | null> = (
 /** A result without messages. */
 export function resultOf<const Outcome extends AnyOutcome>(
   outcome: Outcome,
-  news: readonly News[] = [],
 ): EffectResult<Outcome> {
-  return { outcome, messages: [], news };
+  return { outcome, messages: [] };
 }

@@ -22,14 +22,13 @@ export function createNoteHandWritten(deps: {
     const now = clock.now();
     const until = new Date(sentAt.getTime() + handoffMinutes * MINUTE_MS);
     if (until <= now) return;
-    const paused = await store.transaction(async (tables) => {
-      if (await tables.outbox.isOwn(messageId)) return false;
+    const paused = await store.transaction(async (tx) => {
+      if (await tx.outbox.isOwn(messageId)) return false;
       // A person who never wrote is not talked over either when the answer comes.
-      const { pausedUntil } = await tables.conversations.lock({ chat, phone: null, now });
-      if (alsoKnownAs !== null) await tables.conversations.pause(alsoKnownAs, until);
+      const { pausedUntil } = await tx.conversations.lock({ chat, phone: null, now });
+      if (alsoKnownAs !== null) await tx.conversations.pause(alsoKnownAs, until);
       // Each message by hand prolongs the pause; an older one that comes late does not shorten it.
-      if (pausedUntil === null || pausedUntil < until)
-        await tables.conversations.pause(chat, until);
+      if (pausedUntil === null || pausedUntil < until) await tx.conversations.pause(chat, until);
       return true;
     });
     if (paused) log.info('chat.answered_by_hand');

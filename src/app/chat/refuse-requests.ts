@@ -8,10 +8,10 @@ import { holderOf, type TurnContext } from './turn-context.js';
 export async function refuseRequests(turn: TurnContext): Promise<boolean> {
   const found = await holderOf(turn);
   if (found === null) return false;
-  const { tables, now } = turn;
+  const { tx, now } = turn;
   const accountId = found.account.id;
-  const change = await tables.numberChanges.refuse(accountId, now);
-  const wait = await tables.numberWaits.refuse(accountId, now);
-  await tables.ownerNotices.drop(accountId, 'number_wait');
+  const change = await tx.numberChanges.refuse(accountId, now);
+  const wait = await tx.numberWaits.refuse(accountId, now);
+  await tx.ownerNotices.drop(accountId, 'number_wait');
   return change || wait;
 }

@@ -3,15 +3,13 @@ import { toDialogueEvent } from './to-dialogue-event.js';
 import { isLate, mergeMessages } from './merge-messages.js';
 import { applyEffect } from './apply-effect.js';
 import type { ChatDialogue, Outcome } from './effects/all-effects.js';
-import { publishNews, type News } from '../shared/after-commit.js';
 import { type ChatEffectsDeps, type TurnContext } from './turn-context.js';
 import { createTurnRateLimits, type TurnRateLimit } from './turn-rate-limit.js';
 import type { Clock } from '../ports/clock.js';
 import type { Conversation } from '../ports/tables/conversations.js';
 import type { DialogueEvent, DialogueSnapshot } from '../ports/dialogue.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { WaitingMessage } from '../ports/tables/inbox.js';
-import type { Store, Tables } from '../ports/tables/store.js';
+import type { Store, Tx } from '../ports/tables/store.js';
 import type { ObserveTurn, TurnReport, TurnStep } from '../ports/turn-observer.js';
 import { reply, type BotMessage } from '../delivery/bot-message.js';
 import { withoutStale } from './select-messages.js';
@@ -24,7 +22,6 @@ const EFFECTS_PER_MESSAGE = 20;
 export interface ChatTurnDeps extends ChatEffectsDeps {
   readonly store: Store;
   readonly clock: Clock;
-  readonly bus: EventBus;
   readonly dialogue: ChatDialogue;
   /** Whether these words end a pause in which a person answers: a menu, or an alarm. */
   readonly callsBotBack: (text: string) => boolean;
@@ -47,11 +44,10 @@ export function createChatTurn(deps: ChatTurnDeps) {
   return async function takeTurn(chat: Jid, atMost = MESSAGES_PER_TURN): Promise<number> {
     const now = deps.clock.now();
     const limit = limits.check(chat, now);
-    const turned = await deps.store.transaction((tables) =>
-      turn(deps, tables, { chat, atMost, limit, now }),
+    const turned = await deps.store.transaction((tx) =>
+      turn(deps, tx, { chat, atMost, limit, now }),
     );
     if (turned.processed > 0) limits.count(chat, { at: now, limit, alarmed: turned.alarmed });
-    await publishNews(deps.bus, turned.news);
     if (turned.report !== null) deps.observe?.(turned.report);
     return turned.messages;
   };
@@ -63,35 +59,33 @@ interface Turned {
   readonly processed: number;
   /** Whether the chat wrote too much and an alarm among it was executed. */
   readonly alarmed: boolean;
-  readonly news: readonly News[];
   readonly report: TurnReport | null;
 }
 
-const NOTHING: Turned = { messages: 0, processed: 0, alarmed: false, news: [], report: null };
+const NOTHING: Turned = { messages: 0, processed: 0, alarmed: false, report: null };
 
 async function turn(
   deps: ChatTurnDeps,
-  tables: Tables,
+  tx: Tx,
   { chat, atMost, limit, now }: { chat: Jid; atMost: number; limit: TurnRateLimit; now: Date },
 ): Promise<Turned> {
-  const waiting = await tables.inbox.waiting(chat, atMost);
+  const waiting = await tx.inbox.waiting(chat, atMost);
   const last = waiting.at(-1);
   if (last === undefined) return NOTHING;
   const { phone, expiration = 0 } = last;
-  const conversation = await tables.conversations.lock({ chat, phone, expiration, now });
+  const conversation = await tx.conversations.lock({ chat, phone, expiration, now });
   if (conversation.phoneChanged && phone !== null) {
     // WhatsApp says that another number is behind this chat now (security case 16).
-    await tables.accounts.markMoved({ phone, chat, now });
+    await tx.accounts.markMoved({ phone, chat, now });
   }
-  const timely = await withoutStale(tables, { chat, waiting, now });
-  const selected = await selectMessages(deps, tables, { conversation, waiting: timely, now });
+  const timely = await withoutStale(tx, { chat, waiting, now });
+  const selected = await selectMessages(deps, tx, { conversation, waiting: timely, now });
   const limited = applyRateLimit(deps, { selected, limit, now });
-  const talk = await converseAll(deps, tables, { conversation, selected: limited.inbound, now });
+  const talk = await converseAll(deps, tx, { conversation, selected: limited.inbound, now });
   const { snapshot } = talk;
-  if (snapshot !== null)
-    await tables.conversations.save({ chat, snapshot, lastInboundAt: now, now });
+  if (snapshot !== null) await tx.conversations.save({ chat, snapshot, lastInboundAt: now, now });
   const queued = [...limited.replies, ...(limited.mute ? [] : talk.messages)];
-  await tables.outbox.enqueue(
+  await tx.outbox.enqueue(
     queued.map((message) => ({
       ...message,
       chat,
@@ -101,13 +95,13 @@ async function turn(
     now,
   );
   const seqs = waiting.map((message) => message.seq);
-  const marked = await tables.inbox.markTurned(chat, seqs, now);
+  const marked = await tx.inbox.markTurned(chat, seqs, now);
   if (marked !== seqs.length) throw new Error('another owner answered this chat meanwhile');
   const pausedUntil = limited.inbound.length === 0 ? conversation.pausedUntil : talk.pausedUntil;
   const report = { phone, at: now, steps: talk.steps, snapshot, queued, pausedUntil };
   const alarmed = limit.kind !== 'answer' && limited.inbound.length > 0;
   const processed = selected.inbound.length;
-  return { messages: marked, processed, alarmed, news: talk.news, report };
+  return { messages: marked, processed, alarmed, report };
 }
 
 interface Selected {
@@ -143,7 +137,7 @@ function applyRateLimit(
  */
 async function selectMessages(
   deps: ChatTurnDeps,
-  tables: Tables,
+  tx: Tx,
   input: {
     readonly conversation: Conversation;
     readonly waiting: readonly WaitingMessage[];
@@ -154,12 +148,12 @@ async function selectMessages(
   const { chat, pausedUntil } = conversation;
   if (pausedUntil === null) return { inbound: waiting, replies: [] };
   if (now >= pausedUntil) {
-    await tables.conversations.pause(chat, null);
+    await tx.conversations.pause(chat, null);
     return { inbound: waiting, replies: [reply(deps.copy.botIsBack(), now)] };
   }
   const from = waiting.findIndex((message) => says(message, deps.callsBotBack, now));
   if (from < 0) return { inbound: [], replies: [] };
-  await tables.conversations.pause(chat, null);
+  await tx.conversations.pause(chat, null);
   return { inbound: waiting.slice(from), replies: [] };
 }
 
@@ -172,7 +166,7 @@ function says(message: WaitingMessage, isMeant: (text: string) => boolean, now: 
 
 async function converseAll(
   deps: ChatTurnDeps,
-  tables: Tables,
+  tx: Tx,
   input: {
     readonly conversation: Conversation;
     readonly selected: readonly WaitingMessage[];
@@ -183,27 +177,24 @@ async function converseAll(
   const { chat } = conversation;
   let { snapshot, lastInboundAt } = conversation;
   const messages: BotMessage[] = [];
-  const news: News[] = [];
   const steps: TurnStep[] = [];
   let pausedUntil: Date | null = null;
   for (const merged of mergeMessages(selected, now)) {
     const { phone, noPhone, sender } = merged;
-    const context = { tables, chat, phone, noPhone, sender, now };
+    const context = { tx, chat, phone, noPhone, sender, now };
     const event = toDialogueEvent(merged, { lastInboundAt, now });
     const talk = await converse(deps, context, { snapshot, event });
     ({ snapshot, pausedUntil } = talk);
     lastInboundAt = now;
     messages.push(...talk.messages);
-    news.push(...talk.news);
     steps.push(...talk.steps);
   }
-  return { snapshot, messages, news, steps, pausedUntil };
+  return { snapshot, messages, steps, pausedUntil };
 }
 
 interface Talk {
   readonly snapshot: DialogueSnapshot | null;
   readonly messages: readonly BotMessage[];
-  readonly news: readonly News[];
   readonly steps: readonly TurnStep[];
   readonly pausedUntil: Date | null;
 }
@@ -215,7 +206,6 @@ async function converse(
   start: { readonly snapshot: DialogueSnapshot | null; readonly event: DialogueEvent },
 ): Promise<Talk> {
   const messages: BotMessage[] = [];
-  const news: News[] = [];
   const steps: TurnStep[] = [];
   let pausedUntil: Date | null = null;
   let event: DialogueEvent | Outcome = start.event;
@@ -226,10 +216,9 @@ async function converse(
     for (const effect of step.effects) {
       const result = await applyEffect(deps, context, effect);
       messages.push(...result.messages);
-      news.push(...result.news);
       outcome = result.outcome ?? outcome;
     }
-    if (outcome === null) return { snapshot: step.snapshot, messages, news, steps, pausedUntil };
+    if (outcome === null) return { snapshot: step.snapshot, messages, steps, pausedUntil };
     if (outcome.type === 'humanCalled') pausedUntil = outcome.until;
     event = outcome;
     step = deps.dialogue.step(step.snapshot, event);

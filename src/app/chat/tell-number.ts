@@ -13,7 +13,7 @@ export function openSince(now: Date): Date {
 /** Sends a notice to the chat of another number. Where there is none, a row like it goes to a decoy. */
 export async function sendToNumber(
   deps: ChatEffectsDeps,
-  { tables, now }: TurnContext,
+  { tx, now }: TurnContext,
   message: {
     readonly chat: Jid | null;
     readonly text: string;
@@ -26,5 +26,5 @@ export async function sendToNumber(
   const chat = to ?? decoyChat(deps.random);
   const notice = { kind: 'notice', text, expiresAt, solicited: false } as const;
   const messageId = deps.random.messageId();
-  await tables.outbox.enqueue([{ ...notice, chat, messageId, decoy: to === null }], now);
+  await tx.outbox.enqueue([{ ...notice, chat, messageId, decoy: to === null }], now);
 }

@@ -10,7 +10,7 @@ import type { AccessCopy } from '../ports/access-copy.js';
 import type { Digests } from '../ports/crypto/digests.js';
 import type { Random } from '../ports/random.js';
 import type { Account, JudgedNumber, SeenNumber } from '../ports/tables/accounts.js';
-import type { Tables } from '../ports/tables/store.js';
+import type { Tx } from '../ports/tables/store.js';
 
 export interface ChatEffectsDeps extends NumberWaitDeps {
   readonly random: Random;
@@ -30,7 +30,7 @@ export interface ChatEffectsDeps extends NumberWaitDeps {
 
 /** The chat whose turn it is, who wrote there, and the moment. */
 export interface TurnContext {
-  readonly tables: Tables;
+  readonly tx: Tx;
   readonly chat: Jid;
   /** The number that WhatsApp vouches for, never one that the sender states (security case 14). */
   readonly phone: Phone | null;
@@ -42,13 +42,9 @@ export interface TurnContext {
 }
 
 /** The account that the chat's number belongs to, and how the sender stands to it; null: no account has the number. */
-export async function numberOf({
-  tables,
-  phone,
-  ...from
-}: TurnContext): Promise<JudgedNumber | null> {
+export async function numberOf({ tx, phone, ...from }: TurnContext): Promise<JudgedNumber | null> {
   const { chat, sender } = from;
-  return phone === null ? null : tables.accounts.findBySender({ phone, chat, sender });
+  return phone === null ? null : tx.accounts.findBySender({ phone, chat, sender });
 }
 
 /** The number as it was judged, for a statement that changes it only while that is still so. */
@@ -94,9 +90,9 @@ export async function requiredActor(deps: ChatEffectsDeps, turn: TurnContext): P
 
 /** Counts a CPF named in this chat; a phone, or a chat without one, may name three different ones a day (case 12). */
 export async function mayTryTaxId(turn: TurnContext, taxId: TaxId): Promise<boolean> {
-  const { tables, chat, phone, now } = turn;
+  const { tx, chat, phone, now } = turn;
   const { limit, windowMs } = THROTTLES.taxIdsPerChat;
   const since = new Date(now.getTime() - windowMs);
-  const tries = await tables.conversations.countTaxIdTry({ chat, phone, taxId, since, now });
+  const tries = await tx.conversations.countTaxIdTry({ chat, phone, taxId, since, now });
   return tries <= limit;
 }

@@ -55,13 +55,13 @@ export function createTurnScheduler(deps: {
   /** Counts a failure on the message that waits longest, which was alone in the turn that failed. */
   async function apologize(chat: Jid): Promise<void> {
     const now = clock.now();
-    await store.transaction(async (tables) => {
-      const stuck = (await tables.inbox.waiting(chat, 1)).at(0);
+    await store.transaction(async (tx) => {
+      const stuck = (await tx.inbox.waiting(chat, 1)).at(0);
       if (stuck === undefined) return;
-      if ((await tables.inbox.countFailure(chat, stuck.seq)) < MAX_FAILURES) return;
-      await tables.inbox.markTurned(chat, [stuck.seq], now);
+      if ((await tx.inbox.countFailure(chat, stuck.seq)) < MAX_FAILURES) return;
+      await tx.inbox.markTurned(chat, [stuck.seq], now);
       const sorry = { ...reply(copy.trouble(), now), chat, solicited: true };
-      await tables.outbox.enqueue([{ ...sorry, messageId: random.messageId() }], now);
+      await tx.outbox.enqueue([{ ...sorry, messageId: random.messageId() }], now);
       log.warn('chat.message_set_aside', { failures: MAX_FAILURES });
     });
   }

@@ -22,11 +22,11 @@ export function createJoinedNotices(deps: {
   const { store, clock, log, copy } = deps;
   return async function sendJoinedNotices(): Promise<number> {
     const now = clock.now();
-    const count = await store.transaction(async (tables) => {
-      const due = await tables.ownerNotices.takeDue({ limit: AT_ONCE, now });
+    const count = await store.transaction(async (tx) => {
+      const due = await tx.ownerNotices.takeDue({ limit: AT_ONCE, now });
       for (const { accountId, ...held } of due) {
         const { topic } = held;
-        await putNews(deps, tables, told({ accountId, topic, text: copy.joined(held), now }));
+        await putNews(deps, tx, told({ accountId, topic, text: copy.joined(held), now }));
       }
       return due.length;
     });

@@ -3,7 +3,7 @@ import { stepUpReason } from '#src/domain/step-up.js';
 import { NO_PHONE, NOBODY, OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { NoticeTopic } from '../ports/tables/owner-notices.js';
 import type { Random } from '../ports/random.js';
-import type { Tables } from '../ports/tables/store.js';
+import type { Tables, Tx } from '../ports/tables/store.js';
 
 /** News that comes later than this would only frighten. */
 export const NEWS_LIFETIME_MS = 60 * 60_000;
@@ -28,11 +28,11 @@ export async function trustedChat(
 /**
  * Tells the owner of an account what happened to it, where the account was last trusted and if that chat is open: the
  * first notice of a topic at once, those that follow within minutes in one message after that (joined-notices.ts). A
- * number whose phone changed hears nothing until it is proven, but of a wait. Call it in the transaction of the act.
+ * number whose phone changed hears nothing until it is proven, but of a wait. In the transaction of the act.
  */
 export async function tellOwner(
   deps: { readonly random: Random },
-  tables: Tables,
+  tx: Tx,
   input: {
     readonly accountId: string;
     readonly topic: NoticeTopic;
@@ -42,7 +42,7 @@ export async function tellOwner(
 ): Promise<void> {
   const { accountId, topic, text, now } = input;
   const notice = { accountId, topic, text, windowMs: JOINED_WITHIN_MS, now };
-  if (await tables.ownerNotices.goesOutNow(notice)) await putNews(deps, tables, told(input));
+  if (await tx.ownerNotices.goesOutNow(notice)) await putNews(deps, tx, told(input));
 }
 
 /** How a notice of a topic is told, at once or joined. */
@@ -69,7 +69,7 @@ export async function newsChat(
 /** Puts a notice into the owner's chat as it is, if that chat is open. */
 export async function putNews(
   { random }: { readonly random: Random },
-  tables: Tables,
+  tx: Tx,
   input: {
     readonly accountId: string;
     readonly text: string;
@@ -81,9 +81,9 @@ export async function putNews(
   },
 ): Promise<void> {
   const { text, kind = 'alert', now } = input;
-  const chat = await newsChat(tables, input);
+  const chat = await newsChat(tx, input);
   if (chat === null) return;
   const expiresAt = new Date(now.getTime() + NEWS_LIFETIME_MS);
   const news = { chat, kind, text, expiresAt, solicited: false } as const;
-  await tables.outbox.enqueue([{ ...news, messageId: random.messageId() }], now);
+  await tx.outbox.enqueue([{ ...news, messageId: random.messageId() }], now);
 }

@@ -1,7 +1,6 @@
 import { NEWS_LIFETIME_MS } from './notify-owner.js';
 import { decoyChat, NO_PHONE, NOBODY, OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { AccessCopy } from '../ports/access-copy.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { Random } from '../ports/random.js';
 import type { Store } from '../ports/tables/store.js';
 
@@ -15,10 +14,9 @@ export type WarnOwner = ReturnType<typeof createWarnOwner>;
 export function createWarnOwner(deps: {
   readonly store: Store;
   readonly random: Random;
-  readonly bus: EventBus;
   readonly copy: AccessCopy;
 }) {
-  const { store, random, bus, copy } = deps;
+  const { store, random, copy } = deps;
   return async function warnOwner(input: {
     readonly accountId: string | null;
     readonly now: Date;
@@ -36,7 +34,6 @@ export function createWarnOwner(deps: {
       expiresAt: new Date(now.getTime() + NEWS_LIFETIME_MS),
       decoy: chat === null,
     } as const;
-    await store.outbox.enqueue([warning], now);
-    await bus.publish('outbox.queued', {});
+    await store.transaction((tx) => tx.outbox.enqueue([warning], now));
   };
 }

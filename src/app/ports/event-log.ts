@@ -19,8 +19,8 @@ export const LOG_FIELDS = [
   ...['reason', 'requestId', 'role', 'route', 'sentence', 'sessionId', 'signal', 'state', 'status'],
   // `auditEnd`: number and hash of the last row of the audit log, `12:9f86…`.
   'auditEnd',
-  // `topic`: what an event between instances is called; `step`: of the sweep.
-  ...['step', 'topic', 'type'],
+  // `topic`: the type of an event; `reader`: who reads it; `step`: of the sweep.
+  ...['reader', 'step', 'topic', 'type'],
   // Counters of the sweep.
   ...[
     'accounts',

@@ -12,7 +12,7 @@ import type { Account } from '../ports/tables/accounts.js';
 import type { Challenge } from '../ports/tables/challenges.js';
 import type { Digests } from '../ports/crypto/digests.js';
 import type { Random } from '../ports/random.js';
-import type { Store, Tables } from '../ports/tables/store.js';
+import type { Store, Tx } from '../ports/tables/store.js';
 import type { CodeTry } from '../ports/tables/try-limits.js';
 
 export type CodeRefusal =
@@ -22,7 +22,7 @@ export type CodeRefusal =
   | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
 
 /** What else speaks against letting a right proof count; asked before it is used up. */
-export type Vet<Objection> = (tables: Tables, account: Account) => Promise<Objection | null>;
+export type Vet<Objection> = (tx: Tx, account: Account) => Promise<Objection | null>;
 
 export interface CodeInput {
   readonly challengeId: string;
@@ -110,20 +110,18 @@ export function createCheckCode(deps: {
     },
     /** Uses a right code up, in the transaction of what it proves. An objection leaves it to be typed again. */
     async consume<Objection>(
-      tables: Tables,
+      tx: Tx,
       input: { readonly right: RightCode; readonly now: Date; readonly vet: Vet<Objection> },
     ): Promise<Result<Account, CodeRefusal | Objection>> {
       const { right, now, vet } = input;
       const { challenge, tried } = right;
-      const account = await tables.accounts.lock(challenge.accountId);
+      const account = await tx.accounts.lock(challenge.accountId);
       if (account === null || isDisabled(account, tried))
         return fail({ code: 'challenge_expired' });
-      const objection = await vet(tables, account);
+      const objection = await vet(tx, account);
       if (objection !== null) return fail(objection);
       const used = { challengeId: challenge.id, accountId: account.id, key: tried.key, now };
-      return (await tables.tryLimits.useCode(used))
-        ? ok(account)
-        : fail({ code: 'challenge_expired' });
+      return (await tx.tryLimits.useCode(used)) ? ok(account) : fail({ code: 'challenge_expired' });
     },
   };
 }

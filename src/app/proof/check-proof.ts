@@ -12,7 +12,7 @@ import type { KnownSubject } from '../ports/tables/known-browsers.js';
 import type { PasswordHasher } from '../ports/crypto/password-hasher.js';
 import type { Random } from '../ports/random.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
-import type { Store, Tables } from '../ports/tables/store.js';
+import type { Store, Tx } from '../ports/tables/store.js';
 import type { PasswordTry } from '../ports/tables/try-limits.js';
 import type { WarnOwner } from '../delivery/warn-owner.js';
 
@@ -45,7 +45,7 @@ export interface ProofInput extends Origin {
 
 /** What a right proof is for: runs in the transaction that consumes the proof, so that both happen or neither. */
 export type ProvenWork<Value, Prepared> = (
-  tables: Tables,
+  tx: Tx,
   proven: { readonly account: Account; readonly now: Date; readonly prepared: Prepared },
 ) => Promise<Value>;
 
@@ -128,12 +128,12 @@ export function createCheckProof(deps: {
     if (!prepared.ok) return { isKnown, result: prepared };
     const accepted = { accountId: account.id, setAt: present.setAt };
     const result = await store.transaction(
-      async (tables): Promise<Result<Value, ProofRefusal | Objection>> => {
-        if (!(await tables.passwords.accept(accepted))) return wrong;
-        const objection = await vet(tables, account);
+      async (tx): Promise<Result<Value, ProofRefusal | Objection>> => {
+        if (!(await tx.passwords.accept(accepted))) return wrong;
+        const objection = await vet(tx, account);
         if (objection !== null) return fail(objection);
-        await tables.tryLimits.passwordWasRight({ accountId: account.id, key });
-        return ok(await work(tables, { account, now: clock.now(), prepared: prepared.value }));
+        await tx.tryLimits.passwordWasRight({ accountId: account.id, key });
+        return ok(await work(tx, { account, now: clock.now(), prepared: prepared.value }));
       },
     );
     return { isKnown, result };
@@ -164,11 +164,11 @@ export function createCheckProof(deps: {
     const prepared = await prepare(right.challenge.accountId);
     if (!prepared.ok) return { isKnown, result: prepared };
     const result = await store.transaction(
-      async (tables): Promise<Result<Value, ProofRefusal | Objection>> => {
-        const consumed = await codes.consume(tables, { right, now: clock.now(), vet });
+      async (tx): Promise<Result<Value, ProofRefusal | Objection>> => {
+        const consumed = await codes.consume(tx, { right, now: clock.now(), vet });
         if (!consumed.ok) return consumed;
         return ok(
-          await work(tables, {
+          await work(tx, {
             account: consumed.value,
             now: clock.now(),
             prepared: prepared.value,
@@ -226,7 +226,7 @@ export function createCheckProof(deps: {
     checkProof: (input: ProofInput): Promise<Result<Account, ProofRefusal>> =>
       proveWith(input, {
         prepare: nothing,
-        work: (_tables, { account }) => Promise.resolve(account),
+        work: (_tx, { account }) => Promise.resolve(account),
         vet: () => Promise.resolve(null),
       }),
   };

@@ -3,8 +3,8 @@ import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';
-import type { EventBus } from '../ports/event-bus.js';
-import type { Store, Tables } from '../ports/tables/store.js';
+import type { Store, Tx } from '../ports/tables/store.js';
+import { sessionsRevoked } from '../session/sessions-revoked.js';
 import type { SignedIn, StartSession } from '../session/start-session.js';
 
 export type StepUpRefusal = ProofRefusal | { readonly code: 'session_expired' };
@@ -18,35 +18,29 @@ export type StepUp = ReturnType<typeof createStepUp>;
 export function createStepUp(deps: {
   readonly store: Store;
   readonly clock: Clock;
-  readonly bus: EventBus;
   readonly proofs: CheckProof;
   readonly startSession: StartSession;
 }) {
-  const { store, clock, bus, proofs, startSession } = deps;
+  const { store, clock, proofs, startSession } = deps;
 
-  /** In the transaction of the proof. Follow it by `renewed`. */
+  /** In the transaction of the proof. */
   async function renew(
-    tables: Tables,
+    tx: Tx,
     input: { readonly claims: AccessClaims; readonly userAgent: string; readonly now: Date },
   ): Promise<Result<SignedIn, { readonly code: 'session_expired' }>> {
     const { claims, userAgent, now } = input;
     const { accountId, sessionId } = claims;
-    const session = await tables.sessions.find(sessionId);
+    const session = await tx.sessions.find(sessionId);
     if (session?.accountId !== accountId) return fail({ code: 'session_expired' });
-    if (!(await tables.sessions.revoke(sessionId, 'stepped_up', now))) {
+    if (!(await tx.sessions.revoke(sessionId, 'stepped_up', now))) {
       return fail({ code: 'session_expired' });
     }
-    return ok(await startSession(tables, { accountId, method: session.method, userAgent, now }));
-  }
-
-  /** After the commit: every instance refuses the old session's tokens. */
-  async function renewed({ sessionId }: AccessClaims): Promise<void> {
-    await bus.publish('session.revoked', { sessionId });
+    sessionsRevoked(tx, [sessionId]);
+    return ok(await startSession(tx, { accountId, method: session.method, userAgent, now }));
   }
 
   return {
     renew,
-    renewed,
     /** Errors: those of the proof; `session_expired` when the session ended in the meantime. */
     async byProof(
       input: Origin & {
@@ -59,11 +53,9 @@ export function createStepUp(deps: {
       const subject = { accountId: claims.accountId };
       const proven = await proofs.prove(
         { ...origin, subject, proof, purpose: 'step_up' },
-        (tables, { now }) => renew(tables, { claims, userAgent, now }),
+        (tx, { now }) => renew(tx, { claims, userAgent, now }),
       );
-      if (!proven.ok) return proven;
-      if (proven.value.ok) await renewed(claims);
-      return proven.value;
+      return proven.ok ? proven.value : proven;
     },
     /** Whether something dangerous may be done without another proof. */
     isFresh: (claims: AccessClaims): Promise<Result<unknown, FreshProofRefusal>> =>

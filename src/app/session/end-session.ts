@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Digests } from '../ports/crypto/digests.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { Store } from '../ports/tables/store.js';
+import { sessionsRevoked } from './sessions-revoked.js';
 
 export type EndSession = ReturnType<typeof createEndSession>;
 
@@ -10,22 +10,22 @@ export function createEndSession(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly digests: Digests;
-  readonly bus: EventBus;
 }) {
-  const { store, clock, digests, bus } = deps;
+  const { store, clock, digests } = deps;
   return async function endSession(input: {
     readonly sessionId: string | null;
     readonly refreshToken: string | null;
   }): Promise<void> {
     const { sessionId, refreshToken } = input;
-    const byToken =
-      refreshToken === null
-        ? null
-        : await store.sessions.findRefreshToken(digests.token('refresh', refreshToken));
-    for (const id of new Set([sessionId, byToken?.sessionId ?? null])) {
-      if (id === null) continue;
-      await store.sessions.revoke(id, 'signed_out', clock.now());
-      await bus.publish('session.revoked', { sessionId: id });
-    }
+    const digest = refreshToken === null ? null : digests.token('refresh', refreshToken);
+    await store.transaction(async (tx) => {
+      const byToken = digest === null ? null : await tx.sessions.findRefreshToken(digest);
+      const ids = new Set([sessionId, byToken?.sessionId ?? null]);
+      for (const id of ids) {
+        if (id === null) continue;
+        await tx.sessions.revoke(id, 'signed_out', clock.now());
+        sessionsRevoked(tx, [id]);
+      }
+    });
   };
 }

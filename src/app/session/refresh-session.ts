@@ -6,12 +6,12 @@ import { tellOwner } from '../delivery/notify-owner.js';
 import type { Clock } from '../ports/clock.js';
 import type { AccessCopy } from '../ports/access-copy.js';
 import type { Digests } from '../ports/crypto/digests.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { Random } from '../ports/random.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { RefreshToken } from '../ports/tables/sessions.js';
-import type { Store, Tables } from '../ports/tables/store.js';
+import type { Store, Tables, Tx } from '../ports/tables/store.js';
+import { sessionsRevoked } from './sessions-revoked.js';
 import type { SignedIn } from './start-session.js';
 
 export type RefreshRefusal =
@@ -32,12 +32,11 @@ export function createRefreshSession(deps: {
   readonly random: Random;
   readonly digests: Digests;
   readonly accessTokens: AccessTokens;
-  readonly bus: EventBus;
   readonly log: EventLog;
   readonly copy: AccessCopy;
   readonly limiter: RateLimiter;
 }) {
-  const { store, clock, random, digests, accessTokens, bus, log, copy, limiter } = deps;
+  const { store, clock, random, digests, accessTokens, log, copy, limiter } = deps;
 
   type Outcome = Result<SignedIn, RefreshRefusal>;
   const EXPIRED = fail({ code: 'session_expired' } as const);
@@ -65,37 +64,38 @@ export function createRefreshSession(deps: {
     return rotated ? signedIn(tables, { token, refreshToken, refreshExpiresAt, now }) : null;
   }
 
-  async function again(tables: Tables, token: RefreshToken, now: Date): Promise<Outcome> {
-    const newest = await tables.sessions.newestRefreshToken(token.sessionId);
+  async function again(tx: Tx, token: RefreshToken, now: Date): Promise<Outcome> {
+    const newest = await tx.sessions.newestRefreshToken(token.sessionId);
     if (newest === null) return EXPIRED;
     const refreshExpiresAt = refreshExpiry(token.sessionCreatedAt, newest.madeAt);
-    return signedIn(tables, { token, refreshToken: newest.plainText, refreshExpiresAt, now });
+    return signedIn(tx, { token, refreshToken: newest.plainText, refreshExpiresAt, now });
   }
 
-  async function revokeFamily(tables: Tables, token: RefreshToken, now: Date): Promise<boolean> {
+  async function revokeFamily(tx: Tx, token: RefreshToken, now: Date): Promise<boolean> {
     const { sessionId, accountId } = token;
-    if (!(await tables.sessions.revoke(sessionId, 'token_reuse', now))) return false;
+    if (!(await tx.sessions.revoke(sessionId, 'token_reuse', now))) return false;
     const text = copy.sessionCopied({ at: now });
-    await tellOwner(deps, tables, { accountId, topic: 'copied_session', text, now });
+    await tellOwner(deps, tx, { accountId, topic: 'copied_session', text, now });
+    sessionsRevoked(tx, [sessionId]);
     return true;
   }
 
   /** With the session locked, so that what is handed out is not used by another request before it is stored. */
   async function settle(
-    tables: Tables,
+    tx: Tx,
     { digest, sessionId, now }: { digest: Uint8Array; sessionId: string; now: Date },
   ): Promise<{ readonly outcome: Outcome; readonly revoked: boolean }> {
-    await tables.sessions.lock(sessionId);
-    const token = await tables.sessions.findRefreshToken(digest);
+    await tx.sessions.lock(sessionId);
+    const token = await tx.sessions.findRefreshToken(digest);
     const kept = (outcome: Outcome | null) => ({ outcome: outcome ?? EXPIRED, revoked: false });
     if (token === null) return kept(null);
     switch (judgeRefresh(token, now)) {
       case 'rotate':
-        return kept(await rotate(tables, token, now));
+        return kept(await rotate(tx, token, now));
       case 'grace':
-        return kept(await again(tables, token, now));
+        return kept(await again(tx, token, now));
       case 'reuse':
-        return { outcome: EXPIRED, revoked: await revokeFamily(tables, token, now) };
+        return { outcome: EXPIRED, revoked: await revokeFamily(tx, token, now) };
       case 'expired':
       case 'revoked':
         return kept(null);
@@ -117,13 +117,10 @@ export function createRefreshSession(deps: {
     const rotated = judgement === 'rotate' ? await rotate(store, token, now) : null;
     if (rotated !== null) return rotated;
     const { sessionId } = token;
-    const { outcome, revoked } = await store.transaction((tables) =>
-      settle(tables, { digest, sessionId, now }),
+    const { outcome, revoked } = await store.transaction((tx) =>
+      settle(tx, { digest, sessionId, now }),
     );
-    if (revoked) {
-      log.warn('session.refresh_token_reused', { sessionId });
-      await bus.publish('session.revoked', { sessionId });
-    }
+    if (revoked) log.warn('session.refresh_token_reused', { sessionId });
     return outcome;
   };
 }

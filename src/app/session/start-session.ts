@@ -5,7 +5,7 @@ import type { AccessCopy } from '../ports/access-copy.js';
 import type { Digests } from '../ports/crypto/digests.js';
 import type { Random } from '../ports/random.js';
 import type { SignInMethodName } from '#src/domain/sign-in-method.js';
-import type { Tables } from '../ports/tables/store.js';
+import type { Tx } from '../ports/tables/store.js';
 
 /** What a browser gets when somebody signs in; both tokens go into HttpOnly cookies and nowhere else. */
 export interface SignedIn {
@@ -39,7 +39,7 @@ export function createStartSession(deps: SessionStarterDeps) {
   const { random, digests, accessTokens, copy } = deps;
 
   return async function startSession(
-    tables: Tables,
+    tx: Tx,
     input: {
       readonly accountId: string;
       readonly method: SignInMethodName;
@@ -54,8 +54,8 @@ export function createStartSession(deps: SessionStarterDeps) {
     const refreshExpiresAt = new Date(now.getTime() + REFRESH_TOKEN_LIFETIME_MS);
     const device = describeDevice(userAgent);
     const since = new Date(now.getTime() - DEVICE_MEMORY_MS);
-    const isKnown = await tables.sessions.knowsDevice({ accountId, ...device, since });
-    await tables.sessions.create({
+    const isKnown = await tx.sessions.knowsDevice({ accountId, ...device, since });
+    await tx.sessions.create({
       id: sessionId,
       accountId,
       method,
@@ -69,9 +69,10 @@ export function createStartSession(deps: SessionStarterDeps) {
       knownDigest: digests.token('known-browser', knownToken),
       now,
     });
+    tx.emit({ type: 'session.created', accountId, sessionId, method });
     if (!isKnown) {
       const text = copy.signedIn({ ...device, at: now });
-      await tellOwner(deps, tables, { accountId, topic: 'sign_in', text, now });
+      await tellOwner(deps, tx, { accountId, topic: 'sign_in', text, now });
     }
     const accessToken = await accessTokens.issue({ accountId, sessionId }, now);
     return { accountId, sessionId, accessToken, refreshToken, refreshExpiresAt, knownToken };

@@ -1,10 +1,9 @@
 import type { ChallengePurpose } from '#src/domain/challenge.js';
 import type { LinkPurpose } from '#src/domain/login-link.js';
 import type { CredentialName, SignInMethodName } from '#src/domain/sign-in-method.js';
-import type { News } from '../shared/after-commit.js';
 import type { Account } from '../ports/tables/accounts.js';
 import type { ErasedPerson } from '../ports/tables/erasure.js';
-import type { Tables } from '../ports/tables/store.js';
+import type { Tables, Tx } from '../ports/tables/store.js';
 
 /** A way in. Each one implements this in `method.ts` of its folder; `methods.ts` lists them. */
 export interface SignInMethod {
@@ -21,18 +20,15 @@ export interface SignInMethod {
     readonly codes: readonly ChallengePurpose[];
     readonly links: readonly LinkPurpose[];
   };
-  /**
-   * Ends what was begun with it and has not become a session yet (security case 32). In the transaction of the act.
-   * @returns what to publish after the commit
-   */
-  revoke(tables: Tables, act: Revocation): Promise<readonly News[]>;
+  /** Ends what was begun with it and has not become a session yet (security case 32). In the transaction of the act. */
+  revoke(tx: Tx, act: Revocation): Promise<void>;
   /** The account goes to another person: deletes what the one before had of it (security case 38). In that transaction. */
-  handOver(tables: Tables, act: AccountAt): Promise<void>;
+  handOver(tx: Tx, act: AccountAt): Promise<void>;
   /**
    * Deletes what names the person and does not go with the account's row by its foreign keys (LGPD art. 18 VI). In the
    * transaction of the erasure, while the account's row is still there.
    */
-  erase(tables: Tables, person: ErasedPerson): Promise<void>;
+  erase(tx: Tx, person: ErasedPerson): Promise<void>;
 }
 
 export interface AccountAt {
@@ -50,10 +46,6 @@ export function nothing(): Promise<void> {
   return Promise.resolve();
 }
 
-export function nothingRevoked(): Promise<readonly News[]> {
-  return Promise.resolve([]);
-}
-
 /** What a person has that opens the account: a number, a password, a Google account. */
 export interface Credential {
   readonly name: CredentialName;
@@ -64,7 +56,7 @@ export interface Credential {
   /** What the person takes along of it (LGPD art. 18 II and V). */
   export(tables: Tables, account: Account): Promise<ExportedPart>;
   /** The owner's BLOQUEAR takes it away until it is set anew (security case 57); null: it stays. In that transaction. */
-  readonly close: ((tables: Tables, act: AccountAt) => Promise<void>) | null;
+  readonly close: ((tx: Tx, act: AccountAt) => Promise<void>) | null;
 }
 
 export interface ShownCredential {

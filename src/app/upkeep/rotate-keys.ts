@@ -1,7 +1,5 @@
 import { isDueForRotation, KEY_LEAD_MS } from '#src/domain/signing-key.js';
-import type { AuditActor } from '#src/domain/audit-event.js';
 import type { Clock } from '../ports/clock.js';
-import type { EventBus } from '../ports/event-bus.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { SigningKeyRow } from '../ports/tables/signing-keys.js';
 import type { Store } from '../ports/tables/store.js';
@@ -13,27 +11,24 @@ import type { Store } from '../ports/tables/store.js';
 export function createRotateKeys(deps: {
   readonly store: Store;
   readonly clock: Clock;
-  readonly bus: EventBus;
   readonly log: EventLog;
   readonly makeKey: (now: Date) => Promise<SigningKeyRow>;
   /** How long a key signs before it is replaced by itself. */
   readonly maxAgeDays: number;
 }) {
-  const { store, clock, bus, log, makeKey, maxAgeDays } = deps;
+  const { store, clock, log, makeKey, maxAgeDays } = deps;
 
-  async function replace(newest: SigningKeyRow, actor: AuditActor): Promise<boolean> {
+  async function replace(newest: SigningKeyRow, by: 'operator' | 'system'): Promise<boolean> {
     const now = clock.now();
     const key = await makeKey(now);
     const retiredAt = new Date(now.getTime() + KEY_LEAD_MS);
-    const rotated = await store.transaction(async (tables) => {
-      if (!(await tables.signingKeys.rotate({ key, after: newest.kid, retiredAt }))) return false;
-      const rotation = { actor, action: 'keys_rotated', accountId: null } as const;
-      await tables.audit.append({ ...rotation, detail: { kid: key.kid }, now });
+    const rotated = await store.transaction(async (tx) => {
+      if (!(await tx.signingKeys.rotate({ key, after: newest.kid, retiredAt }))) return false;
+      tx.emit({ type: 'signing_keys.rotated', kid: key.kid, by });
       return true;
     });
     if (!rotated) return false;
     log.info('keys.rotated', { kid: key.kid });
-    await bus.publish('signing_keys.changed', {});
     return true;
   }
 

@@ -1,10 +1,11 @@
-import { announceOutbox } from '#src/app/delivery/announce-outbox.js';
 import { createMemoryChannelBoard } from '#src/adapters/memory/channel-board.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { createChatTurn } from '#src/app/chat/take-turn.js';
 import { createOutboxDelivery } from '#src/app/delivery/deliver-outbox.js';
 import { createEraseAccounts } from '#src/app/account/erase-accounts.js';
+import { collectEvents } from '#src/app/events/collect-events.js';
+import { eventReaders } from '#src/app/events/readers.js';
 import { createLoginLinkDoor } from '#src/app/sign-in/link/magic-link.js';
 import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js';
 import type { ChannelStatus, InboundContent } from '#src/app/ports/channel.js';
@@ -13,7 +14,7 @@ import type { ChatDialogue, ChatStep } from '#src/app/chat/effects/all-effects.j
 import type { Digests } from '#src/app/ports/crypto/digests.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { Store } from '#src/app/ports/tables/store.js';
+import type { BareStore } from '#src/app/ports/tables/store.js';
 import type { Timers } from '#src/app/ports/timers.js';
 import { createReceiveMessage } from '#src/app/chat/receive-message.js';
 import { createStartSession } from '#src/app/session/start-session.js';
@@ -50,7 +51,7 @@ export interface ChatSettings {
 }
 
 export interface ChatDeps {
-  readonly store: Store;
+  readonly store: BareStore;
   readonly digests: Digests;
   readonly clock: Clock;
   readonly timers: Timers;
@@ -81,10 +82,11 @@ export type ChatApp = ReturnType<typeof composeChat>;
 export function composeChat(deps: ChatDeps) {
   const { digests, clock, timers, random, log, settings } = deps;
   const bus = createMemoryEventBus();
-  const { store, settled } = createSettledStore(announceOutbox(deps.store, bus));
+  const readers = eventReaders({ bus });
+  const { store, settled } = createSettledStore(collectEvents(deps.store, { readers, clock, log }));
   const limiter = createMemoryRateLimiter();
   const copy = createAccessCopy({ copy: deps.copy, timeZone: settings.timeZone });
-  const basics = { store, clock, random, digests, limiter, bus, copy };
+  const basics = { store, clock, random, digests, limiter, copy };
   const dialogue = watched(
     createDialogue({
       ...{ copy: deps.copy, timeZone: settings.timeZone },
@@ -110,6 +112,7 @@ export function composeChat(deps: ChatDeps) {
   const board = createMemoryChannelBoard({ ...openChannel(clock.now()), heldUntil: null });
 
   return {
+    store,
     startSession,
     links: createLoginLinkDoor({ ...basics, startSession }),
     requests: createLoginRequests({ ...basics, board, startSession }),

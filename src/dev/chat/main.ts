@@ -85,7 +85,7 @@ async function main(): Promise<void> {
     onSent: terminal.onSent,
     onStep: terminal.onStep,
   });
-  await registerKnown({ store: storage.store, random, clock });
+  await registerKnown({ store: app.store, random, clock });
   app.start();
   print(
     `# You write as ${NEWCOMER.name} (${NEWCOMER.number}), who is new; ${KNOWN.name} is known: /as ${KNOWN.number}. /help`,

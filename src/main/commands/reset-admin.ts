@@ -19,11 +19,9 @@ export async function resetAdmin(input: {
   });
   try {
     const { store } = product.ground.storage;
-    const now = product.ground.clock.now();
-    await store.transaction(async ({ admins, audit }) => {
-      await admins.remove();
-      const removal = { actor: 'operator', action: 'admin_removed' } as const;
-      await audit.append({ ...removal, accountId: null, detail: null, now });
+    await store.transaction(async (tx) => {
+      await tx.admins.remove();
+      tx.emit({ type: 'admin.removed' });
     });
     const setupUrl = (await product.web?.adminSetup.announce()) ?? null;
     if (setupUrl === null) throw new Error('another admin was set up at the same moment');

@@ -27,10 +27,10 @@ export function composeAccount(
 ) {
   const { storage, shared, clock, random, accessCopy: copy } = ground;
   const { store, digests } = storage;
-  const { bus, limiter, board } = shared;
+  const { limiter, board } = shared;
   const { config, proofs, passwords, startSession, limitPages } = parts;
   const { publicUrl, dormantDays } = config;
-  const basics = { store, clock, random, digests, limiter, bus, copy };
+  const basics = { store, clock, random, digests, limiter, copy };
   return {
     describeAccount: createDescribeAccount({ store, clock }),
     passwordLogin: createPasswordLogin({ proofs, startSession }),

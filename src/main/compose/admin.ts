@@ -6,9 +6,9 @@ import type { AdminDesks } from '#web-link/deps.js';
 import type { Ground } from './dependencies.js';
 
 /** What the admin does about people. */
-export function composeDesks({ storage, shared, clock, random, accessCopy }: Ground): AdminDesks {
+export function composeDesks({ storage, clock, random, accessCopy }: Ground): AdminDesks {
   const { store } = storage;
-  const basics = { store, clock, random, bus: shared.bus, copy: accessCopy };
+  const basics = { store, clock, random, copy: accessCopy };
   const resumeChat = createResumeChat(basics);
   return {
     claims: createClaimDesk(basics),

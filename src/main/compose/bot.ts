@@ -60,7 +60,7 @@ export function composeBot(
     privacyUrl: config.privacyUrl ?? `${publicUrl}/privacidade`,
   });
   const { dormantDays, numberWaitHours, handoffMinutes, debounceMs } = config;
-  const turnDeps = { store, clock, random, bus, copy: accessCopy };
+  const turnDeps = { store, clock, random, copy: accessCopy };
   const takeTurn = createChatTurn({
     ...turnDeps,
     ...{ digests, dialogue, publicUrl, registration, dormantDays, handoffMinutes, callsBotBack },

@@ -2,8 +2,9 @@ import { systemClock } from '#src/adapters/crypto/clock.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createSharedChannelBoard } from '#src/adapters/postgres/tables/channel-board.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
-import { announceOutbox } from '#src/app/delivery/announce-outbox.js';
 import { createEraseAccounts } from '#src/app/account/erase-accounts.js';
+import { collectEvents } from '#src/app/events/collect-events.js';
+import { eventReaders } from '#src/app/events/readers.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { ObserveTurn } from '#src/app/ports/turn-observer.js';
@@ -68,7 +69,8 @@ export async function compose(input: {
     openBoard: () =>
       createSharedChannelBoard({ ...common, prisma: storage.database.prisma, bot: BOT }),
   });
-  const store = announceOutbox(storage.store, shared.bus);
+  const readers = eventReaders({ bus: shared.bus });
+  const store = collectEvents(storage.store, { readers, clock: systemClock, log });
   const ground: Ground = {
     storage: { ...storage, store },
     shared,
@@ -85,7 +87,6 @@ export async function compose(input: {
     store,
     clock: systemClock,
     random: systemRandom,
-    bus: shared.bus,
     copy: ground.accessCopy,
   });
   const sweep = createSweep({ store, clock: systemClock, log, eraseAccounts });

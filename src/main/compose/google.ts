@@ -24,20 +24,20 @@ export function composeGoogle(
 ): GoogleDoors {
   const { storage, shared, clock, random, log, accessCopy: copy } = ground;
   const { store, digests } = storage;
-  const { bus, limiter } = shared;
+  const { limiter } = shared;
   const { publicUrl, proofs, startSession } = input;
   const redirectUri = `${publicUrl}/api/auth/google/callback`;
   const google = createGoogle({ ...input.google, redirectUri, clock, log });
   const deps = { store, clock, random, digests, limiter, google, startSession };
   const start = createGoogleStart(deps);
   const signIn = createGoogleSignIn(deps);
-  const stepUp = createStepUp({ store, clock, bus, proofs, startSession });
+  const stepUp = createStepUp({ store, clock, proofs, startSession });
   return {
     start,
     signIn,
     callback: createGoogleCallback({ ...deps, copy, signIn, stepUp }),
     link: createGoogleLink({ ...deps, proofs, copy }),
-    unlink: createGoogleUnlink({ proofs, random, bus, copy }),
+    unlink: createGoogleUnlink({ proofs, random, copy }),
     chatLinks: createGoogleChatLinks({ ...deps, start }),
   };
 }

@@ -54,7 +54,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   });
   const passwords = createPasswordHasher();
   const basics = { store, clock, random, digests, limiter };
-  const warnOwner = createWarnOwner({ store, random, bus, copy: accessCopy });
+  const warnOwner = createWarnOwner({ store, random, copy: accessCopy });
   const proofs = createCheckProof({ ...basics, passwords, warnOwner });
   const limitPages = createLimitPages({ store, digests, limiter });
   const adminSetup = createAdminSetup({ ...basics, passwords, publicUrl });
@@ -70,7 +70,6 @@ export async function composeWeb(ground: Ground, config: Config) {
       ...basics,
       limitPages,
       board,
-      bus,
       copy: accessCopy,
       dormantDays: config.dormantDays,
     }),
@@ -79,10 +78,10 @@ export async function composeWeb(ground: Ground, config: Config) {
     loginRequests: createLoginRequests({ ...basics, startSession, board, copy: accessCopy }),
     refreshSession: createRefreshSession({
       ...basics,
-      ...{ accessTokens, bus, log, limiter, copy: accessCopy },
+      ...{ accessTokens, log, limiter, copy: accessCopy },
     }),
     sessionGuard: createSessionGuard({ store, clock, accessTokens, bus }),
-    endSession: createEndSession({ store, clock, digests, bus }),
+    endSession: createEndSession({ store, clock, digests }),
     hasPendingLink: (browserToken) =>
       store.pendingGoogleLinks.isOpenIn(digests.token('browser', browserToken), clock.now()),
     google,
@@ -91,7 +90,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     exportData: createExportData({ store, clock }),
     adminSetup,
     adminSessions: createAdminSessions({ ...basics, passwords }),
-    commandChannel: createCommandChannel({ store, clock, bus, log }),
+    commandChannel: createCommandChannel({ store, bus, log }),
     desks: composeDesks(ground),
     accessTokens,
     checkReadiness: createCheckReadiness({
@@ -122,7 +121,7 @@ export async function composeWeb(ground: Ground, config: Config) {
     },
   });
   const rotateKeys = createRotateKeys({
-    ...{ store, clock, bus, log },
+    ...{ store, clock, log },
     makeKey: makeSigningKey,
     maxAgeDays: config.signingKeyDays,
   });

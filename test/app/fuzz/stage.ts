@@ -47,7 +47,7 @@ export async function createFuzzStage(parts: Parts) {
   const last = new Map<string, string>();
   let codes = randomInt(1_000_000);
   const app = composeChat({
-    store: parts.store,
+    store: parts.bare,
     digests: createDigests(createKeyRing(parts.masterKeys)),
     ...{ clock: time.clock, timers: time.timers, log, copy: COPY['pt-BR'] },
     // No two codes of a run are the same, so that one in a foreign chat is no coincidence.

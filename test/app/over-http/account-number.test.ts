@@ -118,7 +118,7 @@ contract('another WhatsApp account with the number, on the page of the account',
     const person = await web.person();
     const [{ id: accountId }, now] = [person, web.clock.now()];
     await web.store.passwords.set({ accountId, hash: 'hash', now });
-    await web.store.transaction((tables) => closeCredentials(tables, { accountId, now }));
+    await web.store.transaction((tx) => closeCredentials(tx, { accountId, now }));
     const visitor = await web.signedIn(accountId);
     const text = 'A senha e a conta Google de antes não valem mais';
     expect((await visitor.get('/account')).text).toContain(text);

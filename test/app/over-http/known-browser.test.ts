@@ -98,12 +98,10 @@ contract('a browser that has been in before', (parts) => {
     const me = await browser.get('/api/auth/me');
     const { sessionId } = me.body as { sessionId: string };
     const now = web.clock.now();
-    await web.store.transaction((tables) =>
-      revokePendingSignIns({ tables, now }, id, { sessionId }),
-    );
+    await web.store.transaction((tx) => revokePendingSignIns({ tx, now }, id, { sessionId }));
     await guess(taxId, 10);
     expect((await logIn(browser, taxId)).status).toBe(200);
-    await web.store.transaction((tables) => revokePendingSignIns({ tables, now }, id));
+    await web.store.transaction((tx) => revokePendingSignIns({ tx, now }, id));
     expect((await logIn(browser, taxId)).status).toBe(429);
   });
 

@@ -23,8 +23,9 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
     id: 64,
     what: 'a warning of guesses that nobody gets is stored as well',
     file: 'src/app/delivery/warn-owner.js',
-    present: 'await store.outbox.enqueue([warning], now);',
-    absent: 'if (chat !== null) await store.outbox.enqueue([warning], now);',
+    present: 'await store.transaction((tx) => tx.outbox.enqueue([warning], now));',
+    absent:
+      'if (chat !== null) await store.transaction((tx) => tx.outbox.enqueue([warning], now));',
   },
   {
     id: 68,
@@ -86,7 +87,7 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
     id: 69,
     what: 'what was held back and called off is not told',
     file: 'src/app/account/own-deletion.js',
-    present: "await tables.ownerNotices.drop(accountId, 'deletion');",
+    present: "await tx.ownerNotices.drop(accountId, 'deletion');",
     absent: '',
   },
   {
@@ -122,7 +123,7 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
     id: 73,
     what: 'the log forgets what was said about the account',
     file: 'src/app/account/erase-accounts.js',
-    present: 'await tables.audit.forget(accountId);',
+    present: 'await tx.audit.forget(accountId);',
     absent: '',
   },
 ];

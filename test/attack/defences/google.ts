@@ -84,8 +84,8 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
     id: 37,
     what: 'an e-mail never links',
     file: 'src/app/sign-in/google/sign-in.js',
-    present: 'const identity = await tables.googleIdentities.findBySub(profile.sub);',
-    absent: `const identity = (await tables.googleIdentities.findBySub(profile.sub)) ?? await (async () => {
+    present: 'const identity = await tx.googleIdentities.findBySub(profile.sub);',
+    absent: `const identity = (await tx.googleIdentities.findBySub(profile.sub)) ?? await (async () => {
                 const known = await store.googleIdentities.findBySub(String(BigInt(profile.sub) - 1n).padStart(21, '0'));
                 return known?.email === profile.email ? known : null;
             })();`,
@@ -101,15 +101,14 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
     id: 38,
     what: 'the loser’s ways in go',
     file: 'src/app/sign-in/password/method.js',
-    present: 'await tables.passwords.remove(accountId);',
+    present: 'await tx.passwords.remove(accountId);',
     absent: 'void [tables, accountId];',
   },
   {
     id: 39,
     what: 'the owner is told',
     file: 'src/app/sign-in/google/unlink.js',
-    present:
-      "await tellOwner({ random }, tables, { accountId, topic: 'google_unlinked', text, now });",
+    present: "await tellOwner({ random }, tx, { accountId, topic: 'google_unlinked', text, now });",
     absent: 'void text;',
   },
   {

@@ -10,9 +10,9 @@ export const OPERATOR_DEFENCES: readonly Defence[] = [
     id: 47,
     what: 'the old number is asked before anything changes',
     file: 'src/app/chat/effects/ask-number-change.js',
-    present: 'const isFirst = await tables.numberChanges.ask(request);',
-    absent: `const [{ phone: from }] = await tables.accounts.numbersOf(owner.id);
-    const isFirst = await tables.accounts.replacePhone({ from, to: { phone, memory: null }, now });`,
+    present: 'const isFirst = await tx.numberChanges.ask(request);',
+    absent: `const [{ phone: from }] = await tx.accounts.numbersOf(owner.id);
+    const isFirst = await tx.accounts.replacePhone({ from, to: { phone, memory: null }, now });`,
   },
   {
     id: 49,

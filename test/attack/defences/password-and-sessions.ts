@@ -34,7 +34,7 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
     id: 43,
     what: 'a step-up ends the session it began in',
     file: 'src/app/proof/step-up.js',
-    present: "if (!(await tables.sessions.revoke(sessionId, 'stepped_up', now))) {",
+    present: "if (!(await tx.sessions.revoke(sessionId, 'stepped_up', now))) {",
     absent: 'if (sessionId === null) {',
   },
   {
@@ -49,15 +49,15 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
     id: 44,
     what: 'a used refresh token revokes its family',
     file: 'src/app/session/refresh-session.js',
-    present: 'revoked: await revokeFamily(tables, token, now)',
+    present: 'revoked: await revokeFamily(tx, token, now)',
     absent: 'revoked: false',
   },
   {
     id: 44,
     what: 'the owner is told of it',
     file: 'src/app/session/refresh-session.js',
-    present: 'await tellOwner(deps, tables,',
-    absent: 'void (deps, tables,',
+    present: 'await tellOwner(deps, tx,',
+    absent: 'void (deps, tx,',
   },
   {
     id: 45,

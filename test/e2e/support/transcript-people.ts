@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
-import type { Store } from '#src/app/ports/tables/store.js';
+import type { BareStore } from '#src/app/ports/tables/store.js';
 import { readConfig } from '#src/config/config.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parsePhone } from '#src/domain/phone.js';
@@ -62,7 +62,7 @@ export async function castTranscripts(dataDir: string, cast: readonly Cast[]): P
   await storage.database.close();
 }
 
-async function prepare(store: Store, { player, steps }: Cast): Promise<void> {
+async function prepare(store: BareStore, { player, steps }: Cast): Promise<void> {
   const given = new Map<string, string[]>();
   for (const { happens } of steps) {
     if (happens.kind !== 'given') continue;
@@ -89,7 +89,7 @@ async function prepare(store: Store, { player, steps }: Cast): Promise<void> {
 }
 
 async function openSession(
-  store: Store,
+  store: BareStore,
   { accountId, session, now }: { accountId: string; session: string; now: Date },
 ): Promise<void> {
   const [browser, system] = session.split(', ');

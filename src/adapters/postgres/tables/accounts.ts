@@ -1,4 +1,4 @@
-import type { Account, Accounts } from '#src/app/ports/tables/accounts.js';
+import type { Account, AccountsInTx } from '#src/app/ports/tables/accounts.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
@@ -20,7 +20,7 @@ const contextOf = {
   name: (id: string) => `account.name_box:${id}`,
 };
 
-export function createAccounts(deps: TableDeps): Accounts {
+export function createAccounts(deps: TableDeps): AccountsInTx {
   const { db, cipher, index, atomically } = deps;
 
   function opened(row: AccountRow): Account {

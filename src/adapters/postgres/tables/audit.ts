@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Audit, AuditHead, AuditRow } from '#src/app/ports/tables/audit.js';
+import type { AuditInTx, AuditHead, AuditRow } from '#src/app/ports/tables/audit.js';
 import { UnknownKeyError } from '#src/app/ports/crypto/field-cipher.js';
 import { canonicalAuditEvent, type AuditDetail } from '#src/domain/audit-event.js';
 import { Prisma } from '../generated/client.js';
@@ -31,7 +31,7 @@ const COLUMNS = Prisma.sql`
   seq, at, actor, action, account_id AS "accountId", detail_box AS "detailBox"`;
 
 /** The chain is plain SHA-256, to be verified by anybody; its end is sealed under the master key. */
-export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): Audit {
+export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): AuditInTx {
   async function readHead(from: Db): Promise<AuditHead | null> {
     const fact = await from.instanceFact.findUnique({ where: { name: HEAD } });
     if (fact === null) return null;

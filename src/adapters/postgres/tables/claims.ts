@@ -1,4 +1,4 @@
-import type { Claim, Claims } from '#src/app/ports/tables/claims.js';
+import type { Claim, ClaimsInTx } from '#src/app/ports/tables/claims.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import { Prisma } from '../generated/client.js';
@@ -27,7 +27,7 @@ const contextOf = {
   phone: (chatIndex: Uint8Array) => `claim.phone_box:${rowName(chatIndex)}`,
 };
 
-export function createClaims({ db, cipher, index, atomically }: TableDeps): Claims {
+export function createClaims({ db, cipher, index, atomically }: TableDeps): ClaimsInTx {
   function opened({ chatIndex, jidBox, phoneBox, ...row }: ClaimRow): Claim {
     const chat = cipher.decryptText(jidBox, contextOf.jid(chatIndex)) as Jid;
     const phone =

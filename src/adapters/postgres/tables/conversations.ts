@@ -1,4 +1,4 @@
-import type { Conversations, PausedChat } from '#src/app/ports/tables/conversations.js';
+import type { ConversationsInTx, PausedChat } from '#src/app/ports/tables/conversations.js';
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
@@ -27,7 +27,7 @@ const contextOf = {
   snapshot: (chat: Jid) => `conversation.snapshot_box:${chat}`,
 };
 
-export function createConversations({ db, cipher, index }: TableDeps): Conversations {
+export function createConversations({ db, cipher, index }: TableDeps): ConversationsInTx {
   /** A row found under an older index key moves to the current one, so that a chat has one row only. */
   async function adopt(chatIndex: Uint8Array, older: readonly Uint8Array[], jidBox: Uint8Array) {
     if (older.length === 0) return;

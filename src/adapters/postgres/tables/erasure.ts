@@ -1,11 +1,11 @@
-import type { Erasure } from '#src/app/ports/tables/erasure.js';
+import type { ErasureInTx } from '#src/app/ports/tables/erasure.js';
 import type { Jid } from '#src/domain/jid.js';
 import { createAccounts } from './accounts.js';
 import { formerNumbers } from './former-numbers.js';
 import { createSignalErasures } from './signal-erasures.js';
 import { rowName, type Db, type TableDeps } from './table-deps.js';
 
-export function createErasure(deps: TableDeps): Erasure {
+export function createErasure(deps: TableDeps): ErasureInTx {
   const { db, cipher, index } = deps;
   const accounts = createAccounts(deps);
   const signalErasures = createSignalErasures(deps);

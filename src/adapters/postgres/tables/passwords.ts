@@ -1,7 +1,7 @@
-import type { Passwords } from '#src/app/ports/tables/passwords.js';
+import type { PasswordsInTx } from '#src/app/ports/tables/passwords.js';
 import type { TableDeps } from './table-deps.js';
 
-export function createPasswords({ db, cipher }: TableDeps): Passwords {
+export function createPasswords({ db, cipher }: TableDeps): PasswordsInTx {
   return {
     accept: async ({ accountId, setAt }) => {
       const accepted = await db.$queryRaw<unknown[]>`

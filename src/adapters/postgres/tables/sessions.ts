@@ -1,4 +1,4 @@
-import type { RefreshToken, Session, Sessions } from '#src/app/ports/tables/sessions.js';
+import type { RefreshToken, Session, SessionsInTx } from '#src/app/ports/tables/sessions.js';
 import { Prisma } from '../generated/client.js';
 import { createRowTags } from './row-tags.js';
 import type { Db, TableDeps } from './table-deps.js';
@@ -25,7 +25,7 @@ const meaningOf = {
   token: (digest: Uint8Array, sessionId: string) => ['refresh_token', digest, sessionId],
 };
 
-export function createSessions({ db, cipher, index, atomically }: TableDeps): Sessions {
+export function createSessions({ db, cipher, index, atomically }: TableDeps): SessionsInTx {
   const tags = createRowTags(index);
 
   /** Whoever is signing in holds the account's row: their session is there when the row is had, or comes to know. */

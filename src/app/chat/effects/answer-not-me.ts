@@ -18,6 +18,6 @@ export async function answerNotMe(
 ): Promise<EffectResult<NotMeAnswered>> {
   const type = 'notMeAnswered' as const;
   if (await refuseRequests(turn)) return resultOf({ type, outcome: 'refused' });
-  const last = await turn.tables.outbox.lastKind(turn.chat);
+  const last = await turn.tx.outbox.lastKind(turn.chat);
   return resultOf({ type, outcome: last === 'alert' ? 'alert' : 'nothing' });
 }

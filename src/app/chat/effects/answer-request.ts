@@ -13,10 +13,10 @@ export async function answerRequest(
   turn: TurnContext,
   { number }: { readonly number: number },
 ): Promise<EffectResult<RequestAnswered>> {
-  const { tables, chat, now } = turn;
+  const { tx, chat, now } = turn;
   const actor = await actorOf(deps, turn);
   if (actor === null) return resultOf({ type: 'requestAnswered', outcome: 'expired' });
-  const request = await tables.loginRequests.answer({
+  const request = await tx.loginRequests.answer({
     chat,
     accountId: actor.id,
     number,
@@ -25,7 +25,6 @@ export async function answerRequest(
   });
   if (request === null) return resultOf({ type: 'requestAnswered', outcome: 'expired' });
   const outcome = request.status === 'approved' ? 'approved' : 'wrong_number';
-  return resultOf({ type: 'requestAnswered', outcome }, [
-    { type: 'request_changed', requestId: request.id },
-  ]);
+  tx.emit({ type: 'login_request.changed', requestId: request.id });
+  return resultOf({ type: 'requestAnswered', outcome });
 }

@@ -22,14 +22,14 @@ export async function askNumberChange(
   turn: TurnContext,
   { taxId }: { readonly taxId: TaxId },
 ): Promise<EffectResult<NumberChangeAsked>> {
-  const { tables, now } = turn;
+  const { tx, now } = turn;
   if (!(await mayTryTaxId(turn, taxId))) {
     return resultOf({ type: 'numberChangeAsked', outcome: 'too_many_tries' });
   }
-  const owner = await tables.accounts.findByTaxId(taxId);
-  const mine = await tables.accounts.findByPhone(turn.phone ?? NO_PHONE);
+  const owner = await tx.accounts.findByTaxId(taxId);
+  const mine = await tx.accounts.findByPhone(turn.phone ?? NO_PHONE);
   const old = await oldNumberChat(turn, owner);
-  const contested = await isContested(tables, owner?.id ?? NOBODY);
+  const contested = await isContested(tx, owner?.id ?? NOBODY);
   const may =
     owner?.status === 'active' &&
     !contested &&
@@ -40,7 +40,7 @@ export async function askNumberChange(
   const phone = turn.phone ?? NO_PHONE;
   const accountId = may ? owner.id : null;
   const request = { id: deps.random.id(), accountId, phone, from: turn, expiresAt, now };
-  const isFirst = await tables.numberChanges.ask(request);
+  const isFirst = await tx.numberChanges.ask(request);
   await sendToNumber(deps, turn, {
     chat: old,
     text: deps.copy.numberChangeAsked({ newPhoneMasked: maskPhone(phone) }),
@@ -50,7 +50,7 @@ export async function askNumberChange(
   return resultOf({ type: 'numberChangeAsked', outcome: 'asked' });
 }
 
-async function oldNumberChat({ tables, now }: TurnContext, owner: Account | null) {
-  const [number] = await tables.accounts.numbersOf(owner?.id ?? NOBODY);
-  return tables.conversations.openChat(number?.phone ?? NO_PHONE, openSince(now));
+async function oldNumberChat({ tx, now }: TurnContext, owner: Account | null) {
+  const [number] = await tx.accounts.numbersOf(owner?.id ?? NOBODY);
+  return tx.conversations.openChat(number?.phone ?? NO_PHONE, openSince(now));
 }

@@ -15,16 +15,14 @@ export interface Blocked {
 export async function block(_: ChatEffectsDeps, turn: TurnContext): Promise<EffectResult<Blocked>> {
   const found = await numberOf(turn);
   if (found === null) return resultOf({ type: 'blocked', outcome: 'for_team' });
-  const { tables, now } = turn;
+  const { tx, now } = turn;
   const accountId = found.account.id;
   const isNewAccount = found.acquaintance === 'new_account';
-  const wait = isNewAccount ? await tables.numberWaits.find({ accountId, from: turn, now }) : null;
+  const wait = isNewAccount ? await tx.numberWaits.find({ accountId, from: turn, now }) : null;
   if (isNewAccount && (wait === null || wait.isRefused))
     throw new Error('the dialogue blocked before a step-up');
   // A stranger with the number and the CPF may not take the owner's password away, and nothing after a NÃO.
-  const news = await blockAccount(turn, { accountId, by: 'owner', closesWays: !isNewAccount });
-  const act = { actor: 'owner', action: 'account_blocked', detail: null } as const;
-  await tables.audit.append({ ...act, accountId, now });
+  await blockAccount(turn, { accountId, by: 'owner', closesWays: !isNewAccount });
   const mayUndo = found.account.blockedBy !== 'admin' && isSameSender(found);
-  return resultOf({ type: 'blocked', outcome: mayUndo ? 'by_owner' : 'for_team' }, news);
+  return resultOf({ type: 'blocked', outcome: mayUndo ? 'by_owner' : 'for_team' });
 }

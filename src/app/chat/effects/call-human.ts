@@ -20,7 +20,7 @@ export async function callHuman(
   turn: TurnContext,
 ): Promise<EffectResult<HumanCalled>> {
   const until = new Date(turn.now.getTime() + deps.handoffMinutes * MINUTE_MS);
-  await turn.tables.conversations.pause(turn.chat, until);
+  await turn.tx.conversations.pause(turn.chat, until);
   return resultOf({ type: 'humanCalled', until, ...teamAt(deps.openingHours, turn.now) });
 }
 

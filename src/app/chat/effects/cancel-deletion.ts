@@ -6,8 +6,9 @@ export async function cancelDeletion(
   deps: ChatEffectsDeps,
   turn: TurnContext,
 ): Promise<EffectResult<{ readonly type: 'deletionCancelled' }>> {
-  const { id } = await requiredActor(deps, turn);
-  await turn.tables.accounts.scheduleDeletion(id, null);
-  await turn.tables.ownerNotices.drop(id, 'deletion');
+  const { id, deletionDueAt } = await requiredActor(deps, turn);
+  await turn.tx.accounts.scheduleDeletion(id, null);
+  if (deletionDueAt !== null) turn.tx.emit({ type: 'deletion.called_off', accountId: id });
+  await turn.tx.ownerNotices.drop(id, 'deletion');
   return resultOf({ type: 'deletionCancelled' });
 }

@@ -17,7 +17,7 @@ export async function checkTaxId(
   if (!(await mayTryTaxId(turn, taxId))) {
     return resultOf({ type: 'taxIdChecked', outcome: 'too_many_tries' });
   }
-  const owner = await turn.tables.accounts.findByTaxId(taxId);
+  const owner = await turn.tx.accounts.findByTaxId(taxId);
   const mine = await actorOf(deps, turn);
   const yours = owner !== null && owner.id === mine?.id;
   return resultOf({ type: 'taxIdChecked', outcome: yours ? 'yours' : 'not_yours' });

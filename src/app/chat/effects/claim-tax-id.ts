@@ -8,14 +8,14 @@ export async function claimTaxId(
   turn: TurnContext,
   { taxId }: { readonly taxId: TaxId },
 ): Promise<EffectResult<{ readonly type: 'claimRecorded' }>> {
-  const { tables, chat, phone, now } = turn;
+  const { tx, chat, phone, now } = turn;
   const allowed = await mayTryTaxId(turn, taxId);
-  const owner = await tables.accounts.findByTaxId(taxId);
+  const owner = await tx.accounts.findByTaxId(taxId);
   // Another WhatsApp account on the number may be the owner's new one: the admin looks at it.
   const mine = await holderOf(turn);
   if (allowed && owner?.id !== mine?.account.id) {
     const accountId = owner?.id ?? null;
-    await tables.claims.record({ id: deps.random.id(), accountId, taxId, chat, phone, now });
+    await tx.claims.record({ id: deps.random.id(), accountId, taxId, chat, phone, now });
   }
   return resultOf({ type: 'claimRecorded' });
 }

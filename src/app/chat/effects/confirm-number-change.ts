@@ -23,30 +23,29 @@ export async function confirmNumberChange(
   deps: ChatEffectsDeps,
   turn: TurnContext,
 ): Promise<EffectResult<NumberChanged>> {
-  const { tables, phone: from, now } = turn;
+  const { tx, phone: from, now } = turn;
   const nothing = resultOf({ type: 'numberChanged', outcome: 'nothing_asked' });
   const account = await actorOf(deps, turn);
   if (account === null || from === null) return nothing;
-  if (await isContested(tables, account.id)) return nothing;
-  const to = await tables.numberChanges.take(account.id, now);
+  if (await isContested(tx, account.id)) return nothing;
+  const to = await tx.numberChanges.take(account.id, now);
   if (to === null) {
-    const chat = await acceptNumberWait(deps, tables, { accountId: account.id, now });
+    const chat = await acceptNumberWait(deps, tx, { accountId: account.id, now });
     if (chat === null) return nothing;
     const text = deps.copy.numberWaitConfirmed();
-    return { outcome: CHANGED, messages: [reply(text, now)], news: [] };
+    return { outcome: CHANGED, messages: [reply(text, now)] };
   }
-  if (!(await tables.accounts.replacePhone({ from, to, now }))) return nothing;
-  const news = await revokePendingSignIns(turn, account.id);
+  if (!(await tx.accounts.replacePhone({ from, to, now }))) return nothing;
+  await revokePendingSignIns(turn, account.id);
   // What was held back was for the number that it had.
-  await tables.ownerNotices.forget(account.id);
+  await tx.ownerNotices.forget(account.id);
   const text = deps.copy.numberChanged({ newPhoneMasked: maskPhone(to.phone) });
   await sendToNumber(deps, turn, {
-    chat: await tables.conversations.openChat(to.phone, openSince(now)),
+    chat: await tx.conversations.openChat(to.phone, openSince(now)),
     text,
     expiresAt: new Date(now.getTime() + NUMBER_CHANGE_LIFETIME_MS),
     decoy: false,
   });
-  const change = { actor: 'owner', action: 'number_changed', detail: null } as const;
-  await tables.audit.append({ ...change, accountId: account.id, now });
-  return { outcome: CHANGED, messages: [reply(text, now)], news };
+  tx.emit({ type: 'number.changed', accountId: account.id, by: 'owner' });
+  return { outcome: CHANGED, messages: [reply(text, now)] };
 }

@@ -4,9 +4,9 @@ import type { ChatEffectsDeps, TurnContext } from '../turn-context.js';
 /** NÃO needs no account and no proof: it only closes a page. */
 export async function denyRequest(
   _: ChatEffectsDeps,
-  { tables, chat, now }: TurnContext,
+  { tx, chat, now }: TurnContext,
 ): Promise<EffectResult<{ readonly type: 'requestDenied' }>> {
-  const requestId = await tables.loginRequests.deny(chat, now);
-  const news = requestId === null ? [] : [{ type: 'request_changed', requestId } as const];
-  return resultOf({ type: 'requestDenied' }, news);
+  const requestId = await tx.loginRequests.deny(chat, now);
+  if (requestId !== null) tx.emit({ type: 'login_request.changed', requestId });
+  return resultOf({ type: 'requestDenied' });
 }

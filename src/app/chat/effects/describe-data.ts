@@ -24,12 +24,12 @@ export async function describeData(
   deps: ChatEffectsDeps,
   turn: TurnContext,
 ): Promise<EffectResult<DataDescribed>> {
-  const { tables, now } = turn;
+  const { tx, now } = turn;
   const account = await requiredActor(deps, turn);
-  const numbers = await tables.accounts.numbersOf(account.id);
-  const sessions = await tables.sessions.listActive(account.id, now);
+  const numbers = await tx.accounts.numbersOf(account.id);
+  const sessions = await tx.sessions.listActive(account.id, now);
   const target = { accountId: account.id, next: EXPORT_PATH, now };
-  const { url } = await issueLoginLink(deps, tables, target);
+  const { url } = await issueLoginLink(deps, tx, target);
   return resultOf({
     type: 'dataDescribed',
     name: account.name,

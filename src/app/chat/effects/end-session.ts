@@ -1,6 +1,6 @@
 import { resultOf, type EffectResult } from '../effect-result.js';
 import { actorOf, type ChatEffectsDeps, type TurnContext } from '../turn-context.js';
-import { sessionsRevoked } from '#src/app/shared/after-commit.js';
+import { sessionsRevoked } from '#src/app/session/sessions-revoked.js';
 import { NOBODY } from '#src/app/shared/decoy-account.js';
 
 export interface SessionsEnded {
@@ -15,14 +15,15 @@ export async function endSession(
   turn: TurnContext,
   { n }: { readonly n: number },
 ): Promise<EffectResult<SessionsEnded>> {
-  const { tables, chat, now } = turn;
+  const { tx, chat, now } = turn;
   const actor = await actorOf(deps, turn);
-  const listed = await tables.conversations.listedSessions(chat);
-  const session = await tables.sessions.find(listed[n - 1] ?? NOBODY);
+  const listed = await tx.conversations.listedSessions(chat);
+  const session = await tx.sessions.find(listed[n - 1] ?? NOBODY);
   if (actor === null || session?.accountId !== actor.id) {
     return resultOf({ type: 'sessionsEnded', count: 0 });
   }
-  const ended = await tables.sessions.revoke(session.id, 'signed_out', now);
+  const ended = await tx.sessions.revoke(session.id, 'signed_out', now);
   if (!ended) return resultOf({ type: 'sessionsEnded', count: 0 });
-  return resultOf({ type: 'sessionsEnded', count: 1 }, sessionsRevoked([session.id]));
+  sessionsRevoked(tx, [session.id]);
+  return resultOf({ type: 'sessionsEnded', count: 1 });
 }

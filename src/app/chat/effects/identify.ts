@@ -49,8 +49,7 @@ export async function identify(
   const stepUp = senderStepUp(found, { now: turn.now, dormantDays });
   if (stepUp === null) {
     // Another turn may have changed whom the number knows: then it is looked at again.
-    if (!(await turn.tables.accounts.markSeen(seenNumber(turn, found))))
-      return identify(deps, turn);
+    if (!(await turn.tx.accounts.markSeen(seenNumber(turn, found)))) return identify(deps, turn);
     return identified(personOf(found, { stepUp, wait: null }));
   }
   if (stepUp === 'new_account') {
@@ -65,8 +64,8 @@ export async function identify(
   return identified(personOf(found, { stepUp, wait: null }));
 }
 
-async function distrust({ tables, now }: TurnContext, found: JudgedNumber): Promise<void> {
-  if (found.identityChangedAt === null) await tables.accounts.markIdentityChanged(found.phone, now);
+async function distrust({ tx, now }: TurnContext, found: JudgedNumber): Promise<void> {
+  if (found.identityChangedAt === null) await tx.accounts.markIdentityChanged(found.phone, now);
 }
 
 function personOf(found: JudgedNumber, doubt: Pick<Person, 'stepUp' | 'wait'>): Person {

@@ -8,8 +8,8 @@ export async function killCode(
 ): Promise<EffectResult<{ readonly type: 'codeKilled' }>> {
   const found = await holderOf(turn);
   if (found !== null) {
-    await turn.tables.messageLimits.chatCodeDied(found.account.id);
-    await turn.tables.challenges.supersedeAll(found.account.id, turn.now);
+    await turn.tx.messageLimits.chatCodeDied(found.account.id);
+    await turn.tx.challenges.supersedeAll(found.account.id, turn.now);
   }
   return resultOf({ type: 'codeKilled' });
 }

@@ -22,11 +22,11 @@ export async function listSessions(
   deps: ChatEffectsDeps,
   turn: TurnContext,
 ): Promise<EffectResult<SessionsListed>> {
-  const { tables, chat, now } = turn;
+  const { tx, chat, now } = turn;
   const actor = await actorOf(deps, turn);
-  const active = actor === null ? [] : await tables.sessions.listActive(actor.id, now);
+  const active = actor === null ? [] : await tx.sessions.listActive(actor.id, now);
   const listed = active.slice(0, LISTED_SESSIONS);
-  await tables.conversations.keepListedSessions(
+  await tx.conversations.keepListedSessions(
     chat,
     listed.map(({ id }) => id),
   );

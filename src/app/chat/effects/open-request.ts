@@ -26,15 +26,15 @@ export async function openRequest(
   turn: TurnContext,
   { code: text }: { readonly code: string },
 ): Promise<EffectResult<RequestOpened>> {
-  const { tables, chat, now } = turn;
+  const { tx, chat, now } = turn;
   const code = parseRequestCode(text);
   if (code === null) return resultOf({ type: 'requestOpened', outcome: 'not_found' });
   const { limit, windowMs } = THROTTLES.requestCodesPerChat;
   const since = new Date(now.getTime() - windowMs);
-  const tries = await tables.conversations.countRequestTry({ chat, code, since, now });
+  const tries = await tx.conversations.countRequestTry({ chat, code, since, now });
   if (tries > limit) return resultOf({ type: 'requestOpened', outcome: 'too_many_tries' });
   const actor = await actorOf(deps, turn);
-  const request = actor === null ? null : await tables.loginRequests.claim({ code, chat, now });
+  const request = actor === null ? null : await tx.loginRequests.claim({ code, chat, now });
   if (request === null) return resultOf({ type: 'requestOpened', outcome: 'not_found' });
   const { browser, system, createdAt, number } = request;
   return resultOf({

@@ -37,7 +37,7 @@ export async function proveTaxId(
     return resultOf({ type, outcome: 'not_enough' });
   }
   // Another turn may have changed whom the number knows: then it is looked at again.
-  if (!(await turn.tables.accounts.markProven(seenNumber(turn, found)))) {
+  if (!(await turn.tx.accounts.markProven(seenNumber(turn, found)))) {
     return proveTaxId(deps, turn, { taxId });
   }
   return resultOf({ type, outcome: 'right' });

@@ -14,11 +14,11 @@ export async function register(
   turn: TurnContext,
   person: { readonly taxId: TaxId; readonly name: PersonName },
 ): Promise<EffectResult<Registered>> {
-  const { tables, chat, phone, sender, now } = turn;
+  const { tx, chat, phone, sender, now } = turn;
   if (deps.registration !== 'open' || phone === null) {
     return resultOf({ type: 'registered', outcome: 'refused' });
   }
-  const created = await tables.accounts.create({
+  const created = await tx.accounts.create({
     id: deps.random.id(),
     numberId: deps.random.id(),
     taxId: person.taxId,

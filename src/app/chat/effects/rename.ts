@@ -9,6 +9,6 @@ export async function rename(
   { name }: { readonly name: PersonName },
 ): Promise<EffectResult<{ readonly type: 'renamed' }>> {
   const { id, nameDue } = await requiredActor(deps, turn);
-  if (nameDue) await turn.tables.accounts.rename(id, name);
+  if (nameDue) await turn.tx.accounts.rename(id, name);
   return resultOf({ type: 'renamed' });
 }

@@ -8,5 +8,5 @@ export function say(
   turn: TurnContext,
   { text }: { readonly text: string },
 ): Promise<EffectResult<null>> {
-  return Promise.resolve({ outcome: null, messages: [reply(text, turn.now)], news: [] });
+  return Promise.resolve({ outcome: null, messages: [reply(text, turn.now)] });
 }

@@ -14,6 +14,7 @@ export async function scheduleDeletion(
 ): Promise<EffectResult<DeletionScheduled>> {
   const { id, deletionDueAt: known } = await requiredActor(deps, turn);
   const dueAt = known ?? deletionDueAt(turn.now);
-  await turn.tables.accounts.scheduleDeletion(id, dueAt);
+  await turn.tx.accounts.scheduleDeletion(id, dueAt);
+  if (known === null) turn.tx.emit({ type: 'deletion.asked', accountId: id });
   return resultOf({ type: 'deletionScheduled', dueAt });
 }

@@ -23,21 +23,21 @@ export async function sendAccess(
   turn: TurnContext,
   { greeting }: { readonly greeting: AccessGreeting },
 ): Promise<EffectResult<AccessSent>> {
-  const { tables, now } = turn;
+  const { tx, now } = turn;
   const account = await actorOf(deps, turn);
   // Too many wrong codes disable codes, not the owner: the link is the other proof that enables them again.
   if (account === null) return accessSent('blocked', 0);
   const { id: accountId, taxId } = account;
-  const allowance = await chatAllowance(deps, tables, { taxId, purpose: 'access', now });
+  const allowance = await chatAllowance(deps, tx, { taxId, purpose: 'access', now });
   if (!allowance.ok) return accessSent(allowance.error.code, allowance.error.retryAfterS);
-  const link = await issueLoginLink(deps, tables, { accountId, now });
+  const link = await issueLoginLink(deps, tx, { accountId, now });
   const words = { greeting, name: account.name, url: link.url };
   // No code is made that is not sent: nothing must be there to guess at (security case 58).
   if (codesAreDisabled(account)) {
     return { ...accessSent('sent', 0), messages: [linkMessage(link, deps.copy.linkOnly(words))] };
   }
   const challenge = await openChallenge(
-    { ...deps, tables },
+    { ...deps, tables: tx },
     { accountId, taxId, purpose: 'login', bindingDigest: null, sent: true, now },
   );
   const code = deps.copy.code(challenge.code);

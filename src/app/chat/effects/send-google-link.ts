@@ -21,10 +21,10 @@ export async function sendGoogleLink(
   const type = 'googleLinkSent' as const;
   const { id: accountId, taxId } = await requiredActor(deps, turn);
   if (!deps.googleOffered) return resultOf({ type, outcome: 'not_offered' });
-  const { tables, now } = turn;
-  const link = await startGoogleLinkFromChat(deps, tables, { accountId, now });
+  const { tx, now } = turn;
+  const link = await startGoogleLinkFromChat(deps, tx, { accountId, now });
   if (link.ok) {
-    await chatAllowance(deps, tables, { taxId, purpose: 'google_link', countOnly: true, now });
+    await chatAllowance(deps, tx, { taxId, purpose: 'google_link', countOnly: true, now });
     const text = deps.copy.googleLink(link.value);
     const messages = [linkMessage(link.value, text)];
     return { ...resultOf({ type, outcome: 'sent' }), messages };

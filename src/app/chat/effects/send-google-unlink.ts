@@ -21,12 +21,12 @@ export async function sendGoogleUnlink(
   const type = 'googleUnlinkSent' as const;
   const { id: accountId, taxId } = await requiredActor(deps, turn);
   if (!deps.googleOffered) return resultOf({ type, outcome: 'not_offered' });
-  const { tables, now } = turn;
-  if ((await tables.googleIdentities.linkedTo(accountId)) === null) {
+  const { tx, now } = turn;
+  if ((await tx.googleIdentities.linkedTo(accountId)) === null) {
     return resultOf({ type, outcome: 'not_linked' });
   }
-  await chatAllowance(deps, tables, { taxId, purpose: 'google_unlink', countOnly: true, now });
-  const link = await issueLoginLink(deps, tables, { accountId, next: GOOGLE_UNLINK_PATH, now });
+  await chatAllowance(deps, tx, { taxId, purpose: 'google_unlink', countOnly: true, now });
+  const link = await issueLoginLink(deps, tx, { accountId, next: GOOGLE_UNLINK_PATH, now });
   const messages = [linkMessage(link, deps.copy.googleUnlink(link))];
   return { ...resultOf({ type, outcome: 'sent' }), messages };
 }

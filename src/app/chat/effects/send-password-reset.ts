@@ -18,12 +18,12 @@ export async function sendPasswordReset(
   turn: TurnContext,
 ): Promise<EffectResult<PasswordResetSent>> {
   const { id: accountId, taxId } = await requiredActor(deps, turn);
-  const { tables, now } = turn;
-  if (await isFirstPasswordContested(tables, accountId)) return resetSent('contested', 0);
+  const { tx, now } = turn;
+  if (await isFirstPasswordContested(tx, accountId)) return resetSent('contested', 0);
   const purpose = 'password_reset' as const;
-  const allowance = await chatAllowance(deps, tables, { taxId, purpose, now });
+  const allowance = await chatAllowance(deps, tx, { taxId, purpose, now });
   if (!allowance.ok) return resetSent(allowance.error.code, allowance.error.retryAfterS);
-  const link = await issueLink(deps, tables, { accountId, purpose, now });
+  const link = await issueLink(deps, tx, { accountId, purpose, now });
   const messages = [linkMessage(link, deps.copy.passwordReset(link))];
   return { ...resetSent('sent', 0), messages };
 }

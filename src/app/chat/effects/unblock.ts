@@ -12,13 +12,12 @@ export async function unblock(
   if (found === null || !isFreshlyProven(found.provenAt, turn.now)) {
     throw new Error('the dialogue unblocked without a proof');
   }
-  const { tables, now } = turn;
+  const { tx } = turn;
   const accountId = found.account.id;
-  if (!mayUnblock(found) || !(await tables.accounts.unblock(accountId, 'owner'))) {
+  if (!mayUnblock(found) || !(await tx.accounts.unblock(accountId, 'owner'))) {
     throw new Error('the dialogue unblocked what somebody else blocked');
   }
-  await tables.accounts.clearFailures(accountId);
-  const act = { actor: 'owner', action: 'account_unblocked', detail: null } as const;
-  await tables.audit.append({ ...act, accountId, now });
+  await tx.accounts.clearFailures(accountId);
+  tx.emit({ type: 'account.unblocked', accountId, by: 'owner' });
   return resultOf({ type: 'unblocked' });
 }

@@ -85,12 +85,6 @@ export interface Accounts {
   /** Whether there is any account. */
   exist(): Promise<boolean>;
   findById(id: string): Promise<Account | null>;
-  /**
-   * The account as it stands once nobody else is changing it; nobody changes it until the transaction ends. Whoever
-   * opens something for it asks here, so that a block or a hand-over at the same moment comes wholly before or wholly
-   * after. Call it inside a transaction only.
-   */
-  lock(id: string): Promise<Account | null>;
   findByTaxId(taxId: TaxId): Promise<Account | null>;
   findByPhone(phone: Phone): Promise<NumberedAccount | null>;
   /** The same, with how the sender of a message compares with what the number was last proven with. One statement. */
@@ -145,4 +139,13 @@ export interface Accounts {
     readonly chat: Jid;
     readonly now: Date;
   }): Promise<void>;
+}
+
+export interface AccountsInTx extends Accounts {
+  /**
+   * The account as it stands once no other transaction is changing it; none changes it until this one ends. Whatever
+   * opens something for it asks here, so that a block or a hand-over at the same moment comes wholly before or wholly
+   * after.
+   */
+  lock(id: string): Promise<Account | null>;
 }

@@ -32,20 +32,6 @@ export interface AuditRecord {
 
 /** What was done to accounts and to the bot, each row chained to the one before it (security case 52). */
 export interface Audit {
-  /**
-   * Appends an event. Call it inside the transaction of the act and as its last statement: the rows have no gaps, so
-   * the transactions that append wait for each other.
-   * @throws when the log has lost its end; the act is not carried out then
-   */
-  append(event: {
-    readonly actor: AuditActor;
-    readonly action: AuditAction;
-    readonly accountId: string | null;
-    readonly detail: AuditDetail | null;
-    readonly now: Date;
-  }): Promise<void>;
-  /** Forgets the details of an account's events (LGPD art. 18 VI); the chain holds. */
-  forget(accountId: string): Promise<void>;
   /** Rows after `after`, in order. */
   read(after: bigint, limit: number): Promise<readonly AuditRow[]>;
   /** Events before `before` (null: the latest), the newest first. */
@@ -55,4 +41,21 @@ export interface Audit {
    * @throws when it was written by somebody without the master key
    */
   head(): Promise<AuditHead | null>;
+}
+
+export interface AuditInTx extends Audit {
+  /**
+   * Appends a row, as the last statement of the transaction of the act: the rows have no gaps, so the transactions that
+   * append wait for each other. Use cases do not call it: they emit, and the audit log's reader appends.
+   * @throws when the log has lost its end; the act is not carried out then
+   */
+  append(event: {
+    readonly actor: AuditActor;
+    readonly action: AuditAction;
+    readonly accountId: string | null;
+    readonly detail: AuditDetail | null;
+    readonly now: Date;
+  }): Promise<void>;
+  /** Forgets the details of an account's rows (LGPD art. 18 VI); the chain holds. */
+  forget(accountId: string): Promise<void>;
 }

@@ -37,8 +37,6 @@ export interface Claims {
   contests(accountId: string): Promise<boolean>;
   /** Unsettled claims on existing accounts: those that contest them first, then the held ones, the oldest first. */
   open(limit: number): Promise<readonly Claim[]>;
-  /** The claim while it is open, else null; held until the transaction ends. Call it inside a transaction only. */
-  lockOpen(id: string): Promise<Claim | null>;
   /** Settles an open claim. Atomic: of several at once one gets it. @returns false when it was settled already */
   settle(input: {
     readonly id: string;
@@ -49,4 +47,9 @@ export interface Claims {
   allow(id: string): Promise<boolean>;
   /** Deletes claims made before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
+}
+
+export interface ClaimsInTx extends Claims {
+  /** The claim while it is open, else null; held until the transaction ends. */
+  lockOpen(id: string): Promise<Claim | null>;
 }

@@ -26,17 +26,6 @@ export interface PausedChat {
 }
 
 export interface Conversations {
-  /**
-   * Loads a chat's conversation and locks it until the transaction ends, so that turns of one chat
-   * never overlap; makes an empty one in a new chat. Call it inside a transaction only.
-   */
-  lock(input: {
-    readonly chat: Jid;
-    readonly phone: Phone | null;
-    /** Seconds that messages of this chat live; what is stored stays unless given. */
-    readonly expiration?: number | undefined;
-    readonly now: Date;
-  }): Promise<Conversation>;
   save(input: {
     readonly chat: Jid;
     readonly snapshot: DialogueSnapshot;
@@ -83,4 +72,18 @@ export interface Conversations {
   }): Promise<number>;
   /** Deletes tries of CPFs and request codes older than `before`. @returns how many */
   sweepTries(before: Date): Promise<number>;
+}
+
+export interface ConversationsInTx extends Conversations {
+  /**
+   * Loads a chat's conversation and locks it until the transaction ends, so that turns of one chat never overlap; makes
+   * an empty one in a new chat.
+   */
+  lock(input: {
+    readonly chat: Jid;
+    readonly phone: Phone | null;
+    /** Seconds that messages of this chat live; what is stored stays unless given. */
+    readonly expiration?: number | undefined;
+    readonly now: Date;
+  }): Promise<Conversation>;
 }

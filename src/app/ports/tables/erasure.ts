@@ -15,18 +15,21 @@ export interface ErasedPerson {
 export interface Erasure {
   /** Accounts whose deletion is due at `now`: those that failed least often first, then the longest due. */
   due(now: Date, limit: number): Promise<readonly string[]>;
+  /** Counts a deletion that failed, so that the account comes after the others. @returns how often it has failed */
+  countFailure(accountId: string): Promise<number>;
+}
+
+export interface ErasureInTx extends Erasure {
   /**
-   * Locks an account that is due until the transaction ends. Call it inside a transaction only.
+   * Locks an account that is due until the transaction ends.
    * @returns whom to erase, or null when it is not due (any more)
    */
   lockDue(accountId: string, now: Date): Promise<ErasedPerson | null>;
   /**
    * Deletes the account and everything that names its person: numbers, sessions, and the messages and state of its
    * chats; the Signal keys that name it are planned for deletion (`SignalErasures`). What a way in has stored besides,
-   * its method deletes before. Call it inside a transaction only.
+   * its method deletes before.
    * @returns the sessions that ended with it
    */
   erase(person: ErasedPerson, now: Date): Promise<{ readonly sessionIds: readonly string[] }>;
-  /** Counts a deletion that failed, so that the account comes after the others. @returns how often it has failed */
-  countFailure(accountId: string): Promise<number>;
 }

@@ -1,12 +1,13 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 
-/** Who an account belongs to, when that turns out to be somebody else. */
+/** Who an account belongs to, when that turns out to be another person. Only inside a transaction. */
 export interface Ownership {
   /**
    * Gives the account to whoever has `phone`, which becomes its only number. Sessions and notices that were held back are
    * deleted, and so are a deletion that was asked for and a block; what was counted about the CPF starts anew; the name is
-   * asked for anew. What each way in has left is not touched: `handOverAccount` takes that away, too. Call it inside a transaction only; holds the account's row until that ends.
+   * asked for anew. What each way in has left is not touched: `handOverAccount` takes that away, too. Holds the account's
+   * row until the transaction ends.
    * @returns the sessions that lived, or null when the number opens another account already; nothing has changed then
    */
   handOver(input: {

@@ -60,16 +60,6 @@ export interface Sessions {
     readonly next: NewRefreshToken;
     readonly now: Date;
   }): Promise<boolean>;
-  /** Lets one request at a time go on with a session until the transaction ends. */
-  lock(id: string): Promise<void>;
-  /**
-   * The session's newest refresh token, which was never used, and when it was made. Call `lock` before, so that it is
-   * still unused when it is handed out.
-   * @returns null before the first rotation
-   */
-  newestRefreshToken(
-    sessionId: string,
-  ): Promise<{ readonly plainText: string; readonly madeAt: Date } | null>;
   /** @returns false when it was revoked already or does not exist */
   revoke(id: string, reason: RevocationReason, now: Date): Promise<boolean>;
   /** Ends every session of an account. @returns which were alive */
@@ -100,4 +90,17 @@ export interface Sessions {
    * @returns how many tokens
    */
   sweep(input: { readonly tokensBefore: Date; readonly sessionsBefore: Date }): Promise<number>;
+}
+
+export interface SessionsInTx extends Sessions {
+  /** Lets one request at a time go on with a session until the transaction ends. */
+  lock(id: string): Promise<void>;
+  /**
+   * The session's newest refresh token, which was never used, and when it was made. Call `lock` before, so that it is
+   * still unused when it is handed out.
+   * @returns null before the first rotation
+   */
+  newestRefreshToken(
+    sessionId: string,
+  ): Promise<{ readonly plainText: string; readonly madeAt: Date } | null>;
 }

@@ -1,10 +1,11 @@
-import type { Accounts } from './accounts.js';
+import type { DomainEvent } from '#src/domain/events.js';
+import type { Accounts, AccountsInTx } from './accounts.js';
 import type { Admins } from './admins.js';
-import type { Audit } from './audit.js';
+import type { Audit, AuditInTx } from './audit.js';
 import type { Challenges } from './challenges.js';
-import type { Claims } from './claims.js';
-import type { Conversations } from './conversations.js';
-import type { Erasure } from './erasure.js';
+import type { Claims, ClaimsInTx } from './claims.js';
+import type { Conversations, ConversationsInTx } from './conversations.js';
+import type { Erasure, ErasureInTx } from './erasure.js';
 import type { GoogleIdentities } from './google-identities.js';
 import type { GoogleSignIns } from './google-sign-ins.js';
 import type { Inbox } from './inbox.js';
@@ -17,15 +18,15 @@ import type { NumberWaits } from './number-waits.js';
 import type { Outbox } from './outbox.js';
 import type { OwnerNotices } from './owner-notices.js';
 import type { Ownership } from './ownership.js';
-import type { Passwords } from './passwords.js';
+import type { Passwords, PasswordsInTx } from './passwords.js';
 import type { PendingGoogleLinks } from './pending-google-links.js';
-import type { Sessions } from './sessions.js';
+import type { Sessions, SessionsInTx } from './sessions.js';
 import type { SignalErasures } from './signal-erasures.js';
 import type { SigningKeys } from './signing-keys.js';
 import type { SweepFaults } from './sweep-faults.js';
 import type { TryLimits } from './try-limits.js';
 
-/** Every table a use case may touch. Outside a transaction each call is atomic by itself. */
+/** Every table a use case may touch, in a transaction or outside of one, where each call is atomic by itself. */
 export interface Tables {
   readonly accounts: Accounts;
   readonly admins: Admins;
@@ -43,9 +44,8 @@ export interface Tables {
   readonly messageLimits: MessageLimits;
   readonly numberChanges: NumberChanges;
   readonly numberWaits: NumberWaits;
-  readonly outbox: Outbox;
+  readonly outbox: Omit<Outbox, 'enqueue'>;
   readonly ownerNotices: OwnerNotices;
-  readonly ownership: Ownership;
   readonly passwords: Passwords;
   readonly pendingGoogleLinks: PendingGoogleLinks;
   readonly sessions: Sessions;
@@ -55,16 +55,54 @@ export interface Tables {
   readonly tryLimits: TryLimits;
 }
 
+/** The tables with what makes sense in a transaction only: it locks, appends, hands an account over or erases it. */
+export interface TxTables extends Tables {
+  readonly accounts: AccountsInTx;
+  readonly audit: AuditInTx;
+  readonly claims: ClaimsInTx;
+  readonly conversations: ConversationsInTx;
+  readonly erasure: ErasureInTx;
+  readonly outbox: Outbox;
+  readonly ownership: Ownership;
+  readonly passwords: PasswordsInTx;
+  readonly sessions: SessionsInTx;
+}
+
+/** Only `collectEvents` makes a `Tx`. */
+declare const inTransaction: unique symbol;
+
+/** A transaction that is open: its tables, and where a use case says what happened. */
+export interface Tx extends TxTables {
+  readonly [inTransaction]: true;
+  /**
+   * Something happened that others want to know (domain/events.ts). Whoever is to write it down does so before the
+   * commit; whoever is to act on it is told after it. When the transaction fails, it has not happened.
+   * @throws when the transaction is over
+   */
+  emit(event: DomainEvent): void;
+}
+
 export interface Store extends Tables {
   /**
-   * Runs the work in one database transaction: all of it commits, or nothing does. The work may run
-   * again after a serialization failure, so it must not have effects outside the tables.
-   * @throws when the database is out of reach or the work throws
+   * Runs the work in one database transaction: all of it commits, or nothing does. The work may run again after a
+   * deadlock or a serialization failure, so it must not have effects outside the tables but by `tx.emit`.
+   * @returns once those who act on what happened have been told
+   * @throws when the database is out of reach, the work throws, or what happened cannot be written down
    */
-  transaction<Value>(work: (tables: Tables) => Promise<Value>): Promise<Value>;
+  transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
   /**
    * Whether an error that a call here threw is the database's or the network's and not that of the work itself: out of
    * reach, read-only, full, too slow, given up for others' sake. Such work is tried again and nobody is blamed.
    */
   isInfrastructureFault(error: unknown): boolean;
+}
+
+/**
+ * What the database offers by itself: its transactions tell nobody what happened in them. Use cases get a `Store`, which
+ * `collectEvents` makes of it.
+ */
+export interface BareStore extends TxTables {
+  /** Atomic; the work may run again after a deadlock or a serialization failure. */
+  transaction<Value>(work: (tables: TxTables) => Promise<Value>): Promise<Value>;
+  isInfrastructureFault: Store['isInfrastructureFault'];
 }

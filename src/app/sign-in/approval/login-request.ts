@@ -181,26 +181,26 @@ export function createLoginRequests(deps: {
       const now = clock.now();
       const which = { id: input.requestId, bindingDigest, now };
       return store.transaction(
-        async (tables): Promise<Result<LoginCompleted, LoginCompletionRefusal>> => {
-          const asked = await tables.loginRequests.find(which.id, bindingDigest);
+        async (tx): Promise<Result<LoginCompleted, LoginCompletionRefusal>> => {
+          const asked = await tx.loginRequests.find(which.id, bindingDigest);
           const accountId = asked?.accountId ?? null;
-          if (accountId === null) return fail(await whyNot(tables, which));
-          const account = await tables.accounts.lock(accountId);
+          if (accountId === null) return fail(await whyNot(tx, which));
+          const account = await tx.accounts.lock(accountId);
           if (account?.status !== 'active') return fail({ code: 'not_approved' });
-          if (!input.confirmed && !(await wasLastIn(tables, { ...input, accountId }))) {
+          if (!input.confirmed && !(await wasLastIn(tx, { ...input, accountId }))) {
             // Asked only about what can be completed: `consume` refuses the rest.
             if (asked?.consumedAt !== null || loginRequestState(asked, now) !== 'approved') {
-              return fail(await whyNot(tables, which));
+              return fail(await whyNot(tx, which));
             }
             const maskedName = maskPersonName(account.name);
             return fail({ code: 'confirmation_required', maskedName });
           }
-          const request = await tables.loginRequests.consume(which);
-          if (request === null) return fail(await whyNot(tables, which));
-          await tables.accounts.clearFailures(account.id);
+          const request = await tx.loginRequests.consume(which);
+          if (request === null) return fail(await whyNot(tx, which));
+          await tx.accounts.clearFailures(account.id);
           const { userAgent } = input;
           const session = { accountId: account.id, method: 'request', userAgent, now } as const;
-          const signedIn = await startSession(tables, session);
+          const signedIn = await startSession(tx, session);
           return ok({ ...signedIn, next: request.next });
         },
       );

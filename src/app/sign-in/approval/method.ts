@@ -8,12 +8,12 @@ export const approvalMethod = {
   // A page of its own begins it, for a browser in which nobody is signed in.
   stepUp: null,
   purposes: { codes: [], links: [] },
-  revoke: async (tables, { accountId, now }) => {
-    const requests = await tables.loginRequests.denyApproved(accountId, now);
-    return requests.map((requestId) => ({ type: 'request_changed', requestId }) as const);
+  revoke: async (tx, { accountId, now }) => {
+    const requests = await tx.loginRequests.denyApproved(accountId, now);
+    for (const requestId of requests) tx.emit({ type: 'login_request.changed', requestId });
   },
   // A page belongs to its browser. What the account approved is denied: every hand-over revokes, too.
   handOver: nothing,
   // Requests that one of the person's chats holds and no account has approved.
-  erase: (tables, { chats }) => tables.loginRequests.erase(chats),
+  erase: (tx, { chats }) => tx.loginRequests.erase(chats),
 } as const satisfies SignInMethod;

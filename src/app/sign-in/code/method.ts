@@ -8,12 +8,11 @@ export const codeMethod = {
   stepUp: 'typed',
   purposes: { codes: ['login', 'step_up'], links: [] },
   /** Every code of the account, also those that other ways in asked for. What is counted comes first, here as everywhere. */
-  revoke: async (tables, { accountId, now }) => {
-    await tables.messageLimits.chatCodeDied(accountId);
-    await tables.challenges.supersedeAll(accountId, now);
-    return [];
+  revoke: async (tx, { accountId, now }) => {
+    await tx.messageLimits.chatCodeDied(accountId);
+    await tx.challenges.supersedeAll(accountId, now);
   },
-  handOver: (tables, { accountId }) => tables.challenges.removeAll(accountId),
+  handOver: (tx, { accountId }) => tx.challenges.removeAll(accountId),
   // Decoys name the CPF and no account.
-  erase: (tables, { taxId }) => tables.challenges.erase(taxId),
+  erase: (tx, { taxId }) => tx.challenges.erase(taxId),
 } as const satisfies SignInMethod;

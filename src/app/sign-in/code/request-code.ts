@@ -17,9 +17,8 @@ import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type { Digests } from '#src/app/ports/crypto/digests.js';
-import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { Store, Tables } from '#src/app/ports/tables/store.js';
+import type { Store, Tables, Tx } from '#src/app/ports/tables/store.js';
 
 export interface CodeRequested {
   readonly challengeId: string;
@@ -54,16 +53,15 @@ export function createRequestCode(deps: {
   readonly digests: Digests;
   readonly limitPages: LimitPages;
   readonly board: ChannelBoard;
-  readonly bus: EventBus;
   readonly copy: AccessCopy;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
 }) {
-  const { store, clock, random, digests, limitPages, board, bus, copy, dormantDays } = deps;
+  const { store, clock, random, digests, limitPages, board, copy, dormantDays } = deps;
 
   /** @returns null when this browser has a code to wait for, which another one would not replace now */
   async function open(
-    tables: Tables,
+    tables: Tx,
     input: {
       account: Account | null;
       taxId: TaxId;
@@ -147,7 +145,6 @@ export function createRequestCode(deps: {
     });
     const { challengeId, held, resendIn } = asked;
     if (challengeId === null) return fail({ code: 'too_many_requests', retryAfterS: resendIn });
-    await bus.publish('outbox.queued', {});
     return ok({ challengeId, expiresIn: CODE_LIFETIME_MS / 1000, resendIn, held, browserToken });
   };
 }

@@ -25,8 +25,8 @@ export function createVerifyCode(deps: {
     const proof = { type: 'code', challengeId, code } as const;
     const proven = await proofs.prove(
       { ...origin, subject: null, proof, purpose },
-      (tables, { account, now }) =>
-        startSession(tables, { accountId: account.id, method: 'code', userAgent, now }),
+      (tx, { account, now }) =>
+        startSession(tx, { accountId: account.id, method: 'code', userAgent, now }),
     );
     if (proven.ok) return proven;
     const { error } = proven;

@@ -7,7 +7,7 @@ import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type { GoogleProfile } from '#src/app/ports/google.js';
 import type { GoogleSignIn } from '#src/app/ports/tables/google-sign-ins.js';
-import type { Tables } from '#src/app/ports/tables/store.js';
+import type { Tx } from '#src/app/ports/tables/store.js';
 import type { SignedIn } from '#src/app/session/start-session.js';
 import type { StepUp } from '#src/app/proof/step-up.js';
 
@@ -43,7 +43,7 @@ export function createGoogleCallback(
   deps: GoogleDeps & {
     readonly copy: AccessCopy;
     readonly signIn: Pick<GoogleSignInDoor, 'arrive'>;
-    readonly stepUp: Pick<StepUp, 'renew' | 'renewed'>;
+    readonly stepUp: Pick<StepUp, 'renew'>;
   },
 ) {
   const { store, clock, random, digests, google, copy, signIn, stepUp } = deps;
@@ -63,16 +63,16 @@ export function createGoogleCallback(
 
   /** What may have changed while the person was at Google: the session, the account, and whose it is. */
   async function mayStillLink(
-    tables: Tables,
+    tx: Tx,
     { id, accountId, sessionId }: { id: string } & AccessClaims,
   ): Promise<Result<null, CallbackRefusal>> {
     // First: whoever settles a claim or blocks the account comes before all of this or after it.
-    const account = await tables.accounts.lock(accountId);
-    if (!(await tables.googleSignIns.stands(id))) return fail({ code: 'google_state_invalid' });
-    const session = await tables.sessions.find(sessionId);
+    const account = await tx.accounts.lock(accountId);
+    if (!(await tx.googleSignIns.stands(id))) return fail({ code: 'google_state_invalid' });
+    const session = await tx.sessions.find(sessionId);
     if (session?.revokedAt !== null) return fail({ code: 'google_state_invalid' });
     if (account?.status !== 'active') return fail({ code: 'account_blocked' });
-    const contested = await isContested(tables, accountId);
+    const contested = await isContested(tx, accountId);
     return contested ? fail({ code: 'account_contested' }) : ok(null);
   }
 
@@ -83,20 +83,18 @@ export function createGoogleCallback(
     const { way, profile } = input;
     const { accountId, next } = way;
     const now = clock.now();
-    const linked = await store.transaction(
-      async (tables): Promise<Result<GoogleReturn, CallbackRefusal>> => {
-        const allowed = await mayStillLink(tables, way);
-        if (!allowed.ok) return allowed;
-        const { sub, email } = profile;
-        const identity = { id: random.id(), accountId, sub, email, now };
-        const outcome = await tables.googleIdentities.link(identity);
-        if (!outcome.ok) return fail({ code: 'conflict', of: outcome.error.code });
-        const text = copy.googleLinked({ at: now });
-        await tellOwner({ random }, tables, { accountId, topic: 'google', text, now });
-        return ok({ kind: 'linked', next });
-      },
-    );
-    return linked;
+    return store.transaction(async (tx): Promise<Result<GoogleReturn, CallbackRefusal>> => {
+      const allowed = await mayStillLink(tx, way);
+      if (!allowed.ok) return allowed;
+      const { sub, email } = profile;
+      const identity = { id: random.id(), accountId, sub, email, now };
+      const outcome = await tx.googleIdentities.link(identity);
+      if (!outcome.ok) return fail({ code: 'conflict', of: outcome.error.code });
+      tx.emit({ type: 'google.linked', accountId });
+      const text = copy.googleLinked({ at: now });
+      await tellOwner({ random }, tx, { accountId, topic: 'google', text, now });
+      return ok({ kind: 'linked', next });
+    });
   }
 
   /** Only the Google account that is linked proves anything about the one that is signed in. */
@@ -108,24 +106,20 @@ export function createGoogleCallback(
   }): Promise<Result<GoogleReturn, CallbackRefusal>> {
     const { claims, profile, next, userAgent } = input;
     const now = clock.now();
-    const proven = await store.transaction(
-      async (tables): Promise<Result<GoogleReturn, CallbackRefusal>> => {
-        const identity = await tables.googleIdentities.findBySub(profile.sub);
-        if (identity?.unlinkedAt !== null || identity.accountId !== claims.accountId) {
-          return fail({ code: 'google_token_invalid' });
-        }
-        const account = await tables.accounts.lock(claims.accountId);
-        if (account?.status !== 'active') return fail({ code: 'account_blocked' });
-        if (!(await tables.googleIdentities.markUsed(identity.id, now))) {
-          return fail({ code: 'google_token_invalid' });
-        }
-        const renewed = await stepUp.renew(tables, { claims, userAgent, now });
-        if (!renewed.ok) return fail({ code: 'google_state_invalid' });
-        return ok({ kind: 'stepped_up', signedIn: renewed.value, next });
-      },
-    );
-    if (proven.ok) await stepUp.renewed(claims);
-    return proven;
+    return store.transaction(async (tx): Promise<Result<GoogleReturn, CallbackRefusal>> => {
+      const identity = await tx.googleIdentities.findBySub(profile.sub);
+      if (identity?.unlinkedAt !== null || identity.accountId !== claims.accountId) {
+        return fail({ code: 'google_token_invalid' });
+      }
+      const account = await tx.accounts.lock(claims.accountId);
+      if (account?.status !== 'active') return fail({ code: 'account_blocked' });
+      if (!(await tx.googleIdentities.markUsed(identity.id, now))) {
+        return fail({ code: 'google_token_invalid' });
+      }
+      const renewed = await stepUp.renew(tx, { claims, userAgent, now });
+      if (!renewed.ok) return fail({ code: 'google_state_invalid' });
+      return ok({ kind: 'stepped_up', signedIn: renewed.value, next });
+    });
   }
 
   async function goOn(

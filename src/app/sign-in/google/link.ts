@@ -11,7 +11,7 @@ import type {
   PendingGoogleLink,
   PendingLinkKey,
 } from '#src/app/ports/tables/pending-google-links.js';
-import type { Tables } from '#src/app/ports/tables/store.js';
+import type { Tx } from '#src/app/ports/tables/store.js';
 import type { SignedIn } from '#src/app/session/start-session.js';
 
 /** `google_link_expired`: over, used, tried out, or another browser's; "Acessar com Google" starts anew. */
@@ -51,12 +51,12 @@ export function createGoogleLink(
   }
 
   /** Asked before the proof is used up, and of its owner only: a stranger learns nothing from it. */
-  async function objection(tables: Tables, account: Account): Promise<LinkRefusal | null> {
-    return (await isContested(tables, account.id)) ? { code: 'account_contested' } : null;
+  async function objection(tx: Tx, account: Account): Promise<LinkRefusal | null> {
+    return (await isContested(tx, account.id)) ? { code: 'account_contested' } : null;
   }
 
   async function linkProven(
-    tables: Tables,
+    tx: Tx,
     input: {
       readonly key: PendingLinkKey;
       readonly pending: PendingGoogleLink;
@@ -66,16 +66,17 @@ export function createGoogleLink(
     },
   ): Promise<Result<SignedIn, LinkRefusal>> {
     const { key, pending, accountId, userAgent, now } = input;
-    if (!(await tables.pendingGoogleLinks.consume({ ...key, now }))) {
+    if (!(await tx.pendingGoogleLinks.consume({ ...key, now }))) {
       return fail({ code: 'google_link_expired' });
     }
     const { sub, email } = pending.profile;
     const identity = { id: random.id(), accountId, sub, email, now };
-    const linked = await tables.googleIdentities.link(identity);
+    const linked = await tx.googleIdentities.link(identity);
     if (!linked.ok) return fail({ code: 'conflict', of: linked.error.code });
+    tx.emit({ type: 'google.linked', accountId });
     const text = copy.googleLinked({ at: now });
-    await tellOwner({ random }, tables, { accountId, topic: 'google', text, now });
-    return ok(await startSession(tables, { accountId, method: 'google', userAgent, now }));
+    await tellOwner({ random }, tx, { accountId, topic: 'google', text, now });
+    return ok(await startSession(tx, { accountId, method: 'google', userAgent, now }));
   }
 
   return {
@@ -101,8 +102,8 @@ export function createGoogleLink(
       const subject = taxId === null ? null : { taxId };
       const proven = await proofs.prove(
         { subject, proof, purpose: 'link', browserToken, known, address },
-        (tables, { account, now }) =>
-          linkProven(tables, { key, pending, accountId: account.id, userAgent, now }),
+        (tx, { account, now }) =>
+          linkProven(tx, { key, pending, accountId: account.id, userAgent, now }),
         objection,
       );
       if (!proven.ok) return proven;

@@ -31,8 +31,8 @@ const googleAccount: Credential = {
     }));
     return { account: {}, lists: { google } };
   },
-  close: async (tables, { accountId, now }) => {
-    await tables.googleIdentities.unlink(accountId, now);
+  close: async (tx, { accountId, now }) => {
+    await tx.googleIdentities.unlink(accountId, now);
   },
 };
 
@@ -46,14 +46,13 @@ export const googleMethod = {
    * Browsers that are at Google for the account. One that waits with Google's word for a CPF (`pending_google_link`) names
    * no account: it opens nothing without a proof that is made after this.
    */
-  revoke: async (tables, { accountId, keeps }) => {
-    await tables.googleSignIns.removeAll(accountId, keeps);
-    return [];
+  revoke: async (tx, { accountId, keeps }) => {
+    await tx.googleSignIns.removeAll(accountId, keeps);
   },
-  handOver: async (tables, { accountId }) => {
-    await tables.googleIdentities.removeAll(accountId);
-    await tables.googleSignIns.removeAll(accountId, null);
+  handOver: async (tx, { accountId }) => {
+    await tx.googleIdentities.removeAll(accountId);
+    await tx.googleSignIns.removeAll(accountId, null);
   },
   // Google vouched for the person, and the link was not made: the row names the Google account and no account of ours.
-  erase: (tables, { accountId }) => tables.pendingGoogleLinks.erase(accountId),
+  erase: (tx, { accountId }) => tx.pendingGoogleLinks.erase(accountId),
 } as const satisfies SignInMethod;

@@ -41,21 +41,21 @@ export function createGoogleSignIn(deps: GoogleDeps) {
   }): Promise<Result<GoogleArrival, GoogleRefusal>> {
     const { profile, next, userAgent } = input;
     const now = clock.now();
-    return store.transaction(async (tables): Promise<Result<GoogleArrival, GoogleRefusal>> => {
-      const identity = await tables.googleIdentities.findBySub(profile.sub);
+    return store.transaction(async (tx): Promise<Result<GoogleArrival, GoogleRefusal>> => {
+      const identity = await tx.googleIdentities.findBySub(profile.sub);
       if (identity?.unlinkedAt === null) {
         const { id, accountId } = identity;
-        const account = await tables.accounts.lock(accountId);
+        const account = await tx.accounts.lock(accountId);
         if (account?.status !== 'active') return fail({ code: 'account_blocked' });
         // Else it was unlinked, or the account handed over, a moment ago.
-        if (await tables.googleIdentities.markUsed(id, now)) {
+        if (await tx.googleIdentities.markUsed(id, now)) {
           const session = { accountId, method: 'google', userAgent, now } as const;
-          return ok({ kind: 'signed_in', signedIn: await startSession(tables, session), next });
+          return ok({ kind: 'signed_in', signedIn: await startSession(tx, session), next });
         }
       }
       const linkId = random.id();
       const browserToken = input.browserToken ?? random.token();
-      await tables.pendingGoogleLinks.create({
+      await tx.pendingGoogleLinks.create({
         id: linkId,
         bindingDigest: digests.token('browser', browserToken),
         profile,

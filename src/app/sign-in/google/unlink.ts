@@ -1,14 +1,13 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { countWaysIn } from '#src/app/account/count-ways-in.js';
-import { publishNews, sessionsRevoked } from '#src/app/shared/after-commit.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
 import { tellOwner } from '#src/app/delivery/notify-owner.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
-import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { Tables } from '#src/app/ports/tables/store.js';
+import type { Tx } from '#src/app/ports/tables/store.js';
+import { sessionsRevoked } from '#src/app/session/sessions-revoked.js';
 
 /** `not_found`: no Google account is linked. `last_way_in`: nothing else would open the account. */
 export type UnlinkRefusal = ProofRefusal | { readonly code: 'not_found' | 'last_way_in' };
@@ -22,27 +21,28 @@ export type GoogleUnlink = ReturnType<typeof createGoogleUnlink>;
 export function createGoogleUnlink(deps: {
   readonly proofs: CheckProof;
   readonly random: Random;
-  readonly bus: EventBus;
   readonly copy: AccessCopy;
 }) {
-  const { proofs, random, bus, copy } = deps;
+  const { proofs, random, copy } = deps;
 
-  async function objection(tables: Tables, { id }: Account): Promise<UnlinkRefusal | null> {
-    if ((await tables.googleIdentities.linkedTo(id)) === null) return { code: 'not_found' };
-    const ways = await countWaysIn(tables, id);
+  async function objection(tx: Tx, { id }: Account): Promise<UnlinkRefusal | null> {
+    if ((await tx.googleIdentities.linkedTo(id)) === null) return { code: 'not_found' };
+    const ways = await countWaysIn(tx, id);
     const others = ways.some(({ what, count, opens }) => opens && count > 0 && what !== 'google');
     return others ? null : { code: 'last_way_in' };
   }
 
   async function unlinkProven(
-    tables: Tables,
+    tx: Tx,
     { claims, now }: { readonly claims: AccessClaims; readonly now: Date },
-  ): Promise<Result<readonly string[], UnlinkRefusal>> {
+  ): Promise<Result<null, UnlinkRefusal>> {
     const { accountId, sessionId: id } = claims;
-    if (!(await tables.googleIdentities.unlink(accountId, now))) return fail({ code: 'not_found' });
+    if (!(await tx.googleIdentities.unlink(accountId, now))) return fail({ code: 'not_found' });
+    tx.emit({ type: 'google.unlinked', accountId });
     const text = copy.googleUnlinked({ at: now });
-    await tellOwner({ random }, tables, { accountId, topic: 'google_unlinked', text, now });
-    return ok(await tables.sessions.revokeOthers({ id, accountId }, 'way_changed', now));
+    await tellOwner({ random }, tx, { accountId, topic: 'google_unlinked', text, now });
+    sessionsRevoked(tx, await tx.sessions.revokeOthers({ id, accountId }, 'way_changed', now));
+    return ok(null);
   }
 
   return async function googleUnlink(
@@ -52,12 +52,9 @@ export function createGoogleUnlink(deps: {
     const subject = { accountId: claims.accountId };
     const proven = await proofs.prove(
       { ...origin, subject, proof, purpose: 'unlink' },
-      (tables, { now }) => unlinkProven(tables, { claims, now }),
+      (tx, { now }) => unlinkProven(tx, { claims, now }),
       objection,
     );
-    if (!proven.ok) return proven;
-    if (!proven.value.ok) return proven.value;
-    await publishNews(bus, sessionsRevoked(proven.value.value));
-    return ok(null);
+    return proven.ok ? proven.value : proven;
   };
 }

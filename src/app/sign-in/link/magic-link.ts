@@ -104,21 +104,21 @@ export function createLoginLinkDoor(deps: {
     const { userAgent, address } = input;
     const tokenDigest = digests.token('login-link', input.token);
     const now = clock.now();
-    return store.transaction(async (tables): Promise<Result<LinkRedeemed, LinkRefusal>> => {
-      const known = await tables.loginLinks.find({ tokenDigest, purpose: 'login' });
+    return store.transaction(async (tx): Promise<Result<LinkRedeemed, LinkRefusal>> => {
+      const known = await tx.loginLinks.find({ tokenDigest, purpose: 'login' });
       if (known === null) return fail(await unknownLink(address));
-      const account = await tables.accounts.lock(known.accountId);
+      const account = await tx.accounts.lock(known.accountId);
       if (account?.status !== 'active') return fail({ code: 'link_invalid' });
-      const link = await tables.loginLinks.consume({ tokenDigest, purpose: 'login' }, now);
+      const link = await tx.loginLinks.consume({ tokenDigest, purpose: 'login' }, now);
       if (link === null) {
-        const looked = await look(tables, { tokenDigest, address, now });
+        const looked = await look(tx, { tokenDigest, address, now });
         return looked.ok ? fail({ code: 'link_used' }) : looked;
       }
       // The link is a proof of its own (NIST SP 800-63B-4 §3.2.2). The code that came with it stays
       // good: people tap the link on the phone and type the code on a computer.
-      await tables.accounts.clearFailures(account.id);
+      await tx.accounts.clearFailures(account.id);
       const session = { accountId: account.id, method: 'login_link', userAgent, now } as const;
-      return ok({ ...(await startSession(tables, session)), next: link.next });
+      return ok({ ...(await startSession(tx, session)), next: link.next });
     });
   }
 

@@ -9,11 +9,10 @@ export const linkMethod = {
   stepUp: null,
   purposes: { codes: [], links: ['login'] },
   /** Every link of the account, also those to a new password and to Google. */
-  revoke: async (tables, { accountId, now }) => {
-    await tables.loginLinks.supersedeAll(accountId, now);
-    return [];
+  revoke: async (tx, { accountId, now }) => {
+    await tx.loginLinks.supersedeAll(accountId, now);
   },
-  handOver: (tables, { accountId }) => tables.loginLinks.removeAll(accountId),
+  handOver: (tx, { accountId }) => tx.loginLinks.removeAll(accountId),
   // Decoys name the CPF and no account.
-  erase: (tables, { taxId }) => tables.loginLinks.eraseDecoys(taxId),
+  erase: (tx, { taxId }) => tx.loginLinks.eraseDecoys(taxId),
 } as const satisfies SignInMethod;

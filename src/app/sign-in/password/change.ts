@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { publishNews, type News } from '#src/app/shared/after-commit.js';
 import { isFirstPasswordContested } from '#src/app/account/has-open-claim.js';
 import { requireFreshProof, type FreshProofRefusal } from '#src/app/proof/fresh-proof.js';
 import type { TooManyRequests } from '#src/app/proof/limit-address.js';
@@ -8,7 +7,6 @@ import { choosePassword, storePassword, type WeakPassword } from './choose.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
-import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
@@ -27,12 +25,11 @@ export function createChangePassword(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bus: EventBus;
   readonly limiter: RateLimiter;
   readonly passwords: PasswordHasher;
   readonly copy: AccessCopy;
 }) {
-  const { store, clock, bus, limiter, passwords } = deps;
+  const { store, clock, limiter, passwords } = deps;
 
   async function mayChange(
     tables: Tables,
@@ -60,22 +57,18 @@ export function createChangePassword(deps: {
     const { allowed: isInTime, retryAfterS } = verdict;
     if (!isInTime) return fail({ code: 'too_many_requests', retryAfterS });
     const hash = await passwords.hash(chosen.value);
-    const changed = await store.transaction(
-      async (tables): Promise<Result<readonly News[], ChangePasswordRefusal>> => {
-        // Asked again: hashing took its time, and a claim or a block may have come in between, or come now.
-        await tables.accounts.lock(accountId);
-        const still = await mayChange(tables, claims);
-        if (!still.ok) return still;
-        const isFirst = (await tables.passwords.find(accountId)) === null;
-        const chosenHere = {
-          ...{ accountId, hash, by: sessionId, now: clock.now() },
-          ends: isFirst ? ('none' as const) : ('others' as const),
-        };
-        return ok(await storePassword(deps, tables, chosenHere));
-      },
-    );
-    if (!changed.ok) return changed;
-    await publishNews(bus, changed.value);
-    return ok(null);
+    return store.transaction(async (tx): Promise<Result<null, ChangePasswordRefusal>> => {
+      // Asked again: hashing took its time, and a claim or a block may have come in between, or come now.
+      await tx.accounts.lock(accountId);
+      const still = await mayChange(tx, claims);
+      if (!still.ok) return still;
+      const isFirst = (await tx.passwords.find(accountId)) === null;
+      const chosenHere = {
+        ...{ accountId, hash, by: sessionId, now: clock.now() },
+        ends: isFirst ? ('none' as const) : ('others' as const),
+      };
+      await storePassword(deps, tx, chosenHere);
+      return ok(null);
+    });
   };
 }

@@ -3,15 +3,21 @@ import { judgePassword, type Password } from '#src/domain/password.js';
 import type { Result } from '#src/domain/result.js';
 import { revokePendingSignIns } from '#src/app/account/revoke-pending-sign-ins.js';
 import { tellOwner } from '#src/app/delivery/notify-owner.js';
-import { sessionsRevoked, type News } from '#src/app/shared/after-commit.js';
+import { sessionsRevoked } from '#src/app/session/sessions-revoked.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { Tables } from '#src/app/ports/tables/store.js';
+import type { Tables, Tx } from '#src/app/ports/tables/store.js';
 
 /** Everybody tries the name of the service. */
 const PRODUCT_WORDS = ['zap-login', 'zaplogin', 'zap', 'login', 'whatsapp'];
 const LOCAL_DIGITS = 8;
+/** By which sessions end: a first password ends none, and one by a link or code from the chat ends all. */
+const EVENTS = {
+  none: 'password.set',
+  others: 'password.changed',
+  all: 'password.reset',
+} as const;
 
 export interface WeakPassword {
   readonly code: 'weak_password';
@@ -42,11 +48,10 @@ export async function choosePassword(
 /**
  * Stores a new password, ends sessions and whatever else is on its way in, and tells the owner in chat. In the
  * caller's transaction.
- * @returns what to publish once it has committed
  */
 export async function storePassword(
   deps: { readonly random: Random; readonly copy: AccessCopy },
-  tables: Tables,
+  tx: Tx,
   input: {
     readonly accountId: string;
     readonly hash: string;
@@ -56,25 +61,25 @@ export async function storePassword(
     readonly by: string | null;
     readonly now: Date;
   },
-): Promise<readonly News[]> {
-  const { accountId, hash, by, now } = input;
-  await tables.passwords.set({ accountId, hash, now });
-  const ended = await endSessions(tables, input);
+): Promise<void> {
+  const { accountId, hash, ends, by, now } = input;
+  await tx.passwords.set({ accountId, hash, now });
+  tx.emit({ type: EVENTS[ends], accountId });
+  sessionsRevoked(tx, await endSessions(tx, input));
   const but = by === null ? null : { sessionId: by };
-  const killed = await revokePendingSignIns({ tables, now }, accountId, but);
+  await revokePendingSignIns({ tx, now }, accountId, but);
   const text = deps.copy.passwordChanged({ at: now });
-  await tellOwner(deps, tables, { accountId, topic: 'password', text, now });
-  return [...sessionsRevoked(ended), ...killed];
+  await tellOwner(deps, tx, { accountId, topic: 'password', text, now });
 }
 
 async function endSessions(
-  tables: Tables,
+  tx: Tx,
   input: Pick<Parameters<typeof storePassword>[2], 'accountId' | 'ends' | 'by' | 'now'>,
 ): Promise<readonly string[]> {
   const { accountId, ends, by, now } = input;
   if (ends === 'none') return [];
   if (ends === 'all' || by === null) {
-    return tables.sessions.revokeAll(accountId, 'password_changed', now);
+    return tx.sessions.revokeAll(accountId, 'password_changed', now);
   }
-  return tables.sessions.revokeOthers({ id: by, accountId }, 'password_changed', now);
+  return tx.sessions.revokeOthers({ id: by, accountId }, 'password_changed', now);
 }

@@ -22,8 +22,8 @@ export function createPasswordLogin(deps: {
     const proof = { type: 'password', password } as const;
     return proofs.prove(
       { subject: { taxId }, proof, purpose: 'login', browserToken: null, known, address },
-      (tables, { account, now }) =>
-        startSession(tables, { accountId: account.id, method: 'password', userAgent, now }),
+      (tx, { account, now }) =>
+        startSession(tx, { accountId: account.id, method: 'password', userAgent, now }),
     );
   };
 }

@@ -1,10 +1,4 @@
-import {
-  exportedTime,
-  nothing,
-  nothingRevoked,
-  type Credential,
-  type SignInMethod,
-} from '../method.js';
+import { exportedTime, nothing, type Credential, type SignInMethod } from '../method.js';
 
 const LABEL = '••••••••';
 
@@ -29,7 +23,7 @@ const password: Credential = {
       lists: {},
     };
   },
-  close: (tables, { accountId }) => tables.passwords.remove(accountId),
+  close: (tx, { accountId }) => tx.passwords.remove(accountId),
 };
 
 /** CPF or CNPJ and password; needs no WhatsApp. */
@@ -39,9 +33,9 @@ export const passwordMethod = {
   stepUp: 'typed',
   purposes: { codes: ['reset'], links: ['password_reset'] },
   // Links and codes for a new password end with all links and codes of the account.
-  revoke: nothingRevoked,
-  handOver: async (tables, { accountId }) => {
-    await tables.passwords.remove(accountId);
+  revoke: nothing,
+  handOver: async (tx, { accountId }) => {
+    await tx.passwords.remove(accountId);
   },
   // It is in the account's row.
   erase: nothing,

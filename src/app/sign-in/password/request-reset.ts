@@ -9,8 +9,7 @@ import { trustedChat } from '#src/app/delivery/notify-owner.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
-import type { EventBus } from '#src/app/ports/event-bus.js';
-import type { Store, Tables } from '#src/app/ports/tables/store.js';
+import type { Store, Tx } from '#src/app/ports/tables/store.js';
 
 export type ResetRequestRefusal =
   | { readonly code: 'channel_down' }
@@ -29,19 +28,15 @@ export function createRequestPasswordReset(
     readonly clock: Clock;
     readonly limitPages: LimitPages;
     readonly board: ChannelBoard;
-    readonly bus: EventBus;
     readonly copy: AccessCopy;
     /** Days of silence after which a number alone opens nothing. */
     readonly dormantDays: number;
   },
 ) {
-  const { store, clock, random, limitPages, board, bus, copy, dormantDays } = deps;
+  const { store, clock, random, limitPages, board, copy, dormantDays } = deps;
 
   /** @returns seconds to wait when pages asked for too much for this CPF, known or not; else 0 */
-  async function send(
-    tables: Tables,
-    { taxId, now }: { taxId: TaxId; now: Date },
-  ): Promise<number> {
+  async function send(tables: Tx, { taxId, now }: { taxId: TaxId; now: Date }): Promise<number> {
     const found = await tables.accounts.findByTaxId(taxId);
     const accountId = found?.status === 'active' ? found.id : null;
     const chat = await trustedChat(tables, { accountId, now, dormantDays });
@@ -79,7 +74,6 @@ export function createRequestPasswordReset(
     const now = clock.now();
     const retryAfterS = await store.transaction((tables) => send(tables, { taxId, now }));
     if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
-    await bus.publish('outbox.queued', {});
     return ok(null);
   };
 }

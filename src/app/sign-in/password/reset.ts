@@ -2,7 +2,6 @@ import { loginLinkState } from '#src/domain/login-link.js';
 import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { publishNews, type News } from '#src/app/shared/after-commit.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
 import { isFirstPasswordContested } from '#src/app/account/has-open-claim.js';
 import { limitAddress } from '#src/app/proof/limit-address.js';
@@ -12,12 +11,11 @@ import type { Account } from '#src/app/ports/tables/accounts.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type { Digests } from '#src/app/ports/crypto/digests.js';
-import type { EventBus } from '#src/app/ports/event-bus.js';
 import type { LoginLink } from '#src/app/ports/tables/login-links.js';
 import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
-import type { Store, Tables } from '#src/app/ports/tables/store.js';
+import type { Store, Tables, Tx } from '#src/app/ports/tables/store.js';
 
 interface Contested {
   readonly code: 'account_contested';
@@ -37,12 +35,11 @@ export function createPasswordReset(deps: {
   readonly random: Random;
   readonly digests: Digests;
   readonly limiter: RateLimiter;
-  readonly bus: EventBus;
   readonly passwords: PasswordHasher;
   readonly proofs: CheckProof;
   readonly copy: AccessCopy;
 }) {
-  const { store, clock, digests, limiter, bus, passwords, proofs } = deps;
+  const { store, clock, digests, limiter, passwords, proofs } = deps;
 
   const keyOf = (token: string) =>
     ({ tokenDigest: digests.token('login-link', token), purpose: 'password_reset' }) as const;
@@ -72,18 +69,17 @@ export function createPasswordReset(deps: {
   }
 
   async function keep(
-    tables: Tables,
+    tx: Tx,
     { account, hash, now }: { account: Account; hash: string; now: Date },
-  ): Promise<readonly News[]> {
-    const news = await storePassword(deps, tables, {
+  ): Promise<void> {
+    await storePassword(deps, tx, {
       accountId: account.id,
       hash,
       ends: 'all',
       by: null,
       now,
     });
-    await tables.accounts.clearFailures(account.id);
-    return news;
+    await tx.accounts.clearFailures(account.id);
   }
 
   /** What speaks against this password for this account, once it is proven whose it is. */
@@ -105,10 +101,6 @@ export function createPasswordReset(deps: {
     if (account === null) return fail({ code: 'challenge_expired' });
     const refused = await objection(store, { account, password });
     return refused === null ? ok(await passwords.hash(password)) : fail(refused);
-  }
-
-  async function announce(news: readonly News[]): Promise<void> {
-    await publishNews(bus, news);
   }
 
   return {
@@ -138,20 +130,18 @@ export function createPasswordReset(deps: {
       const refused = await objection(store, { account, password });
       if (refused !== null) return fail(refused);
       const hash = await passwords.hash(password);
-      const done = await store.transaction(
-        async (tables): Promise<Result<readonly News[], ResetByLinkRefusal>> => {
+      return store.transaction(
+        async (tx): Promise<Result<{ readonly accountId: string }, ResetByLinkRefusal>> => {
           const now = clock.now();
           // Hashing takes a while, in which somebody may have claimed the account.
-          if (await isFirstPasswordContested(tables, account.id))
+          if (await isFirstPasswordContested(tx, account.id))
             return fail({ code: 'account_contested' });
-          const consumed = await tables.loginLinks.consume(keyOf(token), now);
+          const consumed = await tx.loginLinks.consume(keyOf(token), now);
           if (consumed === null) return fail({ code: 'link_used' });
-          return ok(await keep(tables, { account, hash, now }));
+          await keep(tx, { account, hash, now });
+          return ok({ accountId: account.id });
         },
       );
-      if (!done.ok) return done;
-      await announce(done.value);
-      return ok({ accountId: account.id });
     },
 
     /** The same with a code that was asked for in this browser. */
@@ -166,13 +156,11 @@ export function createPasswordReset(deps: {
         { ...origin, subject: null, proof, purpose: 'reset' },
         {
           prepare: (accountId) => hashFor(accountId, password),
-          work: (tables, { account, now, prepared: hash }) => keep(tables, { account, hash, now }),
+          work: (tx, { account, now, prepared: hash }) => keep(tx, { account, hash, now }),
           vet: (tables, account) => objection(tables, { account, password }),
         },
       );
-      if (!done.ok) return done;
-      await announce(done.value);
-      return ok(null);
+      return done.ok ? ok(null) : done;
     },
   };
 }

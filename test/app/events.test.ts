@@ -1,48 +1,48 @@
 import { expect, it } from 'vitest';
 import { systemRandom } from '#src/adapters/crypto/random.js';
-import { announceOutbox } from '#src/app/delivery/announce-outbox.js';
-import type { Store, Tables } from '#src/app/ports/tables/store.js';
+import type { Tx } from '#src/app/ports/tables/store.js';
 import { contract, NOON } from '../contract/parts.js';
 import { createRealWeb } from '../support/real-web.js';
+import { withEvents } from '../support/events.js';
 
 contract('what is put into the outbox', (parts) => {
   /** How often the delivery was woken, and what stood in the outbox each time. */
-  function watched(store: Store) {
+  function watched() {
     const woken: number[] = [];
-    const announced = announceOutbox(store, {
+    const bus = {
       publish: async () => {
         woken.push(await parts().database.prisma.outboxMessage.count());
       },
-    });
-    return { woken, announced };
+    };
+    return { woken, announced: withEvents(parts().bare, { bus }) };
   }
 
-  async function put(tables: Pick<Tables, 'outbox'>) {
+  async function put(tx: Tx) {
     const messageId = systemRandom.messageId();
     const expiresAt = new Date(NOON.getTime() + 60_000);
     const text = { kind: 'notice', text: 'x', solicited: false, expiresAt } as const;
-    const chat = '123456789@lid' as Parameters<Tables['outbox']['enqueue']>[0][number]['chat'];
-    await tables.outbox.enqueue([{ ...text, chat, messageId }], NOON);
+    const chat = '123456789@lid' as Parameters<Tx['outbox']['enqueue']>[0][number]['chat'];
+    await tx.outbox.enqueue([{ ...text, chat, messageId }], NOON);
   }
 
   it('case E10: wakes the delivery once, after the commit, and never for what failed', async () => {
-    const { woken, announced } = watched(parts().store);
+    const { woken, announced } = watched();
     const before = await parts().database.prisma.outboxMessage.count();
-    await announced.transaction(async (tables) => {
-      await put(tables);
-      await put(tables);
+    await announced.transaction(async (tx) => {
+      await put(tx);
+      await put(tx);
       expect(woken).toEqual([]);
     });
     expect(woken).toEqual([before + 2]);
     await announced.transaction(() => Promise.resolve());
     await expect(
-      announced.transaction(async (tables) => {
-        await put(tables);
+      announced.transaction(async (tx) => {
+        await put(tx);
         throw new Error('the act failed');
       }),
     ).rejects.toThrow('the act failed');
     expect(woken).toEqual([before + 2]);
-    await put(announced);
+    await announced.transaction(put);
     expect(woken).toEqual([before + 2, before + 3]);
   });
 

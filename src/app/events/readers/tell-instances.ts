@@ -1,0 +1,19 @@
+import type { EventBus } from '../../ports/event-bus.js';
+import type { MemoryReader } from '../event-reader.js';
+
+/**
+ * Tells this process and, with Redis, the other instances: the delivery wakes up, access tokens of an ended session are
+ * refused, pages that wait read their state again. The only place that publishes what happened in a transaction.
+ */
+export function tellInstances(bus: Pick<EventBus, 'publish'>): MemoryReader {
+  return {
+    name: 'instances',
+    act: async (event) => {
+      const { type } = event;
+      if (type === 'outbox.queued') await bus.publish(type, {});
+      if (type === 'session.revoked') await bus.publish(type, { sessionId: event.sessionId });
+      if (type === 'login_request.changed') await bus.publish(type, { requestId: event.requestId });
+      if (type === 'signing_keys.rotated') await bus.publish('signing_keys.changed', {});
+    },
+  };
+}
