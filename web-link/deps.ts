@@ -42,7 +42,9 @@ import type { CheckReadiness } from '#src/app/upkeep/watch-readiness.js';
 export interface WebDeps {
   readonly requestCode: RequestCode;
   readonly verifyCode: VerifyCode;
-  /** Whether Google vouched for somebody in this browser who still has to name and prove a CPF (security case 40). */
+  /**
+   * Whether this browser came back from Google with an unknown person who still has to prove a CPF (security case 40).
+   */
   readonly hasPendingLink: (browserToken: string) => Promise<boolean>;
   /** null: not set up. */
   readonly google: GoogleDoors | null;

@@ -24,7 +24,7 @@ export interface Config {
   readonly simulatedWhatsApp: { readonly wsUrl: string; readonly rootKey: string } | null;
   /** Where pages and QR codes open a chat: `https://wa.me`, or the phones of the simulated WhatsApp. */
   readonly chatOrigin: string;
-  /** null: nobody signs in with Google here. */
+  /** null: sign-in with Google is off. */
   readonly google: {
     readonly clientId: string;
     readonly clientSecret: string;
@@ -40,13 +40,16 @@ export interface Config {
   readonly securityContact: string | null;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
-  /** Hours until a number opens by itself to another WhatsApp account that named the CPF; 0: never. */
+  /**
+   * Hours until a number gives access, without an answer of its owner, to another WhatsApp account that named the CPF;
+   * 0: never.
+   */
   readonly numberWaitHours: number;
   /** Days after which the key of access tokens is replaced. */
   readonly signingKeyDays: number;
   /** How long the bot is silent after it called a person. */
   readonly handoffMinutes: number;
-  /** Such as `mon-fri 09:00-18:00 America/Sao_Paulo`; null when somebody is always there. */
+  /** Such as `mon-fri 09:00-18:00 America/Sao_Paulo`; null when a person can always answer. */
   readonly openingHours: string | null;
   /** Milliseconds of quiet in a chat before the bot answers. */
   readonly debounceMs: number;
@@ -54,7 +57,7 @@ export interface Config {
   readonly locale: Environment['LOCALE'];
   /** IANA name: the wall time that chat and pages tell. */
   readonly timeZone: string;
-  /** What was odd about the variables and was put right; for the log and the terminal, once. */
+  /** What was corrected in the variables; for the log and the terminal, once. */
   readonly note: string | null;
 }
 

@@ -9,12 +9,12 @@ const WORDS = [
   ...['admin', 'database', 'qwerty', 'asdfgh', 'letmein', 'welcome', 'example', 'production'],
   ...['zaplogin', 'zap-login', 'senha', 'segredo', 'banco', 'dados', 'producao', 'teste', 'mudar'],
 ];
-/** Characters. Twelve by chance out of 16 different ones are 48 bits. */
+/** Characters. Twelve random ones out of 16 are 48 bits. */
 const SHORTEST = 12;
 /** What has to be left beside such words and the name of user, database and server. */
 const ENOUGH_BESIDE = 10;
 const LEAST_DIFFERENT = 6;
-/** "Paralelepipedo", "jabuticabeira2024!": chance seldom makes small letters alone with digits at the end. */
+/** "Paralelepipedo", "jabuticabeira2024!": a random password is seldom small letters alone with digits at the end. */
 const ONE_WORD = /^(?:\p{Lu}?\p{Ll}{1,16}|\p{Lu}{1,16})\d{0,4}[^\p{L}\d]?$/u;
 const LOCAL_HOSTS: ReadonlySet<string> = new Set(['', 'localhost', '127.0.0.1', '[::1]', '::1']);
 /** What pg takes as TLS or nothing; `prefer` and `allow` go on in the open when the server has none. */
@@ -22,7 +22,7 @@ const TLS_MODES: ReadonlySet<string> = new Set([
   ...['require', 'verify-ca', 'verify-full', 'no-verify'],
 ]);
 
-/** Why a DATABASE_URL is no way to reach the database in production, each one a sentence. Never repeats the password. */
+/** Why a DATABASE_URL is refused in production, each reason a sentence. Never repeats the password. */
 export function databaseFaults(databaseUrl: string): readonly string[] {
   const credentials = guessable(databaseUrl);
   const faults: string[] = [];
@@ -46,14 +46,14 @@ function isLocal(host: string): boolean {
   return LOCAL_HOSTS.has(host.toLowerCase()) || host.startsWith('/');
 }
 
-/** Why anybody who reaches the server gets in; null when that is not plain to see. */
+/** Why everyone who can connect to the server can also log in to it; null when no such reason is found. */
 function guessable(databaseUrl: string): string | null {
   const url = new URL(databaseUrl);
   const { username, password, searchParams } = url;
   const user = decodeURIComponent(username);
   const secret = decodeURIComponent(searchParams.get('password') ?? password);
   if (secret === '') {
-    // A socket of this machine lets in by operating system user, a certificate by its key.
+    // A socket of this machine authenticates by operating system user, a certificate by its key.
     return isLocal(hostOf(url)) || searchParams.has('sslcert') ? null : 'it has no password.';
   }
   const small = secret.toLowerCase();

@@ -2,14 +2,14 @@ import { databaseFaults } from './database-faults.js';
 import { WA_ME, type Environment } from './environment.js';
 
 /**
- * Whether what is on the internet is at stake: NODE_ENV says so, or PUBLIC_URL is https. Who forgot NODE_ENV meant
+ * Whether the product runs on the internet: NODE_ENV says so, or PUBLIC_URL is https. Who forgot NODE_ENV meant
  * production all the same (security case 76).
  */
 export function isProduction(env: Pick<Environment, 'NODE_ENV' | 'PUBLIC_URL'>): boolean {
   return env.NODE_ENV === 'production' || env.PUBLIC_URL?.startsWith('https://') === true;
 }
 
-/** What may be convenient at home and is a hole on the internet (docs/security.md, case 54). */
+/** Settings that are allowed in development and unsafe on the internet (docs/security.md, case 54). */
 export function productionFaults(env: Environment): string[] {
   const faults: string[] = [];
   if (env.PUBLIC_URL === undefined) {

@@ -10,7 +10,7 @@ export const TRUST_PROXY_RULE =
 /** Hops to count back from the right of `X-Forwarded-For`, or the networks that the proxies are in. */
 export type TrustProxy = number | readonly string[];
 
-/** null for what is neither. A network of the whole internet is none: everybody could make up an address. */
+/** null for what is neither. A network of the whole internet is refused: then every client could forge its address. */
 export function readTrustProxy(text: string): TrustProxy | null {
   if (/^\d{1,2}$/.test(text)) return Number(text) <= MOST_HOPS ? Number(text) : null;
   const parts = text

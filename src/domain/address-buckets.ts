@@ -9,7 +9,7 @@ export interface RateBucket {
 /**
  * The networks of IPv6 around a /64 that one customer can be given (RFC 6177 §2: a /56 for a home, a /48 for a site),
  * and how many times the limit of one /64 they have together. More than once, because a mobile carrier puts phones of
- * different people into one /48; and few times, because whoever rents a server often gets a /48 with 65,536 /64s.
+ * different people into one /48; and few times, because with a rented server one often gets a /48 with 65,536 /64s.
  */
 const NETWORKS = [
   { bits: 56, times: 2 },

@@ -4,11 +4,11 @@ import { fail, ok, type Result } from './result.js';
 export type AuditActor =
   /** The admin, signed in. */
   | 'admin'
-  /** Somebody at the admin's door who is not signed in. */
+  /** A visitor of the admin's sign-in page who is not signed in. */
   | 'visitor'
   /** The account's owner. */
   | 'owner'
-  /** Whoever runs commands beside the program. */
+  /** The person who runs commands beside the program. */
   | 'operator'
   /** The program by itself, such as a deletion that was due. */
   | 'system';
@@ -69,8 +69,8 @@ const LONGEST_FIELD = 2_000;
 /** Drawn inside a number without being seen, or drawn around each digit (keycap emoji): they end no number. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Me}]/gu;
 /**
- * Seven digits and more of any script, with up to four signs, spaces or marks between two of them: CPF, CNPJ, telephone,
- * RG, the address of a chat.
+ * Seven digits and more of any script, with up to four signs, spaces or marks between two of them: CPF, CNPJ,
+ * telephone, RG, the address of a chat.
  */
 const NUMBERS_OF_PEOPLE = /\p{N}(?:[^\p{L}\p{N}]{0,4}\p{N}){6,}/gu;
 

@@ -15,7 +15,7 @@ export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number];
 /** A one-time code as typed: six ASCII digits. */
 export type Code = string & { readonly __brand: 'Code' };
 
-/** 20 bits of chance: the least NIST SP 800-63B-4 §3.1.3.2 allows for a code sent out of band. */
+/** 20 random bits: the least NIST SP 800-63B-4 §3.1.3.2 allows for a code sent out of band. */
 export const CODE_DIGITS = 6;
 /** NIST SP 800-63B-4 §3.1.3.2 allows at most 10 minutes. */
 export const CODE_LIFETIME_MS = 5 * 60_000;
@@ -55,7 +55,7 @@ export type ChallengeState = 'open' | 'expired' | 'consumed' | 'exhausted';
 
 /**
  * What may still be done with a challenge at `now`. It ends at the very instant of `expiresAt`; from then on its wrong
- * codes are not told, because a challenge for nobody is deleted earlier than others (security case 11).
+ * codes are not told, because a challenge without an account is deleted earlier than others (security case 11).
  */
 export function challengeState(
   challenge: { expiresAt: Date; consumedAt: Date | null; wrongCodes: number },

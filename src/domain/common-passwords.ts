@@ -1,6 +1,6 @@
 /**
- * The heart of passwords that are used most, in Brazil and elsewhere, folded as password.ts folds (small letters, no
- * accents, look-alike digits read as letters), without the digits and signs people put around them. First names,
+ * The words in the passwords that are used most, in Brazil and elsewhere, folded as password.ts folds (small letters,
+ * no accents, look-alike digits read as letters), without the digits and signs people put around them. First names,
  * clubs, faith, love, brands and rows of keys lead such lists; it is short on purpose, because repetitions, sequences
  * and dates are refused by rule.
  */

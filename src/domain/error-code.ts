@@ -5,7 +5,7 @@ interface ErrorKind {
   readonly title: string;
 }
 
-/** Every `code` an answer of the API can carry. Clients build on it: add, but do not rename. */
+/** Every `code` an answer of the API can carry. Clients rely on them: new ones may be added, none may be renamed. */
 export const ERROR_CODES = {
   invalid_request: { status: 400, title: 'The request is malformed' },
   invalid_tax_id: { status: 400, title: 'The CPF or CNPJ is not valid' },

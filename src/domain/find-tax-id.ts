@@ -27,7 +27,7 @@ export interface FoundTaxId {
 }
 
 /**
- * Finds the CPF or CNPJ in a chat message, whatever stands around it, when exactly one different valid number is in
+ * Finds the CPF or CNPJ in a chat message, whatever text is around it, when exactly one different valid number is in
  * the first 10,000 characters.
  * - `tax_id_several`: two or more different valid numbers.
  * - `tax_id_wrong_digit`: something as long as a CPF or CNPJ, with check digits that do not fit.

@@ -4,9 +4,9 @@ export const LOGIN_REQUEST_LIFETIME_MS = 5 * 60_000;
 /** An approval in the last second still reaches the page. */
 export const APPROVED_AT_LEAST_MS = 60_000;
 
-/** No I, L, O, U, 0 and 1: what people mistake for each other, and words nobody wants to read. */
+/** No I, L, O, U, 0 and 1: they are easily mistaken for each other, or make offensive words. */
 export const REQUEST_CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** 39 bits of chance: with ten tries an hour per chat nobody finds an open page. */
+/** 39 random bits: with ten tries an hour per chat an open page is not found by guessing. */
 export const REQUEST_CODE_LENGTH = 8;
 export const SMALLEST_NUMBER = 10;
 /** How many two-digit numbers there are. */
@@ -20,7 +20,7 @@ const LONGEST_FIELD = 64;
 
 /**
  * Makes a code out of `pick`, which returns a whole number below its argument. Two letters and two digits at least:
- * then it cannot be mistaken for a word or a number when somebody types it in the middle of a sentence.
+ * then it cannot be mistaken for a word or a number in the middle of a sentence.
  */
 export function makeRequestCode(pick: (limit: number) => number): RequestCode {
   for (;;) {
@@ -65,7 +65,7 @@ export function threeChoices(
 
 export type LoginRequestState = 'pending' | 'approved' | 'denied' | 'expired';
 
-/** Where a request stands at `now`. It ends at the very instant of `expiresAt`. */
+/** The state of a request at `now`. It ends at the very instant of `expiresAt`. */
 export function loginRequestState(
   request: { readonly status: 'pending' | 'approved' | 'denied'; readonly expiresAt: Date },
   now: Date,

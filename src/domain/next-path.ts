@@ -1,6 +1,9 @@
 /** Only its origin matters; `.invalid` never resolves (RFC 2606). */
 const OWN_SITE = 'https://own-site.invalid';
-/** UTF-16 units. It is stored with every login request and way to Google, which anybody can begin (security case 68). */
+/**
+ * UTF-16 units. It is stored with every login request and Google sign-in, which can be started without an account
+ * (security case 68).
+ */
 const LONGEST_PATH = 512;
 
 /** Browsers drop tabs and line breaks and read `\` as `/`: with them `/\evil` and `/<tab>/evil` leave the site. */

@@ -35,7 +35,7 @@ export function parseOpeningHours(
   return ok({ timeZone, spans: spans.sort((left, right) => left.from - right.from) });
 }
 
-/** Whether somebody is at work at `now`, and when not, when somebody comes next. */
+/** Whether people are at work at `now`, and if not, when they are again. */
 export function openingAt(
   hours: OpeningHours,
   now: Date,

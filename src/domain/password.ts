@@ -6,15 +6,17 @@ export type Password = string & { readonly __brand: 'Password' };
 
 /** Wrong ones in a row; then the password is locked until a new one is set (NIST SP 800-63B-4 §3.2.2). */
 export const MAX_PASSWORD_FAILURES = 100;
-/** Code points. NIST SP 800-63B-4 §3.1.1.2 wants 8 beside a second factor and 15 where the password stands alone. */
+/**
+ * Code points. NIST SP 800-63B-4 §3.1.1.2 wants 8 beside a second factor and 15 where the password is the only factor.
+ */
 const SHORTEST = 10;
 /** Code points; NIST wants 64 at least. Nothing is ever cut off. */
 const LONGEST = 256;
 /** UTF-16 units before NFC, whose time is quadratic in a long run of combining marks. */
 const LONGEST_FIELD = 4 * LONGEST;
-/** What has to be left when the parts everybody tries are taken out. */
+/** Characters that have to be left when the parts that are guessed first are taken out. */
 const ENOUGH_BESIDE = 8;
-/** Shorter words ("ana") stand in too many good passwords by chance. */
+/** Shorter words ("ana") occur in too many good passwords by accident. */
 const SHORTEST_CONTEXT = 4;
 /** A run this long of neighbours counts as one character: "abcd", "4321", "asdf". */
 const SHORTEST_SEQUENCE = 4;
@@ -129,9 +131,9 @@ function unpredictable(folded: string): number {
   return count;
 }
 
-/** "abacabacabac", "senha1senha1": the block that repeats is short, or is itself a word everybody tries. */
+/** "abacabacabac", "senha1senha1": the block that repeats is short, or is itself a word that is guessed first. */
 function isRepeated(folded: string): boolean {
-  // The first place where a text stands in its own double is its period.
+  // The first position at which a text occurs in itself written twice is its period.
   const period = (folded + folded).indexOf(folded, 1);
   if (period === folded.length) return false;
   return period < SHORTEST || isKnownWordDressedUp(folded.slice(0, period));

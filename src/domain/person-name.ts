@@ -14,12 +14,12 @@ const APOSTROPHE = /[´`‘’ʼ]/gu;
 const HYPHEN = /[\u2010\u2011]/gu;
 /** Two marks on a letter are enough for every living orthography; a tower of them covers the lines around it. */
 const WORD = /^(?:\p{L}\p{M}{0,2}|['-])+$/u;
-/** "J.", "J.R.", "Jr." but not "t.me": a dot inside a word stands only between single letters. */
+/** "J.", "J.R.", "Jr." but not "t.me": a dot inside a word is only allowed between single letters. */
 const ABBREVIATION = /^(?:(?:\p{L}\p{M}{0,2}\.)+|(?:\p{L}\p{M}{0,2}){2,4}\.)$/u;
 const FIRST_LETTER = /\p{L}\p{M}*/u;
 
 /**
- * Reads the name somebody gives to be called by. Spaces are collapsed, control, bidi and zero-width characters are
+ * Reads the name that a person wants to be called by. Spaces are collapsed, control, bidi and zero-width characters are
  * dropped, apostrophes and hyphens are made plain.
  * - `name_missing`: nothing visible is left.
  * - `name_too_long`: over 80 characters (code points).

@@ -3,7 +3,9 @@ import type { Jid } from './jid.js';
 /** The digits of a WhatsApp account's hidden address (`123@lid`). A number that is registered anew gets another one. */
 export type Lid = string & { readonly __brand: 'Lid' };
 
-/** The public Signal identity key of a WhatsApp account's phone, in base64. A new phone or a reinstall has another one. */
+/**
+ * The public Signal identity key of a WhatsApp account's phone, in base64. A new phone or a reinstall has another one.
+ */
 export type IdentityKey = string & { readonly __brand: 'IdentityKey' };
 
 /** Which WhatsApp account and which phone a message came from; null where WhatsApp did not say. */
@@ -32,7 +34,7 @@ export function isSameSender(one: Sender, other: Sender): boolean {
  * - `new_phone`: the same account, another key: a new phone or a reinstall. Also another address of a number whose row
  *   from before remembers its chat only.
  * - `new_account`: another WhatsApp account has the number now, or it cannot be told that it is the same.
- * - `unremembered`: the number has no memory yet; it trusts whoever comes first.
+ * - `unremembered`: the number has no memory yet; it trusts the first sender.
  */
 export type Acquaintance = 'known' | 'new_phone' | 'new_account' | 'unremembered';
 
@@ -55,6 +57,7 @@ export function judgeSender(same: {
   if (lid === false) return !saysLid && key === true ? 'known' : 'new_account';
   if (key !== null) return key ? 'known' : 'new_account';
   if (chat === null || inTrustedChat) return 'unremembered';
-  // A number of before whose chat went by number: its owner's LID and a stranger's look alike, so the CPF is asked.
+  // An older row whose chat was addressed by number: its owner's LID cannot be told from a stranger's, so the CPF is
+  // asked.
   return chat ? 'new_phone' : 'new_account';
 }

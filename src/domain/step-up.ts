@@ -6,8 +6,8 @@ export const PROOF_LIFETIME_MS = 10 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Why a number alone opens nothing at `now` (security cases 16, 21, 48), or null. Silence counts from the last time
- * its holder was let in.
+ * Why a number alone opens nothing at `now` (security cases 16, 21, 48), or null. Silence is counted from the last time
+ * that its holder was recognized.
  */
 export function stepUpReason(
   number: { readonly identityChangedAt: Date | null; readonly lastSeenAt: Date },

@@ -1,4 +1,4 @@
-/** A stretch of text that could be a tax id: what it spells without punctuation, and where it stands (UTF-16 units). */
+/** A stretch of text that could be a tax id: what it spells without punctuation, and its position (UTF-16 units). */
 export interface TaxIdCandidate {
   readonly characters: string;
   readonly start: number;
@@ -14,7 +14,7 @@ interface Piece {
 const LONGEST_GAP = 4;
 const ONLY_SEPARATORS = /^[\s.,/_-]+$/;
 
-/** How people group the numbers; a longer row of digits is searched for these only, so that few pass by chance. */
+/** How people group the numbers; a longer row of digits is searched for these only, so that few pass by accident. */
 const DIGIT_GROUPINGS = [[11], [9, 2], [3, 3, 3, 2], [14], [12, 2], [8, 4, 2], [2, 3, 3, 4, 2]];
 const CNPJ_GROUPINGS = [[14], [12, 2], [8, 4, 2], [2, 3, 3, 4, 2]];
 

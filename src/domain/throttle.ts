@@ -1,4 +1,7 @@
-/** At most `limit` events in `windowMs` milliseconds, counted under `name` and the key of whoever is counted. */
+/**
+ * At most `limit` events in `windowMs` milliseconds, counted under `name` and the key of the account, chat or address
+ * that is counted.
+ */
 export interface Throttle {
   readonly name: string;
   readonly limit: number;
@@ -34,7 +37,9 @@ export const THROTTLES = {
   codePerIp: { name: 'code:ip', limit: 40, windowMs: HOUR, per: 'address' },
   /** Case 8: all pages together. A flood from everywhere costs pages their codes, not the number its reputation. */
   codeEverywhere: { name: 'code:everywhere', limit: 1200, windowMs: 10 * MINUTE },
-  /** Case 41: codes and passwords that strangers got wrong, whatever they are for: one address that tries many accounts. */
+  /**
+   * Case 41: codes and passwords that strangers got wrong, whatever they are for: one address that tries many accounts.
+   */
   verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 41: one CPF, wherever its password is typed; above it the account's own count of failures locks it. */
   passwordPerAccount: { name: 'password:account', limit: 10, windowMs: 15 * MINUTE },
@@ -44,7 +49,7 @@ export const THROTTLES = {
   redeemPerIp: { name: 'redeem:ip', limit: 30, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 12: different CPFs or CNPJs that one chat may try. */
   taxIdsPerChat: { name: 'tax-id:chat', limit: 3, windowMs: DAY },
-  /** A page asks by being opened; wide, because a carrier's address stands for thousands of people. */
+  /** Opening the page makes a request; wide, because a carrier's address is shared by thousands of people. */
   loginRequestPerIp: { name: 'login-request:ip', limit: 60, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 68: all pages together; the rows live for minutes. */
   loginRequestEverywhere: { name: 'login-request:everywhere', limit: 600, windowMs: MINUTE },
@@ -57,7 +62,7 @@ export const THROTTLES = {
   refreshPerSessionDaily: { name: 'refresh:session:day', limit: 1000, windowMs: DAY },
   /** Case 22: different request codes that one chat may send. */
   requestCodesPerChat: { name: 'request-code:chat', limit: 10, windowMs: HOUR },
-  /** A person needs a handful of turns a minute; above this a chat is a program's or a stuck finger's. */
+  /** A person needs a handful of turns a minute; more come from a program or from a key that is held down. */
   turnsPerChat: { name: 'turn:chat', limit: 20, windowMs: MINUTE },
   /** Every answer costs the number its reputation: three times the longest way through the flows, with every error. */
   turnsPerChatHourly: { name: 'turn:chat:hour', limit: 100, windowMs: HOUR },
@@ -69,7 +74,7 @@ export const THROTTLES = {
   adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE, per: 'address' },
   /** Of a browser that was signed in before, and of a session. */
   adminLoginPerDevice: { name: 'admin-login:device', limit: 10, windowMs: 15 * MINUTE },
-  /** The one try of a network that is heard however many others try. */
+  /** The first try of a network is checked however many others try. */
   adminLoginFirst: { name: 'admin-login:first', limit: 1, windowMs: 15 * MINUTE },
   /** All the other tries of strangers together. */
   adminLoginPerAccount: { name: 'admin-login:account', limit: 30, windowMs: 15 * MINUTE },

@@ -1,4 +1,4 @@
-/** A moment that is told in the wall time of one place, whatever the wall time of whoever hears it. */
+/** A moment and the zone whose wall time it is told in, which need not be the zone of the reader. */
 export interface LocalMoment {
   readonly at: Date;
   /** IANA name. */
@@ -13,6 +13,6 @@ export function zoneName(timeZone: string, lang: string): string {
   const format = new Intl.DateTimeFormat(lang, { timeZone, timeZoneName: 'longGeneric' });
   const name =
     format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  // Zones without summer time are "padrão", which nobody says.
+  // Zones without summer time carry "Padrão" in their name, which people do not say.
   return name.replace(/^Horário(?: Padrão)?/, 'horário').replace(' Standard ', ' ');
 }

@@ -9,8 +9,7 @@ const FIRST_KEY = 'master_key_check';
 const EVERY_KEY = `${FIRST_KEY}:`;
 
 /**
- * Under a key that is not here nothing could be read or found: better to say so at once than to lose what was written
- * under the second of three keys without a word.
+ * Data written under a missing key could not be read or found, so a start without one of the keys is refused.
  * @throws OperatorError that names the key and what to do
  */
 export async function checkMasterKeys(facts: InstanceFacts, keyRing: KeyRing): Promise<void> {

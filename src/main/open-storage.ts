@@ -75,9 +75,9 @@ export async function openStorage(input: {
 }
 
 /**
- * In production the words to a database on another machine are not for others to read (the rows are encrypted, the
- * password of the database is not).
- * @throws OperatorError when the line leads through a public network and nobody has said that this is meant
+ * In production others must not be able to read the traffic to a database on another machine (the rows are encrypted,
+ * the password of the database is not).
+ * @throws OperatorError when the connection leads through a public network without TLS and no setting allows it
  */
 async function checkTheLine(config: Config, log: EventLog): Promise<void> {
   if (!config.production || config.databaseUrl === null) return;

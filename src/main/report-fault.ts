@@ -72,7 +72,9 @@ const REFUSALS: readonly {
 /** How the driver (pg 8) says that `sslmode` asks for what the server does not have. */
 const WITHOUT_TLS = 'The server does not support SSL connections';
 
-/** Of Node's TLS: the server showed a certificate that nobody here vouches for, or one of another name or time. */
+/**
+ * Of Node's TLS: the server showed a certificate that no trusted authority has signed, or one of another name or time.
+ */
 const DISTRUSTED =
   /^(?:(?:DEPTH_ZERO_)?SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY)|CERT_|ERR_TLS_CERT_ALTNAME_INVALID)/;
 

@@ -13,7 +13,7 @@ interface ConfirmPageProps {
   readonly then: string;
   /** The ways in by which this person can prove who they are. */
   readonly offers: readonly StepUpMethodName[];
-  /** Not null inside another app, where Google signs nobody in. */
+  /** Not null inside another app, where Google refuses every sign-in. */
   readonly elsewhere: OpenElsewhere | null;
   /** A code is on its way and can be typed. */
   readonly waitsForCode: boolean;

@@ -9,7 +9,7 @@ import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { AccountPage, type AccountNews } from './page.js';
 
-/** Own property only: the query is whatever somebody put into a link. */
+/** Own property only: the query may come from any link. */
 function newsOf(done: unknown, known: Readonly<Record<AccountNews, string>>): AccountNews | null {
   return typeof done === 'string' && Object.hasOwn(known, done) ? (done as AccountNews) : null;
 }

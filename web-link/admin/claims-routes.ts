@@ -15,7 +15,7 @@ const PAGE = '/admin/claims';
 const outcome = z.enum(['upheld', 'rejected', 'allowed']);
 const settleForm = z.strictObject({ id: z.guid(), outcome, reason: reasonField });
 
-/** CPFs that somebody claims, and the admin's decision: only after a fresh step-up, like the QR (security case 49). */
+/** Claims on CPFs, and the admin's decision: only after a fresh step-up, like the QR (security case 49). */
 export function createAdminClaimsRoutes({ desks, faults }: AdminDeps, door: AdminDoor): Router {
   const router = Router();
 

@@ -14,7 +14,7 @@ const LONGEST_TYPED = 1000;
 /** Longer than any reason that is taken: what is too long gets a sentence, not a fault. */
 export const reasonField = z.string().max(LONGEST_TYPED);
 
-/** What every page of the desk is made with, in the language of the site, and what it says about a form. */
+/** The props of every page about people, in the language of the site, with what it says about a form. */
 export function deskProps(res: Response, steppedUp: boolean): DeskProps {
   const { words, settings } = requestContext(res);
   const { locale } = settings;

@@ -41,7 +41,7 @@ function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
   }
 }
 
-/** One person by the whole CPF, which comes in a body and never stands in an address. Acts need a fresh step-up. */
+/** One person by the whole CPF, which comes in a body and is never part of a URL. Acts need a fresh step-up. */
 export function createAdminPeopleRoutes({ desks, faults }: AdminDeps, door: AdminDoor): Router {
   const router = Router();
 

@@ -4,7 +4,7 @@ import type { AdminDoor } from './session-cookie.js';
 
 type AdminWork = (presence: AdminPresence, req: Request, res: Response) => Promise<void> | void;
 
-/** Runs work for a signed-in admin; everybody else goes to the sign-in page. */
+/** Runs work for a signed-in admin; every other request goes to the sign-in page. */
 export function asAdmin(door: AdminDoor, work: AdminWork): RequestHandler {
   return async (req, res) => {
     const presence = await door.presence(req);

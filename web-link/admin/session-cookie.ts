@@ -3,12 +3,12 @@ import type { AdminPresence } from '#src/app/admin/sessions.js';
 import { createCookies } from '../http/cookies.js';
 import type { WebDeps } from '../deps.js';
 
-/** From the last sign-in; an admin who stays away longer is a stranger to the limits once. */
+/** From the last sign-in; after a longer absence the limits count the browser as an unknown one once. */
 const DEVICE_LIFE = { maxAgeS: 180 * 24 * 60 * 60 };
 
 export type AdminDoor = ReturnType<typeof createAdminDoor>;
 
-/** Who the admin's cookie stands for, and how it is given and taken away. */
+/** The admin's session cookie: reads, sets and clears it. */
 export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'>) {
   const { adminSessions, settings } = deps;
   const cookies = createCookies(settings);

@@ -20,7 +20,7 @@ const LINK = '/google/link';
 const PAGE = `${LINK}/code`;
 const CodeForm = z.strictObject({ code: z.string() });
 
-/** What can be said on this page; everything else ends the way by Google. */
+/** The faults that this page can show; every other one ends the sign-in by Google. */
 function faultOf(words: Words, refusal: LinkRefusal): CodeFault | null {
   switch (refusal.code) {
     case 'wrong_code':

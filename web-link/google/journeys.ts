@@ -29,7 +29,7 @@ export function createGoogleJourneys(cookies: Cookies) {
       const name = nameOf(new URL(url).searchParams.get('state'));
       if (name !== null) cookies.set(res, name, { value: browserToken, life: LIFE });
     },
-    /** Takes the token of the way that Google answers, once. @returns null when this browser did not begin it */
+    /** Takes the token of the sign-in that Google answers, once. @returns null when this browser did not begin it */
     take(req: Request, res: Response, state: string | null): string | null {
       const name = nameOf(state);
       const token = name === null ? null : cookies.read(req, name);

@@ -36,13 +36,13 @@ interface Refused {
   >;
 }
 
-/** Google's word for a name may be anything; what is no name is not repeated. */
+/** Google's name field may hold anything; what is not a name is not shown. */
 function shownName({ profile }: PendingGoogleLink): string | null {
   const name = parsePersonName(profile.name ?? '');
   return name.ok ? name.value : null;
 }
 
-/** "Confirme seu CPF": the first time somebody comes by Google. The pending link is named by a cookie. */
+/** "Confirme seu CPF": the first sign-in of a person by Google. The pending link is named by a cookie. */
 export function createGoogleLinkRoutes(
   deps: Pick<WebDeps, 'board' | 'settings'> & {
     readonly googleLogin: GoogleLogin;
@@ -89,7 +89,7 @@ export function createGoogleLinkRoutes(
 
   async function askCode(req: Request, res: Response, asked: { taxId: TaxId; typed: string }) {
     const { words } = requestContext(res);
-    // Nobody gets a message out of us whom Google has not vouched for in this browser.
+    // No message is sent for a browser that has no pending Google link.
     if ((await googleLogin.pending(req)) === null) {
       res.redirect(303, PAGE);
       return;

@@ -46,13 +46,13 @@ export function createGoogleLogin(deps: {
   return {
     forgetLink,
     keepLink,
-    /** Keeps what only this browser has, and sends it to Google. */
+    /** Sets the cookie of this sign-in and redirects the browser to Google. */
     leave(res: Response, started: GoogleStarted): void {
       binding.keep(res, started.browserToken);
       journeys.keep(res, started);
       res.redirect(303, started.url);
     },
-    /** The token of the browser that began the way which Google answers now; null in any other. */
+    /** The token of the browser that began the sign-in which Google answers now; null in any other browser. */
     returning: (req: Request, res: Response, state: string | null): string | null =>
       journeys.take(req, res, state) ?? binding.read(req),
     /** A page got a token from Google by itself. */

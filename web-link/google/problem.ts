@@ -33,7 +33,7 @@ function conflictWords({ of }: Extract<GoogleRefusal, { code: 'conflict' }>, wor
   }
 }
 
-/** For people: what happened and what to do, by what stands in the way. */
+/** For people: what happened and what to do, for each refusal. */
 export function googleFaultWords(refusal: AnyGoogleRefusal, words: Words) {
   const { google, link, problems } = words;
   switch (refusal.code) {

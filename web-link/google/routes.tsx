@@ -42,7 +42,7 @@ function comesFromElsewhere(req: Request): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
-/** The page of ours with the button for this intent; null for an intent that nobody has. */
+/** Our page with the button for this intent; null for an unknown intent. */
 function pageThatLeadsHere(req: Request): string | null {
   const next = wantedPath(req.query['next']);
   switch (textIn(req, 'intent') ?? 'login') {
@@ -70,7 +70,9 @@ export function createGoogleRoutes(
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
-  /** Inside another app Google refuses everybody: the page says so before anything begins. @returns whether it did */
+  /**
+   * Inside another app Google refuses every sign-in: the page says so before anything begins. @returns whether it did
+   */
   function sayElsewhere(req: Request, res: Response): boolean {
     const from = pageThatLeadsHere(req);
     const elsewhere = from === null ? null : openElsewhere(req, res, from);

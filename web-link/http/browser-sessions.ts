@@ -36,7 +36,7 @@ export function createBrowserSessions(
     return sessionGuard.check(token);
   }
 
-  /** Rotates the refresh token. The cookies go when it is refused, so that nobody tries it again. */
+  /** Rotates the refresh token. The cookies are cleared when it is refused, so that it is not tried again. */
   async function refresh(req: Request, res: Response) {
     const token = cookies.read(req, 'zl_refresh');
     if (token === null) return { ok: false, error: { code: 'not_authenticated' } } as const;
@@ -69,7 +69,7 @@ export function createBrowserSessions(
       const { accountId, sessionId } = refreshed.value;
       return { accountId, sessionId };
     },
-    /** After a proof: the browser's earlier session ends, whoever's it was (security case 43). */
+    /** After a proof: the browser's earlier session ends, whichever account it belongs to (security case 43). */
     async open(req: Request, res: Response, signedIn: SignedIn): Promise<void> {
       await endPresent(req);
       cookies.clear(res, 'zl_challenge');

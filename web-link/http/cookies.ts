@@ -7,7 +7,7 @@ const SAME_SITE = {
   zl_refresh: 'lax',
   /** Binds a challenge to the browser that asked for it (security case 5). */
   zl_browser: 'lax',
-  /** Sign-ins of this browser, the newest first: tells its person from strangers who guess; opens nothing. */
+  /** Sign-ins of this browser, the newest first: tells its user from strangers who guess; gives no access. */
   zl_known: 'lax',
   /** The challenge whose code the login page waits for: it stays out of the URL. */
   zl_challenge: 'lax',
@@ -15,17 +15,19 @@ const SAME_SITE = {
   zl_confirm: 'lax',
   /** What the page of a login request shows, so that reloading it shows the same. */
   zl_request: 'lax',
-  /** What Google vouched for in this browser, waiting for a CPF and its proof; lax, since it is set on the way back. */
+  /**
+   * The pending Google link of this browser, which waits for a CPF and its proof; lax, since it is set on the way back.
+   */
   zl_google: 'lax',
   /** The challenge whose code links it. */
   zl_google_code: 'lax',
   /** Why a form was refused, for the page that says it once; sealed (docs/decisions/0016). */
   zl_fault: 'lax',
-  /** Redirects of who is signed in, to tell a loop (20 seconds; a digest of the place). */
+  /** Redirects of a signed-in person, to detect a loop (20 seconds; a digest of the destination). */
   zl_sent_on_1: 'lax',
   zl_sent_on_2: 'lax',
   zl_admin: 'strict',
-  /** Tells a browser of the admin from strangers who guess; opens nothing. */
+  /** Tells a browser of the admin from strangers who guess; gives no access. */
   zl_admin_device: 'strict',
 } as const;
 

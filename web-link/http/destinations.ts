@@ -33,7 +33,7 @@ export function withWait(
   return held ? `${path}${path.includes('?') ? '&' : '?'}wait=${resendIn}` : path;
 }
 
-/** The seconds that `withWait` wrote, or null. Whatever else stands there is no number of ours. */
+/** The seconds that `withWait` wrote, or null. Any other value was not written by us. */
 export function waitIn(req: Request): number | null {
   const wait = req.query['wait'];
   if (typeof wait !== 'string' || !/^[1-9]\d{0,4}$/.test(wait)) return null;

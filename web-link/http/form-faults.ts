@@ -21,8 +21,8 @@ export type FormFaults = ReturnType<typeof createFormFaults>;
 
 /**
  * A form that is refused is answered by a redirect to its page, which says why, once (docs/decisions/0016): reloading
- * it or going back sends nothing again. What is said and what was typed travel in a sealed cookie of this browser. Never
- * a password or a code: the cookie is readable to whoever holds the master key and the browser's profile.
+ * it or going back sends nothing again. What is said and what was typed travel in a sealed cookie of this browser.
+ * Never a password or a code: with the master key and the browser's profile the cookie can be read.
  */
 export function createFormFaults(deps: { readonly seal: ShortSeal; readonly cookies: Cookies }) {
   const { seal, cookies } = deps;
@@ -82,7 +82,7 @@ export function createFormFaults(deps: { readonly seal: ShortSeal; readonly cook
   return {
     take,
     refuse: tell,
-    /** The same for what was done: it is no news at the next reload. */
+    /** The same for what was done: it is not shown again after a reload. */
     tell,
   };
 }

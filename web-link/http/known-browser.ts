@@ -7,7 +7,7 @@ const LIFE = { maxAgeS: KNOWN_BROWSER_LIFETIME_MS / 1000 };
 /** Sign-ins that a browser remembers: several people may share it. */
 const MOST_KEPT = 6;
 
-/** What sign-ins left in this browser: opens nothing, and tells its person from strangers who guess. */
+/** What sign-ins left in this browser: it gives no access, and tells its user from strangers who guess. */
 export function readKnown(cookies: Pick<Cookies, 'read'>, req: Request): readonly string[] {
   const tokens = cookies.read(req, 'zl_known')?.split('.') ?? [];
   return tokens.filter(looksLikeToken).slice(0, MOST_KEPT);

@@ -8,9 +8,9 @@ const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 const ENCODINGS = ['br', 'gzip', 'identity'] as const;
 
 /**
- * What is the same for everybody, as it is and compressed: compressed once, so that a request costs no memory and no time
- * of the processor. Never for an answer that holds a secret or something of a person: beside what an attacker may choose,
- * its length would tell it (BREACH).
+ * Content that is the same for all people, uncompressed and compressed: compressed once, so that a request costs no
+ * memory and no time of the processor. Never for an answer that holds a secret or something of a person: beside what an
+ * attacker may choose, its length would tell it (BREACH).
  */
 export interface Packed {
   /** Of the bytes as they are. */

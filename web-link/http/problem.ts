@@ -2,7 +2,9 @@ import type { Request, Response } from 'express';
 import { errorStatus, errorTitle, type ErrorCode } from '#src/domain/error-code.js';
 import { requestContext } from './request-context.js';
 
-/** A field of the body (`*`: the body as a whole, or a field it should not have; `?`: the query) and why it is refused. */
+/**
+ * A field of the body (`*`: the body as a whole, or a field it should not have; `?`: the query) and why it is refused.
+ */
 export interface FieldFault {
   readonly field: string;
   readonly reason: 'missing' | 'invalid' | 'unknown';

@@ -4,7 +4,7 @@ import type { Words } from '../words/catalogue.js';
 
 /** What every middleware and route may know about the request at hand. */
 export interface RequestContext {
-  /** Our own, never the client's: it stands in logs and in answers. */
+  /** Our own, never the client's: it is written to logs and answers. */
   readonly requestId: string;
   readonly words: Words;
   readonly settings: WebSettings;

@@ -93,7 +93,7 @@ export function createLinkRoutes(
     }
     const address = clientAddress(req);
     if (viewer !== null && swap === undefined) {
-      // Somebody may have signed in between the question and this answer (case 28).
+      // Another person may have signed in between the question and this answer (case 28).
       const preview = await loginLinks.preview({ token, address });
       if (preview.ok && preview.value.accountId !== viewer.accountId) {
         res.redirect(303, page);

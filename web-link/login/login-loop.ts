@@ -7,9 +7,9 @@ const SEEN = ['zl_sent_on_1', 'zl_sent_on_2'] as const satisfies readonly Cookie
 const WINDOW_S = 20;
 
 /**
- * Tells a loop between the login page and an application that does not recognise who is signed in: the third
- * redirect to the same place within 20 seconds, in one browser. The browser counts, by cookies that live so long
- * and hold a digest of the place, so neither database nor clock is asked and nobody's path is kept.
+ * Tells a loop between the login page and an application that does not recognise who is signed in: the third redirect
+ * to the same place within 20 seconds, in one browser. The browser counts, by cookies that live so long and hold a
+ * digest of the destination, so neither database nor clock is asked and no path is stored.
  */
 export function createLoginLoop(cookies: Cookies) {
   return {

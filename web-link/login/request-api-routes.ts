@@ -15,7 +15,7 @@ const RequestInput = z.strictObject({ next: z.string().optional() });
 const CompleteInput = z.strictObject({ confirm: z.boolean().optional() });
 const RequestId = z.uuid();
 
-/** @throws ProblemError `not_found` for what can be nobody's request */
+/** @throws ProblemError `not_found` for what cannot be the id of a request */
 function requestIdOf(req: Request<{ id: string }>): string {
   const id = RequestId.safeParse(req.params.id);
   if (!id.success) throw new ProblemError({ code: 'not_found' });

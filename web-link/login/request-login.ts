@@ -59,7 +59,7 @@ export function createWhatsAppLogin(
       const waUrl = chatLink(settings, { phone: asked.value.waPhone, text: waText });
       return ok({ ...shown, waUrl, expiresIn });
     },
-    /** Where a request stands; null for any browser but the one that asked. */
+    /** The state of a request; null for any browser but the one that asked. */
     async state(req: Request, requestId: string) {
       const browserToken = binding.read(req);
       return browserToken === null ? null : loginRequests.state({ requestId, browserToken });

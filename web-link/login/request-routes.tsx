@@ -46,7 +46,7 @@ export function createWhatsAppLoginRoutes(
     sendPage(res, { page });
   }
 
-  /** The request of this browser as it stands now, or the way to make one. */
+  /** The request of this browser in its present state, or the page that makes one. */
   async function sendRequest(req: Request, res: Response, next: string): Promise<void> {
     const { words } = requestContext(res);
     const { fault, tooEarly, maskedName } = shownOnce(res, 'fault', 'tooEarly', 'maskedName');

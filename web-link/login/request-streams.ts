@@ -35,10 +35,10 @@ const LAST: Readonly<Record<Exclude<LoginRequestState, 'pending'> | 'replaced', 
 export type RequestStreams = ReturnType<typeof createRequestStreams>;
 
 /**
- * Server-sent events for the pages that wait for an approval: `pending` (with whether the bot is
- * reachable) until one of `approved`, `denied` and `expired` ends the stream. A page opened twice has
- * one stream: the older gets `replaced`, so that it does not come back and fight. All streams of the
- * process share one timer and one subscription each.
+ * Server-sent events for the pages that wait for an approval: `pending` (with whether the bot is reachable) until one
+ * of `approved`, `denied` and `expired` ends the stream. A page opened twice has one stream: the older gets `replaced`,
+ * so that it does not reconnect in turns with the newer. All streams of the process share one timer and one
+ * subscription each.
  */
 export function createRequestStreams(
   deps: Pick<WebDeps, 'loginRequests' | 'board' | 'bus' | 'timers' | 'log'>,

@@ -20,8 +20,8 @@ export type ShownRequest = z.infer<typeof ShownRequest>;
 const LONGEST_NEXT = 1500;
 
 /**
- * Keeps it in the browser that asked: the database need not know the words of a page, and a reload
- * shows the same number. Who changes the cookie only misleads themselves: nothing in it opens anything.
+ * Keeps it in the browser that asked: the database need not know the words of a page, and a reload shows the same
+ * number. A person who changes the cookie gains nothing: nothing in it gives access.
  */
 export function keepShownRequest(
   cookies: Cookies,

@@ -89,7 +89,7 @@ function AccountForManagers({ words }: { readonly words: Words }) {
   );
 }
 
-/** Typed twice, because what is typed is hidden and nobody can look it up later. */
+/** Typed twice, because what is typed is hidden and cannot be looked up later. */
 function NewPasswordFields({ words, passwordFault: fault }: NewPasswordProps) {
   const { password } = words;
   return (

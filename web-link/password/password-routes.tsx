@@ -87,7 +87,7 @@ export function createPasswordRoutes(
     sendPage(res, { page, status: errorStatus(refusal.code) });
   }
 
-  /** The form says whose password it is: a link may come from somebody else's chat. */
+  /** The form says whose password it is: a link may come from another person's chat. */
   async function sendForm(req: Request, res: Response, token: string): Promise<void> {
     const preview: Awaited<ReturnType<typeof passwordReset.preview>> = looksLikeToken(token)
       ? await passwordReset.preview({ token, address: clientAddress(req) })
@@ -117,7 +117,7 @@ export function createPasswordRoutes(
     const viewer = await sessions.check(req);
     const done = await passwordReset.byLink({ token, password, address: clientAddress(req) });
     if (done.ok) {
-      // Somebody else may be signed in here, whom a link from a stranger must not sign out.
+      // Another person may be signed in here; a link from a stranger must not sign them out.
       if (viewer.ok && viewer.value.accountId === done.value.accountId)
         await sessions.close(req, res);
       res.redirect(303, `${RESET}?done=1`);

@@ -149,7 +149,7 @@ function follow(root, address) {
   listen();
 }
 
-/** From this width on, the page speaks to somebody at a computer (site.css). */
+/** From this width on, the page shows the words for a computer (site.css). */
 const atComputer = matchMedia('(min-width: 48rem)');
 const chat = document.querySelector('.message-step > a');
 if (chat instanceof HTMLAnchorElement) {

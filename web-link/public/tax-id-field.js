@@ -30,7 +30,7 @@ function maskAsTyped(field) {
 }
 
 /**
- * Digits are enough for nearly everybody; a CNPJ may have letters since July 2026.
+ * Digits are enough for nearly all people; a CNPJ may have letters since July 2026.
  * @param {HTMLInputElement} field
  * @param {HTMLElement} fullKeyboard
  */

@@ -40,7 +40,7 @@ export function ClaimPage({
   );
 }
 
-/** On the login page, for whoever cannot get in because somebody else did. */
+/** On the login page, for a person who cannot sign in because another one registered the CPF. */
 export function ClaimHint({ claim }: { readonly claim: ClaimWords }) {
   return (
     <p class="center">

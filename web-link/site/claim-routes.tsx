@@ -7,7 +7,7 @@ import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { ClaimPage } from './claim-page.js';
 
-/** "Este CPF é meu" for whoever looks for it on the web: the claim itself is made in the chat (security case 38). */
+/** "Este CPF é meu" for people who look for it on the web: the claim itself is made in the chat (security case 38). */
 export function createClaimRoutes({
   board,
   settings,

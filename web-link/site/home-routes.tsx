@@ -8,7 +8,7 @@ import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { DashboardPage } from './dashboard-page.js';
 
-/** The front door, the sample page behind the session, and the way out. */
+/** The home page, the sample page behind the session, and sign-out. */
 export function createHomeRoutes(
   deps: Pick<WebDeps, 'describeMe' | 'settings'> & { readonly sessions: BrowserSessions },
 ): Router {

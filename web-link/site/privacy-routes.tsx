@@ -6,7 +6,7 @@ import { pack, sendPacked, type Packed } from '../http/packed.js';
 import { renderPage } from '../ui/layout.js';
 import { PrivacyPage } from './privacy-page.js';
 
-/** `PRIVACY_URL` puts an operator's own notice in the chat instead of this one. It is the same for everybody. */
+/** `PRIVACY_URL` puts an operator's own notice in the chat instead of this one. It is the same for all people. */
 export function createPrivacyRoutes({ settings }: Pick<WebDeps, 'settings'>): Router {
   const router = Router({ caseSensitive: true, strict: true });
   let notice: Promise<Packed> | null = null;

@@ -5,7 +5,7 @@ import type { Words } from '../words/catalogue.js';
 
 type ChatOrigin = Pick<WebSettings, 'chatOrigin'>;
 
-/** An address that opens the chat with `phone`, `text` typed already; what `wa.me` takes, whoever answers there. */
+/** An address that opens the chat with `phone`, `text` typed already; the form that `wa.me` takes. */
 export function chatLink(
   { chatOrigin }: ChatOrigin,
   { phone, text }: { readonly phone: BotNumber; readonly text: string },

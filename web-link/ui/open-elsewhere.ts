@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { userAgent } from '../http/client.js';
 import { requestContext } from '../http/request-context.js';
 
-/** The page is shown inside another app, where Google refuses to sign anybody in. */
+/** The page is shown inside another app, where Google refuses every sign-in. */
 export interface OpenElsewhere {
   /** Opens the page in Chrome, on Android; null where only the app's own menu can. */
   readonly chromeUrl: string | null;

@@ -3,7 +3,8 @@ import type { Words } from '../words/catalogue.js';
 type Place = Pick<Words, 'lang' | 'timeZone'>;
 
 /**
- * In the operator's time zone, wherever the server and the reader are; the scripts of the pages write times the same way.
+ * In the operator's time zone, wherever the server and the reader are; the scripts of the pages write times the same
+ * way.
  * @param moment an instant, as it is or in ISO 8601
  */
 export function momentText(moment: Date | string, { lang, timeZone }: Place): string {

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * The bounds below are passed by chance less than once in a million keys, all together (counted on 10^6 keys of
- * `crypto.randomBytes`), and by what people type or count up nearly always.
+ * A random key breaks one of the bounds below less than once in a million keys (counted on 10^6 keys of
+ * `crypto.randomBytes`); what people type or count up breaks one nearly always.
  */
 const LEAST_DIFFERENT_BYTES = 18;
 const LEAST_SPREAD = 112;
@@ -15,9 +15,9 @@ const LEAST_DIFFERENT_TYPED = 18;
 const LEAST_CHANGES_OF_KIND = 11;
 
 /**
- * Whether 32 bytes were made by chance, as far as their distribution shows: no repetition of any period, no ramp of any
- * step (also of every second, third … byte, also growing), no text, no small numbers. NIST SP 800-133 wants keys from a
- * random bit generator; what passes here is only not plainly something else.
+ * Whether 32 bytes look random, as far as their distribution shows: no repetition of any period, no ramp of any step
+ * (also of every second, third … byte, also growing), no text, no small numbers. NIST SP 800-133 wants keys from a
+ * random bit generator; passing this check does not prove that a key is random.
  * @param key 32 bytes
  * @param typed the base64 they came as, without padding: words can be typed in base64 itself
  */

@@ -35,8 +35,8 @@ function parseKey(text: string): Result<Uint8Array, MasterKeyFault> {
 }
 
 /**
- * Reads master keys: base64 or base64url of 32 random bytes each, separated by commas, the current one first.
- * What its distribution shows not to be chance (text, repetitions, ramps) is refused as weak.
+ * Reads master keys: base64 or base64url of 32 random bytes each, separated by commas, the current one first. A key
+ * whose distribution is not random (text, repetitions, ramps) is refused as weak.
  */
 export function parseMasterKeys(text: string): Result<readonly Uint8Array[], MasterKeyFault> {
   const keys: Uint8Array[] = [];

@@ -4,17 +4,19 @@ import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import { comparablePassword } from '#src/domain/password.js';
 import { createTurnstile } from './turnstile.js';
 
-/** OWASP Password Storage Cheat Sheet: argon2id (the package's default) with 19 MiB, two passes, one lane; about 20 ms. */
+/**
+ * OWASP Password Storage Cheat Sheet: argon2id (the package's default) with 19 MiB, two passes, one lane; about 20 ms.
+ */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** More at once would take the threads that files and name look-ups share, and 19 MiB each. */
 const AT_ONCE = 2;
-/** About a second and a half of work on two slow cores: who comes later is better told so at once. */
+/** About a second and a half of work on two slow cores; later calls are refused at once. */
 const MOST_WAITING = 60;
 const RETRY_AFTER_S = 2;
 
 /**
- * Password hashes in the PHC string format, computed beside the event loop: two at once, sixty more wait their turn, and
- * the next is refused.
+ * Password hashes in the PHC string format, computed beside the event loop: two at once, sixty more wait their turn,
+ * and the next is refused.
  */
 export function createPasswordHasher(): PasswordHasher {
   const inTurn = createTurnstile({
@@ -33,8 +35,8 @@ export function createPasswordHasher(): PasswordHasher {
     verify: async (stored, password) => {
       decoy ??= inTurn(() => hash(randomBytes(32), OPTIONS));
       const compareWith = stored ?? (await decoy);
-      // Composed and decomposed accents are the same password (NIST SP 800-63B-4 §3.1.1.2). What is too long to be one
-      // costs the same hash and never matches: nobody's password is empty.
+      // Composed and decomposed accents are the same password (NIST SP 800-63B-4 §3.1.1.2). What is too long to be a
+      // password is hashed as the empty text: it costs the same and never matches, since no password is empty.
       const comparable = comparablePassword(password) ?? '';
       const matches = await inTurn(() => verify(compareWith, comparable));
       return matches && stored !== null;

@@ -1,8 +1,8 @@
 import { TooBusyError } from '#src/app/ports/crypto/password-hasher.js';
 
 /**
- * Lets at most `atOnce` pieces of work run; the others start in the order they came. Past `mostWaiting` of them the
- * next is refused at once, so that a flood costs its sender an error and the others no waiting.
+ * Lets at most `atOnce` pieces of work run; the others start in the order they came. When `mostWaiting` of them wait,
+ * the next is refused at once, so that a flood does not make the others wait longer.
  * @throws TooBusyError with `retryAfterS`; the work has not begun
  */
 export function createTurnstile({
@@ -25,7 +25,7 @@ export function createTurnstile({
       return await work();
     } finally {
       const next = waiting.shift();
-      // The place goes to the next in line without being free in between.
+      // The slot passes to the next in line without becoming free in between.
       if (next) next();
       else running -= 1;
     }

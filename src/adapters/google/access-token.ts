@@ -17,8 +17,9 @@ const TokenInfo = z.object({
 const UserInfo = z.looseObject({ sub: z.string() });
 
 /**
- * An access token says nothing by itself, and Google's userinfo answers to everybody's: so Google is first asked for
- * whom it was made. One made for another app is refused, or that app could sign its users in here (security case 34).
+ * An access token does not say for which app it was made, and Google's userinfo answers to the token of any app. So
+ * Google is asked first for which app it was made. One made for another app is refused, or that app could sign its
+ * users in here (security case 34).
  */
 export function createReadAccessToken(deps: {
   readonly clientId: string;
@@ -41,7 +42,7 @@ export function createReadAccessToken(deps: {
   return async function readAccessToken(
     token: string,
   ): Promise<Result<GoogleProfile, { readonly reason: string }>> {
-    // No header can carry it, so that Google cannot be asked and never made it.
+    // No header can carry it, so it is not a token of Google, and Google cannot be asked about it.
     if (!isBearerToken(token)) return fail({ reason: 'token_malformed' });
     const { tokenInfo, userinfo } = await discovery.endpoints();
     const info = TokenInfo.safeParse((await askAbout(tokenInfo, token)).body);

@@ -5,7 +5,10 @@ import { createStaleWhileErrorCache } from './stale-while-error-cache.js';
 
 /** Google changes nothing in it for years; a day is what it asks for. */
 const KEPT_MS = 24 * 60 * 60_000;
-/** Nobody is sent to a Google that did not answer just now; many who leave at once ask once. */
+/**
+ * A browser is redirected to Google only if Google answered within this time; sign-ins at the same moment share one
+ * question.
+ */
 const PRESENT_MS = 1_000;
 
 /** OpenID Connect Discovery §3, as far as it is used. */
@@ -57,7 +60,7 @@ export function createDiscovery(deps: {
         token: document.token_endpoint,
         userinfo: document.userinfo_endpoint,
         keys: document.jwks_uri,
-        // Google's document leaves it out; it stands beside the token endpoint.
+        // Google's document leaves it out; its path is next to that of the token endpoint.
         tokenInfo:
           document.tokeninfo_endpoint ?? new URL('tokeninfo', document.token_endpoint).href,
         namesIssuerInAnswers: document.authorization_response_iss_parameter_supported,
@@ -66,7 +69,7 @@ export function createDiscovery(deps: {
   });
   return {
     endpoints: () => kept.get(),
-    /** For a browser that is about to leave: Google was there a moment ago. @throws GoogleUnavailableError */
+    /** For a browser that is about to be redirected: Google answered a moment ago. @throws GoogleUnavailableError */
     endpointsNow: () => kept.fresh(PRESENT_MS),
   };
 }

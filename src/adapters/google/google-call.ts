@@ -33,7 +33,7 @@ export function createCallGoogle({ limitMs }: { readonly limitMs: number }) {
       if (answer.status >= 500) throw new GoogleUnavailableError(`Google said ${answer.status}`);
       return answer;
     },
-    /** What Google publishes for everybody. @throws GoogleUnavailableError when it is not there or not in its shape */
+    /** A public document of Google. @throws GoogleUnavailableError when it is not there or not in its shape */
     async read<Value>(url: string, schema: ZodType<Value>): Promise<Value> {
       const { status, body } = await call(url);
       const read = schema.safeParse(body);

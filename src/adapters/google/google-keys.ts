@@ -7,7 +7,7 @@ import { createStaleWhileErrorCache } from './stale-while-error-cache.js';
 
 /** Google's keys live for days; a key that was withdrawn is forgotten within this time. */
 const KEPT_MS = 60 * 60_000;
-/** A token with an unknown key makes us ask again, but not more often than this. */
+/** A token with an unknown key causes a new request to Google, but not more often than this. */
 const ASK_AGAIN_MS = 1_000;
 
 const Jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });

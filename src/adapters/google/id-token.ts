@@ -17,9 +17,9 @@ interface Refusal {
 
 /**
  * OpenID Connect Core §3.1.3.7, every check of it: RS256 and nothing else (so neither `none` nor HS256 with the public
- * key, RFC 8725 §3.1), issuer, audience, authorized party, times, nonce (security case 33). With jose: the library's own
- * check knows neither nonce nor authorized party, lets five minutes pass, reads the system's clock and writes the whole
- * token into its errors.
+ * key, RFC 8725 §3.1), issuer, audience, authorized party, times, nonce (security case 33). With jose: the library's
+ * own check knows neither nonce nor authorized party, lets five minutes pass, reads the system's clock and writes the
+ * whole token into its errors.
  */
 export function createReadIdToken(deps: {
   readonly issuer: string;
@@ -39,7 +39,7 @@ export function createReadIdToken(deps: {
   }
 
   /**
-   * @param nonce what the token has to carry; null when nobody asked for one
+   * @param nonce what the token has to carry; null when none was asked for
    * @throws GoogleUnavailableError when the keys cannot be had
    */
   return async function readIdToken(

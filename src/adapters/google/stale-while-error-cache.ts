@@ -1,7 +1,9 @@
 import type { Clock } from '#src/app/ports/clock.js';
 import { GoogleUnavailableError } from './google-call.js';
 
-/** After a failure what is there is used for so long before the next try, so that nobody waits for each of them. */
+/**
+ * After a failure the kept value is used for this long before the next try, so that requests do not wait for each try.
+ */
 const RETRY_MS = 30_000;
 
 /** Something Google publishes: loaded when needed, kept for `keptMs`, and longer while Google is away. */

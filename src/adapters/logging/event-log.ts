@@ -8,7 +8,10 @@ const ALLOWED: ReadonlySet<string> = new Set(LOG_FIELDS);
 /** Random ids of our own making: safe, and useless when scrubbed. */
 const IDS = new Set(['kid', 'messageId', 'requestId', 'sessionId']);
 const ID = /^[0-9A-Za-z_-]{1,64}$/;
-/** The end of the audit log, number and hash: kept here, where the owner of its table cannot reach it. */
+/**
+ * The end of the audit log, number and hash: also written to the operator's log, which the owner of the database table
+ * cannot change.
+ */
 const AUDIT_END = /^[1-9]\d{0,17}:[0-9a-f]{64}$/;
 
 function allowed(fields: object = {}): Record<string, unknown> {

@@ -2,7 +2,9 @@ import { escapeIdentifier, type ClientBase } from 'pg';
 import { DatabaseSetupError } from './database-error.js';
 import { inTransaction, MIGRATION_LOCK } from './migration-runner.js';
 
-/** Where the tables go when the user may make a schema, but nothing in the one it is given (PostgreSQL 15 and newer). */
+/**
+ * Where the tables go when the user may make a schema, but nothing in the one it is given (PostgreSQL 15 and newer).
+ */
 const OWN_SCHEMA = 'zap_login';
 
 interface SchemaRow {

@@ -47,7 +47,7 @@ export function readDatabaseUrl(text: string): DatabaseAddress {
   };
 }
 
-/** Networks that nobody reaches from outside: RFC 1918, RFC 6598, RFC 4193, link-local and loopback. */
+/** Networks that are not reachable from the internet: RFC 1918, RFC 6598, RFC 4193, link-local and loopback. */
 const PRIVATE = new net.BlockList();
 for (const [address, prefix] of [
   ['127.0.0.0', 8],
@@ -68,9 +68,9 @@ for (const [address, prefix] of [
 }
 
 /**
- * Whether words to this server go over a line that others may read: `public` when an address of it is no private one,
- * `private` when a network is in between all the same, `none` for this machine or with TLS.
- * A name that cannot be looked up is `private` here: connecting will say what is wrong with it.
+ * Whether traffic to this server passes a network where others may read it: `public` when one of its addresses is not
+ * private, `private` when a network is in between all the same, `none` for this machine or with TLS. A name that cannot
+ * be looked up is `private` here: connecting will say what is wrong with it.
  */
 export async function plainLineTo(
   address: DatabaseAddress,

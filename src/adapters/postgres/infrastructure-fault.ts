@@ -1,8 +1,8 @@
 /**
  * SQLSTATE classes and codes of PostgreSQL (appendix A) that say nothing about what a statement was for: the connection
  * (08), a read-only server (25006), an idle transaction that was ended (25P03), a rollback for the sake of others (40),
- * no disk, memory or connections (53), a lock that is not free (55P03), an operator or a time limit (57), the system (58),
- * damaged data (XX001, XX002).
+ * no disk, memory or connections (53), a lock that is not free (55P03), an operator or a time limit (57), the system
+ * (58), damaged data (XX001, XX002).
  */
 const SQLSTATE = /^(?:08|40|53|57|58)[0-9A-Z]{3}$|^(?:25006|25P03|55P03|XX001|XX002)$/;
 
@@ -31,8 +31,8 @@ const KINDS = new Set([
 const DEEPEST = 6;
 
 /**
- * Whether an error is the database's, the network's or the machine's and not that of the work at hand: the same work may
- * succeed later, and other work would have failed as well.
+ * Whether an error is the database's, the network's or the machine's and not that of the work at hand: the same work
+ * may succeed later, and other work would have failed as well.
  */
 export function isInfrastructureFault(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;

@@ -31,7 +31,10 @@ interface AppliedRow {
 /** The key of Prisma's own schema engine, so that `prisma migrate deploy` and this runner exclude each other. */
 export const MIGRATION_LOCK = 72_707_369;
 
-/** Prisma begins a database with this. The schema was chosen before, and making one is not everybody's right. */
+/**
+ * Prisma's first migration begins with this. It is left out: the schema was chosen before, and not every user may make
+ * one.
+ */
 const MAKES_SCHEMA = 'CREATE SCHEMA IF NOT EXISTS "public";';
 /** PostgreSQL appendix A: duplicate_table, insufficient_privilege. */
 const TABLE_IS_THERE = '42P07';
@@ -89,7 +92,10 @@ async function readApplied(client: ClientBase): Promise<AppliedRow[]> {
   return applied.rows;
 }
 
-/** Of a newer version the names sort behind ours and stand beside them; another application has names of its own. */
+/**
+ * The database of a newer version holds our first migration and names that sort after our last. Another application has
+ * other names.
+ */
 function isNewer(name: string, applied: readonly AppliedRow[], known: readonly Migration[]) {
   const holdsOurs = applied.some((row) => row.migration_name === known[0]?.name);
   return holdsOurs && name > (known.at(-1)?.name ?? '');
@@ -169,7 +175,8 @@ async function applyNext(client: ClientBase, known: readonly Migration[]): Promi
 
 /**
  * Reads what {@link applyMigrations} would do. Writes nothing.
- * @returns the first migration that is missing in a database that holds others, or null: none is, or the database is new
+ * @returns the first migration that is missing in a database that holds others, or null: none is, or the database is
+ *   new
  * @throws MigrationError as `applyMigrations` does before it begins
  */
 export async function firstPending(input: {
@@ -189,8 +196,8 @@ export async function firstPending(input: {
  * Brings the database to the migrations in a folder of `prisma migrate`, each file in one transaction (so no
  * CREATE INDEX CONCURRENTLY). Any number of processes may do so at once: each migration is applied by one of them.
  * @returns the names it applied, in order
- * @throws MigrationError `newer_database`, `foreign_database`, `edited`, `unfinished`, or `failed` (the failed file left nothing behind, the
- *   ones before it stay applied)
+ * @throws MigrationError `newer_database`, `foreign_database`, `edited`, `unfinished`, or `failed` (the failed file
+ *   left nothing behind, the ones before it stay applied)
  */
 export async function applyMigrations(input: {
   readonly client: ClientBase;

@@ -20,7 +20,7 @@ export interface Database {
   readonly kind: 'embedded' | 'external';
   /** The schema of the tables; `?schema=` of the URL, when it has one. */
   readonly schema: string;
-  /** A pooler such as pgbouncer stands in between: rules are set for each transaction. */
+  /** A pooler such as pgbouncer is in between: rules are set for each transaction. */
   readonly pooled: boolean;
   /** The migrations that this start has applied. */
   readonly applied: readonly string[];
@@ -180,7 +180,8 @@ async function migrate(pool: pg.Pool, options: DatabaseOptions): Promise<readonl
 }
 
 /**
- * Opens the database and brings it to this build's migrations. From the pool on, embedded and external are one code path.
+ * Opens the database and brings it to this build's migrations. From the pool on, embedded and external are one code
+ * path.
  * @throws DataDirError, DatabaseSetupError, MigrationError, or the driver's error when the server cannot be reached
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {

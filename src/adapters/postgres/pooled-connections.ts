@@ -6,7 +6,8 @@ type Send = (query: string | QueryConfig, values?: unknown[]) => Promise<QueryRe
  * Makes every statement of a pool run in a transaction that begins with the rules: one of its own, or the one that was
  * begun. Behind a pooler in transaction mode two statements in a row may meet different sessions, which other programs
  * use in between: what is set for a session would be lost, and would be theirs. Statements stay unnamed there
- * (open-database.ts), because a name belongs to a session, too. Costs two round trips for a statement outside of a transaction.
+ * (open-database.ts), because a name belongs to a session, too. Costs two round trips for a statement outside of a
+ * transaction.
  */
 export function keepRulesPerTransaction(pool: Pool, begin: string): void {
   pool.on('connect', (client) => beginWithRules(client, begin));
@@ -48,7 +49,7 @@ function ignore(): void {
   return undefined;
 }
 
-/** Whoever begins a transaction on this connection, Prisma or the migration runner, begins it with the rules. */
+/** Every transaction on this connection begins with the rules, whether Prisma or the migration runner begins it. */
 function beginWithRules(client: PoolClient, begin: string): void {
   const send: Send = client.query.bind(client);
   const query: Send = (statement, values) => {

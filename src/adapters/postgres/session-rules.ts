@@ -1,9 +1,9 @@
 import { escapeIdentifier } from 'pg';
 
 /**
- * How long things may take, each shorter than what waits for it, so that the one that gives up is the one that knows
- * why: a lock, then its statement, then the transaction around it (Prisma rolls back), then the server's own rule for a
- * transaction that a frozen process left open.
+ * Time limits. Each is shorter than the one around it, so that the error names the real cause: a lock, then its
+ * statement, then the transaction around it (Prisma rolls back), then the server's own limit for a transaction that a
+ * frozen process left open.
  */
 export const LIMITS = {
   /** Waiting for a row or an advisory lock. */

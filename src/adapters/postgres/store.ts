@@ -40,7 +40,10 @@ export function createStore(deps: {
   readonly prisma: PrismaClient;
   readonly cipher: FieldCipher;
   readonly index: KeyedIndex;
-  /** Told the end of the audit log each time it has grown, after the commit: for a place that its table's owner cannot reach. */
+  /**
+   * Told the end of the audit log each time it has grown, after the commit: for a copy that the owner of the table
+   * cannot change.
+   */
   readonly onAuditEnd?: (end: AuditHead) => void;
 }): BareStore {
   const { prisma, cipher, index, onAuditEnd = () => undefined } = deps;

@@ -7,9 +7,9 @@ import { databaseCodeOf, DatabaseSetupError } from './database-error.js';
 export interface ServerFacts {
   /** The schema of this program's tables; it is there. */
   readonly schema: string;
-  /** A pooler stands in between: settings of a session are not kept. */
+  /** A pooler is in between: settings of a session are not kept. */
   readonly pooled: boolean;
-  /** How many connections this user, or anybody to this database, may have at once; null without a limit. */
+  /** How many connections this user may have at once, or all users of this database together; null without a limit. */
   readonly connectionLimit: number | null;
 }
 

@@ -20,8 +20,8 @@ export interface Breaker {
 }
 
 /**
- * One for everything that this process wants from Redis: opens at the first refusal or time-out, ends the waits that are
- * under way, and probes by itself, so that no request pays for finding out. Open until the first probe succeeds.
+ * One for everything that this process wants from Redis: opens at the first refusal or time-out, ends the waits that
+ * are under way, and probes by itself, so that no request pays for finding out. Open until the first probe succeeds.
  */
 export function createBreaker(deps: {
   /** A write: what Redis refuses when it is full, a replica or broken. */

@@ -25,8 +25,8 @@ export interface RedisConnection {
 }
 
 /**
- * Connects to Redis and keeps reconnecting. Commands fail at once while it is down, so that nobody waits for what may be
- * lost anyway; after a failover the address is followed to the new primary.
+ * Connects to Redis and keeps reconnecting. Commands fail at once while it is down, so that no request waits for work
+ * that may be lost anyway; after a failover the address is followed to the new primary.
  */
 export function connectRedis(url: string, log: EventLog): RedisConnection {
   const connect = (name: string): Redis => {
@@ -34,7 +34,7 @@ export function connectRedis(url: string, log: EventLog): RedisConnection {
       connectionName: `zap-login-${name}`,
       enableOfflineQueue: name === 'subscriber',
       maxRetriesPerRequest: null,
-      // A try that was counted must not be counted again, and who subscribes says so anew (event-bus.ts).
+      // A try that was counted must not be counted again, and subscribers subscribe again by themselves (event-bus.ts).
       autoResendUnfulfilledCommands: false,
       autoResubscribe: false,
       commandTimeout: COMMAND_TIMEOUT_MS,

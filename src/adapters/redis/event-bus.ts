@@ -8,10 +8,10 @@ import type { RedisConnection } from './connection.js';
 
 const CHANNEL = 'zap-login:events';
 const CONTEXT = 'redis.events';
-/** On the way for longer, or ahead by more, an event is a replay, or a clock is wrong. */
+/** An event that is older, or further ahead, is a replay, or a clock is wrong. */
 const FRESH_MS = 30_000;
 
-/** Events without a payload: news of a state that is kept elsewhere. */
+/** Events without a payload: they tell that a state changed which is kept elsewhere. */
 const MAY_HAVE_BEEN_MISSED = ['outbox.queued', 'channel.changed', 'signing_keys.changed'] as const;
 
 const Envelope = z.object({
@@ -31,10 +31,10 @@ const Envelope = z.object({
 });
 
 /**
- * Events between instances: delivered here at once, elsewhere through Redis, encrypted, because a
- * command may carry a phone number. Whoever can write to Redis but has no key can only show them what
- * they have seen: an event is heard once, and within 30 seconds. The instances' clocks must agree that
- * far. While Redis is down the others miss them, which every listener must bear (ports/event-bus.ts).
+ * Events between instances: delivered here at once, elsewhere through Redis, encrypted, because a command may carry a
+ * phone number. A party that can write to Redis but has no key can only replay events: each event is taken once, and
+ * only within 30 seconds. The instances' clocks must agree that far. While Redis is down the others miss them, which
+ * every listener must bear (ports/event-bus.ts).
  */
 export function createRedisEventBus(deps: {
   readonly redis: RedisConnection;
@@ -89,7 +89,8 @@ export function createRedisEventBus(deps: {
       log.error('redis.subscribe_failed', { error });
       return;
     }
-    // What was said while this instance could not hear: everything that has a state to be read again is read again.
+    // Events that were published while this instance was not subscribed are lost: every state that they tell of is read
+    // again.
     for (const name of MAY_HAVE_BEEN_MISSED) await local.publish(name, {});
   }
   redis.subscriber.on('ready', () => void hearOthers());

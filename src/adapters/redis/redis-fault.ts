@@ -1,11 +1,16 @@
-/** Why Redis cannot be used: it gives no answer, it refuses to store, or it is a cluster, which needs another client. */
+/**
+ * Why Redis cannot be used: it gives no answer, it refuses to store, or it is a cluster, which needs another client.
+ */
 export type RedisFault = 'down' | 'refuses_writes' | 'is_cluster';
 
-/** Redis's first word: memory is full, a replica, the disk failed, too few replicas. Inside a script it comes later. */
+/**
+ * The first word of Redis's error: memory is full, a replica, the disk failed, too few replicas. Inside a script it
+ * comes later.
+ */
 const REFUSES_WRITES = /(?:^|[\s-])(?:OOM|READONLY|MISCONF|NOREPLICAS)\b/;
 /** The key belongs to another node. */
 const IS_CLUSTER = /^(?:MOVED|ASK|CLUSTERDOWN|CROSSSLOT|TRYAGAIN)\b/;
-/** It starts, is busy with a script, lost its primary, or does not let us in. */
+/** It starts, is busy with a script, lost its primary, or refuses our credentials. */
 const NO_ANSWER = /^(?:LOADING|BUSY|MASTERDOWN|NOAUTH|NOPERM|WRONGPASS|DENIED|UNBLOCKED)\b/;
 
 /** @returns null when Redis works and only this command was wrong, such as one on a key of another type */

@@ -62,7 +62,7 @@ export function keepLease(deps: {
     }
   }
 
-  /** A process that was held up asks before it believes that the lease is gone. */
+  /** A process that was frozen asks the database before it gives the lease up. */
   function askAgain(): void {
     if (isOver()) return;
     clearTimeout(end);

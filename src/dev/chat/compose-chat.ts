@@ -32,7 +32,7 @@ import { isAlarm } from '#bot-flows/reading/is-alarm.js';
 import { createInMemoryChannel, type SentMessage } from './in-memory-channel.js';
 import { createSettledStore } from './settled-store.js';
 
-/** Where the bot would be reached; nobody calls it here. */
+/** The bot's number in texts; nothing is sent to it here. */
 const BOT_PHONE = '+5511900000001' as BotNumber;
 
 export interface ChatSettings {

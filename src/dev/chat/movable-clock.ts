@@ -1,6 +1,6 @@
 import type { Clock } from '#src/app/ports/clock.js';
 
-/** A clock that somebody moves ahead: it goes on from there. */
+/** A clock that can be moved ahead and goes on from there. */
 export function createMovableClock(clock: Clock) {
   let aheadMs = 0;
   return {

@@ -6,7 +6,7 @@ import { OperatorError } from '#src/main/operator-error.js';
 export interface ForkedProgram<Ready> {
   /** What it said when it was ready. */
   readonly ready: Ready;
-  /** From now on its end is no accident. */
+  /** From now on its exit is expected. */
   expectExit(): void;
 }
 

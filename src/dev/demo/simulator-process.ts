@@ -13,7 +13,7 @@ export interface SimulatorProcess {
   readonly url: string;
   readonly waUrl: string;
   readonly rootKey: string;
-  /** From now on its end is no accident. */
+  /** From now on its exit is expected. */
   expectExit(): void;
 }
 

@@ -14,7 +14,7 @@ export interface GoogleControls {
   /** Another Google account; several may have one e-mail, as after a rename. */
   addPerson: GooglePeople['add'];
   rotateKeys(): Promise<void>;
-  /** What a page would get from Google for this person. @throws for nobody */
+  /** What a page would get from Google for this person. @throws when the person does not exist */
   tokensFor(input: {
     readonly sub: string;
     readonly app?: 'this' | 'another';

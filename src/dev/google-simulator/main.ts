@@ -13,7 +13,7 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-/** Nobody has to know the address by heart: without one that was asked for, any will do. */
+/** Without a port that was asked for, any free one is taken, since the address is printed. */
 async function start(port: number | undefined): Promise<GoogleSimulator> {
   if (port !== undefined) return startGoogleSimulator({ port });
   try {

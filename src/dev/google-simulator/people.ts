@@ -1,4 +1,4 @@
-/** Somebody with a Google account; nobody real. */
+/** A person with a Google account; all are invented. */
 export interface GooglePerson {
   readonly sub: string;
   readonly name: string;

@@ -36,7 +36,7 @@ export async function createSigningKeys() {
       number += 1;
       current = await newKey(number);
     },
-    /** Signs claims as Google does, or as somebody does who would like to be Google. */
+    /** Signs claims as Google does, or with a fault, as an impostor does. */
     async sign(claims: JWTPayload, fault: IdTokenFault | null): Promise<string> {
       const { kid } = current;
       if (fault === 'unsigned') return `${part({ alg: 'none', kid })}.${part(claims)}.`;

@@ -14,7 +14,7 @@ import { ANOTHER_APP, createProvider, type GoogleClient } from './provider.js';
 import { createSigningKeys } from './signing-keys.js';
 import { createTokenInfo } from './token-info.js';
 
-/** It is nobody else's business: the simulated Google can sign in as anybody. */
+/** Reachable from this machine only: the simulated Google can sign in as every person. */
 const HOST = '127.0.0.1';
 const DEMO_CLIENT: GoogleClient = { id: 'zap-login-demo', secret: 'demo-secret' };
 

@@ -10,7 +10,7 @@ import { throwOnFatal } from './throw-on-fatal.js';
 /** Without any sign of life from WhatsApp for this long, the command gives up. */
 const PATIENCE_MS = 10 * 60_000;
 
-/** By then the lease of a dead process has run out; whoever still holds it is alive. */
+/** By then the lease of a dead process has run out; a process that still holds it is alive. */
 const TAKE_OVER_MS = 10_000;
 
 /** What people have reported, without a promise (Baileys issue 2672). */

@@ -4,8 +4,8 @@ import { compose } from '../compose/compose.js';
 import { throwOnFatal } from './throw-on-fatal.js';
 
 /**
- * For an admin who lost the password: removes the admin with all sessions and makes a new one-time
- * set-up address. Whoever can run this has the database and the master key anyway.
+ * For an admin who lost the password: removes the admin with all sessions and makes a new one-time set-up address. The
+ * person who can run this has the database and the master key anyway.
  * @returns the address, valid for 30 minutes
  */
 export async function resetAdmin(input: {

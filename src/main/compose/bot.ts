@@ -23,7 +23,7 @@ import { OperatorError } from '../operator-error.js';
 
 /** The board forgets an owner that is silent for thirty seconds. */
 const BEAT_MS = 10_000;
-/** Finds chats that wait although nobody woke them, such as after a database outage. */
+/** How often waiting chats are looked for that no event has started, such as after a database outage. */
 const RECOVER_MS = 30_000;
 /** Notices that were held back go out this much later at most. */
 const JOINED_NOTICES_MS = 10_000;
@@ -148,7 +148,7 @@ export function composeBot(
     start: () => {
       ends = [
         owner.onStatus((status, owned) => {
-          // A standby knows less than the owner, whose word stands on the board.
+          // A standby knows less than the owner, whose status is on the board.
           if (!owned) {
             shared.leaveBoard();
             return;

@@ -21,7 +21,7 @@ import type { Ground } from './dependencies.js';
 import { openStorage } from '../open-storage.js';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
-/** Who swept last keeps the turn a little beyond its next one; another instance takes over after that. */
+/** The instance that swept last holds the lease a little beyond its next sweep; another one takes over after that. */
 const SWEEP_SHIFT_MS = SWEEP_EVERY_MS + 60_000;
 
 export interface Product {
@@ -37,7 +37,7 @@ export interface Product {
 }
 
 /**
- * THE composition root: the only place that knows which adapter stands behind which port.
+ * The composition root: the only place that knows which adapter implements which port.
  * @param onFatal called when the process cannot go on, such as when the embedded database broke
  * @throws errors with an operator's message (report-fault.ts)
  */

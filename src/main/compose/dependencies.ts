@@ -8,7 +8,7 @@ import type { Copy } from '#bot-flows/copy/catalogue.js';
 import type { Shared } from '../connect-instances.js';
 import type { Storage } from '../open-storage.js';
 
-/** What every part of the product stands on. */
+/** What every part of the product is built with. */
 export interface Ground {
   readonly storage: Omit<Storage, 'store'> & { readonly store: Store };
   readonly shared: Shared;

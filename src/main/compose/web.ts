@@ -58,7 +58,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   const proofs = createCheckProof({ ...basics, passwords, warnOwner });
   const limitPages = createLimitPages({ store, digests, limiter });
   const adminSetup = createAdminSetup({ ...basics, passwords, publicUrl });
-  // Google's library takes 13 MiB and a tenth of a second: whoever does not offer Google does without.
+  // Google's library takes 13 MiB and a tenth of a second, so it is loaded only where Google is offered.
   const google =
     config.google === null
       ? null

@@ -5,7 +5,7 @@ interface ClaimsPageProps extends DeskProps {
   readonly claims: readonly ClaimView[];
 }
 
-/** Accounts that somebody else says are theirs, and the decision about each. */
+/** Accounts that another person claims, and the decision about each. */
 export function AdminClaimsPage(props: ClaimsPageProps) {
   const { desk, claims } = props;
   const { title, intro, none } = desk.claims;

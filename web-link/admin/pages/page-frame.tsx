@@ -5,7 +5,7 @@ import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
 import { AdminNav, type AdminPageName } from './nav.js';
 import { momentText } from '#web-link/ui/time.js';
 
-/** What every page of the desk is made with. */
+/** The props of every page about people. */
 export interface DeskProps {
   readonly words: Words;
   readonly admin: AdminWords;
@@ -27,7 +27,7 @@ export interface DeskProps {
 /** Where a confirmed password leads back to: a page of this list, never an address from a form. */
 export type ConfirmedPage = 'claims' | 'people';
 
-/** The frame of the pages about people: where one is, what was done, and the password before anything can be. */
+/** The frame of the pages about people: the current page, what was done, and the password that acts need first. */
 export function DeskPage({
   page,
   title,

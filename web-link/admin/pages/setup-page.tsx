@@ -2,7 +2,7 @@ import type { AdminWords, Words } from '#web-link/words/catalogue.js';
 import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
 import { Alert } from '#web-link/ui/parts.js';
 
-/** The form behind the one-time address; it posts to the address it stands at. */
+/** The form behind the one-time address; it posts to its own address. */
 export function AdminSetupPage({
   words,
   admin,

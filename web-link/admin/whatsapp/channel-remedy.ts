@@ -4,7 +4,7 @@ import type { WebSettings } from '#web-link/deps.js';
 
 type State = ChannelStatus['state'];
 
-/** `good`: logins work; `busy`: it settles or waits for a phone; `bad`: somebody has to act. */
+/** `good`: logins work; `busy`: it settles or waits for a phone; `bad`: an admin has to act. */
 export type ChannelTone = 'good' | 'busy' | 'bad';
 
 /** What an operator is told about a state: what it is, why, and what to do. */

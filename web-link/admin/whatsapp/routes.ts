@@ -39,7 +39,7 @@ export function createAdminWhatsAppRoutes(deps: AdminDeps, door: AdminDoor): Rou
   const admin = WORDS[locale].admin;
   const router = Router();
 
-  /** What the last form left for the page: a wish that waits for the password, or what was wrong. */
+  /** What the last form left for the page: an action that waits for the password, or what was wrong. */
   function shownNow(res: Response) {
     const {
       action,

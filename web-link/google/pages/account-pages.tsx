@@ -21,7 +21,7 @@ export function GoogleAddPage({
   elsewhere,
 }: {
   readonly words: Words;
-  /** Not null inside another app, where Google signs nobody in. */
+  /** Not null inside another app, where Google refuses every sign-in. */
   readonly elsewhere: OpenElsewhere | null;
 }) {
   const { add } = words.google;

@@ -11,7 +11,10 @@ export function GoogleChatPage(props: {
   readonly maskedName: string;
   /** Whether the account of the link is signed in in this browser; else that comes first. */
   readonly isSignedIn: boolean;
-  /** Not null inside another app, where Google signs nobody in: signing in there would lead nowhere, either. */
+  /**
+   * Not null inside another app, where Google refuses every sign-in: signing in to the account there would not help,
+   * either.
+   */
   readonly elsewhere: OpenElsewhere | null;
   readonly fault?: string;
 }) {

@@ -58,7 +58,7 @@ function LinkForm({ words, hasCodes, taxId, taxIdFault, passwordFault }: GoogleL
   );
 }
 
-/** Google vouched for somebody; whose CPF is it? */
+/** The person came back from Google; asks for the CPF to link with. */
 export function GoogleLinkPage(props: GoogleLinkPageProps) {
   const { words, name, chatUrl, taxIdFault, passwordFault, fault } = props;
   const { google } = words;

@@ -44,7 +44,7 @@ function closest(alternatives: readonly (readonly FieldFault[])[]): FieldFault[]
 
 const NUL = '\u0000';
 
-/** Refuses a query in which a name stands twice or a NUL byte hides. */
+/** Refuses a query with a repeated name or a NUL byte. */
 export const plainQuery: RequestHandler = (req, _res, next) => {
   const values = Object.values(req.query);
   const plain = values.every((value) => typeof value === 'string' && !value.includes(NUL));

@@ -3,7 +3,7 @@ import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { loginFor } from '../destinations.js';
 
-/** For pages: whoever is not signed in goes to the login page and comes back after it. */
+/** For pages: a person who is not signed in goes to the login page and comes back after it. */
 export function createRequireSession(sessions: BrowserSessions): RequestHandler {
   return async (req, res, next) => {
     const claims = await sessions.viewer(req, res);

@@ -8,7 +8,7 @@ import { Alert, NextField, WhatsAppLink } from '#web-link/ui/parts.js';
 import { PasswordField } from '#web-link/password/password-field.js';
 import { TaxIdField } from '#web-link/ui/tax-id-field.js';
 
-/** `held`: the bot answers those who write, and writes to nobody first. */
+/** `held`: the bot answers people who write, and sends no first messages. */
 export type ChannelNotice = 'up' | 'down' | 'held';
 
 interface LoginPageProps {
@@ -79,7 +79,7 @@ function ChannelFault({ words, channel, next }: LoginPageProps) {
   );
 }
 
-/** Inbound first: the person writes to the bot, so this way works while it may write to nobody first. */
+/** Inbound first: the person writes to the bot, so this way works also while the bot may send no first messages. */
 function WaysWithoutTyping(props: LoginPageProps) {
   const { words, next, channel } = props;
   const google = props.google && props.elsewhere === null;
@@ -107,7 +107,9 @@ function WaysWithoutTyping(props: LoginPageProps) {
   );
 }
 
-/** The ways that need no typing, then CPF or CNPJ with password or code. Each says for itself when it is out of order. */
+/**
+ * The ways that need no typing, then CPF or CNPJ with password or code. Each says for itself when it is out of order.
+ */
 export function LoginPage(props: LoginPageProps) {
   const { words, channel, chatUrl, next, google, elsewhere, fault } = props;
   const { login, password } = words;

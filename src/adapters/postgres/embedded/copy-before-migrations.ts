@@ -37,8 +37,8 @@ async function copiesToRemove(dataDir: string, name: string): Promise<string[]> 
 }
 
 /**
- * Copies the closed database folder `${dataDir}/db` to `${dataDir}/db-before-<migration>`: what an operator goes back to
- * when an update was a mistake. The last two copies are kept. A copy under way has another name, so that a kill
+ * Copies the closed database folder `${dataDir}/db` to `${dataDir}/db-before-<migration>`: what an operator goes back
+ * to when an update was a mistake. The last two copies are kept. A copy under way has another name, so that a kill
  * leaves no half copy that looks whole.
  * @param migration the first migration that is about to be applied
  * @param freeBytes asks the disk; in bytes

@@ -11,7 +11,7 @@ export interface DataDirLock {
   release(): Promise<void>;
 }
 
-/** `owner.<pid>.<chance>.sock`: no name is ever used twice, so a dead one can be removed without a race. */
+/** `owner.<pid>.<random>.sock`: no name is ever used twice, so a dead one can be removed without a race. */
 const OWNER = /^owner\.(\d+)\.[\da-f]+\.sock$/;
 /** What connecting to a socket answers whose process is gone. */
 const DEAD = new Set(['ECONNREFUSED', 'ENOENT']);
@@ -94,9 +94,9 @@ async function claim(short: ShortPath, dataDir: string): Promise<net.Server> {
 }
 
 /**
- * Makes the data folder, sees to its mode 0700 and holds it for this process. The lock is a unix socket that only a living process
- * answers on, so the kernel frees it even after SIGKILL. Each process first listens and then looks for others: of two
- * that start at the same moment one sees the other at least, so never both go on (both may refuse).
+ * Makes the data folder, sees to its mode 0700 and holds it for this process. The lock is a unix socket that only a
+ * living process answers on, so the kernel frees it even after SIGKILL. Each process first listens and then looks for
+ * others: of two that start at the same moment one sees the other at least, so never both go on (both may refuse).
  * @throws DataDirError `in_use` (names the process), `not_writable` or `not_private`
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {

@@ -76,9 +76,9 @@ function holdsDatabase(folder: string): boolean {
 }
 
 /**
- * Opens (or makes) the embedded PostgreSQL in `${dataDir}/db` and serves it on a unix socket, in a thread of its own: in
- * the main thread it would hold up everything else for up to a second. The caller holds the folder's lock: the engine
- * has none. It survives SIGKILL, not a power cut: it does not fsync.
+ * Opens (or makes) the embedded PostgreSQL in `${dataDir}/db` and serves it on a unix socket, in a thread of its own:
+ * in the main thread it would hold up everything else for up to a second. The caller holds the folder's lock: the
+ * engine has none. It survives SIGKILL, not a power cut: it does not fsync.
  * @param onFatal called once when the database breaks while in use: no later query is answered, the process must end
  * @throws DataDirError `no_database`, `damaged`, or an error when the folder cannot be opened
  */

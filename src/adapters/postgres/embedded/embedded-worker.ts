@@ -12,8 +12,9 @@ export interface EmbeddedWorkerData {
 }
 
 /**
- * UTC, because adapter-pg reads every timestamptz as if its offset were zero. The rest keeps the folder and memory small:
- * 16 MiB of buffers, and a checkpoint at the latest after 64 MiB of log, which also bounds recovery after a kill.
+ * UTC, because adapter-pg reads every timestamptz as if its offset were zero. The rest keeps the folder and memory
+ * small: 16 MiB of buffers, and a checkpoint at the latest after 64 MiB of log, which also bounds recovery after a
+ * kill.
  */
 const SETTINGS = ['timezone=UTC', 'shared_buffers=16MB', 'max_wal_size=64MB', 'min_wal_size=16MB'];
 const START_PARAMS = [
@@ -30,7 +31,7 @@ const PANIC = Buffer.from('\0VPANIC\0');
 
 /**
  * Ends the thread, and with it the process (embedded-server.ts). After a PANIC, for instance on a full disk, the engine
- * would go on with nonsense or never return; opened anew it recovers from its log.
+ * would give wrong answers or never return; opened again it recovers from its log.
  */
 function giveUp(reason: string): never {
   parentPort?.postMessage(reason);

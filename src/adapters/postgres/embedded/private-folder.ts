@@ -13,7 +13,10 @@ export async function isOpenToOthers(folder: string): Promise<boolean> {
   return ((await stat(folder)).mode & OTHERS) !== 0;
 }
 
-/** Whether the mode may be changed: a DATA_DIR of `/tmp` or `/srv` is a mistake, and other programs need those as they are. */
+/**
+ * Whether the mode may be changed: a DATA_DIR of `/tmp` or `/srv` is a mistake, and other programs need those as they
+ * are.
+ */
 async function isDataFolder(folder: string): Promise<boolean> {
   const names = (await readdir(folder)).filter((name) => !OF_THE_VOLUME.has(name));
   return names.length === 0 || names.some((name) => OURS.has(name));

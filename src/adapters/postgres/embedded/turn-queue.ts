@@ -14,7 +14,7 @@ export interface Peer {
 /** Messages that belong together: a simple query, or everything up to a Sync. */
 export interface Turn {
   readonly messages: Uint8Array;
-  /** More of the same extended query follows (it ended with a Flush): nobody else may come between. */
+  /** More of the same extended query follows (it ended with a Flush): no other connection may run in between. */
   readonly unfinished: boolean;
 }
 

@@ -64,7 +64,7 @@ export function createAccountNumbers(
     return number;
   }
 
-  /** The memory moves on only while it is the one that was judged. */
+  /** The remembered sender is replaced only if it is still the one that the sender was compared with. */
   async function remember(
     { phone, memoryVersion, now, ...from }: SeenNumber,
     also: Prisma.Sql,
@@ -123,7 +123,7 @@ export function createAccountNumbers(
         ORDER BY n.created_at DESC, n.id`;
       return rows.map(openedNumber);
     },
-    // The row stays and so does its id, which the box is bound to.
+    // The row keeps its id, because the ciphertext is bound to it.
     replacePhone: ({ from, to, now }) =>
       atomically(async (tx) => {
         const rows = await tx.$queryRaw<{ id: string; accountId: string }[]>`

@@ -81,7 +81,7 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
             EXISTS (SELECT 1 FROM numbered) AS number`;
         if (rows[0]?.account !== true) return fail({ code: 'tax_id_taken' });
         if (rows[0].number) return ok(null);
-        // Nobody has seen the account yet: it goes before the transaction ends.
+        // The account is deleted before the transaction ends, so no other transaction has seen it.
         await tx.$executeRaw`DELETE FROM account WHERE id = ${id}::uuid`;
         return fail({ code: 'phone_taken' });
       });

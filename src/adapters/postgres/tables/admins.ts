@@ -17,7 +17,10 @@ type Covered = Pick<SessionRow, 'id' | 'adminId' | 'tokenDigest' | 'createdAt' |
 export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admins {
   const tags = createRowTags(index);
 
-  /** All but the time it was last seen, which every request moves; how long it lives at most is in here. */
+  /**
+   * All columns but the time it was last seen, which changes with every request. `createdAt`, which bounds its life, is
+   * included.
+   */
   function meaningOf({ id, adminId, tokenDigest, createdAt, steppedUpAt }: Covered): RowMeaning {
     return ['admin_session', id, adminId, tokenDigest, createdAt, steppedUpAt];
   }
@@ -59,7 +62,7 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
         FROM used`;
       return created === 1;
     },
-    // A hash that is not sealed opens nothing: anybody who writes the table can make one.
+    // A hash that is not encrypted is refused: everyone who can write the table can make one.
     find: async () => {
       const admin = await db.admin.findFirst({
         where: { passwordBox: { not: null } },
@@ -135,8 +138,8 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
 const SEALED_BY = '20261129070001_sealed_doors';
 
 /**
- * Seals the hash of an admin from before, in the start that has just added the box and in no other: later a plain hash is
- * somebody's own making.
+ * Seals the hash of an admin from before, in the start that has just added the box and in no other: a plain hash that
+ * appears later was written by an attacker.
  * @param applied the migrations that this start has applied
  */
 export async function sealPlainAdmin(deps: {

@@ -10,7 +10,7 @@ const LOCK = 7_041_852;
 const HEAD = 'audit_head';
 const HEAD_CONTEXT = `instance_fact.value:${HEAD}`;
 const FIRST_PREV_HASH = Buffer.alloc(32);
-/** What stands where a forgotten detail stood: this byte and the box's SHA-256. Boxes begin with 1. */
+/** First byte of what replaces a forgotten detail; the SHA-256 of the ciphertext follows. Ciphertexts begin with 1. */
 const FORGOTTEN = 0;
 
 interface EventRow {
@@ -30,7 +30,7 @@ interface ChainedRow extends EventRow {
 const COLUMNS = Prisma.sql`
   seq, at, actor, action, account_id AS "accountId", detail_box AS "detailBox"`;
 
-/** The chain is plain SHA-256, to be verified by anybody; its end is sealed under the master key. */
+/** The chain is plain SHA-256, so that it can be verified without a key; its end is encrypted under the master key. */
 export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): AuditInTx {
   async function readHead(from: Db): Promise<AuditHead | null> {
     const fact = await from.instanceFact.findUnique({ where: { name: HEAD } });
@@ -44,7 +44,7 @@ export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): 
     try {
       return JSON.parse(cipher.decryptText(detailBox, detailContext(seq))) as AuditDetail;
     } catch (error) {
-      // After a key is given up the log goes on being readable, without its particulars.
+      // After a key is removed the log can still be read, without the details.
       if (error instanceof UnknownKeyError) return null;
       throw error;
     }
@@ -54,7 +54,8 @@ export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): 
     append: async ({ actor, action, accountId, detail, now }) => {
       const end = await atomically(async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
-        // What the log remembers, not what stands last in the table: a lost end is not built upon.
+        // Appends to the stored end of the log, not to the last row of the table: rows that are missing at the end are
+        // noticed.
         const head = await readHead(tx);
         const seq = (head?.seq ?? 0n) + 1n;
         const prevHash = head === null ? FIRST_PREV_HASH : Buffer.from(head.hash, 'hex');

@@ -6,7 +6,7 @@ import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { PrismaClient } from '../generated/client.js';
 
-/** An owner that has been silent for longer is not there any more; it beats every ten seconds. */
+/** An owner that has written nothing for longer is taken for dead; it writes every ten seconds. */
 const REMEMBERED_MS = 30_000;
 
 const Stored = z
@@ -17,15 +17,15 @@ const Stored = z
   })
   .loose();
 
-/** The board of several instances, and what the owner of the number does to it when it is the owner no more. */
+/** The board of several instances, with the call that the owner makes when it no longer owns the number. */
 export interface SharedChannelBoard extends ChannelBoard {
-  /** From now on the stored word counts here, too. */
+  /** From now on this process reads the stored status, too. */
   leave(): void;
 }
 
 /**
- * The board that all instances read, in the database (decision 0013). The owner believes its own memory, so that it works
- * on whatever it can reach; the others read what the owner of the lease stored last. Encrypted: it carries the pairing QR.
+ * The board that all instances read, in the database (decision 0013). The owner uses its own memory, so that it works
+ * without the database; the others read what the owner of the lease stored last. Encrypted: it carries the pairing QR.
  */
 export function createSharedChannelBoard(deps: {
   readonly prisma: PrismaClient;
@@ -44,7 +44,10 @@ export function createSharedChannelBoard(deps: {
   let storing: Promise<void> | null = null;
   let unstored = false;
 
-  /** One statement: while another process holds the lease nothing changes. Who stands aside goes on saying why. */
+  /**
+   * One statement: while another process holds the lease nothing changes. A process that leaves the number alone for a
+   * while still stores why.
+   */
   async function store(status: BoardStatus): Promise<boolean> {
     const box = cipher.encrypt(JSON.stringify(status), context);
     const stored = await prisma.$executeRaw`
@@ -58,7 +61,7 @@ export function createSharedChannelBoard(deps: {
     return stored === 1;
   }
 
-  /** One at a time and always the latest: an older word never overwrites a newer one. */
+  /** One write at a time, always of the latest status: an older status never overwrites a newer one. */
   async function storeLatest(): Promise<void> {
     try {
       while (unstored && own !== null) {
@@ -66,7 +69,7 @@ export function createSharedChannelBoard(deps: {
         if (!(await store(own.status))) own = null;
       }
     } catch (error) {
-      // The owner goes on by its own word; the next beat stores it.
+      // The owner keeps its own status; the next beat stores it.
       log.error('channel.state_not_stored', { error });
     } finally {
       storing = null;
@@ -76,10 +79,11 @@ export function createSharedChannelBoard(deps: {
   function read(box: Uint8Array): BoardStatus {
     try {
       const plain: unknown = JSON.parse(cipher.decryptText(box, context));
-      // Written by this very adapter under a key that nobody else has: the dates are what JSON loses.
+      // Only this adapter has the key that it is encrypted with, so its shape is trusted; only the dates, which JSON
+      // loses, are parsed.
       return Stored.parse(plain) as unknown as BoardStatus;
     } catch (error) {
-      // Of an instance that has another key already, or tampered with: not a word to believe.
+      // Written by an instance that has another key already, or changed by an attacker: it is ignored.
       log.error('channel.state_unreadable', { error });
       return initial;
     }

@@ -4,9 +4,9 @@ import type { Phone } from '#src/domain/phone.js';
 import { Prisma } from '../generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
-/** So long each claim on a CPF is held after the admin said no to one. */
+/** After the admin rejected a claim on a CPF, new claims on it are held for this long. */
 const REJECTED_REST_MS = 30 * 24 * 60 * 60_000;
-/** Claims that contest one CPF at the same time, whoever makes them. */
+/** The most claims that may contest one CPF at the same time, from all chats together. */
 const MOST_OPEN = 3;
 /** Held claims on one CPF; more would only bury the others in the admin's list. */
 const MOST_HELD = 10;

@@ -10,7 +10,7 @@ const COLUMNS = {
   code: { tries: Prisma.sql`code_tries`, failures: Prisma.sql`code_failures` },
 };
 
-/** As many wrong ones in a row as fit into one window are no slip of the finger any more. */
+/** The owner is warned after as many wrong tries in a row as fit into one window: that many are no typing mistakes. */
 const WORTH_A_WORD = {
   password: THROTTLES.passwordPerAccount.limit,
   code: THROTTLES.codeTries.limit,
@@ -18,7 +18,8 @@ const WORTH_A_WORD = {
 
 /**
  * Counts one try as wrong under `from.key`, if it fits into the window, in the statement at hand: a CTE's insides that
- * give back the key, whether the try was granted, the stamps, the failures in a row, and whether the owner is to be told.
+ * give back the key, whether the try was granted, the stamps, the failures in a row, and whether the owner is to be
+ * told.
  */
 export function countTry(input: {
   readonly id: string;

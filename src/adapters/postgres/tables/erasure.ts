@@ -11,8 +11,9 @@ export function createErasure(deps: TableDeps): ErasureInTx {
   const signalErasures = createSignalErasures(deps);
 
   /**
-   * The person's chats: those that wrote last from one of the numbers, before `until` if it is given. Rows keep the index of the key they were written under, so that one person's
-   * are under several keys after a change of the master key.
+   * The person's chats: those that wrote last from one of the numbers, before `until` if it is given. Rows keep the
+   * index of the key they were written under, so that one person's are under several keys after a change of the master
+   * key.
    */
   async function chatsOf(
     phones: readonly Uint8Array[],

@@ -35,7 +35,7 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
     return email === null ? null : cipher.encrypt(email, contextOf.email(id));
   }
 
-  /** A `sub` that nobody has: the unique index settles two at once. */
+  /** Links a `sub` that no account has. Of two inserts at once, the unique index lets one succeed. */
   async function insert(tx: Db, input: Parameters<GoogleIdentities['link']>[0]): Promise<boolean> {
     const { id, accountId, sub, email, now } = input;
     const inserted = await tx.$executeRaw`

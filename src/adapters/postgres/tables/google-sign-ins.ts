@@ -45,7 +45,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
   };
 }
 
-/** Names who is sent to Google and what for: the box opens in no other row. */
+/** Names the account, the session and the intent, so that the ciphertext decrypts in no other row. */
 function secretsContext(
   signIn: Pick<SignInRow, 'id' | 'intent' | 'accountId' | 'sessionId'> & {
     readonly bindingDigest: Uint8Array;

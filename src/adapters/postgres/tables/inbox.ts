@@ -33,7 +33,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
     return index.candidates('jid', chat);
   }
 
-  /** Rows under an older index key: what is known there is no news. */
+  /** Messages that are already stored under an older index key are not new. */
   async function knownUnderOlderKeys(messages: readonly InboundMessage[]): Promise<Set<string>> {
     const older = messages.flatMap(({ chat, messageId }) =>
       chatIndexes(chat)
@@ -73,14 +73,14 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
       ON CONFLICT (chat_index, message_id) DO NOTHING
       RETURNING chat_index AS "chatIndex", message_id AS "messageId"`;
     const stored = new Set(rows.map(rowKey));
-    // Of two that are the same the first is news.
+    // Of two equal messages the first counts as new.
     return messages.map((message) => stored.delete(messageKey(message)));
   }
 
   return {
     accept: async (message, now) => (await acceptAll([message], now))[0] === true,
     acceptAll,
-    // The address of a chat stands in its messages: each chat's first one is opened for it.
+    // The address of a chat is inside its messages, so the first message of each chat is decrypted.
     waitingChats: async (limit) => {
       const rows = await db.$queryRaw<Pick<WaitingRow, 'messageId' | 'contentBox'>[]>`
         SELECT "messageId", "contentBox" FROM (

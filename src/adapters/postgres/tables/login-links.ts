@@ -16,7 +16,7 @@ const COLUMNS = Prisma.sql`
 export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLinks {
   const tags = createRowTags(index);
 
-  /** A row whose tag does not fit was moved or made up: no link. */
+  /** A row whose tag does not fit was moved or forged, and is treated as no link. */
   function authentic(rows: readonly LinkRow[], tokenDigest: Uint8Array): LoginLink | null {
     const row = rows[0];
     if (row === undefined || !tags.fits(row.tag, meaningOf(tokenDigest, row))) return null;
@@ -32,8 +32,8 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
       const tag = tags.of(meaningOf(tokenDigest, meaning));
       const name = accountId ?? rowName(decoyOf ?? new Uint8Array());
       return atomically(async (tx) => {
-        // Two links issued at once queue here, so that only the later one stays open. Not on the account's row: who
-        // signs in holds that one, and waits for what a sender holds.
+        // Two links issued at once queue here, so that only the later one stays open. They do not lock the account's
+        // row: a sign-in holds that one while it waits for locks that a sender holds.
         await tx.$executeRaw`
           SELECT pg_advisory_xact_lock(hashtextextended(${`login_link:${name}`}, 0))`;
         await tx.$executeRaw`

@@ -17,7 +17,7 @@ const COLUMNS = Prisma.sql`
   created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
 
 export function createLoginRequests({ db, cipher, index, atomically }: TableDeps): LoginRequests {
-  /** @throws when the row was moved to another browser or account, or made up (docs/decisions/0014) */
+  /** @throws when the row was moved to another browser or account, or forged (docs/decisions/0014) */
   function opened({ numberBox, bindingDigest, ...row }: RequestRow): LoginRequest {
     const context = numberContext({ ...row, bindingDigest });
     return { ...row, number: Number(cipher.decryptText(numberBox, context)) };
@@ -65,7 +65,7 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
             RETURNING ${COLUMNS}`,
         );
         if (claimed === null) return null;
-        // Given up, not freed: another chat must not take up what this one has seen the choices of.
+        // The request is ended, not freed: this chat has seen its choices, so no other chat may answer it.
         await tx.$executeRaw`
           UPDATE login_request SET status = 'denied', answered_at = ${now}
           WHERE chat_index = ANY(${chats}::bytea[]) AND status = 'pending'
@@ -130,7 +130,10 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
   };
 }
 
-/** Names the browser that waits and the account that it is let into: the box opens in no other row. */
+/**
+ * Names the browser that waits and the account that it will be signed in to, so that the ciphertext decrypts in no
+ * other row.
+ */
 function numberContext(row: {
   readonly id: string;
   readonly bindingDigest: Uint8Array;

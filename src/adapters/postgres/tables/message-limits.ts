@@ -7,7 +7,7 @@ import { fits, withNow } from './windows.js';
 
 const { codeResend, codePerAccount, codePerDay } = THROTTLES;
 const PAGES = [codeResend, codePerAccount, codePerDay];
-/** What went out before, to whomever it was due. */
+/** The messages that were sent before, for any reason. */
 const ALTOGETHER = [codePerAccount, codePerDay];
 
 export function createMessageLimits({ db, index }: TableDeps): MessageLimits {

@@ -3,7 +3,7 @@ import type { Phone } from '#src/domain/phone.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
-/** So long a number that was refused cannot ask again. */
+/** A number that was refused cannot ask again for this long. */
 const REFUSED_MS = 24 * 60 * 60_000;
 
 interface TakenRow extends SenderMemoryRow {
@@ -20,7 +20,7 @@ interface SenderMemoryRow {
 export function createNumberChanges({ db, cipher, index, atomically }: TableDeps): NumberChanges {
   const senders = createSenderIndex(index);
   return {
-    // The index of open wishes lets one in, however many ask at once.
+    // The unique index on open requests allows one, however many are made at once.
     ask: ({ id, accountId, phone, from, expiresAt, now }) =>
       atomically(async (tx) => {
         await tx.$executeRaw`
@@ -67,7 +67,7 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
         UPDATE number_change SET settled_at = ${now}
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
     },
-    // A decoy is read by nobody: it may go while a real wish still waits for its answer.
+    // A decoy is never read, so it is deleted while a real request still waits for its answer.
     sweep: async ({ before, decoysBefore }) => {
       const { count } = await db.numberChange.deleteMany({
         where: {

@@ -8,14 +8,14 @@ import type { TableDeps } from './table-deps.js';
 
 /** A page that was opened with an access token from before the wait began may show it. */
 const TOKEN = Prisma.sql`make_interval(secs => ${ACCESS_TOKEN_LIFETIME_S})`;
-/** A session counts also after its end: whoever ended it was there. */
+/** A session that was ended counts, too: the person who ended it used the account. */
 const IN_USE = Prisma.sql`
   (EXISTS (SELECT 1 FROM whatsapp_number u WHERE u.id = w.number_id AND u.last_seen_at > w.created_at)
     OR EXISTS (SELECT 1 FROM session s
       WHERE s.account_id = w.account_id AND s.last_seen_at > w.created_at - ${TOKEN}))`;
-/** So long a no of the owner counts. */
+/** How long the owner's refusal counts. */
 const REFUSED_MS = 30 * 24 * 60 * 60_000;
-/** So many waits are opened for an account, whoever asks, in `CROWD_MS`. */
+/** The most waits that are opened for one account in `CROWD_MS`, for all senders together. */
 const MOST_OPENED = 3;
 const CROWD_MS = 7 * 24 * 60 * 60_000;
 
@@ -42,7 +42,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
     return identityKey === null ? [] : index.candidates('identity-key', identityKey);
   }
 
-  /** A no counts for that WhatsApp account on any phone and in any chat: a reinstall is no way around it. */
+  /** A refusal counts for that WhatsApp account on any phone and in any chat, so a reinstall does not get around it. */
   function isSenderOrRefused(from: TrustedSender): Prisma.Sql {
     const lids = candidatesOf(from, senders.columns(from).lidIndex);
     return Prisma.sql`(w.outcome = 'refused' AND w.lid_index = ANY(${lids}::bytea[])

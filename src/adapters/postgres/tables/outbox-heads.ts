@@ -9,8 +9,8 @@ export interface ClaimedRow extends Omit<OutboxItem, 'chat' | 'text'> {
 
 /**
  * The first message of each chat that is still on the way: it waits, waits for its retry, or is being sent; later ones
- * wait with it. A decoy is one of them and keeps its status `void`. With a breaker open those that it holds back stand
- * aside, unless one is being sent at this moment.
+ * wait with it. A decoy is one of them and keeps its status `void`. While a breaker is open, the messages that it holds
+ * back are skipped, unless one is being sent at this moment.
  */
 function headOfEachChat(only: MessageGroup | null, stillCounts: Prisma.Sql): Prisma.Sql {
   const aside =

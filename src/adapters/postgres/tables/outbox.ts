@@ -39,7 +39,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
       SET status = CASE status WHEN 'void' THEN status ELSE 'queued' END,
         locked_by = NULL, locked_until = NULL
       WHERE settled_at IS NULL AND locked_until IS NOT NULL`,
-    // Late news of a message that a receipt has settled already changes nothing.
+    // A late answer about a message that a receipt has settled already changes nothing.
     markSent: async (messageId, now) => {
       await db.$executeRaw`
         UPDATE outbox_message

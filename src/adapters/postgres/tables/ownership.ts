@@ -8,7 +8,7 @@ export function createOwnership({ db, cipher, index }: TableDeps): Ownership {
   const senders = createSenderIndex(index);
   return {
     handOver: async ({ accountId, numberId, phone, chat, now }) => {
-      // Whoever is signing in right now has a row that refers to this one, and comes before or after.
+      // A sign-in inserts a row that refers to this one, so the lock makes it finish before or wait until after.
       await db.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
       const sender = { lid: lidOf(chat), identityKey: null };
       const { chatIndex, lidIndex } = senders.columns({ chat, sender });

@@ -36,7 +36,7 @@ export function createPasswords({ db, cipher }: TableDeps): PasswordsInTx {
   };
 }
 
-/** A box moved to another account does not open. */
+/** A ciphertext that was moved to another account does not decrypt. */
 export function hashContext(accountId: string): string {
   return `account.password_box:${accountId}`;
 }

@@ -14,7 +14,7 @@ const COLUMNS = Prisma.sql`
   id, profile_box AS "profileBox", next, attempts, expires_at AS "expiresAt"`;
 
 export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): PendingGoogleLinks {
-  /** @throws when the row was moved to another browser or made up (docs/decisions/0014) */
+  /** @throws when the row was moved to another browser or forged (docs/decisions/0014) */
   function opened(rows: readonly LinkRow[], bindingDigest: Uint8Array): PendingGoogleLink | null {
     if (rows[0] === undefined) return null;
     const { profileBox, ...link } = rows[0];
@@ -80,7 +80,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
   };
 }
 
-/** Names the browser that came back from Google: the box opens in no other row. */
+/** Names the browser that came back from Google, so that the ciphertext decrypts in no other row. */
 function profileContext(id: string, bindingDigest: Uint8Array): string {
   return `pending_google_link.profile_box:${id}:${Buffer.from(bindingDigest).toString('hex')}`;
 }

@@ -9,8 +9,9 @@ import {
 export type RowMeaning = readonly (string | Uint8Array | Date)[];
 
 /**
- * Keyed tags over rows that open doors: HMAC-SHA256 under a key of its own, in a column beside what it covers. Who writes
- * the database without the master key can move, revive or invent such a row, but not its tag (case A19).
+ * Keyed tags over rows that give access: HMAC-SHA256 under a key of its own, in a column of the row it covers. An
+ * attacker who can write the database but has no master key can move, revive or invent such a row, but cannot make its
+ * tag (case A19).
  */
 export function createRowTags(index: KeyedIndex) {
   return {
@@ -25,9 +26,9 @@ export function createRowTags(index: KeyedIndex) {
 }
 
 /**
- * Opens a box whose context names the account beside the row, so that the row opens no other account. Boxes from before
- * name the row alone.
- * @throws when neither fits: the box was moved or made up
+ * Decrypts a ciphertext whose context names the account beside the row, so that the row gives access to no other
+ * account. Older ciphertexts name the row alone.
+ * @throws when neither fits: the ciphertext was moved or forged
  */
 export function openBound(
   cipher: FieldCipher,

@@ -4,7 +4,7 @@ import { whatsAppUsersOf, type Phone } from '#src/domain/phone.js';
 import type { Jid } from '#src/domain/jid.js';
 import { chatOfLid, lidOf } from '#src/domain/sender.js';
 
-/** A sender as a row remembers it. A LID is an identifier of a person and stands there as an index only. */
+/** A sender as a row stores it. A LID identifies a person, so only its index is stored. */
 interface SenderColumns {
   readonly chatIndex: Uint8Array;
   readonly lidIndex: Uint8Array | null;

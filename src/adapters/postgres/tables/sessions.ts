@@ -28,7 +28,10 @@ const meaningOf = {
 export function createSessions({ db, cipher, index, atomically }: TableDeps): SessionsInTx {
   const tags = createRowTags(index);
 
-  /** Whoever is signing in holds the account's row: their session is there when the row is had, or comes to know. */
+  /**
+   * Locks the account's row, which a sign-in locks, too: its session exists when this lock is granted, or it begins
+   * later and sees the change.
+   */
   function inTurn<Value>(accountId: string, revoke: (tx: Db) => Promise<Value>): Promise<Value> {
     return atomically(async (tx) => {
       await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
@@ -75,7 +78,7 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
         tags.fits(sessionTag, meaningOf.session(sessionId, accountId));
       return isWhole ? token : null;
     },
-    // The parent is gone where it was swept: then nothing beside the token can be in use any more.
+    // A missing parent was swept; then no other successor of it can be in use any more.
     rotate: async ({ token: { id, sessionId, usedAt }, successor, next, now }) => {
       const successorBox = cipher.encrypt(successor, successorContext(id));
       const inserted = await db.$executeRaw`

@@ -11,9 +11,9 @@ import { hashContext } from './passwords.js';
 import type { TableDeps } from './table-deps.js';
 
 /**
- * Of one code from the chat, by all browsers together that were in before. Strangers have as many in its hour, counted on
- * the row of the CPF alone: were they counted on the code, their guesses would write one row more where the owner asked
- * for one.
+ * Of one code from the chat, by all browsers together that were in before. Strangers have as many in its hour, counted
+ * on the row of the CPF alone: were they counted on the code, their guesses would write one row more where the owner
+ * asked for one.
  */
 const CHAT_CODE_GUESSES = THROTTLES.codeTries.limit;
 
@@ -34,7 +34,7 @@ function counted(row: CountedRow, throttle: { readonly limit: number; readonly w
   return {
     ...{ key, isKnown, failures },
     granted: row.granted === true,
-    // A known browser's own failures are its person's: nobody has to be told.
+    // Failures in a known browser come from its own user, so the owner is not warned.
     warn: row.warn === true && !isKnown,
     nextAt: freeAt(row.tries, [throttle]),
   };
@@ -125,7 +125,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
         fromChat: rows.find(({ isFromChat }) => isFromChat === true) ?? null,
       };
     },
-    // What is counted first, then challenges, in this order everywhere: two that cross would wait for each other.
+    // Locks the counters first, then challenges, in this order everywhere: another order would cause deadlocks.
     useCode: async ({ challengeId, accountId, key, now }) => {
       const isOpen = Prisma.sql`c.disarmed_at IS NULL AND c.expires_at > ${now} AND ${UNUSED}`;
       const rows = await db.$queryRaw<unknown[]>`

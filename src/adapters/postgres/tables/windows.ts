@@ -8,7 +8,9 @@ function since(windowMs: number, now: Date): Date {
   return new Date(now.getTime() - windowMs);
 }
 
-/** Whether one more fits beside the stamps of a column, in every window. A stamp of exactly a window ago has left it. */
+/**
+ * Whether one more fits beside the stamps of a column, in every window. A stamp of exactly a window ago has left it.
+ */
 export function fits(
   stamps: Prisma.Sql,
   throttles: readonly Pick<Throttle, 'limit' | 'windowMs'>[],

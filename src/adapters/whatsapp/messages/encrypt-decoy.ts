@@ -19,8 +19,8 @@ const OWN_PHONE = '00@lid';
 type Repository = WASocket['signalRepository'];
 
 /**
- * Does what sending `text` to one person costs: message, two ciphertexts with their key changes, stanza. Nothing leaves,
- * and no query is made. The keys of the two recipients are kept with the others, so that they are made once.
+ * Does what sending `text` to one person costs: message, two ciphertexts with their key changes, stanza. Nothing
+ * leaves, and no query is made. The keys of the two recipients are kept with the others, so that they are made once.
  */
 export async function encryptDecoy(
   socket: Pick<WASocket, 'signalRepository' | 'generateMessageTag'>,

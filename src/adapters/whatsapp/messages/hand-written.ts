@@ -26,7 +26,7 @@ export function createSentIds(): SentIds {
 }
 
 /**
- * Reads a message of the bot's own account that this program did not send: somebody answers on the phone. Reactions,
+ * Reads a message of the bot's own account that this program did not send: a person answers on the phone. Reactions,
  * receipts and what devices tell each other are none.
  * @returns null for everything else
  */

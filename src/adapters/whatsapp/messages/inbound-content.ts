@@ -9,7 +9,7 @@ type Content = proto.IMessage;
 
 /** Longer texts are cut here: no request needs more, and everything behind this edge may rely on it. */
 export const LONGEST_TEXT = 4_000;
-/** WhatsApp nests wrappers; nobody honest nests more. */
+/** WhatsApp nests wrappers; no real app nests more than this. */
 const DEEPEST_WRAPPING = 5;
 /** Disappearing messages live for 90 days at most; seconds. */
 const LONGEST_EXPIRATION = 90 * 24 * 60 * 60;
@@ -17,7 +17,7 @@ const LONGEST_EXPIRATION = 90 * 24 * 60 * 60;
 const { MESSAGE_EDIT } = proto.Message.ProtocolMessage.Type;
 const ENCRYPTED_EDIT = proto.Message.SecretEncryptedMessage.SecretEncType.MESSAGE_EDIT;
 
-/** What stands in the wrappers, and whether one of them says that it was passed on. */
+/** The content of the wrappers, and whether one of them says that it was forwarded. */
 interface Opened {
   readonly content: Content;
   readonly forwarded: boolean;

@@ -6,7 +6,7 @@ import type { InboundMedia } from '#src/app/ports/channel.js';
 export type NoContent =
   'no_content' | 'deleted' | 'reaction_or_vote' | 'call' | 'not_for_the_chat' | 'sent_by_programs';
 
-/** What a field of WhatsApp's `Message` stands for. */
+/** What a field of WhatsApp's `Message` means. */
 export type Shape =
   | { readonly is: 'text' | 'unsupported' | 'edit' | 'protocol' }
   | { readonly is: 'media'; readonly media: InboundMedia }
@@ -33,7 +33,7 @@ function silent(why: NoContent): Shape {
 
 const REACTION = silent('reaction_or_vote');
 const CALL = silent('call');
-/** Told to the app of the receiver, or belongs to a group, a status or a channel: nobody waits for an answer. */
+/** Meant for the receiver's app, or belongs to a group, a status or a channel: no answer is expected. */
 const NOT_FOR_THE_CHAT = silent('not_for_the_chat');
 /** Buttons, lists and templates: people cannot send them, and answers to programs go round in circles. */
 const SENT_BY_PROGRAMS = silent('sent_by_programs');
@@ -115,7 +115,7 @@ export const SHAPES: Readonly<Record<keyof proto.IMessage, Shape>> = {
 
   /** The pictures of an album come as messages of their own. */
   albumMessage: NOT_FOR_THE_CHAT,
-  /** Stands for what only the phone shows, such as a masked code: as many times as there are devices. */
+  /** Takes the place of what only the phone shows, such as a masked code; comes once for each device. */
   placeholderMessage: NOT_FOR_THE_CHAT,
   stickerSyncRmrMessage: NOT_FOR_THE_CHAT,
   chat: NOT_FOR_THE_CHAT,

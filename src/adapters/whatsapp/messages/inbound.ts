@@ -73,7 +73,7 @@ function contentOf(raw: WAMessage): Result<InboundContent, IgnoredReason> {
   // The first message of a click-to-WhatsApp ad comes to the phone alone; here only that there was one.
   const [stub] = (raw.messageStubParameters ?? []) as readonly unknown[];
   if (stub === NO_MESSAGE_FOUND_ERROR_TEXT) return ok({ kind: 'missing' });
-  // A stub is no message; CIPHERTEXT (2) stands for one that could not be read, such as a duplicate.
+  // A stub is no message; CIPHERTEXT (2) marks one that could not be read, such as a duplicate.
   if (raw.messageStubType) return fail('unreadable');
   return readContent(raw.message);
 }
@@ -94,7 +94,7 @@ function gapOf(id: string): string {
 /**
  * What our own phone sends again of a message that was missing here. Baileys asks it for what could not be decrypted at
  * once as well, and then the message comes itself: this concerns the gap, so that it says nothing where there was none.
- * Pictures are not worth a second word.
+ * Pictures get no second answer.
  */
 function resent(raw: WAMessage, of: string): Result<InboundContent, IgnoredReason> {
   const content = contentOf(raw);
@@ -122,8 +122,8 @@ const WHY_NONE = {
 } as const satisfies Readonly<Record<PhoneRefusal['code'], InboundMessage['noPhone']>>;
 
 /**
- * Only what WhatsApp says with this message: a LID that was learned for the number earlier may be that of whoever had
- * the number before.
+ * Only what WhatsApp says with this message: a LID that was learned for the number earlier may belong to the number's
+ * previous holder.
  */
 function senderLid(key: WAMessageKey, chat: Jid): Lid | null {
   const beside = parseJid(key.remoteJidAlt ?? '');

@@ -18,9 +18,9 @@ import { createStoredInOrder } from './stored-in-order.js';
 export interface IntakeHandlers {
   onMessage(message: InboundMessage): Promise<void>;
   onReceipt(receipt: Receipt): Promise<void>;
-  /** Somebody answers a person on the bot's own phone. */
+  /** A message to a person that was typed on the bot's own phone. */
   onHandWritten(message: HandWritten): Promise<void>;
-  /** Somebody's WhatsApp has another identity key: a reinstall, a swapped SIM card or a recycled number. */
+  /** A contact has another identity key: a reinstall, a swapped SIM card or a recycled number. */
   onIdentityChange(phone: Phone): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export function createMessageIntake(deps: {
     chance: deps.chance,
     onTrouble: (error, attempt) => log.error('whatsapp.intake_failed', { attempt, error }),
   });
-  // A message of somebody whose identity has changed must not be handled before the change is on record.
+  // A message of a contact whose identity has changed must not be handled before the change is stored.
   let identitiesStored: Promise<unknown> = Promise.resolve();
 
   function deliver(message: InboundMessage): Promise<boolean> {

@@ -21,7 +21,7 @@ export function createSender(deps: {
       deps.sentIds.add(messageId);
       const acknowledgement = session.acks.expect(messageId);
       try {
-        // Without `linkPreview: null` the library may fetch a login link itself, and spend it.
+        // Without `linkPreview: null` the library may open a login link itself.
         const sending = session.socket.sendMessage(
           chat,
           { text, linkPreview: null },
@@ -75,7 +75,7 @@ export function createSender(deps: {
   };
 }
 
-/** The library asks a dead socket for a minute about a recipient's devices; nobody else is written to meanwhile. */
+/** The library asks a dead socket for a minute about a recipient's devices, and all other messages wait meanwhile. */
 function whileOpen({ gate }: SocketSession, sending: Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     const forget = gate.onClosed(() => reject(new Error('the connection ended')));

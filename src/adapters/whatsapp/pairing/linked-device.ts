@@ -24,7 +24,9 @@ interface LinkedSession {
   readonly gate: { left(): Promise<unknown> };
 }
 
-/** Tells WhatsApp to unlink this device; waits until the request has left, for two seconds at most, not for the answer. */
+/**
+ * Tells WhatsApp to unlink this device; waits until the request has left, for two seconds at most, not for the answer.
+ */
 export async function unlink(
   session: LinkedSession,
   credentials: AuthenticationCreds,

@@ -20,9 +20,9 @@ const RETURNS_WITHIN_MS = 10 * 60_000;
 /**
  * The lease tells the two apart. It is another owner's: this process was the stale one. It is ours, and was taken from
  * an owner that never gave it up: that instance woke up in the middle of its login and finds out by itself, so the
- * rightful owner returns at once. While the database is away nobody knows: it is asked again, and the number is left alone
- * until it answers. Otherwise another program uses the number: it is left alone for a while, and the lease
- * is kept, so that no other instance fights over the number either.
+ * rightful owner returns at once. While the database does not answer this is unknown: it is asked again, and the number
+ * is left alone until it answers. Otherwise another program uses the number: it is left alone for a while, and the
+ * lease is kept, so that no other instance fights over the number either.
  * @param deps.renew null when the lease is another owner's
  * @param deps.standAside tells the status; `returnNow` follows after `waitMs`
  */

@@ -16,8 +16,8 @@ interface Stanza {
 const CODE = 'link_code_companion_reg';
 
 /**
- * Reads the stanzas that come before a device is linked. An error there is the answer to the request for a code: nothing
- * else is asked but pings, which are not answered with errors.
+ * Reads the stanzas that come before a device is linked. An error there is the answer to the request for a code:
+ * nothing else is asked but pings, which are not answered with errors.
  * @returns null for everything else
  * @see https://github.com/WhiskeySockets/Baileys/issues/2672
  */

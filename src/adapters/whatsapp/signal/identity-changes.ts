@@ -1,6 +1,6 @@
 import type { SignalDataSet } from '@whiskeysockets/baileys';
 
-/** What a write of Signal keys says about who sits at the other end. */
+/** What a write of Signal keys says about the identities of the contacts. */
 interface IdentityReading {
   /** Signal addresses whose identity key is another one than before. */
   readonly changed: readonly string[];

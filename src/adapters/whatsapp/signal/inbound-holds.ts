@@ -14,7 +14,9 @@ export interface InboundHolds {
   decrypting(): (decrypted: boolean) => void;
   /** Whether a message was decrypted, or is being, that was not handed over yet. */
   atHand(): boolean;
-  /** The connection has ended, and what it still writes no longer counts: only a message that was read is waited for. */
+  /**
+   * The connection has ended, and what it still writes no longer counts: only a message that was read is waited for.
+   */
   close(): void;
   /** That message was handed over. @returns what to call when it is stored, or when nothing has to be stored */
   handedOver(): () => void;

@@ -24,8 +24,8 @@ const OPEN = 1;
 
 /**
  * Takes the place of the socket's `send`. Frames are already encrypted with a counter, so their order is kept. The
- * caller is told at once that its frame is on the way: it may hold an account-wide lock until then. A frame for a closed
- * connection goes nowhere without an error: whether one left, `left()` tells.
+ * caller is told at once that its frame is on the way: it may hold an account-wide lock until then. A frame for a
+ * closed connection goes nowhere without an error: whether one left, `left()` tells.
  */
 export function createOutputGate(deps: {
   readonly socket: FrameSink;

@@ -13,8 +13,8 @@ const undone = new WeakSet();
 /**
  * libsignal tries a message on each session it has with an address. A trial moves the session's ratchet before the MAC
  * is checked, and when a later session fits, the whole record is stored: a session on which a message was only tried is
- * broken for good, and what is encrypted in it next cannot be read. It happens whenever somebody's phone starts a new
- * session while a message of the older one is on its way. Each failed trial is undone here.
+ * broken for good, and what is encrypted in it next cannot be read. It happens whenever a phone starts a new session
+ * while a message of the older one is on its way. Each failed trial is undone here.
  * @param cipher the prototype of libsignal's `SessionCipher`
  */
 export function undoFailedTrials(cipher: Cipher): void {

@@ -43,8 +43,8 @@ export interface SignalKeyMemory {
   wipe(): void;
   /**
    * Forgets every key that names one of these people by number or LID, here and in the vault, also under a LID that one
-   * of the numbers had before. Of lists of many people only their entries go. What the library writes later about
-   * somebody who writes again is kept.
+   * of the numbers had before. Of lists of many people only their entries go. What the library stores later, when one
+   * of them writes again, is kept.
    */
   forget(people: ErasedPeople): Promise<void>;
   /** The phone number behind a LID as WhatsApp told it, as digits, or null. LID digits are never a number. */
@@ -60,7 +60,7 @@ export interface SignalKeyMemory {
 type Stored = SignalDataTypeMap[keyof SignalDataTypeMap];
 
 /**
- * @param deps.onIdentityChange somebody's identity key is another one than before; called before the message that
+ * @param deps.onIdentityChange a contact's identity key is another one than before; called before the message that
  *   showed it is delivered
  */
 export function createSignalKeyMemory(deps: {

@@ -7,7 +7,7 @@ import { whatsAppUsersOf } from '#src/domain/phone.js';
 /** Where Baileys lists who has a `tctoken` (its tc-token-utils), among the tokens themselves. */
 export const TOKEN_LIST = '__index';
 
-/** Types whose ids are numbers of their own kind or WhatsApp's names of collections: they name nobody. */
+/** Types whose ids are numbers of their own kind or WhatsApp's names of collections: they do not identify a person. */
 const NAMELESS = new Set(['pre-key', 'app-state-sync-key', 'app-state-sync-version']);
 
 /** Rows looked at before the process does something else. */
@@ -69,8 +69,8 @@ export function traceChange(input: {
 }
 
 /**
- * Takes out of the library's list of tokens who has none. The library keeps a copy of the list for as long as it is
- * connected and stores it again, with those who were forgotten meanwhile.
+ * Removes those without a token from the library's list of tokens. The library keeps a copy of the list for as long as
+ * it is connected and stores it again, with those who were forgotten meanwhile.
  */
 export function withoutTokenless(
   data: SignalDataSet,

@@ -9,8 +9,8 @@ type Print = (...args: unknown[]) => void;
 
 /**
  * Drops every console call whose stack leads through libsignal: it prints whole sessions with their private keys, which
- * no logger's redaction sees. Calls from elsewhere pass unchanged. May be called again after somebody else has
- * replaced a console method.
+ * no logger's redaction sees. Calls from elsewhere pass unchanged. May be called again after other code has replaced a
+ * console method.
  */
 export function silenceLibsignal(target: Console = globalThis.console): void {
   for (const method of METHODS) {

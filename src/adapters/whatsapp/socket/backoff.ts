@@ -1,6 +1,6 @@
 /**
- * How long to wait before the next try: doubles from `firstMs` up to `lastMs`, half of it by chance, so that many
- * clients of a service that comes back do not return in the same instant.
+ * How long to wait before the next try: doubles from `firstMs` up to `lastMs`, half of it random, so that many clients
+ * of a service that comes back do not return in the same instant.
  * @param input.attempt 1 for the first failure
  * @param input.chance a number from 0 up to 1
  */

@@ -3,13 +3,12 @@ interface Emitter {
   rawListeners(name: string | symbol): unknown[];
 }
 
-/** The events of stanzas; the library's listeners of these are asynchronous and nobody waits for them. */
+/** The events of stanzas; the library's listeners of these are asynchronous and are not awaited. */
 const STANZA = 'CB:';
 
 /**
- * Keeps what the library does with a stanza from ending the process. Its listeners reject when, for
- * instance, the socket closes while a group message is being acknowledged; anybody can cause that by
- * adding the bot to a group.
+ * Keeps what the library does with a stanza from ending the process. Its listeners reject when, for instance, the
+ * socket closes while a group message is being acknowledged; everyone can cause that by adding the bot to a group.
  * @param onFailure told of each; the connection has a life of its own and is judged by its own events
  */
 export function catchListeners(emitter: object, onFailure: (error: unknown) => void): void {

@@ -31,7 +31,7 @@ function isStanza(data: unknown): data is { readonly attrs?: Record<string, stri
   );
 }
 
-/** A conflict stands for another connection (440) unless it names the removal of this device. */
+/** A conflict means another connection (440) unless it names the removal of this device. */
 function withRemoval(code: number, data: unknown): number {
   if (!isStanza(data)) return code;
   return data.attrs?.['type'] === 'device_removed' ? 401 : code;

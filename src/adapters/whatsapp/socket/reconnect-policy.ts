@@ -22,7 +22,7 @@ export interface ReconnectContext {
   readonly attempts: number;
   /** A QR code was shown on this connection. */
   readonly qrShown: boolean;
-  /** Rounds of QR codes that nobody scanned, this one included. */
+  /** Rounds of QR codes that were not scanned, this one included. */
   readonly qrRounds: number;
   readonly mayPairUnwatched: number;
   /** A number from 0 up to 1. */
@@ -32,7 +32,7 @@ export interface ReconnectContext {
 export interface ReconnectDecision {
   readonly state: ChannelStatus['state'];
   readonly cause: ChannelCause;
-  /** `give_up`: nothing more until somebody asks. */
+  /** `give_up`: no further try until one is asked for. */
   readonly action: 'reconnect_now' | 'reconnect_after' | 'wipe_and_pair' | 'give_up';
   readonly delayMs: number;
 }
@@ -83,7 +83,7 @@ export function decideReconnect(
   }
 }
 
-/** Nothing can be lost here: keys without a link are worth nothing. */
+/** Nothing can be lost here: keys of a device that is not linked are of no use. */
 function decideUnpaired(disconnect: Disconnect, context: ReconnectContext): ReconnectDecision {
   const { code, fromWhatsApp } = disconnect;
   // Another try would end the same way: an admin has to do something first.

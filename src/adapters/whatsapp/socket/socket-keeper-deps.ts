@@ -27,7 +27,7 @@ export interface SocketKeeperDeps {
   /** A number from 0 up to 1. */
   readonly chance: () => number;
   readonly recentText: (request: RecentTextRequest) => Promise<RecentText | null>;
-  /** Rounds of QR codes shown to nobody before pairing waits to be asked for. */
+  /** Rounds of QR codes without a scan after which pairing waits to be asked for. */
   readonly unwatchedRounds: number;
   readonly qrLifeMs: number | undefined;
 }

@@ -19,7 +19,7 @@ export interface SocketKeeper {
   /** Unlinks the bot from its phone, forgets every key and shows a QR code. */
   logout(): Promise<void>;
   end(withinMs: number): Promise<void>;
-  /** The number is somebody else's: nothing more may leave. */
+  /** Another process owns the number: nothing more may be sent. */
   cut(): void;
 }
 
@@ -27,7 +27,7 @@ export interface SocketKeeper {
 const HELD_MS = 60_000;
 /** An operator should set the clock right. */
 const CLOCK_OFF_MS = 60_000;
-/** Nobody reads a page faster than shorter waits end. */
+/** Shorter waits are not shown: they end before a person can read them. */
 const WORTH_SAYING_MS = 5_000;
 
 export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
@@ -47,7 +47,7 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
   function connect(): void {
     clearTimeout(timer);
     if (ended) return;
-    // Half of a pairing is worth nothing: the library would take its number for a login.
+    // Credentials of an unfinished pairing are dropped: the library would try to log in with their number.
     if (!isPaired(credentials)) credentials = initAuthCreds();
     qrShown = false;
     const { state, nextTryAt = null } = status.current();

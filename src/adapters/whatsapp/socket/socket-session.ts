@@ -163,9 +163,10 @@ function openSocket(
     syncFullHistory: false,
     shouldSyncHistoryMessage: () => false,
     shouldIgnoreJid: isNoChat,
-    // Slept inside the one mutex that all messages pass: garbage of one sender would hold everybody up.
+    // This sleep would happen inside the one mutex that all messages pass: unreadable messages of one sender would
+    // delay all others.
     retryRequestDelayMs: 0,
-    // Someone else's phone may name the id, too: the text goes to the chat it was for, or to nobody.
+    // Another phone may name the id, too: the text is sent only to the chat it was for.
     getMessage: async ({ id, remoteJid }) => {
       const chat = parseJid(remoteJid ?? '');
       const recent =

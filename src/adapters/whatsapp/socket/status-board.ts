@@ -34,7 +34,9 @@ export function createStatusBoard(clock: Clock): StatusBoard {
   };
 }
 
-/** A listener that throws neither keeps the others from hearing nor stops what the status is about; it is still a bug. */
+/**
+ * A listener that throws neither keeps the others from hearing nor stops what the status is about; it is still a bug.
+ */
 function tell(listener: (status: ChannelStatus) => void, status: ChannelStatus): void {
   try {
     listener(status);

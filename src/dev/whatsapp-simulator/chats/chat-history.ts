@@ -1,4 +1,4 @@
-/** Where a message stands, seen from its sender. `waiting`: arrived and cannot be decrypted yet. */
+/** The state of a message, seen from its sender. `waiting`: arrived and cannot be decrypted yet. */
 export type MessageStatus = 'sent' | 'delivered' | 'read' | 'waiting';
 
 /** What a bubble shows besides text; `text` for a plain one, `preview` for one with a preview of its link. */

@@ -45,7 +45,7 @@ export interface PhoneKeys extends SignalOwner {
 export interface SentMessage {
   readonly content: Buffer;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Attributes of the stanza that stands in for it: linked devices learn only that there is a message. */
+  /** Attributes of the stanza that is sent in its place: linked devices learn only that there is a message. */
   readonly unavailable?: Readonly<Record<string, string>> | undefined;
   /** Seconds since 1970; the present unless given. */
   readonly sentAt?: string | undefined;

@@ -80,7 +80,7 @@ export const pairInput = z.union([
   z.strictObject({ scan: z.literal(true), number: numberInput }),
 ]);
 
-/** The QR that somebody holds before the phones, or none. */
+/** The QR that is held before the phones, or none. */
 export const cameraInput = z.strictObject({ qr: z.string().min(1).max(2_048).nullable() });
 
 export const faultsInput = z.strictObject({

@@ -2,7 +2,7 @@
 export interface Faults {
   /** The server is out of reach: sockets are cut and new ones are refused. */
   offline: boolean;
-  /** What the bot sends vanishes, and nobody tells it: a network that is gone while the socket still looks open. */
+  /** What the bot sends is lost without an error: a network that is gone while the socket still looks open. */
   deaf: boolean;
   /** Every stanza to the bot is held back this long, in milliseconds; so is the server's part of the handshake. */
   latencyMs: number;

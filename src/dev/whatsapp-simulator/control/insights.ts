@@ -5,12 +5,12 @@ const name = z.string().min(1).max(80);
 const instant = z.int().min(0);
 
 /**
- * What the program behind the bot thought during one turn of a chat, told by that program: the simulated WhatsApp only
- * keeps it and shows it beside the bubbles. Times are milliseconds since 1970.
+ * What the bot's program did during one turn of a chat, reported by that program: the simulated WhatsApp only keeps it
+ * and shows it beside the bubbles. Times are milliseconds since 1970.
  */
 export const insightInput = z.strictObject({
   at: instant,
-  /** Where the conversation stands now, such as `proof.asking`. */
+  /** The state of the conversation now, such as `proof.asking`. */
   state: name,
   /** What the conversation remembers. */
   memory: z.record(name, z.union([z.string().max(200), z.number(), z.boolean(), z.null()])),

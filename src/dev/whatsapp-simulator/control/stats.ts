@@ -4,7 +4,7 @@ export interface Stats {
   logins: number;
   /** Messages that phones sent and the server took. */
   messagesFromPhones: number;
-  /** Messages of phones that were delivered once more although nobody had asked. */
+  /** Messages of phones that were delivered once more without a request. */
   redeliveries: number;
   /** Messages from the bot that a phone decrypted and showed. */
   messagesFromBot: number;

@@ -3,8 +3,10 @@
  * @typedef {{ n: number, id: string, from: 'bot' | 'phone', kind: string, text: string, at: number,
  *   status: Status, expiration?: number, edited?: true, deleted?: true }} ChatMessage
  * @typedef {{ number: string, name: string, isBot: boolean, unread: number, last: ChatMessage | null }} Person
- * @typedef {{ offline: boolean, latencyMs: number, nack463: boolean | 'strangers', loginFailure: number | null }} Faults
- * @typedef {{ botNumber: string | null, paired: boolean, connected: boolean, qrInSight: boolean, faults: Faults }} State
+ * @typedef {{ offline: boolean, latencyMs: number, nack463: boolean | 'strangers', loginFailure: number | null }}
+ *   Faults
+ * @typedef {{ botNumber: string | null, paired: boolean, connected: boolean, qrInSight: boolean, faults: Faults }}
+ *   State
  * @typedef {{ at: number, state: string, memory: Record<string, string | number | boolean | null>,
  *   steps: { event: string, effects: string[] }[], timers: { name: string, until: number }[] }} Insight
  * @typedef {{ ok: true, value: any } | { ok: false, detail: string }} Answer

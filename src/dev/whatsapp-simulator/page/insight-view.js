@@ -18,7 +18,7 @@ let current = '';
 /** @type {Insight[]} newest first */
 let turns = [];
 
-/** What the timers mean to somebody who writes a flow. */
+/** What the timers mean to the author of a flow. */
 const TIMERS = new Map([
   ['link', 'o link deixa de valer'],
   ['code', 'o código deixa de valer'],

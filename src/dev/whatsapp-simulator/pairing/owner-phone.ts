@@ -10,7 +10,7 @@ import type { World } from '../world.js';
 
 /* What the phone that owns the bot does beside it. Its linked devices are told each time. */
 
-/** Somebody takes that phone and writes to a person by hand. */
+/** A person types a message to a contact on that phone. */
 export async function writeByHand(
   world: World,
   to: Phone,

@@ -36,7 +36,7 @@ export interface Registration {
   codeFinish: Reply<BinaryNode>;
 }
 
-/** A device linked to somebody's account by QR or code: here, the bot. */
+/** A device linked to an account by QR or code: here, the bot. */
 export interface CompanionDevice {
   /** Digits of the number that owns it. */
   readonly number: string;

@@ -7,7 +7,7 @@ import type { World } from '../world.js';
 
 const UNAUTHORIZED = 401;
 
-/** Lets a client in after the handshake: a known device logs in, an unknown client waits to be paired. */
+/** Takes a client after the handshake: a known device logs in, an unknown client waits to be paired. */
 export function signIn(world: World, connection: Connection, handshake: ClientHandshake): void {
   const { payload, clientKey } = handshake;
   if (payload.devicePairingData) {
