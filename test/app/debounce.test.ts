@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createDebounce } from '#src/app/chat/debounce.js';
+import { createDebounce } from '#src/app/chat/scheduling/debounce.js';
 
 /** Timers that run when the test says how much time has passed. */
 function createManualTimers() {

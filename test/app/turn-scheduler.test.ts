@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
-import { createTurnScheduler } from '#src/app/chat/turn-scheduler.js';
+import { createTurnScheduler } from '#src/app/chat/scheduling/turn-scheduler.js';
 import type { Jid } from '#src/domain/jid.js';
 import { contract, newChat, newText, NOON } from '../contract/parts.js';
 import { until } from '../support/until.js';

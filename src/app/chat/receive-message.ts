@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Store } from '../ports/tables/store.js';
-import type { TurnScheduler } from './turn-scheduler.js';
+import type { TurnScheduler } from './scheduling/turn-scheduler.js';
 
 /** Messages of one statement at most. */
 const STORED_AT_ONCE = 200;

@@ -4,7 +4,7 @@ import { isLate, mergeMessages } from './merge-messages.js';
 import { applyEffect } from './apply-effect.js';
 import type { ChatDialogue, Outcome } from './effects/all-effects.js';
 import { type ChatEffectsDeps, type TurnContext } from './turn-context.js';
-import { createTurnRateLimits, type TurnRateLimit } from './turn-rate-limit.js';
+import { createTurnRateLimits, type TurnRateLimit } from './scheduling/turn-rate-limit.js';
 import type { Clock } from '../ports/clock.js';
 import type { Conversation } from '../ports/tables/conversations.js';
 import type { DialogueEvent, DialogueSnapshot } from '../ports/dialogue.js';

@@ -18,7 +18,7 @@ import type { BareStore } from '#src/app/ports/tables/store.js';
 import type { Timers } from '#src/app/ports/timers.js';
 import { createReceiveMessage } from '#src/app/chat/receive-message.js';
 import { createStartSession } from '#src/app/session/start-session.js';
-import { createTurnScheduler } from '#src/app/chat/turn-scheduler.js';
+import { createTurnScheduler } from '#src/app/chat/scheduling/turn-scheduler.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { OpeningHours } from '#src/domain/opening-hours.js';
 import type { BotNumber } from '#src/domain/bot-number.js';

@@ -11,7 +11,7 @@ import { createNoteHandWritten } from '#src/app/chat/hand-written.js';
 import { createReceiveMessage } from '#src/app/chat/receive-message.js';
 import type { ObserveTurn } from '#src/app/ports/turn-observer.js';
 import type { LeaseGrant } from '#src/app/ports/lease.js';
-import { createTurnScheduler } from '#src/app/chat/turn-scheduler.js';
+import { createTurnScheduler } from '#src/app/chat/scheduling/turn-scheduler.js';
 import type { Config } from '#src/config/config.js';
 import { parseOpeningHours, type OpeningHours } from '#src/domain/opening-hours.js';
 import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';

@@ -1,4 +1,4 @@
-import type { Timers } from '../ports/timers.js';
+import type { Timers } from '#src/app/ports/timers.js';
 
 /** The first message is answered after this at the latest, also while more of them come. */
 const LONGEST_WAIT_MS = 1_500;

@@ -1,13 +1,13 @@
 import type { Jid } from '#src/domain/jid.js';
-import { MESSAGES_PER_TURN, type ChatTurn } from './take-turn.js';
+import { MESSAGES_PER_TURN, type ChatTurn } from '../take-turn.js';
 import { createDebounce } from './debounce.js';
-import type { Clock } from '../ports/clock.js';
-import type { AccessCopy } from '../ports/access-copy.js';
-import type { EventLog } from '../ports/event-log.js';
-import type { Random } from '../ports/random.js';
-import type { Store } from '../ports/tables/store.js';
-import type { Timers } from '../ports/timers.js';
-import { reply } from '../delivery/bot-message.js';
+import type { Clock } from '#src/app/ports/clock.js';
+import type { AccessCopy } from '#src/app/ports/access-copy.js';
+import type { EventLog } from '#src/app/ports/event-log.js';
+import type { Random } from '#src/app/ports/random.js';
+import type { Store } from '#src/app/ports/tables/store.js';
+import type { Timers } from '#src/app/ports/timers.js';
+import { reply } from '#src/app/delivery/bot-message.js';
 
 /**
  * Turns of different chats that run at once. A few keep one thread busy; more only wait for each other in the database,
