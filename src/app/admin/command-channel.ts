@@ -4,7 +4,9 @@ import type { Store } from '../ports/tables/store.js';
 
 export type CommandChannel = ReturnType<typeof createCommandChannel>;
 
-/** Passes an admin's command on to whichever instance owns the number; the audit log has it before the owner does. */
+/**
+ * Passes an admin's command on to the instance that owns the number; it is in the audit log before the owner gets it.
+ */
 export function createCommandChannel(deps: {
   readonly store: Pick<Store, 'transaction'>;
   readonly bus: EventBus;

@@ -12,9 +12,9 @@ export type AdminLoginTry =
 
 /**
  * Who may guess at the admin's password how often. A browser that was signed in before has tries of its own, whatever
- * strangers do (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). Everybody else is counted by address;
- * and from a second try of a network on, all of them together as well. So a flood slows guesses down and shuts nobody
- * out: the first try from anywhere is always heard.
+ * strangers do (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). All other tries are counted by
+ * address, and from the second try of a network on, all of them together as well. So a flood slows guesses down and
+ * never blocks the admin: the first try of each network is always checked.
  */
 export function createAdminLoginLimits(deps: {
   readonly digests: Digests;

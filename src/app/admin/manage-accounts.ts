@@ -8,7 +8,7 @@ import type { Account } from '../ports/tables/accounts.js';
 import type { Clock } from '../ports/clock.js';
 import type { Store } from '../ports/tables/store.js';
 
-/** What an admin sees of a person: no name, no number, nothing that opens anything. */
+/** What an admin sees of a person: no name, no number, nothing that gives access. */
 export interface PersonView {
   readonly accountId: string;
   readonly taxIdMasked: string;
@@ -47,12 +47,12 @@ export function createPeopleDesk(deps: { readonly store: Store; readonly clock: 
   }
 
   return {
-    /** By the whole CPF or CNPJ only: nobody browses people. */
+    /** By the whole CPF or CNPJ only: there is no list of people. */
     find: async (taxId: TaxId): Promise<PersonView | null> =>
       view(await store.accounts.findByTaxId(taxId)),
     show: async (accountId: string): Promise<PersonView | null> =>
       view(await store.accounts.findById(accountId)),
-    /** Sessions, links and codes die; the next request of any of them is refused (security case 45). */
+    /** Sessions, links and codes end; the next request with any of them is refused (security case 45). */
     async block({ accountId, reason }: Act): Promise<Result<null, PersonRefusal>> {
       const now = clock.now();
       return store.transaction(async (tx): Promise<Result<null, PersonRefusal>> => {
@@ -66,7 +66,7 @@ export function createPeopleDesk(deps: { readonly store: Store; readonly clock: 
       return store.transaction(async (tx): Promise<Result<null, PersonRefusal>> => {
         const account = await tx.accounts.lock(accountId);
         if (account === null) return fail({ code: 'not_found' });
-        // An admin ends an owner's block, too: whoever lost the chat has nobody else to ask.
+        // An admin ends an owner's block, too: an owner who lost the chat cannot end it in another way.
         const by = account.blockedBy;
         if (by === null || !(await tx.accounts.unblock(accountId, by))) return ok(null);
         await tx.accounts.clearFailures(accountId);
@@ -75,8 +75,8 @@ export function createPeopleDesk(deps: { readonly store: Store; readonly clock: 
       });
     },
     /**
-     * Lets go of the Google accounts that the account unlinked, so that another CPF can link them (security case 36
-     * keeps them here until then). One that is linked stays: its owner unlinks it.
+     * Releases the Google accounts that the account unlinked, so that another CPF can link them (security case 36 keeps
+     * them here until then). One that is linked stays: its owner unlinks it.
      */
     async releaseGoogle({ accountId, reason }: Act): Promise<Result<null, PersonRefusal>> {
       return store.transaction(async (tx): Promise<Result<null, PersonRefusal>> => {

@@ -18,7 +18,7 @@ export interface PausedChatView {
 
 export type PausedChats = ReturnType<typeof createPausedChats>;
 
-/** The chats in which a person answers in the bot's place, and the way back for the bot. */
+/** The chats in which a person answers in the bot's place; gives them back to the bot. */
 export function createPausedChats(deps: {
   readonly store: Store;
   readonly clock: Clock;

@@ -11,9 +11,11 @@ import type { Store } from '../ports/tables/store.js';
 
 /** An admin who does nothing for this long is signed out (ASVS 5.0 7.3.1). */
 const IDLE_MS = 30 * 60_000;
-/** However busy, a session of the admin ends this long after its sign-in; a step-up prolongs nothing (ASVS 5.0 7.3.2). */
+/**
+ * However busy, a session of the admin ends this long after its sign-in; a step-up prolongs nothing (ASVS 5.0 7.3.2).
+ */
 const LIFETIME_MS = 12 * 60 * 60_000;
-/** Dangerous things want a proof younger than this (ASVS 5.0 7.5.3). */
+/** Dangerous acts need a proof younger than this (ASVS 5.0 7.5.3). */
 export const ADMIN_STEP_UP_MS = 5 * 60_000;
 
 /** What a session of the admin must have been used and begun after, to live at `now`. */
@@ -107,7 +109,7 @@ export function createAdminSessions(deps: {
       const now = clock.now();
       return presence(await store.admins.touchSession({ ...which(token, now), now }), now);
     },
-    /** The same for a page that looks by itself: nobody is active because a page is open. */
+    /** The same for a page that polls: an open page does not count as activity of the admin. */
     async look(token: string): Promise<AdminPresence | null> {
       const now = clock.now();
       return presence(await store.admins.findSession(which(token, now)), now);

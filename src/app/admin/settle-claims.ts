@@ -14,7 +14,7 @@ import type { AccessCopy } from '../ports/access-copy.js';
 import type { Random } from '../ports/random.js';
 import type { Store, Tx } from '../ports/tables/store.js';
 
-/** More than an admin settles in a sitting; the oldest come first. */
+/** More than an admin settles at once; the oldest come first. */
 const CLAIMS_SHOWN = 50;
 const NOTICE_LIFETIME_MS = 24 * 60 * 60_000;
 
@@ -27,7 +27,7 @@ export interface ClaimView {
   readonly askedAt: Date;
   /** null: WhatsApp did not say which number it was, so that the claim can only be rejected. */
   readonly phoneMasked: string | null;
-  /** Soon after a no, or beyond three at once: it stops nothing until it is allowed. */
+  /** Made soon after a rejection, or beyond three at once: it has no effect until it is allowed. */
   readonly held: boolean;
 }
 
@@ -87,7 +87,7 @@ export function createClaimDesk(deps: {
     return chats;
   }
 
-  /** Security case 38: nothing that the one before put there opens the account any more. */
+  /** Security case 38: nothing that the previous holder set up gives access to the account any more. */
   async function uphold(tx: Tx, { accountId, chat, phone }: Claim, now: Date): Promise<Settled> {
     if (phone === null) return fail({ code: 'number_unknown' });
     const losers = await chatsOf(tx, accountId, now);

@@ -28,7 +28,7 @@ export type AdminSetupRefusal =
 
 export type AdminSetup = ReturnType<typeof createAdminSetup>;
 
-/** How the first admin comes to be: by a one-time address that only who started the program sees. */
+/** Creates the first admin, by a one-time address that is shown only to the person who started the program. */
 export function createAdminSetup(deps: {
   readonly store: Store;
   readonly clock: Clock;
@@ -49,7 +49,7 @@ export function createAdminSetup(deps: {
   }
 
   return {
-    /** A new one-time address, valid 30 minutes, or null when an admin exists. Earlier ones die. */
+    /** A new one-time address, valid 30 minutes, or null when an admin exists. Earlier ones end. */
     async announce(): Promise<string | null> {
       if (await store.admins.exists()) return null;
       const token = random.token();

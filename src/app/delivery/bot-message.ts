@@ -14,7 +14,7 @@ export function reply(text: string, now: Date): BotMessage {
   return { kind: 'reply', text, expiresAt: new Date(now.getTime() + REPLY_LIFETIME_MS) };
 }
 
-/** A message that carries a link, and is worth nothing after it. */
+/** A message that carries a link, and expires with it. */
 export function linkMessage({ expiresAt }: { readonly expiresAt: Date }, text: string): BotMessage {
   return { kind: 'link', text, expiresAt };
 }

@@ -10,15 +10,18 @@ const LIMITS = {
   unsolicited: { firstMs: 10 * 60_000, longestMs: 24 * 60 * 60_000 },
   answers: { firstMs: 60_000, longestMs: 5 * 60_000 },
 } as const;
-/** One person's privacy settings can make WhatsApp refuse every answer; those of three in a row are the number's. */
+/**
+ * One person's privacy settings can make WhatsApp refuse every answer; refusals from three chats in a row are about the
+ * number.
+ */
 const REFUSED_CHATS = 3;
 
 /**
- * Puts the connection's state and the 463 breakers on the board that every instance reads. A 463 on a message to
- * somebody who did not just write holds all such messages back: ten minutes at first, twice as long each time it happens
+ * Puts the connection's state and the 463 breakers on the board that every instance reads. A 463 on a message to a
+ * person who did not just write holds all such messages back: ten minutes at first, twice as long each time it happens
  * again within the hold's own length after it ended. A 463 on an answer says something about that chat alone; when the
  * second tries of three chats are refused, without an answer taken in between, answers are held: for a minute at first,
- * for five at most. Three phones that refuse everybody can bring that about, so it holds back nothing else, and not for
+ * for five at most. Three phones that refuse all answers can cause that, so it holds back nothing else, and not for
  * long. The holds are stored, so that a restart does not forget them.
  */
 export function createChannelHealth(deps: {
@@ -88,7 +91,7 @@ export function createChannelHealth(deps: {
     },
     /** WhatsApp has taken an answer: what it refused before was about single chats. */
     onAnswerTaken: () => refusedChats.clear(),
-    /** Says again that this owner lives; the board forgets one who is silent. */
+    /** Tells the board that this owner lives; the board forgets an owner that posts nothing. */
     beat: () => board.post(snapshot()),
   };
 }

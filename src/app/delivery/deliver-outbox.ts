@@ -7,7 +7,9 @@ import type { MessageGroup, OutboxItem, Refusal } from '../ports/tables/outbox.j
 import type { Store } from '../ports/tables/store.js';
 import type { Timers } from '../ports/timers.js';
 
-/** Chats that are being sent to at once, each in a lane of its own: one that is stuck holds up no other. */
+/**
+ * How many chats are sent to at once, each in a lane of its own, so that one that is stuck does not delay the others.
+ */
 const LANES = 32;
 /** Longer than any send takes: the library asks about a recipient for a minute, and an answer is awaited for 75 s. */
 const CLAIM_MS = 150_000;
@@ -85,7 +87,7 @@ export function createOutboxDelivery(deps: {
   function openLane(item: OutboxItem): void {
     const { chat, messageId } = item;
     const before = lanes.get(chat);
-    // Its claim has run out, and it is still on its way out.
+    // Its claim has run out, and it is still being sent.
     if (before?.messageId === messageId) return;
     const done = (before?.done ?? Promise.resolve())
       .then(() => deliver(item))
@@ -134,7 +136,7 @@ export function createOutboxDelivery(deps: {
       .catch((error: unknown) => log.error('outbox.delivery_failed', { error }))
       .finally(() => {
         running = null;
-        // Asked between the last look and this moment.
+        // Asked for between the last look and this moment.
         if (isAskedAgain()) poke();
       });
   }

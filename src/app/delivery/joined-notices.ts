@@ -8,8 +8,8 @@ import type { Store } from '../ports/tables/store.js';
 const AT_ONCE = 100;
 
 /**
- * Sends what `tellOwner` held back and is due: one message for all of a topic, with how many they are and the last
- * one's words. One transaction: what is taken is in the outbox, or still waits; of several instances one takes each.
+ * Sends what `tellOwner` held back and is due: one message for all of a topic, with their number and the text of the
+ * last one. One transaction: what is taken is in the outbox, or still waits; of several instances one takes each.
  * @returns how many messages, at most 100
  */
 export function createJoinedNotices(deps: {

@@ -5,7 +5,7 @@ import type { NoticeTopic } from '../ports/tables/owner-notices.js';
 import type { Random } from '../ports/random.js';
 import type { Tables, Tx } from '../ports/tables/store.js';
 
-/** News that comes later than this would only frighten. */
+/** A notice expires after this time: later it would only frighten. */
 export const NEWS_LIFETIME_MS = 60 * 60_000;
 /** From the first notice of a topic until the next message about it. */
 const JOINED_WITHIN_MS = 5 * 60_000;
@@ -28,7 +28,7 @@ export async function trustedChat(
 /**
  * Tells the owner of an account what happened to it, where the account was last trusted and if that chat is open: the
  * first notice of a topic at once, those that follow within minutes in one message after that (joined-notices.ts). A
- * number whose phone changed hears nothing until it is proven, but of a wait. In the transaction of the act.
+ * number whose phone changed gets no notice until it is proven, except of a wait. In the transaction of the act.
  */
 export async function tellOwner(
   deps: { readonly random: Random },
@@ -48,8 +48,8 @@ export async function tellOwner(
 /** How a notice of a topic is told, at once or joined. */
 export function told<Notice extends { readonly topic: NoticeTopic }>(notice: Notice) {
   const { topic } = notice;
-  // Nothing to lock against in a deletion that was asked for in the browser, and a wait asks for a yes or a no; the
-  // others ask for BLOQUEAR.
+  // A deletion that was asked for in the browser is no reason to block the account, and a wait asks for a yes or a no;
+  // all other notices offer BLOQUEAR.
   const kind = topic === 'deletion' || topic === 'number_wait' ? 'notice' : 'alert';
   return { ...notice, kind, evenInDoubt: topic === 'number_wait' } as const;
 }
@@ -75,7 +75,7 @@ export async function putNews(
     readonly text: string;
     /** `alert` where BLOQUEAR is the way out. */
     readonly kind?: 'alert' | 'notice';
-    /** Also where the number has to prove itself first: for what nobody gains anything by who reads it. */
+    /** Also while the number has to be proven first: for notices that give a stranger who reads them no advantage. */
     readonly evenInDoubt?: boolean;
     readonly now: Date;
   },

@@ -7,9 +7,8 @@ import type { Store } from '../ports/tables/store.js';
 export type WarnOwner = ReturnType<typeof createWarnOwner>;
 
 /**
- * Tells the owner in the chat that strangers guess at the account (security case 65). Whoever guesses at a CPF without
- * an account waits for the same statements, which store a decoy that goes
- * the way of the warning and reaches nobody.
+ * Tells the owner in the chat that strangers guess at the account (security case 65). A guess at a CPF without an
+ * account runs the same statements, which store a decoy that is processed like the warning and is never sent.
  */
 export function createWarnOwner(deps: {
   readonly store: Store;

@@ -4,7 +4,9 @@ import type { NoticeTopic } from './tables/owner-notices.js';
 
 export type AccessGreeting = 'known' | 'registered' | 'again';
 
-/** What the application says by itself, such as the messages that carry access; the words belong to `bot-flows`. */
+/**
+ * What the application says outside of the dialogue, such as the messages that give access; `bot-flows` has the texts.
+ */
 export interface AccessCopy {
   /** The message with the magic link. Never the code. */
   link(input: {
@@ -38,7 +40,10 @@ export interface AccessCopy {
   passwordChanged(input: { readonly at: Date }): string;
   /** A used refresh token came again and its session was ended (security case 44); names BLOQUEAR as the way out. */
   sessionCopied(input: { readonly at: Date }): string;
-  /** Strangers guess at the password or the codes; says that nobody got in, and what can be done. Once a day at the most. */
+  /**
+   * Strangers guess at the password or the codes; says that no one signed in, and what can be done. Once a day at the
+   * most.
+   */
   guessing(input: { readonly at: Date }): string;
   /** Everything is deleted then; asked for on the page of the account. */
   deletionScheduled(input: { readonly dueAt: Date }): string;
@@ -52,11 +57,11 @@ export interface AccessCopy {
   googleLinked(input: { readonly at: Date }): string;
   /** A Google account is a way in no more; names BLOQUEAR, too. */
   googleUnlinked(input: { readonly at: Date }): string;
-  /** On the old number: somebody wants this account on another one; TROCAR confirms, NÃO refuses. */
+  /** On the old number: a request to move this account to another number; TROCAR confirms, NÃO refuses. */
   numberChangeAsked(input: { readonly newPhoneMasked: string }): string;
   /**
-   * Where the account is known: another WhatsApp with the same number wants to open it, and does at `opensAt` unless
-   * somebody says no (null: not by itself); TROCAR confirms, NÃO refuses.
+   * Where the account is known: another WhatsApp with the same number asks for access, and gets it at `opensAt` unless
+   * it is refused (null: only when confirmed); TROCAR confirms, NÃO refuses.
    */
   numberWaitAsked(input: { readonly opensAt: Date | null }): string;
   /** Where it was confirmed: the other WhatsApp opens the account from now on. */
@@ -65,9 +70,11 @@ export interface AccessCopy {
   numberWaitAccepted(): string;
   /** On both numbers, after it was confirmed. */
   numberChanged(input: { readonly newPhoneMasked: string }): string;
-  /** To whoever claimed a CPF: the admin found that it is theirs, and this number opens the account from now on. */
+  /**
+   * To the person who claimed a CPF: the admin found that it is theirs, and this number opens the account from now on.
+   */
   claimUpheld(): string;
-  /** To whoever claimed a CPF: the admin could not find that it is theirs. */
+  /** To the person who claimed a CPF: the admin could not find that it is theirs. */
   claimRejected(): string;
   /** To the numbers that opened the account until then: they do not any more. */
   claimLost(): string;

@@ -4,7 +4,7 @@ import type { NoPhone, Phone } from '#src/domain/phone.js';
 import type { Result } from '#src/domain/result.js';
 import type { Sender } from '#src/domain/sender.js';
 
-/** Where the bot's connection stands. `cause` says why, in a word an operator can look up. */
+/** The state of the bot's connection. `cause` says why, in a word an operator can look up. */
 export interface ChannelStatus {
   readonly state:
     | 'stopped'
@@ -21,7 +21,7 @@ export interface ChannelStatus {
   readonly since: Date;
   /** The bot's own number once paired: any number that WhatsApp gives an account. */
   readonly phone: BotNumber | null;
-  /** Raw QR payload while pairing by QR; it rotates. A secret: whoever scans it owns the bot. */
+  /** Raw QR payload while pairing by QR; it rotates. A secret: the phone that scans it gets the bot. */
   readonly qr: string | null;
   /** Shown only once WhatsApp has accepted it. */
   readonly pairingCode: string | null;
@@ -39,7 +39,7 @@ export type ChannelCause =
   | 'qr_expired'
   /** WhatsApp wants a passkey before it links a device (notification `passkey_prologue_request`). */
   | 'passkey_demanded'
-  /** The phone began to link the bot, and it came to no end. */
+  /** The phone began to link the bot, and the linking did not finish. */
   | 'pairing_failed'
   /** WhatsApp refused to make a pairing code for the number, or said nothing. */
   | 'code_refused'
@@ -81,22 +81,22 @@ export interface MessageChannel {
     Result<null, { readonly code: 'not_connected' | 'refused'; readonly reason: string }>
   >;
   /**
-   * Does the work of `send` and sends nothing: how long other requests take must not tell whether a message goes out
-   * (security case 64).
+   * Does the work of `send` and sends nothing, so that the response times of other requests do not show whether a
+   * message is sent (security case 64).
    * @returns `not_connected` while nothing could be sent
    */
   sendDecoy(message: {
     readonly text: string;
   }): Promise<Result<null, { readonly code: 'not_connected'; readonly reason: string }>>;
-  /** Shows "typing…" in the chat; a courtesy that may be lost. */
+  /** Shows "typing…" in the chat; best effort. */
   showTyping(chat: Jid): Promise<void>;
 }
 
-/** A message somebody sent to the bot, as far as the conversation needs it. */
+/** A message to the bot, as far as the conversation needs it. */
 export interface InboundMessage {
   readonly chat: Jid;
   readonly messageId: string;
-  /** The sender's number, or null when there is none that may open an account: then nobody can log in with it. */
+  /** The sender's number, or null when there is none that may open an account: then it is no way to log in. */
   readonly phone: Phone | null;
   /** Why `phone` is null. Absent where it is not, and in messages that an older version stored: then `hidden`. */
   readonly noPhone?: NoPhone;
@@ -116,8 +116,8 @@ export type InboundContent =
   /** WhatsApp gave only that there was a message: the first one of an ad's button. */
   | { readonly kind: 'missing' }
   /**
-   * Says what an earlier message of this chat says now, or really said: an edit, or what the bot's own phone sent again
-   * because it was missing here (the sender's key did not vouch for it to us). Neither executes anything.
+   * The text of an earlier message of this chat, as it is now or as it really was: an edit, or what the bot's own phone
+   * sent again because it was missing here (the sender's key did not vouch for it to us). Neither executes anything.
    */
   | {
       readonly kind: 'later';

@@ -2,12 +2,13 @@ import type { InboundMedia } from './channel.js';
 
 /**
  * The bot's dialogue as a pure function: what the person did comes in, what the chart decides goes out. `bot-flows`
- * implements it over the effects of `src/app/chat/effects`; the chat's turn applies each effect inside its transaction and
- * feeds its outcome back as the next event.
+ * implements it over the effects of `src/app/chat/effects`; the chat's turn applies each effect inside its transaction
+ * and feeds its outcome back as the next event.
  */
 export interface Dialogue<Effect, Outcome> {
   /**
-   * @param snapshot what an earlier step returned, or null in a new chat; one of an unknown version starts over politely
+   * @param snapshot what an earlier step returned, or null in a new chat; one of an unknown version starts over
+   *   politely
    * @param event what the person did, or what became of the effect of the step before
    */
   step(snapshot: DialogueSnapshot | null, event: DialogueEvent | Outcome): DialogueStep<Effect>;

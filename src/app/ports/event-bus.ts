@@ -1,4 +1,7 @@
-/** Events between the parts of one process and, with Redis, between instances. May be lost; never the truth. */
+/**
+ * Events between the parts of one process and, with Redis, between instances. Best effort, at most once; the state is
+ * in PostgreSQL.
+ */
 export interface Events {
   /** New rows wait in the outbox. */
   'outbox.queued': Record<string, never>;

@@ -56,7 +56,7 @@ type Listed<Fields> = Fields & {
   readonly [Name in keyof Fields]: Name extends LogField ? LogValue : never;
 };
 
-/** Structured events for operators. The event's name stands in the field `event`, which no other field replaces. */
+/** Structured events for operators. The field `event` holds the event's name; no other field replaces it. */
 export interface EventLog {
   info<Fields extends object = LogFields>(event: string, fields?: Listed<Fields>): void;
   warn<Fields extends object = LogFields>(event: string, fields?: Listed<Fields>): void;

@@ -1,7 +1,10 @@
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import type { Result } from '#src/domain/result.js';
 
-/** Whom Google vouches for. Name and e-mail are for show: neither finds, links or changes an account (case 37). */
+/**
+ * A person whom Google has authenticated. Name and e-mail are only shown: neither finds, links or changes an account
+ * (case 37).
+ */
 export interface GoogleProfile {
   readonly sub: GoogleSub;
   readonly name: string | null;
@@ -9,7 +12,7 @@ export interface GoogleProfile {
 }
 
 /**
- * `google_unavailable`: Google is down, slow (5 s) or talks nonsense; the other ways still work.
+ * `google_unavailable`: Google is down, slow (5 s) or gives an invalid answer; the other ways in still work.
  * `google_token_invalid`: what was shown proves nothing to this site; why is in the log only.
  */
 export interface GoogleFault {

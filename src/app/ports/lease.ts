@@ -10,8 +10,8 @@ export interface LeaseHold {
   /** Another instance asked for it within the last five seconds. */
   readonly wanted: boolean;
   /**
-   * Within the last day it was taken from an owner that had not given it up. That owner may be alive and frozen, and may
-   * wake up in the middle of a login.
+   * Within the last day it was taken from an owner that had not given it up. That owner may be alive and frozen, and
+   * may wake up in the middle of a login.
    */
   readonly lapsed: boolean;
 }

@@ -1,4 +1,4 @@
-/** Chance, from a cryptographic source (RFC 4086). */
+/** Random values from a cryptographic source (RFC 4086). */
 export interface Random {
   /** Six decimal digits, each value equally likely. */
   code(): string;

@@ -16,7 +16,7 @@ export interface RateLimiter {
   hit(throttle: Throttle, key: string): Promise<RateVerdict>;
   /**
    * Counts one try in each bucket, in the order given, until one is over its limit: what comes after that one is not
-   * counted. One round trip. Keep the narrow ones in front and what everybody shares at the end.
+   * counted. One round trip. Put narrow buckets first and the one that all share last.
    */
   hitAll(buckets: readonly RateBucket[]): Promise<RateVerdict>;
   /** Whether one more try would be within the limits; counts none. One round trip. */

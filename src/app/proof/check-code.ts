@@ -21,7 +21,7 @@ export type CodeRefusal =
   | { readonly code: 'challenge_exhausted' }
   | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
 
-/** What else speaks against letting a right proof count; asked before it is used up. */
+/** A check that can reject a right proof, before it is used up; null: no rejection. */
 export type Vet<Objection> = (tx: Tx, account: Account) => Promise<Objection | null>;
 
 export interface CodeInput {
@@ -31,7 +31,7 @@ export interface CodeInput {
   readonly bindingDigest: Uint8Array;
   /** Digests of what the browser is known by. */
   readonly known: readonly Uint8Array[];
-  /** Whose code it has to be; null when the code itself says. */
+  /** The account that the code has to belong to; null when the code itself decides. */
   readonly owner: { readonly accountId: string | null } | null;
   readonly now: Date;
 }
@@ -42,7 +42,7 @@ export interface RightCode {
   readonly tried: CodeTry;
 }
 
-/** What was counted, for whoever tells the owner; null when nothing was. */
+/** What was counted, for the warning to the owner; null when nothing was. */
 export interface CodeChecked {
   readonly tried: CodeTry | null;
   readonly result: Result<RightCode, CodeRefusal>;
@@ -51,11 +51,11 @@ export interface CodeChecked {
 /**
  * Checks a code, and consumes a right one together with what it proves.
  *
- * One statement counts the guess before anything is compared (try-limits.ts), so a hundred parallel guesses get five and
- * an account is guessed at twenty-five times an hour (security cases 1 and 59); one statement consumes the code, so two
- * right answers get one (case 2). What was not sent opens nothing (case 58). A code that the person asked for in chat is
- * accepted, too, in a browser whose own was not sent (docs/decisions/0007). Wrong codes add up over all challenges of an
- * account (case 3).
+ * One statement counts the guess before anything is compared (try-limits.ts), so a hundred parallel guesses get five
+ * and an account is guessed at twenty-five times an hour (security cases 1 and 59); one statement consumes the code, so
+ * two right answers get one (case 2). What was not sent opens nothing (case 58). A code that the person asked for in
+ * chat is accepted, too, in a browser whose own was not sent (docs/decisions/0007). Wrong codes add up over all
+ * challenges of an account (case 3).
  */
 export function createCheckCode(deps: {
   readonly digests: Digests;
@@ -64,7 +64,7 @@ export function createCheckCode(deps: {
 }) {
   const { digests, random, store } = deps;
 
-  /** Nothing but a code that was sent to somebody matches, not even a lucky guess. */
+  /** Only a code that was sent matches: a lucky guess at a decoy does not. */
   function matches(challenge: Challenge | null, code: Code): boolean {
     if (challenge?.sent !== true || challenge.accountId === null) return false;
     const { id: challengeId, accountId, purpose, codeDigest } = challenge;
@@ -96,7 +96,7 @@ export function createCheckCode(deps: {
     if (challenge === null || accountId === null || !matches(challenge, code)) {
       return fail({ code: 'wrong_code', attemptsLeft: MAX_WRONG_CODES - asked.attempts });
     }
-    // Whoever has the right code may know that it is over.
+    // Only the right code gets the answer that it is over.
     if (challenge.disarmedAt !== null) return fail({ code: 'challenge_expired' });
     return ok({ challenge: { ...challenge, accountId }, tried });
   }

@@ -36,7 +36,7 @@ export interface Origin {
 }
 
 export interface ProofInput extends Origin {
-  /** null: whoever's the code is. A password without a subject is wrong. */
+  /** null: the account of the code. A password without a subject is wrong. */
   readonly subject: ProofSubject | null;
   readonly proof: Proof;
   /** What the proof is for; a code asked for something else is refused (security case 4). */
@@ -68,8 +68,8 @@ interface Judged<Value, Refusal> {
 export type CheckProof = ReturnType<typeof createCheckProof>;
 
 /**
- * Checks who somebody is, by password or code: the one mechanism behind login, linking, unlinking, reset and step-up,
- * so that all of them share their counters (security case 41).
+ * Checks the identity of a person, by password or code: the one mechanism behind login, linking, unlinking, reset and
+ * step-up, so that all of them share their counters (security case 41).
  *
  * A CPF that is unknown, blocked or without a password, and a password that is locked, all answer like a wrong
  * password, from the same statements and the same work (case 11). After too many wrong passwords in a row the password

@@ -10,9 +10,9 @@ export interface FreshProofRefusal {
 }
 
 /**
- * Lets what is dangerous happen only within five minutes of a proof: setting a password, adding or removing a way in,
- * changing the number, taking the data along, deletion (ASVS 5.0 §7.5.1). Ending sessions is not among them: it takes
- * away and gives nothing, and whoever does it may be in a hurry.
+ * Allows dangerous acts only within five minutes of a proof: setting a password, adding or removing a way in, changing
+ * the number, taking the data along, deletion (ASVS 5.0 §7.5.1). Ending sessions is not among them: it only takes
+ * access away, and may be urgent.
  */
 export async function requireFreshProof(
   tables: Pick<Tables, 'sessions'>,

@@ -10,8 +10,8 @@ export type LimitPages = ReturnType<typeof createLimitPages>;
 /**
  * How much one address, one network and all pages together may ask to have sent into chats (security case 8). A browser
  * that has been in the account before is not counted with strangers, neither those of its address (case 66) nor all of
- * them: who fills the limit of all shuts nobody's own browser out. What goes to one account is decided elsewhere
- * (message-limits.ts).
+ * them: a flood that fills the limit of all pages does not block known browsers. What goes to one account is decided
+ * elsewhere (message-limits.ts).
  */
 export function createLimitPages(deps: {
   readonly store: Store;
@@ -28,7 +28,7 @@ export function createLimitPages(deps: {
     const marks = known.map((token) => digests.token('known-browser', token));
     const isKnown = marks.length > 0 && (await store.knownBrowsers.isKnown(marks, subject));
     if (isKnown) return 0;
-    // Everybody's comes last: who is refused before does not use it up.
+    // The limit of all pages comes last: a request that is refused before does not use it up.
     const { retryAfterS } = await limiter.hitAll([
       ...addressBuckets(THROTTLES.codePerIp, address),
       { throttle: THROTTLES.codeEverywhere, key: 'everybody' },

@@ -7,14 +7,16 @@ import type { Random } from '../ports/random.js';
 import type { SignInMethodName } from '#src/domain/sign-in-method.js';
 import type { Tx } from '../ports/tables/store.js';
 
-/** What a browser gets when somebody signs in; both tokens go into HttpOnly cookies and nowhere else. */
+/** What a browser gets at a sign-in; both tokens go into HttpOnly cookies and nowhere else. */
 export interface SignedIn {
   readonly accountId: string;
   readonly sessionId: string;
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly refreshExpiresAt: Date;
-  /** By which the browser is known later on, for a cookie that outlives the session; null when nobody proved anything now. */
+  /**
+   * By which the browser is known later on, for a cookie that outlives the session; null when no proof was given now.
+   */
   readonly knownToken: string | null;
 }
 

@@ -38,7 +38,7 @@ export function createRotateKeys(deps: {
   }
 
   return {
-    /** By hand. @returns false when there is no key yet, or somebody else rotated at the same moment */
+    /** By hand. @returns false when there is no key yet, or another process rotated at the same moment */
     async rotate(): Promise<boolean> {
       const key = await newest();
       return key !== null && replace(key, 'operator');

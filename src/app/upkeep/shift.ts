@@ -9,8 +9,9 @@ export interface Shift {
 }
 
 /**
- * Gives work to one instance by a lease in the database: who did it last goes on doing it, and another takes over when
- * the lease has run out. Work that takes longer than the lease may overlap with the next one's, which it must bear.
+ * Gives work to one instance by a lease in the database: the instance that did it last goes on doing it, and another
+ * takes over when the lease has run out. Work that takes longer than the lease may overlap with the next one's, which
+ * it must bear.
  */
 export function createShift(deps: {
   readonly leases: Leases;

@@ -6,20 +6,22 @@ import type { Store } from '../ports/tables/store.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** After its end, what anybody can make without being somebody (security case 68): a page may still ask what became of it. */
+/**
+ * After its end, for rows that a stranger can cause without an account (security case 68): a page may still ask for the
+ * result.
+ */
 const STRANGERS_MS = 10 * MINUTE_MS;
 /** After its end: a token tells which of its successors is a copy, and the last of them lives on for its own time. */
 const TOKENS_MS = REFRESH_TOKEN_LIFETIME_MS + DAY_MS;
 
 /**
- * What is no longer needed goes (LGPD art. 6 III and 16): texts of sent messages after ten minutes
- * (a phone may still ask for one again), codes and links a day after they expired, message ids after
- * a week (WhatsApp does not deliver a message again after that), login requests, ways to Google, codes and links for
- * nobody ten minutes after they expired, ended
- * sessions after ninety days (they tell a known device from a new one), decoys of messages and of changes of number after
- * ten minutes (strangers make them), where a conversation stood after a day of silence (it may hold a CPF), and the whole of it where its number
- * opens no account, claims that no admin settled after half a year.
- * Each step runs by itself: one that fails is logged and counted, and the others go on.
+ * Deletes what is no longer needed (LGPD art. 6 III and 16): texts of sent messages after ten minutes (a phone may
+ * still ask for one again), codes and links a day after they expired, message ids after a week (WhatsApp does not
+ * deliver a message again after that), login requests, Google sign-ins, codes and links without an account ten minutes
+ * after they expired, ended sessions after ninety days (they tell a known device from a new one), decoys of messages
+ * and of changes of number after ten minutes (strangers make them), the state of a conversation after a day of silence
+ * (it may hold a CPF), and the whole of it where its number opens no account, claims that no admin settled after half a
+ * year. Each step runs by itself: one that fails is logged and counted, and the others go on.
  */
 export function createSweep(deps: {
   readonly store: Store;

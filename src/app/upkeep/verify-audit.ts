@@ -22,9 +22,11 @@ export interface AuditBroken {
     | 'detail_removed'
     /** The rows from here to the end are gone. */
     | 'end_missing'
-    /** The log's memory of its own end is gone, or somebody wrote past it. */
+    /** The stored end of the log is gone, or rows were written after it by other means. */
     | 'end_unknown'
-    /** There is no row and no remembered end, but there are people or an admin: setting up the admin alone writes one. */
+    /**
+     * There is no row and no remembered end, but there are people or an admin: setting up the admin alone writes one.
+     */
     | 'emptied'
     /** The row that was kept elsewhere is not there: the log was cut, emptied and begun anew, or set back. */
     | 'expected_missing'
@@ -35,7 +37,8 @@ export interface AuditBroken {
 
 /**
  * Follows the audit log from its first row to its last (security case 52): a row that was changed, removed or moved
- * breaks the chain, and a cut tail does not fit the end that the log remembers. Reads while others append.
+ * breaks the chain, and rows that are missing at the end do not fit the stored end of the log. Reads while others
+ * append.
  * @param expected an end that was kept where the table's owner cannot reach it (from the program's log, or from an
  *   earlier verification): without it a log that was emptied together with its remembered end, and written to since, is
  *   whole in itself

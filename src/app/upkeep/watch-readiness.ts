@@ -1,7 +1,7 @@
 import type { ChannelBoard } from '../ports/channel.js';
 import type { SweepFaults } from '../ports/tables/sweep-faults.js';
 
-/** What Redis is good for: `refuses_writes` when it is full, a replica or broken; `is_cluster` needs another client. */
+/** The condition of Redis: `refuses_writes` when it is full, a replica or broken; `is_cluster` needs another client. */
 export type RedisCondition = 'ok' | 'down' | 'refuses_writes' | 'is_cluster';
 export type CheckRedis = () => Promise<RedisCondition>;
 
@@ -12,7 +12,9 @@ export interface Readiness {
     readonly database: 'ok' | 'down' | 'read_only';
     readonly redis: RedisCondition | 'not_used';
     readonly whatsapp: 'ok' | 'down' | 'not_paired';
-    /** `failing`: what should be deleted stays, because a step of the sweep failed again and again (the log says which). */
+    /**
+     * `failing`: what should be deleted stays, because a step of the sweep failed again and again (the log says which).
+     */
     readonly sweep: 'ok' | 'failing';
     /** Named only while this server's clock is a minute or more away from WhatsApp's. */
     readonly clock?: 'ahead' | 'behind';
@@ -58,7 +60,7 @@ export function createCheckReadiness(deps: {
       lookAtDatabase(),
       deps.checkRedis === null ? ('not_used' as const) : deps.checkRedis(),
     ]);
-    // Both may stand in the database: without it nothing is known of them, and `database` says why.
+    // Both may be stored in the database: without it they are unknown, and `database` says why.
     const [whatsapp, sweep] = await Promise.all([
       lookAtWhatsApp().catch(() => ({ whatsapp: 'down' as const })),
       lookAtSweep().catch(() => 'ok' as const),

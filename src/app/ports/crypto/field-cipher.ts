@@ -1,4 +1,4 @@
-/** A box was made under a master key that this process does not have (any more). */
+/** A ciphertext was made under a master key that this process does not have (any more). */
 export class UnknownKeyError extends Error {
   constructor() {
     super('The field was encrypted under a master key this process lacks.');
@@ -6,10 +6,10 @@ export class UnknownKeyError extends Error {
   }
 }
 
-/** Authenticated encryption of single fields; the context binds a box to its place (`table.column:row`). */
+/** Authenticated encryption of single fields; the context binds a ciphertext to its place (`table.column:row`). */
 export interface FieldCipher {
   encrypt(plain: string | Uint8Array, context: string): Uint8Array;
-  /** @throws when the box was changed or moved to another place; UnknownKeyError */
+  /** @throws when the ciphertext was changed or moved to another place; UnknownKeyError */
   decryptText(box: Uint8Array, context: string): string;
 }
 
@@ -21,7 +21,10 @@ export type IndexKind =
   | ('tax-id' | 'phone' | 'jid' | 'signal-key' | 'request-code' | 'google-sub')
   | ('identity-key' | 'row-tag');
 
-/** Keyed HMACs that find an encrypted value again (LGPD art. 13 §4: a bare hash of a CPF is the CPF). */
+/**
+ * Keyed HMACs that find an encrypted value again (LGPD art. 13 §4: a hash of a CPF without a key can be reversed by
+ * trying all CPFs).
+ */
 export interface KeyedIndex {
   /** The index under the current key: what is stored. */
   index(kind: IndexKind, value: string): Uint8Array;

@@ -1,4 +1,4 @@
-/** Authenticated encryption of what a browser keeps for a short while, and nobody else. */
+/** Authenticated encryption of what only the browser keeps, for a short while. */
 export interface ShortSeal {
   /** @returns base64url, good for `lifeS` seconds and for this place only */
   seal(text: string, at: { readonly place: string; readonly lifeS: number }): string;

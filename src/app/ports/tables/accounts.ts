@@ -16,7 +16,7 @@ export interface Account {
   readonly blockedBy: BlockedBy | null;
   /** When the owner's BLOQUEAR took password and Google away, or null. */
   readonly waysClosedAt: Date | null;
-  /** The account came to somebody else, who has not said their name yet. */
+  /** The account was handed over to another person, who has not said their name yet. */
   readonly nameDue: boolean;
   /** Wrong codes in a row that strangers typed, over all challenges. */
   readonly consecutiveFailures: number;
@@ -27,7 +27,7 @@ export interface Account {
   readonly deletionDueAt: Date | null;
 }
 
-/** A number that opens an account, and what may speak against trusting it alone. */
+/** A number that opens an account, and the facts that may forbid trusting it alone. */
 export interface AccountNumber {
   readonly phone: Phone;
   /** When it became a way in. */
@@ -41,16 +41,16 @@ export interface AccountNumber {
   readonly renewedAt: Date | null;
 }
 
-/** A chat and who writes in it: what a number remembers of a proof (docs/decisions/0011). */
+/** A chat and its sender: what is stored with a number after a proof (docs/decisions/0011). */
 export interface TrustedSender {
   readonly chat: Jid;
   readonly sender: Sender;
 }
 
-/** An account and the number it was found by, as they stand to who writes. */
+/** An account and the number it was found by, compared with the sender of a message. */
 export interface JudgedNumber extends NumberedAccount {
   readonly acquaintance: Acquaintance;
-  /** Whether who writes does so in the very chat that codes and alerts of the account go to. */
+  /** Whether the sender writes in the very chat that codes and alerts of the account go to. */
   readonly inTrustedChat: boolean;
   /** Names the state of the number's memory: what was judged is stored only while it is the same. */
   readonly memoryVersion: number;
@@ -61,20 +61,22 @@ export interface NumberedAccount extends AccountNumber {
   readonly account: Account;
 }
 
-/** A number, who was judged to hold it, and the memory they were compared with. */
+/** A number, the sender that was judged to hold it, and the version of the memory that the sender was compared with. */
 export interface SeenNumber extends TrustedSender {
   readonly phone: Phone;
   readonly memoryVersion: number;
   readonly now: Date;
 }
 
-/** A number that takes the place of another, with what it remembers; null only in wishes that an older version stored. */
+/**
+ * A number that takes the place of another, with what it remembers; null only in requests that an older version stored.
+ */
 export interface NewNumber {
   readonly phone: Phone;
   readonly memory: SenderMemory | null;
 }
 
-/** What a row remembers of a sender: keyed digests that name nobody. Only tables read them. */
+/** What a row stores of a sender: keyed digests that identify no person. Only tables read them. */
 export interface SenderMemory {
   readonly chatIndex: Uint8Array;
   readonly lidIndex: Uint8Array | null;
@@ -99,17 +101,17 @@ export interface Accounts {
     readonly name: PersonName;
     readonly phone: Phone;
     readonly consentedAt: Date;
-    /** What the number remembers from the start; without it, whoever writes first. */
+    /** The sender that the number remembers from the start; without it, the first one that writes. */
     readonly from?: TrustedSender;
     readonly now: Date;
   }): Promise<Result<null, { readonly code: 'tax_id_taken' | 'phone_taken' }>>;
   /** After a proof: wrong codes in a row start anew, and the code that went into the chat with it is done with. */
   clearFailures(accountId: string): Promise<void>;
-  /** An admin's block stays the admin's, whoever blocks after it. */
+  /** An admin's block stays the admin's, also when the owner blocks after it. */
   block(accountId: string, by: BlockedBy): Promise<void>;
   /** Atomic. @returns false, and nothing has changed, unless it is blocked by `by` */
   unblock(accountId: string, by: BlockedBy): Promise<boolean>;
-  /** The owner's BLOQUEAR has closed the ways in: every device is a new one again. */
+  /** The owner's BLOQUEAR has removed the ways in: every device counts as a new one again. */
   markWaysClosed(accountId: string, now: Date): Promise<void>;
   /** The name its owner goes by. */
   rename(accountId: string, name: PersonName): Promise<void>;
@@ -122,11 +124,11 @@ export interface Accounts {
     readonly now: Date;
   }): Promise<boolean>;
   /**
-   * The number's holder was let in, and the number remembers who that was. Atomic with what was judged.
+   * The number's holder was recognized: stores the sender with the number, if the memory that was judged is unchanged.
    * @returns false when the number's memory is another one by now; nothing has changed then
    */
   markSeen(seen: SeenNumber): Promise<boolean>;
-  /** The same; the holder named the account's CPF, and what spoke against the number is settled. */
+  /** The same; the holder named the account's CPF, so the doubts about the number are cleared. */
   markProven(seen: SeenNumber): Promise<boolean>;
   /** Records that the Signal identity key behind a number changed. No such number: nothing happens. */
   markIdentityChanged(phone: Phone, now: Date): Promise<void>;

@@ -14,7 +14,7 @@ export interface AdminSession {
 
 export interface Admins {
   exists(): Promise<boolean>;
-  /** A new set-up link; earlier ones die. */
+  /** A new set-up link; earlier ones end. */
   issueSetupLink(input: {
     readonly tokenDigest: Uint8Array;
     readonly expiresAt: Date;

@@ -1,6 +1,6 @@
 import type { AuditAction, AuditActor, AuditDetail } from '#src/domain/audit-event.js';
 
-/** A row as it stands, with what its hash should be. Hashes are hexadecimal. */
+/** A row as it is stored, with what its hash should be. Hashes are hexadecimal. */
 export interface AuditRow {
   readonly seq: bigint;
   readonly action: string;
@@ -13,7 +13,7 @@ export interface AuditRow {
   readonly isForgotten: boolean;
 }
 
-/** The last row, as the log itself remembers it. */
+/** The last row, by the stored end of the log. */
 export interface AuditHead {
   readonly seq: bigint;
   readonly hash: string;
@@ -38,7 +38,7 @@ export interface Audit {
   latest(before: bigint | null, limit: number): Promise<readonly AuditRecord[]>;
   /**
    * The end of the log; null in one that was never written to.
-   * @throws when it was written by somebody without the master key
+   * @throws when it was not written under the master key
    */
   head(): Promise<AuditHead | null>;
 }

@@ -22,7 +22,7 @@ export interface Challenge {
 export interface Challenges {
   /**
    * Stores a challenge. Earlier open ones of the same CPF, purpose and browser (or chat) are superseded, decoys alike;
-   * those of other browsers stay, so that a stranger's request kills nobody's code.
+   * those of other browsers stay, so that a stranger's request ends no code of another browser.
    */
   open(challenge: {
     readonly id: string;
@@ -48,8 +48,8 @@ export interface Challenges {
     readonly now: Date;
   }): Promise<boolean>;
   /**
-   * Every open challenge of the account opens nothing any more. To whoever guesses at it nothing changes: strangers must
-   * not learn from their own challenge that the owner was here. @returns how many
+   * Disarms every open challenge of the account. A guess at it gets the same answers as before: strangers must not
+   * learn from their own challenge that the owner was here. @returns how many
    */
   supersedeAll(accountId: string, now: Date): Promise<number>;
   /** Deletes every challenge of the account, used or not. */
@@ -57,8 +57,9 @@ export interface Challenges {
   /** Deletes every challenge of a CPF, decoys included. */
   erase(taxId: TaxId): Promise<void>;
   /**
-   * Deletes challenges that expired before `before`, and those of no account, which strangers make, that expired
-   * before `decoysBefore`. Expired, both answer alike, there or not. @returns how many
+   * Deletes challenges that expired before `before`, and those of no account, which strangers make, that expired before
+   * `decoysBefore`. Once expired, a deleted challenge gets the same answer as one that is still stored. @returns how
+   * many
    */
   sweep(before: Date, decoysBefore: Date): Promise<number>;
 }

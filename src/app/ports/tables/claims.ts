@@ -12,18 +12,17 @@ export interface Claim {
   /** The number it was made from; null when WhatsApp did not say, so that it cannot be upheld. */
   readonly phone: Phone | null;
   readonly askedAt: Date;
-  /** Stops nothing until the admin allows it. */
+  /** Has no effect until the admin allows it. */
   readonly held: boolean;
 }
 
 /** "This CPF is mine" from chats that cannot prove it; the admin settles them. */
 export interface Claims {
   /**
-   * Records a claim. The same one again only moves its time and number; one that was settled is made
-   * anew under the new id, so that a page that still shows the old one cannot settle it. At most three claims on a
-   * CPF contest the account at once, whoever makes them, and none that is made in the thirty days after a rejection: the
-   * others are held, ten at most, and wait for the admin to allow them. The person hears the same in every case. Atomic
-   * per CPF.
+   * Records a claim. The same one again only moves its time and number; one that was settled is made anew under the new
+   * id, so that a page that still shows the old one cannot settle it. At most three claims on a CPF contest the account
+   * at once, from all chats together, and none that is made in the thirty days after a rejection: the others are held,
+   * ten at most, and wait for the admin to allow them. The person gets the same answer in every case. Atomic per CPF.
    */
   record(claim: {
     readonly id: string;

@@ -8,7 +8,7 @@ export interface Conversation {
   readonly chat: Jid;
   readonly snapshot: DialogueSnapshot | null;
   readonly lastInboundAt: Date | null;
-  /** A person answers in the bot's place until then; null when nobody was called. */
+  /** A person answers in the bot's place until then; null when no person was called. */
   readonly pausedUntil: Date | null;
   /** Another number wrote in this chat before: WhatsApp's mapping of the chat changed (security case 16). */
   readonly phoneChanged: boolean;
@@ -33,12 +33,14 @@ export interface Conversations {
     readonly now: Date;
   }): Promise<void>;
   /**
-   * Forgets where the conversations stood whose person wrote last before `before`. Their chats stay open; those whose
-   * number opens no account are deleted: who writes again is met as for the first time.
+   * Forgets the state of the conversations whose person wrote last before `before`. Their chats stay open; those whose
+   * number opens no account are deleted, so that a person who writes again is treated as new.
    * @returns how many
    */
   forgetSilent(before: Date): Promise<number>;
-  /** Silences the bot in a chat it knows until `until`; null gives the chat back. @returns whether that changed anything */
+  /**
+   * Silences the bot in a chat it knows until `until`; null gives the chat back. @returns whether that changed anything
+   */
   pause(chat: Jid, until: Date | null): Promise<boolean>;
   /** Chats that are silenced at `now`, the first to come back first. */
   paused(now: Date, limit: number): Promise<readonly PausedChat[]>;
@@ -47,13 +49,13 @@ export interface Conversations {
   /** @returns the sessions as they were last listed, first line first */
   listedSessions(chat: Jid): Promise<readonly string[]>;
   /**
-   * The chat in which this number wrote to the bot last, if it ever did since `since`. Of a number that opens an account
-   * only the chat that it was last trusted in: another one may be a stranger's.
+   * The chat in which this number wrote to the bot last, if it ever did since `since`. Of a number that opens an
+   * account only the chat that it was last trusted in: another one may be a stranger's.
    */
   openChat(phone: Phone, since: Date): Promise<Jid | null>;
   /**
-   * Records that somebody tried a CPF: the phone where it is known, since one phone may write from two chats (by number
-   * and by LID), else the chat.
+   * Records a try of a CPF, by the phone where it is known, since one phone may write from two chats (by number and by
+   * LID), else by the chat.
    * @returns how many different CPFs the chat and the phone tried since `since`, this one included
    */
   countTaxIdTry(input: {

@@ -2,11 +2,11 @@ import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 
-/** By what the rows about a person are found. */
+/** The keys by which the rows about a person are found. */
 export interface ErasedPerson {
   readonly accountId: string;
   readonly taxId: TaxId;
-  /** Those that it has and had, but those that another account has by now. */
+  /** The numbers that it has and had, except those that another account has by now. */
   readonly phones: readonly Phone[];
   readonly chats: readonly Jid[];
 }

@@ -27,8 +27,8 @@ export interface GoogleIdentities {
   /** Every one that belongs to the account, newest first. */
   allOf(accountId: string): Promise<readonly GoogleIdentity[]>;
   /**
-   * Links a `sub`, for the first time or again. Atomic, also against itself: of two at once one is linked, none ever
-   * takes another's place. Linked with this account already: nothing changes.
+   * Links a `sub`, for the first time or again. Atomic, also against itself: of two at once one is linked, none
+   * replaces another. Linked with this account already: nothing changes.
    */
   link(input: {
     /** For a `sub` that was never seen. */
@@ -44,6 +44,6 @@ export interface GoogleIdentities {
   markUsed(id: string, now: Date): Promise<boolean>;
   /** Forgets every `sub` of the account, linked or not. */
   removeAll(accountId: string): Promise<void>;
-  /** Forgets the account's `sub`s that are not linked any more: they are free for anybody. @returns how many */
+  /** Forgets the account's `sub`s that are not linked any more: every account may link them then. @returns how many */
   releaseUnlinked(accountId: string): Promise<number>;
 }

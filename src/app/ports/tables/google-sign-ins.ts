@@ -33,7 +33,7 @@ export interface GoogleSignIns {
     readonly bindingDigest: Uint8Array;
     readonly now: Date;
   }): Promise<GoogleSignIn | null>;
-  /** Whether it is still there, used or not: it goes with `removeAll`. */
+  /** Whether it still exists, used or not: `removeAll` deletes it. */
   stands(id: string): Promise<boolean>;
   /** Deletes those of the account, used or not, but those that the session `but` began. */
   removeAll(accountId: string, but: { readonly sessionId: string } | null): Promise<void>;

@@ -6,12 +6,12 @@ export type KnownSubject =
 
 /**
  * Browsers in which an account was entered before. One is remembered with each session (sessions.create) and stays when
- * the session ends. It opens nothing; it is only counted apart from strangers.
+ * the session ends. It gives no access; it is only counted apart from strangers.
  */
 export interface KnownBrowsers {
   /** Whether one of these tokens was made for that account. */
   isKnown(digests: readonly Uint8Array[], subject: KnownSubject): Promise<boolean>;
-  /** The account's browsers are strangers from now on, but the one of that session. */
+  /** From now on the account's browsers count as unknown, except the one of that session. */
   forget(accountId: string, but: { readonly sessionId: string } | null): Promise<void>;
   /** Deletes those remembered before `before`. @returns how many */
   sweep(before: Date): Promise<number>;

@@ -23,8 +23,8 @@ export type LinkOwner =
 
 export interface LoginLinks {
   /**
-   * Stores a link; the owner's earlier open ones of its purpose are superseded (security case 32), those of a decoy's CPF
-   * by the same statements (case 13). No such account: nothing.
+   * Stores a link; the owner's earlier open ones of its purpose are superseded (security case 32), those of a decoy's
+   * CPF by the same statements (case 13). No such account: nothing.
    */
   issue(
     link: LinkOwner & {
@@ -39,7 +39,7 @@ export interface LoginLinks {
   find(key: LinkKey): Promise<LoginLink | null>;
   /** Consumes an open link, once, in one statement. @returns null when it is not open (any more) */
   consume(key: LinkKey, now: Date): Promise<LoginLink | null>;
-  /** Every open link of the account dies, whatever it is for. */
+  /** Ends every open link of the account, for all purposes. */
   supersedeAll(accountId: string, now: Date): Promise<void>;
   /** Deletes every link of the account, used or not. */
   removeAll(accountId: string): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { RequestCode } from '#src/domain/login-request.js';
 
-/** A page that waits to be let in by a chat (RFC 10027, cross-device flow). */
+/** A page that waits for an approval in a chat (RFC 10027, cross-device flow). */
 export interface LoginRequest {
   readonly id: string;
   readonly status: 'pending' | 'approved' | 'denied';
@@ -33,13 +33,13 @@ export interface LoginRequests {
   }): Promise<void>;
   /** The request, in the browser that asked; null in any other. */
   find(id: string, bindingDigest: Uint8Array): Promise<LoginRequest | null>;
-  /** How many requests stand, each as `find` would tell, in the order asked; one statement. */
+  /** The states of many requests, each as `find` would tell, in the order asked; one statement. */
   standings(
     asked: readonly { readonly id: string; readonly bindingDigest: Uint8Array }[],
   ): Promise<readonly (Pick<LoginRequest, 'status' | 'expiresAt'> | null)[]>;
   /**
-   * Gives a pending request to the chat that sent its code. The first chat keeps it; a chat has one
-   * at a time, so that earlier ones it opened are given up.
+   * Gives a pending request to the chat that sent its code. The first chat keeps it; a chat has one at a time, so that
+   * earlier ones are ended.
    * @returns null when there is none, it has ended, or another chat has it
    */
   claim(input: {
@@ -68,7 +68,7 @@ export interface LoginRequests {
     readonly bindingDigest: Uint8Array;
     readonly now: Date;
   }): Promise<LoginRequest | null>;
-  /** Denies what the account has approved and nobody completed yet. @returns the ids */
+  /** Denies the requests that the account has approved and that are not completed yet. @returns the ids */
   denyApproved(accountId: string, now: Date): Promise<readonly string[]>;
   /** Deletes the requests that these chats hold. */
   erase(chats: readonly Jid[]): Promise<void>;

@@ -3,7 +3,7 @@ import type { Receipt } from '../channel.js';
 
 /**
  * `alert`: something happened to the account that its owner may not have done; "não fui eu" answers it. `farewell`: the
- * last word to a person whose data is gone; its row goes as soon as it is settled.
+ * last message to a person whose data is deleted; its row goes as soon as it is settled.
  */
 export type OutboxKind = 'reply' | 'link' | 'code' | 'notice' | 'alert' | 'farewell';
 
@@ -13,28 +13,28 @@ export interface OutboxItem {
   readonly kind: OutboxKind;
   readonly messageId: string;
   readonly text: string;
-  /** An answer to somebody who just wrote; the others wait while the breaker is open. */
+  /** An answer to a person who just wrote; the others wait while the breaker is open. */
   readonly solicited: boolean;
   readonly attempts: number;
   /** Seconds that messages of this chat live; 0: they stay. */
   readonly expiration: number;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  /** It costs what a message costs and goes to nobody. */
+  /** It costs as much as a message and is never sent. */
   readonly decoy: boolean;
 }
 
 /** What became of a message that WhatsApp refused with 463. */
 export interface Refusal {
-  /** It answered somebody who had just written. */
+  /** It answered a person who had just written. */
   readonly solicited: boolean;
   /** It goes out once more. */
   readonly again: boolean;
-  /** Tells chats apart and names none. */
+  /** Distinguishes chats without identifying them. */
   readonly chat: string;
 }
 
-/** Answers to somebody who just wrote, and all the rest. */
+/** Answers to people who just wrote, and all other messages. */
 export type MessageGroup = 'solicited' | 'unsolicited';
 
 export interface RecentText {
@@ -45,7 +45,7 @@ export interface RecentText {
 
 export interface Outbox {
   /**
-   * Appends messages in this order. A `decoy` is stored, claimed and settled like the others and goes to nobody; its
+   * Appends messages in this order. A `decoy` is stored, claimed and settled like the others and is never sent; its
    * chat is one of `decoyChat`.
    */
   enqueue(
@@ -74,7 +74,7 @@ export interface Outbox {
     readonly now: Date;
     readonly only?: MessageGroup | null;
   }): Promise<readonly OutboxItem[]>;
-  /** Gives every claim back that a dead owner held, at take-over. @returns how many */
+  /** Releases every claim that a dead owner held, at take-over. @returns how many */
   releaseClaims(now: Date): Promise<number>;
   markSent(messageId: string, now: Date): Promise<void>;
   /** Back into the queue until `runAt`. */
@@ -97,12 +97,12 @@ export interface Outbox {
   /** Whether this is the id of a message of the bot's own. */
   isOwn(messageId: string): Promise<boolean>;
   /**
-   * A message sent lately, for the phone that asks for it again; null once forgotten or expired. It disappears as others
-   * of its chat do.
+   * A message sent lately, for the phone that asks for it again; null once forgotten or expired. It disappears as
+   * others of its chat do.
    */
   recentText(input: {
     readonly messageId: string;
-    /** Who asks: nobody gets the text of another chat's message. */
+    /** The chat that asks: it gets only the text of its own messages. */
     readonly chat: Jid;
     readonly now: Date;
   }): Promise<RecentText | null>;

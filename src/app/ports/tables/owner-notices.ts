@@ -29,7 +29,7 @@ export interface OwnerNotices {
   }): Promise<boolean>;
   /** What was held back of a topic is no longer true, and is not told. */
   drop(accountId: string, topic: NoticeTopic): Promise<void>;
-  /** The account is reached elsewhere from now on: nothing that was held back goes there. */
+  /** The account is reached in another chat from now on: notices that were held back are not sent there. */
   forget(accountId: string): Promise<void>;
   /**
    * Takes what was held back and is due, at most `limit`, and opens a new window for each. Call it in the transaction

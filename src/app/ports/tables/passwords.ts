@@ -1,6 +1,11 @@
-/** Passwords of accounts, as argon2id hashes that rest encrypted. An account without one is like no account. */
+/**
+ * Passwords of accounts, as argon2id hashes that rest encrypted. An account without one is treated like an unknown
+ * account.
+ */
 export interface Passwords {
-  /** Sets or replaces the password; strangers' guesses are counted anew. @returns false when there is no such account */
+  /**
+   * Sets or replaces the password; strangers' guesses are counted anew. @returns false when there is no such account
+   */
   set(input: {
     readonly accountId: string;
     readonly hash: string;
@@ -14,7 +19,8 @@ export interface Passwords {
 
 export interface PasswordsInTx extends Passwords {
   /**
-   * The password that was set at `setAt` was right. Holds the account's row until the transaction ends, so that a new password or a block either comes before this or sees what it led to.
+   * The password that was set at `setAt` was right. Holds the account's row until the transaction ends, so that a new
+   * password or a block either comes before this or sees what it led to.
    * @returns false when it was replaced in the meantime, or the account is blocked
    */
   accept(input: { readonly accountId: string; readonly setAt: Date }): Promise<boolean>;

@@ -1,6 +1,6 @@
 import type { GoogleProfile } from '../google.js';
 
-/** Google vouched for somebody; a CPF and its proof are awaited. */
+/** A person came back from Google without an account; a CPF and its proof are awaited. */
 export interface PendingGoogleLink {
   readonly id: string;
   readonly profile: GoogleProfile;
@@ -10,7 +10,7 @@ export interface PendingGoogleLink {
   readonly expiresAt: Date;
 }
 
-/** What names a pending link: its id alone is no key, the browser's cookie belongs to it (security case 40). */
+/** What names a pending link: its id alone is not enough, the browser's cookie is needed, too (security case 40). */
 export interface PendingLinkKey {
   readonly id: string;
   readonly bindingDigest: Uint8Array;
@@ -35,7 +35,7 @@ export interface PendingGoogleLinks {
    * @returns null when it is not open: unknown, used, expired, tried out, or another browser's
    */
   takeTry(key: PendingLinkKey & { readonly limit: number }): Promise<PendingGoogleLink | null>;
-  /** Uses it up, once. @returns false when somebody else was first */
+  /** Uses it up, once. @returns false when another request was first */
   consume(key: PendingLinkKey): Promise<boolean>;
   /** Deletes those of the Google accounts that belong to the account. */
   erase(accountId: string): Promise<void>;

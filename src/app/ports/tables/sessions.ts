@@ -75,8 +75,8 @@ export interface Sessions {
   /** Every session that is still remembered, newest first. */
   listAll(accountId: string): Promise<readonly Session[]>;
   /**
-   * Whether the account was used on such a device since `since`, on a session that lives or has ended; devices of before
-   * the owner's last BLOQUEAR do not count.
+   * Whether the account was used on such a device since `since`, on a session that lives or has ended; devices of
+   * before the owner's last BLOQUEAR do not count.
    */
   knowsDevice(input: {
     readonly accountId: string;

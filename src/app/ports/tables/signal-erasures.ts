@@ -17,8 +17,8 @@ export interface SignalErasures {
   }): Promise<void>;
   /**
    * The planned deletions that can be carried out: nothing waits in the outbox for one of the chats (the last word is
-   * to arrive, and it needs the keys), and nothing went in or out there since `quietSince`. The others are noted as busy
-   * at `now`. So is one whose box opens under no key: `unreadable`, and the rest goes on.
+   * to arrive, and it needs the keys), and nothing went in or out there since `quietSince`. The others are noted as
+   * busy at `now`. So is one whose box opens under no key: `unreadable`, and the rest goes on.
    */
   due(input: { readonly now: Date; readonly quietSince: Date; readonly limit: number }): Promise<{
     readonly due: readonly { readonly id: string; readonly people: ErasedPeople }[];

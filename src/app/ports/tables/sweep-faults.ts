@@ -1,4 +1,7 @@
-/** Which steps of the sweep failed the last time, kept where every instance can read it: one sweeps, all are asked. */
+/**
+ * Which steps of the sweep failed the last time, stored where every instance can read it: one instance sweeps, and each
+ * one reports.
+ */
 export interface SweepFaults {
   /** Counts a failure of a step. @returns how many there were in a row */
   count(step: string, now: Date): Promise<number>;

@@ -31,9 +31,9 @@ export interface CodeTry extends Counted {
 
 /**
  * Who may guess how often at codes and passwords (security cases 1, 41, 59, 65). Strangers share one count per CPF,
- * known or not, over all browsers and instances; a browser that was in the account before has a count of its own (OWASP,
- * "Slow Down Online Guessing Attacks with Device Cookies"). One statement finds what to compare with, counts the guess
- * as wrong and decides: of any number of parallel guesses no more than the limit are compared.
+ * known or not, over all browsers and instances; a browser that was in the account before has a count of its own
+ * (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). One statement finds what to compare with, counts
+ * the guess as wrong and decides: of any number of parallel guesses no more than the limit are compared.
  */
 export interface TryLimits {
   /** @param input.known digests of the browser's tokens, however many */
@@ -43,7 +43,7 @@ export interface TryLimits {
     readonly known: readonly Uint8Array[];
     readonly now: Date;
   }): Promise<PasswordTry>;
-  /** The guess was right: what was counted under its key is forgotten, and what speaks against codes. */
+  /** The guess was right: forgets what was counted under its key, and the failures that count against codes. */
   passwordWasRight(input: { readonly accountId: string; readonly key: Uint8Array }): Promise<void>;
   /** The guess was never compared. */
   returnPassword(key: Uint8Array): Promise<void>;
@@ -61,8 +61,8 @@ export interface TryLimits {
     readonly now: Date;
   }): Promise<CodeTry | null>;
   /**
-   * Uses a right code up, once: the guess is given back, failures are forgotten, and every other open code of the account
-   * opens nothing any more. @returns false when somebody else was first, or it is over
+   * Uses a right code up, once: the guess is given back, failures are forgotten, and every other open code of the
+   * account opens nothing any more. @returns false when another request was first, or it is over
    */
   useCode(input: {
     readonly challengeId: string;
@@ -70,6 +70,6 @@ export interface TryLimits {
     readonly key: Uint8Array;
     readonly now: Date;
   }): Promise<boolean>;
-  /** Deletes what nothing speaks for any more: rows untouched since `before` without failures in a row to remember. */
+  /** Deletes rows that are no longer needed: untouched since `before` and without failures in a row. */
   sweep(before: Date): Promise<number>;
 }
