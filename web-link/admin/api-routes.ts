@@ -10,19 +10,19 @@ import { readInput } from '../http/middleware/read-input.js';
 import { ProblemError } from '../http/problem.js';
 import { answerChannel } from './whatsapp/channel-answer.js';
 import { commandFor, pairIntent, passwordField, phoneField, type Intent } from './command.js';
-import type { AdminDoor } from './session-cookie.js';
+import type { AdminSessionCookie } from './session-cookie.js';
 import { createAdminEvents } from './whatsapp/events.js';
 
 const passwordBody = z.strictObject({ password: passwordField.min(1) });
 const pairBody = z.strictObject({ phone: phoneField.optional() });
 
 /** The JSON siblings of the admin's pages. */
-export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
+export function createAdminApiRoutes(deps: WebDeps, sessionCookie: AdminSessionCookie): Router {
   const { adminSessions, board, commandChannel, settings } = deps;
   const router = Router();
 
   async function admin(req: Request): Promise<AdminPresence> {
-    const presence = await door.presence(req);
+    const presence = await sessionCookie.presence(req);
     if (presence === null) throw new ProblemError({ code: 'not_authenticated' });
     return presence;
   }
@@ -45,10 +45,10 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
       const signedIn = await adminSessions.signIn({
         password,
         address: clientAddress(req),
-        device: door.device(req),
+        device: sessionCookie.device(req),
       });
       if (!signedIn.ok) throw new ProblemError(signedIn.error);
-      await door.letIn(req, res, signedIn.value);
+      await sessionCookie.signIn(req, res, signedIn.value);
       res.status(204).end();
     })
     .all(onlyMethods('POST'));
@@ -60,7 +60,7 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
       const { password } = readInput(passwordBody, req.body);
       const proven = await adminSessions.stepUp({ session, password, address: clientAddress(req) });
       if (!proven.ok) throw new ProblemError(proven.error);
-      door.renew(res, proven.value.token);
+      sessionCookie.renew(res, proven.value.token);
       res.status(204).end();
     })
     .all(onlyMethods('POST'));
@@ -76,7 +76,7 @@ export function createAdminApiRoutes(deps: WebDeps, door: AdminDoor): Router {
 
   router
     .route('/api/admin/whatsapp/events')
-    .get(createAdminEvents(deps, door))
+    .get(createAdminEvents(deps, sessionCookie))
     .all(onlyMethods('GET'));
 
   router

@@ -7,7 +7,7 @@ import { sendPage } from '../http/send-page.js';
 import { AdminClaimsPage } from './pages/claims-page.js';
 import type { AdminDeps } from './deps.js';
 import { deskProps, readReason, reasonField } from './page-props.js';
-import type { AdminDoor } from './session-cookie.js';
+import type { AdminSessionCookie } from './session-cookie.js';
 import { asAdmin } from './require-admin.js';
 
 const PAGE = '/admin/claims';
@@ -16,20 +16,23 @@ const outcome = z.enum(['upheld', 'rejected', 'allowed']);
 const settleForm = z.strictObject({ id: z.guid(), outcome, reason: reasonField });
 
 /** Claims on CPFs, and the admin's decision: only after a fresh step-up, like the QR (security case 49). */
-export function createAdminClaimsRoutes({ desks, faults }: AdminDeps, door: AdminDoor): Router {
+export function createAdminClaimsRoutes(
+  { desks, faults }: AdminDeps,
+  sessionCookie: AdminSessionCookie,
+): Router {
   const router = Router();
 
   router
     .route(PAGE)
     .get(
-      asAdmin(door, async ({ steppedUp }, _req, res) => {
+      asAdmin(sessionCookie, async ({ steppedUp }, _req, res) => {
         const claims = await desks.claims.list();
         sendPage(res, { page: AdminClaimsPage({ ...deskProps(res, steppedUp), claims }) });
       }),
     )
     .post(
       ...readForm(),
-      asAdmin(door, async ({ steppedUp }, req, res) => {
+      asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const wish = readInput(settleForm, req.body);
         if (!steppedUp) {
           // The page asks for the password.

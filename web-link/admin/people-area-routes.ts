@@ -11,7 +11,7 @@ import { createAdminClaimsRoutes } from './claims-routes.js';
 import { passwordField } from './command.js';
 import type { AdminDeps } from './deps.js';
 import { deskProps } from './page-props.js';
-import type { AdminDoor } from './session-cookie.js';
+import type { AdminSessionCookie } from './session-cookie.js';
 import { createAdminPeopleRoutes } from './people-routes.js';
 import { explainRefusal } from './session-routes.js';
 import { asAdmin } from './require-admin.js';
@@ -30,7 +30,7 @@ const auditQuery = z.object({
 });
 
 /** The admin's pages about people: claims, persons, paused chats, the audit log, and the password before acts. */
-export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router {
+export function createAdminDeskRoutes(deps: AdminDeps, sessionCookie: AdminSessionCookie): Router {
   const { adminSessions, desks, faults } = deps;
   const router = Router();
 
@@ -39,7 +39,7 @@ export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router 
     .get((_req, res) => res.redirect(303, '/admin/claims'))
     .post(
       ...readForm(),
-      asAdmin(door, async ({ session }, req, res) => {
+      asAdmin(sessionCookie, async ({ session }, req, res) => {
         const { password, back } = readInput(confirmForm, req.body);
         const proven = await adminSessions.stepUp({
           session,
@@ -47,7 +47,7 @@ export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router 
           address: clientAddress(req),
         });
         if (proven.ok) {
-          door.renew(res, proven.value.token);
+          sessionCookie.renew(res, proven.value.token);
           res.redirect(303, `/admin/${back}`);
           return;
         }
@@ -60,7 +60,7 @@ export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router 
   router
     .route('/admin/chats')
     .get(
-      asAdmin(door, async ({ steppedUp }, req, res) => {
+      asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const props = deskProps(res, steppedUp);
         const resumed = resumedQuery.safeParse(req.query['done']);
         const notice = resumed.success ? props.desk.chats[resumed.data] : undefined;
@@ -71,7 +71,7 @@ export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router 
     // It gives nothing away and takes nothing: no step-up.
     .post(
       ...readForm(),
-      asAdmin(door, async (_presence, req, res) => {
+      asAdmin(sessionCookie, async (_presence, req, res) => {
         const resumed = await desks.chats.resume(readInput(resumeForm, req.body).id);
         res.redirect(303, `/admin/chats?done=${resumed ? 'done' : 'over'}`);
       }),
@@ -81,7 +81,7 @@ export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router 
   router
     .route('/admin/audit')
     .get(
-      asAdmin(door, async ({ steppedUp }, req, res) => {
+      asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const { before = null } = readInput(auditQuery, req.query);
         const records = await desks.audit.latest(before, RECORDS_SHOWN);
         const last = records.at(-1)?.seq ?? 1n;
@@ -91,5 +91,8 @@ export function createAdminDeskRoutes(deps: AdminDeps, door: AdminDoor): Router 
     )
     .all(onlyMethods('GET'));
 
-  return router.use(createAdminClaimsRoutes(deps, door), createAdminPeopleRoutes(deps, door));
+  return router.use(
+    createAdminClaimsRoutes(deps, sessionCookie),
+    createAdminPeopleRoutes(deps, sessionCookie),
+  );
 }

@@ -13,7 +13,7 @@ import { sendPage } from '../http/send-page.js';
 import { AdminPeoplePage, type PersonAction } from './pages/people-page.js';
 import type { AdminDeps } from './deps.js';
 import { deskProps, readReason, reasonField } from './page-props.js';
-import type { AdminDoor } from './session-cookie.js';
+import type { AdminSessionCookie } from './session-cookie.js';
 import { asAdmin } from './require-admin.js';
 
 const PAGE = '/admin/people';
@@ -42,7 +42,10 @@ function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
 }
 
 /** One person by the whole CPF, which comes in a body and is never part of a URL. Acts need a fresh step-up. */
-export function createAdminPeopleRoutes({ desks, faults }: AdminDeps, door: AdminDoor): Router {
+export function createAdminPeopleRoutes(
+  { desks, faults }: AdminDeps,
+  sessionCookie: AdminSessionCookie,
+): Router {
   const router = Router();
 
   function show(res: Response, extras: Extras): void {
@@ -71,10 +74,10 @@ export function createAdminPeopleRoutes({ desks, faults }: AdminDeps, door: Admi
 
   router
     .route(PAGE)
-    .get(asAdmin(door, ({ steppedUp }, _req, res) => show(res, { steppedUp })))
+    .get(asAdmin(sessionCookie, ({ steppedUp }, _req, res) => show(res, { steppedUp })))
     .post(
       ...readForm(),
-      asAdmin(door, async ({ steppedUp }, req, res) => {
+      asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const { desk } = deskProps(res, steppedUp);
         const typed = readInput(searchForm, req.body);
         const taxId = parseTaxId(typed.taxId);
@@ -92,7 +95,7 @@ export function createAdminPeopleRoutes({ desks, faults }: AdminDeps, door: Admi
   router
     .route(`${PAGE}/:accountId`)
     .get(
-      asAdmin(door, async ({ steppedUp }, req, res) => {
+      asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const person = await personOf(req.params['accountId']);
         const done = action.safeParse(req.query['done']);
         const { done: words } = deskProps(res, steppedUp).desk.people;
@@ -102,7 +105,7 @@ export function createAdminPeopleRoutes({ desks, faults }: AdminDeps, door: Admi
     )
     .post(
       ...readForm(),
-      asAdmin(door, async ({ steppedUp }, req, res) => {
+      asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const person = await personOf(req.params['accountId']);
         const wish = readInput(actForm, req.body);
         const page = `${PAGE}/${person.accountId}`;

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { createAdminApiRoutes } from './api-routes.js';
 import type { AdminDeps } from './deps.js';
 import { createAdminDeskRoutes } from './people-area-routes.js';
-import { createAdminDoor } from './session-cookie.js';
+import { createAdminSessionCookie } from './session-cookie.js';
 import { createAdminSessionRoutes } from './session-routes.js';
 import { createAdminSetupRoutes } from './setup-routes.js';
 import { createAdminWhatsAppRoutes } from './whatsapp/routes.js';
@@ -12,12 +12,12 @@ import { createAdminWhatsAppRoutes } from './whatsapp/routes.js';
  * request context, the security headers (`no-store`) and the same-origin guard.
  */
 export function createAdminRoutes(deps: AdminDeps): Router {
-  const door = createAdminDoor(deps);
+  const sessionCookie = createAdminSessionCookie(deps);
   const router = Router();
   router.use(createAdminSetupRoutes(deps));
-  router.use(createAdminSessionRoutes(deps, door));
-  router.use(createAdminWhatsAppRoutes(deps, door));
-  router.use(createAdminDeskRoutes(deps, door));
-  router.use(createAdminApiRoutes(deps, door));
+  router.use(createAdminSessionRoutes(deps, sessionCookie));
+  router.use(createAdminWhatsAppRoutes(deps, sessionCookie));
+  router.use(createAdminDeskRoutes(deps, sessionCookie));
+  router.use(createAdminApiRoutes(deps, sessionCookie));
   return router;
 }

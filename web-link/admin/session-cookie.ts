@@ -6,10 +6,10 @@ import type { WebDeps } from '../deps.js';
 /** From the last sign-in; after a longer absence the limits count the browser as an unknown one once. */
 const DEVICE_LIFE = { maxAgeS: 180 * 24 * 60 * 60 };
 
-export type AdminDoor = ReturnType<typeof createAdminDoor>;
+export type AdminSessionCookie = ReturnType<typeof createAdminSessionCookie>;
 
 /** The admin's session cookie: reads, sets and clears it. */
-export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'>) {
+export function createAdminSessionCookie(deps: Pick<WebDeps, 'adminSessions' | 'settings'>) {
   const { adminSessions, settings } = deps;
   const cookies = createCookies(settings);
 
@@ -34,7 +34,7 @@ export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'
       return token === null ? null : adminSessions.look(token);
     },
     /** Hands out the token of a new session; the one this browser had before ends. */
-    async letIn(
+    async signIn(
       req: Request,
       res: Response,
       { token, device }: { readonly token: string; readonly device: string },
@@ -47,7 +47,7 @@ export function createAdminDoor(deps: Pick<WebDeps, 'adminSessions' | 'settings'
     device: (req: Request): string | null => cookies.read(req, 'zl_admin_device'),
     /** Hands out the new token of a session that goes on (security case 43). */
     renew,
-    async leave(req: Request, res: Response): Promise<void> {
+    async signOut(req: Request, res: Response): Promise<void> {
       await end(req);
       cookies.clear(res, 'zl_admin');
     },

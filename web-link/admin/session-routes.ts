@@ -12,7 +12,7 @@ import { sendPage } from '../http/send-page.js';
 import { AdminLoginPage } from './pages/login-page.js';
 import { passwordField } from './command.js';
 import type { AdminDeps } from './deps.js';
-import type { AdminDoor } from './session-cookie.js';
+import type { AdminSessionCookie } from './session-cookie.js';
 
 const page = '/admin/login';
 const loginForm = z.strictObject({ password: passwordField });
@@ -26,7 +26,10 @@ export function explainRefusal(res: Response, refusal: AdminLoginRefusal): strin
 }
 
 /** Sign-in and sign-out of the admin, as pages. */
-export function createAdminSessionRoutes(deps: AdminDeps, door: AdminDoor): Router {
+export function createAdminSessionRoutes(
+  deps: AdminDeps,
+  sessionCookie: AdminSessionCookie,
+): Router {
   const { adminSessions, settings, faults } = deps;
   const admin = WORDS[settings.locale].admin;
   const router = Router();
@@ -39,7 +42,7 @@ export function createAdminSessionRoutes(deps: AdminDeps, door: AdminDoor): Rout
   router
     .route(page)
     .get(async (req, res) => {
-      if ((await door.presence(req)) !== null) {
+      if ((await sessionCookie.presence(req)) !== null) {
         res.redirect(303, '/admin/whatsapp');
         return;
       }
@@ -57,14 +60,14 @@ export function createAdminSessionRoutes(deps: AdminDeps, door: AdminDoor): Rout
       const signedIn = await adminSessions.signIn({
         password,
         address: clientAddress(req),
-        device: door.device(req),
+        device: sessionCookie.device(req),
       });
       if (!signedIn.ok) {
         const passwordFault = explainRefusal(res, signedIn.error);
         faults.refuse(req, res, { page, said: { passwordFault } });
         return;
       }
-      await door.letIn(req, res, signedIn.value);
+      await sessionCookie.signIn(req, res, signedIn.value);
       res.redirect(303, '/admin/whatsapp');
     })
     .all(onlyMethods('GET', 'POST'));
@@ -72,7 +75,7 @@ export function createAdminSessionRoutes(deps: AdminDeps, door: AdminDoor): Rout
   router
     .route('/admin/logout')
     .post(async (req, res) => {
-      await door.leave(req, res);
+      await sessionCookie.signOut(req, res);
       res.redirect(303, '/admin/login');
     })
     .all(onlyMethods('POST'));

@@ -5,7 +5,7 @@ import { eventText, openEventStream } from '#web-link/http/event-stream.js';
 import { ProblemError } from '#web-link/http/problem.js';
 import { qrCodeSvg } from '#web-link/ui/qr-code.js';
 import { answerChannel, type ChannelAnswer } from './channel-answer.js';
-import type { AdminDoor } from '../session-cookie.js';
+import type { AdminSessionCookie } from '../session-cookie.js';
 
 /** Proxies cut silent connections; a step-up that has run out shows after this long at the latest. */
 const BEAT_MS = 15_000;
@@ -20,12 +20,12 @@ interface ChannelEvent extends ChannelAnswer {
  * step-up are looked at again before everything that is sent; looking is no activity, so a forgotten
  * page is signed out after half an hour like any other.
  */
-export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
+export function createAdminEvents(deps: WebDeps, sessionCookie: AdminSessionCookie) {
   const { board, bus, timers, log, settings } = deps;
   const label = WORDS[settings.locale].admin.whatsapp.qrLabel;
 
   async function look(req: Request): Promise<ChannelEvent | null> {
-    const presence = await door.look(req);
+    const presence = await sessionCookie.look(req);
     if (presence === null) return null;
     const { steppedUp } = presence;
     const answer = answerChannel({
@@ -37,7 +37,8 @@ export function createAdminEvents(deps: WebDeps, door: AdminDoor) {
   }
 
   return async (req: Request, res: Response): Promise<void> => {
-    if ((await door.presence(req)) === null) throw new ProblemError({ code: 'not_authenticated' });
+    if ((await sessionCookie.presence(req)) === null)
+      throw new ProblemError({ code: 'not_authenticated' });
     if (res.destroyed) return;
     const stream = openEventStream(res);
     let last = '';

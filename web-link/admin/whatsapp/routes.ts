@@ -19,7 +19,7 @@ import {
   type Intent,
 } from '../command.js';
 import type { AdminDeps } from '../deps.js';
-import type { AdminDoor } from '../session-cookie.js';
+import type { AdminSessionCookie } from '../session-cookie.js';
 import { explainRefusal } from '../session-routes.js';
 import { asAdmin } from '../require-admin.js';
 
@@ -33,7 +33,10 @@ const stepUpForm = z.strictObject({
 });
 
 /** The page about the bot, its buttons, and the password it asks for before the dangerous ones. */
-export function createAdminWhatsAppRoutes(deps: AdminDeps, door: AdminDoor): Router {
+export function createAdminWhatsAppRoutes(
+  deps: AdminDeps,
+  sessionCookie: AdminSessionCookie,
+): Router {
   const { adminSessions, board, commandChannel, settings, faults } = deps;
   const { locale } = settings;
   const admin = WORDS[locale].admin;
@@ -76,7 +79,7 @@ export function createAdminWhatsAppRoutes(deps: AdminDeps, door: AdminDoor): Rou
   }
 
   const asCommand = (readIntent: (body: unknown) => Intent) =>
-    asAdmin(door, async ({ steppedUp }, req, res) => {
+    asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
       const intent = readIntent(req.body);
       if (steppedUp) await carryOut(req, res, intent);
       else again(req, res, { intent, said: { action: intent.action } });
@@ -85,7 +88,7 @@ export function createAdminWhatsAppRoutes(deps: AdminDeps, door: AdminDoor): Rou
   router
     .route(PAGE)
     .get(
-      asAdmin(door, async ({ steppedUp }, req, res) => {
+      asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const { words } = requestContext(res);
         const channel = answerChannel({ status: await board.current(), steppedUp, locale });
         const asked = req.query['asked'] === '1';
@@ -117,7 +120,7 @@ export function createAdminWhatsAppRoutes(deps: AdminDeps, door: AdminDoor): Rou
     .route('/admin/step-up')
     .post(
       ...readForm(),
-      asAdmin(door, async ({ session }, req, res) => {
+      asAdmin(sessionCookie, async ({ session }, req, res) => {
         const { password, ...rest } = readInput(stepUpForm, req.body);
         const intent = rest.action === undefined ? undefined : readInput(intentSchema, rest);
         const proven = await adminSessions.stepUp({
@@ -131,7 +134,7 @@ export function createAdminWhatsAppRoutes(deps: AdminDeps, door: AdminDoor): Rou
           again(req, res, { intent, said: { passwordFault, ...wish } });
           return;
         }
-        door.renew(res, proven.value.token);
+        sessionCookie.renew(res, proven.value.token);
         if (intent === undefined) {
           res.redirect(303, PAGE);
           return;
