@@ -47,7 +47,7 @@ export interface WebDeps {
    */
   readonly hasPendingLink: (browserToken: string) => Promise<boolean>;
   /** null: not set up. */
-  readonly google: GoogleDoors | null;
+  readonly google: GoogleFlow | null;
   readonly loginLinks: LoginLinkDoor;
   readonly loginRequests: LoginRequestsDoor;
   readonly refreshSession: RefreshSession;
@@ -82,7 +82,7 @@ export interface WebDeps {
 }
 
 /** The ways through Google. */
-export interface GoogleDoors {
+export interface GoogleFlow {
   readonly start: Pick<GoogleStart, 'toSignIn' | 'toLinkSession' | 'toStepUp'>;
   readonly signIn: Pick<GoogleSignInDoor, 'byToken'>;
   readonly callback: GoogleCallback;

@@ -7,7 +7,7 @@ import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { codeFaultOf } from '../ui/code-fault.js';
 import type { CodeLogin } from '../login/code-login.js';
-import type { GoogleDoors, WebDeps } from '../deps.js';
+import type { GoogleFlow, WebDeps } from '../deps.js';
 import { heldIn, withWait } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import type { GoogleLogin } from './login.js';
@@ -34,7 +34,7 @@ type Said = Readonly<Partial<Record<'passwordFault' | 'codeFault' | 'fault', str
 /** Google as a way in, for who is signed in: adding it after a fresh proof, taking it away with a proof of its own. */
 export function createGoogleAccountRoutes(
   deps: Pick<WebDeps, 'describeMe' | 'stepUp'> & {
-    readonly doors: GoogleDoors;
+    readonly googleFlow: GoogleFlow;
     readonly googleLogin: GoogleLogin;
     readonly codeLogin: CodeLogin;
     readonly binding: BrowserBinding;
@@ -42,7 +42,7 @@ export function createGoogleAccountRoutes(
     readonly faults: FormFaults;
   },
 ): Router {
-  const { describeMe, doors, googleLogin, codeLogin, binding, sessions, faults } = deps;
+  const { describeMe, googleFlow, googleLogin, codeLogin, binding, sessions, faults } = deps;
   const requireSession = createRequireSession(sessions);
   const router = Router({ caseSensitive: true, strict: true });
 
@@ -110,7 +110,7 @@ export function createGoogleAccountRoutes(
         again(req, res, { codeFault: requestContext(res).words.code.malformed });
         return;
       }
-      const unlinked = await doors.unlink({
+      const unlinked = await googleFlow.unlink({
         claims: sessionClaims(res),
         proof,
         ...binding.origin(req),

@@ -24,15 +24,15 @@ export function createGoogleApp(
     readonly faults: FormFaults;
   },
 ): readonly RequestHandler[] {
-  const { google: doors } = deps;
-  if (doors === null) return [createGoogleOffRoutes()];
-  const googleLogin = createGoogleLogin({ ...deps, doors });
+  const { google: googleFlow } = deps;
+  if (googleFlow === null) return [createGoogleOffRoutes()];
+  const googleLogin = createGoogleLogin({ ...deps, googleFlow });
   return [
-    createGoogleRoutes({ ...deps, doors, googleLogin }),
-    createGoogleApiRoutes({ ...deps, doors, googleLogin }),
-    createGoogleAccountRoutes({ ...deps, doors, googleLogin }),
+    createGoogleRoutes({ ...deps, googleFlow, googleLogin }),
+    createGoogleApiRoutes({ ...deps, googleFlow, googleLogin }),
+    createGoogleAccountRoutes({ ...deps, googleFlow, googleLogin }),
     createGoogleLinkRoutes({ ...deps, googleLogin }),
     createGoogleCodeRoutes({ ...deps, googleLogin }),
-    createGoogleChatRoutes({ ...deps, doors, googleLogin }),
+    createGoogleChatRoutes({ ...deps, googleFlow, googleLogin }),
   ];
 }

@@ -6,7 +6,7 @@ import { parseCode } from '#src/domain/challenge.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { GoogleDoors } from '../deps.js';
+import type { GoogleFlow } from '../deps.js';
 import type { GoogleLogin } from './login.js';
 import { googleProblem } from './problem.js';
 import { readJson } from '../http/middleware/bodies.js';
@@ -47,12 +47,12 @@ function unlinkProof(input: z.infer<typeof Unlink>): Proof {
 
 /** Google for programs in the browser that talk to Google by themselves. */
 export function createGoogleApiRoutes(deps: {
-  readonly doors: GoogleDoors;
+  readonly googleFlow: GoogleFlow;
   readonly googleLogin: GoogleLogin;
   readonly binding: BrowserBinding;
   readonly sessions: BrowserSessions;
 }): Router {
-  const { doors, googleLogin, binding, sessions } = deps;
+  const { googleFlow, googleLogin, binding, sessions } = deps;
   const router = Router({ caseSensitive: true, strict: true });
 
   router
@@ -93,7 +93,7 @@ export function createGoogleApiRoutes(deps: {
       const proof = unlinkProof(readInput(Unlink, req.body));
       const checked = await sessions.check(req);
       if (!checked.ok) throw new ProblemError(checked.error);
-      const unlinked = await doors.unlink({
+      const unlinked = await googleFlow.unlink({
         claims: checked.value,
         proof,
         ...binding.origin(req),

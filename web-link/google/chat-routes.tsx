@@ -4,7 +4,7 @@ import { fail } from '#src/domain/result.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
-import type { GoogleDoors, WebDeps } from '../deps.js';
+import type { GoogleFlow, WebDeps } from '../deps.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { createSendGoogleFault } from './send-fault.js';
 import type { GoogleLogin } from './login.js';
@@ -23,14 +23,14 @@ const nonsense = fail({ code: 'link_invalid' } as const);
 /** Links from the chat that start linking: a GET shows whose it is, the button uses it up (security case 24). */
 export function createGoogleChatRoutes(
   deps: Pick<WebDeps, 'board' | 'settings'> & {
-    readonly doors: GoogleDoors;
+    readonly googleFlow: GoogleFlow;
     readonly googleLogin: GoogleLogin;
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
     readonly faults: FormFaults;
   },
 ): Router {
-  const { doors, googleLogin, binding, sessions, faults } = deps;
+  const { googleFlow, googleLogin, binding, sessions, faults } = deps;
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
@@ -40,7 +40,7 @@ export function createGoogleChatRoutes(
       const { token } = req.params;
       const viewer = await sessions.viewer(req, res);
       const preview = looksLikeToken(token)
-        ? await doors.chatLinks.preview({ token, address: clientAddress(req), viewer })
+        ? await googleFlow.chatLinks.preview({ token, address: clientAddress(req), viewer })
         : nonsense;
       if (!preview.ok) {
         await sendFault(req, res, { refusal: preview.error, isSignedIn: viewer !== null });
@@ -64,7 +64,7 @@ export function createGoogleChatRoutes(
       const viewer = await sessions.viewer(req, res);
       const visit = { browserToken: binding.read(req), address: clientAddress(req), viewer };
       const started = looksLikeToken(token)
-        ? await doors.chatLinks.go({ token, ...visit })
+        ? await googleFlow.chatLinks.go({ token, ...visit })
         : nonsense;
       if (started.ok) {
         googleLogin.leave(res, started.value);

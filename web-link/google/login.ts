@@ -8,7 +8,7 @@ import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, userAgent } from '../http/client.js';
 import type { Cookies } from '../http/cookies.js';
-import type { GoogleDoors } from '../deps.js';
+import type { GoogleFlow } from '../deps.js';
 import { createGoogleJourneys } from './journeys.js';
 
 type LinkWanted = Extract<GoogleArrival, { kind: 'require_linking' }>;
@@ -19,12 +19,12 @@ export type GoogleLogin = ReturnType<typeof createGoogleLogin>;
 
 /** The way by Google, as far as the API and the pages do the same: the cookies around the use cases. */
 export function createGoogleLogin(deps: {
-  readonly doors: GoogleDoors;
+  readonly googleFlow: GoogleFlow;
   readonly cookies: Cookies;
   readonly binding: BrowserBinding;
   readonly sessions: BrowserSessions;
 }) {
-  const { doors, cookies, binding, sessions } = deps;
+  const { googleFlow, cookies, binding, sessions } = deps;
   const journeys = createGoogleJourneys(cookies);
 
   /** The page finds the pending link by this cookie, so that its id is in no address. */
@@ -57,7 +57,7 @@ export function createGoogleLogin(deps: {
       journeys.take(req, res, state) ?? binding.read(req),
     /** A page got a token from Google by itself. */
     async byToken(req: Request, res: Response, token: GoogleToken) {
-      const arrived = await doors.signIn.byToken({
+      const arrived = await googleFlow.signIn.byToken({
         token,
         browserToken: binding.read(req),
         userAgent: userAgent(req),
@@ -72,7 +72,7 @@ export function createGoogleLogin(deps: {
     async pending(req: Request) {
       const linkId = idIn(req, 'zl_google');
       const browserToken = binding.read(req);
-      return linkId === null ? null : doors.link.show({ linkId, browserToken });
+      return linkId === null ? null : googleFlow.link.show({ linkId, browserToken });
     },
     challenge: (req: Request): string | null => idIn(req, 'zl_google_code'),
     keepChallenge(res: Response, challengeId: string, maxAgeS: number): void {
@@ -84,7 +84,7 @@ export function createGoogleLogin(deps: {
       res: Response,
       input: { readonly linkId: string } & LinkProof,
     ): Promise<Result<string, LinkRefusal>> {
-      const linked = await doors.link.link({
+      const linked = await googleFlow.link.link({
         ...input,
         ...binding.origin(req),
         userAgent: userAgent(req),
@@ -97,7 +97,8 @@ export function createGoogleLogin(deps: {
     },
     async cancel(req: Request, res: Response): Promise<void> {
       const linkId = idIn(req, 'zl_google');
-      if (linkId !== null) await doors.link.cancel({ linkId, browserToken: binding.read(req) });
+      if (linkId !== null)
+        await googleFlow.link.cancel({ linkId, browserToken: binding.read(req) });
       forgetLink(res);
     },
     /** The id of the page's pending link. */

@@ -6,7 +6,7 @@ import { fail, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, userAgent } from '../http/client.js';
-import type { GoogleDoors, WebDeps } from '../deps.js';
+import type { GoogleFlow, WebDeps } from '../deps.js';
 import { homeOf, wantedPath, withNext } from '../http/destinations.js';
 import { createSendGoogleFault } from './send-fault.js';
 import type { GoogleLogin } from './login.js';
@@ -60,13 +60,13 @@ function pageThatLeadsHere(req: Request): string | null {
 /** To Google and back (RFC 9700 §2.1), by redirects of the whole page. */
 export function createGoogleRoutes(
   deps: Pick<WebDeps, 'board' | 'settings'> & {
-    readonly doors: GoogleDoors;
+    readonly googleFlow: GoogleFlow;
     readonly googleLogin: GoogleLogin;
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
   },
 ): Router {
-  const { settings, doors, googleLogin, binding, sessions } = deps;
+  const { settings, googleFlow, googleLogin, binding, sessions } = deps;
   const sendFault = createSendGoogleFault(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
@@ -93,7 +93,7 @@ export function createGoogleRoutes(
     const traveller = { next: next === '' ? null : next, browserToken: binding.read(req) };
     const intent = textIn(req, 'intent') ?? 'login';
     if (intent === 'login')
-      return doors.start.toSignIn({ ...traveller, address: clientAddress(req) });
+      return googleFlow.start.toSignIn({ ...traveller, address: clientAddress(req) });
     if (intent !== 'link' && intent !== 'step_up') {
       throw new ProblemError({ code: 'invalid_request' });
     }
@@ -101,7 +101,9 @@ export function createGoogleRoutes(
     const refused: Result<never, StartRefusal> = fail({ code: 'session_expired' });
     if (viewer === null) return refused;
     const asked = { ...traveller, claims: viewer };
-    return intent === 'link' ? doors.start.toLinkSession(asked) : doors.start.toStepUp(asked);
+    return intent === 'link'
+      ? googleFlow.start.toLinkSession(asked)
+      : googleFlow.start.toStepUp(asked);
   }
 
   /** Where each end of the way leads. */
@@ -146,7 +148,7 @@ export function createGoogleRoutes(
     .get(async (req, res) => {
       const viewer = await sessions.viewer(req, res);
       const answer = answerIn(req);
-      const returned = await doors.callback({
+      const returned = await googleFlow.callback({
         answer,
         browserToken: googleLogin.returning(req, res, answer.state),
         viewer,

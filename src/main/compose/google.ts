@@ -9,7 +9,7 @@ import { createGoogleUnlink } from '#src/app/sign-in/google/unlink.js';
 import type { StartSession } from '#src/app/session/start-session.js';
 import { createStepUp } from '#src/app/proof/step-up.js';
 import type { Config } from '#src/config/config.js';
-import type { GoogleDoors } from '#web-link/deps.js';
+import type { GoogleFlow } from '#web-link/deps.js';
 import type { Ground } from './dependencies.js';
 
 /** The ways through Google. Nothing is asked of Google at start. */
@@ -21,7 +21,7 @@ export function composeGoogle(
     readonly proofs: CheckProof;
     readonly startSession: StartSession;
   },
-): GoogleDoors {
+): GoogleFlow {
   const { storage, shared, clock, random, log, accessCopy: copy } = ground;
   const { store, digests } = storage;
   const { limiter } = shared;
