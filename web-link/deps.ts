@@ -9,7 +9,7 @@ import type { createExportData } from '#src/app/account/export-data.js';
 import type { GoogleCallback } from '#src/app/sign-in/google/callback.js';
 import type { GoogleChatLinks } from '#src/app/sign-in/google/start-from-chat.js';
 import type { GoogleLink } from '#src/app/sign-in/google/link.js';
-import type { GoogleSignInDoor } from '#src/app/sign-in/google/sign-in.js';
+import type { SignInByGoogle } from '#src/app/sign-in/google/sign-in.js';
 import type { GoogleStart } from '#src/app/sign-in/google/start.js';
 import type { GoogleUnlink } from '#src/app/sign-in/google/unlink.js';
 import type { LoginLinkDoor } from '#src/app/sign-in/link/magic-link.js';
@@ -84,7 +84,7 @@ export interface WebDeps {
 /** The ways through Google. */
 export interface GoogleFlow {
   readonly start: Pick<GoogleStart, 'toSignIn' | 'toLinkSession' | 'toStepUp'>;
-  readonly signIn: Pick<GoogleSignInDoor, 'byToken'>;
+  readonly signIn: Pick<SignInByGoogle, 'byToken'>;
   readonly callback: GoogleCallback;
   readonly link: GoogleLink;
   readonly unlink: GoogleUnlink;

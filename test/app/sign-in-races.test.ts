@@ -100,10 +100,10 @@ contract('signing in at the moment when an account is taken away', (parts) => {
     };
     const clock = { now: stage.now };
     const basics = { store, clock, random: systemRandom, digests, limiter, google, startSession };
-    const { arrive } = createGoogleSignIn(basics);
+    const { signInByProfile } = createGoogleSignIn(basics);
     const profile = { sub, name: null, email: null };
     const visit = { profile, next: null, browserToken: null, userAgent: CHROME };
-    return { accountId, signIn: () => arrive(visit) };
+    return { accountId, signIn: () => signInByProfile(visit) };
   }
 
   it('opens no session by Google while the account is handed over (case 38)', async () => {

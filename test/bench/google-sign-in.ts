@@ -87,8 +87,8 @@ export async function benchGoogleSignIn(
     ...ROUNDS,
     measured: () =>
       timed(async () => {
-        const traveller = { next: null, browserToken: null, address: nextAddress() };
-        const going = await start.toSignIn(traveller);
+        const request = { next: null, browserToken: null, address: nextAddress() };
+        const going = await start.toSignIn(request);
         if (!going.ok) throw new Error(`not sent to Google: ${going.error.code}`);
         const { url: state, browserToken } = going.value;
         const answer = { state, code: 'a code', error: null, issuer: null };

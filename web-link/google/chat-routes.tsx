@@ -67,7 +67,7 @@ export function createGoogleChatRoutes(
         ? await googleFlow.chatLinks.go({ token, ...visit })
         : nonsense;
       if (started.ok) {
-        googleLogin.leave(res, started.value);
+        googleLogin.redirectToGoogle(res, started.value);
         return;
       }
       const refusal = started.error;

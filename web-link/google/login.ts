@@ -47,7 +47,7 @@ export function createGoogleLogin(deps: {
     forgetLink,
     keepLink,
     /** Sets the cookie of this sign-in and redirects the browser to Google. */
-    leave(res: Response, started: GoogleStarted): void {
+    redirectToGoogle(res: Response, started: GoogleStarted): void {
       binding.keep(res, started.browserToken);
       journeys.keep(res, started);
       res.redirect(303, started.url);

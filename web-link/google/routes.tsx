@@ -90,17 +90,17 @@ export function createGoogleRoutes(
 
   async function begin(req: Request, viewer: AccessClaims | null) {
     const next = wantedPath(req.query['next']);
-    const traveller = { next: next === '' ? null : next, browserToken: binding.read(req) };
+    const request = { next: next === '' ? null : next, browserToken: binding.read(req) };
     const intent = textIn(req, 'intent') ?? 'login';
     if (intent === 'login')
-      return googleFlow.start.toSignIn({ ...traveller, address: clientAddress(req) });
+      return googleFlow.start.toSignIn({ ...request, address: clientAddress(req) });
     if (intent !== 'link' && intent !== 'step_up') {
       throw new ProblemError({ code: 'invalid_request' });
     }
     if (comesFromElsewhere(req)) throw new ProblemError({ code: 'forbidden_origin' });
     const refused: Result<never, StartRefusal> = fail({ code: 'session_expired' });
     if (viewer === null) return refused;
-    const asked = { ...traveller, claims: viewer };
+    const asked = { ...request, claims: viewer };
     return intent === 'link'
       ? googleFlow.start.toLinkSession(asked)
       : googleFlow.start.toStepUp(asked);
@@ -138,7 +138,7 @@ export function createGoogleRoutes(
       if (sayElsewhere(req, res)) return;
       const viewer = await sessions.viewer(req, res);
       const started = await begin(req, viewer);
-      if (started.ok) googleLogin.leave(res, started.value);
+      if (started.ok) googleLogin.redirectToGoogle(res, started.value);
       else await sendFault(req, res, { refusal: started.error, isSignedIn: viewer !== null });
     })
     .all(onlyMethods('GET'));

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { isContested } from '#src/app/account/has-open-claim.js';
 import { otherAccountHere, type GoogleDeps, type GoogleRefusal } from './deps.js';
-import type { GoogleArrival, GoogleSignInDoor } from './sign-in.js';
+import type { GoogleArrival, SignInByGoogle } from './sign-in.js';
 import { tellOwner } from '#src/app/delivery/notify-owner.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
@@ -42,13 +42,13 @@ export type GoogleCallback = ReturnType<typeof createGoogleCallback>;
 export function createGoogleCallback(
   deps: GoogleDeps & {
     readonly copy: AccessCopy;
-    readonly signIn: Pick<GoogleSignInDoor, 'arrive'>;
+    readonly signIn: Pick<SignInByGoogle, 'signInByProfile'>;
     readonly stepUp: Pick<StepUp, 'renew'>;
   },
 ) {
   const { store, clock, random, digests, google, copy, signIn, stepUp } = deps;
 
-  function takeBack(input: {
+  function consumeState(input: {
     readonly state: string | null;
     readonly browserToken: string | null;
   }): Promise<GoogleSignIn | null> {
@@ -127,7 +127,7 @@ export function createGoogleCallback(
     input: { profile: GoogleProfile; browserToken: string | null; userAgent: string },
   ): Promise<Result<GoogleReturn, CallbackRefusal>> {
     const { intent, accountId, sessionId, next } = way;
-    if (accountId === null) return signIn.arrive({ ...input, next });
+    if (accountId === null) return signIn.signInByProfile({ ...input, next });
     // Neither proof nor link without the session that asked for it.
     if (sessionId === null) return fail({ code: 'google_state_invalid' });
     if (intent === 'step_up') {
@@ -136,7 +136,7 @@ export function createGoogleCallback(
     return link({ ...input, way: { ...way, accountId, sessionId } });
   }
 
-  return async function googleCallback(input: {
+  return async function handleCallback(input: {
     readonly answer: GoogleAnswer;
     readonly browserToken: string | null;
     /** Who is signed in in this browser now. */
@@ -146,7 +146,7 @@ export function createGoogleCallback(
     const { answer, browserToken, viewer, userAgent } = input;
     const { state, code, error, issuer } = answer;
     // Used up before anything else: whatever comes of it, this state is over.
-    const way = await takeBack({ state, browserToken });
+    const way = await consumeState({ state, browserToken });
     if (way === null) return fail({ code: 'google_state_invalid' });
     const { intent, accountId, sessionId, nonce, codeVerifier, next } = way;
     if (sessionId !== null && sessionId !== viewer?.sessionId) {

@@ -23,7 +23,7 @@ export type GoogleArrival =
 /** What a page got from Google by itself. */
 export type GoogleToken = { readonly credential: string } | { readonly token: string };
 
-export type GoogleSignInDoor = ReturnType<typeof createGoogleSignIn>;
+export type SignInByGoogle = ReturnType<typeof createGoogleSignIn>;
 
 /** What follows from Google's word, however it came. */
 export function createGoogleSignIn(deps: GoogleDeps) {
@@ -33,7 +33,7 @@ export function createGoogleSignIn(deps: GoogleDeps) {
    * A known `sub` opens its account; an unknown one, or one that was unlinked, opens nothing until a CPF is proven.
    * The e-mail is never looked at (security case 37).
    */
-  async function arrive(input: {
+  async function signInByProfile(input: {
     readonly profile: GoogleProfile;
     readonly next: string | null;
     readonly browserToken: string | null;
@@ -69,7 +69,7 @@ export function createGoogleSignIn(deps: GoogleDeps) {
   }
 
   return {
-    arrive,
+    signInByProfile,
     /** By a token that a page got from Google by itself; an access token only when it was made for us (case 34). */
     async byToken(input: {
       readonly token: GoogleToken;
@@ -86,7 +86,7 @@ export function createGoogleSignIn(deps: GoogleDeps) {
           ? await google.readCredential(token.credential)
           : await google.readAccessToken(token.token);
       if (!read.ok) return read;
-      return arrive({ profile: read.value, next: null, browserToken, userAgent });
+      return signInByProfile({ profile: read.value, next: null, browserToken, userAgent });
     },
   };
 }

@@ -17,8 +17,8 @@ export interface GoogleStarted {
 
 export type StartRefusal = GoogleRefusal | FreshProofRefusal;
 
-/** Who goes to Google, and from where. */
-export interface GoogleTraveller {
+/** The browser that is redirected to Google, and where it comes back to. */
+export interface AuthorizationRequest {
   /** The browser's cookie, or null when it has none yet. */
   readonly browserToken: string | null;
   /** A path of this site to come back to, or null for the default page. */
@@ -36,9 +36,9 @@ export function createGoogleStart(
 ) {
   const { store, clock, random, digests, limiter, google } = deps;
 
-  /** Asks Google first: nobody leaves for a Google that is not there. */
-  async function leave(
-    traveller: GoogleTraveller,
+  /** Asks Google first, so that no browser is redirected while Google is away. */
+  async function startAuthorization(
+    request: AuthorizationRequest,
     purpose: Pick<GoogleSignIn, 'intent' | 'accountId' | 'sessionId'>,
   ): Promise<Result<GoogleStarted, GoogleRefusal>> {
     const { accountId } = purpose;
@@ -52,12 +52,12 @@ export function createGoogleStart(
     const going = await google.authorizationUrl({ state, ...secrets, chooseAccount });
     if (!going.ok) return going;
     const now = clock.now();
-    const browserToken = traveller.browserToken ?? random.token();
+    const browserToken = request.browserToken ?? random.token();
     await store.googleSignIns.create({
       id: random.id(),
       ...purpose,
       ...secrets,
-      next: traveller.next,
+      next: request.next,
       stateDigest: digests.token('google-state', state),
       bindingDigest: digests.token('browser', browserToken),
       expiresAt: new Date(now.getTime() + GOOGLE_SIGN_IN_LIFETIME_MS),
@@ -76,43 +76,43 @@ export function createGoogleStart(
   }
 
   async function toLink(
-    traveller: GoogleTraveller,
+    request: AuthorizationRequest,
     { accountId, sessionId }: AccessClaims,
   ): Promise<Result<GoogleStarted, GoogleRefusal>> {
     const allowed = await mayLink(accountId);
     if (!allowed.ok) return allowed;
-    return leave(traveller, { intent: 'link', accountId, sessionId });
+    return startAuthorization(request, { intent: 'link', accountId, sessionId });
   }
 
   return {
     mayLink,
     /** "Acessar com Google": whoever it will be. */
     async toSignIn(
-      traveller: GoogleTraveller & { readonly address: string },
+      request: AuthorizationRequest & { readonly address: string },
     ): Promise<Result<GoogleStarted, StartRefusal>> {
       const verdict = await limiter.hitAll([
-        ...addressBuckets(THROTTLES.googlePerIp, traveller.address),
+        ...addressBuckets(THROTTLES.googlePerIp, request.address),
         { throttle: THROTTLES.googleEverywhere, key: 'everybody' },
       ]);
       const { allowed, retryAfterS } = verdict;
       if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
-      return leave(traveller, { intent: 'login', accountId: null, sessionId: null });
+      return startAuthorization(request, { intent: 'login', accountId: null, sessionId: null });
     },
     /** A signed-in person links a Google account, after a fresh proof of who they are. */
     async toLinkSession(
-      traveller: GoogleTraveller & { readonly claims: AccessClaims },
+      request: AuthorizationRequest & { readonly claims: AccessClaims },
     ): Promise<Result<GoogleStarted, StartRefusal>> {
-      const { claims } = traveller;
+      const { claims } = request;
       const fresh = await requireFreshProof(store, claims, clock.now());
-      return fresh.ok ? toLink(traveller, claims) : fresh;
+      return fresh.ok ? toLink(request, claims) : fresh;
     },
     /** A signed-in person proves by Google who they are; only the linked Google account will do. */
     toStepUp: (
-      traveller: GoogleTraveller & { readonly claims: AccessClaims },
+      request: AuthorizationRequest & { readonly claims: AccessClaims },
     ): Promise<Result<GoogleStarted, StartRefusal>> =>
-      leave(traveller, { intent: 'step_up', ...traveller.claims }),
+      startAuthorization(request, { intent: 'step_up', ...request.claims }),
     /** A link from the account's own chat was the fresh proof of who is signed in to it. */
-    toLinkFromChat: (traveller: GoogleTraveller & { readonly claims: AccessClaims }) =>
-      toLink(traveller, traveller.claims),
+    toLinkFromChat: (request: AuthorizationRequest & { readonly claims: AccessClaims }) =>
+      toLink(request, request.claims),
   };
 }
