@@ -12,7 +12,7 @@ import type { GoogleLink } from '#src/app/sign-in/google/link.js';
 import type { SignInByGoogle } from '#src/app/sign-in/google/sign-in.js';
 import type { GoogleStart } from '#src/app/sign-in/google/start.js';
 import type { GoogleUnlink } from '#src/app/sign-in/google/unlink.js';
-import type { LoginLinkDoor } from '#src/app/sign-in/link/magic-link.js';
+import type { MagicLinks } from '#src/app/sign-in/link/magic-link.js';
 import type { LoginRequestsDoor } from '#src/app/sign-in/approval/login-request.js';
 import type { PausedChats } from '#src/app/admin/paused-chats.js';
 import type { PeopleDesk } from '#src/app/admin/manage-accounts.js';
@@ -48,7 +48,7 @@ export interface WebDeps {
   readonly hasPendingLink: (browserToken: string) => Promise<boolean>;
   /** null: not set up. */
   readonly google: GoogleFlow | null;
-  readonly loginLinks: LoginLinkDoor;
+  readonly loginLinks: MagicLinks;
   readonly loginRequests: LoginRequestsDoor;
   readonly refreshSession: RefreshSession;
   readonly sessionGuard: SessionGuard;

@@ -8,7 +8,7 @@ import { createChatTurn } from '#src/app/chat/take-turn.js';
 import { createEraseAccounts } from '#src/app/account/erase-accounts.js';
 import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js';
 import { createLimitPages } from '#src/app/proof/limit-pages.js';
-import { createLoginLinkDoor } from '#src/app/sign-in/link/magic-link.js';
+import { createMagicLinks } from '#src/app/sign-in/link/magic-link.js';
 import type { InboundContent } from '#src/app/ports/channel.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type { ChatDialogue, Effect, Outcome } from '#src/app/chat/effects/all-effects.js';
@@ -163,7 +163,7 @@ export function createStage(parts: Parts) {
     pass: (ms: number) => void (now = new Date(now.getTime() + ms)),
     expect: (...asked: readonly Effect[]) => void (effects = asked),
     requests: createLoginRequests({ ...basics, board, startSession }),
-    links: createLoginLinkDoor({ ...basics, startSession }),
+    links: createMagicLinks({ ...basics, startSession }),
     requestReset: createRequestPasswordReset({
       ...{ ...basics, limitPages, board, dormantDays: 180, publicUrl: 'https://login.example' },
     }),

@@ -11,7 +11,7 @@ import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
 import { openChallenge } from '#src/app/proof/issue-code.js';
-import { createLoginLinkDoor, issueLoginLink } from '#src/app/sign-in/link/magic-link.js';
+import { createMagicLinks, issueLoginLink } from '#src/app/sign-in/link/magic-link.js';
 import { createCheckProof } from '#src/app/proof/check-proof.js';
 import { createStartSession } from '#src/app/session/start-session.js';
 import { createVerifyCode } from '#src/app/sign-in/code/verify-code.js';
@@ -100,7 +100,7 @@ async function benchBoth(report: Report, storage: Storage): Promise<void> {
     warnOwner: () => Promise.reject(new Error('nobody guesses here')),
   });
   const verifyCode = createVerifyCode({ proofs, startSession });
-  const { redeem } = createLoginLinkDoor({ store, clock, digests, limiter, startSession });
+  const { redeem } = createMagicLinks({ store, clock, digests, limiter, startSession });
   const { id: accountId, taxId } = await createAccount(storage);
   const barePair = createBarePair(storage, accountId);
   const nextAddress = createAddresses();

@@ -6,7 +6,7 @@ import { createOutboxDelivery } from '#src/app/delivery/deliver-outbox.js';
 import { createEraseAccounts } from '#src/app/account/erase-accounts.js';
 import { collectEvents } from '#src/app/events/collect-events.js';
 import { eventReaders } from '#src/app/events/readers.js';
-import { createLoginLinkDoor } from '#src/app/sign-in/link/magic-link.js';
+import { createMagicLinks } from '#src/app/sign-in/link/magic-link.js';
 import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js';
 import type { ChannelStatus, InboundContent } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
@@ -114,7 +114,7 @@ export function composeChat(deps: ChatDeps) {
   return {
     store,
     startSession,
-    links: createLoginLinkDoor({ ...basics, startSession }),
+    links: createMagicLinks({ ...basics, startSession }),
     requests: createLoginRequests({ ...basics, board, startSession }),
     eraseAccounts: createEraseAccounts(basics),
     start: () => delivery.start(),

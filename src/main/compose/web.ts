@@ -8,7 +8,7 @@ import { createDescribeMe } from '#src/app/account/describe-me.js';
 import { createEndSession } from '#src/app/session/end-session.js';
 import { createExportData } from '#src/app/account/export-data.js';
 import { createLimitPages } from '#src/app/proof/limit-pages.js';
-import { createLoginLinkDoor } from '#src/app/sign-in/link/magic-link.js';
+import { createMagicLinks } from '#src/app/sign-in/link/magic-link.js';
 import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js';
 import { createRefreshSession } from '#src/app/session/refresh-session.js';
 import { createRequestCode } from '#src/app/sign-in/code/request-code.js';
@@ -74,7 +74,7 @@ export async function composeWeb(ground: Ground, config: Config) {
       dormantDays: config.dormantDays,
     }),
     verifyCode: createVerifyCode({ proofs, startSession }),
-    loginLinks: createLoginLinkDoor({ ...basics, startSession }),
+    loginLinks: createMagicLinks({ ...basics, startSession }),
     loginRequests: createLoginRequests({ ...basics, startSession, board, copy: accessCopy }),
     refreshSession: createRefreshSession({
       ...basics,

@@ -41,13 +41,13 @@ export function issueLoginLink(
 /** A session, and where its link leads: a path of this site, or null for the default page. */
 export type LinkRedeemed = SignedIn & { readonly next: string | null };
 
-export type LoginLinkDoor = ReturnType<typeof createLoginLinkDoor>;
+export type MagicLinks = ReturnType<typeof createMagicLinks>;
 
 /**
  * Both sides of a magic link: `preview` changes nothing however often it is asked (previewers and
  * scanners fetch links, case 24); `redeem` consumes it in one statement (case 26).
  */
-export function createLoginLinkDoor(deps: {
+export function createMagicLinks(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly digests: Digests;
