@@ -94,7 +94,7 @@ export const CALLS_OF_SIGN_IN: CallsOf<
       }),
     removeAll: async ({ store, person }) =>
       store.googleSignIns.removeAll((await person()).id, { sessionId: randomUUID() }),
-    stands: ({ store }) => store.googleSignIns.stands(randomUUID()),
+    exists: ({ store }) => store.googleSignIns.exists(randomUUID()),
     sweep: ({ store }) => store.googleSignIns.sweep(later(-DAY_MS)),
   },
   knownBrowsers: {

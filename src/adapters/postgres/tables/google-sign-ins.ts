@@ -31,7 +31,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
       const secrets = cipher.decryptText(secretsBox, secretsContext({ ...signIn, bindingDigest }));
       return { ...signIn, ...(JSON.parse(secrets) as Secrets) };
     },
-    stands: async (id) => (await db.googleSignIn.count({ where: { id } })) === 1,
+    exists: async (id) => (await db.googleSignIn.count({ where: { id } })) === 1,
     removeAll: async (accountId, but) => {
       await db.$executeRaw`
         DELETE FROM google_sign_in

@@ -34,7 +34,7 @@ export interface GoogleSignIns {
     readonly now: Date;
   }): Promise<GoogleSignIn | null>;
   /** Whether it still exists, used or not: `removeAll` deletes it. */
-  stands(id: string): Promise<boolean>;
+  exists(id: string): Promise<boolean>;
   /** Deletes those of the account, used or not, but those that the session `but` began. */
   removeAll(accountId: string, but: { readonly sessionId: string } | null): Promise<void>;
   /** Deletes those that expired before `before`. @returns how many */

@@ -68,7 +68,7 @@ export function createGoogleCallback(
   ): Promise<Result<null, CallbackRefusal>> {
     // First: whoever settles a claim or blocks the account comes before all of this or after it.
     const account = await tx.accounts.lock(accountId);
-    if (!(await tx.googleSignIns.stands(id))) return fail({ code: 'google_state_invalid' });
+    if (!(await tx.googleSignIns.exists(id))) return fail({ code: 'google_state_invalid' });
     const session = await tx.sessions.find(sessionId);
     if (session?.revokedAt !== null) return fail({ code: 'google_state_invalid' });
     if (account?.status !== 'active') return fail({ code: 'account_blocked' });
