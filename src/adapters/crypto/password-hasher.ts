@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import { comparablePassword } from '#src/domain/password.js';
-import { createTurnstile } from './turnstile.js';
+import { createSemaphore } from './semaphore.js';
 
 /**
  * OWASP Password Storage Cheat Sheet: argon2id (the package's default) with 19 MiB, two passes, one lane; about 20 ms.
@@ -19,7 +19,7 @@ const RETRY_AFTER_S = 2;
  * and the next is refused.
  */
 export function createPasswordHasher(): PasswordHasher {
-  const inTurn = createTurnstile({
+  const withSlot = createSemaphore({
     atOnce: AT_ONCE,
     mostWaiting: MOST_WAITING,
     retryAfterS: RETRY_AFTER_S,
@@ -30,15 +30,15 @@ export function createPasswordHasher(): PasswordHasher {
     hash: (password) => {
       const comparable = comparablePassword(password);
       if (comparable === null) throw new Error('a password that is too long was to be hashed');
-      return inTurn(() => hash(comparable, OPTIONS));
+      return withSlot(() => hash(comparable, OPTIONS));
     },
     verify: async (stored, password) => {
-      decoy ??= inTurn(() => hash(randomBytes(32), OPTIONS));
+      decoy ??= withSlot(() => hash(randomBytes(32), OPTIONS));
       const compareWith = stored ?? (await decoy);
       // Composed and decomposed accents are the same password (NIST SP 800-63B-4 §3.1.1.2). What is too long to be a
       // password is hashed as the empty text: it costs the same and never matches, since no password is empty.
       const comparable = comparablePassword(password) ?? '';
-      const matches = await inTurn(() => verify(compareWith, comparable));
+      const matches = await withSlot(() => verify(compareWith, comparable));
       return matches && stored !== null;
     },
   };

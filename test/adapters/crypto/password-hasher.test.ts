@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
-import { createTurnstile } from '#src/adapters/crypto/turnstile.js';
+import { createSemaphore } from '#src/adapters/crypto/semaphore.js';
 import { TooBusyError } from '#src/app/ports/crypto/password-hasher.js';
 
 const hasher = createPasswordHasher();
@@ -39,14 +39,14 @@ describe('the password hasher', () => {
   });
 });
 
-describe('the turnstile', () => {
+describe('the semaphore', () => {
   it('never lets more through than it may, keeps the order, and goes on after a failure', async () => {
-    const inTurn = createTurnstile({ atOnce: 2, mostWaiting: 8, retryAfterS: 1 });
+    const withSlot = createSemaphore({ atOnce: 2, mostWaiting: 8, retryAfterS: 1 });
     const order: number[] = [];
     let running = 0;
     let most = 0;
     const work = (number: number) =>
-      inTurn(async () => {
+      withSlot(async () => {
         order.push(number);
         most = Math.max(most, (running += 1));
         await new Promise(setImmediate);
@@ -59,10 +59,10 @@ describe('the turnstile', () => {
   });
 
   it('case C8: refuses at once what comes when the queue is full, and takes more when it has moved on', async () => {
-    const inTurn = createTurnstile({ atOnce: 1, mostWaiting: 2, retryAfterS: 3 });
+    const withSlot = createSemaphore({ atOnce: 1, mostWaiting: 2, retryAfterS: 3 });
     let done = 0;
     const work = () =>
-      inTurn(async () => {
+      withSlot(async () => {
         await new Promise(setImmediate);
         done += 1;
       });

@@ -32,7 +32,10 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
    * Locks the account's row, which a sign-in locks, too: its session exists when this lock is granted, or it begins
    * later and sees the change.
    */
-  function inTurn<Value>(accountId: string, revoke: (tx: Db) => Promise<Value>): Promise<Value> {
+  function withAccountLock<Value>(
+    accountId: string,
+    revoke: (tx: Db) => Promise<Value>,
+  ): Promise<Value> {
     return atomically(async (tx) => {
       await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
       return revoke(tx);
@@ -129,14 +132,14 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
       return revoked === 1;
     },
     revokeAll: (accountId, reason, now) =>
-      inTurn(accountId, async (tx) => {
+      withAccountLock(accountId, async (tx) => {
         const rows = await tx.$queryRaw<{ id: string }[]>`
           UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
           WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL RETURNING id`;
         return rows.map(({ id }) => id);
       }),
     revokeOthers: ({ id: kept, accountId }, reason, now) =>
-      inTurn(accountId, async (tx) => {
+      withAccountLock(accountId, async (tx) => {
         const rows = await tx.$queryRaw<{ id: string }[]>`
           UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
           WHERE account_id = ${accountId}::uuid AND id <> ${kept}::uuid AND revoked_at IS NULL

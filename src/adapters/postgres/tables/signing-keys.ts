@@ -33,7 +33,7 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
       WHERE NOT EXISTS (SELECT 1 FROM signing_key WHERE retired_at IS NULL)`;
   }
 
-  async function inTurn(tx: TableDeps['db']): Promise<void> {
+  async function lockKeys(tx: TableDeps['db']): Promise<void> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${KEYS_LOCK}::bigint)`;
   }
 
@@ -41,7 +41,7 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
     list: () => read(db),
     insertFirst: (key) =>
       atomically(async (tx) => {
-        await inTurn(tx);
+        await lockKeys(tx);
         await insert(tx, key);
         const inForce = (await read(tx)).find((row) => row.retiredAt === null);
         if (inForce === undefined) throw new Error('the first signing key was stored as retired');
@@ -49,7 +49,7 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
       }),
     rotate: ({ key, after, retiredAt }) =>
       atomically(async (tx) => {
-        await inTurn(tx);
+        await lockKeys(tx);
         const retired = await tx.$executeRaw`
           UPDATE signing_key SET retired_at = ${retiredAt}
           WHERE kid = ${after} AND retired_at IS NULL`;

@@ -5,7 +5,7 @@ import { TooBusyError } from '#src/app/ports/crypto/password-hasher.js';
  * the next is refused at once, so that a flood does not make the others wait longer.
  * @throws TooBusyError with `retryAfterS`; the work has not begun
  */
-export function createTurnstile({
+export function createSemaphore({
   atOnce,
   mostWaiting,
   retryAfterS,
