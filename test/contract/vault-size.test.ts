@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { keepLease } from '#src/adapters/whatsapp/kept-lease.js';
+import { startLeaseRenewal } from '#src/adapters/whatsapp/lease-renewal.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { VaultChange } from '#src/app/ports/tables/whatsapp-vault.js';
 import { contract, type Parts } from './parts.js';
@@ -60,7 +60,7 @@ contract('a vault with many keys', (parts) => {
 
       let lost = 0;
       const asked: Promise<unknown>[] = [];
-      const kept = keepLease({
+      const kept = startLeaseRenewal({
         renew: () => leases.renew(renewal),
         ttlMs: TTL_MS,
         onLost: () => (lost += 1),

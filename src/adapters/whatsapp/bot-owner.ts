@@ -12,7 +12,7 @@ import type { ErasedPeople } from '#src/app/ports/tables/signal-erasures.js';
 import { fail } from '#src/domain/result.js';
 
 import type { WhatsAppConnection } from './connection.js';
-import { keepLease } from './kept-lease.js';
+import { startLeaseRenewal } from './lease-renewal.js';
 import { createOtherLogin } from './pairing/other-login.js';
 import { createPause } from './socket/pause.js';
 import { createStatusBoard } from './socket/status-board.js';
@@ -111,7 +111,7 @@ export function createBotOwner(deps: BotOwnerDeps): BotOwner {
     const ended = new Promise<End>((resolve) => (endTerm = resolve));
     const renew = (): Promise<LeaseHold | null> =>
       leases.renew({ ...lease, epoch: grant.epoch, ttlMs: timing.ttlMs });
-    const kept = keepLease({
+    const renewal = startLeaseRenewal({
       renew,
       ttlMs: timing.ttlMs,
       onLost: () => endTerm('lost'),
@@ -144,7 +144,7 @@ export function createBotOwner(deps: BotOwnerDeps): BotOwner {
     await running.stop();
     await started;
     unsubscribe();
-    kept.stop();
+    renewal.stop();
     if (end !== 'lost') await release(grant);
     owned = false;
     log.info('whatsapp.term_ended', { end });

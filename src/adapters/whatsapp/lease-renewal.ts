@@ -1,7 +1,7 @@
 import type { LeaseHold } from '#src/app/ports/lease.js';
 
 /** A lease that is renewed in the background. */
-interface KeptLease {
+interface LeaseRenewal {
   stop(): void;
 }
 
@@ -18,13 +18,13 @@ const LAST_ANSWER = 0.2;
  * @param deps.onLost called once
  * @param deps.onUnanswered the lease ran out without an answer, and no instance waits for it
  */
-export function keepLease(deps: {
+export function startLeaseRenewal(deps: {
   readonly renew: () => Promise<LeaseHold | null>;
   readonly ttlMs: number;
   readonly onLost: () => void;
   readonly onUnanswered: () => void;
   readonly onTrouble: (error: unknown) => void;
-}): KeptLease {
+}): LeaseRenewal {
   const { ttlMs } = deps;
   let over = false;
   // Until the first answer, it may be wanted.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { keepLease } from '#src/adapters/whatsapp/kept-lease.js';
+import { startLeaseRenewal } from '#src/adapters/whatsapp/lease-renewal.js';
 import type { LeaseHold } from '#src/app/ports/lease.js';
 
 import { until } from '../../support/until.js';
@@ -16,7 +16,7 @@ afterEach(() => {
 function keep(renew: () => Promise<LeaseHold | null>) {
   const told: string[] = [];
   const asked: number[] = [];
-  const kept = keepLease({
+  const renewal = startLeaseRenewal({
     renew: () => {
       asked.push(performance.now());
       return renew();
@@ -26,7 +26,7 @@ function keep(renew: () => Promise<LeaseHold | null>) {
     onUnanswered: () => told.push('unanswered'),
     onTrouble: () => told.push('trouble'),
   });
-  ends.push(() => kept.stop());
+  ends.push(() => renewal.stop());
   return { told, asked };
 }
 
