@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { isByChance } from './key-chance.js';
+import { looksRandom } from './key-randomness.js';
 import { MASTER_KEY_BYTES } from './key-ring.js';
 
 /** Why there is no usable master key; `message` is for the operator and never holds the key. */
@@ -29,7 +29,7 @@ function parseKey(text: string): Result<Uint8Array, MasterKeyFault> {
     return fault('weak', `MASTER_KEY has ${key.length} bytes and needs 32. ${HOW_TO_MAKE}`);
   if (key.length > MASTER_KEY_BYTES)
     return fault('malformed', `MASTER_KEY has ${key.length} bytes and needs 32. ${HOW_TO_MAKE}`);
-  if (!isByChance(key, standard.replace(/=+$/, '')))
+  if (!looksRandom(key, standard.replace(/=+$/, '')))
     return fault('weak', `MASTER_KEY was not made by chance. ${HOW_TO_MAKE}`);
   return ok(key);
 }

@@ -1,27 +1,27 @@
 import type { Defence } from '../defence.js';
 
-const CHANCE = 'src/adapters/crypto/key-chance.js';
+const RANDOMNESS = 'src/adapters/crypto/key-randomness.js';
 
 /** Cases 75 and 76. */
 export const START_DEFENCES: readonly Defence[] = [
   {
     id: 75,
     what: 'ramps and repetitions are no master keys',
-    file: CHANCE,
+    file: RANDOMNESS,
     present: 'isRegular(Array.from(key), 256, MOST_EQUAL_STEPS) ||',
     absent: '',
   },
   {
     id: 75,
     what: 'text is no master key',
-    file: CHANCE,
+    file: RANDOMNESS,
     present: 'isText(key) ||',
     absent: '',
   },
   {
     id: 75,
     what: 'words typed as if they were base64 are no master key',
-    file: CHANCE,
+    file: RANDOMNESS,
     present: 'isTypedInBase64(typed));',
     absent: 'false);',
   },

@@ -21,7 +21,7 @@ const LEAST_CHANGES_OF_KIND = 11;
  * @param key 32 bytes
  * @param typed the base64 they came as, without padding: words can be typed in base64 itself
  */
-export function isByChance(key: Uint8Array, typed: string): boolean {
+export function looksRandom(key: Uint8Array, typed: string): boolean {
   return !(
     isNarrow(key) ||
     isText(key) ||
