@@ -49,9 +49,9 @@ export function durableSignalRepository(
     const encrypt = repository.encryptMessage.bind(repository);
     repository.encryptMessage = (input) => atWork.run(true, () => encrypt(input));
     const decrypt = repository.decryptMessage.bind(repository);
-    let breather = Promise.resolve();
+    let yielded = Promise.resolve();
     repository.decryptMessage = async (input) => {
-      await breather;
+      await yielded;
       if (!guard.mayDecrypt()) throw new Error('The connection ended before this was decrypted.');
       const ended = guard.decrypting();
       let decrypted = false;
@@ -60,7 +60,7 @@ export function durableSignalRepository(
         decrypted = true;
         return content;
       } finally {
-        breather = breathe();
+        yielded = yieldToEventLoop();
         ended(decrypted);
       }
     };
@@ -69,15 +69,15 @@ export function durableSignalRepository(
 }
 
 /** About what a decryption takes; a first message takes longer. */
-const BREATHER_MS = 5;
+const YIELD_MS = 5;
 
 /**
  * Keys come from memory, so a thousand messages would be decrypted without the event loop ever turning: for seconds no
  * answer of the database would be heard, not even the one that keeps the number's lease. One turn between two would
  * still make each statement of a chat's turn wait for a decryption.
  */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, BREATHER_MS));
+function yieldToEventLoop(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, YIELD_MS));
 }
 
 /** Replaces `transaction` by mutual exclusion for each key, re-entrant like the original; writes go straight on. */
