@@ -53,9 +53,9 @@ contract('guesses at a code', (parts) => {
     return async (code: Code): Promise<string> => {
       const { result } = await codes.check({ ...input, code, now: stage.now() });
       if (!result.ok) return result.error.code;
-      const vet = () => Promise.resolve<{ readonly code: 'objection' } | null>(null);
+      const precheck = () => Promise.resolve<{ readonly code: 'rejection' } | null>(null);
       const checked = await store.transaction((tables) =>
-        codes.consume(tables, { right: result.value, now: stage.now(), vet }),
+        codes.consume(tables, { right: result.value, now: stage.now(), precheck }),
       );
       return checked.ok ? 'in' : checked.error.code;
     };

@@ -22,7 +22,7 @@ export type CodeRefusal =
   | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
 
 /** A check that can reject a right proof, before it is used up; null: no rejection. */
-export type Vet<Objection> = (tx: Tx, account: Account) => Promise<Objection | null>;
+export type Precheck<Rejection> = (tx: Tx, account: Account) => Promise<Rejection | null>;
 
 export interface CodeInput {
   readonly challengeId: string;
@@ -108,18 +108,22 @@ export function createCheckCode(deps: {
       if (tried === null) return { tried, result: fail(await whyClosed(input)) };
       return { tried, result: judge(tried, input) };
     },
-    /** Uses a right code up, in the transaction of what it proves. An objection leaves it to be typed again. */
-    async consume<Objection>(
+    /** Uses a right code up, in the transaction of what it proves. A rejection leaves it to be typed again. */
+    async consume<Rejection>(
       tx: Tx,
-      input: { readonly right: RightCode; readonly now: Date; readonly vet: Vet<Objection> },
-    ): Promise<Result<Account, CodeRefusal | Objection>> {
-      const { right, now, vet } = input;
+      input: {
+        readonly right: RightCode;
+        readonly now: Date;
+        readonly precheck: Precheck<Rejection>;
+      },
+    ): Promise<Result<Account, CodeRefusal | Rejection>> {
+      const { right, now, precheck } = input;
       const { challenge, tried } = right;
       const account = await tx.accounts.lock(challenge.accountId);
       if (account === null || isDisabled(account, tried))
         return fail({ code: 'challenge_expired' });
-      const objection = await vet(tx, account);
-      if (objection !== null) return fail(objection);
+      const rejection = await precheck(tx, account);
+      if (rejection !== null) return fail(rejection);
       const used = { challengeId: challenge.id, accountId: account.id, key: tried.key, now };
       return (await tx.tryLimits.useCode(used)) ? ok(account) : fail({ code: 'challenge_expired' });
     },

@@ -3,7 +3,7 @@ import { secondsUntil } from '#src/domain/allowance.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { createCheckCode, type CodeRefusal, type Vet } from './check-code.js';
+import { createCheckCode, type CodeRefusal, type Precheck } from './check-code.js';
 import { limitAddress, lookAtAddress } from './limit-address.js';
 import type { Account } from '../ports/tables/accounts.js';
 import type { Clock } from '../ports/clock.js';
@@ -49,14 +49,14 @@ export type ProvenWork<Value, Prepared> = (
   proven: { readonly account: Account; readonly now: Date; readonly prepared: Prepared },
 ) => Promise<Value>;
 
-export interface ProvenSteps<Value, Objection, Prepared> {
+export interface ProvenSteps<Value, Rejection, Prepared> {
   /**
    * What takes its time and must not hold a transaction open: done for a right proof only, before it is used up. An
-   * objection leaves a code to be typed again.
+   * rejection leaves a code to be typed again.
    */
-  readonly prepare: (accountId: string) => Promise<Result<Prepared, Objection>>;
+  readonly prepare: (accountId: string) => Promise<Result<Prepared, Rejection>>;
   readonly work: ProvenWork<Value, Prepared>;
-  readonly vet: Vet<Objection>;
+  readonly precheck: Precheck<Rejection>;
 }
 
 /** Whose guesses count against the address: a known browser's do not. */
@@ -103,10 +103,10 @@ export function createCheckProof(deps: {
     }
   }
 
-  async function byPassword<Value, Objection, Prepared>(
+  async function byPassword<Value, Rejection, Prepared>(
     input: { subject: ProofSubject | null; password: string; known: readonly Uint8Array[] },
-    { prepare, work, vet }: ProvenSteps<Value, Objection, Prepared>,
-  ): Promise<Judged<Value, ProofRefusal | Objection>> {
+    { prepare, work, precheck }: ProvenSteps<Value, Rejection, Prepared>,
+  ): Promise<Judged<Value, ProofRefusal | Rejection>> {
     const { subject, password, known } = input;
     const wrong = fail({ code: 'wrong_password' } as const);
     const account = subject === null ? null : await accountOf(subject);
@@ -128,10 +128,10 @@ export function createCheckProof(deps: {
     if (!prepared.ok) return { isKnown, result: prepared };
     const accepted = { accountId: account.id, setAt: present.setAt };
     const result = await store.transaction(
-      async (tx): Promise<Result<Value, ProofRefusal | Objection>> => {
+      async (tx): Promise<Result<Value, ProofRefusal | Rejection>> => {
         if (!(await tx.passwords.accept(accepted))) return wrong;
-        const objection = await vet(tx, account);
-        if (objection !== null) return fail(objection);
+        const rejection = await precheck(tx, account);
+        if (rejection !== null) return fail(rejection);
         await tx.tryLimits.passwordWasRight({ accountId: account.id, key });
         return ok(await work(tx, { account, now: clock.now(), prepared: prepared.value }));
       },
@@ -139,11 +139,11 @@ export function createCheckProof(deps: {
     return { isKnown, result };
   }
 
-  async function byCode<Value, Objection, Prepared>(
+  async function byCode<Value, Rejection, Prepared>(
     input: ProofInput & { readonly proof: Extract<Proof, { type: 'code' }> },
     known: readonly Uint8Array[],
-    { prepare, work, vet }: ProvenSteps<Value, Objection, Prepared>,
-  ): Promise<Judged<Value, ProofRefusal | Objection>> {
+    { prepare, work, precheck }: ProvenSteps<Value, Rejection, Prepared>,
+  ): Promise<Judged<Value, ProofRefusal | Rejection>> {
     const { subject, proof, purpose, browserToken } = input;
     if (browserToken === null)
       return { isKnown: false, result: fail({ code: 'challenge_expired' }) };
@@ -164,8 +164,8 @@ export function createCheckProof(deps: {
     const prepared = await prepare(right.challenge.accountId);
     if (!prepared.ok) return { isKnown, result: prepared };
     const result = await store.transaction(
-      async (tx): Promise<Result<Value, ProofRefusal | Objection>> => {
-        const consumed = await codes.consume(tx, { right, now: clock.now(), vet });
+      async (tx): Promise<Result<Value, ProofRefusal | Rejection>> => {
+        const consumed = await codes.consume(tx, { right, now: clock.now(), precheck });
         if (!consumed.ok) return consumed;
         return ok(
           await work(tx, {
@@ -190,10 +190,10 @@ export function createCheckProof(deps: {
     return about !== null && (await store.knownBrowsers.isKnown(known, about));
   }
 
-  async function proveWith<Value, Objection, Prepared>(
+  async function proveWith<Value, Rejection, Prepared>(
     input: ProofInput,
-    steps: ProvenSteps<Value, Objection, Prepared>,
-  ): Promise<Result<Value, ProofRefusal | Objection>> {
+    steps: ProvenSteps<Value, Rejection, Prepared>,
+  ): Promise<Result<Value, ProofRefusal | Rejection>> {
     const { subject, proof, address } = input;
     const known = input.known.map((token) => digests.token('known-browser', token));
     const verdict = await lookAtAddress(limiter, THROTTLES.verifyPerIp, address);
@@ -210,15 +210,15 @@ export function createCheckProof(deps: {
 
   return {
     /**
-     * Does the work with a right proof, in one transaction with its consumption. What `vet` objects to leaves a code to
-     * be typed again, while its five tries last.
+     * Does the work with a right proof, in one transaction with its consumption. What `precheck` rejects leaves a code
+     * to be typed again, while its five tries last.
      */
-    prove<Value, Objection = never>(
+    prove<Value, Rejection = never>(
       input: ProofInput,
       work: ProvenWork<Value, null>,
-      vet: Vet<Objection> = () => Promise.resolve(null),
-    ): Promise<Result<Value, ProofRefusal | Objection>> {
-      return proveWith(input, { prepare: nothing, work, vet });
+      precheck: Precheck<Rejection> = () => Promise.resolve(null),
+    ): Promise<Result<Value, ProofRefusal | Rejection>> {
+      return proveWith(input, { prepare: nothing, work, precheck });
     },
     /** The same with work that needs something that takes its time, such as a hash. */
     proveWith,
@@ -227,7 +227,7 @@ export function createCheckProof(deps: {
       proveWith(input, {
         prepare: nothing,
         work: (_tx, { account }) => Promise.resolve(account),
-        vet: () => Promise.resolve(null),
+        precheck: () => Promise.resolve(null),
       }),
   };
 }
@@ -238,7 +238,7 @@ function nothing(): Promise<Result<null, never>> {
 
 const WRONG = new Set(['wrong_password', 'wrong_code', 'challenge_expired', 'challenge_exhausted']);
 
-/** A failure of the proof itself; a success and an objection to what it is for are none. */
+/** A failure of the proof itself; a success and a rejection by the precheck are none. */
 function isWrong(result: Result<unknown, unknown>): boolean {
   if (result.ok) return false;
   const { error } = result;

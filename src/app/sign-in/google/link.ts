@@ -51,7 +51,7 @@ export function createGoogleLink(
   }
 
   /** Asked before the proof is used up, and of its owner only: a stranger learns nothing from it. */
-  async function objection(tx: Tx, account: Account): Promise<LinkRefusal | null> {
+  async function rejection(tx: Tx, account: Account): Promise<LinkRefusal | null> {
     return (await isContested(tx, account.id)) ? { code: 'account_contested' } : null;
   }
 
@@ -104,7 +104,7 @@ export function createGoogleLink(
         { subject, proof, purpose: 'link', browserToken, known, address },
         (tx, { account, now }) =>
           linkProven(tx, { key, pending, accountId: account.id, userAgent, now }),
-        objection,
+        rejection,
       );
       if (!proven.ok) return proven;
       if (!proven.value.ok) return proven.value;

@@ -25,7 +25,7 @@ export function createGoogleUnlink(deps: {
 }) {
   const { proofs, random, copy } = deps;
 
-  async function objection(tx: Tx, { id }: Account): Promise<UnlinkRefusal | null> {
+  async function rejection(tx: Tx, { id }: Account): Promise<UnlinkRefusal | null> {
     if ((await tx.googleIdentities.linkedTo(id)) === null) return { code: 'not_found' };
     const ways = await countWaysIn(tx, id);
     const others = ways.some(({ what, count, opens }) => opens && count > 0 && what !== 'google');
@@ -53,7 +53,7 @@ export function createGoogleUnlink(deps: {
     const proven = await proofs.prove(
       { ...origin, subject, proof, purpose: 'unlink' },
       (tx, { now }) => unlinkProven(tx, { claims, now }),
-      objection,
+      rejection,
     );
     return proven.ok ? proven.value : proven;
   };

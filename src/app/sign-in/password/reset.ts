@@ -83,7 +83,7 @@ export function createPasswordReset(deps: {
   }
 
   /** What speaks against this password for this account, once it is proven whose it is. */
-  async function objection(
+  async function rejection(
     tables: Tables,
     { account, password }: { account: Account; password: string },
   ): Promise<WeakPassword | Contested | null> {
@@ -99,7 +99,7 @@ export function createPasswordReset(deps: {
   ): Promise<Result<string, WeakPassword | Contested | { readonly code: 'challenge_expired' }>> {
     const account = await store.accounts.findById(accountId);
     if (account === null) return fail({ code: 'challenge_expired' });
-    const refused = await objection(store, { account, password });
+    const refused = await rejection(store, { account, password });
     return refused === null ? ok(await passwords.hash(password)) : fail(refused);
   }
 
@@ -127,7 +127,7 @@ export function createPasswordReset(deps: {
       if (!link.ok) return link;
       const account = await store.accounts.findById(link.value.accountId);
       if (account?.status !== 'active') return fail({ code: 'link_invalid' });
-      const refused = await objection(store, { account, password });
+      const refused = await rejection(store, { account, password });
       if (refused !== null) return fail(refused);
       const hash = await passwords.hash(password);
       return store.transaction(
@@ -157,7 +157,7 @@ export function createPasswordReset(deps: {
         {
           prepare: (accountId) => hashFor(accountId, password),
           work: (tx, { account, now, prepared: hash }) => keep(tx, { account, hash, now }),
-          vet: (tables, account) => objection(tables, { account, password }),
+          precheck: (tables, account) => rejection(tables, { account, password }),
         },
       );
       return done.ok ? ok(null) : done;
