@@ -79,7 +79,7 @@ export function createLoginRequests(deps: {
 }) {
   const { store, clock, random, digests, limiter, board, copy, startSession } = deps;
 
-  async function whyNot(
+  async function rejectionReason(
     tables: Tables,
     input: { readonly id: string; readonly bindingDigest: Uint8Array; readonly now: Date },
   ): Promise<LoginCompletionRefusal> {
@@ -184,19 +184,19 @@ export function createLoginRequests(deps: {
         async (tx): Promise<Result<LoginCompleted, LoginCompletionRefusal>> => {
           const asked = await tx.loginRequests.find(which.id, bindingDigest);
           const accountId = asked?.accountId ?? null;
-          if (accountId === null) return fail(await whyNot(tx, which));
+          if (accountId === null) return fail(await rejectionReason(tx, which));
           const account = await tx.accounts.lock(accountId);
           if (account?.status !== 'active') return fail({ code: 'not_approved' });
           if (!input.confirmed && !(await wasLastIn(tx, { ...input, accountId }))) {
             // Asked only about what can be completed: `consume` refuses the rest.
             if (asked?.consumedAt !== null || loginRequestState(asked, now) !== 'approved') {
-              return fail(await whyNot(tx, which));
+              return fail(await rejectionReason(tx, which));
             }
             const maskedName = maskPersonName(account.name);
             return fail({ code: 'confirmation_required', maskedName });
           }
           const request = await tx.loginRequests.consume(which);
-          if (request === null) return fail(await whyNot(tx, which));
+          if (request === null) return fail(await rejectionReason(tx, which));
           await tx.accounts.clearFailures(account.id);
           const { userAgent } = input;
           const session = { accountId: account.id, method: 'request', userAgent, now } as const;
