@@ -64,7 +64,7 @@ export function createRefreshSession(deps: {
     return rotated ? signedIn(tables, { token, refreshToken, refreshExpiresAt, now }) : null;
   }
 
-  async function again(tx: Tx, token: RefreshToken, now: Date): Promise<Outcome> {
+  async function replaySuccessor(tx: Tx, token: RefreshToken, now: Date): Promise<Outcome> {
     const newest = await tx.sessions.newestRefreshToken(token.sessionId);
     if (newest === null) return EXPIRED;
     const refreshExpiresAt = refreshExpiry(token.sessionCreatedAt, newest.madeAt);
@@ -93,7 +93,7 @@ export function createRefreshSession(deps: {
       case 'rotate':
         return kept(await rotate(tx, token, now));
       case 'grace':
-        return kept(await again(tx, token, now));
+        return kept(await replaySuccessor(tx, token, now));
       case 'reuse':
         return { outcome: EXPIRED, revoked: await revokeFamily(tx, token, now) };
       case 'expired':

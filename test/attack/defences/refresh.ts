@@ -8,7 +8,7 @@ export const REFRESH_DEFENCES: readonly Defence[] = [
     id: 78,
     what: 'a tab that is behind gets the newest token',
     file: 'src/app/session/refresh-session.js',
-    present: 'return kept(await again(tx, token, now));',
+    present: 'return kept(await replaySuccessor(tx, token, now));',
     absent: 'return kept(null);',
   },
   {
