@@ -61,7 +61,7 @@ contract('case B6: what anybody can insert', (parts) => {
     })();
 
   it('case B6: a change of number of nobody is gone ten minutes later, that of somebody waits', async () => {
-    const wishes = (accountId: string | null) =>
+    const requests = (accountId: string | null) =>
       parts().database.prisma.numberChange.count({ where: { accountId } });
     const [stranger, other, person] = [
       await stage.stranger(),
@@ -71,10 +71,10 @@ contract('case B6: what anybody can insert', (parts) => {
     await stage.act(stranger, { type: 'askNumberChange', taxId: newTaxId() });
     await stage.act(other, { type: 'askNumberChange', taxId: person.taxId });
     await sweepIn(9);
-    expect(await wishes(null)).toBe(1);
+    expect(await requests(null)).toBe(1);
     await sweepIn(11);
-    expect(await wishes(null)).toBe(0);
-    expect(await wishes(person.id)).toBe(1);
+    expect(await requests(null)).toBe(0);
+    expect(await requests(person.id)).toBe(1);
   });
 
   it('case B6: a code asked for in the name of nobody is gone a quarter of an hour later', async () => {

@@ -206,14 +206,22 @@ contract('case A19: forged rows', (parts) => {
       await expect(googleSignIns.consume({ ...state, now: NOON })).rejects.toThrow();
     });
 
-    it('case A19: a wish for another number, moved to another account, changes nothing', async () => {
+    it('case A19: a request for another number, moved to another account, changes nothing', async () => {
       const [victim, thief] = [await register(parts()), await register(parts())];
       const { numberChanges } = parts().store;
-      const wish = { id: randomUUID(), accountId: thief.id, phone: thief.phone };
+      const numberChangeRequest = { id: randomUUID(), accountId: thief.id, phone: thief.phone };
       const chat = `${thief.phone}@s.whatsapp.net` as Jid;
       const from = { chat, sender: { lid: null, identityKey: null } };
-      await numberChanges.ask({ ...wish, from, expiresAt: later(600_000), now: NOON });
-      await sql('UPDATE number_change SET account_id = $1 WHERE id = $2', [victim.id, wish.id]);
+      await numberChanges.ask({
+        ...numberChangeRequest,
+        from,
+        expiresAt: later(600_000),
+        now: NOON,
+      });
+      await sql('UPDATE number_change SET account_id = $1 WHERE id = $2', [
+        victim.id,
+        numberChangeRequest.id,
+      ]);
       await expect(numberChanges.take(victim.id, NOON)).rejects.toThrow();
     });
   });

@@ -9,7 +9,7 @@ import { later, NOON, writerIn, type Parts } from './parts.js';
 
 export const REQUEST_CODE = 'QWERTY29' as RequestCode;
 
-/** A page that asked for a login, a wish for another number, a claim. */
+/** A page that asked for a login, a request for another number, a claim. */
 export async function leaveTracesOfPages(
   { store, masterKeys }: Parts,
   person: { accountId: string; taxId: TaxId; chat: Jid; phone: Phone; binding: string },

@@ -89,15 +89,17 @@ contract('login requests', (parts) => {
   });
 });
 
-contract('wishes for another number', (parts) => {
+contract('requests for another number', (parts) => {
   it('are one at a time, however many ask at once, and taken up once', async () => {
     const { numberChanges } = parts().store;
     const { id: accountId } = await register(parts());
     const expiresAt = later(LIFETIME_MS);
     const phones = Array.from({ length: 10 }, newPhone);
-    const wish = { from: writerIn(newChat()), expiresAt, now: NOON };
+    const numberChangeRequest = { from: writerIn(newChat()), expiresAt, now: NOON };
     const asked = await Promise.all(
-      phones.map((phone) => numberChanges.ask({ ...wish, id: randomUUID(), accountId, phone })),
+      phones.map((phone) =>
+        numberChanges.ask({ ...numberChangeRequest, id: randomUUID(), accountId, phone }),
+      ),
     );
     expect(asked.filter(Boolean)).toHaveLength(1);
     const taken = await allAtOnce(5, () => numberChanges.take(accountId, later(1)));
@@ -108,9 +110,13 @@ contract('wishes for another number', (parts) => {
   it('end by themselves, and are recorded without an account as often as anybody asks', async () => {
     const { numberChanges } = parts().store;
     const { id: accountId } = await register(parts());
-    const wish = { phone: newPhone(), from: writerIn(newChat()), expiresAt: later(1) };
+    const numberChangeRequest = {
+      phone: newPhone(),
+      from: writerIn(newChat()),
+      expiresAt: later(1),
+    };
     const ask = (owner: string | null, now = NOON) =>
-      numberChanges.ask({ ...wish, id: randomUUID(), accountId: owner, now });
+      numberChanges.ask({ ...numberChangeRequest, id: randomUUID(), accountId: owner, now });
     expect(await ask(accountId)).toBe(true);
     expect(await numberChanges.take(accountId, later(1))).toBeNull();
     expect(await ask(accountId, later(1))).toBe(true);

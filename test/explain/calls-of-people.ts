@@ -150,8 +150,12 @@ export const CALLS_OF_PEOPLE: CallsOf<
   numberChanges: {
     ask: async ({ store, person }) => {
       const { accountId, from } = await person();
-      const wish = { id: randomUUID(), accountId, phone: newPhone(), from };
-      await store.numberChanges.ask({ ...wish, expiresAt: later(DAY_MS), now: NOON });
+      const numberChangeRequest = { id: randomUUID(), accountId, phone: newPhone(), from };
+      await store.numberChanges.ask({
+        ...numberChangeRequest,
+        expiresAt: later(DAY_MS),
+        now: NOON,
+      });
     },
     take: async ({ store, person }) => store.numberChanges.take((await person()).id, NOON),
     refuse: async ({ store, person }) => store.numberChanges.refuse((await person()).id, NOON),

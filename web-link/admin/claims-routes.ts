@@ -33,22 +33,25 @@ export function createAdminClaimsRoutes(
     .post(
       ...readForm(),
       asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
-        const wish = readInput(settleForm, req.body);
+        const decision = readInput(settleForm, req.body);
         if (!steppedUp) {
           // The page asks for the password.
           res.redirect(303, PAGE);
           return;
         }
         const { desk } = deskProps(res, steppedUp);
-        const reason = readReason(desk, wish.reason);
+        const reason = readReason(desk, decision.reason);
         if (!reason.ok) {
-          const said = { reasonFault: reason.error, form: wish.id };
+          const said = { reasonFault: reason.error, form: decision.id };
           faults.refuse(req, res, { page: PAGE, said });
           return;
         }
-        const settled = await desks.claims.settle({ ...wish, reason: reason.value });
+        const settled = await desks.claims.settle({ ...decision, reason: reason.value });
         if (settled.ok) {
-          faults.tell(req, res, { page: PAGE, said: { notice: desk.claims.done[wish.outcome] } });
+          faults.tell(req, res, {
+            page: PAGE,
+            said: { notice: desk.claims.done[decision.outcome] },
+          });
           return;
         }
         const fault = desk.claims.refused[settled.error.code];

@@ -61,8 +61,8 @@ export function createAdminPeopleRoutes(
     return person;
   }
 
-  function carryOut(wish: PersonAction, act: { accountId: string; reason: Reason }) {
-    switch (wish) {
+  function applyAction(action: PersonAction, act: { accountId: string; reason: Reason }) {
+    switch (action) {
       case 'block':
         return desks.people.block(act);
       case 'unblock':
@@ -107,7 +107,7 @@ export function createAdminPeopleRoutes(
       ...readForm(),
       asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const person = await personOf(req.params['accountId']);
-        const wish = readInput(actForm, req.body);
+        const form = readInput(actForm, req.body);
         const page = `${PAGE}/${person.accountId}`;
         if (!steppedUp) {
           // The page asks for the password.
@@ -115,20 +115,20 @@ export function createAdminPeopleRoutes(
           return;
         }
         const { desk } = deskProps(res, steppedUp);
-        const reason = readReason(desk, wish.reason);
+        const reason = readReason(desk, form.reason);
         if (!reason.ok) {
-          const said = { reasonFault: reason.error, form: wish.action };
+          const said = { reasonFault: reason.error, form: form.action };
           faults.refuse(req, res, { page, said });
           return;
         }
         const act = { accountId: person.accountId, reason: reason.value };
-        const done = await carryOut(wish.action, act);
+        const done = await applyAction(form.action, act);
         if (!done.ok) {
           const fault = desk.people.nothingToRelease;
           faults.refuse(req, res, { page, said: { fault } });
           return;
         }
-        res.redirect(303, `${page}?done=${wish.action}`);
+        res.redirect(303, `${page}?done=${form.action}`);
       }),
     )
     .all(onlyMethods('GET', 'POST'));

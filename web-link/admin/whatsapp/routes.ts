@@ -130,8 +130,8 @@ export function createAdminWhatsAppRoutes(
         });
         if (!proven.ok) {
           const passwordFault = explainRefusal(res, proven.error);
-          const wish = intent === undefined ? {} : { action: intent.action };
-          again(req, res, { intent, said: { passwordFault, ...wish } });
+          const waiting = intent === undefined ? {} : { action: intent.action };
+          again(req, res, { intent, said: { passwordFault, ...waiting } });
           return;
         }
         sessionCookie.renew(res, proven.value.token);

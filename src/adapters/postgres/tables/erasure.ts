@@ -73,7 +73,7 @@ export function createErasure(deps: TableDeps): ErasureInTx {
       await db.$executeRaw`
         DELETE FROM allowance WHERE key = ANY(${taxIds}::bytea[]
           || ARRAY(SELECT digest FROM known_browser WHERE account_id = ${accountId}::uuid))`;
-      // Numbers, sessions, codes, links, requests, wishes and claims go with it by their foreign keys.
+      // Numbers, sessions, codes, links, requests, number changes and claims go with it by their foreign keys.
       await db.$executeRaw`DELETE FROM account WHERE id = ${accountId}::uuid`;
       return { sessionIds: alive.map(({ id }) => id) };
     },
