@@ -19,7 +19,7 @@ async function connect({ vault, leases }: Parts, bot: string) {
   if (grant === null) throw new Error('the lease is taken');
   const commits = createOrderedCommits({
     commit: (changes) => vault.commit({ bot, epoch: grant.epoch, changes }),
-    ...{ chance: () => 0.5, onFenced: () => undefined, onTrouble: () => undefined },
+    ...{ random: () => 0.5, onFenced: () => undefined, onTrouble: () => undefined },
   });
   const contents = await vault.load(bot);
   const memory = createSignalKeyMemory({ contents, commits, onIdentityChange: () => undefined });

@@ -139,10 +139,10 @@ function run(input: {
 }): Running {
   const { deps } = input;
   const { bot, epoch, clock, log } = deps;
-  const chance = () => Number(deps.random.code()) / 1_000_000;
+  const random = () => Number(deps.random.code()) / 1_000_000;
   const commits = createOrderedCommits({
     commit: (changes) => deps.vault.commit({ bot, epoch, changes }),
-    chance,
+    random,
     onFenced: input.onFenced,
     onTrouble: (error, attempt) => log.error('whatsapp.keys_not_saved', { attempt, error }),
   });
@@ -160,7 +160,7 @@ function run(input: {
     allowedNumbers: deps.allowedNumbers,
     clock,
     log,
-    chance,
+    random,
   });
   const keeper = createSocketKeeper({
     isOurs: deps.isOurs ?? (() => Promise.resolve(true)),
@@ -173,7 +173,7 @@ function run(input: {
     status: input.status,
     clock,
     log,
-    chance,
+    random,
     recentText: (request) => deps.recentText(request),
     unwatchedRounds: deps.unwatchedRounds ?? DEFAULT_ROUNDS,
     qrLifeMs: deps.qrLifeMs,

@@ -20,7 +20,7 @@ it('one stanza that names a thousand messages leads to 200 receipts at most', ()
     clock: { now: () => new Date('2026-11-23T12:00:00Z') },
     log: { info: quiet, warn: quiet, error: quiet },
     allowedNumbers: 'br',
-    chance: () => 0,
+    random: () => 0,
   });
   intake.update(
     Array.from({ length: 1000 }, (_, number) => ({

@@ -12,7 +12,7 @@ function commitsOf(vault: MemoryVault) {
   let fenced = 0;
   const commits = createOrderedCommits({
     commit: (changes) => vault.commit({ bot: 'test', epoch: 1n, changes }),
-    chance: () => 0,
+    random: () => 0,
     onFenced: () => (fenced += 1),
     onTrouble: (_, attempt) => void troubles.push(attempt),
   });

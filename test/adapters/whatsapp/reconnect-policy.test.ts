@@ -14,7 +14,7 @@ const PAIRED: ReconnectContext = {
   qrShown: false,
   qrRounds: 0,
   mayPairUnwatched: 3,
-  chance: 0,
+  random: 0,
 };
 const UNPAIRED = { ...PAIRED, paired: false };
 
@@ -112,10 +112,10 @@ describe('what follows the end of a connection', () => {
   });
 
   it('waits twice as long each time, up to a minute, with half of it by chance', () => {
-    const delays = (chance: number) =>
+    const delays = (random: number) =>
       [0, 1, 2, 6, 7, 500].map(
         (attempts) =>
-          decideReconnect({ code: 428, fromWhatsApp: false }, { ...PAIRED, attempts, chance })
+          decideReconnect({ code: 428, fromWhatsApp: false }, { ...PAIRED, attempts, random })
             .delayMs,
       );
     expect(delays(0)).toEqual([250, 500, 1000, 16_000, 30_000, 30_000]);

@@ -47,11 +47,11 @@ export function createMessageIntake(deps: {
   readonly skewMs?: () => number;
   readonly log: EventLog;
   /** A number from 0 up to 1. */
-  readonly chance: () => number;
+  readonly random: () => number;
 }): MessageIntake {
   const { handlers, log } = deps;
   const inOrder = createStoredInOrder({
-    chance: deps.chance,
+    random: deps.random,
     onTrouble: (error, attempt) => log.error('whatsapp.intake_failed', { attempt, error }),
   });
   // A message of a contact whose identity has changed must not be handled before the change is stored.

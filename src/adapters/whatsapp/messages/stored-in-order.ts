@@ -16,7 +16,7 @@ const LAST_RETRY_MS = 10_000;
 
 export function createStoredInOrder(deps: {
   /** A number from 0 up to 1. */
-  readonly chance: () => number;
+  readonly random: () => number;
   /** The work failed and will be tried again. */
   readonly onTrouble: (error: unknown, attempt: number) => void;
 }): StoredInOrder {
@@ -35,7 +35,7 @@ export function createStoredInOrder(deps: {
           attempt,
           firstMs: FIRST_RETRY_MS,
           lastMs: LAST_RETRY_MS,
-          chance: deps.chance(),
+          random: deps.random(),
         });
         await pause.forMs(ms);
       }

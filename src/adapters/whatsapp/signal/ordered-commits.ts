@@ -28,7 +28,7 @@ interface OrderedCommitsDeps {
   /** One transaction; false when this process no longer owns the number. */
   readonly commit: (changes: readonly VaultChange[]) => Promise<boolean>;
   /** A number from 0 up to 1. */
-  readonly chance: () => number;
+  readonly random: () => number;
   /** The epoch is stale: nothing will be committed any more. */
   readonly onFenced: () => void;
   /** A commit failed and will be tried again; output is held meanwhile. */
@@ -87,7 +87,7 @@ export function createOrderedCommits(deps: OrderedCommitsDeps): OrderedCommits {
             attempt,
             firstMs: FIRST_RETRY_MS,
             lastMs: LAST_RETRY_MS,
-            chance: deps.chance(),
+            random: deps.random(),
           }),
         );
       }

@@ -26,7 +26,7 @@ export interface ReconnectContext {
   readonly qrRounds: number;
   readonly mayPairUnwatched: number;
   /** A number from 0 up to 1. */
-  readonly chance: number;
+  readonly random: number;
 }
 
 export interface ReconnectDecision {
@@ -114,12 +114,12 @@ function again(cause: ChannelCause, context: ReconnectContext): ReconnectDecisio
     attempt: context.attempts + 1,
     firstMs: FIRST_MS,
     lastMs: LAST_MS,
-    chance: context.chance,
+    random: context.random,
   });
   return { state: 'connecting', cause, action: 'reconnect_after', delayMs };
 }
 
 function slowly(cause: ChannelCause, context: ReconnectContext): ReconnectDecision {
-  const delayMs = Math.round(SLOW_MS * (1 + context.chance / 2));
+  const delayMs = Math.round(SLOW_MS * (1 + context.random / 2));
   return { state: 'connecting', cause, action: 'reconnect_after', delayMs };
 }

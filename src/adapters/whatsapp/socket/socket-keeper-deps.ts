@@ -25,7 +25,7 @@ export interface SocketKeeperDeps {
   readonly serverClock: ServerClock;
   readonly log: EventLog;
   /** A number from 0 up to 1. */
-  readonly chance: () => number;
+  readonly random: () => number;
   readonly recentText: (request: RecentTextRequest) => Promise<RecentText | null>;
   /** Rounds of QR codes without a scan after which pairing waits to be asked for. */
   readonly unwatchedRounds: number;

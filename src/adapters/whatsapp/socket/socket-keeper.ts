@@ -129,7 +129,7 @@ export function createSocketKeeper(deps: SocketKeeperDeps): SocketKeeper {
       qrShown,
       qrRounds,
       mayPairUnwatched: deps.unwatchedRounds,
-      chance: deps.chance(),
+      random: deps.random(),
     });
     const { state, cause, action, delayMs } = decision;
     log.warn('whatsapp.closed', { code: disconnect.code, cause, action, delayMs });
