@@ -15,7 +15,7 @@ import type { Jid } from '#src/domain/jid.js';
 import { botNumberFromWhatsAppUser } from '#src/domain/bot-number.js';
 import { composeWeb } from '#src/main/compose/web.js';
 import { connectInstances } from '#src/main/connect-instances.js';
-import type { Ground } from '#src/main/compose/dependencies.js';
+import type { Dependencies } from '#src/main/compose/dependencies.js';
 import { openStorage } from '#src/main/open-storage.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { COPY } from '#bot-flows/copy/catalogue.js';
@@ -70,11 +70,11 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
   const timers = createTimers(log);
   const { bus } = shared;
   const store = withEvents(storage.store, { bus, clock, log });
-  const ground: Ground = {
+  const dependencies: Dependencies = {
     storage: { ...storage, store },
     ...{ shared, clock, random: systemRandom, timers, log, copy: COPY['pt-BR'], accessCopy },
   };
-  const { server } = await composeWeb(ground, config);
+  const { server } = await composeWeb(dependencies, config);
   const { url } = await server.listen({ port: 0, host: '127.0.0.1' });
   const { digests } = storage;
   const claims = createClaimDesk({ store, clock, random: systemRandom, copy: accessCopy });

@@ -9,7 +9,7 @@ export function followChannel(
   product: Product,
   { take, failed }: { take: (status: BoardStatus) => unknown; failed: (error: unknown) => void },
 ): () => void {
-  const { bus, board } = product.ground.shared;
+  const { bus, board } = product.dependencies.shared;
   const look = (): void => {
     board.current().then(take).catch(failed);
   };

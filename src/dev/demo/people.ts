@@ -38,7 +38,7 @@ export async function seedPeople(product: Product, simulatorUrl: string): Promis
   const name = parsePersonName(KNOWN.name);
   const phone = parsePhone(KNOWN.number, 'br');
   if (!taxId.ok || !name.ok || !phone.ok) throw new Error('the demo person is not valid');
-  const { storage, random, clock } = product.ground;
+  const { storage, random, clock } = product.dependencies;
   const now = clock.now();
   const created = await storage.store.accounts.create({
     id: random.id(),

@@ -53,7 +53,7 @@ export async function pairFromTerminal(
       await product.start();
       if (phone === null) return;
       const command = { type: 'pair_by_code', phone: phone.value } as const;
-      await product.ground.shared.bus.publish('channel.command', command);
+      await product.dependencies.shared.bus.publish('channel.command', command);
     };
     const [{ phone: own }] = await Promise.all([untilPaired(product, createShow(input)), begin()]);
     print(
@@ -66,15 +66,15 @@ export async function pairFromTerminal(
 
 /** Follows the bot's state until it is linked. */
 function untilPaired(
-  { ground, bot }: Product,
+  { dependencies, bot }: Product,
   show: (status: BoardStatus) => Promise<void>,
 ): Promise<BoardStatus> {
-  const { bus, board } = ground.shared;
+  const { bus, board } = dependencies.shared;
   return new Promise((resolve, reject) => {
     const giveUp = (): void =>
       reject(new OperatorError('Nobody linked the bot in time. Run the command again.'));
-    const cancel = ground.timers.after(PATIENCE_MS, giveUp);
-    ground.timers.after(TAKE_OVER_MS, () => {
+    const cancel = dependencies.timers.after(PATIENCE_MS, giveUp);
+    dependencies.timers.after(TAKE_OVER_MS, () => {
       if (bot?.ownsNumber() === true) return;
       reject(
         new OperatorError(

@@ -18,7 +18,7 @@ export async function resetAdmin(input: {
     onFatal: throwOnFatal,
   });
   try {
-    const { store } = product.ground.storage;
+    const { store } = product.dependencies.storage;
     await store.transaction(async (tx) => {
       await tx.admins.remove();
       tx.emit({ type: 'admin.removed' });

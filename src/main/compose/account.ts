@@ -12,11 +12,11 @@ import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import type { StartSession } from '#src/app/session/start-session.js';
 import { createStepUp } from '#src/app/proof/step-up.js';
 import type { Config } from '#src/config/config.js';
-import type { Ground } from './dependencies.js';
+import type { Dependencies } from './dependencies.js';
 
 /** What people do about their own account: password, proof, devices, deletion. */
 export function composeAccount(
-  ground: Ground,
+  dependencies: Dependencies,
   parts: {
     readonly config: Pick<Config, 'publicUrl' | 'dormantDays'>;
     readonly proofs: CheckProof;
@@ -25,7 +25,7 @@ export function composeAccount(
     readonly limitPages: LimitPages;
   },
 ) {
-  const { storage, shared, clock, random, accessCopy: copy } = ground;
+  const { storage, shared, clock, random, accessCopy: copy } = dependencies;
   const { store, digests } = storage;
   const { limiter, board } = shared;
   const { config, proofs, passwords, startSession, limitPages } = parts;

@@ -3,10 +3,10 @@ import { createPausedChats } from '#src/app/admin/paused-chats.js';
 import { createPeopleDesk } from '#src/app/admin/manage-accounts.js';
 import { createResumeChat } from '#src/app/admin/resume-chat.js';
 import type { AdminDesks } from '#web-link/deps.js';
-import type { Ground } from './dependencies.js';
+import type { Dependencies } from './dependencies.js';
 
 /** What the admin does about people. */
-export function composeDesks({ storage, clock, random, accessCopy }: Ground): AdminDesks {
+export function composeDesks({ storage, clock, random, accessCopy }: Dependencies): AdminDesks {
   const { store } = storage;
   const basics = { store, clock, random, copy: accessCopy };
   const resumeChat = createResumeChat(basics);

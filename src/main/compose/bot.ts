@@ -18,7 +18,7 @@ import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/reading/is-alarm.js';
 import { BOT } from '../bot-name.js';
-import type { Ground } from './dependencies.js';
+import type { Dependencies } from './dependencies.js';
 import { OperatorError } from '../operator-error.js';
 
 /** The board forgets an owner that is silent for thirty seconds. */
@@ -41,7 +41,7 @@ export interface Bot {
 
 /** The bot: owns the number, takes messages in, runs the turns, sends what they lead to. */
 export function composeBot(
-  ground: Ground,
+  dependencies: Dependencies,
   input: {
     readonly config: Config;
     readonly instance: string;
@@ -49,7 +49,7 @@ export function composeBot(
   },
 ): Bot {
   const { config, instance, observeTurn } = input;
-  const { storage, shared, clock, random, timers, log, copy, accessCopy } = ground;
+  const { storage, shared, clock, random, timers, log, copy, accessCopy } = dependencies;
   const { store, digests, leases, vault, holds } = storage;
   const { bus, board } = shared;
   const { publicUrl, registration, simulatedWhatsApp, production } = config;

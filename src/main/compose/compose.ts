@@ -17,7 +17,7 @@ import { BOT } from '../bot-name.js';
 import type { Bot } from './bot.js';
 import type { Web } from './web.js';
 import { connectInstances } from '../connect-instances.js';
-import type { Ground } from './dependencies.js';
+import type { Dependencies } from './dependencies.js';
 import { openStorage } from '../open-storage.js';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
@@ -25,7 +25,7 @@ const SWEEP_EVERY_MS = 5 * 60_000;
 const SWEEP_SHIFT_MS = SWEEP_EVERY_MS + 60_000;
 
 export interface Product {
-  readonly ground: Ground;
+  readonly dependencies: Dependencies;
   /** null in the role `web`. */
   readonly bot: Bot | null;
   /** null in the role `bot`. */
@@ -71,7 +71,7 @@ export async function compose(input: {
   });
   const readers = eventReaders({ bus: shared.bus });
   const store = collectEvents(storage.store, { readers, clock: systemClock, log });
-  const ground: Ground = {
+  const dependencies: Dependencies = {
     storage: { ...storage, store },
     shared,
     clock: systemClock,
@@ -81,13 +81,13 @@ export async function compose(input: {
     copy,
     accessCopy: createAccessCopy({ copy, timeZone: config.timeZone }),
   };
-  const bot = botModule?.composeBot(ground, { config, instance, observeTurn }) ?? null;
-  const web = (await webModule?.composeWeb(ground, config)) ?? null;
+  const bot = botModule?.composeBot(dependencies, { config, instance, observeTurn }) ?? null;
+  const web = (await webModule?.composeWeb(dependencies, config)) ?? null;
   const eraseAccounts = createEraseAccounts({
     store,
     clock: systemClock,
     random: systemRandom,
-    copy: ground.accessCopy,
+    copy: dependencies.accessCopy,
   });
   const sweep = createSweep({ store, clock: systemClock, log, eraseAccounts });
   const sweepShift = createShift({
@@ -102,7 +102,7 @@ export async function compose(input: {
   let endKeepingKeys = (): void => undefined;
 
   return {
-    ground,
+    dependencies,
     bot,
     web,
     start: async () => {

@@ -9,7 +9,7 @@ import type { Shared } from '../connect-instances.js';
 import type { Storage } from '../open-storage.js';
 
 /** What every part of the product is built with. */
-export interface Ground {
+export interface Dependencies {
   readonly storage: Omit<Storage, 'store'> & { readonly store: Store };
   readonly shared: Shared;
   readonly clock: Clock;

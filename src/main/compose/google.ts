@@ -10,11 +10,11 @@ import type { StartSession } from '#src/app/session/start-session.js';
 import { createStepUp } from '#src/app/proof/step-up.js';
 import type { Config } from '#src/config/config.js';
 import type { GoogleFlow } from '#web-link/deps.js';
-import type { Ground } from './dependencies.js';
+import type { Dependencies } from './dependencies.js';
 
 /** The ways through Google. Nothing is asked of Google at start. */
 export function composeGoogle(
-  ground: Ground,
+  dependencies: Dependencies,
   input: {
     readonly google: NonNullable<Config['google']>;
     readonly publicUrl: string;
@@ -22,7 +22,7 @@ export function composeGoogle(
     readonly startSession: StartSession;
   },
 ): GoogleFlow {
-  const { storage, shared, clock, random, log, accessCopy: copy } = ground;
+  const { storage, shared, clock, random, log, accessCopy: copy } = dependencies;
   const { store, digests } = storage;
   const { limiter } = shared;
   const { publicUrl, proofs, startSession } = input;

@@ -26,7 +26,7 @@ import { KEYS_REREAD_MS } from '#src/domain/signing-key.js';
 import { createWebServer } from '#web-link/server.js';
 import { composeAccount } from './account.js';
 import { composeDesks } from './admin.js';
-import type { Ground } from './dependencies.js';
+import type { Dependencies } from './dependencies.js';
 
 /** RFC 9116 §2.5.5: less than a year, so that what is out of date is seen as such. */
 const SECURITY_TXT_LIFETIME_MS = 180 * 86_400_000;
@@ -34,8 +34,8 @@ const SECURITY_TXT_LIFETIME_MS = 180 * 86_400_000;
 export type Web = Awaited<ReturnType<typeof composeWeb>>;
 
 /** The HTTP edge over the use cases. */
-export async function composeWeb(ground: Ground, config: Config) {
-  const { storage, shared, clock, random, timers, log, accessCopy } = ground;
+export async function composeWeb(dependencies: Dependencies, config: Config) {
+  const { storage, shared, clock, random, timers, log, accessCopy } = dependencies;
   const { store, digests, seal } = storage;
   const { bus, limiter, board } = shared;
   const { publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, securityContact, chatOrigin } =
@@ -62,7 +62,7 @@ export async function composeWeb(ground: Ground, config: Config) {
   const google =
     config.google === null
       ? null
-      : (await import('./google.js')).composeGoogle(ground, {
+      : (await import('./google.js')).composeGoogle(dependencies, {
           ...{ google: config.google, publicUrl, proofs, startSession },
         });
   const server = createWebServer({
@@ -85,13 +85,13 @@ export async function composeWeb(ground: Ground, config: Config) {
     hasPendingLink: (browserToken) =>
       store.pendingGoogleLinks.isOpenIn(digests.token('browser', browserToken), clock.now()),
     google,
-    ...composeAccount(ground, { config, proofs, passwords, startSession, limitPages }),
+    ...composeAccount(dependencies, { config, proofs, passwords, startSession, limitPages }),
     describeMe: createDescribeMe({ store }),
     exportData: createExportData({ store, clock }),
     adminSetup,
     adminSessions: createAdminSessions({ ...basics, passwords }),
     commandChannel: createCommandChannel({ store, bus, log }),
-    desks: composeDesks(ground),
+    desks: composeDesks(dependencies),
     accessTokens,
     checkReadiness: createCheckReadiness({
       pingDatabase: () => storage.database.ping(),
