@@ -1,7 +1,7 @@
 import type { Locale } from '#src/domain/locale.js';
 import type { AdminSessions } from '#src/app/admin/sessions.js';
 import type { AdminSetup } from '#src/app/admin/setup.js';
-import type { ClaimDesk } from '#src/app/admin/settle-claims.js';
+import type { SettleClaims } from '#src/app/admin/settle-claims.js';
 import type { CommandChannel } from '#src/app/admin/command-channel.js';
 import type { DescribeAccount, DescribeMe } from '#src/app/account/describe-me.js';
 import type { EndSession } from '#src/app/session/end-session.js';
@@ -15,7 +15,7 @@ import type { GoogleUnlink } from '#src/app/sign-in/google/unlink.js';
 import type { MagicLinks } from '#src/app/sign-in/link/magic-link.js';
 import type { LoginRequestsDoor } from '#src/app/sign-in/approval/login-request.js';
 import type { PausedChats } from '#src/app/admin/paused-chats.js';
-import type { PeopleDesk } from '#src/app/admin/manage-accounts.js';
+import type { ManageAccounts } from '#src/app/admin/manage-accounts.js';
 import type { OwnDeletion } from '#src/app/account/own-deletion.js';
 import type { OwnNumberWait } from '#src/app/account/own-number-wait.js';
 import type { OwnSessions } from '#src/app/account/devices.js';
@@ -67,7 +67,7 @@ export interface WebDeps {
   readonly adminSetup: AdminSetup;
   readonly adminSessions: AdminSessions;
   readonly commandChannel: CommandChannel;
-  readonly desks: AdminDesks;
+  readonly peopleAdmin: PeopleAdmin;
   readonly accessTokens: Pick<AccessTokens, 'jwks'>;
   readonly checkReadiness: CheckReadiness;
   /** Whether an error only says that the database cannot serve at the moment. */
@@ -92,9 +92,9 @@ export interface GoogleFlow {
 }
 
 /** What an admin does about people, page by page. */
-export interface AdminDesks {
-  readonly claims: ClaimDesk;
-  readonly people: PeopleDesk;
+export interface PeopleAdmin {
+  readonly claims: SettleClaims;
+  readonly people: ManageAccounts;
   readonly chats: PausedChats;
   readonly audit: Pick<Audit, 'latest'>;
 }

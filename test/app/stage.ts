@@ -3,7 +3,7 @@ import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createMemoryRateLimiter } from '#src/adapters/memory/rate-limiter.js';
-import { createClaimDesk } from '#src/app/admin/settle-claims.js';
+import { createSettleClaims } from '#src/app/admin/settle-claims.js';
 import { createChatTurn } from '#src/app/chat/take-turn.js';
 import { createEraseAccounts } from '#src/app/account/erase-accounts.js';
 import { createLoginRequests } from '#src/app/sign-in/approval/login-request.js';
@@ -17,7 +17,7 @@ import { createRefreshSession } from '#src/app/session/refresh-session.js';
 import { createRequestPasswordReset } from '#src/app/sign-in/password/request-reset.js';
 import { createRequestCode } from '#src/app/sign-in/code/request-code.js';
 import { createPausedChats } from '#src/app/admin/paused-chats.js';
-import { createPeopleDesk } from '#src/app/admin/manage-accounts.js';
+import { createManageAccounts } from '#src/app/admin/manage-accounts.js';
 import { createResumeChat } from '#src/app/admin/resume-chat.js';
 import { createStartSession } from '#src/app/session/start-session.js';
 import type { Jid } from '#src/domain/jid.js';
@@ -171,8 +171,8 @@ export function createStage(parts: Parts) {
     refreshSession: createRefreshSession({ ...basics, accessTokens, log: SILENT, limiter }),
     eraseAccounts: createEraseAccounts(basics),
     resumeChat: createResumeChat(basics),
-    claims: createClaimDesk(basics),
-    people: createPeopleDesk(basics),
+    claims: createSettleClaims(basics),
+    people: createManageAccounts(basics),
     pausedChats: createPausedChats({ ...basics, resumeChat: createResumeChat(basics) }),
     /** A registered person whose chat is open. */
     async person(name?: PersonName) {

@@ -20,7 +20,7 @@ import { createLogRequests } from '#web-link/http/middleware/log-requests.js';
 import { createSameOriginGuard } from '#web-link/http/middleware/same-origin.js';
 import { createSecurityHeaders } from '#web-link/http/middleware/security-headers.js';
 import { createAdminRoutes } from '#web-link/admin/routes.js';
-import { createDeskContents, createMemoryDesks } from './admin-desks.js';
+import { createPeopleAdminContents, createMemoryPeopleAdmin } from './admin-people.js';
 import { createHandSeal } from './hand-seal.js';
 import { createMemoryStore, type AuditEvent } from './memory-admins.js';
 import { SAO_PAULO } from './time-zone.js';
@@ -49,7 +49,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
 
   const publicUrl = settings.publicUrl ?? 'http://127.0.0.1:3000';
   const recorded: AuditEvent[] = [];
-  const desk = createDeskContents();
+  const peopleAdmin = createPeopleAdminContents();
   const store = createMemoryStore(recorded, time.clock);
   const parts = {
     store,
@@ -69,7 +69,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
       bus,
       log: { info: note, warn: note, error: note },
     }),
-    desks: createMemoryDesks(desk),
+    peopleAdmin: createMemoryPeopleAdmin(peopleAdmin),
     board: { current: () => Promise.resolve(status), post: () => Promise.resolve() },
     bus,
     timers: time.timers,
@@ -95,8 +95,8 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
     deps,
     commands,
     logged,
-    /** What the desks show, to be changed by a test, and what was asked of them. */
-    desk,
+    /** What the use cases show, to be changed by a test, and what was asked of them. */
+    peopleAdmin,
     /** What went into the audit log. */
     recorded,
     /** Moves the clock and runs the timers that come due. */

@@ -6,7 +6,7 @@ import supertest from 'supertest';
 import { createPasswordHasher } from '#src/adapters/crypto/password-hasher.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
-import { createClaimDesk } from '#src/app/admin/settle-claims.js';
+import { createSettleClaims } from '#src/app/admin/settle-claims.js';
 import { startGoogleLinkFromChat } from '#src/app/sign-in/google/start-from-chat.js';
 import { readConfig } from '#src/config/config.js';
 import { startGoogleSimulator } from '#src/dev/google-simulator/start-google-simulator.js';
@@ -77,7 +77,7 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
   const { server } = await composeWeb(dependencies, config);
   const { url } = await server.listen({ port: 0, host: '127.0.0.1' });
   const { digests } = storage;
-  const claims = createClaimDesk({ store, clock, random: systemRandom, copy: accessCopy });
+  const claims = createSettleClaims({ store, clock, random: systemRandom, copy: accessCopy });
 
   return {
     ...{ store, simulator, logged, board: shared.board },

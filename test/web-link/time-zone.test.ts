@@ -7,7 +7,7 @@ import type { OwnAccount } from '#src/app/account/describe-me.js';
 import { wordsFor } from '#web-link/words/catalogue.js';
 import { AccountPage } from '#web-link/account/page.js';
 import { signedInAdmin, setUpAdmin, ADMIN_PASSWORD } from '../support/admin-client.js';
-import { A_CHAT } from '../support/admin-desks.js';
+import { A_CHAT } from '../support/admin-people.js';
 import { createAdminWorld } from '../support/admin-web-deps.js';
 import { closeProfiles, COMPUTER, hasBrowser, openBrowser } from '../e2e/support/browser.js';
 import { SAO_PAULO } from '../support/time-zone.js';
@@ -58,7 +58,7 @@ describe('case D7: times on pages', () => {
     expect(text).toContain(`>${since}</time>`);
     expect(text).toContain(`(${name})`);
     expect(text).not.toContain('Brasília');
-    world.desk.chats = [{ ...A_CHAT, until: new Date('2026-11-23T15:15:00Z') }];
+    world.peopleAdmin.chats = [{ ...A_CHAT, until: new Date('2026-11-23T15:15:00Z') }];
     const chats = await browser.get('/admin/chats').expect(200);
     expect(chats.text).toContain(timeZone === 'America/Manaus' ? '11:15' : '10:15');
   });

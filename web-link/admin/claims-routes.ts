@@ -6,7 +6,7 @@ import { readInput } from '../http/middleware/read-input.js';
 import { sendPage } from '../http/send-page.js';
 import { AdminClaimsPage } from './pages/claims-page.js';
 import type { AdminDeps } from './deps.js';
-import { deskProps, readReason, reasonField } from './page-props.js';
+import { peopleAreaProps, readReason, reasonField } from './page-props.js';
 import type { AdminSessionCookie } from './session-cookie.js';
 import { asAdmin } from './require-admin.js';
 
@@ -17,7 +17,7 @@ const settleForm = z.strictObject({ id: z.guid(), outcome, reason: reasonField }
 
 /** Claims on CPFs, and the admin's decision: only after a fresh step-up, like the QR (security case 49). */
 export function createAdminClaimsRoutes(
-  { desks, faults }: AdminDeps,
+  { peopleAdmin, faults }: AdminDeps,
   sessionCookie: AdminSessionCookie,
 ): Router {
   const router = Router();
@@ -26,8 +26,8 @@ export function createAdminClaimsRoutes(
     .route(PAGE)
     .get(
       asAdmin(sessionCookie, async ({ steppedUp }, _req, res) => {
-        const claims = await desks.claims.list();
-        sendPage(res, { page: AdminClaimsPage({ ...deskProps(res, steppedUp), claims }) });
+        const claims = await peopleAdmin.claims.list();
+        sendPage(res, { page: AdminClaimsPage({ ...peopleAreaProps(res, steppedUp), claims }) });
       }),
     )
     .post(
@@ -39,22 +39,22 @@ export function createAdminClaimsRoutes(
           res.redirect(303, PAGE);
           return;
         }
-        const { desk } = deskProps(res, steppedUp);
-        const reason = readReason(desk, decision.reason);
+        const { peopleArea } = peopleAreaProps(res, steppedUp);
+        const reason = readReason(peopleArea, decision.reason);
         if (!reason.ok) {
           const said = { reasonFault: reason.error, form: decision.id };
           faults.refuse(req, res, { page: PAGE, said });
           return;
         }
-        const settled = await desks.claims.settle({ ...decision, reason: reason.value });
+        const settled = await peopleAdmin.claims.settle({ ...decision, reason: reason.value });
         if (settled.ok) {
           faults.tell(req, res, {
             page: PAGE,
-            said: { notice: desk.claims.done[decision.outcome] },
+            said: { notice: peopleArea.claims.done[decision.outcome] },
           });
           return;
         }
-        const fault = desk.claims.refused[settled.error.code];
+        const fault = peopleArea.claims.refused[settled.error.code];
         faults.refuse(req, res, { page: PAGE, said: { fault } });
       }),
     )

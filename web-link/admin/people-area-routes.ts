@@ -10,7 +10,7 @@ import { AdminChatsPage } from './pages/chats-page.js';
 import { createAdminClaimsRoutes } from './claims-routes.js';
 import { passwordField } from './command.js';
 import type { AdminDeps } from './deps.js';
-import { deskProps } from './page-props.js';
+import { peopleAreaProps } from './page-props.js';
 import type { AdminSessionCookie } from './session-cookie.js';
 import { createAdminPeopleRoutes } from './people-routes.js';
 import { explainRefusal } from './session-routes.js';
@@ -30,8 +30,8 @@ const auditQuery = z.object({
 });
 
 /** The admin's pages about people: claims, persons, paused chats, the audit log, and the password before acts. */
-export function createAdminDeskRoutes(deps: AdminDeps, sessionCookie: AdminSessionCookie): Router {
-  const { adminSessions, desks, faults } = deps;
+export function createPeopleAreaRoutes(deps: AdminDeps, sessionCookie: AdminSessionCookie): Router {
+  const { adminSessions, peopleAdmin, faults } = deps;
   const router = Router();
 
   router
@@ -61,10 +61,10 @@ export function createAdminDeskRoutes(deps: AdminDeps, sessionCookie: AdminSessi
     .route('/admin/chats')
     .get(
       asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
-        const props = deskProps(res, steppedUp);
+        const props = peopleAreaProps(res, steppedUp);
         const resumed = resumedQuery.safeParse(req.query['done']);
-        const notice = resumed.success ? props.desk.chats[resumed.data] : undefined;
-        const chats = await desks.chats.list();
+        const notice = resumed.success ? props.peopleArea.chats[resumed.data] : undefined;
+        const chats = await peopleAdmin.chats.list();
         sendPage(res, { page: AdminChatsPage({ ...props, chats, notice }) });
       }),
     )
@@ -72,7 +72,7 @@ export function createAdminDeskRoutes(deps: AdminDeps, sessionCookie: AdminSessi
     .post(
       ...readForm(),
       asAdmin(sessionCookie, async (_presence, req, res) => {
-        const resumed = await desks.chats.resume(readInput(resumeForm, req.body).id);
+        const resumed = await peopleAdmin.chats.resume(readInput(resumeForm, req.body).id);
         res.redirect(303, `/admin/chats?done=${resumed ? 'done' : 'over'}`);
       }),
     )
@@ -83,9 +83,13 @@ export function createAdminDeskRoutes(deps: AdminDeps, sessionCookie: AdminSessi
     .get(
       asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const { before = null } = readInput(auditQuery, req.query);
-        const records = await desks.audit.latest(before, RECORDS_SHOWN);
+        const records = await peopleAdmin.audit.latest(before, RECORDS_SHOWN);
         const last = records.at(-1)?.seq ?? 1n;
-        const props = { ...deskProps(res, steppedUp), records, olderThan: last > 1n ? last : null };
+        const props = {
+          ...peopleAreaProps(res, steppedUp),
+          records,
+          olderThan: last > 1n ? last : null,
+        };
         sendPage(res, { page: AdminAuditPage(props) });
       }),
     )

@@ -12,7 +12,7 @@ import { ProblemError } from '../http/problem.js';
 import { sendPage } from '../http/send-page.js';
 import { AdminPeoplePage, type PersonAction } from './pages/people-page.js';
 import type { AdminDeps } from './deps.js';
-import { deskProps, readReason, reasonField } from './page-props.js';
+import { peopleAreaProps, readReason, reasonField } from './page-props.js';
 import type { AdminSessionCookie } from './session-cookie.js';
 import { asAdmin } from './require-admin.js';
 
@@ -43,20 +43,25 @@ function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
 
 /** One person by the whole CPF, which comes in a body and is never part of a URL. Acts need a fresh step-up. */
 export function createAdminPeopleRoutes(
-  { desks, faults }: AdminDeps,
+  { peopleAdmin, faults }: AdminDeps,
   sessionCookie: AdminSessionCookie,
 ): Router {
   const router = Router();
 
   function show(res: Response, extras: Extras): void {
     const { steppedUp, person = null, notice } = extras;
-    const props = { ...deskProps(res, steppedUp), ...shownOnce(res, 'taxId'), notice, person };
+    const props = {
+      ...peopleAreaProps(res, steppedUp),
+      ...shownOnce(res, 'taxId'),
+      notice,
+      person,
+    };
     sendPage(res, { page: AdminPeoplePage(props) });
   }
 
   async function personOf(id: unknown): Promise<PersonView> {
     const parsed = accountId.safeParse(id);
-    const person = parsed.success ? await desks.people.show(parsed.data) : null;
+    const person = parsed.success ? await peopleAdmin.people.show(parsed.data) : null;
     if (person === null) throw new ProblemError({ code: 'not_found' });
     return person;
   }
@@ -64,11 +69,11 @@ export function createAdminPeopleRoutes(
   function applyAction(action: PersonAction, act: { accountId: string; reason: Reason }) {
     switch (action) {
       case 'block':
-        return desks.people.block(act);
+        return peopleAdmin.people.block(act);
       case 'unblock':
-        return desks.people.unblock(act);
+        return peopleAdmin.people.unblock(act);
       case 'release_google':
-        return desks.people.releaseGoogle(act);
+        return peopleAdmin.people.releaseGoogle(act);
     }
   }
 
@@ -78,12 +83,14 @@ export function createAdminPeopleRoutes(
     .post(
       ...readForm(),
       asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
-        const { desk } = deskProps(res, steppedUp);
+        const { peopleArea } = peopleAreaProps(res, steppedUp);
         const typed = readInput(searchForm, req.body);
         const taxId = parseTaxId(typed.taxId);
-        const person = taxId.ok ? await desks.people.find(taxId.value) : null;
+        const person = taxId.ok ? await peopleAdmin.people.find(taxId.value) : null;
         if (person === null) {
-          const said = { taxIdFault: taxId.ok ? desk.people.notFound : desk.people.malformed };
+          const said = {
+            taxIdFault: taxId.ok ? peopleArea.people.notFound : peopleArea.people.malformed,
+          };
           faults.refuse(req, res, { page: PAGE, said, typed });
           return;
         }
@@ -98,7 +105,7 @@ export function createAdminPeopleRoutes(
       asAdmin(sessionCookie, async ({ steppedUp }, req, res) => {
         const person = await personOf(req.params['accountId']);
         const done = action.safeParse(req.query['done']);
-        const { done: words } = deskProps(res, steppedUp).desk.people;
+        const { done: words } = peopleAreaProps(res, steppedUp).peopleArea.people;
         const isNews = done.success && isSo(done.data, person);
         show(res, { steppedUp, person, notice: isNews ? words[done.data] : undefined });
       }),
@@ -114,8 +121,8 @@ export function createAdminPeopleRoutes(
           res.redirect(303, page);
           return;
         }
-        const { desk } = deskProps(res, steppedUp);
-        const reason = readReason(desk, form.reason);
+        const { peopleArea } = peopleAreaProps(res, steppedUp);
+        const reason = readReason(peopleArea, form.reason);
         if (!reason.ok) {
           const said = { reasonFault: reason.error, form: form.action };
           faults.refuse(req, res, { page, said });
@@ -124,7 +131,7 @@ export function createAdminPeopleRoutes(
         const act = { accountId: person.accountId, reason: reason.value };
         const done = await applyAction(form.action, act);
         if (!done.ok) {
-          const fault = desk.people.nothingToRelease;
+          const fault = peopleArea.people.nothingToRelease;
           faults.refuse(req, res, { page, said: { fault } });
           return;
         }

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { createAdminApiRoutes } from './api-routes.js';
 import type { AdminDeps } from './deps.js';
-import { createAdminDeskRoutes } from './people-area-routes.js';
+import { createPeopleAreaRoutes } from './people-area-routes.js';
 import { createAdminSessionCookie } from './session-cookie.js';
 import { createAdminSessionRoutes } from './session-routes.js';
 import { createAdminSetupRoutes } from './setup-routes.js';
@@ -17,7 +17,7 @@ export function createAdminRoutes(deps: AdminDeps): Router {
   router.use(createAdminSetupRoutes(deps));
   router.use(createAdminSessionRoutes(deps, sessionCookie));
   router.use(createAdminWhatsAppRoutes(deps, sessionCookie));
-  router.use(createAdminDeskRoutes(deps, sessionCookie));
+  router.use(createPeopleAreaRoutes(deps, sessionCookie));
   router.use(createAdminApiRoutes(deps, sessionCookie));
   return router;
 }

@@ -16,7 +16,7 @@ export interface Words extends Language {
 
 export type AdminWords = Language['admin'];
 export type WhatsAppWords = AdminWords['whatsapp'];
-export type AdminDeskWords = Language['desk'];
+export type PeopleAreaWords = Language['peopleArea'];
 export type ClaimWords = Language['claim'];
 export type LoopWords = Language['loop'];
 export type PrivacyWords = Language['privacy'];

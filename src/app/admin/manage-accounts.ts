@@ -24,10 +24,10 @@ export interface PersonRefusal {
   readonly code: 'not_found' | 'nothing_to_release';
 }
 
-export type PeopleDesk = ReturnType<typeof createPeopleDesk>;
+export type ManageAccounts = ReturnType<typeof createManageAccounts>;
 
 /** What the admin can do about one person, each with a reason that goes into the audit log. */
-export function createPeopleDesk(deps: { readonly store: Store; readonly clock: Clock }) {
+export function createManageAccounts(deps: { readonly store: Store; readonly clock: Clock }) {
   const { store, clock } = deps;
 
   interface Act {

@@ -41,10 +41,10 @@ export interface SettleRefusal {
 
 type Settled = Result<null, SettleRefusal>;
 
-export type ClaimDesk = ReturnType<typeof createClaimDesk>;
+export type SettleClaims = ReturnType<typeof createSettleClaims>;
 
 /** "This CPF is mine": what the admin does about it (security case 38). */
-export function createClaimDesk(deps: {
+export function createSettleClaims(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;

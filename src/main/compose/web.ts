@@ -25,7 +25,7 @@ import { packageRoot } from '#src/config/package-root.js';
 import { KEYS_REREAD_MS } from '#src/domain/signing-key.js';
 import { createWebServer } from '#web-link/server.js';
 import { composeAccount } from './account.js';
-import { composeDesks } from './admin.js';
+import { composePeopleAdmin } from './admin.js';
 import type { Dependencies } from './dependencies.js';
 
 /** RFC 9116 §2.5.5: less than a year, so that what is out of date is seen as such. */
@@ -91,7 +91,7 @@ export async function composeWeb(dependencies: Dependencies, config: Config) {
     adminSetup,
     adminSessions: createAdminSessions({ ...basics, passwords }),
     commandChannel: createCommandChannel({ store, bus, log }),
-    desks: composeDesks(dependencies),
+    peopleAdmin: composePeopleAdmin(dependencies),
     accessTokens,
     checkReadiness: createCheckReadiness({
       pingDatabase: () => storage.database.ping(),

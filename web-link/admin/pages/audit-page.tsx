@@ -1,19 +1,19 @@
 import type { AuditRecord } from '#src/app/ports/tables/audit.js';
-import type { AdminDeskWords } from '#web-link/words/catalogue.js';
-import { DeskPage, Moment, type DeskProps } from './page-frame.js';
+import type { PeopleAreaWords } from '#web-link/words/catalogue.js';
+import { PeopleAreaPage, Moment, type PeopleAreaProps } from './page-frame.js';
 
 /** What was done, newest first. */
 export function AdminAuditPage(
-  props: DeskProps & {
+  props: PeopleAreaProps & {
     readonly records: readonly AuditRecord[];
     /** The number below which older records are; null at the end. */
     readonly olderThan: bigint | null;
   },
 ) {
-  const { desk, records, olderThan } = props;
-  const { title, intro, none, older } = desk.audit;
+  const { peopleArea, records, olderThan } = props;
+  const { title, intro, none, older } = peopleArea.audit;
   return (
-    <DeskPage {...props} page="audit" title={title} intro={intro} asks={null}>
+    <PeopleAreaPage {...props} page="audit" title={title} intro={intro} asks={null}>
       {records.length === 0 ? (
         <p>{none}</p>
       ) : (
@@ -30,24 +30,24 @@ export function AdminAuditPage(
           </a>
         </p>
       )}
-    </DeskPage>
+    </PeopleAreaPage>
   );
 }
 
-function Row({ words, desk, record }: DeskProps & { readonly record: AuditRecord }) {
+function Row({ words, peopleArea, record }: PeopleAreaProps & { readonly record: AuditRecord }) {
   const { seq, at, actor, action, accountId, detail } = record;
   const reason = detail?.['reason'];
   return (
     <li value={Number(seq)}>
-      <strong>{wordFor(desk.audit.actions, action)}</strong>
+      <strong>{wordFor(peopleArea.audit.actions, action)}</strong>
       <br />
       <span class="quiet">
-        <Moment at={at} words={words} /> · {wordFor(desk.audit.actors, actor)}
+        <Moment at={at} words={words} /> · {wordFor(peopleArea.audit.actors, actor)}
       </span>
       {accountId !== null && (
         <span class="quiet">
           {' '}
-          · {desk.audit.account} <code>{accountId.slice(0, 8)}</code>
+          · {peopleArea.audit.account} <code>{accountId.slice(0, 8)}</code>
         </span>
       )}
       {reason !== undefined && <p>{reason}</p>}
@@ -57,7 +57,7 @@ function Row({ words, desk, record }: DeskProps & { readonly record: AuditRecord
 
 /** A row of a newer version has a name of its own until this one knows it. */
 function wordFor(
-  words: AdminDeskWords['audit']['actions'] | AdminDeskWords['audit']['actors'],
+  words: PeopleAreaWords['audit']['actions'] | PeopleAreaWords['audit']['actors'],
   name: string,
 ): string {
   return (words as Readonly<Record<string, string>>)[name] ?? name;

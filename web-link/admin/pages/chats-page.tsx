@@ -1,12 +1,14 @@
 import type { PausedChatView } from '#src/app/admin/paused-chats.js';
-import { DeskPage, Moment, type DeskProps } from './page-frame.js';
+import { PeopleAreaPage, Moment, type PeopleAreaProps } from './page-frame.js';
 
 /** Chats in which a person answers, and the button that gives each back to the bot. */
-export function AdminChatsPage(props: DeskProps & { readonly chats: readonly PausedChatView[] }) {
-  const { words, desk, chats } = props;
-  const { title, intro, none, numberUnknown, until, lastInbound, resume } = desk.chats;
+export function AdminChatsPage(
+  props: PeopleAreaProps & { readonly chats: readonly PausedChatView[] },
+) {
+  const { words, peopleArea, chats } = props;
+  const { title, intro, none, numberUnknown, until, lastInbound, resume } = peopleArea.chats;
   return (
-    <DeskPage {...props} page="chats" title={title} intro={intro} asks={null}>
+    <PeopleAreaPage {...props} page="chats" title={title} intro={intro} asks={null}>
       {chats.length === 0 && <p>{none}</p>}
       {chats.map((chat) => (
         <article key={chat.id} aria-labelledby={`chat-${chat.id}`}>
@@ -33,6 +35,6 @@ export function AdminChatsPage(props: DeskProps & { readonly chats: readonly Pau
           </form>
         </article>
       ))}
-    </DeskPage>
+    </PeopleAreaPage>
   );
 }

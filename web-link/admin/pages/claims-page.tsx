@@ -1,40 +1,46 @@
 import type { ClaimView } from '#src/app/admin/settle-claims.js';
-import { DeskPage, Moment, ReasonField, waysInText, type DeskProps } from './page-frame.js';
+import {
+  PeopleAreaPage,
+  Moment,
+  ReasonField,
+  waysInText,
+  type PeopleAreaProps,
+} from './page-frame.js';
 
-interface ClaimsPageProps extends DeskProps {
+interface ClaimsPageProps extends PeopleAreaProps {
   readonly claims: readonly ClaimView[];
 }
 
 /** Accounts that another person claims, and the decision about each. */
 export function AdminClaimsPage(props: ClaimsPageProps) {
-  const { desk, claims } = props;
-  const { title, intro, none } = desk.claims;
+  const { peopleArea, claims } = props;
+  const { title, intro, none } = peopleArea.claims;
   return (
-    <DeskPage {...props} page="claims" title={title} intro={intro} asks="claims">
+    <PeopleAreaPage {...props} page="claims" title={title} intro={intro} asks="claims">
       {claims.length === 0 && <p>{none}</p>}
       {claims.map((claim) => (
         <Claim key={claim.id} {...props} claim={claim} />
       ))}
-    </DeskPage>
+    </PeopleAreaPage>
   );
 }
 
-function Claim(props: DeskProps & { readonly claim: ClaimView }) {
-  const { words, desk, steppedUp, claim } = props;
+function Claim(props: PeopleAreaProps & { readonly claim: ClaimView }) {
+  const { words, peopleArea, steppedUp, claim } = props;
   const { id, taxIdMasked, accountSince, waysIn, askedAt, phoneMasked, held } = claim;
-  const { claims } = desk;
+  const { claims } = peopleArea;
   return (
     <article aria-labelledby={`claim-${id}`}>
       <h2 id={`claim-${id}`}>
-        {desk.taxId} {taxIdMasked}
+        {peopleArea.taxId} {taxIdMasked}
       </h2>
       <dl>
-        <dt>{desk.since}</dt>
+        <dt>{peopleArea.since}</dt>
         <dd>
           <Moment at={accountSince} words={words} />
         </dd>
-        <dt>{desk.waysIn}</dt>
-        <dd>{waysInText(waysIn, desk)}</dd>
+        <dt>{peopleArea.waysIn}</dt>
+        <dd>{waysInText(waysIn, peopleArea)}</dd>
         <dt>{claims.askedAt}</dt>
         <dd>
           <Moment at={askedAt} words={words} />

@@ -1,6 +1,6 @@
-import type { AdminDeskWords } from '#web-link/words/catalogue.js';
+import type { PeopleAreaWords } from '#web-link/words/catalogue.js';
 
-export type AdminPageName = Exclude<keyof AdminDeskWords['nav'], 'label'>;
+export type AdminPageName = Exclude<keyof PeopleAreaWords['nav'], 'label'>;
 
 const PAGES = ['whatsapp', 'claims', 'people', 'chats', 'audit'] as const;
 
@@ -9,7 +9,7 @@ export function AdminNav({
   words,
   current,
 }: {
-  readonly words: AdminDeskWords['nav'];
+  readonly words: PeopleAreaWords['nav'];
   readonly current: AdminPageName;
 }) {
   return (

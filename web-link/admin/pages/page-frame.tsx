@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { WaysInCount } from '#src/app/account/count-ways-in.js';
-import type { AdminDeskWords, AdminWords, Words } from '#web-link/words/catalogue.js';
+import type { PeopleAreaWords, AdminWords, Words } from '#web-link/words/catalogue.js';
 import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
 import { AdminNav, type AdminPageName } from './nav.js';
 import { momentText } from '#web-link/ui/time.js';
 
 /** The props of every page about people. */
-export interface DeskProps {
+export interface PeopleAreaProps {
   readonly words: Words;
   readonly admin: AdminWords;
-  readonly desk: AdminDeskWords;
+  readonly peopleArea: PeopleAreaWords;
   readonly steppedUp: boolean;
   /** What was done. */
   readonly notice?: string | undefined;
@@ -28,14 +28,14 @@ export interface DeskProps {
 export type ConfirmedPage = 'claims' | 'people';
 
 /** The frame of the pages about people: the current page, what was done, and the password that acts need first. */
-export function DeskPage({
+export function PeopleAreaPage({
   page,
   title,
   intro,
   asks,
   children,
   ...props
-}: DeskProps & {
+}: PeopleAreaProps & {
   readonly page: AdminPageName;
   readonly title: string;
   readonly intro: string;
@@ -47,7 +47,7 @@ export function DeskPage({
   const said = fault ?? props.passwordFault ?? props.reasonFault ?? props.taxIdFault;
   return (
     <AdminFrame title={title} hasFault={said !== undefined} words={words}>
-      <AdminNav words={props.desk.nav} current={page} />
+      <AdminNav words={props.peopleArea.nav} current={page} />
       <h1>{title}</h1>
       <p class="quiet">{intro}</p>
       {notice !== undefined && (
@@ -73,12 +73,12 @@ export function DeskPage({
   );
 }
 
-function Confirm(props: DeskProps & { readonly back: ConfirmedPage }) {
-  const { admin, desk, back, passwordFault } = props;
+function Confirm(props: PeopleAreaProps & { readonly back: ConfirmedPage }) {
+  const { admin, peopleArea, back, passwordFault } = props;
   return (
     <section aria-labelledby="confirm-title">
-      <h2 id="confirm-title">{desk.confirm.title}</h2>
-      <p>{desk.confirm.text}</p>
+      <h2 id="confirm-title">{peopleArea.confirm.title}</h2>
+      <p>{peopleArea.confirm.text}</p>
       <form method="post" action="/admin/confirm">
         <AdminAccountHint />
         <input type="hidden" name="back" value={back} />
@@ -88,7 +88,7 @@ function Confirm(props: DeskProps & { readonly back: ConfirmedPage }) {
           autoComplete="current-password"
           fault={passwordFault}
         />
-        <button type="submit">{desk.confirm.submit}</button>
+        <button type="submit">{peopleArea.confirm.submit}</button>
       </form>
     </section>
   );
@@ -96,16 +96,16 @@ function Confirm(props: DeskProps & { readonly back: ConfirmedPage }) {
 
 /** The reason that goes into the audit log; `id` keeps several on a page apart. */
 export function ReasonField(
-  props: Pick<DeskProps, 'desk' | 'form' | 'reasonFault'> & { readonly id: string },
+  props: Pick<PeopleAreaProps, 'peopleArea' | 'form' | 'reasonFault'> & { readonly id: string },
 ) {
-  const { id, desk } = props;
+  const { id, peopleArea } = props;
   const fault = props.form === id ? props.reasonFault : undefined;
   const hint = `reason-hint-${id}`;
   return (
     <>
-      <label for={`reason-${id}`}>{desk.reason}</label>
+      <label for={`reason-${id}`}>{peopleArea.reason}</label>
       <p class="hint" id={hint}>
-        {desk.reasonHint}
+        {peopleArea.reasonHint}
       </p>
       <input
         id={`reason-${id}`}
@@ -132,7 +132,7 @@ export function Moment({ at, words }: { readonly at: Date; readonly words: Words
   return <time dateTime={at.toISOString()}>{momentText(at, words)}</time>;
 }
 
-export function waysInText(ways: WaysInCount, { way }: AdminDeskWords): string {
+export function waysInText(ways: WaysInCount, { way }: PeopleAreaWords): string {
   return ways
     .filter(({ count }) => count > 0)
     .map(({ what, count }) => way[what](count))

@@ -1,10 +1,16 @@
 import { keepsGoogle } from '#src/app/account/count-ways-in.js';
 import type { PersonView } from '#src/app/admin/manage-accounts.js';
-import { DeskPage, Moment, ReasonField, waysInText, type DeskProps } from './page-frame.js';
+import {
+  PeopleAreaPage,
+  Moment,
+  ReasonField,
+  waysInText,
+  type PeopleAreaProps,
+} from './page-frame.js';
 
 export type PersonAction = 'block' | 'unblock' | 'release_google';
 
-interface PeoplePageProps extends DeskProps {
+interface PeoplePageProps extends PeopleAreaProps {
   readonly person: PersonView | null;
   /** The CPF or CNPJ that was searched for, when it comes back with a fault. */
   readonly taxId?: string;
@@ -12,20 +18,20 @@ interface PeoplePageProps extends DeskProps {
 
 /** One person by the whole CPF or CNPJ, and what can be done about them. */
 export function AdminPeoplePage(props: PeoplePageProps) {
-  const { desk, person } = props;
-  const { title, intro } = desk.people;
+  const { peopleArea, person } = props;
+  const { title, intro } = peopleArea.people;
   return (
-    <DeskPage {...props} page="people" title={title} intro={intro} asks="people">
+    <PeopleAreaPage {...props} page="people" title={title} intro={intro} asks="people">
       {person === null ? <Search {...props} /> : <Person {...props} person={person} />}
-    </DeskPage>
+    </PeopleAreaPage>
   );
 }
 
-function Search({ desk, taxId = '', taxIdFault: fault }: PeoplePageProps) {
+function Search({ peopleArea, taxId = '', taxIdFault: fault }: PeoplePageProps) {
   return (
     <section>
       <form method="post" action="/admin/people">
-        <label for="taxId">{desk.taxId}</label>
+        <label for="taxId">{peopleArea.taxId}</label>
         <input
           id="taxId"
           name="taxId"
@@ -44,26 +50,26 @@ function Search({ desk, taxId = '', taxIdFault: fault }: PeoplePageProps) {
             {fault}
           </p>
         )}
-        <button type="submit">{desk.people.search}</button>
+        <button type="submit">{peopleArea.people.search}</button>
       </form>
     </section>
   );
 }
 
-function Person(props: DeskProps & { readonly person: PersonView }) {
-  const { words, desk, person, steppedUp } = props;
-  const { people } = desk;
+function Person(props: PeopleAreaProps & { readonly person: PersonView }) {
+  const { words, peopleArea, person, steppedUp } = props;
+  const { people } = peopleArea;
   return (
     <>
       <article aria-labelledby="person-title">
         <h2 id="person-title">
-          {desk.taxId} {person.taxIdMasked}
+          {peopleArea.taxId} {person.taxIdMasked}
         </h2>
         {person.isContested && <p class="notice warn">{people.contested}</p>}
         <dl>
           <dt>{people.status}</dt>
           <dd>{people.statusOf[person.status]}</dd>
-          <dt>{desk.since}</dt>
+          <dt>{peopleArea.since}</dt>
           <dd>
             <Moment at={person.accountSince} words={words} />
           </dd>
@@ -75,8 +81,8 @@ function Person(props: DeskProps & { readonly person: PersonView }) {
               </dd>
             </>
           )}
-          <dt>{desk.waysIn}</dt>
-          <dd>{waysInText(person.waysIn, desk)}</dd>
+          <dt>{peopleArea.waysIn}</dt>
+          <dd>{waysInText(person.waysIn, peopleArea)}</dd>
         </dl>
       </article>
       {steppedUp && <PersonActs {...props} />}
@@ -89,8 +95,8 @@ function Person(props: DeskProps & { readonly person: PersonView }) {
   );
 }
 
-function PersonActs(props: DeskProps & { readonly person: PersonView }) {
-  const { people } = props.desk;
+function PersonActs(props: PeopleAreaProps & { readonly person: PersonView }) {
+  const { people } = props.peopleArea;
   const { status, waysIn } = props.person;
   return (
     <>
@@ -112,7 +118,7 @@ function PersonActs(props: DeskProps & { readonly person: PersonView }) {
 }
 
 function Act(
-  props: DeskProps & {
+  props: PeopleAreaProps & {
     readonly person: PersonView;
     readonly action: PersonAction;
     readonly label: string;

@@ -37,7 +37,7 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
       scripts={['admin-whatsapp.js']}
     >
       {fault !== undefined && <Alert words={words} text={fault} />}
-      <AdminNav words={words.desk.nav} current="whatsapp" />
+      <AdminNav words={words.peopleArea.nav} current="whatsapp" />
       <h1>{whatsapp.title}</h1>
       {props.asked === true && (
         <p class="notice" role="status">

@@ -1,7 +1,7 @@
-import type { desk as ptBr } from '../pt-br/admin-people.js';
+import type { peopleArea as ptBr } from '../pt-br/admin-people.js';
 import { LIFETIMES } from '../lifetimes.js';
 
-export const desk = {
+export const peopleArea = {
   nav: {
     label: 'Administration',
     whatsapp: 'WhatsApp',

@@ -1,5 +1,5 @@
 import { admin } from './admin.js';
-import { desk } from './admin-people.js';
+import { peopleArea } from './admin-people.js';
 import { channel } from './channel.js';
 import { claim } from './claim.js';
 import { loop } from './loop.js';
@@ -7,4 +7,4 @@ import { privacy } from './privacy.js';
 import { site } from './site.js';
 
 /** Everything the pages say in English. */
-export const en = { ...site, admin, channel, claim, desk, loop, privacy };
+export const en = { ...site, admin, channel, claim, peopleArea, loop, privacy };

@@ -2,7 +2,7 @@ import type { CredentialCount } from '#src/app/sign-in/method.js';
 import type { AuditAction, AuditActor } from '#src/domain/audit-event.js';
 import { LIFETIMES } from '../lifetimes.js';
 /** What an admin reads on the pages about people, claims, chats and the audit log. */
-export const desk = {
+export const peopleArea = {
   nav: {
     label: 'Administração',
     whatsapp: 'WhatsApp',

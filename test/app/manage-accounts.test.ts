@@ -12,7 +12,7 @@ function reasonFor(text: string): Reason {
   return parsed.value;
 }
 
-contract('the people desk', (parts) => {
+contract('the accounts that an admin manages', (parts) => {
   let stage: Stage;
   const reason = reasonFor('Pediu no balcão');
   beforeEach(() => {

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { AuditRecord } from '#src/app/ports/tables/audit.js';
 import { ADMIN_PASSWORD, adminBrowser, signedInAdmin } from '../support/admin-client.js';
-import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-desks.js';
+import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-people.js';
 import { createAdminWorld } from '../support/admin-web-deps.js';
 import { submit } from '../support/submit.js';
 import { waysIn } from '../support/ways-in.js';
@@ -16,9 +16,9 @@ const settlement = { id: A_CLAIM.id, outcome: 'upheld', reason: REASON };
 async function signedIn(settings: Parameters<typeof createAdminWorld>[0] = {}) {
   const world = createAdminWorld(settings);
   const browser = await signedInAdmin(world);
-  world.desk.claims = [A_CLAIM];
-  world.desk.people.set('11144477735', A_PERSON);
-  world.desk.chats = [A_CHAT];
+  world.peopleAdmin.claims = [A_CLAIM];
+  world.peopleAdmin.people.set('11144477735', A_PERSON);
+  world.peopleAdmin.chats = [A_CHAT];
   const post = (path: string, body: object) => browser.post(path).type('form').send(body);
   const refusal = (path: string, body: Readonly<Record<string, string>>) =>
     submit(browser, path, body);
@@ -43,9 +43,9 @@ describe('without a session', () => {
     ['/admin/confirm', { password: ADMIN_PASSWORD, back: 'claims' }],
   ])('nothing is done at %s', async (path, body) => {
     const world = createAdminWorld();
-    world.desk.claims = [A_CLAIM];
+    world.peopleAdmin.claims = [A_CLAIM];
     await adminBrowser(world).post(path).type('form').send(body).expect(303);
-    expect(world.desk.asked).toEqual([]);
+    expect(world.peopleAdmin.asked).toEqual([]);
   });
 });
 
@@ -64,24 +64,24 @@ describe('/admin/claims', () => {
   test('case A8: a held claim says why, and only that one can be accepted', async () => {
     const { world, browser, post } = await signedIn();
     expect((await browser.get('/admin/claims')).text).not.toContain('value="allowed"');
-    world.desk.claims = [{ ...A_CLAIM, held: true }];
+    world.peopleAdmin.claims = [{ ...A_CLAIM, held: true }];
     const page = await browser.get('/admin/claims').expect(200);
     expect(page.text).toContain('Em espera: houve uma recusa');
     expect(page.text).toContain('value="allowed"');
     await post('/admin/claims', { ...settlement, outcome: 'allowed' }).expect(303);
-    expect(world.desk.asked).toMatchObject([{ act: 'settle', outcome: 'allowed' }]);
+    expect(world.peopleAdmin.asked).toMatchObject([{ act: 'settle', outcome: 'allowed' }]);
   });
 
   test('says so when nothing waits', async () => {
     const { world, browser } = await signedIn();
-    world.desk.claims = [];
+    world.peopleAdmin.claims = [];
     expect((await browser.get('/admin/claims')).text).toContain('Nenhum pedido esperando');
   });
 
   test('case F8: settles with a reason and says once what happened', async () => {
     const { world, browser, post } = await signedIn();
     const done = await post('/admin/claims', settlement).expect(303);
-    expect(world.desk.asked).toEqual([{ act: 'settle', ...settlement }]);
+    expect(world.peopleAdmin.asked).toEqual([{ act: 'settle', ...settlement }]);
     const page = await browser.get(done.headers['location'] ?? '').expect(200);
     expect(page.text).toContain('A conta agora é de quem pediu');
     expect((await browser.get('/admin/claims')).text).not.toContain('A conta agora é');
@@ -93,7 +93,7 @@ describe('/admin/claims', () => {
     const refused = await refusal('/admin/claims', settlement);
     expect(refused.text).toContain('action="/admin/confirm"');
     expect(refused.text).not.toContain('name="outcome"');
-    expect(world.desk.asked).toEqual([]);
+    expect(world.peopleAdmin.asked).toEqual([]);
 
     const wrong = await refusal('/admin/confirm', { password: 'no', back: 'claims' });
     expect(wrong.text).toContain('Senha incorreta');
@@ -111,18 +111,18 @@ describe('/admin/claims', () => {
     expect(refused.text).toContain('Escreva o motivo');
     const novel = await refusal('/admin/claims', { ...settlement, reason: 'a'.repeat(400) });
     expect(novel.text).toContain('longo demais');
-    expect(world.desk.asked).toEqual([]);
+    expect(world.peopleAdmin.asked).toEqual([]);
   });
 
   test('keeps long numbers out of the reason', async () => {
     const { world, post } = await signedIn();
     await post('/admin/claims', { ...settlement, reason: `Veio com o CPF ${CPF}` }).expect(303);
-    expect(world.desk.asked).toMatchObject([{ reason: 'Veio com o CPF •••' }]);
+    expect(world.peopleAdmin.asked).toMatchObject([{ reason: 'Veio com o CPF •••' }]);
   });
 
   test('says when somebody else was faster', async () => {
     const { world, refusal } = await signedIn();
-    world.desk.claims = [];
+    world.peopleAdmin.claims = [];
     expect((await refusal('/admin/claims', settlement)).text).toContain('já foi decidido');
   });
 
@@ -134,7 +134,7 @@ describe('/admin/claims', () => {
   ])('refuses %s', async (_what, body) => {
     const { world, post } = await signedIn();
     await post('/admin/claims', body).expect(400);
-    expect(world.desk.asked).toEqual([]);
+    expect(world.peopleAdmin.asked).toEqual([]);
   });
 
   test('leads back to no address but its own', async () => {
@@ -151,7 +151,7 @@ describe('/admin/claims', () => {
       .type('form')
       .send(settlement)
       .expect(403);
-    expect(world.desk.asked).toEqual([]);
+    expect(world.peopleAdmin.asked).toEqual([]);
   });
 
   test('speaks English where the site does', async () => {
@@ -172,7 +172,7 @@ describe('/admin/people', () => {
       release_google: 'Google liberado.',
     };
     const shown = async (status: 'active' | 'blocked') => {
-      world.desk.people.set('11144477735', { ...A_PERSON, status, waysIn: ways });
+      world.peopleAdmin.people.set('11144477735', { ...A_PERSON, status, waysIn: ways });
       const said: string[] = [];
       for (const [done, text] of Object.entries(news)) {
         if ((await browser.get(`${PERSON}?done=${done}`)).text.includes(text)) said.push(done);
@@ -218,7 +218,7 @@ describe('/admin/people', () => {
     const { world, browser, post } = await signedIn();
     const done = await post(PERSON, { action, reason: REASON }).expect(303);
     const { accountId } = A_PERSON;
-    expect(world.desk.asked).toEqual([{ act, accountId, reason: REASON }]);
+    expect(world.peopleAdmin.asked).toEqual([{ act, accountId, reason: REASON }]);
     expect((await browser.get(done.headers['location'] ?? '')).text).toContain(notice);
   });
 
@@ -229,13 +229,13 @@ describe('/admin/people', () => {
     await world.pass(FIVE_MINUTES);
     const refused = await refusal(PERSON, { action: 'block', reason: REASON });
     expect(refused.text).toContain('action="/admin/confirm"');
-    expect(world.desk.asked).toEqual([]);
+    expect(world.peopleAdmin.asked).toEqual([]);
   });
 
   test('has no Google to release where none was unlinked', async () => {
     const { world, browser, refusal } = await signedIn();
     const ways = waysIn({ numbers: 1, password: 0, google: 0, kept: 0 });
-    world.desk.people.set('11144477735', { ...A_PERSON, waysIn: ways, isContested: true });
+    world.peopleAdmin.people.set('11144477735', { ...A_PERSON, waysIn: ways, isContested: true });
     expect((await browser.get(PERSON)).text).not.toContain('release_google');
     expect((await browser.get(PERSON)).text).toContain('contestado');
     const refused = await refusal(PERSON, { action: 'release_google', reason: REASON });
@@ -266,7 +266,7 @@ describe('/admin/chats', () => {
 describe('/admin/audit', () => {
   test('shows what was done, newest first, in pages', async () => {
     const { world, browser } = await signedIn();
-    world.desk.records = Array.from({ length: 60 }, (_, at): AuditRecord => {
+    world.peopleAdmin.records = Array.from({ length: 60 }, (_, at): AuditRecord => {
       const seq = BigInt(60 - at);
       const account = { actor: 'admin', accountId: A_PERSON.accountId };
       const detail = { reason: `Motivo número ${seq}` };

@@ -4,7 +4,7 @@ import type { PersonView } from '#src/app/admin/manage-accounts.js';
 import type { AuditRecord } from '#src/app/ports/tables/audit.js';
 import { keepsGoogle } from '#src/app/account/count-ways-in.js';
 import { fail, ok } from '#src/domain/result.js';
-import type { AdminDesks } from '#web-link/deps.js';
+import type { PeopleAdmin } from '#web-link/deps.js';
 import { waysIn } from './ways-in.js';
 
 const SINCE = new Date('2026-01-02T03:04:00Z');
@@ -36,8 +36,8 @@ export const A_CHAT: PausedChatView = {
   lastInboundAt: new Date('2026-11-23T11:59:00Z'),
 };
 
-/** What the desks hold, and what was asked of them. */
-export function createDeskContents() {
+/** What the use cases find, and what was asked of them. */
+export function createPeopleAdminContents() {
   return {
     claims: [] as ClaimView[],
     people: new Map<string, PersonView>(),
@@ -47,32 +47,34 @@ export function createDeskContents() {
   };
 }
 
-/** The desks over lists: people are found by the CPF that a test keeps them under. */
-export function createMemoryDesks(desk: ReturnType<typeof createDeskContents>): AdminDesks {
-  const byId = (id: string) => [...desk.people.values()].find((one) => one.accountId === id);
+/** The use cases over lists: people are found by the CPF that a test keeps them under. */
+export function createMemoryPeopleAdmin(
+  peopleAdmin: ReturnType<typeof createPeopleAdminContents>,
+): PeopleAdmin {
+  const byId = (id: string) => [...peopleAdmin.people.values()].find((one) => one.accountId === id);
   const note = (act: string) => (input: object) => {
-    desk.asked.push({ act, ...input });
+    peopleAdmin.asked.push({ act, ...input });
     return Promise.resolve(ok(null));
   };
   const noteChange =
     (act: string, change: (person: PersonView) => PersonView) => (input: { accountId: string }) => {
-      for (const [taxId, person] of desk.people) {
-        if (person.accountId === input.accountId) desk.people.set(taxId, change(person));
+      for (const [taxId, person] of peopleAdmin.people) {
+        if (person.accountId === input.accountId) peopleAdmin.people.set(taxId, change(person));
       }
       return note(act)(input);
     };
   return {
     claims: {
-      list: () => Promise.resolve(desk.claims),
+      list: () => Promise.resolve(peopleAdmin.claims),
       settle: (input) => {
-        const known = desk.claims.some(({ id }) => id === input.id);
+        const known = peopleAdmin.claims.some(({ id }) => id === input.id);
         if (!known) return Promise.resolve(fail({ code: 'not_found' }));
-        desk.claims = desk.claims.filter(({ id }) => id !== input.id);
+        peopleAdmin.claims = peopleAdmin.claims.filter(({ id }) => id !== input.id);
         return note('settle')(input);
       },
     },
     people: {
-      find: (taxId) => Promise.resolve(desk.people.get(taxId) ?? null),
+      find: (taxId) => Promise.resolve(peopleAdmin.people.get(taxId) ?? null),
       show: (id) => Promise.resolve(byId(id) ?? null),
       block: noteChange('block', (person) => ({ ...person, status: 'blocked' })),
       unblock: noteChange('unblock', (person) => ({ ...person, status: 'active' })),
@@ -86,17 +88,17 @@ export function createMemoryDesks(desk: ReturnType<typeof createDeskContents>): 
       },
     },
     chats: {
-      list: () => Promise.resolve(desk.chats),
+      list: () => Promise.resolve(peopleAdmin.chats),
       resume: (id) => {
-        const known = desk.chats.some((chat) => chat.id === id);
-        desk.chats = desk.chats.filter((chat) => chat.id !== id);
+        const known = peopleAdmin.chats.some((chat) => chat.id === id);
+        peopleAdmin.chats = peopleAdmin.chats.filter((chat) => chat.id !== id);
         return Promise.resolve(known);
       },
     },
     audit: {
       latest: (before, limit) =>
         Promise.resolve(
-          desk.records.filter(({ seq }) => before === null || seq < before).slice(0, limit),
+          peopleAdmin.records.filter(({ seq }) => before === null || seq < before).slice(0, limit),
         ),
     },
   };

@@ -5,7 +5,7 @@ import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_PASSWORD, setUpAdmin } from '../support/admin-client.js';
-import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-desks.js';
+import { A_CHAT, A_CLAIM, A_PERSON } from '../support/admin-people.js';
 import { createAdminWorld, type AdminWorld } from '../support/admin-web-deps.js';
 import {
   closeProfiles,
@@ -25,7 +25,7 @@ async function expectWell(page: Page): Promise<void> {
   expect(width).toBe(true);
 }
 
-/** The admin's pages about people, in a browser, over desks in memory. */
+/** The admin's pages about people, in a browser, over use cases in memory. */
 describe.runIf(hasBrowser())('the admin in a browser', () => {
   let world: AdminWorld;
   let server: Server;
@@ -56,9 +56,9 @@ describe.runIf(hasBrowser())('the admin in a browser', () => {
     ['a phone', PHONE],
     ['a computer', COMPUTER],
   ])('settles a claim on %s, and every page can be read by everybody', async (_what, device) => {
-    world.desk.claims = [A_CLAIM, { ...A_CLAIM, id: A_PERSON.accountId, phoneMasked: null }];
-    world.desk.people.set('11144477735', A_PERSON);
-    world.desk.chats = [A_CHAT];
+    world.peopleAdmin.claims = [A_CLAIM, { ...A_CLAIM, id: A_PERSON.accountId, phoneMasked: null }];
+    world.peopleAdmin.people.set('11144477735', A_PERSON);
+    world.peopleAdmin.chats = [A_CHAT];
     const profile = await newProfile(browser, device);
     const page = await profile.newPage();
     await page.goto(`${origin}/admin/login`);
