@@ -8,7 +8,7 @@ import type {
 import type { Phone } from '#src/domain/phone.js';
 import { judgeSender } from '#src/domain/sender.js';
 import { Prisma } from '../generated/client.js';
-import { numberContexts, openBound } from './row-tags.js';
+import { numberContexts, decryptBound } from './row-tags.js';
 import { keepFormer } from './former-numbers.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
@@ -46,19 +46,19 @@ type NumberMethods = Pick<
 /** The numbers of accounts and what they were last proven with (docs/decisions/0011). */
 export function createAccountNumbers(
   { db, cipher, index, atomically }: TableDeps,
-  account: { readonly columns: Prisma.Sql; readonly opened: (row: AccountRow) => Account },
+  account: { readonly columns: Prisma.Sql; readonly decryptRow: (row: AccountRow) => Account },
 ): NumberMethods {
   const senders = createSenderIndex(index);
 
   function openedNumber(row: NumberRow): AccountNumber {
     const { numberId, accountId, addedAt, identityChangedAt, lastSeenAt, provenAt, renewedAt } =
       row;
-    const phone = openBound(cipher, row.phoneBox, numberContexts(numberId, accountId)) as Phone;
+    const phone = decryptBound(cipher, row.phoneBox, numberContexts(numberId, accountId)) as Phone;
     return { phone, addedAt, identityChangedAt, lastSeenAt, provenAt, renewedAt };
   }
 
   /** The number that was looked for: a row moved under another index opens nothing (docs/decisions/0014). */
-  function openedUnder(phone: Phone, row: NumberRow): AccountNumber {
+  function decryptNumberRow(phone: Phone, row: NumberRow): AccountNumber {
     const number = openedNumber(row);
     if (number.phone !== phone) throw new Error('a number stands under the index of another');
     return number;
@@ -93,7 +93,7 @@ export function createAccountNumbers(
       const row = rows[0];
       return row === undefined
         ? null
-        : { account: account.opened(row), ...openedUnder(phone, row) };
+        : { account: account.decryptRow(row), ...decryptNumberRow(phone, row) };
     },
     findBySender: async ({ phone, ...from }) => {
       const { chats, lids, keys } = senders.candidates(from, phone);
@@ -115,7 +115,7 @@ export function createAccountNumbers(
       const sender = { saysLid: lids.length > 0, inTrustedChat };
       const acquaintance = judgeSender({ lid, key, chat, ...sender });
       const judged = { acquaintance, inTrustedChat, memoryVersion };
-      return { account: account.opened(row), ...openedUnder(phone, row), ...judged };
+      return { account: account.decryptRow(row), ...decryptNumberRow(phone, row), ...judged };
     },
     numbersOf: async (accountId) => {
       const rows = await db.$queryRaw<NumberRow[]>`
@@ -134,12 +134,12 @@ export function createAccountNumbers(
           FOR UPDATE`;
         if (rows[0] === undefined) return false;
         const { id, accountId } = rows[0];
-        const box = cipher.encrypt(to.phone, numberContexts(id, accountId).bound);
+        const ciphertext = cipher.encrypt(to.phone, numberContexts(id, accountId).bound);
         const { phone, memory } = to;
         await tx.$executeRaw`
           UPDATE whatsapp_number
           SET phone_index = ${index.index('phone', phone)},
-            phone_box = ${box}, identity_changed_at = NULL,
+            phone_box = ${ciphertext}, identity_changed_at = NULL,
             proven_at = NULL, last_seen_at = ${now}, renewed_at = ${now},
             chat_index = ${memory?.chatIndex ?? null}, lid_index = ${memory?.lidIndex ?? null},
             identity_digest = ${memory?.identityDigest ?? null},

@@ -23,7 +23,7 @@ const contextOf = {
 export function createAccounts(deps: TableDeps): AccountsInTx {
   const { db, cipher, index, atomically } = deps;
 
-  function opened(row: AccountRow): Account {
+  function decryptRow(row: AccountRow): Account {
     const { taxIdBox, nameBox, ...facts } = row;
     const taxId = cipher.decryptText(taxIdBox, contextOf.taxId(row.id)) as TaxId;
     const name = cipher.decryptText(nameBox, contextOf.name(row.id)) as PersonName;
@@ -34,22 +34,22 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
 
   return {
     exist: async () => (await db.account.count({ take: 1 })) > 0,
-    ...createAccountNumbers(deps, { columns: COLUMNS, opened }),
+    ...createAccountNumbers(deps, { columns: COLUMNS, decryptRow }),
     findById: async (id) => {
       const rows = await db.$queryRaw<AccountRow[]>`
         SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid`;
-      return rows[0] === undefined ? null : opened(rows[0]);
+      return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     lock: async (id) => {
       const rows = await db.$queryRaw<AccountRow[]>`
         SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid FOR NO KEY UPDATE`;
-      return rows[0] === undefined ? null : opened(rows[0]);
+      return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     findByTaxId: async (taxId) => {
       const rows = await db.$queryRaw<AccountRow[]>`
         SELECT ${COLUMNS} FROM account a
         WHERE a.tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])`;
-      return rows[0] === undefined ? null : opened(rows[0]);
+      return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     create: (input) => {
       const { id, numberId, taxId, name, phone, consentedAt, from, now } = input;

@@ -49,10 +49,10 @@ export function createSharedChannelBoard(deps: {
    * while still stores why.
    */
   async function store(status: BoardStatus): Promise<boolean> {
-    const box = cipher.encrypt(JSON.stringify(status), context);
+    const ciphertext = cipher.encrypt(JSON.stringify(status), context);
     const stored = await prisma.$executeRaw`
       INSERT INTO channel_state (bot, owner, status_box, seen_at)
-      SELECT ${bot}, ${instance}, ${box}::bytea, clock_timestamp()
+      SELECT ${bot}, ${instance}, ${ciphertext}::bytea, clock_timestamp()
       WHERE NOT EXISTS (SELECT 1 FROM lease
         WHERE name = ${botLeaseName(bot)} AND owner <> ${instance}
           AND expires_at > clock_timestamp())
@@ -76,9 +76,9 @@ export function createSharedChannelBoard(deps: {
     }
   }
 
-  function read(box: Uint8Array): BoardStatus {
+  function read(ciphertext: Uint8Array): BoardStatus {
     try {
-      const plain: unknown = JSON.parse(cipher.decryptText(box, context));
+      const plain: unknown = JSON.parse(cipher.decryptText(ciphertext, context));
       // Only this adapter has the key that it is encrypted with, so its shape is trusted; only the dates, which JSON
       // loses, are parsed.
       return Stored.parse(plain) as unknown as BoardStatus;
@@ -98,11 +98,11 @@ export function createSharedChannelBoard(deps: {
     },
     current: async () => {
       if (own !== null && clock.now().getTime() - own.at < REMEMBERED_MS) return own.status;
-      const rows = await prisma.$queryRaw<{ box: Uint8Array }[]>`
-        SELECT status_box AS box FROM channel_state
+      const rows = await prisma.$queryRaw<{ ciphertext: Uint8Array }[]>`
+        SELECT status_box AS ciphertext FROM channel_state
         WHERE bot = ${bot}
           AND seen_at > clock_timestamp() - ${REMEMBERED_MS}::int * interval '1 millisecond'`;
-      return rows[0] === undefined ? initial : read(rows[0].box);
+      return rows[0] === undefined ? initial : read(rows[0].ciphertext);
     },
     leave: () => {
       own = null;

@@ -28,7 +28,7 @@ const contextOf = {
 };
 
 export function createClaims({ db, cipher, index, atomically }: TableDeps): ClaimsInTx {
-  function opened({ chatIndex, jidBox, phoneBox, ...row }: ClaimRow): Claim {
+  function decryptRow({ chatIndex, jidBox, phoneBox, ...row }: ClaimRow): Claim {
     const chat = cipher.decryptText(jidBox, contextOf.jid(chatIndex)) as Jid;
     const phone =
       phoneBox === null
@@ -81,14 +81,14 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
       const rows = await db.$queryRaw<ClaimRow[]>`
         SELECT ${COLUMNS} FROM claim WHERE account_id IS NOT NULL AND settled_at IS NULL
         ORDER BY held, asked_at, id LIMIT ${limit}`;
-      return rows.map(opened);
+      return rows.map(decryptRow);
     },
     lockOpen: async (id) => {
       const rows = await db.$queryRaw<ClaimRow[]>`
         SELECT ${COLUMNS} FROM claim
         WHERE id = ${id}::uuid AND account_id IS NOT NULL AND settled_at IS NULL
         FOR UPDATE`;
-      return rows[0] === undefined ? null : opened(rows[0]);
+      return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     settle: async ({ id, outcome, now }) => {
       const settled = await db.$executeRaw`

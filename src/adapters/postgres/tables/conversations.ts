@@ -3,7 +3,7 @@ import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import { Prisma } from '../generated/client.js';
-import { numberContexts, openBound } from './row-tags.js';
+import { numberContexts, decryptBound } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
 interface LockedRow {
@@ -42,7 +42,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     const chat = cipher.decryptText(jidBox, contextOf.jid(chatIndex)) as Jid;
     const { numberId, accountId, ...row } = joined;
     const contexts = numberContexts(numberId ?? '', accountId ?? '');
-    const phone = phoneBox === null ? null : (openBound(cipher, phoneBox, contexts) as Phone);
+    const phone = phoneBox === null ? null : (decryptBound(cipher, phoneBox, contexts) as Phone);
     return { id: rowName(chatIndex), chat, phone, ...row };
   }
 

@@ -16,10 +16,10 @@ export async function keepFormer(
   { accountId, phone, now }: { accountId: string; phone: Phone; now: Date },
 ): Promise<void> {
   const phoneIndex = index.index('phone', phone);
-  const box = cipher.encrypt(phone, contextOf(accountId, phoneIndex));
+  const ciphertext = cipher.encrypt(phone, contextOf(accountId, phoneIndex));
   await db.$executeRaw`
     INSERT INTO former_number (account_id, phone_index, phone_box, left_at)
-    VALUES (${accountId}::uuid, ${phoneIndex}, ${box}, ${now})
+    VALUES (${accountId}::uuid, ${phoneIndex}, ${ciphertext}, ${now})
     ON CONFLICT (account_id, phone_index) DO UPDATE SET left_at = EXCLUDED.left_at`;
 }
 

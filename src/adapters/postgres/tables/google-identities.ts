@@ -2,7 +2,7 @@ import type { GoogleIdentities, GoogleIdentity } from '#src/app/ports/tables/goo
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok } from '#src/domain/result.js';
 import { Prisma } from '../generated/client.js';
-import { openBound } from './row-tags.js';
+import { decryptBound } from './row-tags.js';
 import type { Db, TableDeps } from './table-deps.js';
 
 interface IdentityRow extends Omit<GoogleIdentity, 'sub' | 'email'> {
@@ -25,8 +25,8 @@ const contextOf = {
 export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
   const { db, cipher, index, atomically } = deps;
 
-  function opened({ subBox, emailBox, ...row }: IdentityRow): GoogleIdentity {
-    const sub = openBound(cipher, subBox, contextOf.sub(row.id, row.accountId)) as GoogleSub;
+  function decryptRow({ subBox, emailBox, ...row }: IdentityRow): GoogleIdentity {
+    const sub = decryptBound(cipher, subBox, contextOf.sub(row.id, row.accountId)) as GoogleSub;
     const email = emailBox === null ? null : cipher.decryptText(emailBox, contextOf.email(row.id));
     return { ...row, sub, email };
   }
@@ -54,7 +54,7 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
         SELECT ${COLUMNS} FROM google_identity
         WHERE sub_index = ANY(${index.candidates('google-sub', sub)}::bytea[])`;
       if (rows[0] === undefined) return null;
-      const identity = opened(rows[0]);
+      const identity = decryptRow(rows[0]);
       if (identity.sub !== sub)
         throw new Error('a Google account stands under the index of another');
       return identity;
@@ -62,13 +62,13 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
     linkedTo: async (accountId) => {
       const rows = await db.$queryRaw<IdentityRow[]>`
         SELECT ${COLUMNS} FROM google_identity WHERE linked_to = ${accountId}::uuid`;
-      return rows[0] === undefined ? null : opened(rows[0]);
+      return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     allOf: async (accountId) => {
       const rows = await db.$queryRaw<IdentityRow[]>`
         SELECT ${COLUMNS} FROM google_identity WHERE account_id = ${accountId}::uuid
         ORDER BY linked_at DESC, id`;
-      return rows.map(opened);
+      return rows.map(decryptRow);
     },
     link: (input) =>
       atomically(async (tx) => {

@@ -4,7 +4,7 @@ import type { Jid } from '#src/domain/jid.js';
 import { lidOf, type Sender } from '#src/domain/sender.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
-/** What the box of a message holds, as JSON. */
+/** The content of a message before encryption, as JSON. */
 interface Content extends Omit<InboundMessage, 'messageId' | 'sentAt' | 'sender'> {
   /** Missing in messages that an older version stored. */
   readonly sender?: Sender;
@@ -20,12 +20,12 @@ interface WaitingRow {
 }
 
 export function createInbox({ db, cipher, index }: TableDeps): Inbox {
-  function sealed({ messageId, sentAt, ...message }: InboundMessage): Uint8Array {
-    const box: Content = { ...message, sentAt: sentAt.toISOString() };
-    return cipher.encrypt(JSON.stringify(box), contentContext(messageId));
+  function encryptRow({ messageId, sentAt, ...message }: InboundMessage): Uint8Array {
+    const content: Content = { ...message, sentAt: sentAt.toISOString() };
+    return cipher.encrypt(JSON.stringify(content), contentContext(messageId));
   }
 
-  function opened(row: Pick<WaitingRow, 'messageId' | 'contentBox'>): Content {
+  function decryptRow(row: Pick<WaitingRow, 'messageId' | 'contentBox'>): Content {
     return JSON.parse(cipher.decryptText(row.contentBox, contentContext(row.messageId))) as Content;
   }
 
@@ -67,7 +67,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
       SELECT chat_index, message_id, content_box, ${now}::timestamptz
       FROM unnest(${news.map(({ chat }) => index.index('jid', chat))}::bytea[],
         ${news.map(({ messageId }) => messageId)}::text[],
-        ${news.map(sealed)}::bytea[]) WITH ORDINALITY
+        ${news.map(encryptRow)}::bytea[]) WITH ORDINALITY
         AS message(chat_index, message_id, content_box, n)
       ORDER BY n
       ON CONFLICT (chat_index, message_id) DO NOTHING
@@ -88,7 +88,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
             content_box AS "contentBox"
           FROM inbound_message WHERE turned_at IS NULL ORDER BY chat_index, seq) first
         ORDER BY failures, seq LIMIT ${limit}`;
-      return rows.map((row) => opened(row).chat);
+      return rows.map((row) => decryptRow(row).chat);
     },
     waiting: async (chat, limit) => {
       const rows = await db.$queryRaw<WaitingRow[]>`
@@ -97,7 +97,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
         WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND turned_at IS NULL
         ORDER BY seq LIMIT ${limit}`;
       return rows.map((row) => {
-        const { sentAt, ...content } = opened(row);
+        const { sentAt, ...content } = decryptRow(row);
         const { seq, messageId, failures } = row;
         const sender = content.sender ?? { lid: lidOf(content.chat), identityKey: null };
         return { ...content, sender, seq, messageId, failures, sentAt: new Date(sentAt) };

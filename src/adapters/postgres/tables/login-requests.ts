@@ -18,13 +18,13 @@ const COLUMNS = Prisma.sql`
 
 export function createLoginRequests({ db, cipher, index, atomically }: TableDeps): LoginRequests {
   /** @throws when the row was moved to another browser or account, or forged (docs/decisions/0014) */
-  function opened({ numberBox, bindingDigest, ...row }: RequestRow): LoginRequest {
+  function decryptRow({ numberBox, bindingDigest, ...row }: RequestRow): LoginRequest {
     const context = numberContext({ ...row, bindingDigest });
     return { ...row, number: Number(cipher.decryptText(numberBox, context)) };
   }
 
   function first(rows: readonly RequestRow[]): LoginRequest | null {
-    return rows[0] === undefined ? null : opened(rows[0]);
+    return rows[0] === undefined ? null : decryptRow(rows[0]);
   }
 
   return {
@@ -80,10 +80,10 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
           WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
             AND status = 'pending' AND expires_at > ${now}`;
         if (rows[0] === undefined) return null;
-        const [{ id, bindingDigest }, asked] = [rows[0], opened(rows[0])];
+        const [{ id, bindingDigest }, asked] = [rows[0], decryptRow(rows[0])];
         const right = asked.number === number;
         const opens = right ? accountId : null;
-        const box = cipher.encrypt(
+        const ciphertext = cipher.encrypt(
           String(asked.number),
           numberContext({ id, bindingDigest, accountId: opens }),
         );
@@ -91,7 +91,7 @@ export function createLoginRequests({ db, cipher, index, atomically }: TableDeps
           await tx.$queryRaw<RequestRow[]>`
             UPDATE login_request
             SET status = ${right ? 'approved' : 'denied'}, answered_at = ${now},
-              account_id = ${opens}::uuid, number_box = ${box},
+              account_id = ${opens}::uuid, number_box = ${ciphertext},
               expires_at = GREATEST(expires_at, ${completeUntil}::timestamptz)
             WHERE id = ${id}::uuid AND status = 'pending' AND expires_at > ${now}
             RETURNING ${COLUMNS}`,

@@ -11,7 +11,7 @@ const contextOf = {
 };
 
 export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
-  function opened({ jidBox, textBox, ...row }: ClaimedRow) {
+  function decryptRow({ jidBox, textBox, ...row }: ClaimedRow) {
     const chat = cipher.decryptText(jidBox, contextOf.jid(row.messageId)) as Jid;
     return { ...row, chat, text: cipher.decryptText(textBox, contextOf.text(row.messageId)) };
   }
@@ -32,7 +32,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     claim: async (input) => {
       const rows = await claimHeads(db, input);
-      return rows.map(opened).sort((left, right) => (left.seq < right.seq ? -1 : 1));
+      return rows.map(decryptRow).sort((left, right) => (left.seq < right.seq ? -1 : 1));
     },
     releaseClaims: () => db.$executeRaw`
       UPDATE outbox_message

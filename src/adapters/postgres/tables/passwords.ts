@@ -11,10 +11,10 @@ export function createPasswords({ db, cipher }: TableDeps): PasswordsInTx {
       return accepted.length === 1;
     },
     set: async ({ accountId, hash, now }) => {
-      const box = cipher.encrypt(hash, hashContext(accountId));
+      const ciphertext = cipher.encrypt(hash, hashContext(accountId));
       const rows = await db.$queryRaw<unknown[]>`
         WITH changed AS (
-          UPDATE account SET password_box = ${box}, password_set_at = ${now}
+          UPDATE account SET password_box = ${ciphertext}, password_set_at = ${now}
           WHERE id = ${accountId}::uuid RETURNING tax_id_index),
         anew AS (
           UPDATE allowance l SET password_failures = 0, password_tries = '{}'

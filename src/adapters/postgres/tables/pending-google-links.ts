@@ -15,7 +15,10 @@ const COLUMNS = Prisma.sql`
 
 export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): PendingGoogleLinks {
   /** @throws when the row was moved to another browser or forged (docs/decisions/0014) */
-  function opened(rows: readonly LinkRow[], bindingDigest: Uint8Array): PendingGoogleLink | null {
+  function decryptRow(
+    rows: readonly LinkRow[],
+    bindingDigest: Uint8Array,
+  ): PendingGoogleLink | null {
     if (rows[0] === undefined) return null;
     const { profileBox, ...link } = rows[0];
     const profile = cipher.decryptText(profileBox, profileContext(link.id, bindingDigest));
@@ -33,7 +36,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
           ${cipher.encrypt(kept, profileContext(id, bindingDigest))}, ${next}, ${now}, ${expiresAt})`;
     },
     find: async ({ id, bindingDigest, now }) =>
-      opened(
+      decryptRow(
         await db.$queryRaw<LinkRow[]>`
           SELECT ${COLUMNS} FROM pending_google_link
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
@@ -51,7 +54,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
       return count > 0;
     },
     takeTry: async ({ id, bindingDigest, now, limit }) =>
-      opened(
+      decryptRow(
         await db.$queryRaw<LinkRow[]>`
           UPDATE pending_google_link SET attempts = attempts + 1
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}

@@ -30,20 +30,20 @@ export function createRowTags(index: KeyedIndex) {
  * account. Older ciphertexts name the row alone.
  * @throws when neither fits: the ciphertext was moved or forged
  */
-export function openBound(
+export function decryptBound(
   cipher: FieldCipher,
-  box: Uint8Array,
+  ciphertext: Uint8Array,
   contexts: { readonly bound: string; readonly before: string },
 ): string {
   try {
-    return cipher.decryptText(box, contexts.bound);
+    return cipher.decryptText(ciphertext, contexts.bound);
   } catch (error) {
     if (error instanceof UnknownKeyError) throw error;
-    return cipher.decryptText(box, contexts.before);
+    return cipher.decryptText(ciphertext, contexts.before);
   }
 }
 
-/** Contexts of the box of a number that is a way into an account. */
+/** Contexts of the ciphertext of a number that opens an account. */
 export function numberContexts(numberId: string, accountId: string) {
   const before = `whatsapp_number.phone_box:${numberId}`;
   return { bound: `${before}:${accountId}`, before };

@@ -13,7 +13,7 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
     return chats.flatMap((chat) => index.candidates('jid', chat));
   }
 
-  function opened({ id, peopleBox }: PlannedRow): ErasedPeople | { readonly error: unknown } {
+  function decryptRow({ id, peopleBox }: PlannedRow): ErasedPeople | { readonly error: unknown } {
     try {
       return JSON.parse(cipher.decryptText(peopleBox, contextOf(id))) as ErasedPeople;
     } catch (error) {
@@ -35,7 +35,7 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
       const unreadable: { readonly id: string; readonly error: unknown }[] = [];
       for (const row of rows) {
         const { id } = row;
-        const people = opened(row);
+        const people = decryptRow(row);
         if ('error' in people) {
           await db.$executeRaw`UPDATE signal_erasure SET busy_at = ${now} WHERE id = ${id}::uuid`;
           unreadable.push({ id, error: people.error });

@@ -9,7 +9,7 @@ interface StoredKey extends Omit<SigningKeyRow, 'privateJwk'> {
 }
 
 export function createSigningKeys({ db, cipher, atomically }: TableDeps): SigningKeys {
-  function opened({ privateBox, ...key }: StoredKey): SigningKeyRow {
+  function decryptRow({ privateBox, ...key }: StoredKey): SigningKeyRow {
     const jwk = cipher.decryptText(privateBox, privateContext(key.kid));
     return { ...key, privateJwk: JSON.parse(jwk) as SigningKeyRow['privateJwk'] };
   }
@@ -19,7 +19,7 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
       SELECT kid, public_jwk AS "publicJwk", private_box AS "privateBox",
         created_at AS "createdAt", retired_at AS "retiredAt"
       FROM signing_key ORDER BY created_at DESC, kid`;
-    return rows.map(opened);
+    return rows.map(decryptRow);
   }
 
   /** Where no key is in force. */

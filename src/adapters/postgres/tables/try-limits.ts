@@ -45,7 +45,11 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
     takePassword: async ({ id, taxId, known, now }) => {
       const throttle = THROTTLES.passwordPerAccount;
       const rows = await db.$queryRaw<
-        (CountedRow & { accountId: string | null; box: Uint8Array | null; setAt: Date | null })[]
+        (CountedRow & {
+          accountId: string | null;
+          ciphertext: Uint8Array | null;
+          setAt: Date | null;
+        })[]
       >`
         WITH who AS (
           SELECT a.id, a.password_box, a.password_set_at, k.digest IS NOT NULL AS known,
@@ -57,17 +61,17 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
             ON k.account_id = a.id AND k.digest = ANY(${[...known]}::bytea[])
           LIMIT 1),
         counted AS (${countTry({ id, from: Prisma.sql`who`, what: 'password', throttle, now })})
-        SELECT who.id AS "accountId", who.password_box AS box, who.password_set_at AS "setAt",
+        SELECT who.id AS "accountId", who.password_box AS ciphertext, who.password_set_at AS "setAt",
           who.known AS "isKnown", counted.*
         FROM who CROSS JOIN counted`;
       const row = rows[0];
       if (row === undefined) throw new Error('an allowance was neither made nor found');
-      const { accountId, box, setAt } = row;
+      const { accountId, ciphertext, setAt } = row;
       const isLocked = row.failures > MAX_PASSWORD_FAILURES;
       const present =
-        accountId === null || box === null || setAt === null || isLocked
+        accountId === null || ciphertext === null || setAt === null || isLocked
           ? null
-          : { hash: cipher.decryptText(box, hashContext(accountId)), setAt };
+          : { hash: cipher.decryptText(ciphertext, hashContext(accountId)), setAt };
       return { ...counted(row, throttle), present };
     },
     passwordWasRight: async ({ accountId, key }) => {

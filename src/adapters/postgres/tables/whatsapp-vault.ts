@@ -17,7 +17,7 @@ interface KeyRow {
  */
 const PAGE = 1_000;
 
-/** What the box of a key holds, as JSON. */
+/** The content of a key before encryption, as JSON. */
 interface KeyContent {
   readonly id: string;
   readonly value: string;
@@ -86,7 +86,7 @@ export function createWhatsAppVault(deps: {
     commit: async ({ bot, epoch, changes }) => {
       const { clear, credentials, keys } = collapseChanges(changes);
       const { stored, dropped } = rowsOf(bot, keys);
-      const box =
+      const ciphertext =
         typeof credentials === 'string'
           ? cipher.encrypt(credentials, credentialsContext(bot))
           : undefined;
@@ -95,7 +95,7 @@ export function createWhatsAppVault(deps: {
           SELECT 1 FROM lease WHERE name = ${botLeaseName(bot)} AND epoch = ${epoch} FOR SHARE),
         removed AS (${clear ? removeAllBut(bot, stored) : remove(bot, dropped)}),
         kept AS (${store(bot, stored)}),
-        credentials AS (${credentials === null ? removeCredentials(bot) : storeCredentials(bot, box)})
+        credentials AS (${credentials === null ? removeCredentials(bot) : storeCredentials(bot, ciphertext)})
         SELECT count(*) AS held FROM held`;
       return rows[0]?.held === 1n;
     },
@@ -132,12 +132,12 @@ function removeCredentials(bot: string): Prisma.Sql {
   return Prisma.sql`DELETE FROM whatsapp_credentials c USING held WHERE c.bot = ${bot}`;
 }
 
-/** Without a box there is nothing to store. */
-function storeCredentials(bot: string, box: Uint8Array | undefined): Prisma.Sql {
+/** Without a ciphertext there is nothing to store. */
+function storeCredentials(bot: string, ciphertext: Uint8Array | undefined): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO whatsapp_credentials (bot, box, updated_at)
     SELECT ${bot}::text, new.box, now()
-    FROM held, (SELECT ${box ?? null}::bytea AS box) new WHERE new.box IS NOT NULL
+    FROM held, (SELECT ${ciphertext ?? null}::bytea AS box) new WHERE new.box IS NOT NULL
     ON CONFLICT (bot) DO UPDATE SET box = EXCLUDED.box, updated_at = EXCLUDED.updated_at`;
 }
 
