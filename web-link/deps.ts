@@ -81,7 +81,7 @@ export interface WebDeps {
   readonly settings: WebSettings;
 }
 
-/** The ways through Google. */
+/** The use cases of sign-in, link, unlink and step-up by Google. */
 export interface GoogleFlow {
   readonly start: Pick<GoogleStart, 'toSignIn' | 'toLinkSession' | 'toStepUp'>;
   readonly signIn: Pick<SignInByGoogle, 'byToken'>;

@@ -2,8 +2,8 @@ import { databaseFaults } from './database-faults.js';
 import { WA_ME, type Environment } from './environment.js';
 
 /**
- * Whether the product runs on the internet: NODE_ENV says so, or PUBLIC_URL is https. Who forgot NODE_ENV meant
- * production all the same (security case 76).
+ * Whether the product runs on the internet: NODE_ENV says so, or PUBLIC_URL is https. With an https PUBLIC_URL a
+ * missing NODE_ENV still means production (security case 76).
  */
 export function isProduction(env: Pick<Environment, 'NODE_ENV' | 'PUBLIC_URL'>): boolean {
   return env.NODE_ENV === 'production' || env.PUBLIC_URL?.startsWith('https://') === true;

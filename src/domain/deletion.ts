@@ -1,4 +1,4 @@
-/** Time to change one's mind. */
+/** How long a deletion can be called off. */
 export const DELETION_GRACE_DAYS = 7;
 
 const DAY_MS = 24 * 60 * 60_000;

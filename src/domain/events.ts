@@ -37,7 +37,7 @@ type AccountEvent =
   /** `password.set`: the first one. `password.reset`: by a link or code from the chat. */
   | OfAccount<'password.set' | 'password.changed' | 'password.reset'>
   | OfAccount<'google.linked' | 'google.unlinked'>
-  /** `by: 'time'`: another WhatsApp account waited for the number, and nobody used the account meanwhile. */
+  /** `by: 'time'`: another WhatsApp account waited for the number, and the account was not used meanwhile. */
   | (OfAccount<'number.changed'> & { readonly by: 'owner' | 'time' })
   | OfAccount<'deletion.asked' | 'deletion.called_off' | 'account.erased'>
   | (OfAccount<'account.blocked' | 'account.unblocked'> & ByOwnerOrAdmin);
@@ -50,7 +50,7 @@ type AdminEvent =
     }
   | { readonly type: 'chat.resumed' }
   | (OfAccount<'claim.upheld' | 'claim.rejected' | 'claim.allowed'> & { readonly reason: Reason })
-  /** Google accounts that the account had unlinked are free for anybody; `released`: how many. */
+  /** Google accounts that the account had unlinked may be linked by every account; `released`: how many. */
   | (OfAccount<'google.released'> & { readonly reason: Reason; readonly released: number });
 
 interface OfAccount<Type extends string> {

@@ -43,7 +43,7 @@ export const THROTTLES = {
   verifyPerIp: { name: 'verify:ip', limit: 30, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 41: one CPF, wherever its password is typed; above it the account's own count of failures locks it. */
   passwordPerAccount: { name: 'password:account', limit: 10, windowMs: 15 * MINUTE },
-  /** Ways to Google, and tokens that pages got from it by themselves; wide, as for login requests. */
+  /** Google sign-ins, and Google tokens that pages send; wide, as for login requests. */
   googlePerIp: { name: 'google:ip', limit: 60, windowMs: 10 * MINUTE, per: 'address' },
   /** A token has 256 bits; this keeps guesses off the database. */
   redeemPerIp: { name: 'redeem:ip', limit: 30, windowMs: 10 * MINUTE, per: 'address' },
@@ -53,9 +53,9 @@ export const THROTTLES = {
   loginRequestPerIp: { name: 'login-request:ip', limit: 60, windowMs: 10 * MINUTE, per: 'address' },
   /** Case 68: all pages together; the rows live for minutes. */
   loginRequestEverywhere: { name: 'login-request:everywhere', limit: 600, windowMs: MINUTE },
-  /** Case 68: the same for ways to Google. */
+  /** Case 68: the same for Google sign-ins. */
   googleEverywhere: { name: 'google:everywhere', limit: 600, windowMs: MINUTE },
-  /** Case 68: ways to Google of one account that is signed in. */
+  /** Case 68: redirects to Google of one account that is signed in. */
   googlePerAccount: { name: 'google:account', limit: 30, windowMs: 10 * MINUTE },
   /** Case 68: each renewal of a session is a row for a week; a page renews it every 15 minutes. */
   refreshPerSession: { name: 'refresh:session', limit: 120, windowMs: 10 * MINUTE },
@@ -76,7 +76,7 @@ export const THROTTLES = {
   adminLoginPerDevice: { name: 'admin-login:device', limit: 10, windowMs: 15 * MINUTE },
   /** The first try of a network is checked however many others try. */
   adminLoginFirst: { name: 'admin-login:first', limit: 1, windowMs: 15 * MINUTE },
-  /** All the other tries of strangers together. */
+  /** All other tries of unknown browsers together. */
   adminLoginPerAccount: { name: 'admin-login:account', limit: 30, windowMs: 15 * MINUTE },
   /** What guesses at the admin's password leave in the audit log, which is kept for good. */
   adminFailuresRecorded: { name: 'admin-failure:audit', limit: 20, windowMs: HOUR },

@@ -3,8 +3,7 @@ import { cleanVariables } from '#src/config/clean-variables.js';
 import { ConfigError, readConfig, type Config } from '#src/config/config.js';
 
 /**
- * The configuration, with the master key looked at, too: an operator hears of every fault at once
- * (security case 54).
+ * The configuration, with the master key looked at, too: an operator sees every fault at once (security case 54).
  * @throws ConfigError
  */
 export function checkEnvironment(variables: Readonly<Record<string, string | undefined>>): Config {

@@ -2,7 +2,7 @@ import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 import { Alert } from '../ui/parts.js';
 
-/** Asks once more; the seven days after it are for second thoughts. */
+/** Asks once more; after that the deletion can be called off for seven days. */
 export function DeleteAccountPage(props: { readonly words: Words; readonly fault?: string }) {
   const { words, fault } = props;
   const { deletion } = words.account;

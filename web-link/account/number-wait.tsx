@@ -29,7 +29,10 @@ function RefuseForm({ words, second }: { readonly words: Words; readonly second:
   );
 }
 
-/** At the top while another WhatsApp account waits. No yes while a claim is open: nothing may be added then. */
+/**
+ * At the top while another WhatsApp account waits. It cannot be accepted while a claim is open: no way in may be added
+ * then.
+ */
 export function NumberWaitNotice({
   words,
   wait,

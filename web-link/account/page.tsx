@@ -16,7 +16,7 @@ interface AccountPageProps {
   readonly words: Words;
   readonly account: OwnAccount;
   readonly sessions: readonly OwnSession[];
-  /** The way by Google is set up. */
+  /** Sign-in by Google is set up. */
   readonly google: boolean;
   readonly news: AccountNews | null;
 }
@@ -149,7 +149,7 @@ function DeletionAhead({ words, dueAt }: { readonly words: Words; readonly dueAt
   );
 }
 
-/** The address keeps what was done; what is true now is told instead where the two differ. */
+/** The URL keeps what was done; where that is no longer true, the present state is shown instead. */
 function newsNow({ news, account }: AccountPageProps): AccountNews | null {
   if (news === 'kept' && account.deletionDueAt !== null) return null;
   const saysSettled = news === 'numberConfirmed' || news === 'numberRefused';

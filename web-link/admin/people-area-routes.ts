@@ -68,7 +68,7 @@ export function createPeopleAreaRoutes(deps: AdminDeps, sessionCookie: AdminSess
         sendPage(res, { page: AdminChatsPage({ ...props, chats, notice }) });
       }),
     )
-    // It gives nothing away and takes nothing: no step-up.
+    // It gives no access and takes none away, so it needs no step-up.
     .post(
       ...readForm(),
       asAdmin(sessionCookie, async (_presence, req, res) => {

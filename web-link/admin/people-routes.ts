@@ -29,7 +29,7 @@ interface Extras {
   readonly notice?: string | undefined;
 }
 
-/** The address keeps what was done; whether that still holds is a matter of the person's state now. */
+/** The URL keeps what was done; the person's present state decides whether that is still true. */
 function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
   switch (done) {
     case 'block':

@@ -52,7 +52,7 @@ export function createAdminSetupRoutes({
       const { token } = req.params;
       const address = clientAddress(req);
       const { password, again } = readInput(setupForm, req.body);
-      // It says by itself why it opens no form.
+      // The page itself says why it has no form.
       const page = `/admin/setup/${encodeURIComponent(token)}`;
       if (password !== again) {
         faults.refuse(req, res, { page, said: { passwordFault: admin.setup.mismatch } });

@@ -14,7 +14,7 @@ import { createGoogleLinkRoutes } from './link-routes.js';
 import { createGoogleOffRoutes } from './off-routes.js';
 import { createGoogleRoutes } from './routes.js';
 
-/** Every route of the way by Google, or what says that there is none. */
+/** Every route of sign-in by Google, or the answers that say that it is off. */
 export function createGoogleApp(
   deps: WebDeps & {
     readonly cookies: Cookies;

@@ -70,7 +70,7 @@ export function createGoogleCodeRoutes(
     }
     googleLogin.forgetLink(res);
     if (refusal.code === 'google_link_expired') {
-      // The page says so by itself.
+      // The page itself says so.
       res.redirect(303, LINK);
       return;
     }

@@ -14,13 +14,13 @@ function nameOf(state: string | null): JourneyCookie | null {
 }
 
 /**
- * A cookie for each way to Google: two tabs of a new browser start without a cookie at the same moment, each gets a
+ * A cookie for each Google sign-in: two tabs of a new browser start without a cookie at the same moment, each gets a
  * token of its own, and in one shared cookie the second would overwrite the first. The token is what the stored sign-in
  * is bound to (RFC 9700 §4.7); the name only finds it.
  */
 export function createGoogleJourneys(cookies: Cookies) {
   return {
-    /** Keeps the token of a start for ten minutes. Of more than eight open ways the others are given up. */
+    /** Keeps the token of a start for ten minutes. Of more than eight open sign-ins the others are dropped. */
     keep(res: Response, { url, browserToken }: { url: string; browserToken: string }): void {
       const open = cookies.journeys(res.req);
       for (const name of open.slice(0, Math.max(0, open.length - MOST_OPEN + 1))) {

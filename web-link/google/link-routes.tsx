@@ -127,7 +127,7 @@ export function createGoogleLinkRoutes(
         return;
       }
       case 'google_link_expired':
-        // The page says so by itself.
+        // The page itself says so.
         googleLogin.forgetLink(res);
         res.redirect(303, PAGE);
         return;

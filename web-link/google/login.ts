@@ -17,7 +17,7 @@ const Id = z.uuid();
 
 export type GoogleLogin = ReturnType<typeof createGoogleLogin>;
 
-/** The way by Google, as far as the API and the pages do the same: the cookies around the use cases. */
+/** Sign-in by Google, as far as the API and the pages do the same: the cookies around the use cases. */
 export function createGoogleLogin(deps: {
   readonly googleFlow: GoogleFlow;
   readonly cookies: Cookies;

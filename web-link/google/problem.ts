@@ -7,7 +7,7 @@ import type { UnlinkRefusal } from '#src/app/sign-in/google/unlink.js';
 import type { Problem } from '../http/problem.js';
 import type { Words } from '../words/catalogue.js';
 
-/** Everything the use cases of the way by Google refuse with. */
+/** Every refusal of the use cases of sign-in by Google. */
 export type AnyGoogleRefusal =
   | GoogleRefusal
   | StartRefusal

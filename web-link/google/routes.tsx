@@ -106,7 +106,7 @@ export function createGoogleRoutes(
       : googleFlow.start.toStepUp(asked);
   }
 
-  /** Where each end of the way leads. */
+  /** Redirects to the page that follows each result. */
   async function goOn(req: Request, res: Response, done: GoogleReturn): Promise<void> {
     const next = wantedPath(done.next);
     const home = next === '' ? homeOf(settings) : next;

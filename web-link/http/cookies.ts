@@ -31,7 +31,7 @@ const SAME_SITE = {
   zl_admin_device: 'strict',
 } as const;
 
-/** One way to Google of this browser, named by what its state begins with. */
+/** One Google sign-in of this browser, named by the beginning of its state. */
 export type JourneyCookie = `zl_to_google_${string}`;
 export type CookieName = keyof typeof SAME_SITE | JourneyCookie;
 
@@ -80,7 +80,7 @@ export function createCookies({ publicUrl }: Pick<WebSettings, 'publicUrl'>) {
       const value = pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length);
       return value !== undefined && OUR_VALUE.test(value) ? value : null;
     },
-    /** The ways to Google that this browser has open, as it names them. */
+    /** The open Google sign-ins of this browser, by the names of their cookies. */
     journeys: (req: Request): readonly JourneyCookie[] =>
       (req.headers.cookie ?? '')
         .split(';')

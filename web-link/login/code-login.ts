@@ -37,7 +37,7 @@ export function createCodeLogin(
       binding.keep(res, browserToken);
       return ok(answer satisfies Omit<CodeRequested, 'browserToken'>);
     },
-    /** Signs the browser in. One that never asked for a code has no challenge that could be open. */
+    /** Signs the browser in. A browser that never asked for a code has no open challenge. */
     async verify(
       req: Request,
       res: Response,

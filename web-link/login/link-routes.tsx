@@ -85,7 +85,7 @@ export function createLinkRoutes(
     const { next: wanted, swap } = readInput(LinkForm, req.body);
     const next = wantedPath(wanted);
     const viewer = await sessions.viewer(req, res);
-    // It says by itself why the link opens nothing, and whom it would replace.
+    // The page itself says why the link opens nothing, and whom it would replace.
     const page = withNext(`/l/${encodeURIComponent(token)}`, next);
     if (!looksLikeToken(token)) {
       res.redirect(303, page);

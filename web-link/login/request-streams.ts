@@ -146,7 +146,7 @@ export function createRequestStreams(
       streams.set(requestId, stream);
       res.on('close', () => forget(requestId, stream));
       await lookAtChannel();
-      // Only now: a change before this line would not have been heard.
+      // Only after the subscription: a change before it would be missed.
       await look(requestId, stream);
     },
     /** Pages that wait at this moment. */

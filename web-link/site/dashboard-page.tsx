@@ -2,7 +2,7 @@ import type { Me } from '#src/app/account/describe-me.js';
 import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 
-/** What a product would put its own page in place of. */
+/** A sample page, to be replaced by the product's own. */
 export function DashboardPage({ words, me }: { readonly words: Words; readonly me: Me }) {
   const { dashboard } = words;
   const [firstName = me.name] = me.name.split(' ');

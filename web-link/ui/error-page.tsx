@@ -30,7 +30,7 @@ function wordsOf({ words, code, publicUrl }: ErrorPageProps) {
   }
 }
 
-/** For people who got somewhere they should not be. Repeats nothing of what they sent. */
+/** The page for an error. Repeats nothing of what the person sent. */
 export function ErrorPage(props: ErrorPageProps) {
   const { words, code, requestId } = props;
   const { title, text } = wordsOf(props);

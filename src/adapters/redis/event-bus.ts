@@ -47,7 +47,7 @@ export function createRedisEventBus(deps: {
   readonly instance: string;
 }): EventBus {
   const { redis, local, cipher, clock, random, log, instance } = deps;
-  /** Events that were heard, by id, and until when one with that id would pass as fresh. */
+  /** Events that were taken, by id, and until when one with that id would pass as fresh. */
   const heard = new Map<string, number>();
 
   function isFirst(id: string, now: number): boolean {

@@ -139,7 +139,7 @@ export function createBotOwner(deps: BotOwnerDeps): BotOwner {
     connection = null;
     otherLogin.stop();
     owned = end !== 'lost';
-    // What is said while stopping after a take-over explains less than the take-over itself.
+    // After a take-over the statuses of the stop are not passed on: they explain less than the take-over.
     if (end !== 'stopped') unsubscribe();
     await running.stop();
     await started;

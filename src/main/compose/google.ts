@@ -12,7 +12,7 @@ import type { Config } from '#src/config/config.js';
 import type { GoogleFlow } from '#web-link/deps.js';
 import type { Dependencies } from './dependencies.js';
 
-/** The ways through Google. Nothing is asked of Google at start. */
+/** The use cases of sign-in, link, unlink and step-up by Google. Nothing is asked of Google at start. */
 export function composeGoogle(
   dependencies: Dependencies,
   input: {

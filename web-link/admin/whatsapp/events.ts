@@ -73,7 +73,7 @@ export function createAdminEvents(deps: WebDeps, sessionCookie: AdminSessionCook
   };
 }
 
-/** Runs the work, and once more when it was asked for meanwhile: what is sent last is what was true last. */
+/** Runs the work, and once more when it was asked for meanwhile, so that the last event sent is the latest state. */
 function oneAtATime(work: () => Promise<void>, onError: (error: unknown) => void) {
   let running: Promise<void> | null = null;
   let again = false;

@@ -19,7 +19,7 @@ interface LoginPageProps {
   readonly chatUrl: string | null;
   /** A code was asked for in this browser lately. */
   readonly waitsForCode: boolean;
-  /** The way by Google is set up. */
+  /** Sign-in by Google is set up. */
   readonly google: boolean;
   /** Not null inside another app: Google's button would lead to a refusal there. */
   readonly elsewhere: OpenElsewhere | null;

@@ -10,8 +10,8 @@ const PARSED = new Uint8Array([PARSE_COMPLETE, 0, 0, 0, 4]);
 const HEAD_BYTES = 5;
 
 /**
- * Lets connections that share one session share its named statements. Each believes that it has a session of its own,
- * and would parse what another one has parsed already, which the engine refuses. A name stands for one text
+ * Lets connections that share one session share its named statements. Each connection acts as if it had a session of
+ * its own, and would parse what another one has parsed already, which the engine refuses. A name belongs to one text
  * (statement-names.ts).
  */
 export function shareStatements(engine: Engine): Engine {

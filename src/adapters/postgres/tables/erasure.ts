@@ -43,7 +43,7 @@ export function createErasure(deps: TableDeps): ErasureInTx {
       if (account === null) return null;
       const numbers = await accounts.numbersOf(accountId);
       const former = await formerNumbers(deps, accountId);
-      // A number that another account has by now is that one's; only what was said there before is this person's.
+      // A number that another account has by now belongs to that one; only the messages from before are this person's.
       const own = [...numbers, ...former.filter(({ takenAt }) => takenAt === null)];
       const chats = [
         ...(await chatsOf(own.flatMap(({ phone }) => index.candidates('phone', phone)))),
@@ -86,7 +86,7 @@ export function createErasure(deps: TableDeps): ErasureInTx {
   };
 }
 
-/** Everything that was said and sent in the person's chats. */
+/** Every message from and to the person's chats. */
 async function eraseChats(db: Db, chats: readonly Uint8Array[]): Promise<void> {
   await db.$executeRaw`DELETE FROM conversation WHERE chat_index = ANY(${chats}::bytea[])`;
   await db.$executeRaw`DELETE FROM inbound_message WHERE chat_index = ANY(${chats}::bytea[])`;

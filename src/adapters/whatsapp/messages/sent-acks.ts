@@ -6,7 +6,7 @@
 export interface SentAcks {
   /** To be called before the message leaves. */
   expect(messageId: string): ExpectedAck;
-  /** Hears every stanza that comes in. */
+  /** Gets every stanza that comes in. */
   hear(stanza: unknown): void;
   /** The connection has ended: what was not acknowledged never will be. */
   close(): void;
@@ -29,7 +29,7 @@ type AckOutcome =
 
 /**
  * The library notices that nothing comes any more at a keep-alive, 35 to 65 s after the last stanza. A socket that is
- * open after this time has heard something since the message left.
+ * open after this time has received something since the message left.
  */
 const LONGEST_SILENCE_MS = 75_000;
 

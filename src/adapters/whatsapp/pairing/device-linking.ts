@@ -20,7 +20,7 @@ export interface DeviceLinking {
 
 /** WhatsApp answers a request for a code within a second. */
 const CODE_ANSWER_MS = 10_000;
-/** From the first word of the phone to the link it takes seconds. */
+/** From the phone's first stanza to the link it takes seconds. */
 const LINK_MS = 45_000;
 
 export function createDeviceLinking(deps: {

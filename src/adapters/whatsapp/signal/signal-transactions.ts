@@ -72,8 +72,8 @@ export function durableSignalRepository(
 const YIELD_MS = 5;
 
 /**
- * Keys come from memory, so a thousand messages would be decrypted without the event loop ever turning: for seconds no
- * answer of the database would be heard, not even the one that keeps the number's lease. One turn between two would
+ * Keys come from memory, so a thousand messages would be decrypted without a turn of the event loop: for seconds no
+ * answer of the database would be read, not even the one that renews the number's lease. One turn between two would
  * still make each statement of a chat's turn wait for a decryption.
  */
 function yieldToEventLoop(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Clock } from '#src/app/ports/clock.js';
 
 /** How far this server's clock is from WhatsApp's. */
 export interface ServerClock {
-  /** Hears every stanza that comes in. */
+  /** Gets every stanza that comes in. */
   hear(frame: unknown): void;
   /** Milliseconds that this server's clock is ahead (or behind, below zero) of WhatsApp's; 0 within ten seconds. */
   skewMs(): number;

@@ -229,7 +229,7 @@ interface Wire extends FrameSink {
   terminate(): void;
 }
 
-/** A peer that is gone answers no goodbye; the WebSocket library would wait for half a minute. */
+/** A peer that is gone does not answer the close; the WebSocket library would wait for half a minute. */
 const GOODBYE_MS = 2_000;
 
 /** The `ws` socket under Baileys' client, which exists from the start. */

@@ -98,8 +98,8 @@ export interface Store extends Tables {
 }
 
 /**
- * What the database offers by itself: its transactions tell nobody what happened in them. Use cases get a `Store`, which
- * `collectEvents` makes of it.
+ * What the database offers by itself: its transactions tell nobody what happened in them. Use cases get a `Store`,
+ * which `collectEvents` makes of it.
  */
 export interface BareStore extends TxTables {
   /** Atomic; the work may run again after a deadlock or a serialization failure. */
