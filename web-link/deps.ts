@@ -13,7 +13,7 @@ import type { SignInByGoogle } from '#src/app/sign-in/google/sign-in.js';
 import type { GoogleStart } from '#src/app/sign-in/google/start.js';
 import type { GoogleUnlink } from '#src/app/sign-in/google/unlink.js';
 import type { MagicLinks } from '#src/app/sign-in/link/magic-link.js';
-import type { LoginRequestsDoor } from '#src/app/sign-in/approval/login-request.js';
+import type { LoginRequestFlow } from '#src/app/sign-in/approval/login-request.js';
 import type { PausedChats } from '#src/app/admin/paused-chats.js';
 import type { ManageAccounts } from '#src/app/admin/manage-accounts.js';
 import type { OwnDeletion } from '#src/app/account/own-deletion.js';
@@ -49,7 +49,7 @@ export interface WebDeps {
   /** null: not set up. */
   readonly google: GoogleFlow | null;
   readonly loginLinks: MagicLinks;
-  readonly loginRequests: LoginRequestsDoor;
+  readonly loginRequests: LoginRequestFlow;
   readonly refreshSession: RefreshSession;
   readonly sessionGuard: SessionGuard;
   readonly endSession: EndSession;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LoginRequestsDoor } from '#src/app/sign-in/approval/login-request.js';
+import type { LoginRequestFlow } from '#src/app/sign-in/approval/login-request.js';
 import type { EventBus, Events } from '#src/app/ports/event-bus.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { Timers } from '#src/app/ports/timers.js';
@@ -35,7 +35,7 @@ export function createFakeLoginRequests(deps: {
     return request?.browserToken === browserToken ? request : null;
   }
 
-  const door: LoginRequestsDoor = {
+  const flow: LoginRequestFlow = {
     ask: ({ next, browserToken }) => {
       const { state, phone } = deps.board();
       if (state !== 'open' || phone === null) {
@@ -90,7 +90,7 @@ export function createFakeLoginRequests(deps: {
   };
 
   return {
-    door,
+    flow,
     calls,
     /** What the chat did, without telling anybody: the event was lost. */
     settle(requestId: string, state: LoginRequestState, accountId: string | null = null) {

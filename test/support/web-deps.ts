@@ -99,7 +99,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
 
   const deps = {
     google: null,
-    loginRequests: loginRequests.door,
+    loginRequests: loginRequests.flow,
     requestCode: ({ browserToken, address }) => {
       calls.requestCode += 1;
       calls.addresses.push(address);

@@ -239,14 +239,14 @@ describe('the event stream of a login request', () => {
     const { watch, world, decide } = await asking();
     const stream = await watch();
     await stream.next();
-    const { door } = world.loginRequests;
-    const sound = { ...door };
-    door.state = () => Promise.reject(new Error('away'));
+    const { flow } = world.loginRequests;
+    const sound = { ...flow };
+    flow.state = () => Promise.reject(new Error('away'));
     await decide('approved');
     await until('the failure is logged', () =>
       world.logged.some(({ event }) => event === 'login_request.look_failed'),
     );
-    Object.assign(door, sound);
+    Object.assign(flow, sound);
     await world.tick();
     expect((await stream.next())?.name).toBe('approved');
   });

@@ -60,7 +60,7 @@ interface PageAsking {
   readonly browserToken: string;
 }
 
-export type LoginRequestsDoor = ReturnType<typeof createLoginRequests>;
+export type LoginRequestFlow = ReturnType<typeof createLoginRequests>;
 
 /**
  * The browser's side of an inbound-first login: a page asks and shows a code and a number, a chat
