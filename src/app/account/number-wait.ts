@@ -1,5 +1,6 @@
 import type { Jid } from '#src/domain/jid.js';
 import { countWaysIn } from './count-ways-in.js';
+import { revokePendingSignIns } from './revoke-pending-sign-ins.js';
 import { tellOwner } from '../delivery/notify-owner.js';
 import type { JudgedNumber, TrustedSender } from '../ports/tables/accounts.js';
 import type { AccessCopy } from '../ports/access-copy.js';
@@ -60,6 +61,7 @@ export async function lookAtNumberWait(
   if (wait === null) return { opened: false, view: null };
   const isDue = !wait.isRefused && !wait.isCrowded && wait.opensAt !== null && wait.opensAt <= now;
   if (isDue && (await tx.numberWaits.openDue(asked))) {
+    await revokePendingSignIns(scene, account.id);
     tx.emit({ type: 'number.changed', accountId: account.id, by: 'time' });
     return { opened: true, view: null };
   }
@@ -84,7 +86,10 @@ async function hasOtherWay(tables: Tables, accountId: string): Promise<boolean> 
   return ways.some(({ what, count, opens }) => what !== 'whatsapp' && opens && count > 0);
 }
 
-/** The owner said yes: the number is known to the chat that waited, and ways in that were sent before die. */
+/**
+ * The owner said yes: the number is known to the chat that waited, and what was begun to sign in before ends (security
+ * case 32). `keeps` is the session that said yes on the page.
+ */
 export async function acceptNumberWait(
   deps: Pick<NumberWaitDeps, 'random' | 'copy'>,
   tx: Tx,
@@ -94,16 +99,16 @@ export async function acceptNumberWait(
     readonly waitId?: string;
     /** The chat that was known until now, where it is told of the yes and did not say it itself. */
     readonly known?: Jid | null;
+    readonly keeps?: { readonly sessionId: string };
     readonly now: Date;
   },
 ): Promise<Jid | null> {
-  const { accountId, known = null, now } = yes;
+  const { accountId, known = null, keeps = null, now } = yes;
   const chat = await tx.numberWaits.accept(yes);
   if (chat === null) return null;
   // What was held back was for the WhatsApp that was known until now.
   await tx.ownerNotices.forget(accountId);
-  await tx.challenges.supersedeAll(accountId, now);
-  await tx.loginLinks.supersedeAll(accountId, now);
+  await revokePendingSignIns({ tx, now }, accountId, keeps);
   const expiresAt = new Date(now.getTime() + 24 * HOUR_MS);
   const tell = async (to: Jid, text: string) => {
     const news = { chat: to, kind: 'notice', text, expiresAt, solicited: false } as const;

@@ -32,14 +32,15 @@ export function createOwnNumberWait(deps: {
       readonly waitId: string;
     }): Promise<Result<null, FreshProofRefusal | { readonly code: 'not_found' }>> {
       const { claims, waitId } = input;
-      const { accountId } = claims;
+      const { accountId, sessionId } = claims;
       const now = clock.now();
       return store.transaction(async (tx) => {
         await tx.accounts.lock(accountId);
         const fresh = await requireFreshProof(tx, claims, now);
         if (!fresh.ok) return fresh;
         const known = await newsChat(tx, { accountId, now });
-        const chat = await acceptNumberWait(deps, tx, { accountId, waitId, known, now });
+        const yes = { accountId, waitId, known, keeps: { sessionId }, now };
+        const chat = await acceptNumberWait(deps, tx, yes);
         return chat === null ? fail({ code: 'not_found' }) : ok(null);
       });
     },
