@@ -60,7 +60,29 @@ contract('the audit log keeps of the owner', (parts) => {
     expect(await kept()).toEqual(['owner: google_linked']);
   });
 
-  it('BLOQUEAR', async () => {
+  it('Google once where two browsers link the same', async () => {
+    await ways.setPassword(person);
+    const claims = await stage.signIn(person.id);
+    const backs = [
+      await ways.startLinking(claims, `sub-${person.id}`),
+      await ways.startLinking(claims, `sub-${person.id}`),
+    ];
+    for (const back of backs) await back();
+    expect(await kept()).toEqual(['owner: google_linked']);
+  });
+
+  it('BLOQUEAR, once, however often it is said', async () => {
+    await stage.act(person, { type: 'block' });
+    expect(await kept()).toEqual(['owner: account_blocked']);
+    await stage.act(person, { type: 'block' });
+    await stage.act(person, { type: 'block' });
+    expect(await kept()).toEqual(['owner: account_blocked']);
+  });
+
+  it('BLOQUEAR after the team blocked, where it still takes a password away', async () => {
+    await ways.setPassword(person);
+    await stage.store.transaction(({ accounts }) => accounts.block(person.id, 'admin'));
+    await stage.act(person, { type: 'block' });
     await stage.act(person, { type: 'block' });
     expect(await kept()).toEqual(['owner: account_blocked']);
   });
@@ -91,8 +113,18 @@ contract('the audit log keeps of the owner', (parts) => {
     expect(await kept()).toEqual([]);
     await sessions.endAll(await stage.signIn(person.id));
     expect(await kept()).toEqual(['owner: sessions_ended']);
+    await stage.signIn(person.id);
     await stage.act(person, { type: 'endAllSessions' });
     expect(await kept()).toEqual(['owner: sessions_ended', 'owner: sessions_ended']);
+  });
+
+  it('every session ended only where a session or something on its way in was there to end', async () => {
+    await stage.act(person, { type: 'endAllSessions' });
+    expect(await kept()).toEqual([]);
+    await stage.act(person, { type: 'sendAccess', greeting: 'known' });
+    await stage.act(person, { type: 'endAllSessions' });
+    await stage.act(person, { type: 'endAllSessions' });
+    expect(await kept()).toEqual(['owner: sessions_ended']);
   });
 
   it('another number, to which the old one agreed', async () => {

@@ -81,7 +81,9 @@ const GIVEN: Readonly<Record<string, Given>> = {
     await stage.converse(other, [text('entrar')]);
     await stage.converse(other, [text(TAX_ID)]);
   },
-  'bloqueada pela equipe': async (stage) => stage.store.accounts.block(await idOf(stage), 'admin'),
+  'bloqueada pela equipe': async (stage) => {
+    await stage.store.accounts.block(await idOf(stage), 'admin');
+  },
   'conta recebida': async (stage) => {
     const { chat, phone } = PERSON;
     if (phone === null) throw new Error('nobody has a number');
@@ -93,7 +95,9 @@ const GIVEN: Readonly<Record<string, Given>> = {
     await stage.account();
     await stage.pass(stage.settings.dormantDays * DAY_MS);
   },
-  bloqueada: async (stage) => stage.store.accounts.block(await idOf(stage), 'owner'),
+  bloqueada: async (stage) => {
+    await stage.store.accounts.block(await idOf(stage), 'owner');
+  },
   'pedido na tela': async (stage, value) => {
     const [, , browser, system] = value.split(', ');
     stage.waits(await waitingPage(stage, userAgentOf(browser, system)));

@@ -100,6 +100,15 @@ export function createWaysIn(stage: Stage) {
     await store.passwords.set({ accountId, hash: PASSWORD, now: stage.now() });
   }
 
+  /** From the page of the account to Google. @returns the way back */
+  async function startLinking(claims: AccessClaims, sub: string): Promise<() => Promise<void>> {
+    const traveller = { claims, browserToken: null, next: null };
+    const { url: state, browserToken } = must(await start.toLinkSession(traveller));
+    const answer = { state, code: sub, error: null, issuer: null };
+    const back = { answer, browserToken, viewer: claims, userAgent: CHROME };
+    return async () => void must(await googleCallback(back));
+  }
+
   async function approve(person: Person): Promise<void> {
     const page = must(await stage.requests.ask({ next: null, browserToken: null, ...arrival }));
     const { requestId, requestCode, number, browserToken } = page;
@@ -149,14 +158,8 @@ export function createWaysIn(stage: Stage) {
       const proof = { type: 'code', challengeId, code } as const;
       must(await reset.byCode({ ...origin, browserToken, proof, password }));
     },
-    /** From the page of the account, there and back. */
-    linkGoogle: async (claims: AccessClaims, sub: string) => {
-      const traveller = { claims, browserToken: null, next: null };
-      const { url: state, browserToken } = must(await start.toLinkSession(traveller));
-      const answer = { state, code: sub, error: null, issuer: null };
-      const back = { answer, browserToken, viewer: claims, userAgent: CHROME };
-      must(await googleCallback(back));
-    },
+    startLinking,
+    linkGoogle: async (claims: AccessClaims, sub: string) => (await startLinking(claims, sub))(),
     unlinkGoogle: async (claims: AccessClaims) => {
       const proof = { type: 'password', password: PASSWORD } as const;
       must(await unlinkGoogle({ ...origin, claims, proof }));

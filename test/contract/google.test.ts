@@ -17,7 +17,7 @@ contract('Google identities', (parts) => {
     const sub = newSub();
     const link = linkOf(accountId, sub);
     expect(await googleIdentities.findBySub(sub)).toBeNull();
-    expect(await googleIdentities.link(link)).toEqual({ ok: true, value: null });
+    expect(await googleIdentities.link(link)).toEqual({ ok: true, value: { isNew: true } });
     const identity = {
       id: link.id,
       accountId,
@@ -38,7 +38,8 @@ contract('Google identities', (parts) => {
     const { id: accountId } = await register(parts());
     const sub = newSub();
     await googleIdentities.link(linkOf(accountId, sub));
-    expect((await googleIdentities.link(linkOf(accountId, sub, later(1)))).ok).toBe(true);
+    const again = await googleIdentities.link(linkOf(accountId, sub, later(1)));
+    expect(again).toEqual({ ok: true, value: { isNew: false } });
     expect(await googleIdentities.allOf(accountId)).toMatchObject([{ linkedAt: NOON }]);
   });
 

@@ -7,7 +7,8 @@ import { CREDENTIALS } from '../sign-in/methods.js';
 
 /**
  * Sessions, links, codes and whatever else is on its way die, and nothing new begins until it is unblocked. When the
- * owner blocks, password and Google are in doubt and stay closed until they are set anew (security case 57).
+ * owner blocks, password and Google are in doubt and stay closed until they are set anew (security case 57). A block of
+ * what was blocked and closed before has not happened (`account.blocked`) once more.
  */
 export async function blockAccount(
   scene: { readonly tx: Tx; readonly now: Date },
@@ -17,19 +18,25 @@ export async function blockAccount(
 ): Promise<void> {
   const { tx, now } = scene;
   const { accountId, closesWays } = block;
-  await tx.accounts.block(accountId, block.by);
-  if (closesWays) await closeCredentials(tx, { accountId, now });
+  let changed = await tx.accounts.block(accountId, block.by);
+  if (closesWays) changed = (await closeCredentials(tx, { accountId, now })) || changed;
   const ended = await tx.sessions.revokeAll(accountId, 'blocked', now);
   await tx.numberChanges.drop(accountId, now);
   await tx.numberWaits.refuse(accountId, now);
   sessionsRevoked(tx, ended);
   await revokePendingSignIns(scene, accountId);
+  if (!changed) return;
   const who = block.by === 'owner' ? { by: block.by } : { by: block.by, reason: block.reason };
   tx.emit({ type: 'account.blocked', accountId, ...who });
 }
 
-/** Takes away what is in doubt when the owner blocks: password and Google, and every device is a new one again. */
-export async function closeCredentials(tx: Tx, act: AccountAt): Promise<void> {
+/**
+ * Takes away what is in doubt when the owner blocks: password and Google, and every device is a new one again.
+ * @returns whether there was any password or Google
+ */
+export async function closeCredentials(tx: Tx, act: AccountAt): Promise<boolean> {
   await tx.accounts.markWaysClosed(act.accountId, act.now);
-  for (const { close } of CREDENTIALS) await close?.(tx, act);
+  let closed = false;
+  for (const { close } of CREDENTIALS) closed = (await close?.(tx, act)) === true || closed;
+  return closed;
 }

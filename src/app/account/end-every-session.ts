@@ -2,7 +2,11 @@ import { sessionsRevoked } from '../session/sessions-revoked.js';
 import { revokePendingSignIns } from './revoke-pending-sign-ins.js';
 import type { Tx } from '../ports/tables/store.js';
 
-/** "Sair de todos": every session of the account, and whatever else is on its way in (security case 32). @returns how many */
+/**
+ * "Sair de todos": every session of the account, and whatever else is on its way in (security case 32). It has happened
+ * (`sessions.ended`) where there was any of that.
+ * @returns how many sessions
+ */
 export async function endEverySession(
   scene: { readonly tx: Tx; readonly now: Date },
   accountId: string,
@@ -10,7 +14,7 @@ export async function endEverySession(
   const { tx, now } = scene;
   const ended = await tx.sessions.revokeAll(accountId, 'signed_out', now);
   sessionsRevoked(tx, ended);
-  await revokePendingSignIns(scene, accountId);
-  tx.emit({ type: 'sessions.ended', accountId });
+  const revoked = await revokePendingSignIns(scene, accountId);
+  if (ended.length + revoked > 0) tx.emit({ type: 'sessions.ended', accountId });
   return ended.length;
 }

@@ -20,8 +20,11 @@ export interface SignInMethod {
     readonly codes: readonly ChallengePurpose[];
     readonly links: readonly LinkPurpose[];
   };
-  /** Ends what was begun with it and has not become a session yet (security case 32). In the transaction of the act. */
-  revoke(tx: Tx, act: Revocation): Promise<void>;
+  /**
+   * Ends what was begun with it and has not become a session yet (security case 32). In the transaction of the act.
+   * @returns how much ended
+   */
+  revoke(tx: Tx, act: Revocation): Promise<number>;
   /** The account goes to another person: deletes what the one before had of it (security case 38). In that transaction. */
   handOver(tx: Tx, act: AccountAt): Promise<void>;
   /**
@@ -46,6 +49,11 @@ export function nothing(): Promise<void> {
   return Promise.resolve();
 }
 
+/** The same for `revoke`. */
+export function nothingRevoked(): Promise<number> {
+  return Promise.resolve(0);
+}
+
 /** What a person has that opens the account: a number, a password, a Google account. */
 export interface Credential {
   readonly name: CredentialName;
@@ -55,8 +63,11 @@ export interface Credential {
   count(tables: Tables, accountId: string): Promise<readonly CredentialCount[]>;
   /** What the person takes along of it (LGPD art. 18 II and V). */
   export(tables: Tables, account: Account): Promise<ExportedPart>;
-  /** The owner's BLOQUEAR takes it away until it is set anew (security case 57); null: it stays. In that transaction. */
-  readonly close: ((tx: Tx, act: AccountAt) => Promise<void>) | null;
+  /**
+   * The owner's BLOQUEAR takes it away until it is set anew (security case 57); null: it stays. In that transaction.
+   * @returns whether there was one
+   */
+  readonly close: ((tx: Tx, act: AccountAt) => Promise<boolean>) | null;
 }
 
 export interface ShownCredential {

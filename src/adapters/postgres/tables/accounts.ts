@@ -93,10 +93,15 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
           AND (code_failures > 0 OR chat_live_since IS NOT NULL)`;
     },
     block: async (accountId, by) => {
-      await db.$executeRaw`
+      const rows = await db.$queryRaw<{ changed: boolean }[]>`
+        WITH before AS (
+          SELECT id AS account, status AS stood, blocked_by AS held FROM account
+          WHERE id = ${accountId}::uuid FOR NO KEY UPDATE)
         UPDATE account SET status = 'blocked',
           blocked_by = CASE WHEN blocked_by = 'admin' THEN 'admin' ELSE ${by} END
-        WHERE id = ${accountId}::uuid`;
+        FROM before WHERE id = before.account
+        RETURNING stood <> 'blocked' OR held IS DISTINCT FROM blocked_by AS changed`;
+      return rows[0]?.changed === true;
     },
     unblock: async (accountId, by) => {
       const unblocked = await db.$executeRaw`

@@ -82,21 +82,22 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
         const known = rows.find(({ isThis }) => isThis);
         const linked = rows.find(({ linkedTo }) => linkedTo !== null);
         if (linked !== undefined) {
-          return linked.id === known?.id ? ok(null) : fail({ code: 'account_has_another' });
+          const isSame = linked.id === known?.id;
+          return isSame ? ok({ isNew: false }) : fail({ code: 'account_has_another' });
         }
         if (known === undefined) {
           const candidates = index.candidates('google-sub', sub);
           const others = await tx.$queryRaw<unknown[]>`
             SELECT 1 FROM google_identity WHERE sub_index = ANY(${candidates}::bytea[])`;
           const isFree = others.length === 0 && (await insert(tx, input));
-          return isFree ? ok(null) : fail({ code: 'sub_taken' });
+          return isFree ? ok({ isNew: true }) : fail({ code: 'sub_taken' });
         }
         await tx.$executeRaw`
           UPDATE google_identity
           SET linked_to = ${accountId}::uuid, linked_at = ${now}, unlinked_at = NULL,
             email_box = ${emailBoxOf(known.id, email)}
           WHERE id = ${known.id}::uuid`;
-        return ok(null);
+        return ok({ isNew: true });
       }),
     unlink: async (accountId, now) => {
       const unlinked = await db.$executeRaw`

@@ -20,13 +20,15 @@ export function createKnownBrowsers({ db, index }: TableDeps): KnownBrowsers {
       return rows.length > 0;
     },
     forget: async (accountId, but) => {
-      await db.$executeRaw`
+      const gone = await db.$queryRaw<unknown[]>`
         WITH gone AS (
           DELETE FROM known_browser
           WHERE account_id = ${accountId}::uuid
             AND session_id IS DISTINCT FROM ${but?.sessionId ?? null}::uuid
-          RETURNING digest)
-        DELETE FROM allowance l USING gone WHERE l.key = gone.digest`;
+          RETURNING digest),
+        anew AS (DELETE FROM allowance l USING gone WHERE l.key = gone.digest)
+        SELECT 1 FROM gone`;
+      return gone.length;
     },
     sweep: async (before) => {
       const { count } = await db.knownBrowser.deleteMany({ where: { createdAt: { lt: before } } });

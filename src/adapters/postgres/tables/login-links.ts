@@ -63,11 +63,9 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
         RETURNING ${COLUMNS}`;
       return authentic(rows, tokenDigest);
     },
-    supersedeAll: async (accountId, now) => {
-      await db.$executeRaw`
-        UPDATE login_link SET superseded_at = ${now}
-        WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL`;
-    },
+    supersedeAll: (accountId, now) => db.$executeRaw`
+      UPDATE login_link SET superseded_at = ${now}
+      WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL`,
     removeAll: async (accountId) => {
       await db.loginLink.deleteMany({ where: { accountId } });
     },

@@ -23,8 +23,10 @@ export function createPasswords({ db, cipher }: TableDeps): PasswordsInTx {
       return rows.length === 1;
     },
     remove: async (accountId) => {
-      await db.$executeRaw`
-        UPDATE account SET password_box = NULL, password_set_at = NULL WHERE id = ${accountId}::uuid`;
+      const removed = await db.$executeRaw`
+        UPDATE account SET password_box = NULL, password_set_at = NULL
+        WHERE id = ${accountId}::uuid AND password_box IS NOT NULL`;
+      return removed === 1;
     },
     find: async (accountId) => {
       const rows = await db.$queryRaw<{ setAt: Date; failures: number }[]>`

@@ -107,8 +107,11 @@ export interface Accounts {
   }): Promise<Result<null, { readonly code: 'tax_id_taken' | 'phone_taken' }>>;
   /** After a proof: wrong codes in a row start anew, and the code that went into the chat with it is done with. */
   clearFailures(accountId: string): Promise<void>;
-  /** An admin's block stays the admin's, also when the owner blocks after it. */
-  block(accountId: string, by: BlockedBy): Promise<void>;
+  /**
+   * An admin's block stays the admin's, also when the owner blocks after it. Atomic.
+   * @returns false, and nothing has changed, when it is blocked by `by` or by an admin already, or there is none
+   */
+  block(accountId: string, by: BlockedBy): Promise<boolean>;
   /** Atomic. @returns false, and nothing has changed, unless it is blocked by `by` */
   unblock(accountId: string, by: BlockedBy): Promise<boolean>;
   /** The owner's BLOQUEAR has removed the ways in: every device counts as a new one again. */

@@ -28,7 +28,8 @@ export interface GoogleIdentities {
   allOf(accountId: string): Promise<readonly GoogleIdentity[]>;
   /**
    * Links a `sub`, for the first time or again. Atomic, also against itself: of two at once one is linked, none
-   * replaces another. Linked with this account already: nothing changes.
+   * replaces another.
+   * @returns `isNew`: false when it was linked with this account already; nothing has changed then
    */
   link(input: {
     /** For a `sub` that was never seen. */
@@ -37,7 +38,7 @@ export interface GoogleIdentities {
     readonly sub: GoogleSub;
     readonly email: string | null;
     readonly now: Date;
-  }): Promise<Result<null, LinkConflict>>;
+  }): Promise<Result<{ readonly isNew: boolean }, LinkConflict>>;
   /** The row stays, so that the `sub` can return to this account only. @returns false when none was linked */
   unlink(accountId: string, now: Date): Promise<boolean>;
   /** @returns false when it is linked no more: it opens nothing then */

@@ -35,8 +35,8 @@ export interface GoogleSignIns {
   }): Promise<GoogleSignIn | null>;
   /** Whether it still exists, used or not: `removeAll` deletes it. */
   exists(id: string): Promise<boolean>;
-  /** Deletes those of the account, used or not, but those that the session `but` began. */
-  removeAll(accountId: string, but: { readonly sessionId: string } | null): Promise<void>;
+  /** Deletes those of the account, used or not, but those that the session `but` began. @returns how many */
+  removeAll(accountId: string, but: { readonly sessionId: string } | null): Promise<number>;
   /** Deletes those that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }

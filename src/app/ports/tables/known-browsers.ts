@@ -11,8 +11,8 @@ export type KnownSubject =
 export interface KnownBrowsers {
   /** Whether one of these tokens was made for that account. */
   isKnown(digests: readonly Uint8Array[], subject: KnownSubject): Promise<boolean>;
-  /** From now on the account's browsers count as unknown, except the one of that session. */
-  forget(accountId: string, but: { readonly sessionId: string } | null): Promise<void>;
+  /** From now on the account's browsers count as unknown, except the one of that session. @returns how many */
+  forget(accountId: string, but: { readonly sessionId: string } | null): Promise<number>;
   /** Deletes those remembered before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
 }

@@ -39,8 +39,8 @@ export interface LoginLinks {
   find(key: LinkKey): Promise<LoginLink | null>;
   /** Consumes an open link, once, in one statement. @returns null when it is not open (any more) */
   consume(key: LinkKey, now: Date): Promise<LoginLink | null>;
-  /** Ends every open link of the account, for all purposes. */
-  supersedeAll(accountId: string, now: Date): Promise<void>;
+  /** Ends every open link of the account, for all purposes. @returns how many */
+  supersedeAll(accountId: string, now: Date): Promise<number>;
   /** Deletes every link of the account, used or not. */
   removeAll(accountId: string): Promise<void>;
   /** Deletes the decoys of a CPF; they belong to no account. */

@@ -11,8 +11,8 @@ export interface Passwords {
     readonly hash: string;
     readonly now: Date;
   }): Promise<boolean>;
-  /** Forgets the password. */
-  remove(accountId: string): Promise<void>;
+  /** Forgets the password. @returns false when there was none */
+  remove(accountId: string): Promise<boolean>;
   /** When it was set and how often strangers got it wrong in a row; null when there is none. */
   find(accountId: string): Promise<{ readonly setAt: Date; readonly failures: number } | null>;
 }

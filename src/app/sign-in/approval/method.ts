@@ -11,6 +11,7 @@ export const approvalMethod = {
   revoke: async (tx, { accountId, now }) => {
     const requests = await tx.loginRequests.denyApproved(accountId, now);
     for (const requestId of requests) tx.emit({ type: 'login_request.changed', requestId });
+    return requests.length;
   },
   // A page belongs to its browser. What the account approved is denied: every hand-over revokes, too.
   handOver: nothing,

@@ -10,7 +10,7 @@ export const codeMethod = {
   /** Every code of the account, also those that other ways in asked for. What is counted comes first, here as everywhere. */
   revoke: async (tx, { accountId, now }) => {
     await tx.messageLimits.chatCodeDied(accountId);
-    await tx.challenges.supersedeAll(accountId, now);
+    return tx.challenges.supersedeAll(accountId, now);
   },
   handOver: (tx, { accountId }) => tx.challenges.removeAll(accountId),
   // Decoys name the CPF and no account.

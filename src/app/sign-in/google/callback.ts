@@ -90,7 +90,7 @@ export function createGoogleCallback(
       const identity = { id: random.id(), accountId, sub, email, now };
       const outcome = await tx.googleIdentities.link(identity);
       if (!outcome.ok) return fail({ code: 'conflict', of: outcome.error.code });
-      tx.emit({ type: 'google.linked', accountId });
+      if (outcome.value.isNew) tx.emit({ type: 'google.linked', accountId });
       const text = copy.googleLinked({ at: now });
       await tellOwner({ random }, tx, { accountId, topic: 'google', text, now });
       return ok({ kind: 'linked', next });

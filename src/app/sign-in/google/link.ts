@@ -73,7 +73,7 @@ export function createGoogleLink(
     const identity = { id: random.id(), accountId, sub, email, now };
     const linked = await tx.googleIdentities.link(identity);
     if (!linked.ok) return fail({ code: 'conflict', of: linked.error.code });
-    tx.emit({ type: 'google.linked', accountId });
+    if (linked.value.isNew) tx.emit({ type: 'google.linked', accountId });
     const text = copy.googleLinked({ at: now });
     await tellOwner({ random }, tx, { accountId, topic: 'google', text, now });
     return ok(await startSession(tx, { accountId, method: 'google', userAgent, now }));

@@ -31,9 +31,7 @@ const googleAccount: Credential = {
     }));
     return { account: {}, lists: { google } };
   },
-  close: async (tx, { accountId, now }) => {
-    await tx.googleIdentities.unlink(accountId, now);
-  },
+  close: (tx, { accountId, now }) => tx.googleIdentities.unlink(accountId, now),
 };
 
 /** "Acessar com Google": a Google account that was linked after a proof of the CPF. */
@@ -46,9 +44,7 @@ export const googleMethod = {
    * Browsers that are at Google for the account. One that waits with Google's word for a CPF (`pending_google_link`) names
    * no account: it opens nothing without a proof that is made after this.
    */
-  revoke: async (tx, { accountId, keeps }) => {
-    await tx.googleSignIns.removeAll(accountId, keeps);
-  },
+  revoke: (tx, { accountId, keeps }) => tx.googleSignIns.removeAll(accountId, keeps),
   handOver: async (tx, { accountId }) => {
     await tx.googleIdentities.removeAll(accountId);
     await tx.googleSignIns.removeAll(accountId, null);

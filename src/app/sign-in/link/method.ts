@@ -9,9 +9,7 @@ export const linkMethod = {
   stepUp: null,
   purposes: { codes: [], links: ['login'] },
   /** Every link of the account, also those to a new password and to Google. */
-  revoke: async (tx, { accountId, now }) => {
-    await tx.loginLinks.supersedeAll(accountId, now);
-  },
+  revoke: (tx, { accountId, now }) => tx.loginLinks.supersedeAll(accountId, now),
   handOver: (tx, { accountId }) => tx.loginLinks.removeAll(accountId),
   // Decoys name the CPF and no account.
   erase: (tx, { taxId }) => tx.loginLinks.eraseDecoys(taxId),

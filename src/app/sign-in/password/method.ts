@@ -1,4 +1,10 @@
-import { exportedTime, nothing, type Credential, type SignInMethod } from '../method.js';
+import {
+  exportedTime,
+  nothing,
+  nothingRevoked,
+  type Credential,
+  type SignInMethod,
+} from '../method.js';
 
 const LABEL = '••••••••';
 
@@ -33,7 +39,7 @@ export const passwordMethod = {
   stepUp: 'typed',
   purposes: { codes: ['reset'], links: ['password_reset'] },
   // Links and codes for a new password end with all links and codes of the account.
-  revoke: nothing,
+  revoke: nothingRevoked,
   handOver: async (tx, { accountId }) => {
     await tx.passwords.remove(accountId);
   },
