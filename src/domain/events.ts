@@ -34,7 +34,7 @@ type SessionEvent =
   | OfAccount<'sessions.ended'>;
 
 type AccountEvent =
-  /** `password.set`: the first one. `password.reset`: by a link or code from the chat. */
+  /** `password.set`: there was none before, whatever it came by. `password.reset`: by a link or code from the chat. */
   | OfAccount<'password.set' | 'password.changed' | 'password.reset'>
   | OfAccount<'google.linked' | 'google.unlinked'>
   /** `by: 'time'`: another WhatsApp account waited for the number, and the account was not used meanwhile. */

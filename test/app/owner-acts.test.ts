@@ -41,9 +41,19 @@ contract('the audit log keeps of the owner', (parts) => {
   });
 
   it('a reset by the link or by a code', async () => {
-    await ways.resetByLink(person, PASSWORD);
-    await ways.resetByCode(person, OTHER);
+    await ways.setPassword(person);
+    await ways.resetByLink(person, OTHER);
+    await ways.resetByCode(person, PASSWORD);
     expect(await kept()).toEqual(['owner: password_reset', 'owner: password_reset']);
+  });
+
+  it('a first password by the link or by a code: none was there to reset', async () => {
+    await ways.resetByLink(person, PASSWORD);
+    expect(await kept()).toEqual(['owner: password_set']);
+    const other = await stage.person();
+    await ways.resetByCode(other, PASSWORD);
+    person = other;
+    expect(await kept()).toEqual(['owner: password_set']);
   });
 
   it('Google that is linked in the account, and unlinked', async () => {

@@ -15,12 +15,23 @@ contract('passwords', (parts) => {
   it('keeps the hash for its account and nobody else', async () => {
     const { id: accountId, taxId } = await register(parts());
     const { id: strangerId, taxId: strangersTaxId } = await register(parts());
-    expect(await passwords().set({ accountId, hash: HASH, now: NOON })).toBe(true);
+    expect(await passwords().set({ accountId, hash: HASH, now: NOON })).toEqual({ isFirst: true });
     expect(await attempt(taxId)).toMatchObject({ present: { hash: HASH, setAt: NOON } });
     expect(await passwords().find(accountId)).toEqual({ setAt: NOON, failures: 1 });
     expect(await attempt(strangersTaxId)).toMatchObject({ granted: true, present: null });
     expect(await passwords().find(strangerId)).toBeNull();
-    expect(await passwords().set({ accountId: randomUUID(), hash: HASH, now: NOON })).toBe(false);
+    expect(await passwords().set({ accountId: randomUUID(), hash: HASH, now: NOON })).toBeNull();
+  });
+
+  it('says whether it is the first one, also after it was forgotten and of ten at once', async () => {
+    const { id: accountId } = await register(parts());
+    const set = () => passwords().set({ accountId, hash: HASH, now: NOON });
+    const all = await Promise.all(Array.from({ length: 10 }, set));
+    expect(all.filter((one) => one?.isFirst === true)).toHaveLength(1);
+    expect(await set()).toEqual({ isFirst: false });
+    expect(await passwords().remove(accountId)).toBe(true);
+    expect(await passwords().remove(accountId)).toBe(false);
+    expect(await set()).toEqual({ isFirst: true });
   });
 
   it('does not open a box that was moved to another account', async () => {

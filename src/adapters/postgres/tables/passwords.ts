@@ -12,15 +12,18 @@ export function createPasswords({ db, cipher }: TableDeps): PasswordsInTx {
     },
     set: async ({ accountId, hash, now }) => {
       const ciphertext = cipher.encrypt(hash, hashContext(accountId));
-      const rows = await db.$queryRaw<unknown[]>`
-        WITH changed AS (
-          UPDATE account SET password_box = ${ciphertext}, password_set_at = ${now}
-          WHERE id = ${accountId}::uuid RETURNING tax_id_index),
+      const rows = await db.$queryRaw<{ isFirst: boolean }[]>`
+        WITH before AS (
+          SELECT id, password_box IS NULL AS none FROM account
+          WHERE id = ${accountId}::uuid FOR NO KEY UPDATE),
+        changed AS (
+          UPDATE account a SET password_box = ${ciphertext}, password_set_at = ${now}
+          FROM before WHERE a.id = before.id RETURNING a.tax_id_index, before.none),
         anew AS (
           UPDATE allowance l SET password_failures = 0, password_tries = '{}'
           FROM changed WHERE l.key = changed.tax_id_index)
-        SELECT 1 FROM changed`;
-      return rows.length === 1;
+        SELECT none AS "isFirst" FROM changed`;
+      return rows[0] ?? null;
     },
     remove: async (accountId) => {
       const removed = await db.$executeRaw`

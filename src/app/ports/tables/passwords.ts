@@ -4,13 +4,14 @@
  */
 export interface Passwords {
   /**
-   * Sets or replaces the password; strangers' guesses are counted anew. @returns false when there is no such account
+   * Sets or replaces the password; strangers' guesses are counted anew. Atomic: of two at once one is the first.
+   * @returns `isFirst`: whether there was none before; null when there is no such account
    */
   set(input: {
     readonly accountId: string;
     readonly hash: string;
     readonly now: Date;
-  }): Promise<boolean>;
+  }): Promise<{ readonly isFirst: boolean } | null>;
   /** Forgets the password. @returns false when there was none */
   remove(accountId: string): Promise<boolean>;
   /** When it was set and how often strangers got it wrong in a row; null when there is none. */

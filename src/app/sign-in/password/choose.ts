@@ -12,9 +12,9 @@ import type { Tables, Tx } from '#src/app/ports/tables/store.js';
 /** Everybody tries the name of the service. */
 const PRODUCT_WORDS = ['zap-login', 'zaplogin', 'zap', 'login', 'whatsapp'];
 const LOCAL_DIGITS = 8;
-/** By which sessions end: a first password ends none, and one by a link or code from the chat ends all. */
-const EVENTS = {
-  none: 'password.set',
+/** What replacing a password is called: one by a link or code from the chat ends all sessions. */
+const REPLACED = {
+  none: 'password.changed',
   others: 'password.changed',
   all: 'password.reset',
 } as const;
@@ -63,8 +63,9 @@ export async function storePassword(
   },
 ): Promise<void> {
   const { accountId, hash, ends, by, now } = input;
-  await tx.passwords.set({ accountId, hash, now });
-  tx.emit({ type: EVENTS[ends], accountId });
+  const set = await tx.passwords.set({ accountId, hash, now });
+  const isFirst = set?.isFirst === true;
+  tx.emit({ type: isFirst ? 'password.set' : REPLACED[ends], accountId });
   sessionsRevoked(tx, await endSessions(tx, input));
   const but = by === null ? null : { sessionId: by };
   await revokePendingSignIns({ tx, now }, accountId, but);
