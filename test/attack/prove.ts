@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ALL_CASES } from './all-cases.js';
 import { ALL_DEFENCES } from './all-defences.js';
-import { readWithDefence, type Defence } from './defence.js';
+import { takeDefenceOut, type Defence } from './defence.js';
 import { createField, type Field } from './field.js';
 
 /*
@@ -25,15 +25,11 @@ async function copyBuild(): Promise<string> {
   return root;
 }
 
-/** @throws when the build does not have the defence as often as said: then nothing would be proven */
+/** @throws when nothing would be proven (takeDefenceOut) */
 async function takeOut(root: string, { also, ...place }: Defence): Promise<() => Promise<void>> {
-  const { file, present, absent } = place;
-  const at = path.join(root, 'dist', file);
-  const text = await readWithDefence(root, place);
-  await writeFile(
-    at,
-    text.replaceAll(present, () => absent),
-  );
+  const at = path.join(root, 'dist', place.file);
+  const { text, without } = await takeDefenceOut(root, place);
+  await writeFile(at, without);
   const putBackOther =
     also === undefined ? null : await takeOut(root, { ...place, ...also, times: 1 });
   return async () => {

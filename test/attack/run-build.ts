@@ -13,12 +13,18 @@ const { openStorage } = await load('src/main/open-storage.js');
 const log = createEventLog({ level: 'error' });
 const onFatal = (error) => { throw error; };
 const config = checkEnvironment(process.env);
-const { store, database, index, vault } = await openStorage({ config, log, onFatal });
+const { createMemoryEventBus } = await load('src/adapters/memory/event-bus.js');
+const { systemClock: clock } = await load('src/adapters/crypto/clock.js');
+const { collectEvents } = await load('src/app/events/collect-events.js');
+const { eventReaders } = await load('src/app/events/readers.js');
+const { database, index, vault, ...storage } = await openStorage({ config, log, onFatal });
+const readers = eventReaders({ bus: createMemoryEventBus() });
+const store = collectEvents(storage.store, { readers, clock, log });
 `;
 
 /**
- * Runs a script on the parts of a build while no instance runs; the script finds `load`, `log`, `database`,
- * `store`, `index`, `vault` and `input`.
+ * Runs a script on the parts of a build while no instance runs; the script finds `load`, `log`, `clock`,
+ * `database`, `store` (its transactions collect events as the product's do), `index`, `vault` and `input`.
  * @param where.root the folder whose build it is
  * @param where.env what a program of the product is told to find its data
  * @returns what it printed

@@ -2,14 +2,11 @@ import { runOnBuild } from './run-build.js';
 
 /** The product's own sweep, once: a running product sweeps every five minutes. */
 const SCRIPT = `
-const { createMemoryEventBus } = await load('src/adapters/memory/event-bus.js');
-const { systemClock: clock } = await load('src/adapters/crypto/clock.js');
 const { systemRandom: random } = await load('src/adapters/crypto/random.js');
 const { createEraseAccounts } = await load('src/app/account/erase-accounts.js');
 const { createSweep } = await load('src/app/upkeep/sweep.js');
-const bus = createMemoryEventBus();
 const copy = { deleted: () => 'Apagamos tudo.' };
-const eraseAccounts = createEraseAccounts({ store, clock, random, bus, copy });
+const eraseAccounts = createEraseAccounts({ store, clock, random, copy });
 // As the running product does every quarter of a minute: what has expired can be swept.
 await store.outbox.expire(clock.now());
 await createSweep({ store, clock, log, eraseAccounts })();

@@ -102,7 +102,7 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
     what: 'the loser’s ways in go',
     file: 'src/app/sign-in/password/method.js',
     present: 'await tx.passwords.remove(accountId);',
-    absent: 'void [tables, accountId];',
+    absent: 'void [tx, accountId];',
   },
   {
     id: 39,
