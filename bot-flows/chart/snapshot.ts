@@ -24,9 +24,14 @@ const COUNT = z.int().min(0).max(1_000);
 
 const NUMBER = z.int().min(0).max(99);
 
+/** `linkGoogle` is the stored name of the intent `google`. */
+const INTENT = z
+  .enum([...INTENTS.filter((intent) => intent !== 'google'), 'linkGoogle'])
+  .transform((stored) => (stored === 'linkGoogle' ? 'google' : stored));
+
 /** As it is stored. `stumbles` is the stored name of `misreadCount`. */
 const CONTEXT = z.strictObject({
-  intent: z.enum(INTENTS),
+  intent: INTENT,
   greeting: z.enum(['known', 'registered', 'again']),
   taxId: TAX_ID.nullable(),
   unconfirmed: z.boolean(),
@@ -49,8 +54,10 @@ const STORED = z.strictObject({ value: VALUE, context: CONTEXT });
 
 /** What is stored between two messages: plain JSON, a few hundred bytes. */
 export function store(state: ChatState): DialogueSnapshot {
-  const { misreadCount: stumbles, ...context } = state.context;
-  return { version: VERSION, state: { value: state.value, context: { ...context, stumbles } } };
+  const { misreadCount: stumbles, intent: current, ...context } = state.context;
+  const intent = current === 'google' ? 'linkGoogle' : current;
+  const stored = { ...context, intent, stumbles };
+  return { version: VERSION, state: { value: state.value, context: stored } };
 }
 
 /** @returns null when this version of the charts cannot go on from the snapshot */

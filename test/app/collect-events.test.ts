@@ -142,6 +142,26 @@ contract('what happens in a transaction', (parts) => {
     expect((await parts().bare.accounts.findById(id))?.status).toBe('active');
   });
 
+  it('is read by the readers after the one that emits it, and not by itself', async () => {
+    const read: string[] = [];
+    const emits: DurableReader = {
+      name: 'emits',
+      write: (tx, { type }) => {
+        read.push(type);
+        tx.emit(resumed);
+        return Promise.resolve();
+      },
+    };
+    const store = storeWith({ durable: [emits, writesDown], inMemory: [keepsTrack] });
+    await store.transaction((tx) => {
+      tx.emit({ type: 'admin.created' });
+      return Promise.resolve();
+    });
+    expect(read).toEqual(['admin.created']);
+    expect(written).toEqual(['admin.created', 'chat.resumed']);
+    expect(told).toEqual(['admin.created', 'chat.resumed']);
+  });
+
   it('is emitted by nobody once the transaction is over', async () => {
     const kept: Tx[] = [];
     await storeWith({}).transaction((tx) => {

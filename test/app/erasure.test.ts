@@ -54,6 +54,7 @@ contract('the end of an account', (parts) => {
     await stage.store.outbox.sweep({
       textBefore: stage.now(),
       decoyBefore: new Date(0),
+      now: new Date(0),
       rowBefore: new Date(0),
     });
     expect(await tablesWith(parts(), traces)).toEqual([]);

@@ -175,7 +175,12 @@ contract('the ways in', (parts) => {
         await world.stage.eraseAccounts();
         expect(await world.stage.store.accounts.findById(person.id)).toBeNull();
         await world.stage.sentTo(person.chat);
-        const sent = { textBefore: world.stage.now(), decoyBefore: later(0), rowBefore: later(0) };
+        const sent = {
+          textBefore: world.stage.now(),
+          decoyBefore: later(0),
+          rowBefore: later(0),
+          now: later(0),
+        };
         await world.stage.store.outbox.sweep(sent);
         expect(await tablesWith(parts(), traces)).toEqual([]);
         expect(await tablesOf(person.id)).toEqual([]);

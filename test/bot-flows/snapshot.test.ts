@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NEW_CHAT } from '#bot-flows/chart/chart-context.js';
 import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
-import { restore } from '#bot-flows/chart/snapshot.js';
+import { restore, store } from '#bot-flows/chart/snapshot.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
 /** As it is stored: the count of misread answers has the name that it had before. */
@@ -15,6 +15,17 @@ describe('a stored conversation', () => {
     const held = { ...context, taxId: '52998224725' };
     const state = { value: { taxId: 'confirming' }, context: held };
     expect(restore({ version: 3, state })?.value).toEqual({ taxId: 'confirming' });
+  });
+
+  test('is taken up again under the stored name of its intent', () => {
+    const waiting = { ...context, intent: 'linkGoogle' };
+    const state = { value: { taxId: 'asking' }, context: waiting };
+    const restored = restore({ version: 3, state });
+    expect(restored?.context.intent).toBe('google');
+    if (restored === null) throw new Error('it was not taken up again');
+    expect(store(restored)).toMatchObject({ state: { context: { intent: 'linkGoogle' } } });
+    const unknown = { ...context, intent: 'google' };
+    expect(restore({ version: 3, state: { ...state, context: unknown } })).toBeNull();
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { claim, enqueue, LEASE_MS, newMessage, rowOf } from './outbox-messages.js';
+import { claim, enqueue, LEASE_MS, LIFETIME_MS, newMessage, rowOf } from './outbox-messages.js';
 import { contract, later, newChat, NOON } from './parts.js';
 
 contract('decoys in the outbox', (parts) => {
@@ -49,6 +49,15 @@ contract('decoys in the outbox', (parts) => {
     expect(await rowOf(parts(), decoy)).toMatchObject({ status: 'void', settledAt: later(10) });
   });
 
+  it('stay while they wait, as a message does, and go when their time is over', async () => {
+    const { outbox } = parts().store;
+    const [decoy = ''] = await enqueue(parts(), newMessage(newChat(), { decoy: true }));
+    const before = { textBefore: NOON, decoyBefore: later(1), rowBefore: NOON };
+    expect(await outbox.sweep({ ...before, now: later(LIFETIME_MS - 1) })).toBe(0);
+    expect(await rowOf(parts(), decoy)).toMatchObject({ status: 'void', settledAt: null });
+    expect(await outbox.sweep({ ...before, now: later(LIFETIME_MS) })).toBe(1);
+  });
+
   it('are deleted long before what was sent', async () => {
     const { outbox } = parts().store;
     const [decoy = '', sent = ''] = await enqueue(
@@ -57,8 +66,8 @@ contract('decoys in the outbox', (parts) => {
       newMessage(newChat()),
     );
     await claim(parts(), NOON);
-    await outbox.markSent(sent, NOON);
-    const before = { textBefore: NOON, decoyBefore: NOON, rowBefore: NOON };
+    for (const id of [decoy, sent]) await outbox.markSent(id, NOON);
+    const before = { textBefore: NOON, decoyBefore: NOON, rowBefore: NOON, now: NOON };
     expect(await outbox.sweep(before)).toBe(0);
     expect(await outbox.sweep({ ...before, decoyBefore: later(1), textBefore: later(1) })).toBe(2);
     await expect(rowOf(parts(), decoy)).rejects.toThrow();

@@ -3,7 +3,7 @@ import type { Jid } from '#src/domain/jid.js';
 import { later, newMessageId, NOON, type Parts } from './parts.js';
 
 export const LEASE_MS = 1_000;
-const LIFETIME_MS = 60_000;
+export const LIFETIME_MS = 60_000;
 
 type NewMessage = Parameters<Outbox['enqueue']>[0][number];
 

@@ -214,7 +214,7 @@ contract('outbox', (parts) => {
     const [messageId = ''] = await enqueue(parts(), newMessage(chat, { text: 'código' }));
     const [waiting = ''] = await enqueue(parts(), newMessage(other));
     const asked = { messageId, chat, now: NOON };
-    const before = { textBefore: NOON, decoyBefore: NOON, rowBefore: NOON };
+    const before = { textBefore: NOON, decoyBefore: NOON, rowBefore: NOON, now: NOON };
     await claim(parts(), NOON);
     await outbox.retry(waiting, later(9), 'not_connected');
     await outbox.markSent(messageId, NOON);

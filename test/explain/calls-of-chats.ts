@@ -112,7 +112,7 @@ export const CALLS_OF_CHATS: CallsOf<'conversations' | 'inbox' | 'outbox' | 'mes
     },
     sweep: ({ store }) =>
       store.outbox.sweep({
-        ...{ textBefore: later(-10 * MINUTE_MS), decoyBefore: later(-10 * MINUTE_MS) },
+        ...{ textBefore: later(-10 * MINUTE_MS), decoyBefore: later(-10 * MINUTE_MS), now: NOON },
         rowBefore: later(-30 * DAY_MS),
       }),
   },

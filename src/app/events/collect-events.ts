@@ -45,7 +45,8 @@ export function collectEvents(
           const result = await work(tx);
           collected.at = clock.now();
           for (const reader of readers.durable) {
-            for (const event of events) await reader.write(tx, event, collected.at);
+            // A copy: what a reader emits is for the readers after it.
+            for (const event of [...events]) await reader.write(tx, event, collected.at);
           }
           return result;
         } finally {

@@ -93,6 +93,7 @@ function stepsAt(
         store.outbox.sweep({
           textBefore: ago(10 * MINUTE_MS),
           decoyBefore: ago(STRANGERS_MS),
+          now,
           rowBefore: ago(30 * DAY_MS),
         }),
     ],

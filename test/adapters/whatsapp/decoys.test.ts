@@ -73,6 +73,29 @@ it('leaves the messages to people in their order and readable', async () => {
   expect(await stage.control.get('/state')).toMatchObject({ stats: { undecryptable: 0 } });
 });
 
+it('makes its recipients anew when their sessions cannot be used', async () => {
+  const life = await stage.paired();
+  const { channel } = life.connection;
+  expect(await channel.sendDecoy({ text: 'um' })).toMatchObject({ ok: true });
+  await until('its sessions', () => sessionsWritten(life, 0).includes('00_1.0'));
+  const spoiled = life.vault.copy();
+  for (const { type, id, value } of life.vault.contents().keys) {
+    if (type !== 'session' || !['0_1.0', '00_1.0'].includes(id)) continue;
+    // Open, and without the chain that a message is encrypted with.
+    const changed = value.replace(/"_chains":\{.*?\}\}\},/u, '"_chains":{},');
+    expect(changed).not.toBe(value);
+    await spoiled.commit({
+      bot: 'test',
+      epoch: spoiled.epoch,
+      changes: [{ kind: 'key', type, id, value: changed }],
+    });
+  }
+  await life.connection.stop();
+  const next = await stage.live(spoiled);
+  await next.reaches('open');
+  expect(await next.connection.channel.sendDecoy({ text: 'dois' })).toMatchObject({ ok: true });
+});
+
 it('says that nothing could be sent while there is no connection', async () => {
   const life = await stage.paired();
   await life.connection.stop();

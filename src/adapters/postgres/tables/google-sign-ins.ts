@@ -32,10 +32,13 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
       return { ...signIn, ...(JSON.parse(secrets) as Secrets) };
     },
     exists: async (id) => (await db.googleSignIn.count({ where: { id } })) === 1,
-    removeAll: (accountId, but) => db.$executeRaw`
-      DELETE FROM google_sign_in
-      WHERE account_id = ${accountId}::uuid
-        AND session_id IS DISTINCT FROM ${but?.sessionId ?? null}::uuid`,
+    removeAll: (accountId, but) => {
+      const kept = but?.sessionId ?? null;
+      return db.$executeRaw`
+        DELETE FROM google_sign_in
+        WHERE account_id = ${accountId}::uuid
+          AND (${kept}::uuid IS NULL OR session_id IS DISTINCT FROM ${kept}::uuid)`;
+    },
     sweep: async (before) => {
       const { count } = await db.googleSignIn.deleteMany({ where: { expiresAt: { lt: before } } });
       return count;

@@ -102,12 +102,13 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
       return rows[0]?.kind ?? null;
     },
     nextDueAt: (options) => nextDueAt(db, options?.only ?? null),
-    sweep: async ({ textBefore, decoyBefore, rowBefore }) => {
+    sweep: async ({ textBefore, decoyBefore, rowBefore, now }) => {
       const rows = await db.$queryRaw<{ swept: bigint }[]>`
         WITH gone AS (
           DELETE FROM outbox_message
           WHERE settled_at IS NOT NULL AND (created_at < ${rowBefore} OR kind = 'farewell')
             OR status = 'void' AND created_at < ${decoyBefore}
+              AND (settled_at IS NOT NULL OR expires_at <= ${now})
           RETURNING 1),
         forgotten AS (
           UPDATE outbox_message SET text_box = NULL

@@ -52,7 +52,13 @@ async function encrypt(
 ) {
   const { exists } = await repository.validateSession(jid);
   if (!exists) await repository.injectE2ESession({ jid, session: newSession() });
-  const { type, ciphertext } = await repository.encryptMessage({ jid, data });
+  const { type, ciphertext } = await repository
+    .encryptMessage({ jid, data })
+    // A session that is there and cannot be used would make every decoy fail.
+    .catch(async () => {
+      await repository.injectE2ESession({ jid, session: newSession() });
+      return repository.encryptMessage({ jid, data });
+    });
   const enc = { tag: 'enc', attrs: { v: '2', type }, content: ciphertext };
   return { tag: 'to', attrs: { jid }, content: [enc] };
 }

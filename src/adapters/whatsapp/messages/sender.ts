@@ -60,8 +60,14 @@ export function createSender(deps: {
     async sendDecoy({ text }) {
       const session = deps.open();
       if (!session) return fail({ code: 'not_connected', reason: 'no open connection' });
-      await encryptDecoy(session.socket, text);
-      return ok(null);
+      try {
+        await whileOpen(session, encryptDecoy(session.socket, text));
+        return ok(null);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : 'unknown';
+        log.warn('whatsapp.decoy_failed', { reason });
+        return fail({ code: 'not_connected', reason });
+      }
     },
     async showTyping(chat) {
       const session = deps.open();

@@ -6,7 +6,7 @@ export interface GoogleSignIn {
   readonly intent: GoogleIntent;
   /** The account that links or steps up; null at a login. */
   readonly accountId: string | null;
-  /** The session that asked for it; null at a login and from a chat. */
+  /** The session that asked for it; null at a login. */
   readonly sessionId: string | null;
   readonly nonce: string;
   readonly codeVerifier: string;

@@ -114,12 +114,13 @@ export interface Outbox {
    */
   nextDueAt(options?: { readonly only?: MessageGroup }): Promise<Date | null>;
   /**
-   * Forgets the text of messages settled before `textBefore`, deletes decoys older than `decoyBefore` and rows older
-   * than `rowBefore`.
+   * Forgets the text of messages settled before `textBefore`. Deletes rows older than `rowBefore`, and decoys older than
+   * `decoyBefore` that were settled or have expired by `now`: until then a decoy waits as a message does.
    */
   sweep(input: {
     readonly textBefore: Date;
     readonly decoyBefore: Date;
+    readonly now: Date;
     readonly rowBefore: Date;
   }): Promise<number>;
 }
