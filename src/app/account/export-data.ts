@@ -2,7 +2,7 @@ import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';
 import type { Store } from '../ports/tables/store.js';
 import type { Session } from '../ports/tables/sessions.js';
-import { exportedTime, type ExportedPart } from '../sign-in/method.js';
+import { exportedTime, type Credential, type ExportedPart } from '../sign-in/method.js';
 import { CREDENTIALS } from '../sign-in/methods.js';
 
 /** Everything that is stored about a person, in words they can take elsewhere (LGPD art. 18 II, V; art. 19 II). */
@@ -32,40 +32,54 @@ interface ExportedSession {
   readonly endedAt: string | null;
 }
 
-/** @returns null when the account is gone or blocked */
-export function createExportData(deps: { readonly store: Store; readonly clock: Clock }) {
-  const { store, clock } = deps;
+/**
+ * @param deps.credentials left out: those of every way in
+ * @returns null when the account is gone or blocked
+ */
+export function createExportData(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly credentials?: readonly Pick<Credential, 'export'>[];
+}) {
+  const { store, clock, credentials = CREDENTIALS } = deps;
   return async function exportData({
     accountId,
   }: Pick<AccessClaims, 'accountId'>): Promise<ExportedData | null> {
     const account = await store.accounts.findById(accountId);
     if (account?.status !== 'active') return null;
     const parts: ExportedPart[] = [];
-    for (const credential of CREDENTIALS) parts.push(await credential.export(store, account));
+    for (const credential of credentials) parts.push(await credential.export(store, account));
     const sessions = await store.sessions.listAll(accountId);
     const { id, taxId, name, status, createdAt, consentedAt, deletionDueAt } = account;
-    return {
+    const own = {
+      ...{ id, taxId, name, status, createdAt: createdAt.toISOString() },
+      consentedAt: exportedTime(consentedAt),
+      deletionDueAt: exportedTime(deletionDueAt),
+    };
+    const whole = {
       exportedAt: clock.now().toISOString(),
-      account: {
-        ...{ id, taxId, name, status, createdAt: createdAt.toISOString() },
-        consentedAt: exportedTime(consentedAt),
-        deletionDueAt: exportedTime(deletionDueAt),
-        ...mergedOf(parts.map((part) => part.account)),
-      },
-      ...mergedOf(parts.map((part) => part.lists)),
+      account: withParts(own, parts, 'account'),
       sessions: sessions.map(exportedSession),
     };
+    return withParts(whole, parts, 'lists');
   };
 }
 
-/** @throws when two parts export a member of the same name */
-function mergedOf<Value>(
-  parts: readonly Readonly<Record<string, Value>>[],
-): Readonly<Record<string, Value>> {
-  const entries = parts.flatMap((part) => Object.entries(part));
-  const merged = Object.fromEntries(entries);
-  if (Object.keys(merged).length < entries.length) throw new Error('a member is exported twice');
-  return merged;
+/**
+ * Adds what the credentials export to what is ours.
+ * @throws when a member would be exported twice: by two credentials, or by one that takes a name of ours
+ */
+function withParts<Own extends object, Kind extends keyof ExportedPart>(
+  own: Own,
+  parts: readonly ExportedPart[],
+  kind: Kind,
+): Own & ExportedPart[Kind] {
+  const added = parts.flatMap((part) => Object.entries(part[kind]));
+  const names = new Set([...Object.keys(own), ...added.map(([name]) => name)]);
+  if (names.size < Object.keys(own).length + added.length) {
+    throw new Error('a member is exported twice');
+  }
+  return { ...own, ...Object.fromEntries(added) };
 }
 
 function exportedSession(session: Session): ExportedSession {
