@@ -107,6 +107,7 @@ export const CALLS_OF_PEOPLE: CallsOf<
       await store.audit.latest(null, 50);
       await store.audit.latest(1000n, 50);
     },
+    ofAccount: async ({ store, person }) => store.audit.ofAccount((await person()).id),
     head: ({ store }) => store.audit.head(),
   },
   claims: {

@@ -217,9 +217,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
           passwordSetAt: null,
           wrongPasswordsInARow: 0,
         },
-        numbers: [],
-        google: [],
-        sessions: [],
+        ...{ numbers: [], google: [], sessions: [], acts: [] },
       });
     },
     accessTokens: { jwks: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'one' }] }) },

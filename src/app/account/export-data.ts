@@ -1,5 +1,6 @@
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';
+import type { AuditAct } from '../ports/tables/audit.js';
 import type { Store } from '../ports/tables/store.js';
 import type { Session } from '../ports/tables/sessions.js';
 import { exportedTime, type Credential, type ExportedPart } from '../sign-in/method.js';
@@ -19,6 +20,8 @@ export interface ExportedData {
     readonly deletionDueAt: string | null;
   };
   readonly sessions: readonly ExportedSession[];
+  /** What the audit log keeps of the account since it is this person's, the oldest first. */
+  readonly acts: readonly ExportedAct[];
   /** What the person has to sign in with, such as `numbers` and `google`; each list comes from its credential. */
   readonly [list: string]: unknown;
 }
@@ -30,6 +33,13 @@ interface ExportedSession {
   readonly createdAt: string;
   readonly lastSeenAt: string;
   readonly endedAt: string | null;
+}
+
+interface ExportedAct {
+  readonly at: string;
+  /** `password_set` and so on: `AuditAction`. */
+  readonly act: string;
+  readonly by: 'person' | 'admin' | 'system';
 }
 
 /**
@@ -50,6 +60,7 @@ export function createExportData(deps: {
     const parts: ExportedPart[] = [];
     for (const credential of credentials) parts.push(await credential.export(store, account));
     const sessions = await store.sessions.listAll(accountId);
+    const acts = await store.audit.ofAccount(accountId);
     const { id, taxId, name, status, createdAt, consentedAt, deletionDueAt } = account;
     const own = {
       ...{ id, taxId, name, status, createdAt: createdAt.toISOString() },
@@ -60,6 +71,7 @@ export function createExportData(deps: {
       exportedAt: clock.now().toISOString(),
       account: withParts(own, parts, 'account'),
       sessions: sessions.map(exportedSession),
+      acts: sinceHandOver(acts).map(exportedAct),
     };
     return withParts(whole, parts, 'lists');
   };
@@ -90,4 +102,15 @@ function exportedSession(session: Session): ExportedSession {
     lastSeenAt: session.lastSeenAt.toISOString(),
     endedAt: exportedTime(session.revokedAt),
   };
+}
+
+/** What was done before a claim was upheld is about the person who had the account before. */
+function sinceHandOver(acts: readonly AuditAct[]): readonly AuditAct[] {
+  const handedOver = acts.findLastIndex(({ action }) => action === 'claim_upheld');
+  return handedOver === -1 ? acts : acts.slice(handedOver);
+}
+
+function exportedAct({ at, actor, action }: AuditAct): ExportedAct {
+  const by = actor === 'owner' ? 'person' : actor === 'admin' ? 'admin' : 'system';
+  return { at: at.toISOString(), act: action, by };
 }

@@ -96,6 +96,9 @@ export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): 
         return { seq, at, actor, action, accountId, detail: detailOf(row) };
       });
     },
+    ofAccount: (accountId) => db.$queryRaw`
+      SELECT at, actor, action FROM audit_event
+      WHERE account_id = ${accountId}::uuid ORDER BY seq`,
     head: () => readHead(db),
   };
 }

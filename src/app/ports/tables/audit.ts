@@ -30,12 +30,17 @@ export interface AuditRecord {
   readonly detail: AuditDetail | null;
 }
 
+/** One act, without its particulars: what an admin typed is about more than one person. */
+export type AuditAct = Pick<AuditRecord, 'at' | 'actor' | 'action'>;
+
 /** What was done to accounts and to the bot, each row chained to the one before it (security case 52). */
 export interface Audit {
   /** Rows after `after`, in order. */
   read(after: bigint, limit: number): Promise<readonly AuditRow[]>;
   /** Events before `before` (null: the latest), the newest first. */
   latest(before: bigint | null, limit: number): Promise<readonly AuditRecord[]>;
+  /** Every act on an account, the oldest first. */
+  ofAccount(accountId: string): Promise<readonly AuditAct[]>;
   /**
    * The end of the log; null in one that was never written to.
    * @throws when it was not written under the master key
