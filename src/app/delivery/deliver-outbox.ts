@@ -62,8 +62,7 @@ export function createOutboxDelivery(deps: {
     if (sent.ok) {
       if (item.solicited) deps.onAnswerTaken();
       await store.outbox.markSent(messageId, now);
-      // A message's receipt from the phone is one more statement; a decoy's finds nothing to change.
-      if (decoy) await store.outbox.record({ messageId, status: 'delivered', failure: null }, now);
+      if (decoy) await recordNothing(messageId, now);
       return;
     }
     const { code, reason } = sent.error;
@@ -75,6 +74,13 @@ export function createOutboxDelivery(deps: {
     }
     const delay = Math.min(FIRST_RETRY_MS * 2 ** (item.attempts - 1), LONGEST_RETRY_MS);
     await store.outbox.retry(messageId, new Date(now.getTime() + delay), reason);
+  }
+
+  /** The receipts of WhatsApp and of the phone are two more statements; those of a decoy find nothing to change. */
+  async function recordNothing(messageId: string, now: Date): Promise<void> {
+    for (const status of ['sent', 'delivered'] as const) {
+      await store.outbox.record({ messageId, status, failure: null }, now);
+    }
   }
 
   async function refuse(messageId: string): Promise<void> {

@@ -62,7 +62,8 @@ export function createSender(deps: {
       if (!session) return fail({ code: 'not_connected', reason: 'no open connection' });
       try {
         await whileOpen(session, encryptDecoy(session.socket, text));
-        return ok(null);
+        if (await session.durable()) return ok(null);
+        return fail({ code: 'not_connected', reason: 'the keys are not durable' });
       } catch (error) {
         const reason = error instanceof Error ? error.message : 'unknown';
         log.warn('whatsapp.decoy_failed', { reason });

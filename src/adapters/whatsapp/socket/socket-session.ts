@@ -37,6 +37,8 @@ export interface SocketSession {
   readonly socket: WASocket;
   readonly gate: OutputGate;
   readonly acks: SentAcks;
+  /** @returns when the keys that were changed so far are durable, as before a frame leaves; false when they never will be */
+  durable(): Promise<boolean>;
   /** Closes politely. @returns when the socket is gone, after `withinMs` at the latest */
   end(withinMs: number): Promise<void>;
   /** Cuts the connection at once: nothing more leaves. */
@@ -77,6 +79,8 @@ interface SessionDeps {
 
 /** A name WhatsApp knows: phones refuse pairing codes of others. */
 const BROWSER = Browsers.macOS('Chrome');
+/** A database that takes longer is away; the decoy is tried again then. */
+const DURABLE_MS = 30_000;
 /** `readyState` of an open WebSocket. */
 const OPEN = 1;
 
@@ -131,6 +135,7 @@ export function openSocketSession(deps: SessionDeps): SocketSession {
     socket,
     gate,
     acks,
+    durable: () => deps.commits.settle(DURABLE_MS),
     async end(withinMs) {
       if (!finish()) return;
       const timer = setTimeout(() => wire.terminate(), withinMs);
