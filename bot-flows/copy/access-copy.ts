@@ -9,7 +9,7 @@ import { createSayTime } from './say-time.js';
 const MINUTE_MS = 60_000;
 
 /**
- * The words around a link and a code, in the language of `copy`. The name is masked: anybody may hold the phone.
+ * The words around a link and a code, in the language of `copy`. The name is masked: the phone may be in other hands.
  * @param timeZone IANA name of the zone that times are told in
  */
 export function createAccessCopy({

@@ -3,8 +3,8 @@ import { chat } from '../chart/chart-setup.js';
 import { required } from '../reading/required.js';
 
 /**
- * Step-up: the number alone opens nothing (security cases 21 and 48), or only the owner unblocks. Whoever knows the
- * account's CPF goes on to what was wanted.
+ * Step-up: the number alone opens nothing (security cases 21 and 48), or only the owner unblocks. A person who
+ * knows the account's CPF goes on to what was wanted.
  */
 export const proof = chat.createStateConfig({
   initial: 'asking',

@@ -69,7 +69,7 @@ export const entry = {
       'O Google já abre a sua conta: no site, toque em Acessar com Google. Para tirar, escreva DESVINCULAR GOOGLE.',
     googleNotLinked: () =>
       'Nenhuma conta Google está vinculada à sua. Se quiser vincular uma, escreva GOOGLE.',
-    /** No way in comes or goes while somebody's claim on the CPF waits. */
+    /** No way in is added or removed while a claim on the CPF is open. */
     accountContested: () =>
       'Há um pedido sobre o CPF ou CNPJ desta conta. Enquanto a equipe não decide, não dá para mudar senha nem Google. Para falar com uma pessoa, escreva ATENDENTE.',
     resetTooSoon: ({ seconds }: { readonly seconds: number }) =>

@@ -14,7 +14,7 @@ export const reading = {
     ...['eu', 'quero', 'queria', 'gostaria', 'preciso', 'posso', 'vou', 'como', 'faco', 'fazer'],
     ...['de', 'do', 'da', 'o', 'a', 'os', 'as', 'um', 'uma', 'na', 'no', 'em', 'pra', 'para'],
     ...['que', 'por', 'favor', 'pfv', 'pf', 'me', 'minha', 'meu', 'conta', 'site', 'painel'],
-    // A curse at the situation offends nobody.
+    // Swearing at the situation is no insult.
     ...['sistema', 'porra', 'caralho', 'merda', 'droga', 'caramba', 'puxa', 'urgente', 'rapido'],
     ...['agora', 'aqui', 'ai', 'gentileza', 'oi', 'ola', 'bom', 'boa', 'dia', 'tarde', 'noite'],
   ],

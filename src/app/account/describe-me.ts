@@ -29,7 +29,7 @@ export interface Me {
 export interface OwnAccount extends Me {
   /** When everything is deleted, if that was asked for. */
   readonly deletionDueAt: Date | null;
-  /** Somebody else says that the CPF is theirs: no way in can be added or removed. */
+  /** An open claim on the CPF: no way in can be added or removed. */
   readonly isContested: boolean;
   /** Another WhatsApp account with the account's number, which named the CPF and waits. */
   readonly numberWait: OwnNumberWaitView | null;
@@ -39,7 +39,7 @@ export interface OwnAccount extends Me {
   readonly waysClosed: boolean;
 }
 
-/** Whoever reads this uses the account, and then time opens nothing (`NumberWait.isInUse`). */
+/** Reading this counts as use of the account, so that a wait does not open by time (`NumberWait.isInUse`). */
 export interface OwnNumberWaitView {
   readonly id: string;
   readonly askedAt: Date;

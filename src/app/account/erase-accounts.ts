@@ -12,8 +12,8 @@ const FAREWELL_LIFETIME_MS = 60 * 60_000;
 /**
  * Deletes the accounts whose seven days are over (LGPD art. 18 VI), one transaction each, and says a last word into
  * the chat. That message is the only trace; the next sweep after it was sent takes it, too. The audit log keeps that it
- * happened, under an id that points at nobody. An account that cannot be erased holds up no other one, neither now nor at
- * the next sweep.
+ * happened, under an id that belongs to no account. An account that cannot be erased holds up no other one, neither now
+ * nor at the next sweep.
  * @returns how many
  * @throws after the last one, when some could not be erased; at once, when the database is out of reach
  */

@@ -3,7 +3,7 @@ import type { Tx } from '../ports/tables/store.js';
 import { SIGN_IN_METHODS } from '../sign-in/methods.js';
 
 /**
- * Gives the account to whoever has the number (security case 38): nothing of what opened it before is left. What was
+ * Gives the account to the holder of the number (security case 38): nothing of what opened it before is left. What was
  * begun and not ended (`revokePendingSignIns`) is revoked beside it. In the caller's transaction.
  * @returns as `Ownership.handOver`
  */

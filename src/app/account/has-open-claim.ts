@@ -1,9 +1,9 @@
 import type { Tables } from '../ports/tables/store.js';
 
 /**
- * Whether somebody says that the account's CPF is theirs and the admin has not settled it. Until then the account gains
- * no way in (security case 38): whoever holds it wrongly cannot dig in. What is there may be replaced, ended or taken
- * away at any time, or a claim by any stranger would protect whoever stole the password (case 62).
+ * Whether there is a claim on the account's CPF that the admin has not settled. Until then the account gains
+ * no way in (security case 38): a wrong holder cannot add one to stay in. What is there may be replaced, ended or taken
+ * away at any time, or a claim by any stranger would protect the thief of a password (case 62).
  */
 export function isContested(tables: Pick<Tables, 'claims'>, accountId: string): Promise<boolean> {
   return tables.claims.contests(accountId);

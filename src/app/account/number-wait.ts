@@ -10,7 +10,7 @@ import type { Random } from '../ports/random.js';
 import type { Tables, Tx } from '../ports/tables/store.js';
 
 const HOUR_MS = 60 * 60_000;
-/** Whoever comes back later than this after a wait opened begins anew. */
+/** A person who comes back later than this after the wait opened begins a new wait. */
 const COLLECTED_WITHIN_MS = 7 * 24 * HOUR_MS;
 
 /** Who asks, in the transaction of the chat's turn. */
@@ -28,7 +28,7 @@ export interface NumberWaitDeps {
 
 /**
  * The CPF came from a WhatsApp account that the number was never proven with (docs/decisions/0011): it opens nothing
- * yet. Where the account has no password and no Google, time opens it, unless somebody uses the account meanwhile; the owner
+ * yet. Where the account has no password and no Google, time opens it, unless the account is used meanwhile; the owner
  * is told and can say no.
  */
 export async function beginNumberWait(
@@ -95,7 +95,7 @@ export async function acceptNumberWait(
   tx: Tx,
   yes: {
     readonly accountId: string;
-    /** Only this wait; left out: whoever waits. */
+    /** Only this wait; when left out, every open wait of the account. */
     readonly waitId?: string;
     /** The chat that was known until now, where it is told of the yes and did not say it itself. */
     readonly known?: Jid | null;

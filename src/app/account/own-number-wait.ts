@@ -44,7 +44,7 @@ export function createOwnNumberWait(deps: {
         return chat === null ? fail({ code: 'not_found' }) : ok(null);
       });
     },
-    /** The no, to whoever waits; it counts for thirty days. @returns whether somebody waited */
+    /** Refuses the open wait, for thirty days. @returns whether there was one */
     refuse: ({ accountId }: AccessClaims): Promise<boolean> =>
       store.transaction(async (tx) => {
         await tx.ownerNotices.drop(accountId, 'number_wait');

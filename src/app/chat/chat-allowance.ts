@@ -7,7 +7,8 @@ import type { Tables } from '../ports/tables/store.js';
 
 /**
  * Whether what the person asks for in the chat may be sent now, and counts it (security case 8): an allowance apart from
- * the one of pages, so that strangers hold nobody back who writes from the number. In the turn's transaction.
+ * the one of pages, so that requests by strangers do not use up those of the person who writes
+ * from the number. In the turn's transaction.
  * @returns seconds to wait when not
  */
 export async function chatAllowance(

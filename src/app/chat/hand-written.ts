@@ -6,7 +6,7 @@ import type { Store } from '../ports/tables/store.js';
 const MINUTE_MS = 60_000;
 
 /**
- * Somebody answers a person by hand on the bot's phone: the bot is silent there for `handoffMinutes` from that message
+ * A person is answered by hand on the bot's phone: the bot is silent there for `handoffMinutes` from that message
  * on, as after "atendente"; MENU calls it back. What the outbox knows was the bot's own and never silences it, nor does
  * what was written longer ago than that.
  */

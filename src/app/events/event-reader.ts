@@ -12,11 +12,11 @@ export interface DurableReader {
   write(tx: Tx, event: DomainEvent, at: Date): Promise<void>;
 }
 
-/** Acts on what happened. Best effort: a process that ends right after the commit tells nobody. */
+/** Acts on what happened. Best effort: when the process ends right after the commit, the event is lost. */
 export interface MemoryReader {
   /** For the log. */
   readonly name: string;
-  /** Called after the commit, for each event in the order of `emit`. A failure is logged and stops nobody else. */
+  /** Called after the commit, for each event in the order of `emit`. A failure is logged; the other readers go on. */
   act(event: DomainEvent, at: Date): Promise<void> | void;
 }
 

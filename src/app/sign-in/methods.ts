@@ -29,7 +29,7 @@ export type StepUpMethodName = {
   [Name in SignInMethodName]: (typeof METHODS)[Name]['stepUp'] extends null ? never : Name;
 }[SignInMethodName];
 
-/** The ways by which somebody who has these credentials can prove once more who they are. */
+/** The ways by which a person with these credentials can prove once more who they are. */
 export function stepUpMethods(has: readonly CredentialName[]): readonly StepUpMethodName[] {
   return SIGN_IN_METHODS.filter(
     ({ stepUp, credential }) => stepUp !== null && has.includes(credential.name),

@@ -1,4 +1,4 @@
-/** What the page about a CPF that somebody else uses says. */
+/** Texts of the page about a CPF that another person uses. */
 export const claim = {
   title: 'Este CPF é meu',
   /** On the login page. */

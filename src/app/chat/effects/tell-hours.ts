@@ -25,7 +25,7 @@ export type HoursTold =
     }
   | { readonly type: 'hoursTold'; readonly outcome: 'not_configured' };
 
-/** "Horário": when the team works. Asked for by anybody: it tells nothing about an account. */
+/** "Horário": when the team works. No account is needed: it tells nothing about one. */
 export function tellHours(deps: ChatEffectsDeps, _: TurnContext): Promise<EffectResult<HoursTold>> {
   const { openingHours: hours } = deps;
   const told: HoursTold =

@@ -75,8 +75,8 @@ declare const inTransaction: unique symbol;
 export interface Tx extends TxTables {
   readonly [inTransaction]: true;
   /**
-   * Something happened that others want to know (domain/events.ts). Whoever is to write it down does so before the
-   * commit; whoever is to act on it is told after it. When the transaction fails, it has not happened.
+   * Records a domain event (domain/events.ts). Durable readers write it down before the commit, readers in memory act
+   * on it afterwards. When the transaction fails, it has not happened.
    * @throws when the transaction is over
    */
   emit(event: DomainEvent): void;
@@ -92,13 +92,13 @@ export interface Store extends Tables {
   transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
   /**
    * Whether an error that a call here threw is the database's or the network's and not that of the work itself: out of
-   * reach, read-only, full, too slow, given up for others' sake. Such work is tried again and nobody is blamed.
+   * reach, read-only, full, too slow, given up for others' sake. Such work is tried again; no use case is at fault.
    */
   isInfrastructureFault(error: unknown): boolean;
 }
 
 /**
- * What the database offers by itself: its transactions tell nobody what happened in them. Use cases get a `Store`,
+ * What the database offers by itself: its transactions have no events. Use cases get a `Store`,
  * which `collectEvents` makes of it.
  */
 export interface BareStore extends TxTables {

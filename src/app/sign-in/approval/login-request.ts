@@ -162,9 +162,10 @@ export function createLoginRequests(deps: {
     /** The same for many pages in one look, in the order asked. */
     states,
     /**
-     * Turns an approved request into a session, once, in the browser that asked. Whoever saw the number on the screen
-     * can have approved it with an account of their own (login CSRF, RFC 6749 §10.12), so only the account that this
-     * browser was in last opens without a question; any other, and every account in a new browser, needs `confirmed`.
+     * Turns an approved request into a session, once, in the browser that asked. A person who saw the number on the
+     * screen can have approved it with an account of their own (login CSRF, RFC 6749 §10.12), so only the account that
+     * this browser was in last opens without a question. Any other account, and every account in a new browser, needs
+     * `confirmed`.
      * Atomic: the account is locked first, and one guarded statement consumes the request.
      * @param input.lastKnown the token of this browser's last sign-in, or null
      * @param input.confirmed the person was shown the masked name and said yes

@@ -5,7 +5,7 @@ import { whatsappNumber } from '../whatsapp-number.js';
 export const approvalMethod = {
   name: 'request',
   credential: whatsappNumber,
-  // A page of its own begins it, for a browser in which nobody is signed in.
+  // A page of its own begins it, for a browser without a session.
   stepUp: null,
   purposes: { codes: [], links: [] },
   revoke: async (tx, { accountId, now }) => {

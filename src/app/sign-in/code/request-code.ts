@@ -115,7 +115,7 @@ export function createRequestCode(deps: {
 
   return async function requestCode(
     input: Origin & {
-      /** A CPF that somebody typed, or the account that is signed in. */
+      /** A CPF that was typed, or the account that is signed in. */
       readonly subject: ProofSubject;
       readonly purpose: ChallengePurpose;
     },

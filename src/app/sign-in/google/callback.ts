@@ -14,7 +14,7 @@ import type { StepUp } from '#src/app/proof/step-up.js';
 /** How a way to Google ended. */
 export type GoogleReturn =
   | GoogleArrival
-  /** To the account that is signed in; linking signs nobody in (security case 61). */
+  /** To the account that is signed in; linking opens no session (security case 61). */
   | { readonly kind: 'linked'; readonly next: string | null }
   /** A new session took the place of the one that asked (security case 43). */
   | { readonly kind: 'stepped_up'; readonly signedIn: SignedIn; readonly next: string | null }
@@ -66,7 +66,7 @@ export function createGoogleCallback(
     tx: Tx,
     { id, accountId, sessionId }: { id: string } & AccessClaims,
   ): Promise<Result<null, CallbackRefusal>> {
-    // First: whoever settles a claim or blocks the account comes before all of this or after it.
+    // First, so that a settled claim or a block comes before all of this or after it.
     const account = await tx.accounts.lock(accountId);
     if (!(await tx.googleSignIns.exists(id))) return fail({ code: 'google_state_invalid' });
     const session = await tx.sessions.find(sessionId);
@@ -152,7 +152,7 @@ export function createGoogleCallback(
     if (sessionId !== null && sessionId !== viewer?.sessionId) {
       return fail({ code: 'google_state_invalid' });
     }
-    // Somebody else may have signed in in this browser meanwhile.
+    // Another person may have signed in in this browser meanwhile.
     const other = accountId === null ? null : otherAccountHere(viewer, accountId);
     if (other !== null) return fail(other);
     if (error === 'access_denied') return ok({ kind: 'cancelled', intent, next });

@@ -20,9 +20,9 @@ export interface GoogleDeps {
 }
 
 /**
- * Why a person whom Google vouches for does not get in or linked. `conflict`: the Google account belongs to somebody
- * else here, whose name is not told (security case 36), the account has another one, or somebody else is signed in in
- * this browser (case 28).
+ * Why a person whom Google identified is not signed in or linked. `conflict`: the Google account is linked with another
+ * account here, whose name is not told (security case 36), the account has another Google account, or another account
+ * is signed in in this browser (case 28).
  */
 export type GoogleRefusal =
   | GoogleFault

@@ -34,7 +34,7 @@ export type LinkProof =
 export type GoogleLink = ReturnType<typeof createGoogleLink>;
 
 /**
- * "Confirme seu CPF": somebody for whom Google vouched proves a CPF by password or code and is linked with it for good.
+ * "Confirme seu CPF": a person whom Google identified proves a CPF by password or code and is linked with it for good.
  * The `sub` comes from the pending link on this side, never from the request (security case 40).
  */
 export function createGoogleLink(

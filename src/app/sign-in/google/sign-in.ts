@@ -6,7 +6,7 @@ import { limitAddress } from '#src/app/proof/limit-address.js';
 import type { GoogleProfile } from '#src/app/ports/google.js';
 import type { SignedIn } from '#src/app/session/start-session.js';
 
-/** Google vouched for somebody: they are in, or have to say whose CPF theirs is. */
+/** Google identified a person: they are signed in, or have to name and prove their CPF. */
 export type GoogleArrival =
   | { readonly kind: 'signed_in'; readonly signedIn: SignedIn; readonly next: string | null }
   | {

@@ -32,15 +32,15 @@ export async function startGoogleLinkFromChat(
   return ok(await issueLink(deps, tables, { accountId, purpose: 'google_link', now }));
 }
 
-/** `not_authenticated`: nobody is signed in in this browser. */
+/** `not_authenticated`: this browser has no session. */
 export type ChatLinkRefusal = LinkRefusal | StartRefusal | { readonly code: 'not_authenticated' };
 
 export type GoogleChatLinks = ReturnType<typeof createGoogleChatLinks>;
 
 /**
  * Both sides of that address: looking at it changes nothing (security case 24), its button uses it up. The button works
- * only in a browser that is signed in to that account: else a stranger's link would bind the Google account of whoever
- * taps it to the stranger's account (case 61).
+ * only in a browser that is signed in to that account: else a stranger's link would link the Google account of the
+ * person who taps it with the stranger's account (case 61).
  */
 export function createGoogleChatLinks(
   deps: Pick<GoogleDeps, 'store' | 'clock' | 'digests' | 'limiter'> & {

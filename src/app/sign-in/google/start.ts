@@ -86,7 +86,7 @@ export function createGoogleStart(
 
   return {
     mayLink,
-    /** "Acessar com Google": whoever it will be. */
+    /** "Acessar com Google": for a person who is not known yet. */
     async toSignIn(
       request: AuthorizationRequest & { readonly address: string },
     ): Promise<Result<GoogleStarted, StartRefusal>> {

@@ -17,7 +17,7 @@ export type LinkRefusal =
   | { readonly code: 'link_used' }
   | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
 
-/** What the page shows before anybody signs in. */
+/** What the page shows before the sign-in. */
 export interface LinkPreview {
   readonly accountId: string;
   /** "J••• S•••". */

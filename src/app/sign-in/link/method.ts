@@ -1,7 +1,7 @@
 import type { SignInMethod } from '../method.js';
 import { whatsappNumber } from '../whatsapp-number.js';
 
-/** A link in the chat that signs in whoever opens it. */
+/** A link in the chat; the person who opens it is signed in. */
 export const linkMethod = {
   name: 'login_link',
   credential: whatsappNumber,

@@ -19,7 +19,7 @@ export type ChangePassword = ReturnType<typeof createChangePassword>;
 
 /**
  * Sets or changes the password of who is signed in, after a fresh proof. A change ends every other session; a first
- * password ends none. While somebody else claims the account no first one is set (security cases 38 and 62).
+ * password ends none. While there is an open claim on the account no first one is set (security cases 38 and 62).
  */
 export function createChangePassword(deps: {
   readonly store: Store;

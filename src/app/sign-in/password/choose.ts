@@ -9,7 +9,7 @@ import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { Tables, Tx } from '#src/app/ports/tables/store.js';
 
-/** Everybody tries the name of the service. */
+/** The name of the service is among the first guesses. */
 const PRODUCT_WORDS = ['zap-login', 'zaplogin', 'zap', 'login', 'whatsapp'];
 const LOCAL_DIGITS = 8;
 /** What replacing a password is called: one by a link or code from the chat ends all sessions. */

@@ -26,7 +26,7 @@ export type ResetByCodeRefusal = ProofRefusal | WeakPassword | Contested;
 export type PasswordReset = ReturnType<typeof createPasswordReset>;
 
 /**
- * A new password by what WhatsApp delivered: the link from the chat or a `reset` code. Nobody is signed in by it;
+ * A new password by what WhatsApp delivered: the link from the chat or a `reset` code. It opens no session;
  * every session ends, and codes and the password work again that too many failures had locked.
  */
 export function createPasswordReset(deps: {
@@ -92,7 +92,7 @@ export function createPasswordReset(deps: {
     return chosen.ok ? null : chosen.error;
   }
 
-  /** Outside of any transaction: a hash waits its turn, and with it everybody who waits for a connection. */
+  /** Outside of any transaction: a hash waits its turn, and would keep a database connection from others meanwhile. */
   async function hashFor(
     accountId: string,
     password: string,
@@ -133,7 +133,7 @@ export function createPasswordReset(deps: {
       return store.transaction(
         async (tx): Promise<Result<{ readonly accountId: string }, ResetByLinkRefusal>> => {
           const now = clock.now();
-          // Hashing takes a while, in which somebody may have claimed the account.
+          // The account may have been claimed while the hash was made.
           if (await isFirstPasswordContested(tx, account.id))
             return fail({ code: 'account_contested' });
           const consumed = await tx.loginLinks.consume(keyOf(token), now);
