@@ -1,6 +1,6 @@
 import type { Jid } from '#src/domain/jid.js';
 import { stepUpReason } from '#src/domain/step-up.js';
-import { NO_PHONE, NOBODY, OPEN_CHAT_MS } from '../shared/decoy-account.js';
+import { NO_PHONE, DECOY_ACCOUNT, OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { NoticeTopic } from '../ports/tables/owner-notices.js';
 import type { Random } from '../ports/random.js';
 import type { Tables, Tx } from '../ports/tables/store.js';
@@ -19,7 +19,7 @@ export async function trustedChat(
   input: { readonly accountId: string | null; readonly now: Date; readonly dormantDays: number },
 ): Promise<Jid | null> {
   const { accountId, now, dormantDays } = input;
-  const numbers = await tables.accounts.numbersOf(accountId ?? NOBODY);
+  const numbers = await tables.accounts.numbersOf(accountId ?? DECOY_ACCOUNT);
   const trusted = numbers.find((number) => stepUpReason(number, { now, dormantDays }) === null);
   const since = new Date(now.getTime() - OPEN_CHAT_MS);
   return tables.conversations.openChat(trusted?.phone ?? NO_PHONE, since);

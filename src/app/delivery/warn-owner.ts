@@ -1,5 +1,5 @@
 import { NEWS_LIFETIME_MS } from './notify-owner.js';
-import { decoyChat, NO_PHONE, NOBODY, OPEN_CHAT_MS } from '../shared/decoy-account.js';
+import { decoyChat, NO_PHONE, DECOY_ACCOUNT, OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { AccessCopy } from '../ports/access-copy.js';
 import type { Random } from '../ports/random.js';
 import type { Store } from '../ports/tables/store.js';
@@ -21,7 +21,7 @@ export function createWarnOwner(deps: {
     readonly now: Date;
   }): Promise<void> {
     const { accountId, now } = input;
-    const [number] = await store.accounts.numbersOf(accountId ?? NOBODY);
+    const [number] = await store.accounts.numbersOf(accountId ?? DECOY_ACCOUNT);
     const since = new Date(now.getTime() - OPEN_CHAT_MS);
     const chat = await store.conversations.openChat(number?.phone ?? NO_PHONE, since);
     const warning = {

@@ -3,7 +3,7 @@ import type { Phone } from '#src/domain/phone.js';
 import type { Random } from '../ports/random.js';
 
 /** Stand in for what an unknown CPF does not have, so that both cases run the same statements. */
-export const NOBODY = '00000000-0000-0000-0000-000000000000';
+export const DECOY_ACCOUNT = '00000000-0000-0000-0000-000000000000';
 export const NO_PHONE = '+550000000000' as Phone;
 
 /**

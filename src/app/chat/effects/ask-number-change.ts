@@ -4,7 +4,7 @@ import { resultOf, type EffectResult } from '../effect-result.js';
 import { NUMBER_CHANGE_LIFETIME_MS, openSince, sendToNumber } from '../tell-number.js';
 import { mayTryTaxId, type ChatEffectsDeps, type TurnContext } from '../turn-context.js';
 import { isContested } from '#src/app/account/has-open-claim.js';
-import { NO_PHONE, NOBODY } from '#src/app/shared/decoy-account.js';
+import { NO_PHONE, DECOY_ACCOUNT } from '#src/app/shared/decoy-account.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';
 
 export interface NumberChangeAsked {
@@ -29,7 +29,7 @@ export async function askNumberChange(
   const owner = await tx.accounts.findByTaxId(taxId);
   const mine = await tx.accounts.findByPhone(turn.phone ?? NO_PHONE);
   const old = await oldNumberChat(turn, owner);
-  const contested = await isContested(tx, owner?.id ?? NOBODY);
+  const contested = await isContested(tx, owner?.id ?? DECOY_ACCOUNT);
   const may =
     owner?.status === 'active' &&
     !contested &&
@@ -51,6 +51,6 @@ export async function askNumberChange(
 }
 
 async function oldNumberChat({ tx, now }: TurnContext, owner: Account | null) {
-  const [number] = await tx.accounts.numbersOf(owner?.id ?? NOBODY);
+  const [number] = await tx.accounts.numbersOf(owner?.id ?? DECOY_ACCOUNT);
   return tx.conversations.openChat(number?.phone ?? NO_PHONE, openSince(now));
 }

@@ -1,7 +1,7 @@
 import { resultOf, type EffectResult } from '../effect-result.js';
 import { actorOf, type ChatEffectsDeps, type TurnContext } from '../turn-context.js';
 import { sessionsRevoked } from '#src/app/session/sessions-revoked.js';
-import { NOBODY } from '#src/app/shared/decoy-account.js';
+import { DECOY_ACCOUNT } from '#src/app/shared/decoy-account.js';
 
 export interface SessionsEnded {
   readonly type: 'sessionsEnded';
@@ -18,7 +18,7 @@ export async function endSession(
   const { tx, chat, now } = turn;
   const actor = await actorOf(deps, turn);
   const listed = await tx.conversations.listedSessions(chat);
-  const session = await tx.sessions.find(listed[n - 1] ?? NOBODY);
+  const session = await tx.sessions.find(listed[n - 1] ?? DECOY_ACCOUNT);
   if (actor === null || session?.accountId !== actor.id) {
     return resultOf({ type: 'sessionsEnded', count: 0 });
   }
