@@ -69,8 +69,8 @@ export const GOOGLE_DEFENCES: readonly Defence[] = [
     id: 36,
     what: 'one account for a sub, for good',
     file: IDENTITIES,
-    present: "return isFree ? ok(null) : fail({ code: 'sub_taken' });",
-    absent: 'return ok(isFree ? null : null);',
+    present: "return isFree ? ok({ isNew: true }) : fail({ code: 'sub_taken' });",
+    absent: 'return ok({ isNew: isFree });',
   },
   {
     id: 36,
