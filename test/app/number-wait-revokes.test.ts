@@ -7,7 +7,7 @@ import type { Person } from './ways-in.js';
 
 const MINUTE_MS = 60_000;
 
-// Another WhatsApp account takes the number over: it is a change of number as any other.
+// A wait that opens is a change of number like any other.
 contract('what was begun to sign in before a wait opened (security case 32)', (parts) => {
   let stage: Stage;
   let person: Person;

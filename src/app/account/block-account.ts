@@ -7,8 +7,8 @@ import { CREDENTIALS } from '../sign-in/methods.js';
 
 /**
  * Sessions, links, codes and whatever else is on its way die, and nothing new begins until it is unblocked. When the
- * owner blocks, password and Google are in doubt and stay closed until they are set anew (security case 57). A block of
- * what was blocked and closed before has not happened (`account.blocked`) once more.
+ * owner blocks, password and Google are in doubt and stay closed until they are set anew (security case 57). A block that
+ * changes nothing emits no `account.blocked`.
  */
 export async function blockAccount(
   scene: { readonly tx: Tx; readonly now: Date },

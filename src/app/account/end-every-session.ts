@@ -3,8 +3,8 @@ import { revokePendingSignIns } from './revoke-pending-sign-ins.js';
 import type { Tx } from '../ports/tables/store.js';
 
 /**
- * "Sair de todos": every session of the account, and whatever else is on its way in (security case 32). It has happened
- * (`sessions.ended`) where there was any of that.
+ * "Sair de todos": every session of the account, and every sign-in that was begun (security case 32). Emits
+ * `sessions.ended` unless there was neither.
  * @returns how many sessions
  */
 export async function endEverySession(
