@@ -103,11 +103,11 @@ contract('Google identities', (parts) => {
   });
 });
 
-async function goToGoogle({ store }: Parts) {
+async function goToGoogle({ store }: Parts, accountId: string | null = null) {
   const signIn = {
     id: randomUUID(),
     intent: 'login' as const,
-    accountId: null,
+    accountId,
     sessionId: null,
     nonce: 'a nonce',
     codeVerifier: 'a verifier',
@@ -133,6 +133,16 @@ contract('ways to Google', (parts) => {
     const stolen = { ...key, bindingDigest: digest(), now: later(1) };
     expect(await googleSignIns.consume(stolen)).toBeNull();
     expect(await googleSignIns.consume({ ...key, now: later(1) })).not.toBeNull();
+  });
+
+  it('goes with the account, one without a session too (security case 38)', async () => {
+    const { googleSignIns } = parts().store;
+    const { id: accountId } = await register(parts());
+    const { signIn } = await goToGoogle(parts(), accountId);
+    const { signIn: other } = await goToGoogle(parts());
+    await googleSignIns.removeAll(accountId, null);
+    expect(await googleSignIns.exists(signIn.id)).toBe(false);
+    expect(await googleSignIns.exists(other.id)).toBe(true);
   });
 
   it('is over at the instant of expiry, and swept', async () => {
