@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
+import type { LinkRefusal } from '#src/app/sign-in/link/look-up-link.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { SignedIn } from '#src/app/session/start-session.js';

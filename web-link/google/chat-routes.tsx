@@ -1,6 +1,5 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { fail } from '#src/domain/result.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
@@ -10,6 +9,7 @@ import { createSendGoogleFault } from './send-fault.js';
 import type { GoogleLogin } from './login.js';
 import { googleFaultWords } from './problem.js';
 import { isEmbeddedBrowser, openElsewhere } from '../ui/open-elsewhere.js';
+import { askAboutLink } from '../http/link-token.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
@@ -18,7 +18,6 @@ import { sendPage } from '../http/send-page.js';
 import { GoogleChatPage } from './pages/chat-page.js';
 
 const NoFields = z.strictObject({});
-const nonsense = fail({ code: 'link_invalid' } as const);
 
 /** Links from the chat that start linking: a GET shows whose it is, the button uses it up (security case 24). */
 export function createGoogleChatRoutes(
@@ -39,9 +38,8 @@ export function createGoogleChatRoutes(
     .get(async (req: Request<{ token: string }>, res) => {
       const { token } = req.params;
       const viewer = await sessions.viewer(req, res);
-      const preview = looksLikeToken(token)
-        ? await googleFlow.chatLinks.preview({ token, address: clientAddress(req), viewer })
-        : nonsense;
+      const visit = { token, address: clientAddress(req), viewer };
+      const preview = await askAboutLink(token, () => googleFlow.chatLinks.preview(visit));
       if (!preview.ok) {
         await sendFault(req, res, { refusal: preview.error, isSignedIn: viewer !== null });
         return;
@@ -62,10 +60,9 @@ export function createGoogleChatRoutes(
         return;
       }
       const viewer = await sessions.viewer(req, res);
-      const visit = { browserToken: binding.read(req), address: clientAddress(req), viewer };
-      const started = looksLikeToken(token)
-        ? await googleFlow.chatLinks.go({ token, ...visit })
-        : nonsense;
+      const browserToken = binding.read(req);
+      const visit = { token, browserToken, address: clientAddress(req), viewer };
+      const started = await askAboutLink(token, () => googleFlow.chatLinks.go(visit));
       if (started.ok) {
         googleLogin.redirectToGoogle(res, started.value);
         return;

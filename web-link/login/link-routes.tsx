@@ -1,19 +1,19 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { LinkPreview, LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
+import type { LinkPreview } from '#src/app/sign-in/link/look-up-link.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
-import { errorStatus } from '#src/domain/error-code.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import { chatUrl } from '../ui/chat-link.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, wantedPath, withNext } from '../http/destinations.js';
+import { askAboutLink } from '../http/link-token.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
-import { LinkPage, LinkRefusedPage } from './pages/link-page.js';
+import { LinkPage } from './pages/link-page.js';
+import { createSendLinkRefusal } from './send-link-refusal.js';
 
 const LinkForm = z.strictObject({
   next: z.string().optional(),
@@ -27,26 +27,9 @@ export function createLinkRoutes(
     readonly sessions: BrowserSessions;
   },
 ): Router {
-  const { loginLinks, describeMe, board, settings, sessions } = deps;
+  const { loginLinks, describeMe, settings, sessions } = deps;
+  const sendLinkRefusal = createSendLinkRefusal(deps);
   const router = Router({ caseSensitive: true, strict: true });
-
-  async function sendRefusal(
-    res: Response,
-    { refusal, viewer }: { refusal: LinkRefusal; viewer: AccessClaims | null },
-  ): Promise<void> {
-    const { words } = requestContext(res);
-    if ('retryAfterS' in refusal) res.set('Retry-After', refusal.retryAfterS.toString());
-    const page = (
-      <LinkRefusedPage
-        words={words}
-        refusal={refusal}
-        chatUrl={chatUrl(settings, { board: await board.current(), words })}
-        isSignedIn={viewer !== null}
-        home={homeOf(settings)}
-      />
-    );
-    sendPage(res, { page, status: errorStatus(refusal.code) });
-  }
 
   async function sendQuestion(
     res: Response,
@@ -69,11 +52,10 @@ export function createLinkRoutes(
   async function show(req: Request<{ token: string }>, res: Response): Promise<void> {
     const { token } = req.params;
     const viewer = await sessions.viewer(req, res);
-    const preview: Awaited<ReturnType<typeof loginLinks.preview>> = looksLikeToken(token)
-      ? await loginLinks.preview({ token, address: clientAddress(req) })
-      : { ok: false, error: { code: 'link_invalid' } };
+    const address = clientAddress(req);
+    const preview = await askAboutLink(token, () => loginLinks.preview({ token, address }));
     if (!preview.ok) {
-      await sendRefusal(res, { refusal: preview.error, viewer });
+      await sendLinkRefusal(res, { refusal: preview.error, isSignedIn: viewer !== null });
       return;
     }
     const next = wantedPath(req.query['next']);
@@ -85,7 +67,7 @@ export function createLinkRoutes(
     const { next: wanted, swap } = readInput(LinkForm, req.body);
     const next = wantedPath(wanted);
     const viewer = await sessions.viewer(req, res);
-    // The page itself says why the link opens nothing, and whom it would replace.
+    // The page itself says why the link cannot be used, and which account it would replace.
     const page = withNext(`/l/${encodeURIComponent(token)}`, next);
     if (!looksLikeToken(token)) {
       res.redirect(303, page);

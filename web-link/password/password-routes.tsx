@@ -1,22 +1,21 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
-import { errorStatus } from '#src/domain/error-code.js';
+import type { LinkRefusal } from '#src/app/sign-in/link/look-up-link.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { chatUrl } from '../ui/chat-link.js';
 import { clientAddress, looksLikeToken } from '../http/client.js';
 import type { WebDeps } from '../deps.js';
-import { homeOf } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
+import { askAboutLink } from '../http/link-token.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { taxIdFaultOf } from '../ui/tax-id-fault.js';
-import { LinkRefusedPage } from '../login/pages/link-page.js';
+import { createSendLinkRefusal } from '../login/send-link-refusal.js';
 import { ForgotPage, ForgotSentPage, ResetDonePage, ResetPage } from './password-pages.js';
 
 const FORGOT = '/password/forgot';
@@ -34,6 +33,7 @@ export function createPasswordRoutes(
   },
 ): Router {
   const { requestPasswordReset, passwordReset, board, settings, binding, sessions, faults } = deps;
+  const sendLinkRefusal = createSendLinkRefusal(deps);
   const router = Router({ caseSensitive: true, strict: true });
 
   async function ask(req: Request, res: Response, typed: string): Promise<void> {
@@ -71,29 +71,17 @@ export function createPasswordRoutes(
     sendPage(res, { page: <ForgotPage words={words} {...shown} /> });
   }
 
-  async function sendRefusal(req: Request, res: Response, refusal: LinkRefusal): Promise<void> {
-    const { words } = requestContext(res);
-    if ('retryAfterS' in refusal) res.set('Retry-After', refusal.retryAfterS.toString());
-    const checked = await sessions.check(req);
-    const page = (
-      <LinkRefusedPage
-        words={words}
-        refusal={refusal}
-        chatUrl={chatUrl(settings, { board: await board.current(), words })}
-        isSignedIn={checked.ok}
-        home={homeOf(settings)}
-      />
-    );
-    sendPage(res, { page, status: errorStatus(refusal.code) });
+  async function refuseLink(req: Request, res: Response, refusal: LinkRefusal): Promise<void> {
+    const { ok: isSignedIn } = await sessions.check(req);
+    await sendLinkRefusal(res, { refusal, isSignedIn });
   }
 
   /** The form says whose password it is: a link may come from another person's chat. */
   async function sendForm(req: Request, res: Response, token: string): Promise<void> {
-    const preview: Awaited<ReturnType<typeof passwordReset.preview>> = looksLikeToken(token)
-      ? await passwordReset.preview({ token, address: clientAddress(req) })
-      : { ok: false, error: { code: 'link_invalid' } };
+    const address = clientAddress(req);
+    const preview = await askAboutLink(token, () => passwordReset.preview({ token, address }));
     if (!preview.ok) {
-      await sendRefusal(req, res, preview.error);
+      await refuseLink(req, res, preview.error);
       return;
     }
     const { words } = requestContext(res);
@@ -106,7 +94,7 @@ export function createPasswordRoutes(
     const { token, password, repeat } = readInput(ResetForm, req.body);
     const { words } = requestContext(res);
     if (!looksLikeToken(token)) {
-      await sendRefusal(req, res, { code: 'link_invalid' });
+      await refuseLink(req, res, { code: 'link_invalid' });
       return;
     }
     const page = `${RESET}/${token}`;

@@ -1,17 +1,17 @@
 import type { Defence } from '../defence.js';
 
 const LINKS = 'src/adapters/postgres/tables/login-links.js';
-const DOOR = 'src/app/sign-in/link/magic-link.js';
+const LOOK_UP = 'src/app/sign-in/link/look-up-link.js';
 
 /** Cases 24 to 32. */
 export const MAGIC_LINK_DEFENCES: readonly Defence[] = [
   {
     id: 24,
     what: 'a GET only looks',
-    file: DOOR,
-    present: 'const link = await look(store, { tokenDigest, address, now: clock.now() });',
-    absent: `const link = await look(store, { tokenDigest, address, now: clock.now() });
-        await store.loginLinks.consume({ tokenDigest, purpose: 'login' }, clock.now());`,
+    file: LOOK_UP,
+    present: 'return link.ok ? describe(link.value) : link;',
+    absent: `await store.loginLinks.consume(keyOf(visit.token), clock.now());
+        return link.ok ? describe(link.value) : link;`,
   },
   {
     id: 25,
@@ -31,7 +31,7 @@ export const MAGIC_LINK_DEFENCES: readonly Defence[] = [
   {
     id: 27,
     what: 'the page masks the name',
-    file: DOOR,
+    file: LOOK_UP,
     present: 'maskedName: maskPersonName(account.name)',
     absent: 'maskedName: account.name',
   },

@@ -1,4 +1,4 @@
-import type { LinkRefusal } from '#src/app/sign-in/link/magic-link.js';
+import type { LinkRefusal } from '#src/app/sign-in/link/look-up-link.js';
 import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { NextField, WhatsAppLink } from '#web-link/ui/parts.js';

@@ -1,15 +1,15 @@
-import { loginLinkState } from '#src/domain/login-link.js';
-import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { THROTTLES } from '#src/domain/throttle.js';
 import { isContested } from '#src/app/account/has-open-claim.js';
 import { otherAccountHere, type GoogleDeps, type GoogleRefusal } from './deps.js';
 import type { GoogleStart, GoogleStarted, StartRefusal } from './start.js';
 import { issueLink, type IssueLinkDeps } from '../link/issue-link.js';
-import { limitAddress } from '#src/app/proof/limit-address.js';
-import type { LinkPreview, LinkRefusal } from '../link/magic-link.js';
+import {
+  createLookUpLink,
+  type LinkPreview,
+  type LinkRefusal,
+  type LinkVisit,
+} from '../link/look-up-link.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
-import type { LoginLink } from '#src/app/ports/tables/login-links.js';
 import type { Tables } from '#src/app/ports/tables/store.js';
 
 /**
@@ -47,56 +47,31 @@ export function createGoogleChatLinks(
     readonly start: Pick<GoogleStart, 'mayLink' | 'toLinkFromChat'>;
   },
 ) {
-  const { store, clock, digests, limiter, start } = deps;
-
-  const keyOf = (token: string) =>
-    ({ tokenDigest: digests.token('login-link', token), purpose: 'google_link' }) as const;
-
-  async function look(input: {
-    readonly token: string;
-    readonly address: string;
-  }): Promise<Result<LoginLink, LinkRefusal>> {
-    const link = await store.loginLinks.find(keyOf(input.token));
-    if (link === null) {
-      const verdict = await limitAddress(limiter, THROTTLES.redeemPerIp, input.address);
-      const { allowed, retryAfterS } = verdict;
-      return fail(allowed ? { code: 'link_invalid' } : { code: 'too_many_requests', retryAfterS });
-    }
-    switch (loginLinkState(link, clock.now())) {
-      case 'open':
-        return ok(link);
-      case 'consumed':
-        return fail({ code: 'link_used' });
-      case 'expired':
-      case 'superseded':
-        return fail({ code: 'link_expired' });
-    }
-  }
+  const { store, clock, start } = deps;
+  const { keyOf, find, describe } = createLookUpLink(deps, 'google_link');
 
   return {
-    async preview(input: {
-      readonly token: string;
-      readonly address: string;
-      /** Who is signed in in this browser now. */
-      readonly viewer: AccessClaims | null;
-    }): Promise<Result<LinkPreview, LinkRefusal | GoogleRefusal>> {
-      const link = await look(input);
+    async preview(
+      input: LinkVisit & {
+        /** Who is signed in in this browser now. */
+        readonly viewer: AccessClaims | null;
+      },
+    ): Promise<Result<LinkPreview, LinkRefusal | GoogleRefusal>> {
+      const link = await find(store, input);
       if (!link.ok) return link;
       const other = otherAccountHere(input.viewer, link.value.accountId);
       if (other !== null) return fail(other);
-      const account = await store.accounts.findById(link.value.accountId);
-      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
-      return ok({ accountId: account.id, maskedName: maskPersonName(account.name) });
+      return describe(link.value);
     },
     /** Uses the address up and sends the browser to Google; with Google away it stays good. */
-    async go(input: {
-      readonly token: string;
-      readonly browserToken: string | null;
-      readonly address: string;
-      readonly viewer: AccessClaims | null;
-    }): Promise<Result<GoogleStarted, ChatLinkRefusal | GoogleRefusal>> {
+    async go(
+      input: LinkVisit & {
+        readonly browserToken: string | null;
+        readonly viewer: AccessClaims | null;
+      },
+    ): Promise<Result<GoogleStarted, ChatLinkRefusal | GoogleRefusal>> {
       const { token, browserToken, viewer } = input;
-      const link = await look(input);
+      const link = await find(store, input);
       if (!link.ok) return link;
       const { accountId, next } = link.value;
       if (viewer === null) return fail({ code: 'not_authenticated' });

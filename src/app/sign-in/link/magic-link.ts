@@ -1,28 +1,13 @@
-import { loginLinkState } from '#src/domain/login-link.js';
-import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { THROTTLES } from '#src/domain/throttle.js';
 import { issueLink, type IssueLinkDeps } from './issue-link.js';
-import { limitAddress } from '#src/app/proof/limit-address.js';
-import type { Clock } from '#src/app/ports/clock.js';
-import type { Digests } from '#src/app/ports/crypto/digests.js';
-import type { LoginLink } from '#src/app/ports/tables/login-links.js';
-import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
-import type { Store, Tables } from '#src/app/ports/tables/store.js';
+import {
+  createLookUpLink,
+  type LinkRefusal,
+  type LinkVisit,
+  type LookUpLinkDeps,
+} from './look-up-link.js';
+import type { Tables } from '#src/app/ports/tables/store.js';
 import type { SignedIn, StartSession } from '#src/app/session/start-session.js';
-
-export type LinkRefusal =
-  | { readonly code: 'link_invalid' }
-  | { readonly code: 'link_expired' }
-  | { readonly code: 'link_used' }
-  | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
-
-/** What the page shows before the sign-in. */
-export interface LinkPreview {
-  readonly accountId: string;
-  /** "J••• S•••". */
-  readonly maskedName: string;
-}
 
 /** Makes a magic link for an account; its earlier links die (security case 32). */
 export function issueLoginLink(
@@ -47,72 +32,25 @@ export type MagicLinks = ReturnType<typeof createMagicLinks>;
  * Both sides of a magic link: `preview` changes nothing however often it is asked (previewers and
  * scanners fetch links, case 24); `redeem` consumes it in one statement (case 26).
  */
-export function createMagicLinks(deps: {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly digests: Digests;
-  readonly limiter: RateLimiter;
-  readonly startSession: StartSession;
-}) {
-  const { store, clock, digests, limiter, startSession } = deps;
+export function createMagicLinks(deps: LookUpLinkDeps & { readonly startSession: StartSession }) {
+  const { store, clock, startSession } = deps;
+  const { keyOf, unknownLink, find, preview } = createLookUpLink(deps, 'login');
 
-  /** Only tokens that name no link count: a carrier's address stands for thousands of people. */
-  async function unknownLink(address: string): Promise<LinkRefusal> {
-    const verdict = await limitAddress(limiter, THROTTLES.redeemPerIp, address);
-    if (verdict.allowed) return { code: 'link_invalid' };
-    return { code: 'too_many_requests', retryAfterS: verdict.retryAfterS };
-  }
-
-  async function look(
-    tables: Tables,
-    input: { tokenDigest: Uint8Array; address: string; now: Date },
-  ): Promise<Result<LoginLink, LinkRefusal>> {
-    const link = await tables.loginLinks.find({
-      tokenDigest: input.tokenDigest,
-      purpose: 'login',
-    });
-    if (link === null) return fail(await unknownLink(input.address));
-    switch (loginLinkState(link, input.now)) {
-      case 'open':
-        return ok(link);
-      case 'consumed':
-        return fail({ code: 'link_used' });
-      case 'expired':
-      case 'superseded':
-        return fail({ code: 'link_expired' });
-    }
-  }
-
-  async function preview(input: {
-    readonly token: string;
-    readonly address: string;
-  }): Promise<Result<LinkPreview, LinkRefusal>> {
-    const tokenDigest = digests.token('login-link', input.token);
-    const { address } = input;
-    const link = await look(store, { tokenDigest, address, now: clock.now() });
-    if (!link.ok) return link;
-    const account = await store.accounts.findById(link.value.accountId);
-    if (account?.status !== 'active') return fail({ code: 'link_invalid' });
-    return ok({ accountId: account.id, maskedName: maskPersonName(account.name) });
-  }
-
-  async function redeem(input: {
-    readonly token: string;
-    readonly userAgent: string;
-    readonly address: string;
-  }): Promise<Result<LinkRedeemed, LinkRefusal>> {
-    const { userAgent, address } = input;
-    const tokenDigest = digests.token('login-link', input.token);
+  async function redeem(
+    input: LinkVisit & { readonly userAgent: string },
+  ): Promise<Result<LinkRedeemed, LinkRefusal>> {
+    const { token, userAgent, address } = input;
+    const key = keyOf(token);
     const now = clock.now();
     return store.transaction(async (tx): Promise<Result<LinkRedeemed, LinkRefusal>> => {
-      const known = await tx.loginLinks.find({ tokenDigest, purpose: 'login' });
+      const known = await tx.loginLinks.find(key);
       if (known === null) return fail(await unknownLink(address));
       const account = await tx.accounts.lock(known.accountId);
       if (account?.status !== 'active') return fail({ code: 'link_invalid' });
-      const link = await tx.loginLinks.consume({ tokenDigest, purpose: 'login' }, now);
+      const link = await tx.loginLinks.consume(key, now);
       if (link === null) {
-        const looked = await look(tx, { tokenDigest, address, now });
-        return looked.ok ? fail({ code: 'link_used' }) : looked;
+        const found = await find(tx, input);
+        return found.ok ? fail({ code: 'link_used' }) : found;
       }
       // The link is a proof of its own (NIST SP 800-63B-4 §3.2.2). The code that came with it stays
       // good: people tap the link on the phone and type the code on a computer.

@@ -1,21 +1,18 @@
-import { loginLinkState } from '#src/domain/login-link.js';
-import { maskPersonName } from '#src/domain/person-name.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import { THROTTLES } from '#src/domain/throttle.js';
 import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
 import { isFirstPasswordContested } from '#src/app/account/has-open-claim.js';
-import { limitAddress } from '#src/app/proof/limit-address.js';
-import type { LinkPreview, LinkRefusal } from '../link/magic-link.js';
+import {
+  createLookUpLink,
+  type LinkRefusal,
+  type LinkVisit,
+  type LookUpLinkDeps,
+} from '../link/look-up-link.js';
 import { choosePassword, storePassword, type WeakPassword } from './choose.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';
-import type { Clock } from '#src/app/ports/clock.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
-import type { Digests } from '#src/app/ports/crypto/digests.js';
-import type { LoginLink } from '#src/app/ports/tables/login-links.js';
 import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { RateLimiter } from '#src/app/ports/rate-limiter.js';
-import type { Store, Tables, Tx } from '#src/app/ports/tables/store.js';
+import type { Tables, Tx } from '#src/app/ports/tables/store.js';
 
 interface Contested {
   readonly code: 'account_contested';
@@ -29,44 +26,16 @@ export type PasswordReset = ReturnType<typeof createPasswordReset>;
  * A new password by what WhatsApp delivered: the link from the chat or a `reset` code. It opens no session;
  * every session ends, and codes and the password work again that too many failures had locked.
  */
-export function createPasswordReset(deps: {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly digests: Digests;
-  readonly limiter: RateLimiter;
-  readonly passwords: PasswordHasher;
-  readonly proofs: CheckProof;
-  readonly copy: AccessCopy;
-}) {
-  const { store, clock, digests, limiter, passwords, proofs } = deps;
-
-  const keyOf = (token: string) =>
-    ({ tokenDigest: digests.token('login-link', token), purpose: 'password_reset' }) as const;
-
-  /** Only tokens that name no link count: a carrier's address stands for thousands of people. */
-  async function unknownLink(address: string): Promise<LinkRefusal> {
-    const verdict = await limitAddress(limiter, THROTTLES.redeemPerIp, address);
-    if (verdict.allowed) return { code: 'link_invalid' };
-    return { code: 'too_many_requests', retryAfterS: verdict.retryAfterS };
-  }
-
-  async function look(
-    tables: Tables,
-    { token, address }: { token: string; address: string },
-  ): Promise<Result<LoginLink, LinkRefusal>> {
-    const link = await tables.loginLinks.find(keyOf(token));
-    if (link === null) return fail(await unknownLink(address));
-    switch (loginLinkState(link, clock.now())) {
-      case 'open':
-        return ok(link);
-      case 'consumed':
-        return fail({ code: 'link_used' });
-      case 'expired':
-      case 'superseded':
-        return fail({ code: 'link_expired' });
-    }
-  }
+export function createPasswordReset(
+  deps: LookUpLinkDeps & {
+    readonly random: Random;
+    readonly passwords: PasswordHasher;
+    readonly proofs: CheckProof;
+    readonly copy: AccessCopy;
+  },
+) {
+  const { store, clock, passwords, proofs } = deps;
+  const { keyOf, find, preview } = createLookUpLink(deps, 'password_reset');
 
   async function keep(
     tx: Tx,
@@ -105,25 +74,14 @@ export function createPasswordReset(deps: {
 
   return {
     /** Whether the page may ask for a password, and whose it would be; changes nothing (security case 24). */
-    async preview(input: {
-      readonly token: string;
-      readonly address: string;
-    }): Promise<Result<LinkPreview, LinkRefusal>> {
-      const link = await look(store, input);
-      if (!link.ok) return link;
-      const account = await store.accounts.findById(link.value.accountId);
-      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
-      return ok({ accountId: account.id, maskedName: maskPersonName(account.name) });
-    },
+    preview,
 
     /** A password that is refused does not use the link up. @returns whose password it is now */
-    async byLink(input: {
-      readonly token: string;
-      readonly password: string;
-      readonly address: string;
-    }): Promise<Result<{ readonly accountId: string }, ResetByLinkRefusal>> {
+    async byLink(
+      input: LinkVisit & { readonly password: string },
+    ): Promise<Result<{ readonly accountId: string }, ResetByLinkRefusal>> {
       const { token, password } = input;
-      const link = await look(store, input);
+      const link = await find(store, input);
       if (!link.ok) return link;
       const account = await store.accounts.findById(link.value.accountId);
       if (account?.status !== 'active') return fail({ code: 'link_invalid' });
