@@ -38,6 +38,12 @@ export interface Config {
   readonly privacyUrl: string | null;
   /** `mailto:` or https address for reports about security (RFC 9116); null: none is published. */
   readonly securityContact: string | null;
+  /** Whose login this is, as the chat says it; null: it says no name. */
+  readonly brandName: string | null;
+  /** The site people come from, by which they check that the chat is its own; null: none is said. */
+  readonly siteUrl: string | null;
+  /** Where people turn for what is no login, in words that can follow "fale com"; null: none is said. */
+  readonly supportContact: string | null;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
   /**
@@ -117,6 +123,9 @@ export function readConfig(given: Parsed): Config {
     dashboardUrl: env.DASHBOARD_URL ?? null,
     privacyUrl: env.PRIVACY_URL ?? null,
     securityContact: env.SECURITY_CONTACT ?? null,
+    brandName: env.BRAND_NAME ?? null,
+    siteUrl: env.SITE_URL ?? null,
+    supportContact: env.SUPPORT_CONTACT ?? null,
     dormantDays: env.DORMANT_DAYS,
     numberWaitHours: env.NUMBER_WAIT_HOURS,
     signingKeyDays: env.SIGNING_KEY_DAYS,

@@ -43,6 +43,17 @@ const securityContact = z
     'must be like mailto:security@example.com or an https address',
   );
 
+/** Texts that the bot repeats: short enough for a message, on one line, without what WhatsApp would take for bold. */
+function shortText(longest: number) {
+  return z
+    .string()
+    .regex(/^[^*~`\p{Cc}]+$/u, 'must be on one line, without * ~ `')
+    .max(longest, `must have at most ${longest} characters`);
+}
+
+const LONGEST_NAME = 40;
+const LONGEST_ADDRESS = 60;
+
 const trustProxy = z.string().transform((text, context) => {
   const read = readTrustProxy(text);
   if (read !== null) return read;
@@ -137,6 +148,11 @@ export const Environment = z.object({
   DASHBOARD_URL: webAddressOrPath.optional(),
   PRIVACY_URL: webAddress.optional(),
   SECURITY_CONTACT: securityContact.optional(),
+  BRAND_NAME: shortText(LONGEST_NAME).optional(),
+  SITE_URL: webAddress
+    .max(LONGEST_ADDRESS, `must have at most ${LONGEST_ADDRESS} characters`)
+    .optional(),
+  SUPPORT_CONTACT: shortText(LONGEST_ADDRESS).optional(),
   DORMANT_DAYS: wholeNumber(1, 3650).default(180),
   NUMBER_WAIT_HOURS: wholeNumber(0, 30 * 24).default(24),
   SIGNING_KEY_DAYS: wholeNumber(1, 3650).default(90),
