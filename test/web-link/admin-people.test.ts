@@ -40,7 +40,7 @@ describe('without a session', () => {
     ['/admin/people', { taxId: CPF }],
     [PERSON, { action: 'block', reason: REASON }],
     ['/admin/chats', { id: A_CHAT.id }],
-    ['/admin/confirm', { password: ADMIN_PASSWORD, back: 'claims' }],
+    ['/admin/step-up', { password: ADMIN_PASSWORD, back: 'claims' }],
   ])('nothing is done at %s', async (path, body) => {
     const world = createAdminWorld();
     world.peopleAdmin.claims = [A_CLAIM];
@@ -91,14 +91,14 @@ describe('/admin/claims', () => {
     const { world, browser, post, refusal } = await signedIn();
     await world.pass(FIVE_MINUTES);
     const refused = await refusal('/admin/claims', settlement);
-    expect(refused.text).toContain('action="/admin/confirm"');
+    expect(refused.text).toContain('action="/admin/step-up"');
     expect(refused.text).not.toContain('name="outcome"');
     expect(world.peopleAdmin.asked).toEqual([]);
 
-    const wrong = await refusal('/admin/confirm', { password: 'no', back: 'claims' });
+    const wrong = await refusal('/admin/step-up', { password: 'no', back: 'claims' });
     expect(wrong.text).toContain('Senha incorreta');
     const right = { password: ADMIN_PASSWORD, back: 'claims' };
-    const back = await post('/admin/confirm', right).expect(303);
+    const back = await post('/admin/step-up', right).expect(303);
     expect(back.headers['location']).toBe('/admin/claims');
     expect((await browser.get('/admin/claims')).text).toContain('name="outcome"');
     await post('/admin/claims', settlement).expect(303);
@@ -140,7 +140,7 @@ describe('/admin/claims', () => {
   test('leads back to no address but its own', async () => {
     const { post } = await signedIn();
     const wish = { password: ADMIN_PASSWORD, back: '//evil.example' };
-    await post('/admin/confirm', wish).expect(400);
+    await post('/admin/step-up', wish).expect(400);
   });
 
   test('takes no form from another site', async () => {
@@ -228,7 +228,7 @@ describe('/admin/people', () => {
     expect(without.text).toMatch(/<input id="reason-block"[^>]* autofocus aria-invalid/);
     await world.pass(FIVE_MINUTES);
     const refused = await refusal(PERSON, { action: 'block', reason: REASON });
-    expect(refused.text).toContain('action="/admin/confirm"');
+    expect(refused.text).toContain('action="/admin/step-up"');
     expect(world.peopleAdmin.asked).toEqual([]);
   });
 

@@ -2,7 +2,6 @@ import { Router, type Request } from 'express';
 import * as z from 'zod';
 import type { AdminPresence } from '#src/app/admin/sessions.js';
 import { WORDS } from '../words/catalogue.js';
-import { clientAddress } from '../http/client.js';
 import type { WebDeps } from '../deps.js';
 import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
@@ -18,7 +17,7 @@ const pairBody = z.strictObject({ phone: phoneField.optional() });
 
 /** The JSON siblings of the admin's pages. */
 export function createAdminApiRoutes(deps: WebDeps, sessionCookie: AdminSessionCookie): Router {
-  const { adminSessions, board, commandChannel, settings } = deps;
+  const { board, commandChannel, settings } = deps;
   const router = Router();
 
   async function admin(req: Request): Promise<AdminPresence> {
@@ -42,13 +41,8 @@ export function createAdminApiRoutes(deps: WebDeps, sessionCookie: AdminSessionC
     .route('/api/admin/login')
     .post(...readJson(), async (req, res) => {
       const { password } = readInput(passwordBody, req.body);
-      const signedIn = await adminSessions.signIn({
-        password,
-        address: clientAddress(req),
-        device: sessionCookie.device(req),
-      });
+      const signedIn = await sessionCookie.signIn(req, res, password);
       if (!signedIn.ok) throw new ProblemError(signedIn.error);
-      await sessionCookie.signIn(req, res, signedIn.value);
       res.status(204).end();
     })
     .all(onlyMethods('POST'));
@@ -58,9 +52,8 @@ export function createAdminApiRoutes(deps: WebDeps, sessionCookie: AdminSessionC
     .post(...readJson(), async (req, res) => {
       const { session } = await admin(req);
       const { password } = readInput(passwordBody, req.body);
-      const proven = await adminSessions.stepUp({ session, password, address: clientAddress(req) });
+      const proven = await sessionCookie.stepUp(req, res, { session, password });
       if (!proven.ok) throw new ProblemError(proven.error);
-      sessionCookie.renew(res, proven.value.token);
       res.status(204).end();
     })
     .all(onlyMethods('POST'));

@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import * as z from 'zod';
-import { clientAddress } from '../http/client.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
@@ -8,17 +7,14 @@ import { sendPage } from '../http/send-page.js';
 import { AdminAuditPage } from './pages/audit-page.js';
 import { AdminChatsPage } from './pages/chats-page.js';
 import { createAdminClaimsRoutes } from './claims-routes.js';
-import { passwordField } from './command.js';
 import type { AdminDeps } from './deps.js';
 import { peopleAreaProps } from './page-props.js';
 import type { AdminSessionCookie } from './session-cookie.js';
 import { createAdminPeopleRoutes } from './people-routes.js';
-import { explainRefusal } from './session-routes.js';
 import { asAdmin } from './require-admin.js';
 
 const RECORDS_SHOWN = 50;
 
-const confirmForm = z.strictObject({ password: passwordField, back: z.enum(['claims', 'people']) });
 const resumeForm = z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/) });
 const resumedQuery = z.enum(['done', 'over']);
 const auditQuery = z.object({
@@ -29,33 +25,10 @@ const auditQuery = z.object({
     .optional(),
 });
 
-/** The admin's pages about people: claims, persons, paused chats, the audit log, and the password before acts. */
+/** The admin's pages about people: claims, persons, paused chats and the audit log. */
 export function createPeopleAreaRoutes(deps: AdminDeps, sessionCookie: AdminSessionCookie): Router {
-  const { adminSessions, peopleAdmin, faults } = deps;
+  const { peopleAdmin } = deps;
   const router = Router();
-
-  router
-    .route('/admin/confirm')
-    .get((_req, res) => res.redirect(303, '/admin/claims'))
-    .post(
-      ...readForm(),
-      asAdmin(sessionCookie, async ({ session }, req, res) => {
-        const { password, back } = readInput(confirmForm, req.body);
-        const proven = await adminSessions.stepUp({
-          session,
-          password,
-          address: clientAddress(req),
-        });
-        if (proven.ok) {
-          sessionCookie.renew(res, proven.value.token);
-          res.redirect(303, `/admin/${back}`);
-          return;
-        }
-        const said = { passwordFault: explainRefusal(res, proven.error) };
-        faults.refuse(req, res, { page: `/admin/${back}`, said });
-      }),
-    )
-    .all(onlyMethods('GET', 'POST'));
 
   router
     .route('/admin/chats')

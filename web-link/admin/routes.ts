@@ -5,6 +5,8 @@ import { createPeopleAreaRoutes } from './people-area-routes.js';
 import { createAdminSessionCookie } from './session-cookie.js';
 import { createAdminSessionRoutes } from './session-routes.js';
 import { createAdminSetupRoutes } from './setup-routes.js';
+import { createAdminStepUpRoutes } from './step-up-routes.js';
+import { createWhatsAppIntents } from './whatsapp/intents.js';
 import { createAdminWhatsAppRoutes } from './whatsapp/routes.js';
 
 /**
@@ -13,10 +15,12 @@ import { createAdminWhatsAppRoutes } from './whatsapp/routes.js';
  */
 export function createAdminRoutes(deps: AdminDeps): Router {
   const sessionCookie = createAdminSessionCookie(deps);
+  const intents = createWhatsAppIntents(deps);
   const router = Router();
   router.use(createAdminSetupRoutes(deps));
   router.use(createAdminSessionRoutes(deps, sessionCookie));
-  router.use(createAdminWhatsAppRoutes(deps, sessionCookie));
+  router.use(createAdminStepUpRoutes(deps, { sessionCookie, intents }));
+  router.use(createAdminWhatsAppRoutes(deps, { sessionCookie, intents }));
   router.use(createPeopleAreaRoutes(deps, sessionCookie));
   router.use(createAdminApiRoutes(deps, sessionCookie));
   return router;

@@ -1,5 +1,8 @@
 import type { Request, Response } from 'express';
-import type { AdminPresence } from '#src/app/admin/sessions.js';
+import type { AdminLoginRefusal, AdminPresence } from '#src/app/admin/sessions.js';
+import type { AdminSession } from '#src/app/ports/tables/admins.js';
+import { ok, type Result } from '#src/domain/result.js';
+import { clientAddress } from '../http/client.js';
 import { createCookies } from '../http/cookies.js';
 import type { WebDeps } from '../deps.js';
 
@@ -8,12 +11,12 @@ const DEVICE_LIFE = { maxAgeS: 180 * 24 * 60 * 60 };
 
 export type AdminSessionCookie = ReturnType<typeof createAdminSessionCookie>;
 
-/** The admin's session cookie: reads, sets and clears it. */
+/** The admin's session, as far as the API and the pages do the same: the cookies around the use cases. */
 export function createAdminSessionCookie(deps: Pick<WebDeps, 'adminSessions' | 'settings'>) {
   const { adminSessions, settings } = deps;
   const cookies = createCookies(settings);
 
-  function renew(res: Response, token: string): void {
+  function write(res: Response, token: string): void {
     cookies.set(res, 'zl_admin', { value: token, life: 'session' });
   }
 
@@ -33,20 +36,36 @@ export function createAdminSessionCookie(deps: Pick<WebDeps, 'adminSessions' | '
       const token = cookies.read(req, 'zl_admin');
       return token === null ? null : adminSessions.look(token);
     },
-    /** Hands out the token of a new session; the one this browser had before ends. */
+    /** Opens a session for the right password; the one this browser had before ends. */
     async signIn(
       req: Request,
       res: Response,
-      { token, device }: { readonly token: string; readonly device: string },
-    ): Promise<void> {
+      password: string,
+    ): Promise<Result<null, AdminLoginRefusal>> {
+      const signedIn = await adminSessions.signIn({
+        password,
+        address: clientAddress(req),
+        // An earlier sign-in in this browser; it does not say who uses it now.
+        device: cookies.read(req, 'zl_admin_device'),
+      });
+      if (!signedIn.ok) return signedIn;
+      const { token, device } = signedIn.value;
       await end(req);
-      renew(res, token);
+      write(res, token);
       cookies.set(res, 'zl_admin_device', { value: device, life: DEVICE_LIFE });
+      return ok(null);
     },
-    /** What an earlier sign-in left in this browser; it says nothing about who is there. */
-    device: (req: Request): string | null => cookies.read(req, 'zl_admin_device'),
-    /** Hands out the new token of a session that goes on (security case 43). */
-    renew,
+    /** The password once more before dangerous acts: the session goes on with a new token (security case 43). */
+    async stepUp(
+      req: Request,
+      res: Response,
+      { session, password }: { readonly session: AdminSession; readonly password: string },
+    ): Promise<Result<null, AdminLoginRefusal>> {
+      const proven = await adminSessions.stepUp({ session, password, address: clientAddress(req) });
+      if (!proven.ok) return proven;
+      write(res, proven.value.token);
+      return ok(null);
+    },
     async signOut(req: Request, res: Response): Promise<void> {
       await end(req);
       cookies.clear(res, 'zl_admin');

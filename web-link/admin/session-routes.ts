@@ -2,7 +2,6 @@ import { Router, type Response } from 'express';
 import * as z from 'zod';
 import type { AdminLoginRefusal } from '#src/app/admin/sessions.js';
 import { WORDS } from '../words/catalogue.js';
-import { clientAddress } from '../http/client.js';
 import { shownOnce } from '../http/form-faults.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
@@ -30,7 +29,7 @@ export function createAdminSessionRoutes(
   deps: AdminDeps,
   sessionCookie: AdminSessionCookie,
 ): Router {
-  const { adminSessions, settings, faults } = deps;
+  const { settings, faults } = deps;
   const admin = WORDS[settings.locale].admin;
   const router = Router();
 
@@ -57,17 +56,12 @@ export function createAdminSessionRoutes(
         faults.refuse(req, res, { page, said: { passwordFault: admin.login.empty } });
         return;
       }
-      const signedIn = await adminSessions.signIn({
-        password,
-        address: clientAddress(req),
-        device: sessionCookie.device(req),
-      });
+      const signedIn = await sessionCookie.signIn(req, res, password);
       if (!signedIn.ok) {
         const passwordFault = explainRefusal(res, signedIn.error);
         faults.refuse(req, res, { page, said: { passwordFault } });
         return;
       }
-      await sessionCookie.signIn(req, res, signedIn.value);
       res.redirect(303, '/admin/whatsapp');
     })
     .all(onlyMethods('GET', 'POST'));

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { WaysInCount } from '#src/app/account/count-ways-in.js';
 import type { PeopleAreaWords, AdminWords, Words } from '#web-link/words/catalogue.js';
-import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
+import { AdminFrame } from './frame.js';
 import { AdminNav, type AdminPageName } from './nav.js';
+import { StepUpForm, type StepUpPage } from './step-up-form.js';
 import { momentText } from '#web-link/ui/time.js';
 
 /** The props of every page about people. */
@@ -24,9 +25,6 @@ export interface PeopleAreaProps {
   readonly taxIdFault?: string;
 }
 
-/** Where a confirmed password leads back to: a page of this list, never an address from a form. */
-export type ConfirmedPage = 'claims' | 'people';
-
 /** The frame of the pages about people: the current page, what was done, and the password that acts need first. */
 export function PeopleAreaPage({
   page,
@@ -40,7 +38,7 @@ export function PeopleAreaPage({
   readonly title: string;
   readonly intro: string;
   /** Where the password leads back to; null on pages that change nothing dangerous. */
-  readonly asks: ConfirmedPage | null;
+  readonly asks: StepUpPage | null;
   readonly children: ComponentChildren;
 }) {
   const { words, admin, notice, fault, steppedUp } = props;
@@ -60,7 +58,9 @@ export function PeopleAreaPage({
           {fault}
         </p>
       )}
-      {asks !== null && !steppedUp && <Confirm {...props} back={asks} />}
+      {asks !== null && !steppedUp && (
+        <StepUpForm admin={admin} back={asks} passwordFault={props.passwordFault} />
+      )}
       {children}
       <div class="admin-foot">
         <form method="post" action="/admin/logout">
@@ -70,27 +70,6 @@ export function PeopleAreaPage({
         </form>
       </div>
     </AdminFrame>
-  );
-}
-
-function Confirm(props: PeopleAreaProps & { readonly back: ConfirmedPage }) {
-  const { admin, peopleArea, back, passwordFault } = props;
-  return (
-    <section aria-labelledby="confirm-title">
-      <h2 id="confirm-title">{peopleArea.confirm.title}</h2>
-      <p>{peopleArea.confirm.text}</p>
-      <form method="post" action="/admin/confirm">
-        <AdminAccountHint />
-        <input type="hidden" name="back" value={back} />
-        <PasswordField
-          id="password"
-          label={admin.password}
-          autoComplete="current-password"
-          fault={passwordFault}
-        />
-        <button type="submit">{peopleArea.confirm.submit}</button>
-      </form>
-    </section>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { AdminWords, WhatsAppWords, Words } from '#web-link/words/catalogue.js';
 import type { ChannelAnswer } from './channel-answer.js';
 import type { Intent } from '../command.js';
-import { AdminAccountHint, AdminFrame, PasswordField } from '../pages/frame.js';
+import { AdminFrame } from '../pages/frame.js';
 import { AdminNav } from '../pages/nav.js';
+import { StepUpForm } from '../pages/step-up-form.js';
 import { WhatsAppActions, type RefusedPhone } from './actions.js';
 import { WhatsAppSecrets, WhatsAppStuck } from './secrets.js';
 import { ChannelHold, ChannelState } from './state.js';
@@ -28,6 +29,7 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
   const isPairing = channel.state === 'pairing';
   const asksPassword = (isPairing && channel.stepUpRequired) || props.passwordFault !== undefined;
   const { fault } = props;
+  const stepUp = { admin, back: 'whatsapp', passwordFault: props.passwordFault } as const;
   const said = props.passwordFault ?? props.refusedPhone?.fault ?? fault;
   return (
     <AdminFrame
@@ -44,13 +46,13 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
           {whatsapp.asked}
         </p>
       )}
-      {intent !== undefined && <StepUp {...props} id="step-up-first" hidden={false} />}
+      {intent !== undefined && <StepUpForm {...stepUp} intent={intent} id="step-up-first" />}
       <div id="admin-whatsapp" data-lang={words.lang} data-time-zone={words.timeZone}>
         <ChannelState words={whatsapp} channel={channel} place={words} />
         <ChannelHold words={whatsapp} channel={channel} place={words} />
         {intent === undefined && (
           <div aria-live="polite">
-            <StepUp {...props} id="step-up" hidden={!asksPassword} />
+            <StepUpForm {...stepUp} hidden={!asksPassword} />
           </div>
         )}
         <WhatsAppSecrets
@@ -67,36 +69,6 @@ export function AdminWhatsAppPage(props: WhatsAppPageProps) {
       </div>
       <PageFoot words={whatsapp} logout={admin.logout} />
     </AdminFrame>
-  );
-}
-
-function StepUp({
-  admin,
-  intent,
-  passwordFault,
-  id,
-  hidden,
-}: WhatsAppPageProps & { readonly id: string; readonly hidden: boolean }) {
-  const { whatsapp } = admin;
-  return (
-    <section data-part={id} hidden={hidden} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{whatsapp.stepUpTitle}</h2>
-      <p>{whatsapp.stepUp}</p>
-      <form method="post" action="/admin/step-up">
-        <AdminAccountHint />
-        {intent !== undefined && <input type="hidden" name="action" value={intent.action} />}
-        {intent?.action === 'pair_by_code' && (
-          <input type="hidden" name="phone" value={intent.phone} />
-        )}
-        <PasswordField
-          id="password"
-          label={admin.password}
-          autoComplete="current-password"
-          fault={passwordFault}
-        />
-        <button type="submit">{whatsapp.stepUpSubmit}</button>
-      </form>
-    </section>
   );
 }
 

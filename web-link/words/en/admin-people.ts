@@ -1,5 +1,4 @@
 import type { peopleArea as ptBr } from '../pt-br/admin-people.js';
-import { LIFETIMES } from '../lifetimes.js';
 
 export const peopleArea = {
   nav: {
@@ -9,11 +8,6 @@ export const peopleArea = {
     people: 'People',
     chats: 'Paused chats',
     audit: 'Audit log',
-  },
-  confirm: {
-    title: 'Confirm your password',
-    text: `To change anything here, type the password again. Good for ${LIFETIMES.adminStepUpMinutes} minutes.`,
-    submit: 'Confirm',
   },
   reason: 'Reason',
   reasonHint: 'Goes into the audit log. Write no CPF and no phone: long numbers become •••.',

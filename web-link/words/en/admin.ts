@@ -35,6 +35,14 @@ export const admin = {
   },
   tooMany: (wait) => `Too many tries. Try again ${wait}.`,
   logout: 'Sign out',
+  stepUp: {
+    title: 'Confirm your password',
+    /** Before the bot is connected or disconnected. */
+    toConnect: `To see the QR code, connect or disconnect, type the password again. Good for ${LIFETIMES.adminStepUpMinutes} minutes.`,
+    /** Before something about people is changed. */
+    toChange: `To change anything here, type the password again. Good for ${LIFETIMES.adminStepUpMinutes} minutes.`,
+    submit: 'Confirm',
+  },
   whatsapp: {
     title: 'The bot’s WhatsApp',
     since: 'Since',
@@ -42,9 +50,6 @@ export const admin = {
     whatToDo: 'What to do',
     heldTitle: 'Messages to people who did not write are on hold',
     held: 'WhatsApp has limited this number (error 463). Whoever writes to the bot first still gets in; the others get messages again from',
-    stepUpTitle: 'Confirm your password',
-    stepUp: `To see the QR code, connect or disconnect, type the password again. Good for ${LIFETIMES.adminStepUpMinutes} minutes.`,
-    stepUpSubmit: 'Confirm',
     qrTitle: 'Scan it with the bot’s phone',
     qrLabel: 'QR code to connect the bot’s WhatsApp',
     qrChanges:

@@ -1,6 +1,5 @@
 import type { CredentialCount } from '#src/app/sign-in/method.js';
 import type { AuditAction, AuditActor } from '#src/domain/audit-event.js';
-import { LIFETIMES } from '../lifetimes.js';
 /** What an admin reads on the pages about people, claims, chats and the audit log. */
 export const peopleArea = {
   nav: {
@@ -10,11 +9,6 @@ export const peopleArea = {
     people: 'Pessoas',
     chats: 'Conversas em pausa',
     audit: 'Registro',
-  },
-  confirm: {
-    title: 'Confirme a senha',
-    text: `Para mudar algo aqui, digite a senha de novo. Vale por ${LIFETIMES.adminStepUpMinutes} minutos.`,
-    submit: 'Confirmar',
   },
   reason: 'Motivo',
   reasonHint:

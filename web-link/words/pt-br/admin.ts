@@ -36,6 +36,14 @@ export const admin = {
   },
   tooMany: (wait: string) => `Muitas tentativas. Tente de novo ${wait}.`,
   logout: 'Sair',
+  stepUp: {
+    title: 'Confirme a senha',
+    /** Before the bot is connected or disconnected. */
+    toConnect: `Para ver o QR code, conectar ou desconectar, digite a senha de novo. Vale por ${LIFETIMES.adminStepUpMinutes} minutos.`,
+    /** Before something about people is changed. */
+    toChange: `Para mudar algo aqui, digite a senha de novo. Vale por ${LIFETIMES.adminStepUpMinutes} minutos.`,
+    submit: 'Confirmar',
+  },
   whatsapp: {
     title: 'WhatsApp do bot',
     since: 'Desde',
@@ -43,9 +51,6 @@ export const admin = {
     whatToDo: 'O que fazer',
     heldTitle: 'Mensagens suspensas para quem não escreveu',
     held: 'O WhatsApp limitou este número (erro 463). Quem escreve primeiro ao bot continua entrando; os outros só recebem mensagens a partir de',
-    stepUpTitle: 'Confirme a senha',
-    stepUp: `Para ver o QR code, conectar ou desconectar, digite a senha de novo. Vale por ${LIFETIMES.adminStepUpMinutes} minutos.`,
-    stepUpSubmit: 'Confirmar',
     qrTitle: 'Leia com o celular do bot',
     qrLabel: 'QR code para conectar o WhatsApp do bot',
     qrChanges:
