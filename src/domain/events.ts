@@ -10,8 +10,11 @@ export type DomainEvent =
   | SessionEvent
   | AccountEvent
   | AdminEvent
-  /** New rows wait in the outbox. Emitted by `tx.outbox.enqueue` itself, once a transaction. */
-  | { readonly type: 'outbox.queued' }
+  /**
+   * New rows wait in the outbox and may go out after this many milliseconds. Emitted by `tx.outbox.enqueue` itself, once
+   * a transaction for each delay.
+   */
+  | { readonly type: 'outbox.queued'; readonly delayMs: number }
   /** A login request was approved or denied. */
   | { readonly type: 'login_request.changed'; readonly requestId: string }
   /** A new key for access tokens was made, by a command or because the last one was old. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
+import type { EventBus } from '#src/app/ports/event-bus.js';
 import { createOutboxDelivery } from '#src/app/delivery/deliver-outbox.js';
 import type { Jid } from '#src/domain/jid.js';
 import { ok } from '#src/domain/result.js';
@@ -17,12 +18,17 @@ contract('delivery', (parts) => {
   let stuckChat: Jid;
   let letGo: () => void;
   let delivery: ReturnType<typeof createOutboxDelivery>;
+  let bus: EventBus;
+  /** What waits for its time, and how long. */
+  let waiting: Map<() => void, number>;
   beforeEach(async () => {
     await parts().database.prisma.outboxMessage.deleteMany();
     [sent, begun, decoys] = [[], [], []];
     [now, stuckChat] = [NOON, newChat()];
     const gone = new Promise<void>((resolve) => (letGo = resolve));
     const quiet = () => undefined;
+    bus = createMemoryEventBus();
+    waiting = new Map();
     delivery = createOutboxDelivery({
       store: parts().store,
       channel: {
@@ -39,8 +45,14 @@ contract('delivery', (parts) => {
         showTyping: () => Promise.resolve(),
       },
       clock: { now: () => now },
-      timers: { after: () => quiet, every: () => quiet },
-      bus: createMemoryEventBus(),
+      timers: {
+        after: (ms, work) => {
+          waiting.set(work, ms);
+          return () => void waiting.delete(work);
+        },
+        every: () => quiet,
+      },
+      bus,
       log: { info: quiet, warn: quiet, error: quiet },
       worker: 'test',
       isHeld: () => false,
@@ -112,6 +124,27 @@ contract('delivery', (parts) => {
       { status: 'void', settledAt: now },
       { status: 'sent', settledAt: now },
     ]);
+  });
+
+  it('looks again when what waits may go out, and not after it was stopped (security case 64)', async () => {
+    delivery.start();
+    const code = {
+      kind: 'code',
+      solicited: false,
+      expiresAt: later(HOUR_MS),
+      delayMs: 250,
+    } as const;
+    const messageId = newMessageId();
+    await parts().bare.outbox.enqueue([{ ...code, chat: newChat(), messageId, text: 'code' }], now);
+    await bus.publish('outbox.queued', { delayMs: 250 });
+    const [[look, ms] = []] = waiting;
+    expect(ms).toBe(250);
+    now = later(250);
+    look?.();
+    await until('the code', () => sent.includes('code'));
+    await bus.publish('outbox.queued', { delayMs: 100 });
+    await delivery.stop();
+    expect([...waiting.values()].filter((left) => left === 100)).toEqual([]);
   });
 
   it('ends with the sends that are under way', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import type { Tx } from '#src/app/ports/tables/store.js';
 import { contract, NOON } from '../contract/parts.js';
@@ -17,12 +18,12 @@ contract('what is put into the outbox', (parts) => {
     return { woken, announced: withEvents(parts().bare, { bus }) };
   }
 
-  async function put(tx: Tx) {
+  async function put(tx: Tx, delayMs = 0) {
     const messageId = systemRandom.messageId();
     const expiresAt = new Date(NOON.getTime() + 60_000);
     const text = { kind: 'notice', text: 'x', solicited: false, expiresAt } as const;
     const chat = '123456789@lid' as Parameters<Tx['outbox']['enqueue']>[0][number]['chat'];
-    await tx.outbox.enqueue([{ ...text, chat, messageId }], NOON);
+    await tx.outbox.enqueue([{ ...text, chat, messageId, delayMs }], NOON);
   }
 
   it('case E10: wakes the delivery once, after the commit, and never for what failed', async () => {
@@ -42,8 +43,18 @@ contract('what is put into the outbox', (parts) => {
       }),
     ).rejects.toThrow('the act failed');
     expect(woken).toEqual([before + 2]);
-    await announced.transaction(put);
+    await announced.transaction((tx) => put(tx));
     expect(woken).toEqual([before + 2, before + 3]);
+  });
+
+  it('tells the delivery how long messages wait, once for each time', async () => {
+    const bus = createMemoryEventBus();
+    const delays: unknown[] = [];
+    bus.subscribe('outbox.queued', ({ delayMs }) => delays.push(delayMs));
+    await withEvents(parts().bare, { bus }).transaction(async (tx) => {
+      for (const delayMs of [250, 0, 250]) await put(tx, delayMs);
+    });
+    expect(delays).toEqual([250, 0]);
   });
 
   it('case E10: an alert leaves at once, whichever way somebody signs in', async () => {

@@ -27,6 +27,7 @@ import type { PersonName } from '#src/domain/person-name.js';
 import type { Sender } from '#src/domain/sender.js';
 import { newChat, newPhone, newText, NOON, register, type Parts } from '../contract/parts.js';
 import { withEvents } from '../support/events.js';
+import { takeSent } from '../support/take-sent.js';
 
 export const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
@@ -188,18 +189,7 @@ export function createStage(parts: Parts) {
       return writer;
     },
     /** What was put into a chat's outbox and can be sent, oldest first; takes it out. */
-    async sentTo(chat: Jid): Promise<readonly string[]> {
-      const texts: string[] = [];
-      for (;;) {
-        const claim = { worker: 'test', limit: 100, leaseMs: 1000, now };
-        const items = await store.outbox.claim(claim);
-        if (items.length === 0) return texts;
-        for (const item of items) {
-          if (item.chat === chat) texts.push(item.text);
-          await store.outbox.markSent(item.messageId, now);
-        }
-      }
-    },
+    sentTo: (chat: Jid) => takeSent(store.outbox, chat, now),
     async signIn(accountId: string, userAgent = CHROME) {
       return store.transaction((tx) =>
         startSession(tx, { accountId, method: 'login_link', userAgent, now }),

@@ -66,6 +66,19 @@ contract('outbox', (parts) => {
       expect(await rowOf(parts(), second)).toMatchObject({ status: 'failed', failure: '463' });
     });
 
+    it('a message once its delay is over, and what follows in its chat after it (case 64)', async () => {
+      const chat = newChat();
+      const [held = '', next = ''] = await enqueue(
+        parts(),
+        newMessage(chat, { delayMs: 300 }),
+        newMessage(chat),
+      );
+      expect(await claim(parts(), later(299))).toEqual([]);
+      expect(await claim(parts(), later(300))).toEqual([held]);
+      await parts().store.outbox.markSent(held, later(300));
+      expect(await claim(parts(), later(300))).toEqual([next]);
+    });
+
     it('nothing behind a head that waits for its retry', async () => {
       const chat = newChat();
       const [first = ''] = await enqueue(parts(), newMessage(chat), newMessage(chat));

@@ -24,6 +24,7 @@ import { copyEmbeddedTemplate } from './embedded-template.js';
 import { visitGoogle } from './google-visit.js';
 import { withEvents } from './events.js';
 import { SAO_PAULO } from './time-zone.js';
+import { takeSent } from './take-sent.js';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const PASSWORD = 'uma frase bem longa de teste';
@@ -125,19 +126,7 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
       return claims.settle({ id, outcome: 'upheld', reason: reason.value });
     },
     /** What was put into a chat's outbox, oldest first; takes it out. */
-    async sentTo(chat: Jid): Promise<readonly string[]> {
-      const now = clock.now();
-      const claim = { worker: 'test', limit: 100, leaseMs: 1000, now };
-      const texts: string[] = [];
-      for (;;) {
-        const items = await store.outbox.claim(claim);
-        if (items.length === 0) return texts;
-        for (const item of items) {
-          if (item.chat === chat) texts.push(item.text);
-          await store.outbox.markSent(item.messageId, now);
-        }
-      }
-    },
+    sentTo: (chat: Jid) => takeSent(store.outbox, chat, clock.now()),
     /** What "google" in the chat answers with. */
     chatLink: (accountId: string) =>
       startGoogleLinkFromChat({ random: systemRandom, digests, publicUrl: PUBLIC_URL }, store, {

@@ -25,6 +25,7 @@ import { COPY } from '#bot-flows/copy/catalogue.js';
 import { newChat, NOON, register, type Parts } from '../contract/parts.js';
 import { withEvents } from './events.js';
 import { SAO_PAULO } from './time-zone.js';
+import { takeSent } from './take-sent.js';
 
 export const ORIGIN = 'http://localhost:3000';
 export const CHROME =
@@ -136,18 +137,7 @@ export async function createRealWeb(
       return { ...person, chat };
     },
     /** What can be sent to a chat, oldest first; takes it out. */
-    async sentTo(chat: Jid): Promise<readonly string[]> {
-      const texts: string[] = [];
-      for (;;) {
-        const claim = { worker: 'test', limit: 100, leaseMs: 1000, now: clock.now() };
-        const items = await store.outbox.claim(claim);
-        if (items.length === 0) return texts;
-        for (const item of items) {
-          if (item.chat === chat) texts.push(item.text);
-          await store.outbox.markSent(item.messageId, clock.now());
-        }
-      }
-    },
+    sentTo: (chat: Jid) => takeSent(store.outbox, chat, clock.now()),
   };
 }
 

@@ -48,6 +48,8 @@ export function createOutboxDelivery(deps: {
   const { store, channel, clock, timers, bus, log, worker, isHeld, answersHeld, canSend } = deps;
   /** The last send of each chat that is under way; the next one of the chat waits for it. */
   const lanes = new Map<Jid, { readonly messageId: string; readonly done: Promise<void> }>();
+  /** Cancel the looks at what waits for its time. */
+  const delayed = new Set<() => void>();
   let running: Promise<void> | null = null;
   let askedAgain = false;
   let stops: (() => void)[] = [];
@@ -147,13 +149,24 @@ export function createOutboxDelivery(deps: {
       });
   }
 
+  function pokeAfter(ms: number): void {
+    const cancel = timers.after(ms, () => {
+      delayed.delete(cancel);
+      poke();
+    });
+    delayed.add(cancel);
+  }
+
   return {
     poke,
     /** Delivers until stopped. */
     start(): void {
       stopped = false;
       stops = [
-        bus.subscribe('outbox.queued', poke),
+        bus.subscribe('outbox.queued', ({ delayMs = 0 }) => {
+          if (delayMs > 0) pokeAfter(delayMs);
+          else poke();
+        }),
         timers.every(POLL_MS, async () => {
           poke();
           await running;
@@ -176,7 +189,8 @@ export function createOutboxDelivery(deps: {
     /** Lets the sends under way end; the rest stays in the outbox. */
     async stop(): Promise<void> {
       stopped = true;
-      for (const end of stops) end();
+      for (const end of [...stops, ...delayed]) end();
+      delayed.clear();
       await running;
       await Promise.all([...lanes.values()].map(({ done }) => done));
     },

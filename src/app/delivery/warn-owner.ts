@@ -1,4 +1,5 @@
 import { NEWS_LIFETIME_MS } from './notify-owner.js';
+import { pageDelay } from './page-delay.js';
 import { decoyChat, NO_PHONE, DECOY_ACCOUNT, OPEN_CHAT_MS } from '../shared/decoy-account.js';
 import type { AccessCopy } from '../ports/access-copy.js';
 import type { Random } from '../ports/random.js';
@@ -32,6 +33,7 @@ export function createWarnOwner(deps: {
       solicited: false,
       expiresAt: new Date(now.getTime() + NEWS_LIFETIME_MS),
       decoy: chat === null,
+      delayMs: pageDelay(random),
     } as const;
     await store.transaction((tx) => tx.outbox.enqueue([warning], now));
   };

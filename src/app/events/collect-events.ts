@@ -15,7 +15,7 @@ interface Collected {
  * A store whose transactions collect what happened in them. Before the commit the durable readers write it down in the
  * same transaction; after it the readers in memory act on it. A work that runs again after a deadlock starts with
  * nothing collected; of a transaction that fails no reader hears. Messages that are put into the outbox are an event by
- * themselves (`outbox.queued`), once a transaction.
+ * themselves (`outbox.queued`), once a transaction for each delay.
  */
 export function collectEvents(
   store: BareStore,
@@ -73,8 +73,12 @@ function openTx(tables: TxTables, collected: Collected): Tx {
   };
   const enqueue: Tx['outbox']['enqueue'] = async (messages, now) => {
     await tables.outbox.enqueue(messages, now);
-    const isFirst = !events.some(({ type }) => type === 'outbox.queued');
-    if (messages.length > 0 && isFirst) emit({ type: 'outbox.queued' });
+    for (const { delayMs = 0 } of messages) {
+      const isKnown = events.some(
+        (event) => event.type === 'outbox.queued' && event.delayMs === delayMs,
+      );
+      if (!isKnown) emit({ type: 'outbox.queued', delayMs });
+    }
   };
   return { ...tables, outbox: { ...tables.outbox, enqueue }, emit } as Tx;
 }

@@ -3,8 +3,8 @@
  * in PostgreSQL.
  */
 export interface Events {
-  /** New rows wait in the outbox. */
-  'outbox.queued': Record<string, never>;
+  /** New rows wait in the outbox; they may go out after this many milliseconds, at once when left out. */
+  'outbox.queued': { readonly delayMs?: number };
   /** The bot's state changed; the payload is read from the channel board. */
   'channel.changed': Record<string, never>;
   /** An admin asks the owner of the number to do something. */

@@ -19,13 +19,13 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
   return {
     enqueue: async (messages, now) => {
       if (messages.length === 0) return;
-      const rows = messages.map(({ chat, text, decoy, ...message }) => ({
+      const rows = messages.map(({ chat, text, decoy, delayMs = 0, ...message }) => ({
         ...message,
         chatIndex: new Uint8Array(index.index('jid', chat)),
         jidBox: new Uint8Array(cipher.encrypt(chat, contextOf.jid(message.messageId))),
         textBox: new Uint8Array(cipher.encrypt(text, contextOf.text(message.messageId))),
         status: decoy === true ? 'void' : 'queued',
-        runAt: now,
+        runAt: new Date(now.getTime() + delayMs),
         createdAt: now,
       }));
       await db.outboxMessage.createMany({ data: rows });

@@ -10,7 +10,7 @@ export function tellInstances(bus: Pick<EventBus, 'publish'>): MemoryReader {
     name: 'instances',
     act: async (event) => {
       const { type } = event;
-      if (type === 'outbox.queued') await bus.publish(type, {});
+      if (type === 'outbox.queued') await bus.publish(type, { delayMs: event.delayMs });
       if (type === 'session.revoked') await bus.publish(type, { sessionId: event.sessionId });
       if (type === 'login_request.changed') await bus.publish(type, { requestId: event.requestId });
       if (type === 'signing_keys.rotated') await bus.publish('signing_keys.changed', {});

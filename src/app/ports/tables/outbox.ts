@@ -57,6 +57,8 @@ export interface Outbox {
       readonly solicited: boolean;
       readonly expiresAt: Date;
       readonly decoy?: boolean;
+      /** It goes out, and what follows in its chat, so many milliseconds after `now`; at once when left out. */
+      readonly delayMs?: number;
     }[],
     now: Date,
   ): Promise<void>;

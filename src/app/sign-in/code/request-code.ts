@@ -11,6 +11,7 @@ import type { Origin, ProofSubject } from '#src/app/proof/check-proof.js';
 import { codesAreDisabled, openChallenge } from '#src/app/proof/issue-code.js';
 import { decoyChat } from '#src/app/shared/decoy-account.js';
 import { trustedChat } from '#src/app/delivery/notify-owner.js';
+import { pageDelay } from '#src/app/delivery/page-delay.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
@@ -96,6 +97,7 @@ export function createRequestCode(deps: {
       solicited: false,
       expiresAt,
       decoy: !sent,
+      delayMs: pageDelay(random),
     };
     const notice = { kind: 'notice', text: copy.pageCode({ purpose }) } as const;
     await tables.outbox.enqueue(

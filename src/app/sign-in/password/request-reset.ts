@@ -6,6 +6,7 @@ import { issueLink, type IssueLinkDeps } from '../link/issue-link.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
 import { decoyChat } from '#src/app/shared/decoy-account.js';
 import { trustedChat } from '#src/app/delivery/notify-owner.js';
+import { pageDelay } from '#src/app/delivery/page-delay.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
@@ -58,6 +59,7 @@ export function createRequestPasswordReset(
       solicited: false,
       expiresAt: link.expiresAt,
       decoy: !sent,
+      delayMs: pageDelay(random),
     } as const;
     await tables.outbox.enqueue([message], now);
     return 0;
