@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '#src/adapters/postgres/open-database.js';
+import { createParts } from '../contract/parts.js';
+import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../support/embedded-template.js';
+import { playSentences } from './sentences/play.js';
+import { figuresOf, report } from './sentences/report.js';
+import { readSentences, type Sentence } from './sentences/sentence.js';
+import { createSentenceStage } from './sentences/stage.js';
+
+/** Each table, the share of it that has to be understood and how many may lead to harm; set anew with every improvement. */
+const TABLES = [{ file: 'open.tsv', understood: 0.24, atMost: 26 }] as const;
+/** `SENTENCES=even` or `odd` plays the sentences with such a number only, to tune on one half and measure on the other. */
+const HALF = process.env['SENTENCES'];
+
+function inHalf({ id }: Sentence): boolean {
+  const isEven = Number(id.replace(/\D/g, '')) % 2 === 0;
+  return HALF === undefined || (HALF === 'even') === isEven;
+}
+
+describe('what people write, each sentence in its context before the real use cases', () => {
+  let database: Awaited<ReturnType<typeof openDatabase>>;
+  let dataDir = '';
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'zap-sentences-'));
+    await copyEmbeddedTemplate(dataDir);
+    const broken = (error: Error): never => {
+      throw error;
+    };
+    const failures = { onFatal: broken, onConnectionLost: broken };
+    database = await openDatabase({ dataDir, migrationsDir: MIGRATIONS_DIR, ...failures });
+  });
+  afterAll(async () => {
+    await database.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it.each(TABLES)(
+    '$file is understood, and nothing dangerous happens',
+    async ({ file, understood, atMost }) => {
+      const stage = createSentenceStage(createParts(database, [randomBytes(32)]));
+      const sentences = readSentences(file).filter(inHalf);
+      const played = await playSentences(stage, sentences);
+      await stage.end();
+      process.stdout.write(report(file, played));
+      const { right, dangerous } = figuresOf(played);
+      expect(stage.faults).toEqual([]);
+      expect(dangerous).toBeLessThanOrEqual(atMost);
+      expect(right / sentences.length).toBeGreaterThanOrEqual(understood);
+    },
+    240_000,
+  );
+});
