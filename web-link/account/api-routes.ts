@@ -10,7 +10,7 @@ import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { ProblemError, type Problem } from '../http/problem.js';
-import { CodeProof, ProofInput, proofOf } from './proof-input.js';
+import { CodeProof, codeProofOf, ProofInput, proofOf } from './proof-input.js';
 import { requestContext } from '../http/request-context.js';
 import type { Words } from '../words/catalogue.js';
 
@@ -57,10 +57,8 @@ export function createAccountApiRoutes(
       return passwordReset.byLink({ token, password, address: clientAddress(req) });
     }
     const { challengeId, code } = input;
-    const proof = proofOf({ challengeId, code });
-    if (!proof.ok) throw new ProblemError(proof.error);
-    if (proof.value.type === 'password') throw new Error('a code was read as a password');
-    return passwordReset.byCode({ ...binding.origin(req), proof: proof.value, password });
+    const proof = codeProofOf({ challengeId, code });
+    return passwordReset.byCode({ ...binding.origin(req), proof, password });
   }
 
   router
@@ -84,10 +82,9 @@ export function createAccountApiRoutes(
     .route('/api/auth/step-up')
     .post(...readJson(), async (req, res) => {
       const proof = proofOf(readInput(ProofInput, req.body));
-      if (!proof.ok) throw new ProblemError(proof.error);
       const proven = await stepUp.byProof({
         claims: await claimsOf(req),
-        proof: proof.value,
+        proof,
         ...binding.origin(req),
         userAgent: userAgent(req),
       });

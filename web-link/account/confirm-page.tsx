@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import type { StepUpMethodName } from '#src/app/sign-in/methods.js';
 import type { OpenElsewhere } from '../ui/open-elsewhere.js';
 import type { Words } from '../words/catalogue.js';
+import { CodeField } from '../ui/code-field.js';
 import { Layout } from '../ui/layout.js';
 import { OpenElsewhereNotice } from '../ui/open-elsewhere-notice.js';
 import { Alert } from '../ui/parts.js';
-import { PasswordField } from '../password/password-field.js';
+import { PasswordField } from '../ui/password-field.js';
 
 interface ConfirmPageProps {
   readonly words: Words;
@@ -36,7 +37,7 @@ function ByPassword({ words, then, passwordFault, waitsForCode }: ConfirmPagePro
         name="password"
         label={confirm.withPassword}
         autoComplete="current-password"
-        {...(passwordFault !== undefined && { fault: passwordFault })}
+        fault={passwordFault}
       />
       <button type="submit">{confirm.submit}</button>
     </form>
@@ -44,31 +45,13 @@ function ByPassword({ words, then, passwordFault, waitsForCode }: ConfirmPagePro
 }
 
 function TypeCode({ words, then, codeFault }: ConfirmPageProps) {
-  const { code, account } = words;
+  const { confirm } = words.account;
   return (
     <form method="post" action="/account/confirm" noValidate>
       <ThenField then={then} />
-      <p class="quiet">{account.confirm.codeIntro}</p>
-      <label for="code">{code.label}</label>
-      <input
-        id="code"
-        name="code"
-        class="code"
-        type="text"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={16}
-        required
-        autoFocus={codeFault !== undefined}
-        aria-invalid={codeFault === undefined ? 'false' : 'true'}
-        {...(codeFault !== undefined && { 'aria-describedby': 'code-error' })}
-      />
-      {codeFault !== undefined && (
-        <p class="error" id="code-error">
-          {codeFault}
-        </p>
-      )}
-      <button type="submit">{account.confirm.submit}</button>
+      <p class="quiet">{confirm.codeIntro}</p>
+      <CodeField words={words} fault={codeFault} />
+      <button type="submit">{confirm.submit}</button>
     </form>
   );
 }

@@ -7,18 +7,22 @@ import { parseCode } from '#src/domain/challenge.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { userAgent } from '../http/client.js';
-import { codeFaultOf } from '../ui/code-fault.js';
+import { codeFaultOf, codeRequestFault } from '../ui/code-fault.js';
 import type { CodeLogin } from '../login/code-login.js';
 import type { Cookies } from '../http/cookies.js';
 import type { WebDeps } from '../deps.js';
-import { heldIn, loginFor, wantedPath, withWait } from '../http/destinations.js';
+import { heldIn, wantedPath, withWait } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { openElsewhere } from '../ui/open-elsewhere.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { confirmFor } from '../http/middleware/require-fresh-proof.js';
-import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
+import {
+  askToSignIn,
+  createRequireSession,
+  sessionClaims,
+} from '../http/middleware/require-session.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { ConfirmPage } from './confirm-page.js';
@@ -54,8 +58,7 @@ export function createConfirmRoutes(
     const { words } = requestContext(res);
     const me = await describeMe(sessionClaims(res));
     if (me === null) {
-      await sessions.close(req, res);
-      res.redirect(303, loginFor(req));
+      await askToSignIn(req, res, sessions);
       return;
     }
     const offers = stepUpMethods(me.methods.map(({ method }) => method));
@@ -84,8 +87,7 @@ export function createConfirmRoutes(
     const { words } = requestContext(res);
     switch (refusal.code) {
       case 'session_expired':
-        await sessions.close(req, res);
-        res.redirect(303, loginFor(req));
+        await askToSignIn(req, res, sessions);
         return;
       case 'wrong_password': {
         const passwordFault = words.account.confirm.wrongPassword;
@@ -148,7 +150,6 @@ export function createConfirmRoutes(
   }
 
   async function askCode(req: Request, res: Response): Promise<void> {
-    const { words } = requestContext(res);
     const then = thenOf(readInput(ThenForm, req.body).then);
     const { accountId } = sessionClaims(res);
     const asked = { subject: { accountId }, purpose: 'step_up' } as const;
@@ -159,11 +160,7 @@ export function createConfirmRoutes(
       res.redirect(303, withWait(confirmFor(then), requested.value));
       return;
     }
-    const { error } = requested;
-    const fault =
-      'retryAfterS' in error
-        ? words.login.tooMany(words.wait(error.retryAfterS))
-        : words.problems.channel_down;
+    const fault = codeRequestFault(requestContext(res).words, requested.error);
     again(req, res, { then, said: { fault } });
   }
 

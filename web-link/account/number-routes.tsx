@@ -2,12 +2,15 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import type { WebDeps } from '../deps.js';
-import { loginFor } from '../http/destinations.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { askForProof, createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';
-import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
+import {
+  askToSignIn,
+  createRequireSession,
+  sessionClaims,
+} from '../http/middleware/require-session.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { NumberWaitPage } from './number-wait.js';
@@ -30,8 +33,7 @@ export function createAccountNumberRoutes(
     .get(requireSession, createRequireFreshProof(deps), async (req, res) => {
       const account = await describeAccount(sessionClaims(res));
       if (account === null) {
-        await sessions.close(req, res);
-        res.redirect(303, loginFor(req));
+        await askToSignIn(req, res, sessions);
         return;
       }
       if (account.numberWait === null) {

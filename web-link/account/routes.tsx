@@ -1,10 +1,13 @@
 import { Router } from 'express';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import type { WebDeps } from '../deps.js';
-import { loginFor } from '../http/destinations.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';
-import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
+import {
+  askToSignIn,
+  createRequireSession,
+  sessionClaims,
+} from '../http/middleware/require-session.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { AccountPage, type AccountNews } from './page.js';
@@ -30,9 +33,7 @@ export function createAccountRoutes(
       const claims = sessionClaims(res);
       const account = await describeAccount(claims);
       if (account === null) {
-        // Blocked or deleted since the token was made.
-        await sessions.close(req, res);
-        res.redirect(303, loginFor(req));
+        await askToSignIn(req, res, sessions);
         return;
       }
       const { words } = requestContext(res);
@@ -54,8 +55,7 @@ export function createAccountRoutes(
     .get(requireSession, createRequireFreshProof(deps), async (req, res) => {
       const data = await exportData(sessionClaims(res));
       if (data === null) {
-        await sessions.close(req, res);
-        res.redirect(303, loginFor(req));
+        await askToSignIn(req, res, sessions);
         return;
       }
       // The only answer with a whole CPF: never cached (it is `no-store`) and never shown in a frame.

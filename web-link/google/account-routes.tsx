@@ -5,7 +5,7 @@ import type { UnlinkRefusal } from '#src/app/sign-in/google/unlink.js';
 import { parseCode } from '#src/domain/challenge.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import { codeFaultOf } from '../ui/code-fault.js';
+import { codeFaultOf, codeRequestFault } from '../ui/code-fault.js';
 import type { CodeLogin } from '../login/code-login.js';
 import type { GoogleFlow, WebDeps } from '../deps.js';
 import { heldIn, withWait } from '../http/destinations.js';
@@ -137,13 +137,7 @@ export function createGoogleAccountRoutes(
         res.redirect(303, withWait(PAGE, requested.value));
         return;
       }
-      const { error } = requested;
-      const { words } = requestContext(res);
-      const fault =
-        error.code === 'channel_down'
-          ? words.problems.channel_down
-          : words.login.tooMany(words.wait(error.retryAfterS));
-      again(req, res, { fault });
+      again(req, res, { fault: codeRequestFault(requestContext(res).words, requested.error) });
     })
     .all(onlyMethods('POST'));
 

@@ -1,13 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Proof } from '#src/app/proof/check-proof.js';
 import type { LinkProof } from '#src/app/sign-in/google/link.js';
-import { parseCode } from '#src/domain/challenge.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import type { GoogleFlow } from '../deps.js';
 import type { GoogleLogin } from './login.js';
+import { CodeProof, codeProofOf, proofOf } from '../account/proof-input.js';
 import { googleProblem } from './problem.js';
 import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
@@ -19,30 +18,18 @@ import { requestContext } from '../http/request-context.js';
 const token = z.string().min(1).max(8192);
 const SignIn = z.union([z.strictObject({ credential: token }), z.strictObject({ token })]);
 const Password = z.strictObject({ password: z.string() });
-const CodeAnswer = z.strictObject({ challengeId: z.uuid(), code: z.string() });
-const Unlink = z.union([Password, CodeAnswer]);
+const Unlink = z.union([Password, CodeProof]);
 const linkId = z.uuid();
 const Link = z.union([
   Password.extend({ linkId, taxId: z.string() }),
-  CodeAnswer.extend({ linkId }),
+  CodeProof.extend({ linkId }),
 ]);
 
-function codeProof(typed: z.infer<typeof CodeAnswer>): Extract<Proof, { type: 'code' }> {
-  const code = parseCode(typed.code);
-  if (!code.ok) throw new ProblemError({ code: 'invalid_code' });
-  return { type: 'code', challengeId: typed.challengeId, code: code.value };
-}
-
 function linkProof(input: z.infer<typeof Link>): LinkProof {
-  if ('challengeId' in input) return { taxId: null, proof: codeProof(input) };
+  if ('challengeId' in input) return { taxId: null, proof: codeProofOf(input) };
   const taxId = parseTaxId(input.taxId);
   if (!taxId.ok) throw new ProblemError({ code: 'invalid_tax_id' });
   return { taxId: taxId.value, proof: { type: 'password', password: input.password } };
-}
-
-function unlinkProof(input: z.infer<typeof Unlink>): Proof {
-  if ('challengeId' in input) return codeProof(input);
-  return { type: 'password', password: input.password };
 }
 
 /** Google for programs in the browser that talk to Google by themselves. */
@@ -90,7 +77,7 @@ export function createGoogleApiRoutes(deps: {
   router
     .route('/api/auth/google/unlink')
     .post(...readJson(), async (req, res) => {
-      const proof = unlinkProof(readInput(Unlink, req.body));
+      const proof = proofOf(readInput(Unlink, req.body));
       const checked = await sessions.check(req);
       if (!checked.ok) throw new ProblemError(checked.error);
       const unlinked = await googleFlow.unlink({

@@ -5,6 +5,7 @@ import type { PendingGoogleLink } from '#src/app/ports/tables/pending-google-lin
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { chatUrl } from '../ui/chat-link.js';
+import { codeRequestFault } from '../ui/code-fault.js';
 import type { CodeLogin } from '../login/code-login.js';
 import type { WebDeps } from '../deps.js';
 import { homeOf, withWait } from '../http/destinations.js';
@@ -104,10 +105,7 @@ export function createGoogleLinkRoutes(
     }
     const { error } = requested;
     // The page says by itself that no code can be sent.
-    const said =
-      error.code === 'channel_down'
-        ? {}
-        : { fault: words.login.tooMany(words.wait(error.retryAfterS)) };
+    const said = error.code === 'channel_down' ? {} : { fault: codeRequestFault(words, error) };
     again(req, res, { typed, said });
   }
 

@@ -1,10 +1,10 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
 import type { ProofSubject } from '#src/app/proof/check-proof.js';
-import { parseCode } from '#src/domain/challenge.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
+import { CodeProof, codeProofOf } from '../account/proof-input.js';
 import type { CodeLogin } from './code-login.js';
 import type { WebDeps } from '../deps.js';
 import { readJson } from '../http/middleware/bodies.js';
@@ -17,7 +17,6 @@ const CodeRequest = z.strictObject({
   taxId: z.string().optional(),
   purpose: z.enum(['login', 'link', 'reset', 'unlink', 'step_up']).default('login'),
 });
-const CodeAnswer = z.strictObject({ challengeId: z.uuid(), code: z.string() });
 
 /** Signing in by CPF and code, and the life of a session, for programs in the browser. */
 export function createAuthApiRoutes(
@@ -68,10 +67,8 @@ export function createAuthApiRoutes(
   router
     .route('/api/auth/whatsapp/verify')
     .post(...readJson(), async (req, res) => {
-      const { challengeId, code: typed } = readInput(CodeAnswer, req.body);
-      const code = parseCode(typed);
-      if (!code.ok) throw new ProblemError({ code: 'invalid_code' });
-      const verified = await codeLogin.verify(req, res, { challengeId, code: code.value });
+      const { challengeId, code } = codeProofOf(readInput(CodeProof, req.body));
+      const verified = await codeLogin.verify(req, res, { challengeId, code });
       if (!verified.ok) throw new ProblemError(verified.error);
       res.json({ status: 'logged_in' });
     })

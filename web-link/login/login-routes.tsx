@@ -6,6 +6,7 @@ import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { chatUrl } from '../ui/chat-link.js';
+import { codeRequestFault } from '../ui/code-fault.js';
 import { userAgent } from '../http/client.js';
 import type { CodeLogin } from './code-login.js';
 import type { Cookies } from '../http/cookies.js';
@@ -109,10 +110,7 @@ export function createLoginRoutes(
     }
     const { error } = requested;
     // The page says by itself that the bot is down.
-    const said =
-      error.code === 'channel_down'
-        ? {}
-        : { fault: words.login.tooMany(words.wait(error.retryAfterS)) };
+    const said = error.code === 'channel_down' ? {} : { fault: codeRequestFault(words, error) };
     refuse(req, res, { typed, said });
   }
 

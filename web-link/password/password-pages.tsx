@@ -1,7 +1,7 @@
 import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 import { Alert, WhatsAppLink } from '../ui/parts.js';
-import { PasswordField } from './password-field.js';
+import { PasswordField } from '../ui/password-field.js';
 import { TaxIdField } from '../ui/tax-id-field.js';
 
 interface ForgotPageProps {

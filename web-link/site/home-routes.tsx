@@ -1,9 +1,13 @@
 import { Router } from 'express';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import type { WebDeps } from '../deps.js';
-import { homeOf, loginFor } from '../http/destinations.js';
+import { homeOf } from '../http/destinations.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
-import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
+import {
+  askToSignIn,
+  createRequireSession,
+  sessionClaims,
+} from '../http/middleware/require-session.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { DashboardPage } from './dashboard-page.js';
@@ -28,9 +32,7 @@ export function createHomeRoutes(
     .get(createRequireSession(sessions), async (req, res) => {
       const me = await describeMe(sessionClaims(res));
       if (me === null) {
-        // Blocked or deleted since the token was made.
-        await sessions.close(req, res);
-        res.redirect(303, loginFor(req));
+        await askToSignIn(req, res, sessions);
         return;
       }
       sendPage(res, { page: <DashboardPage words={requestContext(res).words} me={me} /> });

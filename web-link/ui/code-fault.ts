@@ -1,3 +1,4 @@
+import type { CodeRequestRefusal } from '#src/app/sign-in/code/request-code.js';
 import type { VerifyCodeRefusal } from '#src/app/sign-in/code/verify-code.js';
 import type { Words } from '../words/catalogue.js';
 
@@ -5,6 +6,13 @@ export interface CodeFault {
   readonly text: string;
   /** Only another code helps. */
   readonly isOver: boolean;
+}
+
+/** Why no code was sent, for the person who asked for it. */
+export function codeRequestFault(words: Words, refusal: CodeRequestRefusal): string {
+  return refusal.code === 'channel_down'
+    ? words.problems.channel_down
+    : words.login.tooMany(words.wait(refusal.retryAfterS));
 }
 
 /** Why a code opens nothing, for the person who typed it. */

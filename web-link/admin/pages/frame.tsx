@@ -24,43 +24,6 @@ export function AdminFrame({
   );
 }
 
-/** A password field with its label and what was wrong with the last try. */
-export function PasswordField({
-  id,
-  label,
-  autoComplete,
-  describedBy,
-  fault,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly autoComplete: 'new-password' | 'current-password';
-  readonly describedBy?: string;
-  readonly fault?: string | undefined;
-}) {
-  const notes = [fault && `${id}-error`, describedBy].filter(Boolean).join(' ');
-  return (
-    <>
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        name={id}
-        type="password"
-        autoComplete={autoComplete}
-        required
-        autoFocus={fault !== undefined}
-        aria-describedby={notes === '' ? undefined : notes}
-        aria-invalid={fault === undefined ? undefined : true}
-      />
-      {fault !== undefined && (
-        <p id={`${id}-error`} class="error">
-          {fault}
-        </p>
-      )}
-    </>
-  );
-}
-
 /** Tells password managers which account a password belongs to; it has no name and is not sent. */
 export function AdminAccountHint() {
   return <input type="text" autoComplete="username" value="admin" readOnly hidden />;

@@ -1,5 +1,6 @@
 import type { AdminWords, Words } from '#web-link/words/catalogue.js';
-import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
+import { AdminAccountHint, AdminFrame } from './frame.js';
+import { PasswordField } from '#web-link/ui/password-field.js';
 import { Alert } from '#web-link/ui/parts.js';
 
 export function AdminLoginPage({
@@ -32,7 +33,7 @@ export function AdminLoginPage({
         <form method="post" action="/admin/login">
           <AdminAccountHint />
           <PasswordField
-            id="password"
+            name="password"
             label={admin.password}
             autoComplete="current-password"
             fault={passwordFault}

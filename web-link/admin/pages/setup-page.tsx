@@ -1,5 +1,6 @@
 import type { AdminWords, Words } from '#web-link/words/catalogue.js';
-import { AdminAccountHint, AdminFrame, PasswordField } from './frame.js';
+import { AdminAccountHint, AdminFrame } from './frame.js';
+import { PasswordField } from '#web-link/ui/password-field.js';
 import { Alert } from '#web-link/ui/parts.js';
 
 /** The form behind the one-time address; it posts to its own address. */
@@ -29,13 +30,13 @@ export function AdminSetupPage({
             ))}
           </ul>
           <PasswordField
-            id="password"
+            name="password"
             label={admin.password}
             autoComplete="new-password"
             describedBy="rules"
             fault={passwordFault}
           />
-          <PasswordField id="again" label={setup.again} autoComplete="new-password" />
+          <PasswordField name="again" label={setup.again} autoComplete="new-password" />
           <button type="submit">{setup.submit}</button>
         </form>
       </section>

@@ -1,6 +1,7 @@
 import type { AdminWords } from '#web-link/words/catalogue.js';
 import type { Intent } from '../command.js';
-import { AdminAccountHint, PasswordField } from './frame.js';
+import { AdminAccountHint } from './frame.js';
+import { PasswordField } from '#web-link/ui/password-field.js';
 
 /** The pages of the admin that ask for the password; it leads back to one of them, never to an address from a form. */
 export const STEP_UP_PAGES = ['whatsapp', 'claims', 'people'] as const;
@@ -37,7 +38,7 @@ export function StepUpForm({
           <input type="hidden" name="phone" value={intent.phone} />
         )}
         <PasswordField
-          id="password"
+          name="password"
           label={admin.password}
           autoComplete="current-password"
           fault={passwordFault}

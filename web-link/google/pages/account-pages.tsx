@@ -1,9 +1,10 @@
 import type { OpenElsewhere } from '#web-link/ui/open-elsewhere.js';
 import type { Words } from '#web-link/words/catalogue.js';
+import { CodeField } from '#web-link/ui/code-field.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { OpenElsewhereNotice } from '#web-link/ui/open-elsewhere-notice.js';
 import { Alert } from '#web-link/ui/parts.js';
-import { PasswordField } from '#web-link/password/password-field.js';
+import { PasswordField } from '#web-link/ui/password-field.js';
 
 function BackToAccount({ words }: { readonly words: Words }) {
   return (
@@ -63,7 +64,7 @@ function ByPassword({ words, passwordFault }: GoogleUnlinkPageProps) {
         name="password"
         label={words.password.label}
         autoComplete="current-password"
-        {...(passwordFault !== undefined && { fault: passwordFault })}
+        fault={passwordFault}
       />
       <button type="submit">{words.google.unlink.submit}</button>
     </form>
@@ -71,30 +72,12 @@ function ByPassword({ words, passwordFault }: GoogleUnlinkPageProps) {
 }
 
 function ByCode({ words, codeFault }: GoogleUnlinkPageProps) {
-  const { code, google } = words;
+  const { unlink } = words.google;
   return (
     <form method="post" action={ACTION} noValidate>
-      <p class="quiet">{google.unlink.codeIntro}</p>
-      <label for="code">{code.label}</label>
-      <input
-        id="code"
-        name="code"
-        class="code"
-        type="text"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={16}
-        required
-        autoFocus={codeFault !== undefined}
-        aria-invalid={codeFault === undefined ? 'false' : 'true'}
-        {...(codeFault !== undefined && { 'aria-describedby': 'code-error' })}
-      />
-      {codeFault !== undefined && (
-        <p class="error" id="code-error">
-          {codeFault}
-        </p>
-      )}
-      <button type="submit">{google.unlink.submit}</button>
+      <p class="quiet">{unlink.codeIntro}</p>
+      <CodeField words={words} fault={codeFault} />
+      <button type="submit">{unlink.submit}</button>
     </form>
   );
 }

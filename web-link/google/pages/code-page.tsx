@@ -1,5 +1,6 @@
 import type { Words } from '#web-link/words/catalogue.js';
 import { CancelForm } from './link-page.js';
+import { CodeField } from '#web-link/ui/code-field.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert } from '#web-link/ui/parts.js';
 
@@ -15,32 +16,10 @@ interface GoogleCodePageProps {
 }
 
 function CodeForm({ words, codeFault: fault }: GoogleCodePageProps) {
-  const { code, google } = words;
   return (
     <form method="post" action="/google/link/code" id="code-form" noValidate>
-      <label for="code">{code.label}</label>
-      <p class="hint" id="code-hint">
-        {code.hint}
-      </p>
-      <input
-        id="code"
-        name="code"
-        class="code"
-        type="text"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={16}
-        required
-        autoFocus={fault !== undefined}
-        aria-invalid={fault === undefined ? 'false' : 'true'}
-        aria-describedby={fault === undefined ? 'code-hint' : 'code-hint code-error'}
-      />
-      {fault !== undefined && (
-        <p class="error" id="code-error">
-          {fault}
-        </p>
-      )}
-      <button type="submit">{google.submit}</button>
+      <CodeField words={words} hasHint fault={fault} />
+      <button type="submit">{words.google.submit}</button>
     </form>
   );
 }

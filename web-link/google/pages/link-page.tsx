@@ -1,7 +1,7 @@
 import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert, WhatsAppLink } from '#web-link/ui/parts.js';
-import { PasswordField } from '#web-link/password/password-field.js';
+import { PasswordField } from '#web-link/ui/password-field.js';
 import { TaxIdField } from '#web-link/ui/tax-id-field.js';
 
 interface GoogleLinkPageProps {
@@ -42,7 +42,7 @@ function LinkForm({ words, hasCodes, taxId, taxIdFault, passwordFault }: GoogleL
         name="password"
         label={password.label}
         autoComplete="current-password"
-        {...(passwordFault !== undefined && { fault: passwordFault })}
+        fault={passwordFault}
       />
       <button type="submit" name="way" value="password">
         {google.submit}

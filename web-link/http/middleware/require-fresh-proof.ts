@@ -2,8 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { FreshProofRefusal } from '#src/app/proof/fresh-proof.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import type { WebDeps } from '#web-link/deps.js';
-import { loginFor } from '../destinations.js';
-import { sessionClaims } from './require-session.js';
+import { askToSignIn, sessionClaims } from './require-session.js';
 
 /** The page that asks for a proof and leads back to `path`. */
 export function confirmFor(path: string): string {
@@ -20,8 +19,7 @@ export async function askForProof(
     res.redirect(303, confirmFor(req.path));
     return;
   }
-  await sessions.close(req, res);
-  res.redirect(303, loginFor(req));
+  await askToSignIn(req, res, sessions);
 }
 
 /** Behind `createRequireSession`: pages that lead to something dangerous ask before the person starts typing. */

@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BrowserSessions } from '../browser-sessions.js';
 import { loginFor } from '../destinations.js';
@@ -14,6 +14,16 @@ export function createRequireSession(sessions: BrowserSessions): RequestHandler 
     res.locals['claims'] = claims;
     next();
   };
+}
+
+/** For pages whose session is over, or whose account was blocked or deleted since: signs out and asks to sign in. */
+export async function askToSignIn(
+  req: Request,
+  res: Response,
+  sessions: BrowserSessions,
+): Promise<void> {
+  await sessions.close(req, res);
+  res.redirect(303, loginFor(req));
 }
 
 /** Present behind `createRequireSession`. */

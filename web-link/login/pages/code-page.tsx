@@ -1,5 +1,6 @@
 import { withNext } from '#web-link/http/destinations.js';
 import type { Words } from '#web-link/words/catalogue.js';
+import { CodeField } from '#web-link/ui/code-field.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert, NextField, WhatsAppLink } from '#web-link/ui/parts.js';
 
@@ -21,28 +22,7 @@ function CodeForm({ words, next, codeFault: fault }: CodePageProps) {
   return (
     <form method="post" action="/login/code" id="code-form" noValidate>
       <NextField next={next} />
-      <label for="code">{code.label}</label>
-      <p class="hint" id="code-hint">
-        {code.hint}
-      </p>
-      <input
-        id="code"
-        name="code"
-        class="code"
-        type="text"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={16}
-        required
-        autoFocus={fault !== undefined}
-        aria-invalid={fault === undefined ? 'false' : 'true'}
-        aria-describedby={fault === undefined ? 'code-hint' : 'code-hint code-error'}
-      />
-      {fault !== undefined && (
-        <p class="error" id="code-error">
-          {fault}
-        </p>
-      )}
+      <CodeField words={words} hasHint fault={fault} />
       <button type="submit">{code.submit}</button>
     </form>
   );

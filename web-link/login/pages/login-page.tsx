@@ -5,7 +5,7 @@ import { ClaimHint } from '#web-link/site/claim-page.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { OpenElsewhereNotice } from '#web-link/ui/open-elsewhere-notice.js';
 import { Alert, NextField, WhatsAppLink } from '#web-link/ui/parts.js';
-import { PasswordField } from '#web-link/password/password-field.js';
+import { PasswordField } from '#web-link/ui/password-field.js';
 import { TaxIdField } from '#web-link/ui/tax-id-field.js';
 
 /** `held`: the bot answers people who write, and sends no first messages. */
@@ -46,7 +46,7 @@ function TaxIdForm({ words, next, channel, taxId, taxIdFault, passwordFault }: L
         name="password"
         label={password.label}
         autoComplete="current-password"
-        {...(passwordFault !== undefined && { fault: passwordFault })}
+        fault={passwordFault}
       />
       <button type="submit" name="way" value="password">
         {password.submit}

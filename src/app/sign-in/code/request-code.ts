@@ -38,6 +38,10 @@ export interface CodeRequested {
 
 export type RequestCode = ReturnType<typeof createRequestCode>;
 
+export type CodeRequestRefusal =
+  | { readonly code: 'channel_down' }
+  | { readonly code: 'too_many_requests'; readonly retryAfterS: number };
+
 /**
  * A page asks for a code to be sent into a person's WhatsApp chat.
  *
@@ -121,13 +125,7 @@ export function createRequestCode(deps: {
       readonly subject: ProofSubject;
       readonly purpose: ChallengePurpose;
     },
-  ): Promise<
-    Result<
-      CodeRequested,
-      | { readonly code: 'channel_down' }
-      | { readonly code: 'too_many_requests'; readonly retryAfterS: number }
-    >
-  > {
+  ): Promise<Result<CodeRequested, CodeRequestRefusal>> {
     const status = await board.current();
     if (status.state !== 'open' || status.heldUntil !== null) return fail({ code: 'channel_down' });
     const browserToken = input.browserToken ?? random.token();
