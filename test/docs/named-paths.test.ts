@@ -21,7 +21,9 @@ const folders = new Set(tracked.flatMap(foldersOf));
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: Readonly<Record<string, string>>;
 };
-const documents = tracked.filter((path) => /^(docs\/.*|[A-Z]+|\.github\/.*)\.md$/.test(path));
+const documents = tracked.filter((path) =>
+  /^(docs\/.*|[A-Z]+|README\.pt-br|\.github\/.*)\.md$/.test(path),
+);
 
 /** What begins like this is a path of the repository. */
 const ROOMS = /^(src|web-link|bot-flows|prisma|test|docs|\.ci|\.github)\//;
