@@ -28,7 +28,7 @@ const RECOVER_MS = 30_000;
 /** Notices that were held back go out this much later at most. */
 const JOINED_NOTICES_MS = 10_000;
 /** Looks this often whether the Signal keys of deleted accounts can go. */
-const ERASE_KEYS_MS = 30_000;
+const ERASE_KEYS_MS = 10_000;
 /** For messages under way when the process is asked to stop; the whole stop has ten seconds. */
 const LAST_WORDS_MS = 2_000;
 
