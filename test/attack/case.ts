@@ -8,6 +8,8 @@ export interface AttackCase {
   readonly standard: string;
   readonly attack: string;
   readonly outcome: string;
+  /** How long it may take, in milliseconds, when that is more than the two minutes that every end-to-end test has. */
+  readonly withinMs?: number;
   /** Plays it. @throws when the product does not hold */
   readonly play: (field: Field) => Promise<void>;
 }

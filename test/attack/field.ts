@@ -16,6 +16,9 @@ import { sampleCpf } from '../support/sample-cpf.js';
 const LINK = /https?:\/\/\S+(\/l\/[\w-]{43})/;
 const CODE = /^\d{6}$/;
 
+/** What a busy machine needs at most for one restart of the product, and for a program that works meanwhile. */
+export const RESTART_WITHIN_MS = 60_000;
+
 /** A magic link's path and the code that came with it. */
 export interface Access {
   readonly link: string;

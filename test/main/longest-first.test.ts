@@ -15,14 +15,14 @@ test('the long files of a project begin first, the rest stays in order, projects
     file('e2e', 'e2e/links'),
     file('e2e', 'e2e/start-faults'),
     file('e2e', 'e2e/crash'),
-    file('e2e', 'e2e/attack'),
+    file('e2e', 'e2e/attack/erasure'),
   ];
   const names = longestFirst(files).map(({ moduleId }) =>
     moduleId.slice('/clone/test/'.length, -8),
   );
   expect(names).toEqual([
     ...['app/transcripts', 'app/claims', 'bot-flows/chart-walk', 'domain/phone'],
-    ...['e2e/attack', 'e2e/start-faults', 'e2e/links', 'e2e/crash'],
+    ...['e2e/start-faults', 'e2e/attack/erasure', 'e2e/links', 'e2e/crash'],
   ]);
-  expect(existsSync('test/e2e/attack.test.ts')).toBe(true);
+  expect(existsSync('test/e2e/attack/erasure.test.ts')).toBe(true);
 });

@@ -1,0 +1,3 @@
+import { playCases } from './support/play-cases.js';
+
+playCases('strangers');
