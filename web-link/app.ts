@@ -15,28 +15,12 @@ import { createPackedFiles } from './http/middleware/packed-files.js';
 import { plainQuery } from './http/middleware/read-input.js';
 import { createSameOriginGuard } from './http/middleware/same-origin.js';
 import { createSecurityHeaders } from './http/middleware/security-headers.js';
-import { createRequestStreams } from './login/request-streams.js';
-import { createAccountApiRoutes } from './account/api-routes.js';
-import { createAccountDeletionRoutes } from './account/deletion-routes.js';
-import { createAccountNumberRoutes } from './account/number-routes.js';
-import { createAccountPasswordRoutes } from './account/password-routes.js';
-import { createAccountRoutes } from './account/routes.js';
-import { createAccountSessionRoutes } from './account/session-routes.js';
+import { createAccountApp } from './account/all-routes.js';
+import { createLoginApp } from './login/all-routes.js';
+import { createSiteApp } from './site/all-routes.js';
 import { createAdminRoutes } from './admin/routes.js';
-import { createAuthApiRoutes } from './login/auth-api-routes.js';
-import { createClaimRoutes } from './site/claim-routes.js';
-import { createCodeRoutes } from './login/code-routes.js';
-import { createConfirmRoutes } from './account/confirm-routes.js';
-import { createHomeRoutes } from './site/home-routes.js';
-import { createLinkRoutes } from './login/link-routes.js';
-import { createLoginRoutes } from './login/login-routes.js';
 import { createPasswordRoutes } from './password/password-routes.js';
-import { createPrivacyRoutes } from './site/privacy-routes.js';
-import { createRequestApiRoutes } from './login/request-api-routes.js';
 import { createSiteFileRoutes } from './site/site-file-routes.js';
-import { createStatusRoutes } from './site/status-routes.js';
-import { createWhatsAppLoginRoutes } from './login/request-routes.js';
-import { createWhatsAppLogin } from './login/request-login.js';
 
 /** Short, because the names of the files carry no version. */
 const ASSETS = 'public, max-age=300';
@@ -48,9 +32,8 @@ export function createApp(deps: WebDeps): Express {
   const sessions = createBrowserSessions({ ...deps, cookies });
   const binding = createBrowserBinding(cookies);
   const codeLogin = createCodeLogin({ ...deps, binding, sessions });
-  const whatsAppLogin = createWhatsAppLogin({ ...deps, cookies, binding, sessions });
   const faults = createFormFaults({ ...deps, cookies });
-  const streams = createRequestStreams(deps);
+  const parts = { ...deps, cookies, binding, sessions, faults, codeLogin };
 
   const app = express();
   app.disable('x-powered-by');
@@ -72,26 +55,12 @@ export function createApp(deps: WebDeps): Express {
   );
   app.use(createCors(settings), createSameOriginGuard(settings), plainQuery, faults.take);
   app.use(
-    createStatusRoutes(deps),
-    createAuthApiRoutes({ ...deps, binding, codeLogin, sessions }),
-    createAccountApiRoutes({ ...deps, binding, sessions }),
-    createRequestApiRoutes({ whatsAppLogin, streams, binding }),
-    createLoginRoutes({ ...deps, binding, cookies, codeLogin, sessions, faults }),
-    createWhatsAppLoginRoutes({ ...deps, cookies, sessions, whatsAppLogin, faults }),
-    createCodeRoutes({ ...deps, cookies, codeLogin, faults }),
-    createLinkRoutes({ ...deps, sessions }),
-    createHomeRoutes({ ...deps, sessions }),
-    createAccountRoutes({ ...deps, sessions }),
-    createAccountPasswordRoutes({ ...deps, sessions, faults }),
-    createAccountSessionRoutes({ ...deps, sessions }),
-    createAccountDeletionRoutes({ ...deps, sessions, faults }),
-    createAccountNumberRoutes({ ...deps, sessions }),
-    createConfirmRoutes({ ...deps, cookies, binding, codeLogin, sessions, faults }),
-    createPasswordRoutes({ ...deps, binding, sessions, faults }),
-    ...createGoogleApp({ ...deps, cookies, binding, codeLogin, sessions, faults }),
-    createPrivacyRoutes(deps),
-    createClaimRoutes(deps),
-    createAdminRoutes({ ...deps, faults }),
+    ...createSiteApp(parts),
+    ...createLoginApp(parts),
+    ...createAccountApp(parts),
+    createPasswordRoutes(parts),
+    ...createGoogleApp(parts),
+    createAdminRoutes(parts),
   );
   app.use(answerNotFound, createAnswerErrors({ log, isUnavailable: deps.isUnavailable }));
   return app;

@@ -4,7 +4,7 @@ import type { PersonView } from '#src/app/admin/manage-accounts.js';
 import type { AuditRecord } from '#src/app/ports/tables/audit.js';
 import { keepsGoogle } from '#src/app/account/count-ways-in.js';
 import { fail, ok } from '#src/domain/result.js';
-import type { PeopleAdmin } from '#web-link/deps.js';
+import type { PeopleAdmin } from '#web-link/admin/deps.js';
 import { waysIn } from './ways-in.js';
 
 const SINCE = new Date('2026-01-02T03:04:00Z');

@@ -1,6 +1,6 @@
 import supertest from 'supertest';
 import { onTestFinished } from 'vitest';
-import type { WebSettings } from '#web-link/deps.js';
+import type { WebSettings } from '#web-link/settings.js';
 import { createWebServer } from '#web-link/server.js';
 import { createHandSeal } from './hand-seal.js';
 import { createWebWorld, PUBLIC_URL } from './web-deps.js';

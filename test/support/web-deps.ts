@@ -8,7 +8,8 @@ import type { Readiness } from '#src/app/upkeep/watch-readiness.js';
 import { maskPersonName, type PersonName } from '#src/domain/person-name.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { WebDeps, WebSettings } from '#web-link/deps.js';
+import type { WebDeps } from '#web-link/deps.js';
+import type { WebSettings } from '#web-link/settings.js';
 import { createCountedBus, createFakeLoginRequests } from './login-requests.js';
 import { createHandTimers, knownTokenOf } from './login-requests.js';
 import { SAO_PAULO } from './time-zone.js';
@@ -223,15 +224,9 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     accessTokens: { jwks: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'one' }] }) },
     checkReadiness: () => Promise.resolve(readiness),
     isUnavailable: () => false,
-    board: { current: () => Promise.resolve(board.status), post: () => Promise.resolve() },
+    board: { current: () => Promise.resolve(board.status) },
     bus: counted.bus,
-    random: {
-      id: () => randomUUID(),
-      token: () => tokenOf('t'),
-      code: () => RIGHT_CODE,
-      below: () => 0,
-      messageId: () => '3EB0000000000000000000',
-    },
+    random: { id: () => randomUUID() },
     timers: time.timers,
     log: {
       info: (event, fields) => logged.push({ level: 'info', event, fields }),

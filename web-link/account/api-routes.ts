@@ -5,7 +5,7 @@ import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
-import type { WebDeps } from '../deps.js';
+import type { AccountDeps } from './deps.js';
 import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
@@ -34,7 +34,7 @@ function problemOf(refusal: Refusal, words: Words): Problem {
 /** Password, step-up and devices, for programs in the browser. */
 export function createAccountApiRoutes(
   deps: Pick<
-    WebDeps,
+    AccountDeps,
     'passwordLogin' | 'changePassword' | 'passwordReset' | 'stepUp' | 'ownSessions'
   > & { readonly binding: BrowserBinding; readonly sessions: BrowserSessions },
 ): Router {

@@ -10,7 +10,7 @@ import { userAgent } from '../http/client.js';
 import { codeFaultOf, codeRequestFault } from '../ui/code-fault.js';
 import type { CodeLogin } from '../login/code-login.js';
 import type { Cookies } from '../http/cookies.js';
-import type { WebDeps } from '../deps.js';
+import type { AccountDeps } from './deps.js';
 import { heldIn, wantedPath, withWait } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { openElsewhere } from '../ui/open-elsewhere.js';
@@ -41,7 +41,7 @@ interface Refused {
 
 /** The page that asks for another proof, and the ways to give it. */
 export function createConfirmRoutes(
-  deps: Pick<WebDeps, 'stepUp' | 'describeMe' | 'settings'> & {
+  deps: Pick<AccountDeps, 'stepUp' | 'describeMe' | 'settings'> & {
     readonly cookies: Cookies;
     readonly binding: BrowserBinding;
     readonly codeLogin: CodeLogin;

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { WebDeps } from '../deps.js';
+import type { AccountDeps } from './deps.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { askForProof, createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';
@@ -11,7 +11,7 @@ import { DeleteAccountPage } from './delete-page.js';
 
 /** Asking for the deletion of the account, and calling it off (LGPD art. 18 VI). */
 export function createAccountDeletionRoutes(
-  deps: Pick<WebDeps, 'ownDeletion' | 'stepUp'> & {
+  deps: Pick<AccountDeps, 'ownDeletion' | 'stepUp'> & {
     readonly sessions: BrowserSessions;
     readonly faults: FormFaults;
   },

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { WebDeps } from '../deps.js';
+import type { AccountDeps } from './deps.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
@@ -20,7 +20,7 @@ const OVER = '/account?done=numberOver';
 
 /** Yes and no to another WhatsApp account that waits on the account's number (docs/decisions/0011). */
 export function createAccountNumberRoutes(
-  deps: Pick<WebDeps, 'ownNumberWait' | 'describeAccount' | 'stepUp'> & {
+  deps: Pick<AccountDeps, 'ownNumberWait' | 'describeAccount' | 'stepUp'> & {
     readonly sessions: BrowserSessions;
   },
 ): Router {

@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { ChangePasswordRefusal } from '#src/app/sign-in/password/change.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { WebDeps } from '../deps.js';
+import type { AccountDeps } from './deps.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
@@ -18,7 +18,7 @@ const NewPasswordForm = z.strictObject({ password: z.string(), repeat: z.string(
 
 /** Setting or changing the password of who is signed in and has just proven it. */
 export function createAccountPasswordRoutes(
-  deps: Pick<WebDeps, 'changePassword' | 'describeMe' | 'stepUp'> & {
+  deps: Pick<AccountDeps, 'changePassword' | 'describeMe' | 'stepUp'> & {
     readonly sessions: BrowserSessions;
     readonly faults: FormFaults;
   },

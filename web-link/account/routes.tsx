@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { WebDeps } from '../deps.js';
+import type { AccountDeps } from './deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';
 import {
@@ -19,7 +19,10 @@ function newsOf(done: unknown, known: Readonly<Record<AccountNews, string>>): Ac
 
 /** The page of the account, and what is stored about the person to take along (LGPD art. 18 V). */
 export function createAccountRoutes(
-  deps: Pick<WebDeps, 'describeAccount' | 'ownSessions' | 'exportData' | 'stepUp' | 'settings'> & {
+  deps: Pick<
+    AccountDeps,
+    'describeAccount' | 'ownSessions' | 'exportData' | 'stepUp' | 'settings'
+  > & {
     readonly sessions: BrowserSessions;
   },
 ): Router {

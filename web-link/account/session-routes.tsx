@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { WebDeps } from '../deps.js';
+import type { AccountDeps } from './deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
 import { ProblemError } from '../http/problem.js';
@@ -13,7 +13,7 @@ const SessionId = z.uuid();
 
 /** The buttons beside the devices of an account. */
 export function createAccountSessionRoutes(
-  deps: Pick<WebDeps, 'ownSessions'> & { readonly sessions: BrowserSessions },
+  deps: Pick<AccountDeps, 'ownSessions'> & { readonly sessions: BrowserSessions },
 ): Router {
   const { ownSessions, sessions } = deps;
   const router = Router({ caseSensitive: true, strict: true });

@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import * as z from 'zod';
 import type { AdminPresence } from '#src/app/admin/sessions.js';
 import { WORDS } from '../words/catalogue.js';
-import type { WebDeps } from '../deps.js';
+import type { AdminDeps } from './deps.js';
 import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
@@ -16,7 +16,7 @@ const passwordBody = z.strictObject({ password: passwordField.min(1) });
 const pairBody = z.strictObject({ phone: phoneField.optional() });
 
 /** The JSON siblings of the admin's pages. */
-export function createAdminApiRoutes(deps: WebDeps, sessionCookie: AdminSessionCookie): Router {
+export function createAdminApiRoutes(deps: AdminDeps, sessionCookie: AdminSessionCookie): Router {
   const { board, commandChannel, settings } = deps;
   const router = Router();
 

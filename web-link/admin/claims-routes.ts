@@ -5,7 +5,7 @@ import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { sendPage } from '../http/send-page.js';
 import { AdminClaimsPage } from './pages/claims-page.js';
-import type { AdminDeps } from './deps.js';
+import type { AdminPageDeps } from './deps.js';
 import { peopleAreaProps, readReason, reasonField } from './page-props.js';
 import type { AdminSessionCookie } from './session-cookie.js';
 import { asAdmin } from './require-admin.js';
@@ -17,7 +17,7 @@ const settleForm = z.strictObject({ id: z.guid(), outcome, reason: reasonField }
 
 /** Claims on CPFs, and the admin's decision: only after a fresh step-up, like the QR (security case 49). */
 export function createAdminClaimsRoutes(
-  { peopleAdmin, faults }: AdminDeps,
+  { peopleAdmin, faults }: AdminPageDeps,
   sessionCookie: AdminSessionCookie,
 ): Router {
   const router = Router();

@@ -7,7 +7,7 @@ import { sendPage } from '../http/send-page.js';
 import { AdminAuditPage } from './pages/audit-page.js';
 import { AdminChatsPage } from './pages/chats-page.js';
 import { createAdminClaimsRoutes } from './claims-routes.js';
-import type { AdminDeps } from './deps.js';
+import type { AdminPageDeps } from './deps.js';
 import { peopleAreaProps } from './page-props.js';
 import type { AdminSessionCookie } from './session-cookie.js';
 import { createAdminPeopleRoutes } from './people-routes.js';
@@ -26,7 +26,10 @@ const auditQuery = z.object({
 });
 
 /** The admin's pages about people: claims, persons, paused chats and the audit log. */
-export function createPeopleAreaRoutes(deps: AdminDeps, sessionCookie: AdminSessionCookie): Router {
+export function createPeopleAreaRoutes(
+  deps: AdminPageDeps,
+  sessionCookie: AdminSessionCookie,
+): Router {
   const { peopleAdmin } = deps;
   const router = Router();
 

@@ -11,7 +11,7 @@ import { readInput } from '../http/middleware/read-input.js';
 import { ProblemError } from '../http/problem.js';
 import { sendPage } from '../http/send-page.js';
 import { AdminPeoplePage, type PersonAction } from './pages/people-page.js';
-import type { AdminDeps } from './deps.js';
+import type { AdminPageDeps } from './deps.js';
 import { peopleAreaProps, readReason, reasonField } from './page-props.js';
 import type { AdminSessionCookie } from './session-cookie.js';
 import { asAdmin } from './require-admin.js';
@@ -43,7 +43,7 @@ function isSo(done: PersonAction, { status, waysIn }: PersonView): boolean {
 
 /** One person by the whole CPF, which comes in a body and is never part of a URL. Acts need a fresh step-up. */
 export function createAdminPeopleRoutes(
-  { peopleAdmin, faults }: AdminDeps,
+  { peopleAdmin, faults }: AdminPageDeps,
   sessionCookie: AdminSessionCookie,
 ): Router {
   const router = Router();

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { createAdminApiRoutes } from './api-routes.js';
-import type { AdminDeps } from './deps.js';
+import type { AdminPageDeps } from './deps.js';
 import { createPeopleAreaRoutes } from './people-area-routes.js';
 import { createAdminSessionCookie } from './session-cookie.js';
 import { createAdminSessionRoutes } from './session-routes.js';
@@ -13,7 +13,7 @@ import { createAdminWhatsAppRoutes } from './whatsapp/routes.js';
  * Everything under `/admin` and `/api/admin`, with full paths: mount it at the root, behind the
  * request context, the security headers (`no-store`) and the same-origin guard.
  */
-export function createAdminRoutes(deps: AdminDeps): Router {
+export function createAdminRoutes(deps: AdminPageDeps): Router {
   const sessionCookie = createAdminSessionCookie(deps);
   const intents = createWhatsAppIntents(deps);
   const router = Router();

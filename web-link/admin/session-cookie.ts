@@ -4,7 +4,7 @@ import type { AdminSession } from '#src/app/ports/tables/admins.js';
 import { ok, type Result } from '#src/domain/result.js';
 import { clientAddress } from '../http/client.js';
 import { createCookies } from '../http/cookies.js';
-import type { WebDeps } from '../deps.js';
+import type { AdminDeps } from './deps.js';
 
 /** From the last sign-in; after a longer absence the limits count the browser as an unknown one once. */
 const DEVICE_LIFE = { maxAgeS: 180 * 24 * 60 * 60 };
@@ -12,7 +12,7 @@ const DEVICE_LIFE = { maxAgeS: 180 * 24 * 60 * 60 };
 export type AdminSessionCookie = ReturnType<typeof createAdminSessionCookie>;
 
 /** The admin's session, as far as the API and the pages do the same: the cookies around the use cases. */
-export function createAdminSessionCookie(deps: Pick<WebDeps, 'adminSessions' | 'settings'>) {
+export function createAdminSessionCookie(deps: Pick<AdminDeps, 'adminSessions' | 'settings'>) {
   const { adminSessions, settings } = deps;
   const cookies = createCookies(settings);
 

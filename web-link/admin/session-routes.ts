@@ -10,7 +10,7 @@ import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { AdminLoginPage } from './pages/login-page.js';
 import { passwordField } from './command.js';
-import type { AdminDeps } from './deps.js';
+import type { AdminPageDeps } from './deps.js';
 import type { AdminSessionCookie } from './session-cookie.js';
 
 const page = '/admin/login';
@@ -26,7 +26,7 @@ export function explainRefusal(res: Response, refusal: AdminLoginRefusal): strin
 
 /** Sign-in and sign-out of the admin, as pages. */
 export function createAdminSessionRoutes(
-  deps: AdminDeps,
+  deps: AdminPageDeps,
   sessionCookie: AdminSessionCookie,
 ): Router {
   const { settings, faults } = deps;

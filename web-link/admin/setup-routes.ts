@@ -12,7 +12,7 @@ import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { AdminSetupClosedPage, AdminSetupPage } from './pages/setup-page.js';
 import { passwordField } from './command.js';
-import type { AdminDeps } from './deps.js';
+import type { AdminPageDeps } from './deps.js';
 
 const setupForm = z.strictObject({ password: passwordField, again: passwordField });
 
@@ -21,7 +21,7 @@ export function createAdminSetupRoutes({
   adminSetup,
   settings,
   faults,
-}: Pick<AdminDeps, 'adminSetup' | 'settings' | 'faults'>): Router {
+}: Pick<AdminPageDeps, 'adminSetup' | 'settings' | 'faults'>): Router {
   const admin = WORDS[settings.locale].admin;
   const router = Router();
 

@@ -4,7 +4,7 @@ import { readForm } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { intentSchema, passwordField, phoneField } from './command.js';
-import type { AdminDeps } from './deps.js';
+import type { AdminPageDeps } from './deps.js';
 import { STEP_UP_PAGES } from './pages/step-up-form.js';
 import { asAdmin } from './require-admin.js';
 import type { AdminSessionCookie } from './session-cookie.js';
@@ -20,7 +20,7 @@ const stepUpForm = z.strictObject({
 
 /** The password before dangerous acts: it leads back to the page that asked, or to what waited for it. */
 export function createAdminStepUpRoutes(
-  { faults }: Pick<AdminDeps, 'faults'>,
+  { faults }: Pick<AdminPageDeps, 'faults'>,
   { sessionCookie, intents }: { sessionCookie: AdminSessionCookie; intents: WhatsAppIntents },
 ): Router {
   const router = Router();

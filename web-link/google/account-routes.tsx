@@ -7,7 +7,7 @@ import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { codeFaultOf, codeRequestFault } from '../ui/code-fault.js';
 import type { CodeLogin } from '../login/code-login.js';
-import type { GoogleFlow, WebDeps } from '../deps.js';
+import type { GoogleDeps, GoogleFlow } from './deps.js';
 import { heldIn, withWait } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import type { GoogleLogin } from './login.js';
@@ -33,7 +33,7 @@ type Said = Readonly<Partial<Record<'passwordFault' | 'codeFault' | 'fault', str
 
 /** Google as a way in, for who is signed in: adding it after a fresh proof, taking it away with a proof of its own. */
 export function createGoogleAccountRoutes(
-  deps: Pick<WebDeps, 'describeMe' | 'stepUp'> & {
+  deps: Pick<GoogleDeps, 'describeMe' | 'stepUp'> & {
     readonly googleFlow: GoogleFlow;
     readonly googleLogin: GoogleLogin;
     readonly codeLogin: CodeLogin;

@@ -1,10 +1,7 @@
 import type { RequestHandler } from 'express';
-import type { BrowserBinding } from '../http/browser-binding.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
 import type { CodeLogin } from '../login/code-login.js';
-import type { Cookies } from '../http/cookies.js';
-import type { WebDeps } from '../deps.js';
-import type { FormFaults } from '../http/form-faults.js';
+import type { GoogleDeps } from './deps.js';
+import type { Edge } from '../http/edge.js';
 import { createGoogleLogin } from './login.js';
 import { createGoogleAccountRoutes } from './account-routes.js';
 import { createGoogleApiRoutes } from './api-routes.js';
@@ -16,13 +13,7 @@ import { createGoogleRoutes } from './routes.js';
 
 /** Every route of sign-in by Google, or the answers that say that it is off. */
 export function createGoogleApp(
-  deps: WebDeps & {
-    readonly cookies: Cookies;
-    readonly binding: BrowserBinding;
-    readonly codeLogin: CodeLogin;
-    readonly sessions: BrowserSessions;
-    readonly faults: FormFaults;
-  },
+  deps: GoogleDeps & Edge & { readonly codeLogin: CodeLogin },
 ): readonly RequestHandler[] {
   const { google: googleFlow } = deps;
   if (googleFlow === null) return [createGoogleOffRoutes()];

@@ -4,7 +4,7 @@ import type { LinkProof } from '#src/app/sign-in/google/link.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { GoogleFlow } from '../deps.js';
+import type { GoogleFlow } from './deps.js';
 import type { GoogleLogin } from './login.js';
 import { CodeProof, codeProofOf, proofOf } from '../account/proof-input.js';
 import { googleProblem } from './problem.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
-import type { GoogleFlow, WebDeps } from '../deps.js';
+import type { GoogleDeps, GoogleFlow } from './deps.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { createSendGoogleFault } from './send-fault.js';
 import type { GoogleLogin } from './login.js';
@@ -21,7 +21,7 @@ const NoFields = z.strictObject({});
 
 /** Links from the chat that start linking: a GET shows whose it is, the button uses it up (security case 24). */
 export function createGoogleChatRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings'> & {
+  deps: Pick<GoogleDeps, 'board' | 'settings'> & {
     readonly googleFlow: GoogleFlow;
     readonly googleLogin: GoogleLogin;
     readonly binding: BrowserBinding;

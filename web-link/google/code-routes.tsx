@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LinkRefusal } from '#src/app/sign-in/google/link.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { codeFaultOf, type CodeFault } from '../ui/code-fault.js';
-import type { WebDeps } from '../deps.js';
+import type { GoogleDeps } from './deps.js';
 import { homeOf, waitIn } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import type { GoogleLogin } from './login.js';
@@ -38,7 +38,7 @@ function faultOf(words: Words, refusal: LinkRefusal): CodeFault | null {
 
 /** The code that links, typed in the browser that asked for it. */
 export function createGoogleCodeRoutes(
-  deps: Pick<WebDeps, 'settings'> & {
+  deps: Pick<GoogleDeps, 'settings'> & {
     readonly googleLogin: GoogleLogin;
     readonly faults: FormFaults;
   },

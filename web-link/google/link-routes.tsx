@@ -7,7 +7,7 @@ import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { chatUrl } from '../ui/chat-link.js';
 import { codeRequestFault } from '../ui/code-fault.js';
 import type { CodeLogin } from '../login/code-login.js';
-import type { WebDeps } from '../deps.js';
+import type { GoogleDeps } from './deps.js';
 import { homeOf, withWait } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { createSendGoogleFault, sendSaidByGoogle } from './send-fault.js';
@@ -45,7 +45,7 @@ function shownName({ profile }: PendingGoogleLink): string | null {
 
 /** "Confirme seu CPF": the first sign-in of a person by Google. The pending link is named by a cookie. */
 export function createGoogleLinkRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings'> & {
+  deps: Pick<GoogleDeps, 'board' | 'settings'> & {
     readonly googleLogin: GoogleLogin;
     readonly codeLogin: CodeLogin;
     readonly faults: FormFaults;

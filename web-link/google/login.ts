@@ -8,7 +8,7 @@ import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, userAgent } from '../http/client.js';
 import type { Cookies } from '../http/cookies.js';
-import type { GoogleFlow } from '../deps.js';
+import type { GoogleFlow } from './deps.js';
 import { createGoogleJourneys } from './journeys.js';
 
 type LinkWanted = Extract<GoogleArrival, { kind: 'require_linking' }>;

@@ -6,7 +6,7 @@ import { fail, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, userAgent } from '../http/client.js';
-import type { GoogleFlow, WebDeps } from '../deps.js';
+import type { GoogleDeps, GoogleFlow } from './deps.js';
 import { homeOf, wantedPath, withNext } from '../http/destinations.js';
 import { createSendGoogleFault } from './send-fault.js';
 import type { GoogleLogin } from './login.js';
@@ -59,7 +59,7 @@ function pageThatLeadsHere(req: Request): string | null {
 
 /** To Google and back (RFC 9700 §2.1), by redirects of the whole page. */
 export function createGoogleRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings'> & {
+  deps: Pick<GoogleDeps, 'board' | 'settings'> & {
     readonly googleFlow: GoogleFlow;
     readonly googleLogin: GoogleLogin;
     readonly binding: BrowserBinding;

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { errorStatus } from '#src/domain/error-code.js';
 import { chatUrl } from '../ui/chat-link.js';
 import { userAgent } from '../http/client.js';
-import type { WebDeps } from '../deps.js';
+import type { GoogleDeps } from './deps.js';
 import { googleFaultWords, googleProblem, type AnyGoogleRefusal } from './problem.js';
 import { isEmbeddedBrowser } from '../ui/open-elsewhere.js';
 import { ProblemError } from '../http/problem.js';
@@ -31,7 +31,7 @@ export function sendSaidByGoogle(
 }
 
 /** Why it did not work: a page for people, with the ways that are left; a problem for programs. */
-export function createSendGoogleFault({ board, settings }: Pick<WebDeps, 'board' | 'settings'>) {
+export function createSendGoogleFault({ board, settings }: Pick<GoogleDeps, 'board' | 'settings'>) {
   return async function sendGoogleFault(
     req: Request,
     res: Response,

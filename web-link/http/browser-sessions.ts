@@ -3,14 +3,14 @@ import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { SignedIn } from '#src/app/session/start-session.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Cookies } from './cookies.js';
-import type { WebDeps } from '../deps.js';
+import type { HttpDeps } from './deps.js';
 import { keepKnown } from './known-browser.js';
 
 export type BrowserSessions = ReturnType<typeof createBrowserSessions>;
 
 /** The session of the browser at hand: two cookies and what the use cases say of them. */
 export function createBrowserSessions(
-  deps: Pick<WebDeps, 'sessionGuard' | 'refreshSession' | 'endSession'> & {
+  deps: Pick<HttpDeps, 'sessionGuard' | 'refreshSession' | 'endSession'> & {
     readonly cookies: Cookies;
   },
 ) {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { safeNextPath } from '#src/domain/next-path.js';
-import type { WebSettings } from '../deps.js';
+import type { WebSettings } from '../settings.js';
 import { requestContext } from './request-context.js';
 
 /** Where a signed-in person belongs. */

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { WebSettings } from '../deps.js';
+import type { WebSettings } from '../settings.js';
 import type { Words } from '../words/catalogue.js';
 
 /** What every middleware and route may know about the request at hand. */
@@ -7,7 +7,7 @@ export interface RequestContext {
   /** Our own, never the client's: it is written to logs and answers. */
   readonly requestId: string;
   readonly words: Words;
-  readonly settings: WebSettings;
+  readonly settings: Pick<WebSettings, 'publicUrl' | 'dashboardUrl' | 'locale'>;
 }
 
 export function setRequestContext(res: Response, context: RequestContext): void {

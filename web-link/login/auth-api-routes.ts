@@ -6,7 +6,7 @@ import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { CodeProof, codeProofOf } from '../account/proof-input.js';
 import type { CodeLogin } from './code-login.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
@@ -20,7 +20,7 @@ const CodeRequest = z.strictObject({
 
 /** Signing in by CPF and code, and the life of a session, for programs in the browser. */
 export function createAuthApiRoutes(
-  deps: Pick<WebDeps, 'describeMe' | 'hasPendingLink'> & {
+  deps: Pick<LoginDeps, 'describeMe' | 'hasPendingLink'> & {
     readonly binding: BrowserBinding;
     readonly codeLogin: CodeLogin;
     readonly sessions: BrowserSessions;

@@ -7,13 +7,13 @@ import { ok, type Result } from '#src/domain/result.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { userAgent } from '../http/client.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 
 export type CodeLogin = ReturnType<typeof createCodeLogin>;
 
 /** CPF and code, as far as the API and the pages do the same: the cookies around the use cases. */
 export function createCodeLogin(
-  deps: Pick<WebDeps, 'requestCode' | 'verifyCode'> & {
+  deps: Pick<LoginDeps, 'requestCode' | 'verifyCode'> & {
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
   },

@@ -5,7 +5,7 @@ import { chatUrl } from '../ui/chat-link.js';
 import { codeFaultOf, type CodeFault } from '../ui/code-fault.js';
 import type { CodeLogin } from './code-login.js';
 import type { Cookies } from '../http/cookies.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 import { homeOf, waitIn, wantedPath, withNext } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { readForm } from '../http/middleware/bodies.js';
@@ -20,7 +20,7 @@ const ChallengeId = z.uuid();
 
 /** The second step of the login page. Its challenge is in a short-lived cookie. */
 export function createCodeRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings'> & {
+  deps: Pick<LoginDeps, 'board' | 'settings'> & {
     readonly cookies: Cookies;
     readonly codeLogin: CodeLogin;
     readonly faults: FormFaults;

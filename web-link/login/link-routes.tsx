@@ -4,7 +4,7 @@ import type { LinkPreview } from '#src/app/sign-in/link/look-up-link.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 import { homeOf, wantedPath, withNext } from '../http/destinations.js';
 import { askAboutLink } from '../http/link-token.js';
 import { readForm } from '../http/middleware/bodies.js';
@@ -23,7 +23,7 @@ const LinkForm = z.strictObject({
 
 /** Magic links: a GET shows whose it is, the button's POST consumes it (security case 24). */
 export function createLinkRoutes(
-  deps: Pick<WebDeps, 'loginLinks' | 'describeMe' | 'board' | 'settings'> & {
+  deps: Pick<LoginDeps, 'loginLinks' | 'describeMe' | 'board' | 'settings'> & {
     readonly sessions: BrowserSessions;
   },
 ): Router {

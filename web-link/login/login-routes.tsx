@@ -10,7 +10,7 @@ import { codeRequestFault } from '../ui/code-fault.js';
 import { userAgent } from '../http/client.js';
 import type { CodeLogin } from './code-login.js';
 import type { Cookies } from '../http/cookies.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 import { homeOf, wantedPath, withNext, withWait } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { createLoginLoop } from './login-loop.js';
@@ -54,7 +54,7 @@ function passwordFaultOf(words: Words, refusal: ProofRefusal): string {
 
 /** The login page: CPF or CNPJ with password or code. Nothing that is typed is ever in a URL. */
 export function createLoginRoutes(
-  deps: Pick<WebDeps, 'board' | 'log' | 'settings' | 'passwordLogin'> & {
+  deps: Pick<LoginDeps, 'board' | 'log' | 'settings' | 'passwordLogin'> & {
     readonly binding: BrowserBinding;
     readonly cookies: Cookies;
     readonly codeLogin: CodeLogin;

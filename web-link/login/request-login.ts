@@ -9,7 +9,7 @@ import type { BrowserSessions } from '../http/browser-sessions.js';
 import { chatLink } from '../ui/chat-link.js';
 import { clientAddress, userAgent } from '../http/client.js';
 import type { Cookies } from '../http/cookies.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 import type { Problem } from '../http/problem.js';
 import { readKnown } from '../http/known-browser.js';
 import { keepShownRequest } from './shown-request.js';
@@ -30,7 +30,7 @@ export type WhatsAppLogin = ReturnType<typeof createWhatsAppLogin>;
 
 /** Inbound-first login, as far as the API and the page do the same: the cookies around the use case. */
 export function createWhatsAppLogin(
-  deps: Pick<WebDeps, 'loginRequests' | 'settings'> & {
+  deps: Pick<LoginDeps, 'loginRequests' | 'settings'> & {
     readonly cookies: Cookies;
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;

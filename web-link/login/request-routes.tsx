@@ -4,7 +4,7 @@ import type { LoginAskRefusal } from '#src/app/sign-in/approval/login-request.js
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { chatLink } from '../ui/chat-link.js';
 import type { Cookies } from '../http/cookies.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 import { homeOf, wantedPath, withNext } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { readForm } from '../http/middleware/bodies.js';
@@ -24,7 +24,7 @@ const CompleteForm = z.strictObject({ confirm: z.literal('yes').optional() });
 
 /** The page that waits for an approval in WhatsApp. Its request is in a short-lived cookie. */
 export function createWhatsAppLoginRoutes(
-  deps: Pick<WebDeps, 'board' | 'settings'> & {
+  deps: Pick<LoginDeps, 'board' | 'settings'> & {
     readonly cookies: Cookies;
     readonly sessions: BrowserSessions;
     readonly whatsAppLogin: WhatsAppLogin;

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { LoginRequestState } from '#src/domain/login-request.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 import { eventText, openEventStream, type EventStream } from '../http/event-stream.js';
 
 /** An event may be lost (ports/event-bus.ts): every state is read again after this long at the latest. */
@@ -41,7 +41,7 @@ export type RequestStreams = ReturnType<typeof createRequestStreams>;
  * subscription each.
  */
 export function createRequestStreams(
-  deps: Pick<WebDeps, 'loginRequests' | 'board' | 'bus' | 'timers' | 'log'>,
+  deps: Pick<LoginDeps, 'loginRequests' | 'board' | 'bus' | 'timers' | 'log'>,
 ) {
   const { loginRequests, board, bus, timers, log } = deps;
   /** By request: it belongs to one browser, so there is one stream for each. */

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { LinkRefusal } from '#src/app/sign-in/link/look-up-link.js';
 import { errorStatus } from '#src/domain/error-code.js';
-import type { WebDeps } from '../deps.js';
+import type { LoginDeps } from './deps.js';
 import { homeOf } from '../http/destinations.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
@@ -9,7 +9,12 @@ import { chatUrl } from '../ui/chat-link.js';
 import { LinkRefusedPage } from './pages/link-page.js';
 
 /** The page of a link from the chat that cannot be used: why, and what to do instead. */
-export function createSendLinkRefusal({ board, settings }: Pick<WebDeps, 'board' | 'settings'>) {
+export function createSendLinkRefusal({
+  board,
+  settings,
+}: Pick<LoginDeps, 'board'> & {
+  readonly settings: Pick<LoginDeps['settings'], 'chatOrigin' | 'dashboardUrl'>;
+}) {
   return async function sendLinkRefusal(
     res: Response,
     { refusal, isSignedIn }: { readonly refusal: LinkRefusal; readonly isSignedIn: boolean },

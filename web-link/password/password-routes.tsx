@@ -6,7 +6,7 @@ import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import { chatUrl } from '../ui/chat-link.js';
 import { clientAddress, looksLikeToken } from '../http/client.js';
-import type { WebDeps } from '../deps.js';
+import type { PasswordDeps } from './deps.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { askAboutLink } from '../http/link-token.js';
 import { readForm } from '../http/middleware/bodies.js';
@@ -26,7 +26,7 @@ const ResetForm = z.strictObject({ token: z.string(), password: z.string(), repe
 
 /** "Esqueceu a senha?": a link into the chat, and the page behind it. */
 export function createPasswordRoutes(
-  deps: Pick<WebDeps, 'requestPasswordReset' | 'passwordReset' | 'board' | 'settings'> & {
+  deps: Pick<PasswordDeps, 'requestPasswordReset' | 'passwordReset' | 'board' | 'settings'> & {
     readonly binding: BrowserBinding;
     readonly sessions: BrowserSessions;
     readonly faults: FormFaults;

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { chatLink } from '../ui/chat-link.js';
 import { WORDS } from '../words/catalogue.js';
-import type { WebDeps } from '../deps.js';
+import type { SiteDeps } from './deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
@@ -11,7 +11,7 @@ import { ClaimPage } from './claim-page.js';
 export function createClaimRoutes({
   board,
   settings,
-}: Pick<WebDeps, 'board' | 'settings'>): Router {
+}: Pick<SiteDeps, 'board' | 'settings'>): Router {
   const claim = WORDS[settings.locale].claim;
   const router = Router({ caseSensitive: true, strict: true });
   router

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { WebDeps } from '../deps.js';
+import type { SiteDeps } from './deps.js';
 import { homeOf } from '../http/destinations.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import {
@@ -14,7 +14,7 @@ import { DashboardPage } from './dashboard-page.js';
 
 /** The home page, the sample page behind the session, and sign-out. */
 export function createHomeRoutes(
-  deps: Pick<WebDeps, 'describeMe' | 'settings'> & { readonly sessions: BrowserSessions },
+  deps: Pick<SiteDeps, 'describeMe' | 'settings'> & { readonly sessions: BrowserSessions },
 ): Router {
   const { describeMe, settings, sessions } = deps;
   const router = Router({ caseSensitive: true, strict: true });

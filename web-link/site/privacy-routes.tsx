@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { WebDeps } from '../deps.js';
+import type { SiteDeps } from './deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { WORDS, wordsFor } from '../words/catalogue.js';
 import { pack, sendPacked, type Packed } from '../http/packed.js';
@@ -7,7 +7,7 @@ import { renderPage } from '../ui/layout.js';
 import { PrivacyPage } from './privacy-page.js';
 
 /** `PRIVACY_URL` puts an operator's own notice in the chat instead of this one. It is the same for all people. */
-export function createPrivacyRoutes({ settings }: Pick<WebDeps, 'settings'>): Router {
+export function createPrivacyRoutes({ settings }: Pick<SiteDeps, 'settings'>): Router {
   const router = Router({ caseSensitive: true, strict: true });
   let notice: Promise<Packed> | null = null;
   router

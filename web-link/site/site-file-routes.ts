@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Router } from 'express';
 import { wordsFor } from '../words/catalogue.js';
-import type { WebSettings } from '../deps.js';
+import type { WebSettings } from '../settings.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 
 const A_DAY_S = 86_400;

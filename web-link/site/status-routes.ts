@@ -1,10 +1,12 @@
 import { Router } from 'express';
 import { KEYS_CACHE_S } from '#src/domain/signing-key.js';
-import type { WebDeps } from '../deps.js';
+import type { SiteDeps } from './deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 
 /** For load balancers and for programs that verify our tokens. */
-export function createStatusRoutes(deps: Pick<WebDeps, 'checkReadiness' | 'accessTokens'>): Router {
+export function createStatusRoutes(
+  deps: Pick<SiteDeps, 'checkReadiness' | 'accessTokens'>,
+): Router {
   const { checkReadiness, accessTokens } = deps;
   const router = Router({ caseSensitive: true, strict: true });
 

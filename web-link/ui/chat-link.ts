@@ -1,6 +1,6 @@
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
-import type { WebSettings } from '../deps.js';
+import type { WebSettings } from '../settings.js';
 import type { Words } from '../words/catalogue.js';
 
 type ChatOrigin = Pick<WebSettings, 'chatOrigin'>;

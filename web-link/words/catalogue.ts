@@ -1,5 +1,5 @@
 import type { Locale } from '#src/domain/locale.js';
-import type { WebSettings } from '../deps.js';
+import type { WebSettings } from '../settings.js';
 import { en } from './en/words.js';
 import { ptBr } from './pt-br/words.js';
 

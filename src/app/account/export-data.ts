@@ -42,6 +42,8 @@ interface ExportedAct {
   readonly by: 'person' | 'admin' | 'system';
 }
 
+export type ExportData = ReturnType<typeof createExportData>;
+
 /**
  * @param deps.credentials left out: those of every way in
  * @returns null when the account is gone or blocked

@@ -2,7 +2,7 @@ import { createSettleClaims } from '#src/app/admin/settle-claims.js';
 import { createPausedChats } from '#src/app/admin/paused-chats.js';
 import { createManageAccounts } from '#src/app/admin/manage-accounts.js';
 import { createResumeChat } from '#src/app/admin/resume-chat.js';
-import type { PeopleAdmin } from '#web-link/deps.js';
+import type { PeopleAdmin } from '#web-link/admin/deps.js';
 import type { Dependencies } from './dependencies.js';
 
 /** What the admin does about people. */

@@ -9,7 +9,7 @@ import { createGoogleUnlink } from '#src/app/sign-in/google/unlink.js';
 import type { StartSession } from '#src/app/session/start-session.js';
 import { createStepUp } from '#src/app/proof/step-up.js';
 import type { Config } from '#src/config/config.js';
-import type { GoogleFlow } from '#web-link/deps.js';
+import type { GoogleFlow } from '#web-link/google/deps.js';
 import type { Dependencies } from './dependencies.js';
 
 /** The use cases of sign-in, link, unlink and step-up by Google. Nothing is asked of Google at start. */

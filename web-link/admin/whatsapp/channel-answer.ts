@@ -2,7 +2,7 @@ import type { BoardStatus, ChannelCause, ChannelStatus } from '#src/app/ports/ch
 import type { ChannelCommand } from '#src/app/ports/event-bus.js';
 import { maskBotNumber } from '#src/domain/bot-number.js';
 import { channelRemedy, type ChannelTone } from './channel-remedy.js';
-import type { WebSettings } from '#web-link/deps.js';
+import type { WebSettings } from '#web-link/settings.js';
 
 /** `retry` is a `pair` without a number that connects at once instead of waiting. */
 export type ChannelAction = ChannelCommand['type'] | 'retry';

@@ -1,6 +1,6 @@
 import type { BoardStatus, ChannelStatus } from '#src/app/ports/channel.js';
 import { WORDS } from '#web-link/words/catalogue.js';
-import type { WebSettings } from '#web-link/deps.js';
+import type { WebSettings } from '#web-link/settings.js';
 
 type State = ChannelStatus['state'];
 

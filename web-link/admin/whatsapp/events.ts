@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { WORDS } from '#web-link/words/catalogue.js';
-import type { WebDeps } from '#web-link/deps.js';
+import type { AdminDeps } from '../deps.js';
 import { eventText, openEventStream } from '#web-link/http/event-stream.js';
 import { ProblemError } from '#web-link/http/problem.js';
 import { qrCodeSvg } from '#web-link/ui/qr-code.js';
@@ -20,7 +20,7 @@ interface ChannelEvent extends ChannelAnswer {
  * step-up are looked at again before everything that is sent; looking is no activity, so a forgotten
  * page is signed out after half an hour like any other.
  */
-export function createAdminEvents(deps: WebDeps, sessionCookie: AdminSessionCookie) {
+export function createAdminEvents(deps: AdminDeps, sessionCookie: AdminSessionCookie) {
   const { board, bus, timers, log, settings } = deps;
   const label = WORDS[settings.locale].admin.whatsapp.qrLabel;
 

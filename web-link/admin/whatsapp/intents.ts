@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { WORDS } from '#web-link/words/catalogue.js';
 import { commandFor, type Intent } from '../command.js';
-import type { AdminDeps } from '../deps.js';
+import type { AdminPageDeps } from '../deps.js';
 
 const PAGE = '/admin/whatsapp';
 
@@ -9,7 +9,7 @@ export type WhatsAppIntents = ReturnType<typeof createWhatsAppIntents>;
 
 /** What an admin wants of the bot: done now, or shown again on the page with what is missing. */
 export function createWhatsAppIntents(
-  deps: Pick<AdminDeps, 'commandChannel' | 'settings' | 'faults'>,
+  deps: Pick<AdminPageDeps, 'commandChannel' | 'settings' | 'faults'>,
 ) {
   const { commandChannel, settings, faults } = deps;
   const { phoneRefused } = WORDS[settings.locale].admin.whatsapp;

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { WebSettings } from '#web-link/deps.js';
+import type { WebSettings } from '#web-link/settings.js';
 
 const PREFLIGHT_LIFETIME_S = 600;
 
@@ -9,7 +9,7 @@ export function isOpenToListedOrigins(path: string): boolean {
 }
 
 /** CORS with credentials for listed origins and the JSON API only. */
-export function createCors(settings: WebSettings): RequestHandler {
+export function createCors(settings: Pick<WebSettings, 'corsOrigins'>): RequestHandler {
   const listed = new Set(settings.corsOrigins);
   return (req, res, next) => {
     if (!isOpenToListedOrigins(req.path)) {

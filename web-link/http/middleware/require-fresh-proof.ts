@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { FreshProofRefusal } from '#src/app/proof/fresh-proof.js';
 import type { BrowserSessions } from '../browser-sessions.js';
-import type { WebDeps } from '#web-link/deps.js';
+import type { HttpDeps } from '../deps.js';
 import { askToSignIn, sessionClaims } from './require-session.js';
 
 /** The page that asks for a proof and leads back to `path`. */
@@ -24,7 +24,7 @@ export async function askForProof(
 
 /** Behind `createRequireSession`: pages that lead to something dangerous ask before the person starts typing. */
 export function createRequireFreshProof(
-  deps: Pick<WebDeps, 'stepUp'> & { readonly sessions: BrowserSessions },
+  deps: Pick<HttpDeps, 'stepUp'> & { readonly sessions: BrowserSessions },
 ): RequestHandler {
   const { stepUp, sessions } = deps;
   return async (req, res, next) => {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { WebSettings } from '#web-link/deps.js';
+import type { WebSettings } from '#web-link/settings.js';
 import { ProblemError } from '../problem.js';
 import { isOpenToListedOrigins } from './cors.js';
 
@@ -11,7 +11,9 @@ const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * (`null`: a proxy that sets `Referrer-Policy: no-referrer`, Fetch §3.2), `Sec-Fetch-Site` decides, which no page can
  * set; without it the request comes from no browser that could be told apart.
  */
-export function createSameOriginGuard(settings: WebSettings): RequestHandler {
+export function createSameOriginGuard(
+  settings: Pick<WebSettings, 'publicUrl' | 'corsOrigins'>,
+): RequestHandler {
   const own = new URL(settings.publicUrl).origin;
   const listed = new Set(settings.corsOrigins);
   return (req, _res, next) => {

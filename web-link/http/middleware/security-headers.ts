@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { WebSettings } from '#web-link/deps.js';
+import type { WebSettings } from '#web-link/settings.js';
 
 const TWO_YEARS_S = 63_072_000;
 
@@ -8,7 +8,9 @@ const TWO_YEARS_S = 63_072_000;
  * Everything is refused that the pages do not need: no third party, nothing inline, no framing.
  * `form-action` also rules redirects after a form, so the origins of the dashboard and of Google stand there, too.
  */
-export function createSecurityHeaders(settings: WebSettings): readonly RequestHandler[] {
+export function createSecurityHeaders(
+  settings: Pick<WebSettings, 'publicUrl' | 'dashboardUrl' | 'googleOrigin'>,
+): readonly RequestHandler[] {
   const { publicUrl, dashboardUrl, googleOrigin } = settings;
   const formTargets = [
     "'self'",

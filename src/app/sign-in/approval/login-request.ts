@@ -73,7 +73,7 @@ export function createLoginRequests(deps: {
   readonly random: Random;
   readonly digests: Digests;
   readonly limiter: RateLimiter;
-  readonly board: ChannelBoard;
+  readonly board: Pick<ChannelBoard, 'current'>;
   readonly copy: AccessCopy;
   readonly startSession: StartSession;
 }) {
