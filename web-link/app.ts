@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { createBrandRoutes } from './brand/routes.js';
 import { createBrowserBinding } from './http/browser-binding.js';
 import { createBrowserSessions } from './http/browser-sessions.js';
 import { createCodeLogin } from './login/code-login.js';
@@ -43,7 +44,7 @@ export function createApp(deps: WebDeps): Express {
 
   app.use(readForwardedAddresses);
   app.use(createBeginRequest(deps), createLogRequests(log), ...createSecurityHeaders(settings));
-  app.use(createSiteFileRoutes(settings));
+  app.use(createSiteFileRoutes(settings), createBrandRoutes(settings.brand));
   app.use(
     '/public',
     createPackedFiles(settings.publicFolder, { cacheControl: ASSETS }),

@@ -1,3 +1,4 @@
+import type { Brand } from './brand/brand.js';
 import type { Locale } from '#src/domain/locale.js';
 
 /** What an operator chose about the HTTP edge. Each folder declares which of it it uses, in its `deps.ts`. */
@@ -19,6 +20,8 @@ export interface WebSettings {
   readonly locale: Locale;
   /** IANA name of the zone that times are told in. */
   readonly timeZone: string;
+  /** Whose login this is. */
+  readonly brand: Brand;
   /** Whom to tell about a fault in security (RFC 9116), and until when that holds; null: not said here. */
   readonly security: { readonly contact: string; readonly expires: () => Date } | null;
   /** Folder of the style sheets and scripts that are served under /public. */

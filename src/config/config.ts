@@ -1,3 +1,5 @@
+import type { BrandColor } from './brand-color.js';
+import type { BrandLogo } from './brand-logo.js';
 import { cleanVariables } from './clean-variables.js';
 import { Environment, WA_ME } from './environment.js';
 import { isProduction, productionFaults } from './production-faults.js';
@@ -38,12 +40,21 @@ export interface Config {
   readonly privacyUrl: string | null;
   /** `mailto:` or https address for reports about security (RFC 9116); null: none is published. */
   readonly securityContact: string | null;
-  /** Whose login this is, as the chat says it; null: it says no name. */
+  /** Whose login this is, as chat and pages say it; null: the chat says no name, the pages say the product's. */
   readonly brandName: string | null;
   /** The site people come from, by which they check that the chat is its own; null: none is said. */
   readonly siteUrl: string | null;
   /** Where people turn for what is no login, in words that can follow "fale com"; null: none is said. */
   readonly supportContact: string | null;
+  /** What the pages show beside the name; null: a letter. */
+  readonly brandLogo: BrandLogo | null;
+  /** null: the product's own green. */
+  readonly brandColor: BrandColor | null;
+  readonly termsUrl: string | null;
+  /** Who decides about the data (LGPD art. 5 VI), with the registered name; null: `brandName`. */
+  readonly dataController: string | null;
+  /** The person in charge of data protection and how to reach them (LGPD art. 41 §1); null: `supportContact`. */
+  readonly dpoContact: string | null;
   /** Days of silence after which a number alone opens nothing. */
   readonly dormantDays: number;
   /**
@@ -126,6 +137,11 @@ export function readConfig(given: Parsed): Config {
     brandName: env.BRAND_NAME ?? null,
     siteUrl: env.SITE_URL ?? null,
     supportContact: env.SUPPORT_CONTACT ?? null,
+    brandLogo: env.BRAND_LOGO ?? null,
+    brandColor: env.BRAND_COLOR ?? null,
+    termsUrl: env.TERMS_URL ?? null,
+    dataController: env.DATA_CONTROLLER ?? null,
+    dpoContact: env.DPO_CONTACT ?? null,
     dormantDays: env.DORMANT_DAYS,
     numberWaitHours: env.NUMBER_WAIT_HOURS,
     signingKeyDays: env.SIGNING_KEY_DAYS,

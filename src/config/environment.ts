@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { brandColor, brandColorFault } from './brand-color.js';
+import { readLogo } from './brand-logo.js';
 import { isTimeZone, TIME_ZONE_RULE } from './time-zone.js';
 import { readTrustProxy, TRUST_PROXY_RULE } from './trust-proxy.js';
 
@@ -53,6 +55,26 @@ function shortText(longest: number) {
 
 const LONGEST_NAME = 40;
 const LONGEST_ADDRESS = 60;
+
+/** For pages only: room for a company's full name with its CNPJ, or a name with its address. */
+const LONGEST_LINE = 120;
+
+const color = z
+  .string()
+  .regex(/^#[\da-f]{6}$/i, { error: 'must be like #0b6b50', abort: true })
+  .transform((text, context) => {
+    const fault = brandColorFault(text);
+    if (fault === null) return brandColor(text);
+    context.addIssue({ code: 'custom', message: fault });
+    return z.NEVER;
+  });
+
+const logo = z.string().transform((path, context) => {
+  const read = readLogo(path);
+  if (read.ok) return read.logo;
+  context.addIssue({ code: 'custom', message: read.fault });
+  return z.NEVER;
+});
 
 const trustProxy = z.string().transform((text, context) => {
   const read = readTrustProxy(text);
@@ -153,6 +175,11 @@ export const Environment = z.object({
     .max(LONGEST_ADDRESS, `must have at most ${LONGEST_ADDRESS} characters`)
     .optional(),
   SUPPORT_CONTACT: shortText(LONGEST_ADDRESS).optional(),
+  BRAND_LOGO: logo.optional(),
+  BRAND_COLOR: color.optional(),
+  TERMS_URL: webAddress.optional(),
+  DATA_CONTROLLER: shortText(LONGEST_LINE).optional(),
+  DPO_CONTACT: shortText(LONGEST_LINE).optional(),
   DORMANT_DAYS: wholeNumber(1, 3650).default(180),
   NUMBER_WAIT_HOURS: wholeNumber(0, 30 * 24).default(24),
   SIGNING_KEY_DAYS: wholeNumber(1, 3650).default(90),

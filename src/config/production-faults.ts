@@ -37,6 +37,11 @@ export function productionFaults(env: Environment): string[] {
       'TRUST_PROXY: say how many reverse proxies stand in front (usually 1), or their networks. With a wrong value everybody shares one limit, or anybody makes up an address.',
     );
   }
+  if (env.BRAND_NAME === undefined) {
+    faults.push(
+      'BRAND_NAME: say whose login this is, such as Loja Exemplo. People give their CPF to a company they know, not to a page without a name.',
+    );
+  }
   if (env.WHATSAPP_WS_URL !== undefined || env.WHATSAPP_ROOT_KEY !== undefined) {
     faults.push(
       'WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY: a simulated WhatsApp can never serve in production. Remove both.',

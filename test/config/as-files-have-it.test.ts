@@ -26,7 +26,7 @@ describe('case D5: what an env file leaves around values', () => {
     const plain = {
       ...{ MASTER_KEY: KEY, DATA_DIR: '/var/lib/zap', PORT: '3100', LOCALE: 'en' },
       ...{ PUBLIC_URL: 'https://login.example.com', REGISTRATION: 'closed', TRUST_PROXY: '1' },
-      NODE_ENV: 'production',
+      ...{ NODE_ENV: 'production', BRAND_NAME: 'Loja' },
     };
     const expected = checkEnvironment(plain);
     expect(expected.note).toBeNull();
@@ -67,7 +67,7 @@ describe('case D5: PUBLIC_URL in any spelling of the same origin', () => {
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
     ['https://login.example.com:8443', 'https://login.example.com:8443'],
   ])('case D5: %s is %s', (written, origin) => {
-    const more = { MASTER_KEY: 'x', REGISTRATION: 'open', TRUST_PROXY: '1' };
+    const more = { MASTER_KEY: 'x', REGISTRATION: 'open', TRUST_PROXY: '1', BRAND_NAME: 'Loja' };
     expect(readConfig({ ...more, PUBLIC_URL: written }).publicUrl).toBe(origin);
     expect(readConfig({ CORS_ORIGINS: `${written},` }).corsOrigins).toEqual([origin]);
   });

@@ -11,6 +11,7 @@ const PRODUCTION = {
   MASTER_KEY: 'x'.repeat(43),
   REGISTRATION: 'open',
   TRUST_PROXY: '1',
+  BRAND_NAME: 'Loja Exemplo',
 };
 
 function faultsOf(variables: Readonly<Record<string, string>>): readonly string[] {

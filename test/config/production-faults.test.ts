@@ -7,6 +7,7 @@ const SOUND = {
   MASTER_KEY: 'looked at elsewhere',
   REGISTRATION: 'closed',
   TRUST_PROXY: '1',
+  BRAND_NAME: 'Loja Exemplo',
 };
 
 function faultsOf(variables: Readonly<Record<string, string>>): readonly string[] {
@@ -178,6 +179,7 @@ describe('case A16: NODE_ENV forgotten while PUBLIC_URL is https', () => {
     const names = faultsOf({
       NODE_ENV: nodeEnv,
       ...{ MASTER_KEY: '', REGISTRATION: '', TRUST_PROXY: '' },
+      BRAND_NAME: '',
       DATABASE_URL: 'postgresql://zap:postgres1@db.example.com/zap',
       WHATSAPP_WS_URL: 'ws://127.0.0.1:1',
       WHATSAPP_ROOT_KEY: 'A'.repeat(43),
@@ -185,7 +187,7 @@ describe('case A16: NODE_ENV forgotten while PUBLIC_URL is https', () => {
     }).map((fault) => fault.split(/:| and /)[0]);
     expect(names).toEqual([
       ...['MASTER_KEY', 'DATABASE_URL', 'DATABASE_URL', 'REGISTRATION', 'TRUST_PROXY'],
-      ...['WHATSAPP_WS_URL', 'GOOGLE_ISSUER', 'NODE_ENV'],
+      ...['BRAND_NAME', 'WHATSAPP_WS_URL', 'GOOGLE_ISSUER', 'NODE_ENV'],
     ]);
   });
 

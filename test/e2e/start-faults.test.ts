@@ -233,6 +233,7 @@ describe('a start that cannot work', () => {
       'MASTER_KEY',
       'REGISTRATION',
       'TRUST_PROXY',
+      'BRAND_NAME',
       'WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY',
       'WHATSAPP_CHAT_URL',
       'CORS_ORIGINS',

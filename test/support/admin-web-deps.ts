@@ -11,6 +11,7 @@ import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter, RateVerdict } from '#src/app/ports/rate-limiter.js';
 import type { Throttle } from '#src/domain/throttle.js';
 import type { Timers } from '#src/app/ports/timers.js';
+import { NO_BRAND } from '#web-link/brand/brand.js';
 import type { WebDeps } from '#web-link/deps.js';
 import type { WebSettings } from '#web-link/settings.js';
 import { createCookies } from '#web-link/http/cookies.js';
@@ -83,6 +84,7 @@ export function createAdminWorld(settings: Partial<WebSettings> = {}) {
       dashboardUrl: null,
       chatOrigin: 'https://wa.me',
       security: null,
+      brand: NO_BRAND,
       publicFolder: path.resolve('web-link/public'),
       locale: 'pt-BR',
       timeZone: SAO_PAULO,

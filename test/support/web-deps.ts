@@ -8,6 +8,7 @@ import type { Readiness } from '#src/app/upkeep/watch-readiness.js';
 import { maskPersonName, type PersonName } from '#src/domain/person-name.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
+import { NO_BRAND } from '#web-link/brand/brand.js';
 import type { WebDeps } from '#web-link/deps.js';
 import type { WebSettings } from '#web-link/settings.js';
 import { createCountedBus, createFakeLoginRequests } from './login-requests.js';
@@ -242,6 +243,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       ...{ locale: 'pt-BR', timeZone: SAO_PAULO, google: false, googleOrigin: null },
       chatOrigin: 'https://wa.me',
       security: null,
+      brand: NO_BRAND,
       ...settings,
     },
   } satisfies Partial<WebDeps>;

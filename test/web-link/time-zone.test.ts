@@ -4,6 +4,7 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OwnAccount } from '#src/app/account/describe-me.js';
+import { NO_BRAND } from '#web-link/brand/brand.js';
 import { wordsFor } from '#web-link/words/catalogue.js';
 import { AccountPage } from '#web-link/account/page.js';
 import { signedInAdmin, setUpAdmin, ADMIN_PASSWORD } from '../support/admin-client.js';
@@ -29,7 +30,7 @@ function accountPage(timeZone: string): string {
     ...{ isContested: false, waysClosed: false, renewedAt: AT },
     ...{ deletionDueAt: AT, numberWait: { id: '8', askedAt: AT } },
   };
-  const words = wordsFor({ locale: 'pt-BR', timeZone });
+  const words = wordsFor({ locale: 'pt-BR', timeZone, brand: NO_BRAND });
   const sessions = [{ ...SESSION, createdAt: AT, lastSeenAt: AT }];
   return renderToString(h(AccountPage, { words, account, sessions, google: false, news: null }));
 }

@@ -30,6 +30,7 @@ export interface HttpDeps {
     | 'googleOrigin'
     | 'locale'
     | 'timeZone'
+    | 'brand'
     | 'publicFolder'
   >;
 }

@@ -17,6 +17,7 @@ export interface SiteDeps {
     | 'chatOrigin'
     | 'locale'
     | 'timeZone'
+    | 'brand'
     | 'publicFolder'
     | 'security'
   >;

@@ -9,7 +9,10 @@ const CACHED = `public, max-age=${A_DAY_S}`;
 
 /** What browsers, password managers and crawlers ask a site for under fixed names. */
 export function createSiteFileRoutes(
-  settings: Pick<WebSettings, 'publicFolder' | 'publicUrl' | 'locale' | 'timeZone' | 'security'>,
+  settings: Pick<
+    WebSettings,
+    'publicFolder' | 'publicUrl' | 'locale' | 'timeZone' | 'security' | 'brand'
+  >,
 ): Router {
   const { publicFolder, publicUrl, security } = settings;
   const words = wordsFor(settings);
@@ -35,15 +38,15 @@ export function createSiteFileRoutes(
         type: 'image/png',
       });
       const manifest = {
-        name: words.productName,
-        short_name: words.productName,
+        name: words.brand.name,
+        short_name: words.brand.name,
         description: words.tagline,
         lang: words.lang,
         start_url: '/',
         scope: '/',
         display: 'browser',
-        background_color: '#f3f2ec',
-        theme_color: '#0b6b50',
+        background_color: '#f5f6f8',
+        theme_color: words.brand.color?.light.accent ?? '#0b6b50',
         icons: [icon(192), icon(512)],
       };
       res

@@ -1,5 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import { BrandFooter } from '../brand/footer.js';
+import { BrandMark } from '../brand/mark.js';
+import { COLORS_PATH, LOGO_PATH, type Brand } from '../brand/brand.js';
 import type { Words } from '../words/catalogue.js';
 
 interface LayoutProps {
@@ -16,15 +19,26 @@ interface LayoutProps {
 
 /** What previews show: the same for every page, so that a link to one says nothing about a person. */
 function SiteCard({ words }: { readonly words: Words }) {
-  const { productName, tagline, openGraphLocale } = words;
+  const { brand, tagline, openGraphLocale } = words;
   return (
     <>
       <meta name="description" content={tagline} />
       <meta property="og:type" content="website" />
-      <meta property="og:site_name" content={productName} />
-      <meta property="og:title" content={productName} />
+      <meta property="og:site_name" content={brand.name} />
+      <meta property="og:title" content={brand.name} />
       <meta property="og:description" content={tagline} />
       <meta property="og:locale" content={openGraphLocale} />
+    </>
+  );
+}
+
+/** What browsers show on the tab: the logo of the brand, else a sign that stands for any login. */
+function SiteIcon({ logo }: Brand) {
+  if (logo !== null) return <link rel="icon" href={LOGO_PATH} type={logo.type} />;
+  return (
+    <>
+      <link rel="icon" href="/public/favicon.ico" sizes="32x32" />
+      <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
     </>
   );
 }
@@ -32,6 +46,7 @@ function SiteCard({ words }: { readonly words: Words }) {
 /** The frame of every page. Nothing inline: the content security policy refuses it. */
 export function Layout(props: LayoutProps) {
   const { title, hasFault = false, words, scripts = [], width = 'card', children } = props;
+  const { brand } = words;
   const whole = hasFault ? `${words.errors.summary}: ${title}` : title;
   return (
     <html lang={words.lang}>
@@ -39,17 +54,17 @@ export function Layout(props: LayoutProps) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#f3f2ec" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#f5f6f8" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0e1512" media="(prefers-color-scheme: dark)" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="format-detection" content="telephone=no" />
-        <title>{`${whole} · ${words.productName}`}</title>
+        <title>{`${whole} · ${brand.name}`}</title>
         <SiteCard words={words} />
-        <link rel="icon" href="/public/favicon.ico" sizes="32x32" />
-        <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
+        <SiteIcon {...brand} />
         <link rel="apple-touch-icon" href="/public/apple-touch-icon.png" />
         <link rel="manifest" href="/public/site.webmanifest" />
         <link rel="stylesheet" href="/public/site.css" />
+        {brand.color !== null && <link rel="stylesheet" href={COLORS_PATH} />}
         {scripts.map((script) => (
           <script key={script} type="module" src={`/public/${script}`} />
         ))}
@@ -60,16 +75,14 @@ export function Layout(props: LayoutProps) {
         </a>
         <header>
           <a class="brand" href="/">
-            <img src="/public/icon.svg" alt="" width="32" height="32" />
-            <span>{words.productName}</span>
+            <BrandMark {...brand} />
+            <span>{brand.name}</span>
           </a>
         </header>
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <footer>
-          <p>{words.tagline}</p>
-        </footer>
+        <BrandFooter words={words} />
       </body>
     </html>
   );

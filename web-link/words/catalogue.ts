@@ -1,4 +1,5 @@
 import type { Locale } from '#src/domain/locale.js';
+import type { Brand } from '../brand/brand.js';
 import type { WebSettings } from '../settings.js';
 import { en } from './en/words.js';
 import { ptBr } from './pt-br/words.js';
@@ -12,6 +13,8 @@ export const WORDS: Readonly<Record<Locale, Language>> = { 'pt-BR': ptBr, en };
 export interface Words extends Language {
   /** IANA name of the zone that times are told in. */
   readonly timeZone: string;
+  /** Whose login this is. */
+  readonly brand: Brand;
 }
 
 export type AdminWords = Language['admin'];
@@ -21,6 +24,10 @@ export type ClaimWords = Language['claim'];
 export type LoopWords = Language['loop'];
 export type PrivacyWords = Language['privacy'];
 
-export function wordsFor({ locale, timeZone }: Pick<WebSettings, 'locale' | 'timeZone'>): Words {
-  return { ...WORDS[locale], timeZone };
+export function wordsFor({
+  locale,
+  timeZone,
+  brand,
+}: Pick<WebSettings, 'locale' | 'timeZone' | 'brand'>): Words {
+  return { ...WORDS[locale], timeZone, brand };
 }

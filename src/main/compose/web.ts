@@ -25,6 +25,7 @@ import { packageRoot } from '#src/config/package-root.js';
 import { KEYS_REREAD_MS } from '#src/domain/signing-key.js';
 import { createWebServer } from '#web-link/server.js';
 import { composeAccount } from './account.js';
+import { composeBrand } from './brand.js';
 import { composePeopleAdmin } from './admin.js';
 import type { Dependencies } from './dependencies.js';
 
@@ -109,6 +110,7 @@ export async function composeWeb(dependencies: Dependencies, config: Config) {
     settings: {
       ...{ publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder, chatOrigin },
       timeZone: config.timeZone,
+      brand: composeBrand(config),
       security:
         securityContact === null
           ? null

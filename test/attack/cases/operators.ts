@@ -148,6 +148,7 @@ export const OPERATORS: readonly AttackCase[] = [
         'DATABASE_URL',
         'REGISTRATION',
         'TRUST_PROXY',
+        'BRAND_NAME',
         'WHATSAPP_WS_URL',
         'WHATSAPP_CHAT_URL',
       ]) {

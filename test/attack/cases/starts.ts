@@ -52,6 +52,7 @@ export const STARTS: readonly AttackCase[] = [
       const production = (key: string, password: string): Variables => ({
         ...{ NODE_ENV: 'production', PUBLIC_URL: 'https://login.example.com' },
         ...{ REGISTRATION: 'closed', TRUST_PROXY: '1', MASTER_KEY: key },
+        BRAND_NAME: 'Loja Exemplo',
         DATA_DIR: path.join(field.world.dataDir, 'weak'),
         DATABASE_URL: `postgresql://zap:${encodeURIComponent(password)}@127.0.0.1:${port}/login`,
       });
@@ -110,6 +111,7 @@ export const STARTS: readonly AttackCase[] = [
           assert.equal(code, CONFIG, `${JSON.stringify(nodeEnv)}: ${stderr}`);
           assert.deepEqual(names, [
             ...['LOG_LEVEL', 'MASTER_KEY', 'DATABASE_URL', 'REGISTRATION', 'TRUST_PROXY'],
+            'BRAND_NAME',
             ...['WHATSAPP_WS_URL', 'GOOGLE_ISSUER', 'CORS_ORIGINS', 'NODE_ENV'],
           ]);
         }),

@@ -13,9 +13,9 @@ function count(value: number, one: string, many: string): string {
 export const site = {
   lang: 'en',
   openGraphLocale: 'en_US',
-  productName: 'zap-login',
   tagline: 'Log in with WhatsApp',
   skipToContent: 'Skip to content',
+  footer: { help: 'Help:', privacy: 'Privacy', terms: 'Terms of use' },
   wait(seconds) {
     if (seconds < 60) return `in ${count(Math.max(1, Math.ceil(seconds)), 'second', 'seconds')}`;
     if (seconds < 3600) return `in ${count(Math.ceil(seconds / 60), 'minute', 'minutes')}`;

@@ -14,9 +14,9 @@ export const site = {
   lang: 'pt-BR',
   /** The same for previews of links (ogp.me). */
   openGraphLocale: 'pt_BR',
-  productName: 'zap-login',
   tagline: 'Entrar pelo WhatsApp',
   skipToContent: 'Ir para o conteúdo',
+  footer: { help: 'Ajuda:', privacy: 'Privacidade', terms: 'Termos de uso' },
   wait(seconds: number) {
     if (seconds < 60) return `em ${count(Math.max(1, Math.ceil(seconds)), 'segundo', 'segundos')}`;
     if (seconds < 3600) return `em ${count(Math.ceil(seconds / 60), 'minuto', 'minutos')}`;
