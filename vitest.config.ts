@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { WASM_ONCE } from './test/support/wasm-flags.js';
 import { LongestFirst } from './test/support/longest-first.js';
 import { SlowestFiles } from './test/support/slowest-files.js';
 
@@ -62,6 +63,7 @@ export default defineConfig({
           globalSetup: ['test/support/global-setup.ts'],
           setupFiles: ['test/support/fail-on-console.ts'],
           isolate,
+          execArgv: [WASM_ONCE],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -81,6 +83,7 @@ export default defineConfig({
           name: 'e2e',
           include: WHOLE,
           globalSetup: ['test/e2e/support/build.ts'],
+          execArgv: [WASM_ONCE],
           // Each file has its own data, ports and people; the whole product runs several times at once.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { wasmFlags } from '../../support/wasm-flags.js';
 import { until } from '../../support/until.js';
 
 const PROGRAM = 'dist/src/main/start.js';
@@ -51,7 +52,7 @@ function environment(options: ProductOptions): Record<string, string> {
 /** Starts the compiled product as an operator would, and waits until it listens. */
 export async function startProduct(options: ProductOptions): Promise<ProductProcess> {
   const program = path.resolve(options.root ?? '.', PROGRAM);
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...wasmFlags(), program], {
     env: environment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { wasmFlags } from '../../support/wasm-flags.js';
 import { until } from '../../support/until.js';
 
 export interface Ending {
@@ -32,7 +33,7 @@ export function runProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): RunningProgram {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...wasmFlags(), ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
