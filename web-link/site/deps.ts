@@ -18,6 +18,7 @@ export interface SiteDeps {
     | 'locale'
     | 'timeZone'
     | 'brand'
+    | 'google'
     | 'publicFolder'
     | 'security'
   >;

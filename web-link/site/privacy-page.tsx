@@ -1,3 +1,4 @@
+import type { PrivacyFacts } from '../words/privacy-facts.js';
 import type { PrivacyWords, Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 
@@ -5,19 +6,28 @@ import { Layout } from '../ui/layout.js';
 export function PrivacyPage({
   words,
   privacy,
+  facts,
 }: {
   readonly words: Words;
   readonly privacy: PrivacyWords;
+  readonly facts: PrivacyFacts;
 }) {
   return (
-    <Layout title={privacy.title} words={words}>
-      <section>
+    <Layout title={privacy.title} words={words} width="text">
+      <section class="text">
         <h1>{privacy.title}</h1>
-        <p class="quiet">{privacy.intro}</p>
-        {privacy.chapters.map(({ title, text }) => (
+        <p class="quiet">{privacy.intro(words.brand.name)}</p>
+        {privacy.chapters(facts).map(({ title, text, items = [] }) => (
           <>
             <h2>{title}</h2>
-            <p>{text}</p>
+            {text !== undefined && <p>{text}</p>}
+            {items.length > 0 && (
+              <ul>
+                {items.map((item) => (
+                  <li key={item}>{item}</li>
+                ))}
+              </ul>
+            )}
           </>
         ))}
       </section>

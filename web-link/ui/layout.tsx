@@ -12,8 +12,8 @@ interface LayoutProps {
   readonly words: Words;
   /** File names under `public/`, loaded as modules. */
   readonly scripts?: readonly string[];
-  /** `card`: one narrow column in the middle. `pair`: two where there is room. `wide`: for consoles with tables. */
-  readonly width?: 'card' | 'pair' | 'wide';
+  /** `card`: one narrow column in the middle. `pair`: two where there is room. `text`: to be read. `wide`: for consoles with tables. */
+  readonly width?: 'card' | 'pair' | 'text' | 'wide';
   readonly children: ComponentChildren;
 }
 

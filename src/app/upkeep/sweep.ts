@@ -1,3 +1,4 @@
+import { RETENTION } from '#src/domain/retention.js';
 import { KNOWN_BROWSER_LIFETIME_MS, REFRESH_TOKEN_LIFETIME_MS } from '#src/domain/session.js';
 import { adminSessionBounds } from '../admin/sessions.js';
 import type { Clock } from '../ports/clock.js';
@@ -66,8 +67,8 @@ function stepsAt(
     ['accounts', eraseAccounts],
     ['allowances', () => store.tryLimits.sweep(ago(DAY_MS))],
     ['knownBrowsers', () => store.knownBrowsers.sweep(ago(KNOWN_BROWSER_LIFETIME_MS))],
-    ['challenges', () => store.challenges.sweep(ago(DAY_MS), ago(STRANGERS_MS))],
-    ['loginLinks', () => store.loginLinks.sweep(ago(DAY_MS), ago(STRANGERS_MS))],
+    ['challenges', () => store.challenges.sweep(ago(RETENTION.expiredProofMs), ago(STRANGERS_MS))],
+    ['loginLinks', () => store.loginLinks.sweep(ago(RETENTION.expiredProofMs), ago(STRANGERS_MS))],
     ['loginRequests', () => store.loginRequests.sweep(ago(STRANGERS_MS))],
     ['googleSignIns', () => store.googleSignIns.sweep(ago(STRANGERS_MS))],
     ['pendingGoogleLinks', () => store.pendingGoogleLinks.sweep(ago(STRANGERS_MS))],
@@ -75,26 +76,29 @@ function stepsAt(
     [
       'refreshTokens',
       () =>
-        store.sessions.sweep({ tokensBefore: ago(TOKENS_MS), sessionsBefore: ago(90 * DAY_MS) }),
+        store.sessions.sweep({
+          tokensBefore: ago(TOKENS_MS),
+          sessionsBefore: ago(RETENTION.endedSessionMs),
+        }),
     ],
-    ['snapshots', () => store.conversations.forgetSilent(ago(DAY_MS))],
+    ['snapshots', () => store.conversations.forgetSilent(ago(RETENTION.silentChatMs))],
     ['tries', () => store.conversations.sweepTries(ago(DAY_MS))],
     [
       'numberChanges',
       () => store.numberChanges.sweep({ before: ago(DAY_MS), decoysBefore: ago(STRANGERS_MS) }),
     ],
-    ['numberWaits', () => store.numberWaits.sweep(ago(30 * DAY_MS))],
-    ['claims', () => store.claims.sweep(ago(180 * DAY_MS))],
+    ['numberWaits', () => store.numberWaits.sweep(ago(RETENTION.numberWaitMs))],
+    ['claims', () => store.claims.sweep(ago(RETENTION.claimMs))],
     ['ownerNotices', () => store.ownerNotices.sweep(ago(DAY_MS))],
-    ['inbound', () => store.inbox.sweep(ago(7 * DAY_MS))],
+    ['inbound', () => store.inbox.sweep(ago(RETENTION.receivedIdMs))],
     [
       'outbox',
       () =>
         store.outbox.sweep({
-          textBefore: ago(10 * MINUTE_MS),
+          textBefore: ago(RETENTION.sentTextMs),
           decoyBefore: ago(STRANGERS_MS),
           now,
-          rowBefore: ago(30 * DAY_MS),
+          rowBefore: ago(RETENTION.sentMessageMs),
         }),
     ],
     ['adminSessions', () => store.admins.sweep(adminSessionBounds(now))],
