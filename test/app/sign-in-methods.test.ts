@@ -91,7 +91,7 @@ contract('the ways in', (parts) => {
   });
 
   it('ask for codes and links of every purpose, each for its own', () => {
-    const codes = SIGN_IN_METHODS.flatMap(({ purposes }) => purposes.codes);
+    const codes = SIGN_IN_METHODS.flatMap(({ purposes }) => Object.keys(purposes.codes));
     const links = SIGN_IN_METHODS.flatMap(({ purposes }) => purposes.links);
     // The change of a number is no way in.
     expect([...codes, 'change_phone'].sort()).toEqual([...CHALLENGE_PURPOSES].sort());
@@ -139,7 +139,8 @@ contract('the ways in', (parts) => {
         await fixture().give(world, person);
         const finish = await fixture().begin(world, person);
         const open = [];
-        for (const purpose of purposes.codes) open.push(await openCode(person, purpose));
+        for (const purpose of CHALLENGE_PURPOSES.filter((name) => name in purposes.codes))
+          open.push(await openCode(person, purpose));
         for (const purpose of purposes.links) open.push(await beginLink(world, person, purpose));
         await blockAndUnblock(person);
         for (const works of [finish, ...open]) expect(await works()).toBe(false);

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { Proof } from '#src/app/proof/check-proof.js';
+import type { Proof } from '#src/app/proof/proof.js';
 import type { StepUpRefusal } from '#src/app/proof/step-up.js';
 import { stepUpMethods } from '#src/app/sign-in/methods.js';
 import { parseCode } from '#src/domain/challenge.js';

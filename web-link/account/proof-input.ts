@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Proof } from '#src/app/proof/check-proof.js';
+import type { Proof, ProofOf } from '#src/app/proof/proof.js';
 import { parseCode } from '#src/domain/challenge.js';
 import { ProblemError } from '../http/problem.js';
 
@@ -9,7 +9,7 @@ export const CodeProof = z.strictObject({ challengeId: z.uuid(), code: z.string(
 export const ProofInput = z.union([PasswordProof, CodeProof]);
 
 /** @throws ProblemError `invalid_code` when it is not six digits; no try is spent on it */
-export function codeProofOf(input: z.infer<typeof CodeProof>): Extract<Proof, { type: 'code' }> {
+export function codeProofOf(input: z.infer<typeof CodeProof>): ProofOf<'code'> {
   const code = parseCode(input.code);
   if (!code.ok) throw new ProblemError({ code: 'invalid_code' });
   return { type: 'code', challengeId: input.challengeId, code: code.value };

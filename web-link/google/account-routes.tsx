@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { Proof } from '#src/app/proof/check-proof.js';
+import type { Proof } from '#src/app/proof/proof.js';
 import type { UnlinkRefusal } from '#src/app/sign-in/google/unlink.js';
 import { parseCode } from '#src/domain/challenge.js';
 import type { BrowserBinding } from '../http/browser-binding.js';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Origin } from '#src/app/proof/check-proof.js';
+import type { Origin } from '#src/app/proof/proof.js';
 import { clientAddress, looksLikeToken } from './client.js';
 import type { Cookies } from './cookies.js';
 import { readKnown } from './known-browser.js';

@@ -1,6 +1,7 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import type { ProofSubject } from '#src/app/proof/check-proof.js';
+import type { ProofSubject } from '#src/app/proof/proof.js';
+import { CODE_PURPOSES } from '#src/app/sign-in/methods.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
@@ -12,10 +13,11 @@ import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { ProblemError } from '../http/problem.js';
 
+const PURPOSES = Object.keys(CODE_PURPOSES) as (keyof typeof CODE_PURPOSES)[];
 const CodeRequest = z.strictObject({
   /** Whose code it is; the signed-in account's own where one is signed in for the purpose. */
   taxId: z.string().optional(),
-  purpose: z.enum(['login', 'link', 'reset', 'unlink', 'step_up']).default('login'),
+  purpose: z.enum(PURPOSES).default('login'),
 });
 
 /** Signing in by CPF and code, and the life of a session, for programs in the browser. */
@@ -37,12 +39,13 @@ export function createAuthApiRoutes(
     req: Request,
     { taxId, purpose }: z.infer<typeof CodeRequest>,
   ): Promise<ProofSubject> {
-    if (purpose === 'unlink' || purpose === 'step_up') {
+    const askedBy = CODE_PURPOSES[purpose];
+    if (askedBy === 'session') {
       const checked = await sessions.check(req);
       if (!checked.ok) throw new ProblemError(checked.error);
       return { accountId: checked.value.accountId };
     }
-    if (purpose === 'link') {
+    if (askedBy === 'pending_link') {
       const token = binding.read(req);
       const isPending = token !== null && (await hasPendingLink(token));
       if (!isPending) throw new ProblemError({ code: 'link_expired' });

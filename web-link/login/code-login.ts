@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { ProofSubject } from '#src/app/proof/check-proof.js';
+import type { ProofSubject } from '#src/app/proof/proof.js';
 import type { CodeRequested } from '#src/app/sign-in/code/request-code.js';
 import type { VerifyCodeRefusal } from '#src/app/sign-in/code/verify-code.js';
 import type { ChallengePurpose, Code } from '#src/domain/challenge.js';

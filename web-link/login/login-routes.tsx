@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { ProofRefusal } from '#src/app/proof/check-proof.js';
+import type { ProofRefusal } from '#src/app/proof/proof.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import type { BrowserBinding } from '../http/browser-binding.js';

@@ -1,6 +1,6 @@
 import { addressBuckets } from '#src/domain/address-buckets.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import type { Origin, ProofSubject } from './check-proof.js';
+import type { Origin, ProofSubject } from './proof.js';
 import type { Digests } from '../ports/crypto/digests.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { Store } from '../ports/tables/store.js';

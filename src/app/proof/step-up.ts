@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { CheckProof, Origin, Proof, ProofRefusal } from './check-proof.js';
+import type { CheckProof } from './check-proof.js';
+import type { Origin, Proof, ProofRefusal } from './proof.js';
 import { requireFreshProof, type FreshProofRefusal } from './fresh-proof.js';
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';

@@ -17,7 +17,7 @@ export interface SignInMethod {
   readonly stepUp: 'typed' | 'redirect' | null;
   /** What codes and links are asked for by it. */
   readonly purposes: {
-    readonly codes: readonly ChallengePurpose[];
+    readonly codes: Readonly<Partial<Record<ChallengePurpose, CodeAskedBy>>>;
     readonly links: readonly LinkPurpose[];
   };
   /**
@@ -33,6 +33,13 @@ export interface SignInMethod {
    */
   erase(tx: Tx, person: ErasedPerson): Promise<void>;
 }
+
+/**
+ * Who may ask for a code: a browser in which a CPF was typed (`tax_id`), the same once Google has led it here with a
+ * Google account that is not linked yet (`pending_link`, security case 40), or a browser that is signed in, for its own
+ * account only (`session`).
+ */
+export type CodeAskedBy = 'tax_id' | 'pending_link' | 'session';
 
 export interface AccountAt {
   readonly accountId: string;

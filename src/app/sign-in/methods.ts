@@ -1,9 +1,13 @@
-import type { CredentialName, SignInMethodName } from '#src/domain/sign-in-method.js';
+import type {
+  CredentialName,
+  SignInMethodName,
+  TypedProofName,
+} from '#src/domain/sign-in-method.js';
 import { approvalMethod } from './approval/method.js';
 import { codeMethod } from './code/method.js';
 import { googleMethod } from './google/method.js';
 import { linkMethod } from './link/method.js';
-import type { Credential, SignInMethod } from './method.js';
+import type { CodeAskedBy, Credential, SignInMethod } from './method.js';
 import { passwordMethod } from './password/method.js';
 
 /** THE list of the ways in: one line each (docs/add-a-way-in.md). What holds for all of them is a loop over it. */
@@ -14,10 +18,22 @@ const METHODS = {
   password: passwordMethod,
   google: googleMethod,
 } as const satisfies {
-  readonly [Name in SignInMethodName]: SignInMethod & { readonly name: Name };
+  readonly [Name in SignInMethodName]: SignInMethod & {
+    readonly name: Name;
+    readonly stepUp: Name extends TypedProofName ? 'typed' : 'redirect' | null;
+  };
 };
 
 export const SIGN_IN_METHODS: readonly SignInMethod[] = Object.values(METHODS);
+
+type CodePurpose = {
+  [Name in SignInMethodName]: keyof (typeof METHODS)[Name]['purposes']['codes'];
+}[SignInMethodName];
+
+/** What codes are asked for, and who may ask. */
+export const CODE_PURPOSES = Object.fromEntries(
+  SIGN_IN_METHODS.flatMap(({ purposes }) => Object.entries(purposes.codes)),
+) as Readonly<Record<CodePurpose, CodeAskedBy>>;
 
 /** What opens an account, each once, in the order in which it is shown. */
 export const CREDENTIALS: readonly Credential[] = [

@@ -7,7 +7,7 @@ export const approvalMethod = {
   credential: whatsappNumber,
   // A page of its own begins it, for a browser without a session.
   stepUp: null,
-  purposes: { codes: [], links: [] },
+  purposes: { codes: {}, links: [] },
   revoke: async (tx, { accountId, now }) => {
     const requests = await tx.loginRequests.denyApproved(accountId, now);
     for (const requestId of requests) tx.emit({ type: 'login_request.changed', requestId });

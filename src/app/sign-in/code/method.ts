@@ -6,7 +6,7 @@ export const codeMethod = {
   name: 'code',
   credential: whatsappNumber,
   stepUp: 'typed',
-  purposes: { codes: ['login', 'step_up'], links: [] },
+  purposes: { codes: { login: 'tax_id', step_up: 'session' }, links: [] },
   /** Every code of the account, also those that other ways in asked for. What is counted comes first, here as everywhere. */
   revoke: async (tx, { accountId, now }) => {
     await tx.messageLimits.chatCodeDied(accountId);

@@ -7,7 +7,7 @@ import {
 } from '#src/domain/challenge.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { Origin, ProofSubject } from '#src/app/proof/check-proof.js';
+import type { Origin, ProofSubject } from '#src/app/proof/proof.js';
 import { codesAreDisabled, openChallenge } from '#src/app/proof/issue-code.js';
 import { decoyChat } from '#src/app/shared/decoy-account.js';
 import { trustedChat } from '#src/app/delivery/notify-owner.js';

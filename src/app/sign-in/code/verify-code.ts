@@ -1,6 +1,7 @@
 import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
 import { fail, type Result } from '#src/domain/result.js';
-import type { CheckProof, Origin, ProofRefusal } from '#src/app/proof/check-proof.js';
+import type { CheckProof } from '#src/app/proof/check-proof.js';
+import type { Origin, ProofRefusal } from '#src/app/proof/proof.js';
 import type { SignedIn, StartSession } from '#src/app/session/start-session.js';
 
 export type VerifyCodeRefusal = Exclude<ProofRefusal, { code: 'wrong_password' }>;

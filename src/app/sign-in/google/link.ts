@@ -1,7 +1,8 @@
 import { MAX_LINK_TRIES } from '#src/domain/google-link.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
+import type { CheckProof } from '#src/app/proof/check-proof.js';
+import type { Origin, ProofOf, ProofRefusal } from '#src/app/proof/proof.js';
 import { isContested } from '#src/app/account/has-open-claim.js';
 import type { GoogleDeps, GoogleRefusal } from './deps.js';
 import { tellOwner } from '#src/app/delivery/notify-owner.js';
@@ -28,8 +29,8 @@ export interface LinkName {
 
 /** With a code the code itself says whose it is. */
 export type LinkProof =
-  | { readonly taxId: TaxId; readonly proof: Extract<Proof, { type: 'password' }> }
-  | { readonly taxId: null; readonly proof: Extract<Proof, { type: 'code' }> };
+  | { readonly taxId: TaxId; readonly proof: ProofOf<'password'> }
+  | { readonly taxId: null; readonly proof: ProofOf<'code'> };
 
 export type GoogleLink = ReturnType<typeof createGoogleLink>;
 

@@ -39,7 +39,7 @@ export const googleMethod = {
   name: 'google',
   credential: googleAccount,
   stepUp: 'redirect',
-  purposes: { codes: ['link', 'unlink'], links: ['google_link'] },
+  purposes: { codes: { link: 'pending_link', unlink: 'session' }, links: ['google_link'] },
   /**
    * Browsers that are at Google for the account. One that waits with Google's word for a CPF (`pending_google_link`) names
    * no account: it opens nothing without a proof that is made after this.

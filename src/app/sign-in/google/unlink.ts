@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { countWaysIn } from '#src/app/account/count-ways-in.js';
-import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
+import type { CheckProof } from '#src/app/proof/check-proof.js';
+import type { Origin, Proof, ProofRefusal } from '#src/app/proof/proof.js';
 import { tellOwner } from '#src/app/delivery/notify-owner.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { Account } from '#src/app/ports/tables/accounts.js';

@@ -7,7 +7,7 @@ export const linkMethod = {
   credential: whatsappNumber,
   // It may be opened in another browser than the one that asks for the proof.
   stepUp: null,
-  purposes: { codes: [], links: ['login'] },
+  purposes: { codes: {}, links: ['login'] },
   /** Every link of the account, also those to a new password and to Google. */
   revoke: (tx, { accountId, now }) => tx.loginLinks.supersedeAll(accountId, now),
   handOver: (tx, { accountId }) => tx.loginLinks.removeAll(accountId),

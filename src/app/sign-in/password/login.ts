@@ -1,6 +1,7 @@
 import type { Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { CheckProof, Origin, ProofRefusal } from '#src/app/proof/check-proof.js';
+import type { CheckProof } from '#src/app/proof/check-proof.js';
+import type { Origin, ProofRefusal } from '#src/app/proof/proof.js';
 import type { SignedIn, StartSession } from '#src/app/session/start-session.js';
 
 export type PasswordLogin = ReturnType<typeof createPasswordLogin>;

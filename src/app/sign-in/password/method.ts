@@ -37,7 +37,7 @@ export const passwordMethod = {
   name: 'password',
   credential: password,
   stepUp: 'typed',
-  purposes: { codes: ['reset'], links: ['password_reset'] },
+  purposes: { codes: { reset: 'tax_id' }, links: ['password_reset'] },
   // Links and codes for a new password end with all links and codes of the account.
   revoke: nothingRevoked,
   handOver: async (tx, { accountId }) => {

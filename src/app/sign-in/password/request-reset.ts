@@ -1,7 +1,7 @@
 import { secondsUntil } from '#src/domain/allowance.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { Origin } from '#src/app/proof/check-proof.js';
+import type { Origin } from '#src/app/proof/proof.js';
 import { issueLink, type IssueLinkDeps } from '../link/issue-link.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
 import { decoyChat } from '#src/app/shared/decoy-account.js';

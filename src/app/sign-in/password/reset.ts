@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { CheckProof, Origin, Proof, ProofRefusal } from '#src/app/proof/check-proof.js';
+import type { CheckProof } from '#src/app/proof/check-proof.js';
+import type { Origin, ProofOf, ProofRefusal } from '#src/app/proof/proof.js';
 import { isFirstPasswordContested } from '#src/app/account/has-open-claim.js';
 import {
   createLookUpLink,
@@ -105,7 +106,7 @@ export function createPasswordReset(
     /** The same with a code that was asked for in this browser. */
     async byCode(
       input: Origin & {
-        readonly proof: Extract<Proof, { type: 'code' }>;
+        readonly proof: ProofOf<'code'>;
         readonly password: string;
       },
     ): Promise<Result<null, ResetByCodeRefusal>> {
