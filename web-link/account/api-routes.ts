@@ -10,7 +10,7 @@ import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { ProblemError, type Problem } from '../http/problem.js';
-import { CodeProof, codeProofOf, ProofInput, proofOf } from './proof-input.js';
+import { CodeProof, codeProofOf, ProofInput } from './proof-input.js';
 import { requestContext } from '../http/request-context.js';
 import type { Words } from '../words/catalogue.js';
 
@@ -81,7 +81,7 @@ export function createAccountApiRoutes(
   router
     .route('/api/auth/step-up')
     .post(...readJson(), async (req, res) => {
-      const proof = proofOf(readInput(ProofInput, req.body));
+      const proof = readInput(ProofInput, req.body);
       const proven = await stepUp.byProof({
         claims: await claimsOf(req),
         proof,

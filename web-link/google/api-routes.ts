@@ -6,7 +6,7 @@ import type { BrowserBinding } from '../http/browser-binding.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
 import type { GoogleFlow } from './deps.js';
 import type { GoogleLogin } from './login.js';
-import { CodeProof, codeProofOf, proofOf } from '../account/proof-input.js';
+import { CodeProof, codeProofOf, passwordProofOf } from '../account/proof-input.js';
 import { googleProblem } from './problem.js';
 import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
@@ -18,7 +18,7 @@ import { requestContext } from '../http/request-context.js';
 const token = z.string().min(1).max(8192);
 const SignIn = z.union([z.strictObject({ credential: token }), z.strictObject({ token })]);
 const Password = z.strictObject({ password: z.string() });
-const Unlink = z.union([Password, CodeProof]);
+const Unlink = z.union([Password.transform(passwordProofOf), CodeProof.transform(codeProofOf)]);
 const linkId = z.uuid();
 const Link = z.union([
   Password.extend({ linkId, taxId: z.string() }),
@@ -29,7 +29,7 @@ function linkProof(input: z.infer<typeof Link>): LinkProof {
   if ('challengeId' in input) return { taxId: null, proof: codeProofOf(input) };
   const taxId = parseTaxId(input.taxId);
   if (!taxId.ok) throw new ProblemError({ code: 'invalid_tax_id' });
-  return { taxId: taxId.value, proof: { type: 'password', password: input.password } };
+  return { taxId: taxId.value, proof: passwordProofOf(input) };
 }
 
 /** Google for programs in the browser that talk to Google by themselves. */
@@ -77,7 +77,7 @@ export function createGoogleApiRoutes(deps: {
   router
     .route('/api/auth/google/unlink')
     .post(...readJson(), async (req, res) => {
-      const proof = proofOf(readInput(Unlink, req.body));
+      const proof = readInput(Unlink, req.body);
       const checked = await sessions.check(req);
       if (!checked.ok) throw new ProblemError(checked.error);
       const unlinked = await googleFlow.unlink({
