@@ -13,7 +13,7 @@ test('the long files of a project begin first, the rest stays in order, projects
     file('unit', 'domain/phone'),
     file('unit', 'bot-flows/chart-walk'),
     file('e2e', 'e2e/links'),
-    file('e2e', 'e2e/start-faults'),
+    file('e2e', 'e2e/stop-signals'),
     file('e2e', 'e2e/crash'),
     file('e2e', 'e2e/attack/erasure'),
   ];
@@ -22,7 +22,7 @@ test('the long files of a project begin first, the rest stays in order, projects
   );
   expect(names).toEqual([
     ...['app/transcripts', 'app/claims', 'bot-flows/chart-walk', 'domain/phone'],
-    ...['e2e/start-faults', 'e2e/attack/erasure', 'e2e/links', 'e2e/crash'],
+    ...['e2e/attack/erasure', 'e2e/stop-signals', 'e2e/links', 'e2e/crash'],
   ]);
   expect(existsSync('test/e2e/attack/erasure.test.ts')).toBe(true);
 });

@@ -5,8 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * of a file and would begin the longest one last, when the other workers have nothing left.
  */
 const LONG = [
-  'test/e2e/start-faults.test.ts',
   'test/e2e/attack/erasure.test.ts',
+  'test/e2e/start-faults/data.test.ts',
   'test/e2e/demo.test.ts',
   'test/e2e/stop-signals.test.ts',
   'test/e2e/demo-by-clicking.test.ts',
