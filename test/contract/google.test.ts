@@ -140,7 +140,7 @@ contract('ways to Google', (parts) => {
     const { id: accountId } = await register(parts());
     const { signIn } = await goToGoogle(parts(), accountId);
     const { signIn: other } = await goToGoogle(parts());
-    await googleSignIns.removeAll(accountId, null);
+    await parts().store.transaction((tx) => tx.googleSignIns.removeAll(accountId, null));
     expect(await googleSignIns.exists(signIn.id)).toBe(false);
     expect(await googleSignIns.exists(other.id)).toBe(true);
   });

@@ -1,4 +1,4 @@
-import type { Challenge, Challenges } from '#src/app/ports/tables/challenges.js';
+import type { Challenge, Challenges, ChallengesInTx } from '#src/app/ports/tables/challenges.js';
 import { Prisma } from '../generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
@@ -12,7 +12,7 @@ export const CHALLENGE_COLUMNS = Prisma.sql`
 /** Open to guesses. One that its account has ended (`disarmed_at`) still is: it answers as a decoy does. */
 export const UNUSED = Prisma.sql`consumed_at IS NULL AND superseded_at IS NULL`;
 
-export function createChallenges({ db, index, atomically }: TableDeps): Challenges {
+export function createChallenges({ db, index, atomically }: TableDeps): ChallengesInTx {
   return {
     open: (challenge) =>
       atomically((tx) => open(tx, challenge, index.index('tax-id', challenge.taxId))),

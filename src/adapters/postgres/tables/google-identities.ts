@@ -1,4 +1,8 @@
-import type { GoogleIdentities, GoogleIdentity } from '#src/app/ports/tables/google-identities.js';
+import type {
+  GoogleIdentities,
+  GoogleIdentitiesInTx,
+  GoogleIdentity,
+} from '#src/app/ports/tables/google-identities.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok } from '#src/domain/result.js';
 import { Prisma } from '../generated/client.js';
@@ -22,7 +26,7 @@ const contextOf = {
   email: (id: string) => `google_identity.email_box:${id}`,
 };
 
-export function createGoogleIdentities(deps: TableDeps): GoogleIdentities {
+export function createGoogleIdentities(deps: TableDeps): GoogleIdentitiesInTx {
   const { db, cipher, index, atomically } = deps;
 
   function decryptRow({ subBox, emailBox, ...row }: IdentityRow): GoogleIdentity {

@@ -1,4 +1,4 @@
-import type { GoogleSignIn, GoogleSignIns } from '#src/app/ports/tables/google-sign-ins.js';
+import type { GoogleSignIn, GoogleSignInsInTx } from '#src/app/ports/tables/google-sign-ins.js';
 import type { TableDeps } from './table-deps.js';
 
 interface SignInRow extends Omit<GoogleSignIn, 'nonce' | 'codeVerifier'> {
@@ -7,7 +7,7 @@ interface SignInRow extends Omit<GoogleSignIn, 'nonce' | 'codeVerifier'> {
 
 type Secrets = Pick<GoogleSignIn, 'nonce' | 'codeVerifier'>;
 
-export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignIns {
+export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignInsInTx {
   return {
     create: async ({ stateDigest, bindingDigest, expiresAt, now, ...signIn }) => {
       const { id, intent, accountId, sessionId, nonce, codeVerifier, next } = signIn;

@@ -1,4 +1,4 @@
-import type { LinkKey, LoginLink, LoginLinks } from '#src/app/ports/tables/login-links.js';
+import type { LinkKey, LoginLink, LoginLinksInTx } from '#src/app/ports/tables/login-links.js';
 import { Prisma } from '../generated/client.js';
 import { createRowTags, type RowMeaning } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';
@@ -13,7 +13,7 @@ const COLUMNS = Prisma.sql`
   id, account_id AS "accountId", next, expires_at AS "expiresAt", consumed_at AS "consumedAt",
   superseded_at AS "supersededAt", purpose, tag`;
 
-export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLinks {
+export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLinksInTx {
   const tags = createRowTags(index);
 
   /** A row whose tag does not fit was moved or forged, and is treated as no link. */

@@ -1,4 +1,4 @@
-import type { LoginRequest, LoginRequests } from '#src/app/ports/tables/login-requests.js';
+import type { LoginRequest, LoginRequestsInTx } from '#src/app/ports/tables/login-requests.js';
 import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
@@ -16,7 +16,12 @@ const COLUMNS = Prisma.sql`
   id, status, browser, system, number_box AS "numberBox", binding_digest AS "bindingDigest", next, account_id AS "accountId",
   created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
 
-export function createLoginRequests({ db, cipher, index, atomically }: TableDeps): LoginRequests {
+export function createLoginRequests({
+  db,
+  cipher,
+  index,
+  atomically,
+}: TableDeps): LoginRequestsInTx {
   /** @throws when the row was moved to another browser or account, or forged (docs/decisions/0014) */
   function decryptRow({ numberBox, bindingDigest, ...row }: RequestRow): LoginRequest {
     const context = numberContext({ ...row, bindingDigest });

@@ -1,7 +1,7 @@
 import type { GoogleProfile } from '#src/app/ports/google.js';
 import type {
   PendingGoogleLink,
-  PendingGoogleLinks,
+  PendingGoogleLinksInTx,
 } from '#src/app/ports/tables/pending-google-links.js';
 import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
@@ -13,7 +13,7 @@ interface LinkRow extends Omit<PendingGoogleLink, 'profile'> {
 const COLUMNS = Prisma.sql`
   id, profile_box AS "profileBox", next, attempts, expires_at AS "expiresAt"`;
 
-export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): PendingGoogleLinks {
+export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): PendingGoogleLinksInTx {
   /** @throws when the row was moved to another browser or forged (docs/decisions/0014) */
   function decryptRow(
     rows: readonly LinkRow[],

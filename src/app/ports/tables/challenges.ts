@@ -52,14 +52,18 @@ export interface Challenges {
    * learn from their own challenge that the owner was here. @returns how many
    */
   supersedeAll(accountId: string, now: Date): Promise<number>;
-  /** Deletes every challenge of the account, used or not. */
-  removeAll(accountId: string): Promise<void>;
-  /** Deletes every challenge of a CPF, decoys included. */
-  erase(taxId: TaxId): Promise<void>;
   /**
    * Deletes challenges that expired before `before`, and those of no account, which strangers make, that expired before
    * `decoysBefore`. Once expired, a deleted challenge gets the same answer as one that is still stored. @returns how
    * many
    */
   sweep(before: Date, decoysBefore: Date): Promise<number>;
+}
+
+/** What only a transaction offers: it hands an account over or erases it. */
+export interface ChallengesInTx extends Challenges {
+  /** Deletes every challenge of the account, used or not. */
+  removeAll(accountId: string): Promise<void>;
+  /** Deletes every challenge of a CPF, decoys included. */
+  erase(taxId: TaxId): Promise<void>;
 }

@@ -43,8 +43,12 @@ export interface GoogleIdentities {
   unlink(accountId: string, now: Date): Promise<boolean>;
   /** @returns false when it is linked no more: it opens nothing then */
   markUsed(id: string, now: Date): Promise<boolean>;
-  /** Forgets every `sub` of the account, linked or not. */
-  removeAll(accountId: string): Promise<void>;
   /** Forgets the account's `sub`s that are not linked any more: every account may link them then. @returns how many */
   releaseUnlinked(accountId: string): Promise<number>;
+}
+
+/** What only a transaction offers: it hands an account over or erases it. */
+export interface GoogleIdentitiesInTx extends GoogleIdentities {
+  /** Forgets every `sub` of the account, linked or not. */
+  removeAll(accountId: string): Promise<void>;
 }

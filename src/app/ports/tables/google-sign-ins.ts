@@ -35,8 +35,12 @@ export interface GoogleSignIns {
   }): Promise<GoogleSignIn | null>;
   /** Whether it still exists, used or not: `removeAll` deletes it. */
   exists(id: string): Promise<boolean>;
-  /** Deletes those of the account, used or not, but those that the session `but` began. @returns how many */
-  removeAll(accountId: string, but: { readonly sessionId: string } | null): Promise<number>;
   /** Deletes those that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
+}
+
+/** What only a transaction offers: it hands an account over or erases it. */
+export interface GoogleSignInsInTx extends GoogleSignIns {
+  /** Deletes those of the account, used or not, but those that the session `but` began. @returns how many */
+  removeAll(accountId: string, but: { readonly sessionId: string } | null): Promise<number>;
 }

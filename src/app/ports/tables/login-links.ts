@@ -41,10 +41,14 @@ export interface LoginLinks {
   consume(key: LinkKey, now: Date): Promise<LoginLink | null>;
   /** Ends every open link of the account, for all purposes. @returns how many */
   supersedeAll(accountId: string, now: Date): Promise<number>;
+  /** Deletes links that expired before `before`, decoys that expired before `decoysBefore`. @returns how many */
+  sweep(before: Date, decoysBefore: Date): Promise<number>;
+}
+
+/** What only a transaction offers: it hands an account over or erases it. */
+export interface LoginLinksInTx extends LoginLinks {
   /** Deletes every link of the account, used or not. */
   removeAll(accountId: string): Promise<void>;
   /** Deletes the decoys of a CPF; they belong to no account. */
   eraseDecoys(taxId: TaxId): Promise<void>;
-  /** Deletes links that expired before `before`, decoys that expired before `decoysBefore`. @returns how many */
-  sweep(before: Date, decoysBefore: Date): Promise<number>;
 }

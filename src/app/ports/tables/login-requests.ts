@@ -70,8 +70,12 @@ export interface LoginRequests {
   }): Promise<LoginRequest | null>;
   /** Denies the requests that the account has approved and that are not completed yet. @returns the ids */
   denyApproved(accountId: string, now: Date): Promise<readonly string[]>;
-  /** Deletes the requests that these chats hold. */
-  erase(chats: readonly Jid[]): Promise<void>;
   /** Deletes requests that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
+}
+
+/** What only a transaction offers: it hands an account over or erases it. */
+export interface LoginRequestsInTx extends LoginRequests {
+  /** Deletes the requests that these chats hold. */
+  erase(chats: readonly Jid[]): Promise<void>;
 }

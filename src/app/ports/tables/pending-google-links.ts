@@ -37,8 +37,12 @@ export interface PendingGoogleLinks {
   takeTry(key: PendingLinkKey & { readonly limit: number }): Promise<PendingGoogleLink | null>;
   /** Uses it up, once. @returns false when another request was first */
   consume(key: PendingLinkKey): Promise<boolean>;
-  /** Deletes those of the Google accounts that belong to the account. */
-  erase(accountId: string): Promise<void>;
   /** Deletes those that expired before `before`. @returns how many */
   sweep(before: Date): Promise<number>;
+}
+
+/** What only a transaction offers: it hands an account over or erases it. */
+export interface PendingGoogleLinksInTx extends PendingGoogleLinks {
+  /** Deletes those of the Google accounts that belong to the account. */
+  erase(accountId: string): Promise<void>;
 }
