@@ -32,7 +32,7 @@ type SessionEvent =
       readonly method: SignInMethodName;
     }
   /** Access tokens of it are refused from now on. */
-  | { readonly type: 'session.revoked'; readonly sessionId: string }
+  | (OfAccount<'session.revoked'> & { readonly sessionId: string })
   /** The owner ended every session and whatever else was on its way in ("sair de todos"). */
   | OfAccount<'sessions.ended'>;
 

@@ -88,7 +88,8 @@ contract('what happens in a transaction', (parts) => {
   it('is told in the order in which it happened, and never outside of a transaction', async () => {
     const store = storeWith({});
     const value = await store.transaction((tx) => {
-      tx.emit({ type: 'session.revoked', sessionId: systemRandom.id() });
+      const ids = { accountId: systemRandom.id(), sessionId: systemRandom.id() };
+      tx.emit({ type: 'session.revoked', ...ids });
       tx.emit(resumed);
       return Promise.resolve('done');
     });

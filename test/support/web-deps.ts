@@ -178,10 +178,9 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
         );
       },
     },
-    endSession: ({ sessionId, refreshToken }) => {
+    endSession: ({ session, refreshToken }) => {
       const byToken = refreshToken === null ? undefined : refreshTokens.get(refreshToken);
-      for (const id of [sessionId, byToken?.sessionId ?? null])
-        if (id !== null) sessions.delete(id);
+      for (const ended of [session, byToken]) if (ended) sessions.delete(ended.sessionId);
       return Promise.resolve();
     },
     describeMe: ({ accountId, sessionId }) => {

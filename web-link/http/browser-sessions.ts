@@ -48,9 +48,9 @@ export function createBrowserSessions(
 
   async function endPresent(req: Request): Promise<void> {
     const checked = await check(req);
-    const sessionId = checked.ok ? checked.value.sessionId : null;
+    const session = checked.ok ? checked.value : null;
     const refreshToken = cookies.read(req, 'zl_refresh');
-    if (sessionId !== null || refreshToken !== null) await endSession({ sessionId, refreshToken });
+    if (session !== null || refreshToken !== null) await endSession({ session, refreshToken });
   }
 
   return {

@@ -23,7 +23,7 @@ export async function blockAccount(
   const ended = await tx.sessions.revokeAll(accountId, 'blocked', now);
   await tx.numberChanges.drop(accountId, now);
   await tx.numberWaits.refuse(accountId, now);
-  sessionsRevoked(tx, ended);
+  sessionsRevoked(tx, accountId, ended);
   await revokePendingSignIns(scene, accountId);
   if (!changed) return;
   const who = block.by === 'owner' ? { by: block.by } : { by: block.by, reason: block.reason };

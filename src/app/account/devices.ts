@@ -38,7 +38,7 @@ export function createOwnSessions(deps: { readonly store: Store; readonly clock:
         const session = await tx.sessions.find(id);
         if (session?.accountId !== accountId) return false;
         if (!(await tx.sessions.revoke(id, 'signed_out', clock.now()))) return false;
-        sessionsRevoked(tx, [id]);
+        sessionsRevoked(tx, accountId, [id]);
         return true;
       });
     },

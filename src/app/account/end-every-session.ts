@@ -13,7 +13,7 @@ export async function endEverySession(
 ): Promise<number> {
   const { tx, now } = scene;
   const ended = await tx.sessions.revokeAll(accountId, 'signed_out', now);
-  sessionsRevoked(tx, ended);
+  sessionsRevoked(tx, accountId, ended);
   const revoked = await revokePendingSignIns(scene, accountId);
   if (ended.length + revoked > 0) tx.emit({ type: 'sessions.ended', accountId });
   return ended.length;

@@ -41,7 +41,7 @@ export function createEraseAccounts(deps: {
         await tx.outbox.enqueue([{ ...farewell, messageId, solicited: false }], now);
       }
       await tx.audit.forget(accountId);
-      sessionsRevoked(tx, gone.sessionIds);
+      sessionsRevoked(tx, accountId, gone.sessionIds);
       tx.emit({ type: 'account.erased', accountId });
       return true;
     });

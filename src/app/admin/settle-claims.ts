@@ -97,7 +97,7 @@ export function createSettleClaims(deps: {
     await revokePendingSignIns({ tx, now }, accountId);
     await tell(tx, { chats: losers, text: copy.claimLost(), now });
     await tell(tx, { chats: [chat], text: copy.claimUpheld(), now });
-    sessionsRevoked(tx, handedOver.sessionIds);
+    sessionsRevoked(tx, accountId, handedOver.sessionIds);
     return ok(null);
   }
 

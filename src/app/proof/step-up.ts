@@ -36,7 +36,7 @@ export function createStepUp(deps: {
     if (!(await tx.sessions.revoke(sessionId, 'stepped_up', now))) {
       return fail({ code: 'session_expired' });
     }
-    sessionsRevoked(tx, [sessionId]);
+    sessionsRevoked(tx, accountId, [sessionId]);
     return ok(await startSession(tx, { accountId, method: session.method, userAgent, now }));
   }
 

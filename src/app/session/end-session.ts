@@ -1,3 +1,4 @@
+import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Clock } from '../ports/clock.js';
 import type { Digests } from '../ports/crypto/digests.js';
 import type { Store } from '../ports/tables/store.js';
@@ -13,18 +14,20 @@ export function createEndSession(deps: {
 }) {
   const { store, clock, digests } = deps;
   return async function endSession(input: {
-    readonly sessionId: string | null;
+    readonly session: AccessClaims | null;
     readonly refreshToken: string | null;
   }): Promise<void> {
-    const { sessionId, refreshToken } = input;
+    const { session, refreshToken } = input;
     const digest = refreshToken === null ? null : digests.token('refresh', refreshToken);
     await store.transaction(async (tx) => {
       const byToken = digest === null ? null : await tx.sessions.findRefreshToken(digest);
-      const ids = new Set([sessionId, byToken?.sessionId ?? null]);
-      for (const id of ids) {
-        if (id === null) continue;
+      const owners = new Map<string, string>();
+      for (const found of [session, byToken]) {
+        if (found !== null) owners.set(found.sessionId, found.accountId);
+      }
+      for (const [id, accountId] of owners) {
         await tx.sessions.revoke(id, 'signed_out', clock.now());
-        sessionsRevoked(tx, [id]);
+        sessionsRevoked(tx, accountId, [id]);
       }
     });
   };

@@ -76,7 +76,7 @@ export function createRefreshSession(deps: {
     if (!(await tx.sessions.revoke(sessionId, 'token_reuse', now))) return false;
     const text = copy.sessionCopied({ at: now });
     await tellOwner(deps, tx, { accountId, topic: 'copied_session', text, now });
-    sessionsRevoked(tx, [sessionId]);
+    sessionsRevoked(tx, accountId, [sessionId]);
     return true;
   }
 

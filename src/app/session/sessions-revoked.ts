@@ -1,6 +1,6 @@
 import type { Tx } from '../ports/tables/store.js';
 
-/** Says of each of these sessions that it has ended. */
-export function sessionsRevoked(tx: Tx, sessionIds: readonly string[]): void {
-  for (const sessionId of sessionIds) tx.emit({ type: 'session.revoked', sessionId });
+/** Emits `session.revoked` for each of these sessions of one account. */
+export function sessionsRevoked(tx: Tx, accountId: string, sessionIds: readonly string[]): void {
+  for (const sessionId of sessionIds) tx.emit({ type: 'session.revoked', accountId, sessionId });
 }

@@ -24,6 +24,6 @@ export async function endSession(
   }
   const ended = await tx.sessions.revoke(session.id, 'signed_out', now);
   if (!ended) return resultOf({ type: 'sessionsEnded', count: 0 });
-  sessionsRevoked(tx, [session.id]);
+  sessionsRevoked(tx, actor.id, [session.id]);
   return resultOf({ type: 'sessionsEnded', count: 1 });
 }

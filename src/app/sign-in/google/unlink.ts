@@ -42,7 +42,11 @@ export function createGoogleUnlink(deps: {
     tx.emit({ type: 'google.unlinked', accountId });
     const text = copy.googleUnlinked({ at: now });
     await tellOwner({ random }, tx, { accountId, topic: 'google_unlinked', text, now });
-    sessionsRevoked(tx, await tx.sessions.revokeOthers({ id, accountId }, 'way_changed', now));
+    sessionsRevoked(
+      tx,
+      accountId,
+      await tx.sessions.revokeOthers({ id, accountId }, 'way_changed', now),
+    );
     return ok(null);
   }
 

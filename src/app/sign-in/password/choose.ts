@@ -66,7 +66,7 @@ export async function storePassword(
   const set = await tx.passwords.set({ accountId, hash, now });
   const isFirst = set?.isFirst === true;
   tx.emit({ type: isFirst ? 'password.set' : REPLACED[ends], accountId });
-  sessionsRevoked(tx, await endSessions(tx, input));
+  sessionsRevoked(tx, accountId, await endSessions(tx, input));
   const but = by === null ? null : { sessionId: by };
   await revokePendingSignIns({ tx, now }, accountId, but);
   const text = deps.copy.passwordChanged({ at: now });
