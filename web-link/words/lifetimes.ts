@@ -1,4 +1,5 @@
 import { CODE_LIFETIME_MS, RESEND_INTERVAL_MS } from '#src/domain/challenge.js';
+import { REJECTED_CLAIM_REST_MS } from '#src/domain/claim.js';
 import { DELETION_GRACE_DAYS } from '#src/domain/deletion.js';
 import { GOOGLE_SIGN_IN_LIFETIME_MS, PENDING_LINK_LIFETIME_MS } from '#src/domain/google-link.js';
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
@@ -31,6 +32,8 @@ export const LIFETIMES = {
   knownBrowserDays: KNOWN_BROWSER_LIFETIME_MS / DAY_MS,
   sessionDays: SESSION_LIFETIME_MS / DAY_MS,
   deletionDays: DELETION_GRACE_DAYS,
+  /** New claims on a CPF are held for this long after one was rejected. */
+  rejectedClaimDays: REJECTED_CLAIM_REST_MS / DAY_MS,
   adminStepUpMinutes: ADMIN_STEP_UP_MS / MINUTE_MS,
   setupLinkMinutes: SETUP_LINK_LIFETIME_MS / MINUTE_MS,
   /** How long what was used is kept (LGPD art. 9 II). */

@@ -36,8 +36,8 @@ export const STRANGER_DEFENCES: readonly Defence[] = [
   {
     id: 62,
     what: 'a no holds all claims on the CPF for thirty days',
-    file: 'src/adapters/postgres/tables/claims.js',
-    present: 'const REJECTED_REST_MS = 30 * 24 * 60 * 60_000;',
-    absent: 'const REJECTED_REST_MS = 0;',
+    file: 'src/domain/claim.js',
+    present: 'const REJECTED_CLAIM_REST_MS = 30 * 24 * 60 * 60_000;',
+    absent: 'const REJECTED_CLAIM_REST_MS = 0;',
   },
 ];

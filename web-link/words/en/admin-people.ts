@@ -1,3 +1,4 @@
+import { LIFETIMES } from '../lifetimes.js';
 import type { peopleArea as ptBr } from '../pt-br/admin-people.js';
 
 export const peopleArea = {
@@ -35,7 +36,7 @@ export const peopleArea = {
     uphold: 'It is the claimant’s',
     reject: 'It stays as it is',
     allow: 'Accept for review',
-    held: 'Held: a claim on this CPF was rejected less than 30 days ago, or three are open already. This one stops nothing until you accept it.',
+    held: `Held: a claim on this CPF was rejected less than ${LIFETIMES.rejectedClaimDays} days ago, or three are open already. This one stops nothing until you accept it.`,
     consequences:
       '“It is the claimant’s” gives the account to the claimant’s number and deletes every other way in: numbers, password, Google and open sessions. There is no way back.',
     done: {

@@ -1,3 +1,4 @@
+import { LIFETIMES } from '../lifetimes.js';
 import type { CredentialCount } from '#src/app/sign-in/method.js';
 import type { AuditAction, AuditActor } from '#src/domain/audit-event.js';
 /** What an admin reads on the pages about people, claims, chats and the audit log. */
@@ -38,7 +39,7 @@ export const peopleArea = {
     uphold: 'É de quem pede',
     reject: 'Fica como está',
     allow: 'Aceitar para análise',
-    held: 'Em espera: houve uma recusa neste CPF há menos de 30 dias, ou já há três pedidos abertos. Este não impede nada na conta enquanto você não aceitar.',
+    held: `Em espera: houve uma recusa neste CPF há menos de ${LIFETIMES.rejectedClaimDays} dias, ou já há três pedidos abertos. Este não impede nada na conta enquanto você não aceitar.`,
     consequences:
       '“É de quem pede” passa a conta para o número de quem pede e apaga as outras formas de entrar: números, senha, Google e acessos abertos. Não tem volta.',
     done: {

@@ -1,11 +1,10 @@
 import type { Claim, ClaimsInTx } from '#src/app/ports/tables/claims.js';
+import { REJECTED_CLAIM_REST_MS } from '#src/domain/claim.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
 import { Prisma } from '../generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
-/** After the admin rejected a claim on a CPF, new claims on it are held for this long. */
-const REJECTED_REST_MS = 30 * 24 * 60 * 60_000;
 /** The most claims that may contest one CPF at the same time, from all chats together. */
 const MOST_OPEN = 3;
 /** Held claims on one CPF; more would only bury the others in the admin's list. */
@@ -39,7 +38,7 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
 
   return {
     record: async ({ id, accountId, taxId, chat, phone, now }) => {
-      const restEnds = new Date(now.getTime() - REJECTED_REST_MS);
+      const restEnds = new Date(now.getTime() - REJECTED_CLAIM_REST_MS);
       const chatIndex = index.index('jid', chat);
       const phoneBox = phone === null ? null : cipher.encrypt(phone, contextOf.phone(chatIndex));
       const taxIdIndex = index.index('tax-id', taxId);
