@@ -64,7 +64,10 @@ export async function openStorage(input: {
         ...{ prisma, cipher, index },
         onAuditEnd: ({ seq, hash }) => log.info('audit.appended', { auditEnd: `${seq}:${hash}` }),
       }),
-      leases: createLeases({ pool: database.leasePool }),
+      leases: createLeases({
+        pool: database.leasePool,
+        isOnlyProcess: database.kind === 'embedded',
+      }),
       holds: createChannelHolds({ prisma }),
       vault: createWhatsAppVault({ prisma, cipher, index }),
     };

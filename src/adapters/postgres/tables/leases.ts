@@ -6,11 +6,19 @@ import type { LeaseGrant, LeaseHold, Leases } from '#src/app/ports/lease.js';
  * Leases by the database's clock alone, so that instances whose clocks differ agree who holds one.
  * `clock_timestamp()` and not `now()`: a statement may have waited for the row.
  * @param deps.pool connections that nothing else uses: a renewal never waits behind other work
+ * @param deps.isOnlyProcess the database can have no other process, as the embedded one by the lock of its folder: an
+ *   owner with another name is dead, and its lease is free at once
  */
-export function createLeases({ pool }: { readonly pool: pg.Pool }): Leases {
+export function createLeases({
+  pool,
+  isOnlyProcess = false,
+}: {
+  readonly pool: pg.Pool;
+  readonly isOnlyProcess?: boolean;
+}): Leases {
   return {
     acquire: async ({ name, owner, ttlMs }) => {
-      const { rows } = await pool.query<GrantRow>(ACQUIRE, [name, owner, ttlMs]);
+      const { rows } = await pool.query<GrantRow>(ACQUIRE, [name, owner, ttlMs, isOnlyProcess]);
       const [grant] = rows;
       if (grant) return { ...grant, epoch: BigInt(grant.epoch) };
       await pool.query(ASK, [name, owner]);
@@ -38,7 +46,7 @@ const ACQUIRE = `
       expires_at = clock_timestamp() + $3::int * interval '1 millisecond',
       lapsed_at = CASE WHEN l.owner NOT IN ('', EXCLUDED.owner) THEN clock_timestamp()
         ELSE l.lapsed_at END
-    WHERE l.expires_at <= clock_timestamp() OR l.owner = EXCLUDED.owner
+    WHERE l.expires_at <= clock_timestamp() OR l.owner = EXCLUDED.owner OR $4::boolean
   RETURNING owner, epoch, expires_at AS "expiresAt"`;
 
 /** Once a second is enough: the vault's commits wait for this row. */
