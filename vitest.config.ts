@@ -14,7 +14,7 @@ const PARTS = [
 ];
 /** Parts that take about a second each on one database: each table and the use cases that touch most of them. */
 const QUICK_PARTS = [
-  'test/contract/{accounts,bot-number,challenges,chats,claims,outbox,requests,sign-in}.test.ts',
+  'test/contract/{accounts,bot-number,challenges,chats,claims,leases,outbox,requests,sign-in}.test.ts',
   'test/app/{code-guesses,claims,login-request,refresh-session,step-up,ways-in-by-chat}.test.ts',
 ];
 /** They show the WhatsApp library as it comes, which the product mends for its whole process: a process for each file. */
@@ -84,8 +84,9 @@ export default defineConfig({
           include: WHOLE,
           globalSetup: ['test/e2e/support/build.ts'],
           execArgv: [WASM_ONCE],
-          // Each file has its own data, ports and people; the whole product runs several times at once.
-          maxWorkers: 3,
+          // Each file has its own data, ports and people; the whole product runs several times at once. Much
+          // of that is waiting: for an answer of the bot, a page, a process that ends.
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -4,13 +4,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * Files that take minutes, the longest first. Vitest knows that from its last run; on a clean clone it goes by the size
  * of a file and would begin the longest one last, when the other workers have nothing left.
  */
-const LONG = [
+export const LONG = [
+  'test/e2e/crash.test.ts',
   'test/e2e/attack/erasure.test.ts',
-  'test/e2e/start-faults/data.test.ts',
-  'test/e2e/demo.test.ts',
-  'test/e2e/stop-signals.test.ts',
-  'test/e2e/demo-by-clicking.test.ts',
+  'test/e2e/crowd.test.ts',
   'test/e2e/terminal-pairing.test.ts',
+  'test/e2e/bad-input.test.ts',
+  'test/e2e/stop-signals.test.ts',
+  'test/e2e/attack/codes.test.ts',
+  'test/e2e/demo.test.ts',
+  'test/e2e/demo-by-clicking.test.ts',
+  'test/e2e/start-faults/data.test.ts',
+  'test/e2e/attack/senders.test.ts',
+  'test/e2e/attack/addresses.test.ts',
   'test/app/over-http/sessions.test.ts',
   'test/app/transcripts.test.ts',
   'test/adapters/postgres/damaged-log.test.ts',
