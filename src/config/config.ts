@@ -55,7 +55,7 @@ export interface Config {
   readonly dataController: string | null;
   /** The person in charge of data protection and how to reach them (LGPD art. 41 §1); null: `supportContact`. */
   readonly dpoContact: string | null;
-  /** Days of silence after which a number alone opens nothing. */
+  /** Days without a message after which the number alone is no longer a proof of identity. */
   readonly dormantDays: number;
   /**
    * Hours until a number gives access, without an answer of its owner, to another WhatsApp account that named the CPF;

@@ -25,8 +25,8 @@ export interface PhoneRefusal {
 }
 
 /**
- * Why the sender of a message has no `Phone`: the number is none of the allowed ones (`landline`, `abroad`), WhatsApp
- * did not tell it (`hidden`), or what WhatsApp told is no number (`unreadable`).
+ * Why the sender of a message has no `Phone`: the number is not allowed (`landline`, `abroad`), WhatsApp did
+ * not tell it (`hidden`), or what WhatsApp told is no number (`unreadable`).
  */
 export type NoPhone = 'landline' | 'abroad' | 'hidden' | 'unreadable';
 

@@ -6,7 +6,7 @@ export const PROOF_LIFETIME_MS = 10 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Why a number alone opens nothing at `now` (security cases 16, 21, 48), or null. Silence is counted from the last time
+ * Why a number alone is not enough at `now` (security cases 16, 21, 48), or null. Silence is counted from the last time
  * that its holder was recognized.
  */
 export function stepUpReason(
@@ -18,7 +18,7 @@ export function stepUpReason(
 }
 
 /**
- * Why the sender of a message opens nothing by the number alone, or null. `new_account`: not even the CPF is enough
+ * Why the number alone is not enough for the sender of a message, or null. `new_account`: not even the CPF is enough
  * (docs/decisions/0011).
  */
 export function senderStepUp(

@@ -28,7 +28,7 @@ export function peopleAreaProps(res: Response, steppedUp: boolean): PeopleAreaPr
   };
 }
 
-/** @returns the reason, or the sentence that says why it is none */
+/** @returns the reason, or the sentence that says why it is refused */
 export function readReason(peopleArea: PeopleAreaWords, typed: string): Result<Reason, string> {
   const reason = parseReason(typed);
   return reason.ok ? reason : { ok: false, error: peopleArea.reasonFault[reason.error.code] };

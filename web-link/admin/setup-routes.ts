@@ -25,7 +25,7 @@ export function createAdminSetupRoutes({
   const admin = WORDS[settings.locale].admin;
   const router = Router();
 
-  /** Why the address opens no form. */
+  /** The page of an address that is not valid (any more). */
   function sendClosed(res: Response, refusal: SetupClosed): void {
     const { words } = requestContext(res);
     const isLimited = refusal.code === 'too_many_requests';
@@ -52,7 +52,7 @@ export function createAdminSetupRoutes({
       const { token } = req.params;
       const address = clientAddress(req);
       const { password, again } = readInput(setupForm, req.body);
-      // The page itself says why it has no form.
+      // That page says by itself why it shows no form.
       const page = `/admin/setup/${encodeURIComponent(token)}`;
       if (password !== again) {
         faults.refuse(req, res, { page, said: { passwordFault: admin.setup.mismatch } });

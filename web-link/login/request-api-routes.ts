@@ -38,7 +38,7 @@ export function createRequestApiRoutes({
     const requestId = requestIdOf(req);
     const browserToken = binding.read(req);
     const state = await whatsAppLogin.state(req, requestId);
-    // Another browser learns nothing, not even that there is such a request.
+    // Another browser gets the same answer as for a request that does not exist.
     if (browserToken === null || state === null) throw new ProblemError({ code: 'not_found' });
     if (req.method === 'HEAD') res.type('text/event-stream').end();
     else await streams.open({ requestId, browserToken, res });

@@ -92,7 +92,7 @@ export function createWhatsAppLogin(
   };
 }
 
-/** The answer to a request that opens nothing. Another browser learns not even that there is one. */
+/** The answer to a request that does not sign in. Another browser gets `not_found`, as for no request at all. */
 export function completionProblem(refusal: LoginCompletionRefusal, words: Words): Problem {
   switch (refusal.code) {
     case 'not_found':

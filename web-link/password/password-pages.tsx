@@ -67,8 +67,9 @@ interface NewPasswordProps {
 }
 
 /**
- * Managers file a password under the nearest `username`, and fill it in with the entry they have. Empty, because a
- * masked CPF would become an entry of its own that opens nothing, and without a name, so that it is never sent.
+ * Password managers save a password under the nearest `username` field and fill that field with the user name they have.
+ * It is empty, because with a masked CPF they would save an entry that cannot be used, and has no name, so that it is
+ * never sent.
  */
 function AccountForManagers({ words }: { readonly words: Words }) {
   return (

@@ -15,7 +15,7 @@ export function codeRequestFault(words: Words, refusal: CodeRequestRefusal): str
     : words.login.tooMany(words.wait(refusal.retryAfterS));
 }
 
-/** Why a code opens nothing, for the person who typed it. */
+/** Why a code was refused, for the person who typed it. */
 export function codeFaultOf(words: Words, refusal: VerifyCodeRefusal): CodeFault {
   switch (refusal.code) {
     case 'wrong_code':

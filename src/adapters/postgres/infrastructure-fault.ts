@@ -27,7 +27,7 @@ const KINDS = new Set([
   'TransactionWriteConflict',
 ]);
 
-/** An error has a cause, that one has a cause …; deeper than this none is made here. */
+/** How many causes of causes are looked at: no error here has a longer chain. */
 const DEEPEST = 6;
 
 /**

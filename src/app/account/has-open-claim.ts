@@ -9,7 +9,7 @@ export function isContested(tables: Pick<Tables, 'claims'>, accountId: string): 
   return tables.claims.contests(accountId);
 }
 
-/** A first password is a new way in; another one in its place is none. */
+/** A first password adds a way in; replacing a password does not. */
 export async function isFirstPasswordContested(
   tables: Pick<Tables, 'claims' | 'passwords'>,
   accountId: string,

@@ -27,9 +27,9 @@ export interface NumberWaitDeps {
 }
 
 /**
- * The CPF came from a WhatsApp account that the number was never proven with (docs/decisions/0011): it opens nothing
- * yet. Where the account has no password and no Google, time opens it, unless the account is used meanwhile; the owner
- * is told and can say no.
+ * The CPF came from a WhatsApp account that the number was never proven with (docs/decisions/0011): it does not
+ * sign in yet. Where the account has no password and no Google, it does after a wait, unless the account is used
+ * meanwhile; the owner is told and can refuse.
  */
 export async function beginNumberWait(
   deps: NumberWaitDeps,

@@ -3,8 +3,8 @@ import type { ApplyEffect, EffectResult } from './effect-result.js';
 import type { ChatEffectsDeps, TurnContext } from './turn-context.js';
 
 /**
- * Applies one effect of the dialogue inside the turn's transaction. Each effect guards itself: a dialogue that forgets to
- * identify, or to ask for a step-up, opens nothing.
+ * Applies one effect of the dialogue inside the turn's transaction. Each effect checks its own conditions, so that a
+ * dialogue that forgets to identify, or to ask for a step-up, gives no access.
  */
 export function applyEffect(
   deps: ChatEffectsDeps,

@@ -20,7 +20,7 @@ export interface ChatEffectsDeps extends NumberWaitDeps {
   readonly registration: 'open' | 'closed';
   /** Whether people sign in with Google here. */
   readonly googleOffered: boolean;
-  /** Days of silence after which a number alone opens nothing. */
+  /** Days without a message after which the number alone is no longer a proof of identity. */
   readonly dormantDays: number;
   /** How long the bot is silent after it called a person. */
   readonly handoffMinutes: number;

@@ -53,9 +53,9 @@ export interface CodeChecked {
  *
  * One statement counts the guess before anything is compared (try-limits.ts), so a hundred parallel guesses get five
  * and an account is guessed at twenty-five times an hour (security cases 1 and 59); one statement consumes the code, so
- * two right answers get one (case 2). What was not sent opens nothing (case 58). A code that the person asked for in
- * chat is accepted, too, in a browser whose own was not sent (docs/decisions/0007). Wrong codes add up over all
- * challenges of an account (case 3).
+ * two right answers get one (case 2). A code that was not sent is never accepted (case 58). A code that the person
+ * asked for in chat is accepted, too, in a browser whose own was not sent (docs/decisions/0007). Wrong codes add up
+ * over all challenges of an account (case 3).
  */
 export function createCheckCode(deps: {
   readonly digests: Digests;

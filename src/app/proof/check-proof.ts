@@ -116,7 +116,7 @@ function nothing(): Promise<Result<null, never>> {
 
 const WRONG = new Set(['wrong_password', 'wrong_code', 'challenge_expired', 'challenge_exhausted']);
 
-/** A failure of the proof itself; a success and a rejection by the precheck are none. */
+/** Whether the proof itself was wrong. A right proof that the precheck rejected does not count as wrong. */
 function isWrong(result: Result<unknown, unknown>): boolean {
   if (result.ok) return false;
   const { error } = result;

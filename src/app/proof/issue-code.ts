@@ -27,7 +27,7 @@ export async function openChallenge(
     readonly taxId: TaxId;
     readonly purpose: ChallengePurpose;
     readonly bindingDigest: Uint8Array | null;
-    /** Whether the code goes out; one that does not opens nothing (security case 58). */
+    /** Whether the code is sent; one that is not sent is never accepted (security case 58). */
     readonly sent: boolean;
     readonly now: Date;
   },

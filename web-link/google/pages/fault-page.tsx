@@ -12,7 +12,7 @@ interface GoogleFaultPageProps {
   readonly isSignedIn: boolean;
 }
 
-/** Why Google opened nothing, and the ways that are left. */
+/** Why the sign-in by Google failed, and the other ways in. */
 export function GoogleFaultPage(props: GoogleFaultPageProps) {
   const { words, said, again, chatUrl, isSignedIn } = props;
   const { google } = words;

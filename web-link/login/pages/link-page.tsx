@@ -68,7 +68,7 @@ function refusalWords(words: Words, refusal: LinkRefusal) {
   }
 }
 
-/** Why this link opens nothing, and what to do instead. */
+/** Why this link cannot be used, and what to do instead. */
 export function LinkRefusedPage(props: LinkRefusedPageProps) {
   const { words, refusal, chatUrl, isSignedIn, home } = props;
   const { title, text } = refusalWords(words, refusal);

@@ -57,7 +57,7 @@ export function createAccountNumbers(
     return { phone, addedAt, identityChangedAt, lastSeenAt, provenAt, renewedAt };
   }
 
-  /** The number that was looked for: a row moved under another index opens nothing (docs/decisions/0014). */
+  /** The number that was looked for: a row that was moved under another index is not accepted (docs/decisions/0014). */
   function decryptNumberRow(phone: Phone, row: NumberRow): AccountNumber {
     const number = openedNumber(row);
     if (number.phone !== phone) throw new Error('a number stands under the index of another');

@@ -74,7 +74,7 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
         WHERE t.token_digest = ${digest}`;
       if (rows[0] === undefined) return null;
       const { tag, sessionTag, ...token } = rows[0];
-      // One that was moved to another session, or whose session to another account, is none.
+      // A token whose row was moved to another session, or whose session was moved to another account, is not accepted.
       const { sessionId, accountId } = token;
       const isWhole =
         tags.fits(tag, meaningOf.token(digest, sessionId)) &&

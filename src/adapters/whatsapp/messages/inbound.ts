@@ -103,7 +103,7 @@ function resent(raw: WAMessage, of: string): Result<InboundContent, IgnoredReaso
   return ok({ kind: 'later', of: gapOf(of), by: 'resent', text: content.value.text });
 }
 
-/** Only what WhatsApp itself names as the number counts; one that is not allowed is none, and the reason goes along. */
+/** Only the number that WhatsApp itself names is used. One that is not allowed becomes null, and the reason is given. */
 function phoneOf(
   key: WAMessageKey,
   chat: Jid,
@@ -140,6 +140,6 @@ function userOf(chat: Jid): string {
 
 function timeOf(seconds: WAMessage['messageTimestamp'], now: Date): Date {
   const ms = Number(seconds ?? 0) * 1000;
-  // A time ahead is none: it may not even be a date, and a message that claims it would never be late.
+  // A time in the future is not used: it may not be a valid date, and such a message would never count as late.
   return ms > 0 && ms <= now.getTime() ? new Date(ms) : now;
 }

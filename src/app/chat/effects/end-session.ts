@@ -5,7 +5,7 @@ import { DECOY_ACCOUNT } from '#src/app/shared/decoy-account.js';
 
 export interface SessionsEnded {
   readonly type: 'sessionsEnded';
-  /** 0: it was over already, or is none of this account. */
+  /** 0: it had ended already, or belongs to another account. */
   readonly count: number;
 }
 

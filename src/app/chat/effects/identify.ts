@@ -11,7 +11,7 @@ import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 interface Person {
   readonly name: PersonName;
   /**
-   * Why the number alone opens nothing (security cases 21 and 48), else null: the person proves knowledge of the
+   * Why the number alone is not enough (security cases 21 and 48), else null: the person proves knowledge of the
    * account's CPF before anything else.
    */
   readonly stepUp: 'new_account' | 'identity_changed' | 'dormant' | null;

@@ -15,7 +15,7 @@ export interface Challenge {
   readonly expiresAt: Date;
   readonly consumedAt: Date | null;
   readonly supersededAt: Date | null;
-  /** Its account has ended it: it opens nothing, and answers as a decoy. */
+  /** Its account has ended it: it is never accepted, and answers as a decoy. */
   readonly disarmedAt: Date | null;
 }
 

@@ -41,7 +41,7 @@ export interface GoogleIdentities {
   }): Promise<Result<{ readonly isNew: boolean }, LinkConflict>>;
   /** The row stays, so that the `sub` can return to this account only. @returns false when none was linked */
   unlink(accountId: string, now: Date): Promise<boolean>;
-  /** @returns false when it is linked no more: it opens nothing then */
+  /** @returns false when it is not linked any more: then it must not sign in */
   markUsed(id: string, now: Date): Promise<boolean>;
   /** Forgets the account's `sub`s that are not linked any more: every account may link them then. @returns how many */
   releaseUnlinked(accountId: string): Promise<number>;

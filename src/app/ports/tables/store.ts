@@ -98,7 +98,7 @@ export interface Store extends Tables {
   transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
   /**
    * Whether an error that a call here threw is the database's or the network's and not that of the work itself: out of
-   * reach, read-only, full, too slow, given up for others' sake. Such work is tried again; no use case is at fault.
+   * reach, read-only, full, too slow, ended because of a deadlock. Such work is tried again; no use case is at fault.
    */
   isInfrastructureFault(error: unknown): boolean;
 }

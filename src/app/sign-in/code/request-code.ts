@@ -59,7 +59,7 @@ export function createRequestCode(deps: {
   readonly limitPages: LimitPages;
   readonly board: ChannelBoard;
   readonly copy: AccessCopy;
-  /** Days of silence after which a number alone opens nothing. */
+  /** Days without a message after which the number alone is no longer a proof of identity. */
   readonly dormantDays: number;
 }) {
   const { store, clock, random, digests, limitPages, board, copy, dormantDays } = deps;

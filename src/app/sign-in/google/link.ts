@@ -51,7 +51,7 @@ export function createGoogleLink(
     return { id: linkId, bindingDigest: digests.token('browser', browserToken), now: clock.now() };
   }
 
-  /** Asked before the proof is used up, and of its owner only: a stranger learns nothing from it. */
+  /** Asked before the proof is used up, and only after a right proof, so that strangers get no information. */
   async function rejection(tx: Tx, account: Account): Promise<LinkRefusal | null> {
     return (await isContested(tx, account.id)) ? { code: 'account_contested' } : null;
   }

@@ -42,7 +42,7 @@ export const googleMethod = {
   purposes: { codes: { link: 'pending_link', unlink: 'session' }, links: ['google_link'] },
   /**
    * Browsers that are at Google for the account. One that waits with Google's word for a CPF (`pending_google_link`) names
-   * no account: it opens nothing without a proof that is made after this.
+   * no account: it gives no access without a proof that is made after this.
    */
   revoke: (tx, { accountId, keeps }) => tx.googleSignIns.removeAll(accountId, keeps),
   handOver: async (tx, { accountId }) => {

@@ -30,7 +30,7 @@ export function createGoogleSignIn(deps: GoogleDeps) {
   const { store, clock, random, digests, limiter, google, startSession } = deps;
 
   /**
-   * A known `sub` opens its account; an unknown one, or one that was unlinked, opens nothing until a CPF is proven.
+   * A known `sub` signs in; an unknown one, or one that was unlinked, does not until a CPF is proven.
    * The e-mail is never looked at (security case 37).
    */
   async function signInByProfile(input: {

@@ -30,7 +30,7 @@ export function createRequestPasswordReset(
     readonly limitPages: LimitPages;
     readonly board: ChannelBoard;
     readonly copy: AccessCopy;
-    /** Days of silence after which a number alone opens nothing. */
+    /** Days without a message after which the number alone is no longer a proof of identity. */
     readonly dormantDays: number;
   },
 ) {
