@@ -67,8 +67,8 @@ interface NewPasswordProps {
 }
 
 /**
- * Password managers save a password under the nearest `username` field and fill that field with the user name they have.
- * It is empty, because with a masked CPF they would save an entry that cannot be used, and has no name, so that it is
+ * Password managers save a password under the nearest `username` field, and fill it with the user name they have. It is
+ * empty, because with a masked CPF they would save an entry that cannot be used, and has no name, so that it is
  * never sent.
  */
 function AccountForManagers({ words }: { readonly words: Words }) {

@@ -103,7 +103,7 @@ function resent(raw: WAMessage, of: string): Result<InboundContent, IgnoredReaso
   return ok({ kind: 'later', of: gapOf(of), by: 'resent', text: content.value.text });
 }
 
-/** Only the number that WhatsApp itself names is used. One that is not allowed becomes null, and the reason is given. */
+/** Only the number that WhatsApp itself names is used. One that is not allowed becomes null, with the reason. */
 function phoneOf(
   key: WAMessageKey,
   chat: Jid,

@@ -61,8 +61,8 @@ export interface TryLimits {
     readonly now: Date;
   }): Promise<CodeTry | null>;
   /**
-   * Uses a right code up, once: its guess is not counted, the counts of failures are reset, and every other open code of
-   * the account is no longer accepted. @returns false when another request was first, or it is over
+   * Uses a right code up, once: its guess is not counted, the counts of failures are reset, and every other open code
+   * of the account is no longer accepted. @returns false when another request was first, or it is over
    */
   useCode(input: {
     readonly challengeId: string;
