@@ -13,7 +13,7 @@ export interface BrandColor {
   readonly dark: Accent;
 }
 
-/** The ground of the pages, `--ground` in web-link/public/site.css: buttons and links stand on it or on white. */
+/** The ground of the pages, `--ground` in web-link/public/site/tokens.css: buttons and links stand on it or on white. */
 export const LIGHT_GROUND = '#f5f6f8';
 /** The lightest that stands under a link in the dark: `--surface` there. */
 export const DARK_SURFACE = '#181c22';

@@ -69,7 +69,7 @@ it.each(['red', '#fff', 'rgb(0,0,0)', '#0b3d91;}'])('refuses %s, which is no col
 });
 
 it('measures against what the pages are coloured with', async () => {
-  const sheet = await readFile('web-link/public/site.css', 'utf8');
+  const sheet = await readFile('web-link/public/site/tokens.css', 'utf8');
   const [light = '', dark = ''] = sheet.split('@media (prefers-color-scheme: dark)');
   expect(light).toContain(`--ground: ${LIGHT_GROUND};`);
   expect(dark).toContain(`--surface: ${DARK_SURFACE};`);

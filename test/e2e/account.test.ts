@@ -40,7 +40,7 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
 
   async function logIn(password: string): Promise<void> {
-    await open('/login');
+    await open('/login/password');
     await page.getByLabel(/CPF/).fill(CPF);
     await page.getByLabel('Senha', { exact: true }).fill(password);
     await button('ENTRAR').click();
@@ -144,7 +144,7 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
   it('ends another device, which is out at once', async () => {
     const other = await newProfile(browser, PHONE);
     const elsewhere = await other.newPage();
-    await elsewhere.goto(`${product.url}/login`);
+    await elsewhere.goto(`${product.url}/login/password`);
     await elsewhere.getByLabel(/CPF/).fill(CPF);
     await elsewhere.getByLabel('Senha', { exact: true }).fill(PASSWORD);
     await elsewhere.getByRole('button', { name: 'ENTRAR' }).click();
@@ -170,6 +170,7 @@ describe.runIf(hasBrowser())('the account, kept by a person on a phone', () => {
     await letTimePass(world.dataDir, 2);
     product = await world.start();
     await product.untilWhatsApp();
+    await open('/login/password');
     await page.getByRole('link', { name: 'Esqueceu a senha?' }).click();
     await expectFit(page);
     await page.getByLabel(/CPF/).fill(CPF);

@@ -175,6 +175,8 @@ describe.runIf(hasBrowser())('Google on a phone, played by a person', () => {
     await page.getByRole('link', { name: 'Entrar de outro jeito' }).click();
     await page.waitForURL('**/login');
     google.setFaults({ down: null });
+    await page.getByText('Outras formas de entrar').click();
+    await page.getByRole('link', { name: 'Entrar com senha' }).click();
     await page.getByLabel(/CPF/).fill(CPF);
     await page.getByLabel('Senha').fill(PASSWORD);
     await page.getByRole('button', { name: 'ENTRAR', exact: true }).click();

@@ -85,6 +85,7 @@ describe.runIf(hasBrowser())('the main job, played by a person', () => {
     const page = await second.newPage();
     await page.goto(`${product.url}/login`);
     await expectAccessible(page);
+    await page.getByText('Outras formas de entrar').click();
     await page.getByLabel(/CPF/).fill(CPF);
     await page.getByRole('button', { name: /código/i }).click();
     await page.waitForURL('**/login/code*');

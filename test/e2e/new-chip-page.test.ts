@@ -63,6 +63,7 @@ describe.runIf(hasBrowser())('"Novo chip" on the page of the phones', { timeout:
     // Whoever has the number now gets no code for the login page either.
     const strangers = await newPage();
     await strangers.goto(`${world.origin}/login`);
+    await strangers.getByText('Outras formas de entrar').click();
     await strangers.getByLabel(/CPF/).fill(CPF);
     await strangers.getByRole('button', { name: /código/i }).click();
     await strangers.waitForURL('**/login/code*');

@@ -81,7 +81,7 @@ export async function playScene(browser: Browser, demo: Demo): Promise<Scene> {
 
   async function forget({ phone, cpf }: Person): Promise<string> {
     const page = await (await newProfile()).newPage();
-    await page.goto(`${origin}/login`);
+    await page.goto(`${origin}/login/password`);
     await page.getByRole('link', { name: 'Esqueceu a senha?' }).click();
     await page.getByLabel(/CPF/).fill(cpf);
     await page.getByRole('button', { name: 'Receber link no WhatsApp' }).click();

@@ -22,7 +22,7 @@ it('case F11: so do the QR and the button of a login request', async () => {
   const joanas = browser();
   await joanas.post('/login/whatsapp').type('form').send({ next: '' });
   const { text } = await joanas.get('/login/whatsapp');
-  const [drawing] = /<path fill="#000"[^>]*>/.exec(qrCodeSvg(REQUEST_URL, '')) ?? [];
+  const [drawing] = /<path id="qr-shape"[^>]*>/.exec(qrCodeSvg(REQUEST_URL, '')) ?? [];
   expect(drawing !== undefined && text.includes(drawing)).toBe(true);
   expect(text).toContain(`href="${REQUEST_URL}"`);
   expect(text).not.toContain('wa.me');

@@ -13,7 +13,7 @@ describe('the headers of every answer', () => {
       expect(headers).toMatchObject({
         'cache-control': 'no-store',
         'content-security-policy':
-          "default-src 'none';script-src 'self';style-src 'self';img-src 'self';manifest-src 'self';connect-src 'self';" +
+          "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';manifest-src 'self';connect-src 'self';" +
           "form-action 'self';base-uri 'none';frame-ancestors 'none'",
         'referrer-policy': 'strict-origin',
         'x-content-type-options': 'nosniff',

@@ -75,11 +75,13 @@ describe('the login page', () => {
     const before = await visitor.get('/login');
     expect(before.text).toContain('O WhatsApp está fora do ar por aqui');
     expect(before.text).not.toContain('value="code"');
-    expect(before.text).toContain('ENTRAR');
+    expect(before.text).not.toContain('name="password"');
+    expect(before.text).toContain('Entrar com senha');
     expect(before.text).not.toContain('wa.me');
     const after = await submit(visitor, '/login', { taxId: KNOWN_TAX_ID });
     expect(after.text).toContain(`value="${KNOWN_TAX_ID}"`);
     expect(after.text).toContain('O WhatsApp está fora do ar por aqui');
+    expect(after.text).toContain('ENTRAR');
   });
 
   it('sends people to the chat while the bot may not write first', async () => {

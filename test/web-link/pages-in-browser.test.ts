@@ -91,23 +91,23 @@ describe.runIf(hasBrowser())('pages in a browser', () => {
       if (request.isNavigationRequest()) sent.push(request.method());
     });
     const told = () => Promise.all([page.title(), page.locator('#tax-id-error').count()]);
-    const address = `${web.url}/login?next=%2Fconta`;
+    const address = `${web.url}/login/password?next=%2Fconta`;
 
     await page.goto(address);
     await page.fill('#tax-id', '529.982.247-26');
     await page.click('button[value=password]');
     await page.waitForURL(address);
-    expect(await told()).toEqual(['Não deu certo: Entrar · zap-login', 1]);
+    expect(await told()).toEqual(['Não deu certo: Entrar com senha · zap-login', 1]);
     const field = page.locator('#tax-id:focus');
     expect(await field.inputValue()).toBe('529.982.247-26');
     expect(await field.getAttribute('aria-describedby')).toContain('tax-id-error');
 
     await page.reload();
-    expect(await told()).toEqual(['Entrar · zap-login', 0]);
+    expect(await told()).toEqual(['Entrar com senha · zap-login', 0]);
     await page.goBack();
-    expect(await told()).toEqual(['Entrar · zap-login', 0]);
+    expect(await told()).toEqual(['Entrar com senha · zap-login', 0]);
     await page.goForward();
-    expect(await told()).toEqual(['Entrar · zap-login', 0]);
+    expect(await told()).toEqual(['Entrar com senha · zap-login', 0]);
     expect(sent.filter((method) => method === 'POST')).toHaveLength(1);
     await profile.close();
   });

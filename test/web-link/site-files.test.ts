@@ -88,8 +88,12 @@ describe('what browsers, managers and crawlers ask for by name', () => {
       const { text } = await http.get('/login');
       const notice = text.indexOf('class="notice warn"');
       expect(notice).toBeGreaterThan(0);
-      expect(text.indexOf('name="taxId"')).toBeGreaterThan(notice);
-      expect(text.indexOf('id="password"')).toBeGreaterThan(notice);
+      expect(text.indexOf('href="/login/password"')).toBeGreaterThan(notice);
+      expect(text.slice(0, notice)).not.toMatch(/<form|class="button/);
+      const byPassword = (await http.get('/login/password')).text;
+      const before = byPassword.slice(0, byPassword.indexOf('class="notice warn"'));
+      expect(before).not.toMatch(/<form|<input|class="button/);
+      expect(byPassword).toContain('id="password"');
     }
   });
 });

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { describeDevice, type Device } from '#src/domain/session.js';
 import type { LinkPreview } from '#src/app/sign-in/link/look-up-link.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BrowserSessions } from '../http/browser-sessions.js';
@@ -38,14 +39,15 @@ export function createLinkRoutes(
       readonly next: string;
       readonly preview: LinkPreview;
       readonly viewer: AccessClaims | null;
+      readonly device: Device;
     },
   ): Promise<void> {
-    const { token, next, preview, viewer } = input;
+    const { token, next, preview, viewer, device } = input;
     const { words } = requestContext(res);
     const me = viewer === null ? null : await describeMe(viewer);
     const present = me && { name: me.name, isSame: me.accountId === preview.accountId };
     const { maskedName } = preview;
-    const page = <LinkPage {...{ words, token, maskedName, next, present }} />;
+    const page = <LinkPage {...{ words, token, maskedName, next, present, device }} />;
     sendPage(res, { page });
   }
 
@@ -59,7 +61,8 @@ export function createLinkRoutes(
       return;
     }
     const next = wantedPath(req.query['next']);
-    await sendQuestion(res, { token, next, preview: preview.value, viewer });
+    const device = describeDevice(userAgent(req));
+    await sendQuestion(res, { token, next, preview: preview.value, viewer, device });
   }
 
   async function redeem(req: Request<{ token: string }>, res: Response): Promise<void> {

@@ -22,8 +22,10 @@ import { readInput } from '../http/middleware/read-input.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
 import { taxIdFaultOf } from '../ui/tax-id-fault.js';
-import { LoginPage, type ChannelNotice } from './pages/login-page.js';
+import type { ChannelNotice } from './pages/channel-fault.js';
+import { LoginPage } from './pages/login-page.js';
 import { LoopPage } from './pages/loop-page.js';
+import { PasswordLoginPage } from './pages/password-login-page.js';
 
 /** Two buttons in one form; the code page asks for another code without a password field. */
 const LoginForm = z.strictObject({
@@ -36,6 +38,7 @@ type LoginForm = z.infer<typeof LoginForm>;
 
 /** What was typed, and the page that asks for it again. */
 interface Typed {
+  readonly page: '/login' | '/login/password';
   readonly next: string;
   readonly taxId: string;
 }
@@ -80,6 +83,19 @@ export function createLoginRoutes(
         google={settings.google}
         elsewhere={openElsewhere(req, res, withNext('/login', next))}
         signedOut={req.query['signed_out'] === '1'}
+        {...shownOnce(res, 'taxId', 'taxIdFault', 'fault')}
+      />
+    );
+    sendPage(res, { page });
+  }
+
+  async function sendPasswordLogin(_req: Request, res: Response, next: string): Promise<void> {
+    const { words } = requestContext(res);
+    const page = (
+      <PasswordLoginPage
+        words={words}
+        next={next}
+        channel={noticeOf(await board.current())}
         {...shownOnce(res, 'taxId', 'taxIdFault', 'passwordFault', 'fault')}
       />
     );
@@ -91,8 +107,8 @@ export function createLoginRoutes(
     res: Response,
     { typed, said }: { typed: Typed; said: Readonly<Record<string, string>> },
   ): void {
-    const { next, taxId } = typed;
-    faults.refuse(req, res, { page: withNext('/login', next), said, typed: { taxId } });
+    const { page, next, taxId } = typed;
+    faults.refuse(req, res, { page: withNext(page, next), said, typed: { taxId } });
   }
 
   async function askCode(
@@ -109,9 +125,12 @@ export function createLoginRoutes(
       return;
     }
     const { error } = requested;
-    // The page says by itself that the bot is down.
-    const said = error.code === 'channel_down' ? {} : { fault: codeRequestFault(words, error) };
-    refuse(req, res, { typed, said });
+    if (error.code === 'channel_down') {
+      // What is left is the password, on a page that says by itself why.
+      refuse(req, res, { typed: { ...typed, page: '/login/password' }, said: {} });
+      return;
+    }
+    refuse(req, res, { typed, said: { fault: codeRequestFault(words, error) } });
   }
 
   async function checkPassword(
@@ -139,13 +158,14 @@ export function createLoginRoutes(
 
   async function enter(req: Request, res: Response, form: LoginForm): Promise<void> {
     const { words } = requestContext(res);
-    const typed = { next: wantedPath(form.next), taxId: form.taxId };
+    const { password, way } = form;
+    const page = password === undefined ? '/login' : '/login/password';
+    const typed: Typed = { page, next: wantedPath(form.next), taxId: form.taxId };
     const taxId = parseTaxId(form.taxId);
     if (!taxId.ok) {
       refuse(req, res, { typed, said: { taxIdFault: taxIdFaultOf(words, taxId.error) } });
       return;
     }
-    const { password, way } = form;
     if (password === undefined || way === 'code') {
       await askCode(req, res, { taxId: taxId.value, typed });
       return;
@@ -166,16 +186,19 @@ export function createLoginRoutes(
     sendPage(res, { page: <LoopPage words={words} destination={destination} {...facts} /> });
   }
 
+  const show =
+    (send: typeof sendLogin) =>
+    async (req: Request, res: Response): Promise<void> => {
+      const next = wantedPath(req.query['next']);
+      if ((await sessions.viewer(req, res)) === null) await send(req, res, next);
+      else sendOn(req, res, next === '' ? homeOf(settings) : next);
+    };
+
+  router.route('/login/password').get(show(sendPasswordLogin)).all(onlyMethods('GET'));
+
   router
     .route('/login')
-    .get(async (req, res) => {
-      const next = wantedPath(req.query['next']);
-      if ((await sessions.viewer(req, res)) === null) {
-        await sendLogin(req, res, next);
-        return;
-      }
-      sendOn(req, res, next === '' ? homeOf(settings) : next);
-    })
+    .get(show(sendLogin))
     .post(...readForm(), (req, res) => enter(req, res, readInput(LoginForm, req.body)))
     .all(onlyMethods('GET', 'POST'));
 

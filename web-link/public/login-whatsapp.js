@@ -3,6 +3,8 @@
 import { announceSignedIn, whenSignedInElsewhere } from './signed-in.js';
 
 const RETRY_MS = 5000;
+/** The person went to WhatsApp from here. */
+let isSent = false;
 /** Open, and what the person does in WhatsApp still counts. */
 const WAITING = ['open', 'steps'];
 
@@ -15,7 +17,10 @@ function toggle(name, shown) {
   if (element !== null) element.hidden = !shown;
 }
 
-/** @param {'pending' | 'approved' | 'offline' | 'replaced'} state */
+/** How many of the three steps are behind the person: message sent, number asked for, approved. */
+const DONE = { pending: 0, sent: 1, approved: 3 };
+
+/** @param {'pending' | 'sent' | 'approved' | 'offline' | 'replaced'} state */
 function say(state) {
   const field = document.querySelector('[data-field="live"]');
   if (!(field instanceof HTMLElement)) return;
@@ -26,6 +31,9 @@ function say(state) {
   if (live === null) return;
   live.hidden = false;
   live.dataset['state'] = state;
+  const progress = part('progress');
+  if (progress && state in DONE)
+    progress.dataset['done'] = String(DONE[/** @type {keyof typeof DONE} */ (state)]);
 }
 
 /** @param {'denied' | 'expired'} kind */
@@ -66,7 +74,7 @@ function follow(root, address) {
     isCompleting = true;
     stop();
     for (const name of ['steps', 'down', 'complete']) toggle(name, false);
-    document.querySelector('details')?.remove();
+    part('other-phone')?.remove();
     say('approved');
     const answer = await fetch(`${address}/complete`, { method: 'POST' }).catch(() => null);
     if (answer?.status === 409 && (await isAsking(answer))) {
@@ -99,7 +107,7 @@ function follow(root, address) {
     source.addEventListener('pending', (event) => {
       const isDown = JSON.parse(event.data).channel === 'down';
       toggle('complete', false);
-      say('pending');
+      say(isSent ? 'sent' : 'pending');
       toggle('live', !isDown);
       toggle('down', isDown);
     });
@@ -155,6 +163,7 @@ const chat = document.querySelector('.message-step > a');
 if (chat instanceof HTMLAnchorElement) {
   // Beside this page, whose number is still needed. A phone opens its app and leaves the page as it is.
   chat.addEventListener('click', () => {
+    isSent = true;
     chat.target = atComputer.matches ? '_blank' : '';
   });
 }

@@ -55,7 +55,7 @@ export function Layout(props: LayoutProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#f5f6f8" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#0e1512" media="(prefers-color-scheme: dark)" />
+        <meta name="theme-color" content="#0f1216" media="(prefers-color-scheme: dark)" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="format-detection" content="telephone=no" />
         <title>{`${whole} · ${brand.name}`}</title>
@@ -65,7 +65,7 @@ export function Layout(props: LayoutProps) {
         <link rel="manifest" href="/public/site.webmanifest" />
         <link rel="stylesheet" href="/public/site.css" />
         {brand.color !== null && <link rel="stylesheet" href={COLORS_PATH} />}
-        {scripts.map((script) => (
+        {['busy.js', ...scripts].map((script) => (
           <script key={script} type="module" src={`/public/${script}`} />
         ))}
       </head>

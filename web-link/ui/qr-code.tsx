@@ -3,6 +3,7 @@ import QRCode from 'qrcode';
 
 /** Modules of white around the symbol that scanners need (ISO/IEC 18004 §6.3.8). */
 const QUIET_ZONE = 4;
+const SHAPE = 'qr-shape';
 
 /**
  * A QR code as SVG, black on white whatever the colours of the page.
@@ -21,7 +22,25 @@ export function QrCode({ payload, label }: { readonly payload: string; readonly 
       shape-rendering="crispEdges"
     >
       <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
-      <path fill="#000" d={darkModules(modules)} />
+      <path id={SHAPE} fill="#000" d={darkModules(modules)} />
+    </svg>
+  );
+}
+
+/** The code that `QrCode` has drawn on the same page, once more and without its bytes. */
+export function QrCodeAgain({
+  payload,
+  label,
+}: {
+  readonly payload: string;
+  readonly label: string;
+}) {
+  const { modules } = QRCode.create(payload, { errorCorrectionLevel: 'M' });
+  const side = modules.size + 2 * QUIET_ZONE;
+  return (
+    <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+      <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
+      <use href={`#${SHAPE}`} />
     </svg>
   );
 }

@@ -28,6 +28,7 @@ export function createSecurityHeaders(
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
         manifestSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: formTargets,

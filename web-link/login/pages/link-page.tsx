@@ -2,18 +2,44 @@ import type { LinkRefusal } from '#src/app/sign-in/link/look-up-link.js';
 import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { NextField, WhatsAppLink } from '#web-link/ui/parts.js';
+import { deviceText } from '#web-link/ui/device-text.js';
+import type { Device } from '#src/domain/session.js';
 
 interface LinkPageProps {
   readonly words: Words;
   readonly token: string;
   readonly maskedName: string;
   readonly next: string;
+  /** The one that the button signs in on. */
+  readonly device: Device;
   /** Who is signed in on this browser. */
   readonly present: { readonly name: string; readonly isSame: boolean } | null;
 }
 
+/** Whose account, of which company, on what: all that a person has to check before the button. */
+function Who({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <div class="who">
+      <span class="initials" aria-hidden="true">
+        {initialsOf(name)}
+      </span>
+      <div>
+        <strong>{name}</strong>
+        <p class="hint">{text}</p>
+      </div>
+    </div>
+  );
+}
+
+/** "P••• S•••" → "PS". */
+function initialsOf(maskedName: string): string {
+  const letters = maskedName.split(' ').map((part) => Array.from(part)[0] ?? '');
+  return [letters[0], letters.length > 1 ? letters.at(-1) : ''].join('');
+}
+
 /** Asks before it signs in; opening the page changes nothing (security cases 24, 27 and 28). */
-export function LinkPage({ words, token, maskedName, next, present }: LinkPageProps) {
+export function LinkPage(props: LinkPageProps) {
+  const { words, token, maskedName, next, present, device } = props;
   const { link } = words;
   const swaps = present !== null && !present.isSame;
   return (
@@ -25,6 +51,7 @@ export function LinkPage({ words, token, maskedName, next, present }: LinkPagePr
             <p>{swaps ? link.otherAccount(present.name) : link.sameAccount(present.name)}</p>
           </div>
         )}
+        <Who name={maskedName} text={link.where(words.brand.name, deviceText(words, device))} />
         <p class="quiet">{link.intro}</p>
         <form method="post" action={`/l/${token}`}>
           <NextField next={next} />

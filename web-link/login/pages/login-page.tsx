@@ -2,14 +2,12 @@ import type { Words } from '#web-link/words/catalogue.js';
 import { withNext } from '#web-link/http/destinations.js';
 import type { OpenElsewhere } from '#web-link/ui/open-elsewhere.js';
 import { ClaimHint } from '#web-link/site/claim-page.js';
+import { GoogleIcon, Icon, WhatsAppIcon } from '#web-link/ui/icons.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { OpenElsewhereNotice } from '#web-link/ui/open-elsewhere-notice.js';
-import { Alert, NextField, WhatsAppLink } from '#web-link/ui/parts.js';
-import { PasswordField } from '#web-link/ui/password-field.js';
+import { Alert, NextField } from '#web-link/ui/parts.js';
 import { TaxIdField } from '#web-link/ui/tax-id-field.js';
-
-/** `held`: the bot answers people who write, and sends no first messages. */
-export type ChannelNotice = 'up' | 'down' | 'held';
+import { ChannelFault, type ChannelNotice } from './channel-fault.js';
 
 interface LoginPageProps {
   readonly words: Words;
@@ -27,13 +25,40 @@ interface LoginPageProps {
   /** What the person typed, when it comes back with a fault. */
   readonly taxId?: string;
   readonly taxIdFault?: string;
-  readonly passwordFault?: string;
   readonly fault?: string;
 }
 
-/** One CPF field for both ways that begin with it: the password, or a code in WhatsApp. */
-function TaxIdForm({ words, next, channel, taxId, taxIdFault, passwordFault }: LoginPageProps) {
-  const { login, password } = words;
+/** Inbound first: the person writes to the bot, so this way works also while the bot may send no first messages. */
+function ByWhatsApp({ words, next }: LoginPageProps) {
+  const { login } = words;
+  return (
+    <form method="post" action="/login/whatsapp">
+      <NextField next={next} />
+      <button type="submit" aria-describedby="whatsapp-how">
+        <WhatsAppIcon />
+        {login.whatsappSubmit}
+      </button>
+      <p class="hint center" id="whatsapp-how">
+        {login.whatsappHow}
+      </p>
+    </form>
+  );
+}
+
+function ByGoogle({ words, next }: LoginPageProps) {
+  return (
+    <form method="get" action="/api/auth/google/start">
+      <NextField next={next} />
+      <button type="submit" class="google">
+        <GoogleIcon />
+        {words.login.google}
+      </button>
+    </form>
+  );
+}
+
+/** A code comes into the chat of the CPF; a page that can send none does not ask for it. */
+function ByCode({ words, next, taxId, taxIdFault }: LoginPageProps) {
   return (
     <form method="post" action="/login" id="login" noValidate>
       <NextField next={next} />
@@ -42,82 +67,46 @@ function TaxIdForm({ words, next, channel, taxId, taxIdFault, passwordFault }: L
         {...(taxId !== undefined && { value: taxId })}
         {...(taxIdFault !== undefined && { fault: taxIdFault })}
       />
-      <PasswordField
-        name="password"
-        label={password.label}
-        autoComplete="current-password"
-        fault={passwordFault}
-      />
-      <button type="submit" name="way" value="password">
-        {password.submit}
+      <button type="submit" name="way" value="code">
+        {words.login.submit}
       </button>
-      {channel === 'up' && (
-        <button type="submit" name="way" value="code" class="second">
-          {login.submit}
-        </button>
-      )}
     </form>
   );
 }
 
-function ChannelFault({ words, channel, next }: LoginPageProps) {
-  const { login } = words;
-  const isHeld = channel === 'held';
+function ByPassword({ words, next }: LoginPageProps) {
   return (
-    <>
-      <div class="notice warn" role="status">
-        <h2>{isHeld ? login.heldTitle : login.downTitle}</h2>
-        <p>{isHeld ? login.heldText : login.downText}</p>
-      </div>
-      <form method="get" action="/login">
-        <NextField next={next} />
-        <button type="submit" class="second">
-          {login.retry}
-        </button>
-      </form>
-    </>
+    <a class="button second" href={withNext('/login/password', next)}>
+      <Icon name="key" />
+      {words.login.withPassword}
+    </a>
   );
 }
 
-/** Inbound first: the person writes to the bot, so this way works also while the bot may send no first messages. */
-function WaysWithoutTyping(props: LoginPageProps) {
-  const { words, next, channel } = props;
-  const google = props.google && props.elsewhere === null;
-  if (channel === 'down' && !google) return null;
+/** Folded away behind the one way that most people take; open where something in it has to be mended. */
+function OtherWays(props: LoginPageProps) {
+  const { words, channel, taxId, taxIdFault } = props;
+  if (channel !== 'up') return <ByPassword {...props} />;
   return (
-    <>
-      {channel !== 'down' && (
-        <form method="post" action="/login/whatsapp">
-          <NextField next={next} />
-          <button type="submit">{words.login.whatsappSubmit}</button>
-        </form>
-      )}
-      {google && (
-        <form method="get" action="/api/auth/google/start">
-          <NextField next={next} />
-          <button type="submit" class="second">
-            {words.login.google}
-          </button>
-        </form>
-      )}
-      <p class="or" aria-hidden="true">
-        {words.login.or}
-      </p>
-    </>
+    <details open={(taxIdFault ?? taxId) !== undefined}>
+      <summary>{words.login.otherWays}</summary>
+      <ByCode {...props} />
+      <ByPassword {...props} />
+    </details>
   );
 }
 
-/**
- * The ways that need no typing, then CPF or CNPJ with password or code. Each says for itself when it is out of order.
- */
+/** The company, one way in that needs no typing, and the others for who looks for them. */
 export function LoginPage(props: LoginPageProps) {
-  const { words, channel, chatUrl, next, google, elsewhere, fault } = props;
+  const { words, channel, chatUrl, next, google, elsewhere, fault, taxIdFault } = props;
   const { login, password } = words;
-  const hasFault = [props.taxIdFault, props.passwordFault, fault].some(
-    (text) => text !== undefined,
-  );
   return (
-    <Layout title={login.title} hasFault={hasFault} words={words} scripts={['login.js']}>
+    <Layout
+      title={login.title}
+      hasFault={(taxIdFault ?? fault) !== undefined}
+      words={words}
+      scripts={['login.js']}
+    >
       {props.signedOut === true && (
         <div class="notice" role="status">
           <p>{login.signedOut}</p>
@@ -126,30 +115,27 @@ export function LoginPage(props: LoginPageProps) {
       {fault !== undefined && <Alert words={words} text={fault} />}
       <section>
         <h1>{login.title}</h1>
-        {channel !== 'up' && <ChannelFault {...props} />}
-        <WaysWithoutTyping {...props} />
-        <TaxIdForm {...props} />
-        <p class="center">
-          <a class="action" href="/password/forgot">
-            {password.forgot}
-          </a>
-          {props.waitsForCode && (
-            <>
-              <br />
-              <a class="action" href={withNext('/login/code', next)}>
-                {login.haveCode}
-              </a>
-            </>
-          )}
-        </p>
+        <p class="quiet">{login.intro(words.brand.name)}</p>
+        <ChannelFault words={words} channel={channel} next={next} page="/login" />
+        {channel !== 'down' && <ByWhatsApp {...props} />}
+        {google && elsewhere === null && <ByGoogle {...props} />}
+        <OtherWays {...props} />
+        {props.waitsForCode && (
+          <p class="center">
+            <a class="action" href={withNext('/login/code', next)}>
+              {login.haveCode}
+            </a>
+          </p>
+        )}
       </section>
       {google && elsewhere !== null && <OpenElsewhereNotice words={words} elsewhere={elsewhere} />}
       {chatUrl !== null && channel !== 'down' && (
-        <aside>
-          <h2>{password.firstTimeTitle}</h2>
-          <p>{password.firstTimeText}</p>
-          <WhatsAppLink words={words} chatUrl={chatUrl} />
-        </aside>
+        <p class="center hint">
+          {password.firstTimeTitle}{' '}
+          <a class="action" href={chatUrl} rel="noreferrer">
+            {password.firstTimeLink}
+          </a>
+        </p>
       )}
       <ClaimHint claim={words.claim} />
     </Layout>

@@ -3,9 +3,10 @@ import { showBotNumber, type BotNumber } from '#src/domain/bot-number.js';
 import { withNext } from '#web-link/http/destinations.js';
 import type { ShownRequest } from '../shown-request.js';
 import type { Words } from '#web-link/words/catalogue.js';
+import { Icon, WhatsAppIcon } from '#web-link/ui/icons.js';
 import { Layout } from '#web-link/ui/layout.js';
-import { Alert, WhatsAppLink } from '#web-link/ui/parts.js';
-import { QrCode } from '#web-link/ui/qr-code.js';
+import { Alert } from '#web-link/ui/parts.js';
+import { QrCode, QrCodeAgain } from '#web-link/ui/qr-code.js';
 import { AnotherRequest, DownNotice } from './request-parts.js';
 
 interface RequestPageProps {
@@ -19,56 +20,75 @@ interface RequestPageProps {
   readonly destination: string;
 }
 
-function MessageStep({ words, request }: RequestPageProps) {
-  const { whatsapp } = words;
-  return (
-    <li class="message-step">
-      <h2>{whatsapp.messageTitle}</h2>
-      <p class="quiet on-phone">{whatsapp.messageOnPhone}</p>
-      <p class="quiet on-computer">{whatsapp.messageOnComputer}</p>
-      <WhatsAppLink words={words} label={whatsapp.open} chatUrl={request.waUrl} class="button" />
-      <div class="qr">
-        <QrCode payload={request.waUrl} label={whatsapp.qrLabel} />
-      </div>
-    </li>
-  );
-}
-
+/** First, because it has to be remembered when WhatsApp is open. */
 function NumberStep({ words: { whatsapp }, request }: RequestPageProps) {
   return (
-    <li>
+    <div>
       <h2 id="number-title">{whatsapp.numberTitle}</h2>
       <p class="number" role="group" aria-labelledby="number-title">
         <strong>{request.number.toString().padStart(2, '0')}</strong>
       </p>
-      <p class="quiet">{whatsapp.numberText}</p>
       <p class="hint">{whatsapp.neverTell}</p>
-    </li>
+    </div>
   );
 }
+
+/** On a phone the button; beside a computer lies a phone, which reads the QR. */
+function MessageStep({ words, request }: RequestPageProps) {
+  const { whatsapp } = words;
+  return (
+    <div class="message-step">
+      <div class="qr on-computer">
+        <QrCode payload={request.waUrl} label={whatsapp.qrLabel} />
+      </div>
+      <p class="on-phone">{whatsapp.messageOnPhone}</p>
+      <p class="on-computer">{whatsapp.messageOnComputer}</p>
+      <a class="button" href={request.waUrl} rel="noreferrer">
+        <WhatsAppIcon />
+        {whatsapp.open}
+      </a>
+    </div>
+  );
+}
+
+const DONE: Readonly<Partial<Record<LoginRequestState, number>>> = { pending: 0, approved: 3 };
 
 /** Every state has its words in the page; the script shows the one that holds. */
 function LiveState({ words: { whatsapp }, state, isUp }: RequestPageProps) {
   const { states } = whatsapp;
+  const isHidden = state === 'pending' && !isUp;
   return (
-    <p class="live" role="status" data-part="live" hidden={state === 'pending' && !isUp}>
-      <span
-        data-field="live"
-        data-pending={states.pending}
-        data-approved={states.approved}
-        data-offline={states.offline}
-        data-replaced={states.replaced}
-      >
-        {state === 'approved' ? states.approved : states.pending}
-      </span>
-    </p>
+    <>
+      <ol class="progress" data-part="progress" data-done={DONE[state]} aria-hidden="true">
+        <li />
+        <li />
+        <li />
+      </ol>
+      <p class="live" role="status" data-part="live" data-state={state} hidden={isHidden}>
+        <Icon name="check" />
+        <span
+          data-field="live"
+          data-pending={states.pending}
+          data-sent={states.sent}
+          data-approved={states.approved}
+          data-offline={states.offline}
+          data-replaced={states.replaced}
+        >
+          {state === 'approved' ? states.approved : states.pending}
+        </span>
+      </p>
+    </>
   );
 }
 
-function ByHand({ words: { whatsapp }, request }: RequestPageProps) {
+/** For another phone, and for who would rather write. */
+function OtherPhone({ words: { whatsapp }, request }: RequestPageProps) {
   return (
-    <details>
-      <summary>{whatsapp.byHandTitle}</summary>
+    <details data-part="other-phone">
+      <summary>{whatsapp.otherPhone}</summary>
+      <div class="qr on-phone">
+        <QrCodeAgain payload={request.waUrl} label={whatsapp.qrLabel} />
+      </div>
       <p>{whatsapp.byHand(showBotNumber(request.phone))}</p>
       <p>
         <code>{request.waText}</code>
@@ -86,13 +106,13 @@ function Open(props: RequestPageProps) {
   return (
     <div data-part="open">
       <DownNotice words={words} hidden={isUp || state === 'approved'} />
-      <LiveState {...props} />
       {state === 'pending' && (
-        <ol class="steps" data-part="steps">
-          <MessageStep {...props} />
+        <div class="request-parts" data-part="steps">
           <NumberStep {...props} />
-        </ol>
+          <MessageStep {...props} />
+        </div>
       )}
+      <LiveState {...props} />
       <form method="post" action="/login/whatsapp/complete" data-part="complete">
         <button type="submit" class={state === 'approved' ? '' : 'second'}>
           {state === 'approved' ? whatsapp.enter : whatsapp.approvedSubmit}
@@ -103,7 +123,7 @@ function Open(props: RequestPageProps) {
           {whatsapp.here}
         </button>
       </div>
-      {state === 'pending' && <ByHand {...props} />}
+      {state === 'pending' && <OtherPhone {...props} />}
     </div>
   );
 }
@@ -123,8 +143,8 @@ function Over(props: RequestPageProps & { readonly kind: 'denied' | 'expired' })
 }
 
 /**
- * Waits for the approval in WhatsApp: QR and button for the message, the number to choose there
- * (RFC 10027 number matching), and what has become of it. Works without scripts by its button.
+ * Waits for the approval in WhatsApp: the number to choose there (RFC 10027 number matching), button and QR for the
+ * message, and what has become of it. Works without scripts by its button.
  */
 export function RequestPage(props: RequestPageProps) {
   const { words, request, state, tooEarly, destination } = props;
@@ -145,7 +165,7 @@ export function RequestPage(props: RequestPageProps) {
         data-request={request.requestId}
         data-destination={destination}
       >
-        <h1>{whatsapp.title}</h1>
+        <h1 class="center">{whatsapp.title}</h1>
         {isOpen && <Open {...props} />}
         <Over {...props} kind="denied" />
         <Over {...props} kind="expired" />

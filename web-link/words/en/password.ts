@@ -9,8 +9,7 @@ export const password = {
   tooMany: (wait) => `Too many tries. Try again ${wait}, or log in with WhatsApp.`,
   forgot: 'Forgot your password?',
   firstTimeTitle: 'First time here?',
-  firstTimeText:
-    'Write “entrar” to us on WhatsApp and get a link that logs you in with one tap. Later you can choose a password in your account.',
+  firstTimeLink: 'Register on WhatsApp',
   forgotPage: {
     title: 'Choose a new password',
     intro: 'Type your CPF or CNPJ. We send a link to your chat with us on WhatsApp.',

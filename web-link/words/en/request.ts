@@ -6,19 +6,20 @@ export const whatsapp = {
     'You send a ready message to us on WhatsApp and confirm it there. Then come back to this page.',
   start: 'Start',
   tooMany: (wait) => `Too many requests. Try again ${wait}.`,
-  messageTitle: 'Send the ready message',
-  messageOnPhone: 'Tap the button, then tap send. For another phone, use the QR code.',
-  messageOnComputer: 'Point your phone’s camera at the QR code and tap send.',
+  messageOnPhone:
+    'WhatsApp opens with a ready message. Send it, and choose this number in the chat.',
+  messageOnComputer:
+    'Point your phone’s camera at the QR code, send the ready message and choose the number in the chat.',
   open: 'Open WhatsApp',
   qrLabel: 'QR code that opens WhatsApp with the message ready',
-  byHandTitle: 'Rather type it?',
-  byHand: (phone) => `Send this message to ${phone}:`,
+  otherPhone: 'Use another phone, or type it',
+  byHand: (phone) => `Or send this message to ${phone}:`,
   codeLabel: 'Request code',
   numberTitle: 'Choose this number on WhatsApp',
-  numberText: 'The chat shows three numbers. This is the right one.',
-  neverTell: 'Do not tell anybody this number. If you did not ask for it, answer NO in the chat.',
+  neverTell: 'Do not tell anybody this number.',
   states: {
-    pending: 'Waiting for your answer on WhatsApp…',
+    pending: 'Waiting for your message…',
+    sent: 'Now send the message and choose the number in the chat.',
     approved: 'Approved! Logging in…',
     denied: {
       title: 'The request was not approved',

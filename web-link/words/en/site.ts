@@ -23,9 +23,12 @@ export const site = {
   },
   login: {
     title: 'Log in',
+    intro: (name) => `Open your account at ${name}.`,
     whatsappSubmit: 'Log in with WhatsApp',
+    whatsappHow: 'You confirm in the chat. No password.',
     google: 'Log in with Google',
-    or: 'or',
+    otherWays: 'Other ways to log in',
+    withPassword: 'Log in with a password',
     taxIdLabel: 'CPF or CNPJ',
     taxIdHint: 'With or without dots and dash.',
     submit: 'Get a code on WhatsApp',
@@ -77,6 +80,7 @@ export const site = {
   },
   link: {
     title: (maskedName) => `Log in as ${maskedName}?`,
+    where: (company, device) => `${company} · in this browser: ${device}`,
     intro: 'Confirm to log in on this browser. The link works once.',
     submit: 'Log in',
     cancel: 'Not now',

@@ -10,8 +10,7 @@ export const password = {
     `Foram muitas tentativas. Tente de novo ${wait}, ou entre pelo WhatsApp.`,
   forgot: 'Esqueceu a senha?',
   firstTimeTitle: 'Primeiro acesso?',
-  firstTimeText:
-    'Escreva “entrar” para o nosso WhatsApp e receba um link para entrar com um toque. Depois, se quiser, escolha uma senha na sua conta.',
+  firstTimeLink: 'Faça o cadastro no WhatsApp',
   forgotPage: {
     title: 'Escolher uma senha nova',
     intro:

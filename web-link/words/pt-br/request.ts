@@ -5,20 +5,20 @@ export const whatsapp = {
     'Você manda uma mensagem pronta para o nosso WhatsApp e confirma por lá. Depois é só voltar para esta página.',
   start: 'Começar',
   tooMany: (wait: string) => `Foram muitos pedidos. Tente de novo ${wait}.`,
-  messageTitle: 'Mande a mensagem pronta',
-  messageOnPhone: 'Toque no botão e depois em enviar. Se for outro celular, use o QR.',
-  messageOnComputer: 'Aponte a câmera do celular para o QR e toque em enviar.',
+  messageOnPhone:
+    'O WhatsApp abre com uma mensagem pronta. Envie, e escolha este número na conversa.',
+  messageOnComputer:
+    'Aponte a câmera do celular para o QR, envie a mensagem pronta e escolha o número na conversa.',
   open: 'Abrir o WhatsApp',
   qrLabel: 'QR que abre o WhatsApp com a mensagem pronta',
-  byHandTitle: 'Prefere escrever?',
-  byHand: (phone: string) => `Mande esta mensagem para ${phone}:`,
+  otherPhone: 'Usar outro celular, ou escrever',
+  byHand: (phone: string) => `Ou mande esta mensagem para ${phone}:`,
   codeLabel: 'Código do pedido',
   numberTitle: 'Escolha este número no WhatsApp',
-  numberText: 'A conversa mostra três números. O certo é este.',
-  neverTell:
-    'Não diga este número a ninguém. Se não foi você quem pediu, responda NÃO na conversa.',
+  neverTell: 'Não diga este número a ninguém.',
   states: {
-    pending: 'Esperando a sua resposta no WhatsApp…',
+    pending: 'Esperando a sua mensagem…',
+    sent: 'Agora envie a mensagem e escolha o número na conversa.',
     approved: 'Aprovado! Entrando…',
     denied: {
       title: 'O pedido não foi aprovado',

@@ -24,9 +24,12 @@ export const site = {
   },
   login: {
     title: 'Entrar',
+    intro: (name: string) => `Acesse a sua conta em ${name}.`,
     whatsappSubmit: 'Acessar com WhatsApp',
+    whatsappHow: 'Você confirma na conversa. Sem senha.',
     google: 'Acessar com Google',
-    or: 'ou',
+    otherWays: 'Outras formas de entrar',
+    withPassword: 'Entrar com senha',
     taxIdLabel: 'CPF ou CNPJ',
     taxIdHint: 'Com ou sem pontos e traço.',
     submit: 'Receber código no WhatsApp',
@@ -80,6 +83,7 @@ export const site = {
   },
   link: {
     title: (maskedName: string) => `Entrar como ${maskedName}?`,
+    where: (company: string, device: string) => `${company} · neste navegador: ${device}`,
     intro: 'Confirme para entrar neste navegador. O link vale uma vez só.',
     submit: 'Entrar',
     cancel: 'Agora não',
