@@ -74,3 +74,14 @@ export function maskTaxId(taxId: TaxId): string {
   if (taxIdKind(taxId) === 'cpf') return `***.${taxId.slice(3, 6)}.${taxId.slice(6, 9)}-**`;
   return `**.${taxId.slice(2, 5)}.${taxId.slice(5, 8)}/${taxId.slice(8, 10)}**-**`;
 }
+
+/**
+ * What its owner sees of it in their own session: its first three and last two characters. They are enough to notice a
+ * wrong digit, and tell less than the middle (LGPD art. 6 III). The other mask never stands in the same session: the
+ * two together are the whole number.
+ */
+export function maskOwnTaxId(taxId: TaxId): string {
+  const [start, end] = [taxId.slice(0, 3), taxId.slice(-2)];
+  if (taxIdKind(taxId) === 'cpf') return `${start}.***.***-${end}`;
+  return `${start.slice(0, 2)}.${start.slice(2)}**.***/****-${end}`;
+}

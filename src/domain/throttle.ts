@@ -70,6 +70,8 @@ export const THROTTLES = {
   passwordChangesPerAccount: { name: 'password-change:account', limit: 10, windowMs: HOUR },
   /** Asking for the deletion of an account; calling it off has no limit. */
   deletionsPerAccount: { name: 'deletion:account', limit: 5, windowMs: HOUR },
+  /** Corrections of the own name. */
+  namesPerAccount: { name: 'name:account', limit: 5, windowMs: HOUR },
   /** OWASP ASVS 5.0 §6.3.1: brute force and stuffing. */
   adminLoginPerIp: { name: 'admin-login:ip', limit: 10, windowMs: 15 * MINUTE, per: 'address' },
   /** Of a browser that was signed in before, and of a session. */

@@ -3,7 +3,7 @@ import { isValidCpf } from '@brazilian-utils/brazilian-utils/is-valid-cpf';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
-import { maskTaxId, parseTaxId, taxIdKind } from '#src/domain/tax-id.js';
+import { maskOwnTaxId, maskTaxId, parseTaxId, taxIdKind } from '#src/domain/tax-id.js';
 import { anyCnpj, anyCpf, checkDigits } from './tax-id-samples.js';
 
 const accepted: [desc: string, input: string, taxId: string][] = [
@@ -121,6 +121,7 @@ describe('taxIdKind and maskTaxId', () => {
     if (!parsed.ok) throw new Error('sample refused');
     expect(taxIdKind(parsed.value)).toBe('cpf');
     expect(maskTaxId(parsed.value)).toBe('***.456.789-**');
+    expect(maskOwnTaxId(parsed.value)).toBe('123.***.***-09');
   });
 
   it('tells a CNPJ and hides the start of its root, the end of its branch and its check digits', () => {
@@ -128,6 +129,7 @@ describe('taxIdKind and maskTaxId', () => {
     if (!parsed.ok) throw new Error('sample refused');
     expect(taxIdKind(parsed.value)).toBe('cnpj');
     expect(maskTaxId(parsed.value)).toBe('**.ABC.345/01**-**');
+    expect(maskOwnTaxId(parsed.value)).toBe('12.A**.***/****-35');
   });
 
   it('shows six characters of a CPF and eight of a CNPJ, whichever it is', () => {

@@ -98,7 +98,7 @@ describe.runIf(hasBrowser())('Google on a phone, played by a person', () => {
     await expectAccessible(page);
     await page.locator('#code').fill(await pedro.receive(CODE));
     await page.waitForURL('**/dashboard');
-    expect(await page.textContent('main')).toContain('***.444.777-**');
+    expect(await page.textContent('main')).toContain('111.***.***-35');
     await pedro.receive(/conta do Google passou a abrir/);
   });
 

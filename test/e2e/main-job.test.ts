@@ -71,7 +71,7 @@ describe.runIf(hasBrowser())('the main job, played by a person', () => {
     expect(await page.textContent('main')).toContain('P••• S•••');
     await page.getByRole('button', { name: /entrar/i }).click();
     await page.waitForURL('**/dashboard');
-    expect(await page.textContent('main')).toContain('***.444.777-**');
+    expect(await page.textContent('main')).toContain('111.***.***-35');
     await expectAccessible(page);
     const cookies = await profile.cookies();
     expect(cookies.filter(({ name }) => /^zl_(access|refresh)$/.test(name))).toHaveLength(2);

@@ -188,7 +188,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       if (person === undefined) return Promise.resolve(null);
       return Promise.resolve({
         ...person,
-        taxIdMasked: '***.982.247-**',
+        taxIdMasked: '529.***.***-25',
         methods: [
           {
             method: 'whatsapp' as const,

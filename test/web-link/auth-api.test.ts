@@ -25,7 +25,7 @@ describe('signing in by CPF and code', () => {
     expect(me.body).toMatchObject({
       accountId: world.joana.accountId,
       name: 'Joana Maria Silva',
-      taxIdMasked: '***.982.247-**',
+      taxIdMasked: '529.***.***-25',
       methods: [{ method: 'whatsapp', label: '(11) •••••-5678' }],
     });
   });

@@ -5,6 +5,7 @@ import { createAccountApiRoutes } from './api-routes.js';
 import { createConfirmRoutes } from './confirm-routes.js';
 import { createAccountDeletionRoutes } from './deletion-routes.js';
 import type { AccountDeps } from './deps.js';
+import { createAccountNameRoutes } from './name-routes.js';
 import { createAccountNumberRoutes } from './number-routes.js';
 import { createAccountPasswordRoutes } from './password-routes.js';
 import { createAccountRoutes } from './routes.js';
@@ -21,6 +22,7 @@ export function createAccountApp(
     createAccountSessionRoutes(deps),
     createAccountDeletionRoutes(deps),
     createAccountNumberRoutes(deps),
+    createAccountNameRoutes(deps),
     createConfirmRoutes(deps),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ExportData } from '#src/app/account/export-data.js';
 import type { DescribeAccount, DescribeMe } from '#src/app/account/describe-me.js';
 import type { OwnDeletion } from '#src/app/account/own-deletion.js';
+import type { OwnName } from '#src/app/account/own-name.js';
 import type { OwnNumberWait } from '#src/app/account/own-number-wait.js';
 import type { OwnSessions } from '#src/app/account/devices.js';
 import type { ChangePassword } from '#src/app/sign-in/password/change.js';
@@ -19,6 +20,7 @@ export interface AccountDeps {
   readonly stepUp: Pick<StepUp, 'byProof' | 'isFresh'>;
   readonly ownSessions: OwnSessions;
   readonly ownDeletion: OwnDeletion;
+  readonly ownName: OwnName;
   readonly ownNumberWait: OwnNumberWait;
   readonly exportData: ExportData;
   readonly settings: Pick<WebSettings, 'google'>;

@@ -1,17 +1,17 @@
 import type { OwnSession } from '#src/app/account/devices.js';
 import type { Words } from '../words/catalogue.js';
+import { deviceText } from '../ui/device-text.js';
+import { Icon } from '../ui/icons.js';
 import { momentText } from '../ui/time.js';
 
-function nameOf(words: Words, { browser, system }: OwnSession): string {
-  const known = [browser, system].filter((part) => part !== null);
-  return known.length === 0 ? words.account.unknownDevice : known.join(', ');
-}
+const ON_PHONES = /^(?:Android|iPhone|iPad)$/;
 
 function Device({ words, session }: { readonly words: Words; readonly session: OwnSession }) {
   const { account } = words;
-  const name = nameOf(words, session);
+  const name = deviceText(words, session);
   return (
-    <li class="device">
+    <li class="row device">
+      <Icon name={ON_PHONES.test(session.system ?? '') ? 'phone' : 'computer'} />
       <div>
         <strong>{name}</strong>
         {session.current && <> ({account.thisDevice})</>}
@@ -28,7 +28,7 @@ function Device({ words, session }: { readonly words: Words; readonly session: O
   );
 }
 
-/** Where the account is signed in; each can be ended alone, or all at once. */
+/** Where the account is signed in; each can be ended alone. */
 export function DeviceList(props: {
   readonly words: Words;
   readonly sessions: readonly OwnSession[];
@@ -37,14 +37,11 @@ export function DeviceList(props: {
   return (
     <section>
       <h2>{words.account.devicesTitle}</h2>
-      <ul class="devices">
+      <ul class="rows">
         {sessions.map((session) => (
           <Device key={session.id} words={words} session={session} />
         ))}
       </ul>
-      <a class="button danger" href="/account/sessions/end-all">
-        {words.account.endAll}
-      </a>
     </section>
   );
 }

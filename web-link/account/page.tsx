@@ -5,6 +5,7 @@ import { CREDENTIALS } from '#src/app/sign-in/methods.js';
 import type { CredentialName } from '#src/domain/sign-in-method.js';
 import type { Words } from '../words/catalogue.js';
 import { DeviceList } from './devices.js';
+import { GoogleIcon, Icon, WhatsAppIcon } from '../ui/icons.js';
 import { Layout } from '../ui/layout.js';
 import { dayText, momentText } from '../ui/time.js';
 import { NumberWaitNotice } from './number-wait.js';
@@ -25,17 +26,32 @@ interface AccountPageProps {
 type ActProps = AccountPageProps & { readonly has: boolean };
 
 function Who({ words, account }: AccountPageProps) {
+  const { name, taxIdMasked } = account;
   return (
     <section>
       <h1>{words.account.title}</h1>
-      <dl>
-        <dt>{words.dashboard.name}</dt>
-        <dd>{account.name}</dd>
-        <dt>{words.dashboard.taxId}</dt>
-        <dd>{account.taxIdMasked}</dd>
-      </dl>
+      <ul class="rows">
+        <li class="row">
+          <Icon name="person" />
+          <div>
+            <p class="hint">{words.dashboard.name}</p>
+            <strong>{name}</strong>
+          </div>
+          <a class="button second" href="/account/name" aria-label={words.account.naming.title}>
+            {words.account.naming.open}
+          </a>
+        </li>
+        <li class="row">
+          <Icon name="card" />
+          <div>
+            <p class="hint">{words.dashboard.taxId}</p>
+            <strong>{taxIdMasked}</strong>
+          </div>
+        </li>
+      </ul>
       <form method="post" action="/logout">
         <button type="submit" class="second">
+          <Icon name="leave" />
           {words.dashboard.signOut}
         </button>
       </form>
@@ -43,15 +59,27 @@ function Who({ words, account }: AccountPageProps) {
   );
 }
 
+function MethodIcon({ method }: Pick<Method, 'method'>) {
+  switch (method) {
+    case 'whatsapp':
+      return <WhatsAppIcon />;
+    case 'password':
+      return <Icon name="key" />;
+    case 'google':
+      return <GoogleIcon />;
+  }
+}
+
 function MethodLine({ words, method }: { readonly words: Words; readonly method: Method }) {
   const { account } = words;
   return (
-    <>
-      <dt>{account.methods[method.method]}</dt>
-      <dd>
-        {method.label} <span class="quiet">{account.since(dayText(method.addedAt, words))}</span>
-      </dd>
-    </>
+    <li class="row">
+      <MethodIcon method={method.method} />
+      <div>
+        <strong>{account.methods[method.method]}</strong> {method.label}
+        <p class="hint">{account.since(dayText(method.addedAt, words))}</p>
+      </div>
+    </li>
   );
 }
 
@@ -102,11 +130,11 @@ function WaysIn(props: AccountPageProps) {
         </div>
       )}
       {account.waysClosed && <p class="notice warn">{words.account.waysClosed}</p>}
-      <dl>
+      <ul class="rows">
         {account.methods.map((method) => (
           <MethodLine key={method.method + method.label} words={words} method={method} />
         ))}
-      </dl>
+      </ul>
       {account.renewedAt !== null && (
         <p class="quiet">{words.account.renewed(momentText(account.renewedAt, words))}</p>
       )}
@@ -115,17 +143,32 @@ function WaysIn(props: AccountPageProps) {
   );
 }
 
-function OwnData({ words, account }: AccountPageProps) {
-  const { deletionDueAt } = account;
+function OwnData({ words }: AccountPageProps) {
   return (
     <section>
       <h2>{words.account.dataTitle}</h2>
       <p class="quiet">{words.account.dataText}</p>
       <a class="button second" href="/account/data.json">
+        <Icon name="download" />
         {words.account.download}
       </a>
-      {deletionDueAt === null && (
-        <a class="button second" href="/account/delete">
+    </section>
+  );
+}
+
+/** What cannot be taken back by one more tap; each leads to a page that asks. */
+function DangerZone({ words, account }: AccountPageProps) {
+  return (
+    <section class="danger-zone">
+      <h2>{words.account.dangerTitle}</h2>
+      <p class="quiet">{words.account.dangerText}</p>
+      <a class="button danger" href="/account/sessions/end-all">
+        <Icon name="leave" />
+        {words.account.endAll}
+      </a>
+      {account.deletionDueAt === null && (
+        <a class="button danger" href="/account/delete">
+          <Icon name="trash" />
           {words.account.deleteAccount}
         </a>
       )}
@@ -180,6 +223,7 @@ export function AccountPage(props: AccountPageProps) {
       <WaysIn {...props} />
       <DeviceList words={words} sessions={props.sessions} />
       <OwnData {...props} />
+      <DangerZone {...props} />
     </Layout>
   );
 }

@@ -1,5 +1,5 @@
 import type { CredentialName } from '#src/domain/sign-in-method.js';
-import { maskTaxId } from '#src/domain/tax-id.js';
+import { maskOwnTaxId } from '#src/domain/tax-id.js';
 import { isContested } from './has-open-claim.js';
 import type { AccessClaims } from '../ports/crypto/access-tokens.js';
 import type { Account } from '../ports/tables/accounts.js';
@@ -19,7 +19,7 @@ export interface Method {
 export interface Me {
   readonly accountId: string;
   readonly name: string;
-  /** `***.456.789-**`. */
+  /** `123.***.***-09`: `maskOwnTaxId`. */
   readonly taxIdMasked: string;
   readonly methods: readonly Method[];
   readonly sessionId: string;
@@ -83,7 +83,7 @@ async function describe(
   if (account?.status !== 'active') return null;
   const { name, taxId } = account;
   const { methods, renewedAt } = await shownOf(store, accountId);
-  const me = { accountId, name, taxIdMasked: maskTaxId(taxId), methods, sessionId };
+  const me = { accountId, name, taxIdMasked: maskOwnTaxId(taxId), methods, sessionId };
   return { account, renewedAt, me };
 }
 

@@ -2,6 +2,7 @@ import type { CheckProof } from '#src/app/proof/check-proof.js';
 import { createDescribeAccount } from '#src/app/account/describe-me.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
 import { createOwnDeletion } from '#src/app/account/own-deletion.js';
+import { createOwnName } from '#src/app/account/own-name.js';
 import { createOwnNumberWait } from '#src/app/account/own-number-wait.js';
 import { createOwnSessions } from '#src/app/account/devices.js';
 import { createChangePassword } from '#src/app/sign-in/password/change.js';
@@ -43,6 +44,7 @@ export function composeAccount(
     stepUp: createStepUp({ ...basics, proofs, startSession }),
     ownSessions: createOwnSessions(basics),
     ownDeletion: createOwnDeletion(basics),
+    ownName: createOwnName(basics),
     ownNumberWait: createOwnNumberWait(basics),
   };
 }

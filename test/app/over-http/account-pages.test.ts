@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { contract } from '../../contract/parts.js';
+import { SESSION_PROOF_LIFETIME_MS } from '#src/domain/step-up.js';
+import { submit } from '../../support/submit.js';
 import { createRealWeb, type RealWeb } from '../../support/real-web.js';
 
 type Visitor = Awaited<ReturnType<RealWeb['signedIn']>>;
@@ -48,7 +50,10 @@ contract('what the page of the account shows and asks', (parts) => {
     const question = await phone.get('/account/sessions/end-all');
     expect(question.text).toContain('Sair de todos os aparelhos?');
     expect(question.text).toContain('<form method="post" action="/account/sessions/end-all">');
-    expect(question.text).not.toContain('<script');
+    // It works without a script; the one there is only shows that the form is under way.
+    expect(question.text.match(/<script[^>]*>/g)).toEqual([
+      '<script type="module" src="/public/busy.js">',
+    ]);
     expect([await isSignedIn(phone), await isSignedIn(computer)]).toEqual([true, true]);
     const yes = await phone.post('/account/sessions/end-all');
     expect(yes.headers['location']).toBe('/login?signed_out=1');
@@ -58,6 +63,45 @@ contract('what the page of the account shows and asks', (parts) => {
   it('case F9: the question is only for who is signed in', async () => {
     const question = await web.browser().get('/account/sessions/end-all');
     expect(question.headers['location']).toMatch(/^\/login\?next=/);
+  });
+
+  it('LGPD art. 18 III: the own name is corrected, and a text that is none is refused beside its field', async () => {
+    const visitor = await web.signedIn((await web.person()).id);
+    expect((await visitor.get('/account')).text).toContain('href="/account/name"');
+    const refused = await submit(visitor, '/account/name', { name: 'www.evil.example' });
+    expect(refused.text).toContain('value="www.evil.example"');
+    expect(refused.text).toMatch(/id="name-error">Use só letras/);
+    const saved = await visitor.post('/account/name').type('form').send({ name: ' Ana  Lúcia ' });
+    expect([saved.status, saved.headers['location']]).toEqual([303, '/account?done=name']);
+    const account = await visitor.get('/account?done=name');
+    expect(account.text).toContain('Nome salvo.');
+    expect(account.text).toContain('<strong>Ana Lúcia</strong>');
+    const { text } = await visitor.get('/account/data.json');
+    expect(JSON.parse(text)).toMatchObject({ account: { name: 'Ana Lúcia' } });
+  });
+
+  it('the own name takes a fresh proof, and five corrections an hour', async () => {
+    const visitor = await web.signedIn((await web.person()).id);
+    const correct = (name: string) => visitor.post('/account/name').type('form').send({ name });
+    for (const name of ['Ana A', 'Ana B', 'Ana C', 'Ana D', 'Ana E']) await correct(name);
+    await correct('Ana F');
+    expect((await visitor.get('/account')).text).toContain('<strong>Ana E</strong>');
+    web.pass(SESSION_PROOF_LIFETIME_MS + 1000);
+    for (const asked of [await visitor.get('/account/name'), await correct('Ana G')])
+      expect(asked.headers['location']).not.toBe('/account?done=name');
+    expect((await visitor.get('/account/name')).headers['location']).toBe(
+      '/account/confirm?then=%2Faccount%2Fname',
+    );
+  });
+
+  it('its owner sees the two ends of the CPF and nobody the whole of it', async () => {
+    const { id } = await web.person();
+    const visitor = await web.signedIn(id);
+    for (const path of ['/account', '/dashboard', '/api/auth/me']) {
+      const { text } = await visitor.get(path);
+      expect(text).toMatch(/\d{3}\.\*{3}\.\*{3}-\d\d/);
+      expect(text).not.toMatch(/\*{3}\.\d{3}/);
+    }
   });
 
   it('case F10: a new password stands beside the account’s name, which is never sent', async () => {

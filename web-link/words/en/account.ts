@@ -11,6 +11,19 @@ export const account = {
   changePassword: 'Change the password',
   linkGoogle: 'Link a Google account',
   unlinkGoogle: 'Unlink the Google account',
+  naming: {
+    open: 'Correct',
+    title: 'Correct your name',
+    hint: 'What you want to be called here and on WhatsApp.',
+    submit: 'Save name',
+    faults: {
+      name_missing: 'Type your name.',
+      name_too_long: 'Use 80 letters at most.',
+      name_not_a_name: 'Use letters only: no digits, symbols or addresses.',
+    },
+  },
+  dangerTitle: 'Log out or delete',
+  dangerText: 'These buttons act on every device or on the whole account. Each asks first.',
   devicesTitle: 'Devices that are logged in',
   thisDevice: 'this device',
   lastSeen: (moment) => `Seen on ${moment}`,
@@ -58,6 +71,7 @@ export const account = {
   done: {
     password: 'Password saved.',
     session: 'The device was logged out.',
+    name: 'Name saved.',
     kept: 'Your account stays.',
     linked: 'Google account linked.',
     unlinked: 'Google account unlinked.',

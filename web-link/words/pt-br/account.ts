@@ -14,6 +14,20 @@ export const account = {
   changePassword: 'Trocar a senha',
   linkGoogle: 'Vincular conta Google',
   unlinkGoogle: 'Desvincular conta Google',
+  naming: {
+    open: 'Corrigir',
+    title: 'Corrigir o nome',
+    hint: 'Como você quer ser chamado aqui e no WhatsApp.',
+    submit: 'Salvar nome',
+    faults: {
+      name_missing: 'Digite o seu nome.',
+      name_too_long: 'Use até 80 letras.',
+      name_not_a_name: 'Use só letras: nada de números, símbolos ou endereços.',
+    },
+  },
+  dangerTitle: 'Sair ou apagar',
+  dangerText:
+    'Estes botões mexem com todos os aparelhos ou com a conta inteira. Cada um pergunta antes.',
   devicesTitle: 'Aparelhos conectados',
   thisDevice: 'este aparelho',
   lastSeen: (moment: string) => `Visto em ${moment}`,
@@ -60,6 +74,7 @@ export const account = {
     'Outra pessoa diz que ele é dela. Até a nossa equipe decidir, nenhuma forma de entrar pode ser criada ou tirada. As que você tem continuam valendo.',
   done: {
     password: 'Senha salva.',
+    name: 'Nome salvo.',
     session: 'O aparelho saiu da sua conta.',
     kept: 'A sua conta continua.',
     linked: 'Conta Google vinculada.',

@@ -1,4 +1,5 @@
 import type { PersonName } from '#src/domain/person-name.js';
+import { giveName } from '../../account/own-name.js';
 import { resultOf, type EffectResult } from '../effect-result.js';
 import { requiredActor, type ChatEffectsDeps, type TurnContext } from '../turn-context.js';
 
@@ -9,6 +10,6 @@ export async function rename(
   { name }: { readonly name: PersonName },
 ): Promise<EffectResult<{ readonly type: 'renamed' }>> {
   const { id, nameDue } = await requiredActor(deps, turn);
-  if (nameDue) await turn.tx.accounts.rename(id, name);
+  if (nameDue) await giveName(turn.tx, { accountId: id, name });
   return resultOf({ type: 'renamed' });
 }

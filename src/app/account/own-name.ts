@@ -1,0 +1,47 @@
+import type { PersonName } from '#src/domain/person-name.js';
+import { fail, ok, type Result } from '#src/domain/result.js';
+import { THROTTLES } from '#src/domain/throttle.js';
+import { requireFreshProof, type FreshProofRefusal } from '../proof/fresh-proof.js';
+import type { TooManyRequests } from '../proof/limit-address.js';
+import type { AccessClaims } from '../ports/crypto/access-tokens.js';
+import type { Clock } from '../ports/clock.js';
+import type { RateLimiter } from '../ports/rate-limiter.js';
+import type { Store, Tx } from '../ports/tables/store.js';
+
+export type OwnName = ReturnType<typeof createOwnName>;
+
+/** The name its owner goes by from now on, in pages, chat and export. */
+export async function giveName(
+  tx: Pick<Tx, 'accounts'>,
+  { accountId, name }: { readonly accountId: string; readonly name: PersonName },
+): Promise<void> {
+  await tx.accounts.rename(accountId, name);
+}
+
+/**
+ * Correction of the own name by who is signed in (LGPD art. 18 III). After a fresh proof, because pages show its
+ * initials so that people know whose account they open (security case 60); five times an hour.
+ */
+export function createOwnName(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly limiter: RateLimiter;
+}) {
+  const { store, clock, limiter } = deps;
+  return {
+    async change(
+      claims: AccessClaims,
+      name: PersonName,
+    ): Promise<Result<null, FreshProofRefusal | TooManyRequests>> {
+      const { accountId } = claims;
+      const { allowed, retryAfterS } = await limiter.hit(THROTTLES.namesPerAccount, accountId);
+      if (!allowed) return fail({ code: 'too_many_requests', retryAfterS });
+      return store.transaction(async (tx): Promise<Result<null, FreshProofRefusal>> => {
+        const fresh = await requireFreshProof(tx, claims, clock.now());
+        if (!fresh.ok) return fresh;
+        await giveName(tx, { accountId, name });
+        return ok(null);
+      });
+    },
+  };
+}
