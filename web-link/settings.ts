@@ -17,6 +17,8 @@ export interface WebSettings {
   readonly googleOrigin: string | null;
   /** Where chats are opened from a page or a QR: `https://wa.me`, or a simulated phone. No trailing slash. */
   readonly chatOrigin: string;
+  /** The only origin whose pages may show ours in a frame; null: none may. Only the demo has one (docs/decisions/0021). */
+  readonly framedBy: string | null;
   readonly locale: Locale;
   /** IANA name of the zone that times are told in. */
   readonly timeZone: string;

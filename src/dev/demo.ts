@@ -1,20 +1,24 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
-import { readConfig } from '#src/config/config.js';
+import { readConfig, type Config } from '#src/config/config.js';
 import { compose } from '#src/main/compose/compose.js';
 import { OperatorError } from '#src/main/operator-error.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { startGoogleProcess } from './demo/google-process.js';
 import { keepPaired } from './demo/keep-paired.js';
 import { letPairByHand } from './demo/pair-by-hand.js';
-import { openKnownChat, seedPeople } from './demo/people.js';
+import { NEWCOMER, openKnownChat, seedKnown } from './demo/people.js';
+import { readSettings, type DemoSettings } from './demo/settings.js';
 import { showTurns } from './demo/show-turns.js';
 import { startSimulatorProcess } from './demo/simulator-process.js';
+import { startServer } from './demo/start-page/start-server.js';
+import { nextNewcomer } from './demo/tour/newcomers.js';
+import { useLinkOf } from './demo/tour/stranger.js';
+import { createTour } from './demo/tour/tour.js';
 import { welcome } from './demo/welcome.js';
-
-/** The demo keeps its data apart from a real installation's. */
-const DEMO_DATA = './data/demo';
+import { DEMO_WORDS, UTTERANCES } from './demo/words/catalogue.js';
+import type { TerminalWords } from './demo/words/demo-words.js';
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -26,46 +30,39 @@ function end(error: unknown): never {
   process.exit(exitCode);
 }
 
-const USAGE = `Usage:
-  npm run demo                 starts with a bot that is paired
-  npm run demo -- --unpaired   starts without: you pair it on the pages of the admin and of the phones`;
-
-function readArguments(): { readonly unpaired: boolean } {
+function readArguments({ usage }: TerminalWords): { readonly unpaired: boolean } {
   try {
     const { values } = parseArgs({ options: { unpaired: { type: 'boolean', default: false } } });
     return values;
   } catch (cause) {
-    throw new OperatorError(USAGE, { cause });
+    throw new OperatorError(usage, { cause });
   }
 }
 
-/** A simulated Google, unless the environment names a real one. */
-async function startGoogle() {
-  if ((process.env['GOOGLE_CLIENT_ID'] ?? '') !== '') return null;
-  return startGoogleProcess((code) =>
-    end(new Error(`the simulated Google ended (${code ?? 'killed'})`)),
-  );
-}
-
-/**
- * The whole product on one machine without WhatsApp and Google: both simulated in processes of their own,
- * the real product in this one, a bot that is paired by itself or by hand, one person who is known and one who is not.
- */
-async function main(): Promise<void> {
-  const { unpaired } = readArguments();
-  const dataDir = process.env['DATA_DIR'] ?? DEMO_DATA;
-  say('Preparing the demo: a simulated WhatsApp and a simulated Google …');
+/** What is simulated, and the start page: each listens, the product does not run yet. */
+async function startAround(settings: DemoSettings) {
+  const start = await startServer(settings.port, (error) => end(error));
   const [simulator, google] = await Promise.all([
     startSimulatorProcess({
       port: process.env['SIMULATOR_PORT'],
-      stateFile: path.resolve(dataDir, 'simulator.json'),
+      stateFile: path.resolve(settings.dataDir, 'simulator.json'),
+      framedBy: start.origin,
       onExit: (code) => end(new Error(`the simulated WhatsApp ended (${code ?? 'killed'})`)),
     }),
-    startGoogle(),
+    // Unless the environment names a real one.
+    settings.hasGoogle
+      ? null
+      : startGoogleProcess((code) =>
+          end(new Error(`the simulated Google ended (${code ?? 'killed'})`)),
+        ),
   ]);
-  say(`… its phones are at ${simulator.url} …`);
-  say('… the database (the first time takes some seconds) …');
-  const config = readConfig({
+  return { start, simulator, google };
+}
+
+type Around = Awaited<ReturnType<typeof startAround>>;
+
+function configFor({ dataDir }: DemoSettings, { start, simulator, google }: Around): Config {
+  return readConfig({
     REGISTRATION: 'open',
     // Pairing alone makes the client warn of a connection that WhatsApp restarts.
     LOG_LEVEL: 'error',
@@ -78,13 +75,38 @@ async function main(): Promise<void> {
     DATA_DIR: dataDir,
     WHATSAPP_WS_URL: simulator.waUrl,
     WHATSAPP_ROOT_KEY: simulator.rootKey,
-    WHATSAPP_CHAT_URL: simulator.url,
+    WHATSAPP_CHAT_URL: start.origin,
   });
+}
+
+/**
+ * The whole product on one machine without WhatsApp and Google: both simulated in processes of their own,
+ * the real product in this one, a bot that is paired by itself or by hand, one person who is known, others who are not,
+ * and a page with a tour that shows phone and product side by side.
+ */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const { terminal } = DEMO_WORDS[settings.locale];
+  const { unpaired } = readArguments(terminal);
+  say(terminal.preparing);
+  const around = await startAround(settings);
+  const { start, simulator, google } = around;
+  const config = configFor(settings, around);
+  say(terminal.database);
   const log = createEventLog({ level: config.logLevel });
-  const observeTurn = showTurns(simulator.url, (error) => {
-    log.error('demo.turn_not_shown', { error });
+  const tour = createTour({ person: NEWCOMER, unpaired, utterances: UTTERANCES[config.locale] });
+  const showTurn = showTurns(simulator.url, (error) => log.error('demo.turn_not_shown', { error }));
+  const product = await compose({
+    config,
+    log,
+    onFatal: end,
+    observeTurn: (report) => {
+      showTurn(report);
+      tour.took(report);
+    },
+    observeEvents: { name: 'demo-tour', act: tour.happened },
+    framedBy: start.origin,
   });
-  const product = await compose({ config, log, onFatal: end, observeTurn });
   let stopping = false;
   const failed = (error: unknown): void => {
     // What ends while everything ends is no fault.
@@ -94,28 +116,43 @@ async function main(): Promise<void> {
     stopping = true;
     simulator.expectExit();
     google?.expectExit();
-    product.stop().then(
+    Promise.all([start.close(), product.stop()]).then(
       () => process.exit(0),
       (error: unknown) => end(error),
     );
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  say(`… and a bot, ${unpaired ? 'which you pair yourself' : 'paired with it'}.`);
+  say(unpaired ? terminal.botToPair : terminal.bot);
   const paired = unpaired ? null : keepPaired(product, simulator.url);
   await product.start();
   await paired;
   const byHand = unpaired
     ? await letPairByHand(product, { simulatorUrl: simulator.url, failed })
     : null;
-  const isKnownNew = await seedPeople(product, simulator.url);
+  const isKnownNew = await seedKnown(product, simulator.url);
   const openChat = (): Promise<void> | null => (isKnownNew ? openKnownChat(simulator.url) : null);
   if (byHand === null) await openChat();
-  else byHand.paired.then(openChat).catch(failed);
+  else byHand.paired.then(tour.paired).then(openChat).catch(failed);
+  const nextPerson = () => nextNewcomer(product, simulator.url);
+  const person = await nextPerson();
+  if (person !== null) tour.restart(person);
+  const { publicUrl } = config;
   const setupUrl = (await product.web?.adminSetup.announce()) ?? null;
   const googleUrl = google?.ready.issuer ?? null;
-  const { publicUrl } = config;
-  say(welcome({ publicUrl, simulatorUrl: simulator.url, googleUrl, setupUrl, unpaired }));
+  start.show({
+    locale: config.locale,
+    tour,
+    siteUrl: publicUrl,
+    phonesUrl: simulator.url,
+    adminUrl: setupUrl ?? `${publicUrl}/admin`,
+    frames: [publicUrl, simulator.url, ...(googleUrl === null ? [] : [googleUrl])],
+    dataDir: settings.dataDir,
+    nextPerson,
+    stranger: () => useLinkOf(tour.person().number, { simulatorUrl: simulator.url, publicUrl }),
+  });
+  const addresses = { startUrl: start.origin, publicUrl, simulatorUrl: simulator.url };
+  say(welcome(terminal, { ...addresses, googleUrl, setupUrl }));
 }
 
 process.on('unhandledRejection', end);

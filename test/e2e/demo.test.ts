@@ -51,7 +51,7 @@ describe('the demo', { timeout: 240_000 }, () => {
   const simulatorUrl = (): string => `http://127.0.0.1:${ports.simulator}`;
 
   async function untilReady(program: RunningProgram): Promise<string> {
-    await program.untilPrinted(/Ctrl-C ends everything/);
+    await program.untilPrinted(/Ctrl-C encerra tudo/);
     const printed = program.stdout();
     expect(printed).toContain(simulatorUrl());
     expect(printed).toContain(`http://localhost:${ports.product}/login`);

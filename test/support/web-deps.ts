@@ -241,6 +241,7 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       publicFolder: path.resolve('web-link/public'),
       ...{ locale: 'pt-BR', timeZone: SAO_PAULO, google: false, googleOrigin: null },
       chatOrigin: 'https://wa.me',
+      framedBy: null,
       security: null,
       brand: NO_BRAND,
       ...settings,

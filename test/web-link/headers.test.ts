@@ -26,6 +26,13 @@ describe('the headers of every answer', () => {
     },
   );
 
+  it('lets only the page of the demo show ours in a frame', async () => {
+    const { http } = await startWeb({ framedBy: 'http://localhost:3003' });
+    const { headers } = await http.get('/login');
+    expect(headers['content-security-policy']).toMatch(/;frame-ancestors http:\/\/localhost:3003$/);
+    expect(headers).not.toHaveProperty('x-frame-options');
+  });
+
   it('promises https only where the public address is https', async () => {
     const plain = await startWeb();
     const safe = await startWeb({ publicUrl: 'https://entrar.example' });

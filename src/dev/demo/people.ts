@@ -19,21 +19,23 @@ export const KNOWN: DemoPerson = {
   cpf: '529.982.247-25',
 };
 
-/** Comes for the first time. */
-export const NEWCOMER: DemoPerson = {
-  name: 'Pedro Souza',
-  number: '5521991234567',
-  cpf: '111.444.777-35',
-};
+/** Come for the first time, one after the other. The simulated Google knows them, too. */
+export const NEWCOMERS: readonly [DemoPerson, ...DemoPerson[]] = [
+  { name: 'Pedro Souza', number: '5521991234567', cpf: '111.444.777-35' },
+  { name: 'Maria Aparecida dos Santos', number: '5531987651234', cpf: '234.567.891-73' },
+  { name: 'João Batista Oliveira', number: '5541996543210', cpf: '345.678.912-28' },
+  { name: "Ana Beatriz D'Ávila", number: '5571992345678', cpf: '456.789.123-64' },
+  { name: 'Antônio Carlos Conceição', number: '5581993456789', cpf: '567.891.234-82' },
+];
+
+export const [NEWCOMER] = NEWCOMERS;
 
 /**
- * Puts both people's phones on the table and one of them into the database; does nothing twice.
+ * Puts the known person's phone on the table and her account into the database; does nothing twice.
  * @returns whether the known person is new to the database
  */
-export async function seedPeople(product: Product, simulatorUrl: string): Promise<boolean> {
-  for (const { number, name } of [KNOWN, NEWCOMER]) {
-    await callSimulator(simulatorUrl, '/phones', { number, name });
-  }
+export async function seedKnown(product: Product, simulatorUrl: string): Promise<boolean> {
+  await callSimulator(simulatorUrl, '/phones', { number: KNOWN.number, name: KNOWN.name });
   const taxId = parseTaxId(KNOWN.cpf);
   const name = parsePersonName(KNOWN.name);
   const phone = parsePhone(KNOWN.number, 'br');

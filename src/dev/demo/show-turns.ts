@@ -28,11 +28,17 @@ export function insightOf({ at, snapshot, steps, queued, pausedUntil }: TurnRepo
   const stored = STORED.safeParse(snapshot?.state);
   return {
     at: at.getTime(),
-    state: stored.success ? pathOf(stored.data.value) : 'nenhum',
+    state: stateOf({ snapshot }),
     memory: stored.success ? memoryOf(stored.data.context) : {},
     steps,
     timers: [...secrets, ...pause, silence],
   };
+}
+
+/** The state of the conversation by name, such as `proof.asking`. */
+export function stateOf({ snapshot }: Pick<TurnReport, 'snapshot'>): string {
+  const stored = STORED.safeParse(snapshot?.state);
+  return stored.success ? pathOf(stored.data.value) : 'nenhum';
 }
 
 /** `{ proof: { asking: 'taxId' } }` as `proof.asking.taxId`. */

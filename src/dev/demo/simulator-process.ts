@@ -21,6 +21,8 @@ export interface SimulatorProcess {
 export async function startSimulatorProcess(input: {
   readonly port: string | undefined;
   readonly stateFile: string;
+  /** The origin of the start page, which shows the phones in a frame. */
+  readonly framedBy: string;
   readonly onExit: (code: number | null) => void;
 }): Promise<SimulatorProcess> {
   const program = await forkProgram({
@@ -28,6 +30,7 @@ export async function startSimulatorProcess(input: {
     env: {
       ...(input.port === undefined ? {} : { SIMULATOR_PORT: input.port }),
       SIMULATOR_STATE: input.stateFile,
+      SIMULATOR_FRAMED_BY: input.framedBy,
     },
     message: Ready,
     cannotStart: 'The simulated WhatsApp could not start; its message is above.',

@@ -1,7 +1,8 @@
-import { BOT_NUMBER } from './keep-paired.js';
-import { KNOWN, NEWCOMER } from './people.js';
+import { KNOWN } from './people.js';
+import type { TerminalWords } from './words/demo-words.js';
 
 interface Addresses {
+  readonly startUrl: string;
   readonly publicUrl: string;
   readonly simulatorUrl: string;
   /** null where the real one is used. */
@@ -9,57 +10,36 @@ interface Addresses {
   readonly setupUrl: string | null;
 }
 
-/** What a newcomer needs next. */
-export function welcome({ unpaired, ...at }: Addresses & { readonly unpaired: boolean }): string {
-  const steps = [...(unpaired ? pairing(at) : []), ...tries(at)];
+/** What a newcomer needs next: one address first, then the parts. */
+export function welcome(words: TerminalWords, addresses: Addresses): string {
+  const parts = partsOf(words, addresses);
+  const width = Math.max(...parts.map(([name]) => name.length));
+  const lines = parts.map(([name, what]) => `  ${name.padEnd(width)}  ${what}`);
   return `
-zap-login is ready${unpaired ? '; its bot is not paired yet' : ''}.
+${words.startHere}
 
-${addresses(at)}
+  ${addresses.startUrl}   ${words.startPage}
 
-Try this:
-${steps.map((step, index) => `  ${index + 1}. ${step.replaceAll('\n', '\n     ')}`).join('\n')}
+${words.parts}
+${lines.join('\n')}
 
-Ctrl-C ends everything; the next run goes on with the same data.
+${words.known(KNOWN)}
+${words.end}
 `;
 }
 
-function addresses({ publicUrl, simulatorUrl, googleUrl, setupUrl }: Addresses): string {
-  const lines = [
-    `The phones   ${simulatorUrl}      a simulated WhatsApp: play anybody`,
-    `The product  ${publicUrl}/login`,
-    ...(googleUrl === null
-      ? []
-      : [`Google       ${googleUrl}      simulated, too; the product leads there`]),
-    ...(setupUrl === null
-      ? [`The admin    ${publicUrl}/admin`]
-      : [
-          `The admin    ${setupUrl}`,
-          '             (one-time address, 30 minutes: choose the admin password there)',
-        ]),
-  ];
-  return lines.map((line) => `  ${line}`).join('\n');
-}
+type Part = readonly [name: string, what: string];
 
-function pairing({ setupUrl }: Addresses): readonly string[] {
-  const enter =
-    setupUrl === null ? 'Log in as the admin' : 'Open the admin, choose a password and log in';
-  return [
-    `${enter}: the page "WhatsApp" shows a QR.`,
-    `On the phones, press "Conectar o bot", then "Ler o QR". Or have the admin's page make a code for
-${BOT_NUMBER.slice(2)} and type it there.`,
+function partsOf(words: TerminalWords, addresses: Addresses): readonly Part[] {
+  const { publicUrl, simulatorUrl, googleUrl, setupUrl } = addresses;
+  const [phones, whatPhonesAre] = words.phones;
+  const [google, whatGoogleIs] = words.google;
+  const parts: Part[] = [
+    [words.product, `${publicUrl}/login`],
+    [phones, `${simulatorUrl}   ${whatPhonesAre}`],
   ];
-}
-
-function tries({ publicUrl }: Addresses): readonly string[] {
-  return [
-    `Open ${publicUrl}/login, press "Acessar com WhatsApp", then "Abrir o WhatsApp": a phone opens with
-the message typed. Send it as ${KNOWN.name} and answer with the number that the login page shows.`,
-    `On the phones, choose ${KNOWN.name} and send "entrar". Tap the link and, on the page, "Entrar".`,
-    `Choose ${NEWCOMER.name}, who is new: send "oi", then the CPF ${NEWCOMER.cpf}.`,
-    `Open the product in another browser, type the CPF ${KNOWN.cpf} of ${KNOWN.name}
-and the code that arrives on her phone.`,
-    `On the product, choose "Acessar com Google" and somebody there: the first time Google asks
-for the CPF, afterwards it opens the account by itself.`,
-  ];
+  if (googleUrl !== null) parts.push([google, `${googleUrl}   ${whatGoogleIs}`]);
+  parts.push([words.admin, setupUrl ?? `${publicUrl}/admin`]);
+  if (setupUrl !== null) parts.push(['', words.adminOnce]);
+  return parts;
 }

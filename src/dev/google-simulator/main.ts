@@ -15,12 +15,12 @@ function isTaken(error: unknown): boolean {
 
 /** Without a port that was asked for, any free one is taken, since the address is printed. */
 async function start(port: number | undefined): Promise<GoogleSimulator> {
-  if (port !== undefined) return startGoogleSimulator({ port });
+  if (port !== undefined) return startGoogleSimulator({ port, name: 'localhost' });
   try {
-    return await startGoogleSimulator({ port: USUAL_PORT });
+    return await startGoogleSimulator({ port: USUAL_PORT, name: 'localhost' });
   } catch (error) {
     if (!isTaken(error)) throw error;
-    return startGoogleSimulator({ port: 0 });
+    return startGoogleSimulator({ port: 0, name: 'localhost' });
   }
 }
 

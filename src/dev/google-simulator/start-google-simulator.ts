@@ -33,14 +33,16 @@ export interface GoogleSimulator extends GoogleControls {
 export async function startGoogleSimulator(options: {
   readonly port: number;
   readonly client?: GoogleClient;
+  /** The name of this machine in the issuer; cookies in a frame need the name that the page around it has. */
+  readonly name?: '127.0.0.1' | 'localhost';
 }): Promise<GoogleSimulator> {
-  const { port, client = DEMO_CLIENT } = options;
+  const { port, client = DEMO_CLIENT, name = HOST } = options;
   let faults: Faults = NO_FAULTS;
   const app = express();
   const server = createServer(app);
   // The issuer has the port in it, so the port comes first.
   const [keys] = await Promise.all([createSigningKeys(), listen(server, port)]);
-  const issuer = `http://${HOST}:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${name}:${(server.address() as AddressInfo).port}`;
   const people = createGooglePeople();
   const idTokens = createIdTokens({ keys, faults: () => faults });
   const provider = await createProvider({ issuer, client, people, keys, idTokens });

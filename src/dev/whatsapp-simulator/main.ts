@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { startSimulator, type Simulator } from './start-simulator.js';
 
-/* A process of its own: SIMULATOR_PORT (3001), SIMULATOR_STATE (a path; none keeps nothing). */
+/* A process of its own: SIMULATOR_PORT (3001), SIMULATOR_STATE (a path; none keeps nothing), SIMULATOR_FRAMED_BY (an origin). */
 
 const environment = z.object({
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   SIMULATOR_STATE: z.string().min(1).optional(),
+  SIMULATOR_FRAMED_BY: z.url().optional(),
 });
 
 function explain(error: unknown): string {
@@ -37,10 +38,12 @@ function endWhenAsked(simulator: Simulator): void {
 }
 
 try {
-  const { SIMULATOR_PORT: port, SIMULATOR_STATE: stateFile } = environment.parse(process.env);
+  const { SIMULATOR_PORT: port, ...rest } = environment.parse(process.env);
+  const { SIMULATOR_STATE: stateFile, SIMULATOR_FRAMED_BY: framedBy } = rest;
   const simulator = await startSimulator({
     port,
     ...(stateFile === undefined ? {} : { stateFile }),
+    ...(framedBy === undefined ? {} : { framedBy }),
   });
   endWhenAsked(simulator);
   const { url, waUrl, rootKey } = simulator;

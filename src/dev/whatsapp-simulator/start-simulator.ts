@@ -16,10 +16,10 @@ import { takeStanza } from './chats/inbox.js';
 import { createPhoneDirectory } from './chats/phone-directory.js';
 import { answerProblems, notFound } from './control/problem.js';
 import {
+  createHeaders,
   guardRequests,
   isLoopback,
   isLoopbackHeader,
-  setHeaders,
 } from './control/request-guard.js';
 import { encodeSavedState, type SavedState } from './saved-state.js';
 import { signIn, signOut } from './wire/sign-in.js';
@@ -36,6 +36,8 @@ export interface SimulatorOptions {
   readonly stateFile?: string;
   /** A loopback address; 127.0.0.1 unless given. */
   readonly host?: string;
+  /** The origin whose pages may show the phones in a frame, as the demo's does; none unless given. */
+  readonly framedBy?: string;
   /** Told of bugs and broken clients; written to stderr unless given. */
   readonly onError?: (error: unknown) => void;
 }
@@ -62,7 +64,7 @@ const FRAME_LIMIT_BYTES = 16 * 1024 * 1024;
 
 /** Starts the simulator; rejects when the port is taken, the host is not loopback, or in production. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { port, stateFile, host = '127.0.0.1', onError = printError } = options;
+  const { port, stateFile, host = '127.0.0.1', framedBy = null, onError = printError } = options;
   if (process.env['NODE_ENV'] === 'production') {
     throw new Error('The WhatsApp simulator does not run with NODE_ENV=production');
   }
@@ -86,7 +88,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const gateway = attachGateway(server, world);
   await listen(server, { port, host });
   const addresses = addressesOf(server, host);
-  server.on('request', createApp(world, addresses));
+  server.on('request', createApp(world, { addresses, framedBy }));
   world.changed();
 
   return {
@@ -144,11 +146,14 @@ function attachGateway(server: Server, world: World): WebSocketServer {
   return gateway;
 }
 
-function createApp(world: World, addresses: ServerAddresses): Express {
+function createApp(
+  world: World,
+  { addresses, framedBy }: { addresses: ServerAddresses; framedBy: string | null },
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(setHeaders, guardRequests, express.json({ limit: BODY_LIMIT }));
+  app.use(createHeaders(framedBy), guardRequests, express.json({ limit: BODY_LIMIT }));
   app.use(express.static(PAGE, { cacheControl: false }));
   app.use(createControlApi(world, addresses));
   app.use(notFound);

@@ -44,7 +44,7 @@ export function createStateFile({ path, encode, failed }: StateFileDeps): StateF
     if (!dirty) return;
     dirty = false;
     const beside = `${path}.${process.pid}.tmp`;
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFile(beside, encode(), { mode: OWNER_ONLY });
     await rename(beside, path);
   }

@@ -4,6 +4,7 @@ import { createSharedChannelBoard } from '#src/adapters/postgres/tables/channel-
 import { createTimers } from '#src/adapters/timing/timers.js';
 import { createEraseAccounts } from '#src/app/account/erase-accounts.js';
 import { collectEvents } from '#src/app/events/collect-events.js';
+import type { MemoryReader } from '#src/app/events/event-reader.js';
 import { eventReaders } from '#src/app/events/readers.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
@@ -47,8 +48,12 @@ export async function compose(input: {
   readonly onFatal: (error: Error) => void;
   /** For the demo, which shows what the bot thinks. */
   readonly observeTurn?: ObserveTurn;
+  /** For the demo, which checks off what was played: hears of each domain event after its commit. */
+  readonly observeEvents?: MemoryReader;
+  /** For the demo, whose page of this origin shows the product in a frame (docs/decisions/0021). */
+  readonly framedBy?: string;
 }): Promise<Product> {
-  const { config, log, onFatal, observeTurn } = input;
+  const { config, log, onFatal, observeTurn, observeEvents, framedBy } = input;
   // The embedded database opens in a thread of its own; meanwhile this one loads the libraries. The role `web` never
   // loads WhatsApp's, the role `bot` never the web server's.
   const [storage, botModule, webModule] = await Promise.all([
@@ -69,7 +74,7 @@ export async function compose(input: {
     openBoard: () =>
       createSharedChannelBoard({ ...common, prisma: storage.database.prisma, bot: BOT }),
   });
-  const readers = eventReaders({ bus: shared.bus });
+  const readers = eventReaders({ bus: shared.bus, observer: observeEvents });
   const store = collectEvents(storage.store, { readers, clock: systemClock, log });
   const dependencies: Dependencies = {
     storage: { ...storage, store },
@@ -82,7 +87,7 @@ export async function compose(input: {
     accessCopy: createAccessCopy({ copy, timeZone: config.timeZone }),
   };
   const bot = botModule?.composeBot(dependencies, { config, instance, observeTurn }) ?? null;
-  const web = (await webModule?.composeWeb(dependencies, config)) ?? null;
+  const web = (await webModule?.composeWeb(dependencies, config, framedBy)) ?? null;
   const eraseAccounts = createEraseAccounts({
     store,
     clock: systemClock,

@@ -29,13 +29,28 @@ import { composeBrand } from './brand.js';
 import { composePeopleAdmin } from './admin.js';
 import type { Dependencies } from './dependencies.js';
 
+/** No variable of the environment leads here: only src/dev, which is not part of the build, asks for a frame. */
+function refuseFrames({ simulatedWhatsApp }: Config, framedBy: string | null): void {
+  if (framedBy !== null && simulatedWhatsApp === null)
+    throw new Error('The pages are shown in a frame only where WhatsApp is simulated');
+}
+
 /** RFC 9116 §2.5.5: less than a year, so that what is out of date is seen as such. */
 const SECURITY_TXT_LIFETIME_MS = 180 * 86_400_000;
 
 export type Web = Awaited<ReturnType<typeof composeWeb>>;
 
-/** The HTTP edge over the use cases. */
-export async function composeWeb(dependencies: Dependencies, config: Config) {
+/**
+ * The HTTP edge over the use cases.
+ * @param framedBy the origin of the demo, which shows the pages in a frame; null: no page does
+ * @throws when there is one and WhatsApp is not simulated
+ */
+export async function composeWeb(
+  dependencies: Dependencies,
+  config: Config,
+  framedBy: string | null = null,
+) {
+  refuseFrames(config, framedBy);
   const { storage, shared, clock, random, timers, log, accessCopy } = dependencies;
   const { store, digests, seal } = storage;
   const { bus, limiter, board } = shared;
@@ -111,6 +126,7 @@ export async function composeWeb(dependencies: Dependencies, config: Config) {
       ...{ publicUrl, corsOrigins, trustProxy, dashboardUrl, locale, publicFolder, chatOrigin },
       timeZone: config.timeZone,
       brand: composeBrand(config),
+      framedBy,
       security:
         securityContact === null
           ? null

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 
 /** A chat on the simulator's page, as a person types in it. */
 export interface ChatPage {
@@ -8,7 +8,7 @@ export interface ChatPage {
   heard(): Promise<readonly string[]>;
 }
 
-export function createChatPage(page: Page): ChatPage {
+export function createChatPage(page: Page | FrameLocator): ChatPage {
   const heard = page.locator('.bubble.theirs:not(.typing) .bubble-text');
   return {
     say: async (text, answer) => {

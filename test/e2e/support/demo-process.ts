@@ -8,6 +8,8 @@ import { runProgram } from './run-program.js';
 export const DEMO = ['--conditions=development', '--import', 'tsx', 'src/dev/demo.ts'];
 
 export interface Demo {
+  /** The start page, which is the address that is printed first. */
+  readonly start: string;
   /** Origin of the product. */
   readonly origin: string;
   /** Origin of the phones. */
@@ -29,31 +31,35 @@ export interface DemoHouse {
   end(): Promise<void>;
 }
 
-/** The demo on free ports with data of its own: product, phones and Google, and what the bot thinks of each turn. */
+/** The demo on free ports with data of its own: product, phones, Google and start page, and what the bot thinks of each turn. */
 export async function createDemoHouse(): Promise<DemoHouse> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'zap-demo-'));
-  const [product, simulator, google] = [await freePort(), await freePort(), await freePort()];
+  const folder = await mkdtemp(path.join(tmpdir(), 'zap-demo-'));
+  const [product, simulator] = [await freePort(), await freePort()];
+  const [google, startPage] = [await freePort(), await freePort()];
   const running: Demo[] = [];
 
   async function start(...options: readonly string[]): Promise<Demo> {
     const program = runProgram([...DEMO, ...options], {
-      DATA_DIR: dataDir,
+      // Made by the demo itself, as at somebody's first start.
+      DATA_DIR: path.join(folder, 'data', 'demo'),
       PORT: String(product),
       SIMULATOR_PORT: String(simulator),
       GOOGLE_SIMULATOR_PORT: String(google),
+      DEMO_PORT: String(startPage),
     });
     const stop = async (): Promise<string> => {
       program.signal('SIGINT', 'group');
       return (await program.ended).stderr;
     };
     try {
-      await program.untilPrinted(/Ctrl-C ends everything/);
+      await program.untilPrinted(/Ctrl-C encerra tudo/);
     } catch (error) {
       await stop();
       throw error;
     }
     const printed = program.stdout();
     const demo: Demo = {
+      start: `http://localhost:${startPage}`,
       origin: `http://localhost:${product}`,
       phones: `http://127.0.0.1:${simulator}`,
       setupUrl: /http\S+\/admin\/setup\/[\w-]{43}/.exec(printed)?.[0] ?? null,
@@ -76,7 +82,7 @@ export async function createDemoHouse(): Promise<DemoHouse> {
     stop: stopAll,
     end: async () => {
       await stopAll();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -5,13 +5,14 @@ import type { WebSettings } from '#web-link/settings.js';
 const TWO_YEARS_S = 63_072_000;
 
 /**
- * Everything is refused that the pages do not need: no third party, nothing inline, no framing.
+ * Everything is refused that the pages do not need: no third party, nothing inline, no framing except by
+ * the page of the demo (docs/decisions/0021).
  * `form-action` also rules redirects after a form, so the origins of the dashboard and of Google stand there, too.
  */
 export function createSecurityHeaders(
-  settings: Pick<WebSettings, 'publicUrl' | 'dashboardUrl' | 'googleOrigin'>,
+  settings: Pick<WebSettings, 'publicUrl' | 'dashboardUrl' | 'googleOrigin' | 'framedBy'>,
 ): readonly RequestHandler[] {
-  const { publicUrl, dashboardUrl, googleOrigin } = settings;
+  const { publicUrl, dashboardUrl, googleOrigin, framedBy } = settings;
   const formTargets = [
     "'self'",
     // A path is of this host, which is `'self'`.
@@ -33,7 +34,7 @@ export function createSecurityHeaders(
         connectSrc: ["'self'"],
         formAction: formTargets,
         baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [framedBy ?? "'none'"],
       },
     },
     strictTransportSecurity: publicUrl.startsWith('https:')
@@ -44,7 +45,8 @@ export function createSecurityHeaders(
     referrerPolicy: { policy: 'strict-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
+    // It knows no other origin than our own: for the demo `frame-ancestors` alone decides.
+    xFrameOptions: framedBy === null ? { action: 'deny' } : false,
   });
   const rest: RequestHandler = (_req, res, next) => {
     res.set({

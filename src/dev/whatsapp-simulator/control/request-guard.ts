@@ -34,7 +34,7 @@ export const guardRequests: RequestHandler = (request, _response, next) => {
   next();
 };
 
-const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY: readonly string[] = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -42,16 +42,19 @@ const CONTENT_SECURITY_POLICY = [
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+];
 
-export const setHeaders: RequestHandler = (_request, response, next) => {
-  response.set({
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Cache-Control': 'no-store',
-  });
-  next();
-};
+/** @param framedBy the only origin whose pages may show the phones in a frame; null: none may */
+export function createHeaders(framedBy: string | null): RequestHandler {
+  const policy = [...CONTENT_SECURITY_POLICY, `frame-ancestors ${framedBy ?? "'none'"}`].join('; ');
+  return (_request, response, next) => {
+    response.set({
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cache-Control': 'no-store',
+    });
+    next();
+  };
+}

@@ -3,6 +3,7 @@ import { addMessage, showChat, showTyping, updateMessage } from './chat-view.js'
 import { focusText, setUpComposer, typeReady } from './composer.js';
 import { dialog, element, toast } from './dom.js';
 import { setFaultsPerson, setUpFaults, showFaults } from './faults-drawer.js';
+import { setUpFrame, tellReady } from './frame.js';
 import { completeNumber, formatNumber, hueOf, initials } from './format.js';
 import { setUpInsight, showInsights, takeInsight } from './insight-view.js';
 import { setUpPairing, showPairing } from './pair-dialog.js';
@@ -236,8 +237,9 @@ setUpAdding();
 setUpFaults();
 setUpPairing();
 setUpInsight();
+setUpFrame(openChat);
 followEvents({
-  opened: () => void loadState().then(loadPeople),
+  opened: () => void loadState().then(loadPeople).then(tellReady),
   lost: () => showBotState('down', 'Sem contato com o simulador'),
   event: takeEvent,
 });
