@@ -8,12 +8,12 @@ import { reportFault } from '#src/main/report-fault.js';
 import { startGoogleProcess } from './demo/google-process.js';
 import { keepPaired } from './demo/keep-paired.js';
 import { letPairByHand } from './demo/pair-by-hand.js';
-import { NEWCOMER, openKnownChat, seedKnown } from './demo/people.js';
+import { KNOWN, NEWCOMERS, openKnownChat, OWNERS, seedPerson } from './demo/people.js';
 import { readSettings, type DemoSettings } from './demo/settings.js';
 import { showTurns } from './demo/show-turns.js';
 import { startSimulatorProcess } from './demo/simulator-process.js';
 import { startServer } from './demo/start-page/start-server.js';
-import { nextNewcomer } from './demo/tour/newcomers.js';
+import { nextCast } from './demo/tour/next-cast.js';
 import { useLinkOf } from './demo/tour/stranger.js';
 import { createTour } from './demo/tour/tour.js';
 import { welcome } from './demo/welcome.js';
@@ -29,6 +29,8 @@ function end(error: unknown): never {
   process.stderr.write(`${text}\n`);
   process.exit(exitCode);
 }
+
+const FIRST = { newcomer: NEWCOMERS[0], owner: OWNERS[0] };
 
 function readArguments({ usage }: TerminalWords): { readonly unpaired: boolean } {
   try {
@@ -94,7 +96,7 @@ async function main(): Promise<void> {
   const config = configFor(settings, around);
   say(terminal.database);
   const log = createEventLog({ level: config.logLevel });
-  const tour = createTour({ person: NEWCOMER, unpaired, utterances: UTTERANCES[config.locale] });
+  const tour = createTour({ cast: FIRST, unpaired, utterances: UTTERANCES[config.locale] });
   const showTurn = showTurns(simulator.url, (error) => log.error('demo.turn_not_shown', { error }));
   const product = await compose({
     config,
@@ -130,13 +132,15 @@ async function main(): Promise<void> {
   const byHand = unpaired
     ? await letPairByHand(product, { simulatorUrl: simulator.url, failed })
     : null;
-  const isKnownNew = await seedKnown(product, simulator.url);
+  const isKnownNew = await seedPerson(product, {
+    simulatorUrl: simulator.url,
+    person: KNOWN,
+  });
   const openChat = (): Promise<void> | null => (isKnownNew ? openKnownChat(simulator.url) : null);
   if (byHand === null) await openChat();
   else byHand.paired.then(tour.paired).then(openChat).catch(failed);
-  const nextPerson = () => nextNewcomer(product, simulator.url);
-  const person = await nextPerson();
-  if (person !== null) tour.restart(person);
+  const cast = await nextCast(product, simulator.url);
+  if (cast !== null) tour.restart(cast);
   const { publicUrl } = config;
   const setupUrl = (await product.web?.adminSetup.announce()) ?? null;
   const googleUrl = google?.ready.issuer ?? null;
@@ -148,8 +152,8 @@ async function main(): Promise<void> {
     adminUrl: setupUrl ?? `${publicUrl}/admin`,
     frames: [publicUrl, simulator.url, ...(googleUrl === null ? [] : [googleUrl])],
     dataDir: settings.dataDir,
-    nextPerson,
-    stranger: () => useLinkOf(tour.person().number, { simulatorUrl: simulator.url, publicUrl }),
+    nextCast: () => nextCast(product, simulator.url),
+    stranger: () => useLinkOf(tour.cast().owner.number, { simulatorUrl: simulator.url, publicUrl }),
   });
   const addresses = { startUrl: start.origin, publicUrl, simulatorUrl: simulator.url };
   say(welcome(terminal, { ...addresses, googleUrl, setupUrl }));

@@ -30,15 +30,27 @@ export const NEWCOMERS: readonly [DemoPerson, ...DemoPerson[]] = [
 
 export const [NEWCOMER] = NEWCOMERS;
 
+/** Have an account, and a stranger who reads their links; one for each newcomer. */
+export const OWNERS: readonly [DemoPerson, ...DemoPerson[]] = [
+  { name: 'Carla Mendes', number: '5561991112233', cpf: '678.912.345-82' },
+  { name: 'Rafael Nunes', number: '5585992223344', cpf: '789.123.456-64' },
+  { name: 'Lúcia Barbosa', number: '5551993334455', cpf: '891.234.567-28' },
+  { name: 'Tiago Ferreira', number: '5562994445566', cpf: '912.345.678-73' },
+  { name: 'Helena Prado', number: '5548995556677', cpf: '321.654.987-91' },
+];
+
 /**
- * Puts the known person's phone on the table and her account into the database; does nothing twice.
- * @returns whether the known person is new to the database
+ * Puts a person's phone on the table and the account into the database; does nothing twice.
+ * @returns whether the person is new to the database
  */
-export async function seedKnown(product: Product, simulatorUrl: string): Promise<boolean> {
-  await callSimulator(simulatorUrl, '/phones', { number: KNOWN.number, name: KNOWN.name });
-  const taxId = parseTaxId(KNOWN.cpf);
-  const name = parsePersonName(KNOWN.name);
-  const phone = parsePhone(KNOWN.number, 'br');
+export async function seedPerson(
+  product: Product,
+  { simulatorUrl, person }: { readonly simulatorUrl: string; readonly person: DemoPerson },
+): Promise<boolean> {
+  await callSimulator(simulatorUrl, '/phones', { number: person.number, name: person.name });
+  const taxId = parseTaxId(person.cpf);
+  const name = parsePersonName(person.name);
+  const phone = parsePhone(person.number, 'br');
   if (!taxId.ok || !name.ok || !phone.ok) throw new Error('the demo person is not valid');
   const { storage, random, clock } = product.dependencies;
   const now = clock.now();
@@ -54,7 +66,7 @@ export async function seedKnown(product: Product, simulatorUrl: string): Promise
   return created.ok;
 }
 
-/** Has her write to the bot, which must be paired: then the code of the login page can reach her. */
+/** Has the known person write to the bot, which must be paired: then the code of the login page can reach her. */
 export async function openKnownChat(simulatorUrl: string): Promise<void> {
   await callSimulator(simulatorUrl, `/phones/${KNOWN.number}/messages`, { text: 'oi' });
 }

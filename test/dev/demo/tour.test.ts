@@ -1,16 +1,22 @@
 import { expect, it } from 'vitest';
 import type { TurnReport } from '#src/app/ports/turn-observer.js';
-import { NEWCOMERS } from '#src/dev/demo/people.js';
+import { NEWCOMERS, OWNERS } from '#src/dev/demo/people.js';
 import { createTour } from '#src/dev/demo/tour/tour.js';
 import { UTTERANCES } from '#src/dev/demo/words/catalogue.js';
 import type { Phone } from '#src/domain/phone.js';
 
 const AT = new Date('2026-11-23T17:32:00Z');
-const [pedro, maria = pedro] = NEWCOMERS;
+const [pedro] = NEWCOMERS;
+const [carla] = OWNERS;
+const others = { newcomer: carla, owner: pedro };
 const session = { type: 'session.created', accountId: 'a', sessionId: 's' } as const;
 
 function newTour(unpaired = false) {
-  const tour = createTour({ person: pedro, unpaired, utterances: UTTERANCES['pt-BR'] });
+  const tour = createTour({
+    cast: { newcomer: pedro, owner: carla },
+    unpaired,
+    utterances: UTTERANCES['pt-BR'],
+  });
   return {
     ...tour,
     done: () =>
@@ -38,7 +44,7 @@ const registered = { ...withLink, steps: [{ event: 'yes', effects: ['register'] 
 
 it('says what the newcomer writes next, by the state of the chat', () => {
   const tour = newTour();
-  const next = () => tour.view().writes.register;
+  const next = () => tour.view().writes.register?.text;
   expect(next()).toBe('oi');
   tour.took(turn({ taxId: 'asking' }));
   expect(next()).toBe(pedro.cpf);
@@ -47,16 +53,16 @@ it('says what the newcomer writes next, by the state of the chat', () => {
   tour.took(turn({ registration: 'consent' }));
   expect(next()).toBe('1');
   tour.took(turn({ resting: 'accessSent' }, registered));
-  expect(next()).toBeNull();
+  expect(next()).toBeUndefined();
   expect(tour.done()).toEqual(['register']);
 });
 
 it('takes no turn of another chat, and no link without a registration, for the registration', () => {
   const tour = newTour();
   tour.took(turn({ resting: 'accessSent' }, { ...registered, phone: '+5511987654321' as Phone }));
-  expect(tour.view().hasLink).toBe(false);
+  expect(tour.view().links).toEqual({ newcomer: null, owner: null });
   tour.took(turn({ resting: 'accessSent' }, withLink));
-  expect(tour.view().hasLink).toBe(true);
+  expect(tour.view().links).toEqual({ newcomer: pedro.number, owner: null });
   expect(tour.done()).toEqual([]);
 });
 
@@ -77,15 +83,18 @@ it('checks off the alert only when the owner blocks after the stranger came in',
   const blocked = { type: 'account.blocked', accountId: 'a', by: 'owner' } as const;
   tour.happened(blocked);
   expect(tour.done()).toEqual([]);
-  expect(tour.view().writes.block).toBe('entrar');
-  tour.took(turn({ resting: 'accessSent' }, withLink));
+  expect(tour.view().writes.block).toEqual({ number: carla.number, text: 'entrar' });
+  const ofCarla = { ...withLink, phone: `+${carla.number}` as Phone };
+  tour.took(turn({ resting: 'accessSent' }, ofCarla));
   expect(tour.view().writes.block).toBeNull();
+  expect(tour.view().links).toEqual({ newcomer: null, owner: carla.number });
   await tour.asStranger(() => {
     tour.happened({ ...session, method: 'login_link' });
     return Promise.resolve(true);
   });
   expect(tour.done()).toEqual([]);
-  expect(tour.view()).toMatchObject({ hasLink: false, writes: { block: 'BLOQUEAR' } });
+  expect(tour.view().links.owner).toBeNull();
+  expect(tour.view().writes.block?.text).toBe('BLOQUEAR');
   tour.happened(blocked);
   expect(tour.done()).toEqual(['block']);
 });
@@ -97,9 +106,9 @@ it('begins with the pairing where the bot has no phone, and starts again after i
   tour.paired();
   tour.happened({ ...session, method: 'google' });
   expect(tour.done()).toEqual(['pair', 'google']);
-  tour.restart(maria);
+  tour.restart(others);
   expect(tour.done()).toEqual(['pair']);
-  expect(tour.view().person).toBe(maria);
+  expect(tour.cast()).toBe(others);
   expect(changes).toBe(3);
   end();
   tour.paired();

@@ -44,10 +44,10 @@ export function createStartRoutes(current: () => Scene): Router {
   });
 
   router.post('/restart', async (_request, response) => {
-    const { tour, nextPerson } = current();
-    const person = await nextPerson();
-    if (person !== null) tour.restart(person);
-    response.json({ ok: person !== null });
+    const { tour, nextCast } = current();
+    const cast = await nextCast();
+    if (cast !== null) tour.restart(cast);
+    response.json({ ok: cast !== null });
   });
 
   router.post('/stranger', async (_request, response) => {
@@ -57,13 +57,15 @@ export function createStartRoutes(current: () => Scene): Router {
 
   // As wa.me: where a start page is open, the text is typed on its phone; the phones' own page otherwise.
   router.get(CHAT_LINK, (request, response) => {
-    const { phonesUrl, locale } = current();
+    const { phonesUrl, locale, tour } = current();
     const { text } = request.query;
     if (open.size === 0 || typeof text !== 'string') {
       response.redirect(303, `${phonesUrl}${request.originalUrl}`);
       return;
     }
-    for (const page of open) tell(page, 'write', { text });
+    // In the chat that is open on the phone, or else in the newcomer's.
+    const { number } = tour.cast().newcomer;
+    for (const page of open) tell(page, 'write', { text, number });
     send(response, HandedOverPage({ words: DEMO_WORDS[locale] }));
   });
 

@@ -1,6 +1,5 @@
 import type { Locale } from '#src/domain/locale.js';
-import type { DemoPerson } from '../people.js';
-import type { Tour } from '../tour/tour.js';
+import type { Cast, Tour } from '../tour/tour.js';
 
 /** What the start page shows and may do. */
 export interface Scene {
@@ -15,8 +14,8 @@ export interface Scene {
   /** Origins of what is in frames. */
   readonly frames: readonly string[];
   readonly dataDir: string;
-  /** The next person without an account; null: everybody has one. */
-  readonly nextPerson: () => Promise<DemoPerson | null>;
-  /** A stranger uses the newest link of the person. @returns whether they are in */
+  /** Who plays the tour next; null: every newcomer has an account. */
+  readonly nextCast: () => Promise<Cast | null>;
+  /** A stranger uses the newest link of the owner. @returns whether they are in */
   readonly stranger: () => Promise<boolean>;
 }

@@ -45,7 +45,7 @@ function EndPanel({ words, scene }: Props) {
 }
 
 function PhoneView({ words, scene }: Props) {
-  const { number } = scene.tour.person();
+  const { number } = scene.tour.cast().newcomer;
   return (
     <section class="phone-view" aria-label={words.page.phone}>
       <div class="phone">
@@ -81,7 +81,7 @@ function SiteView({ words, scene }: Props) {
 /** Phone and site side by side, with a tour above them. */
 export function StartPage({ words, scene }: Props) {
   const { page, otherLanguage, actions } = words;
-  const player = scene.tour.person();
+  const cast = scene.tour.cast();
   return (
     <html lang={words.lang}>
       <head>
@@ -114,7 +114,7 @@ export function StartPage({ words, scene }: Props) {
         </header>
         <div class="panels">
           {scene.tour.view().steps.map(({ name }) => (
-            <StepPanel key={name} {...{ name, words, player, adminUrl: scene.adminUrl }} />
+            <StepPanel key={name} {...{ name, words, cast, adminUrl: scene.adminUrl }} />
           ))}
           <EndPanel {...{ words, scene }} />
           <p class="note" id="note" role="status" />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { StepName } from '../tour/tour.js';
-import type { DemoWords, Player } from '../words/demo-words.js';
+import type { Cast, StepName } from '../tour/tour.js';
+import type { DemoWords } from '../words/demo-words.js';
 
 interface ActionProps {
   readonly name: string;
@@ -29,11 +29,11 @@ function Action({ name, label, template, quiet = false, value }: ActionProps) {
 interface StepProps {
   readonly name: StepName;
   readonly words: DemoWords;
-  readonly player: Player;
+  readonly cast: Cast;
   readonly adminUrl: string;
 }
 
-function actionsOf({ name, words, player, adminUrl }: StepProps): ComponentChildren {
+function actionsOf({ name, words, cast, adminUrl }: StepProps): ComponentChildren {
   const { actions } = words;
   const write = actions.write('{text}');
   switch (name) {
@@ -54,7 +54,7 @@ function actionsOf({ name, words, player, adminUrl }: StepProps): ComponentChild
       return (
         <>
           <Action name="open-site" value="/login" label={actions.openLogin} />
-          <Action name="copy" value={player.cpf} label={actions.copyCpf} quiet />
+          <Action name="copy" value={cast.newcomer.cpf} label={actions.copyCpf} quiet />
         </>
       );
     case 'block':
@@ -69,13 +69,13 @@ function actionsOf({ name, words, player, adminUrl }: StepProps): ComponentChild
 
 /** One step of the tour: what it is about and what can be pressed. */
 export function StepPanel(props: StepProps) {
-  const { name, words, player } = props;
+  const { name, words, cast } = props;
   const { title, text } = words.steps[name];
   return (
     <section class="panel" data-panel={name} aria-labelledby={`step-${name}`} hidden>
       <div>
         <h2 id={`step-${name}`}>{title}</h2>
-        <p>{text(player)}</p>
+        <p>{text(cast)}</p>
       </div>
       <div class="actions">{actionsOf(props)}</div>
     </section>

@@ -8,19 +8,32 @@ import type { Utterances } from '../words/demo-words.js';
 export const STEPS = ['pair', 'register', 'link', 'number', 'google', 'block'] as const;
 export type StepName = (typeof STEPS)[number];
 
+/** Who plays. */
+export interface Cast {
+  /** Comes for the first time; plays all but the last step. */
+  readonly newcomer: DemoPerson;
+  /** Has an account; is warned of a stranger in the last step. */
+  readonly owner: DemoPerson;
+}
+
+/** What somebody writes next, and from whose phone. */
+export interface Writing {
+  readonly number: string;
+  readonly text: string;
+}
+
 /** What the start page shows of the tour. */
 export interface TourView {
   readonly steps: readonly { readonly name: StepName; readonly done: boolean }[];
-  readonly person: DemoPerson;
-  /** What the person writes next in these steps; null: nothing. */
-  readonly writes: { readonly register: string | null; readonly block: string | null };
-  /** The chat has a link that nobody used. */
-  readonly hasLink: boolean;
+  /** null: there is nothing to write. */
+  readonly writes: { readonly register: Writing | null; readonly block: Writing | null };
+  /** Whose chat has a link that was not used, if any. */
+  readonly links: { readonly newcomer: string | null; readonly owner: string | null };
 }
 
 export interface Tour {
   view(): TourView;
-  person(): DemoPerson;
+  cast(): Cast;
   /** The bot has a phone. */
   readonly paired: () => void;
   /** One turn of the bot in a chat. */
@@ -29,29 +42,28 @@ export interface Tour {
   readonly happened: (event: DomainEvent) => void;
   /** Has the stranger of the last step sign in; what he does counts for no other step. */
   asStranger(signIn: () => Promise<boolean>): Promise<boolean>;
-  /** The same for somebody else, from the first step on. */
-  restart(person: DemoPerson): void;
+  /** The same for others, from the first step after the pairing on. */
+  restart(cast: Cast): void;
   /** Calls `listener` after each change. @returns a function that ends it */
   listen(listener: () => void): () => void;
 }
 
 interface Played {
-  readonly person: DemoPerson;
+  readonly cast: Cast;
   readonly done: ReadonlySet<StepName>;
-  /** The state of the person's chat, by the name that the flows have for it. */
+  /** The state of the newcomer's chat, by the name that the flows have for it. */
   readonly chat: string;
-  readonly hasLink: boolean;
+  readonly newcomerHasLink: boolean;
+  readonly ownerHasLink: boolean;
   readonly strangerCame: boolean;
 }
 
-const digits = (number: string): string => number.replace(/\D/g, '');
-
 /**
- * The tour of the start page: which steps really happened, by what the product itself reports, and what the person would
+ * The tour of the start page: which steps really happened, by what the product itself reports, and what a person would
  * write next. It starts with nothing done.
  */
 export function createTour(input: {
-  readonly person: DemoPerson;
+  readonly cast: Cast;
   /** Begins with the pairing. */
   readonly unpaired: boolean;
   readonly utterances: Utterances;
@@ -60,37 +72,43 @@ export function createTour(input: {
   const listeners = new Set<() => void>();
   const steps = STEPS.filter((name) => unpaired || name !== 'pair');
   let isStranger = false;
-  let now: Played = fresh(input.person);
+  let now: Played = fresh(input.cast);
 
   function change(next: Partial<Played>): void {
     now = { ...now, ...next };
     for (const listener of listeners) listener();
   }
 
-  function check(...names: readonly StepName[]): void {
-    change({ done: new Set([...now.done, ...names]) });
+  function check(name: StepName): void {
+    change({ done: new Set([...now.done, name]) });
   }
 
   return {
-    person: () => now.person,
+    cast: () => now.cast,
     view: () => ({
       steps: steps.map((name) => ({ name, done: now.done.has(name) })),
-      person: now.person,
       writes: { register: nextToRegister(now, utterances), block: nextToBlock(now, utterances) },
-      hasLink: now.hasLink,
+      links: {
+        newcomer: now.newcomerHasLink ? now.cast.newcomer.number : null,
+        owner: now.ownerHasLink ? now.cast.owner.number : null,
+      },
     }),
     paired: () => check('pair'),
     took: (report) => {
-      if (report.phone === null || digits(report.phone) !== now.person.number) return;
+      const { newcomer, owner } = now.cast;
       const gotLink = report.queued.some(({ kind }) => kind === 'link');
-      change({ chat: stateOf(report), hasLink: gotLink || now.hasLink });
+      if (isOf(owner, report) && gotLink) change({ ownerHasLink: true });
+      if (!isOf(newcomer, report)) return;
+      change({ chat: stateOf(report), newcomerHasLink: gotLink || now.newcomerHasLink });
       if (gotLink && report.steps.some(({ effects }) => effects.includes('register')))
         check('register');
     },
     happened: (event) => {
-      if (event.type === 'session.created') {
-        if (event.method === 'login_link') change({ hasLink: false, strangerCame: isStranger });
-        const step = isStranger ? undefined : STEP_OF[event.method];
+      if (event.type === 'session.created' && isStranger)
+        change({ ownerHasLink: false, strangerCame: true });
+      else if (event.type === 'session.created') {
+        if (event.method === 'login_link') change({ newcomerHasLink: false });
+        const step = STEP_OF[event.method];
         if (step !== undefined) check(step);
       }
       if (event.type === 'account.blocked' && event.by === 'owner' && now.strangerCame)
@@ -104,7 +122,7 @@ export function createTour(input: {
         isStranger = false;
       }
     },
-    restart: (person) => change({ ...fresh(person), done: pairedAlready(now.done) }),
+    restart: (cast) => change({ ...fresh(cast), done: pairedAlready(now.done) }),
     listen: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -119,24 +137,31 @@ const STEP_OF: Partial<Record<string, StepName>> = {
   google: 'google',
 };
 
-function fresh(person: DemoPerson): Played {
-  return { person, done: new Set(), chat: '', hasLink: false, strangerCame: false };
+function isOf({ number }: DemoPerson, { phone }: TurnReport): boolean {
+  return phone?.replace('+', '') === number;
+}
+
+function fresh(cast: Cast): Played {
+  const chats = { chat: '', newcomerHasLink: false, ownerHasLink: false };
+  return { cast, done: new Set(), ...chats, strangerCame: false };
 }
 
 function pairedAlready(done: ReadonlySet<StepName>): ReadonlySet<StepName> {
   return new Set<StepName>(done.has('pair') ? ['pair'] : []);
 }
 
-function nextToRegister({ done, chat, person }: Played, { hello, yes }: Utterances): string | null {
+function nextToRegister({ done, chat, cast }: Played, { hello, yes }: Utterances): Writing | null {
   if (done.has('register')) return null;
-  if (chat.startsWith('taxId.')) return person.cpf;
-  if (chat === 'registration.name') return person.name;
-  if (chat === 'registration.consent') return yes;
-  return hello;
+  const { number, cpf, name } = cast.newcomer;
+  if (chat.startsWith('taxId.')) return { number, text: cpf };
+  if (chat === 'registration.name') return { number, text: name };
+  if (chat === 'registration.consent') return { number, text: yes };
+  return { number, text: hello };
 }
 
-function nextToBlock({ done, hasLink, strangerCame }: Played, says: Utterances): string | null {
+function nextToBlock({ done, ...now }: Played, { enter, block }: Utterances): Writing | null {
   if (done.has('block')) return null;
-  if (strangerCame) return says.block;
-  return hasLink ? null : says.enter;
+  const { number } = now.cast.owner;
+  if (now.strangerCame) return { number, text: block };
+  return now.ownerHasLink ? null : { number, text: enter };
 }

@@ -1,16 +1,10 @@
 import type { Locale } from '#src/domain/locale.js';
-import type { StepName } from '../tour/tour.js';
-
-/** Who plays, as the texts name them. */
-export interface Player {
-  readonly name: string;
-  readonly cpf: string;
-}
+import type { Cast, StepName } from '../tour/tour.js';
 
 export interface StepWords {
   readonly title: string;
   /** One or two plain sentences. */
-  readonly text: (player: Player) => string;
+  readonly text: (cast: Cast) => string;
 }
 
 /** All that the demo says in one language, in the terminal and on its start page. */
@@ -72,7 +66,7 @@ export interface TerminalWords {
   readonly google: readonly [name: string, what: string];
   readonly admin: string;
   readonly adminOnce: string;
-  readonly known: (player: Player) => string;
+  readonly known: (person: { readonly name: string; readonly cpf: string }) => string;
   readonly end: string;
 }
 

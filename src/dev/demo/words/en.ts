@@ -47,7 +47,7 @@ export const en: DemoWords = {
     },
     register: {
       title: 'Registration',
-      text: ({ name }) =>
+      text: ({ newcomer: { name } }) =>
         `You are ${name} and come for the first time. The button types each message on the phone: check it, send it and read the bot’s answer.`,
     },
     link: {
@@ -62,18 +62,18 @@ export const en: DemoWords = {
     },
     google: {
       title: 'Google',
-      text: ({ name, cpf }) =>
+      text: ({ newcomer: { name, cpf } }) =>
         `Sign out again, press “Acessar com Google” (access with Google) and choose ${name}. Only the first time the site asks for the CPF ${cpf} and a code, which comes to the phone.`,
     },
     block: {
       title: 'Alert',
-      text: () =>
-        'Ask for another link and let a stranger use it: the bot tells of the new device at once. Answer BLOQUEAR (block) and nobody is in any more.',
+      text: ({ owner: { name } }) =>
+        `Now you are ${name}, who has an account: ask for a link, and a stranger uses it first. The bot tells of the new device at once; answer BLOQUEAR (block) and he is out.`,
     },
   },
   end: {
     title: 'You have seen it all',
-    text: 'Reload the site: nobody is in. The owner undoes it by writing DESBLOQUEAR (unblock). “Bastidores” on the phone shows what the bot thought.',
+    text: 'Registration, link, computer, Google and alert: all of it really happened, only WhatsApp and Google are simulated. “Bastidores” on the phone shows what the bot thought.',
     restart: 'Start again with somebody else',
     allPlayed: (folder) =>
       `Everybody is registered by now. To start from nothing, end the demo and delete ${folder}.`,

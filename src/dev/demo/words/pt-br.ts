@@ -52,7 +52,7 @@ export const ptBr: DemoWords = {
     },
     register: {
       title: 'Cadastro',
-      text: ({ name }) =>
+      text: ({ newcomer: { name } }) =>
         `Você é ${name} e chega pela primeira vez. O botão escreve cada mensagem no celular: confira, envie e leia a resposta do bot.`,
     },
     link: {
@@ -67,18 +67,18 @@ export const ptBr: DemoWords = {
     },
     google: {
       title: 'Google',
-      text: ({ name, cpf }) =>
+      text: ({ newcomer: { name, cpf } }) =>
         `Saia de novo, aperte “Acessar com Google” e escolha ${name}. Só na primeira vez o site pede o CPF ${cpf} e um código, que chega no celular.`,
     },
     block: {
       title: 'Alerta',
-      text: () =>
-        'Peça outro link e deixe um estranho usá-lo: o bot avisa na hora que um aparelho novo entrou. Responda BLOQUEAR e ninguém mais está dentro.',
+      text: ({ owner: { name } }) =>
+        `Agora você é ${name}, que já tem conta: peça um link, e um estranho o usa antes. O bot avisa na hora que um aparelho novo entrou; responda BLOQUEAR e ele está fora.`,
     },
   },
   end: {
     title: 'Você viu tudo',
-    text: 'Recarregue o site: ninguém está dentro. Para desfazer, o dono escreve DESBLOQUEAR. Em “Bastidores”, no celular, está o que o bot pensou.',
+    text: 'Cadastro, link, computador, Google e alerta: tudo aconteceu de verdade, só o WhatsApp e o Google são simulados. Em “Bastidores”, no celular, está o que o bot pensou.',
     restart: 'Recomeçar com outra pessoa',
     allPlayed: (folder) =>
       `Todas as pessoas já foram cadastradas. Para começar do zero, encerre a demonstração e apague ${folder}.`,

@@ -32,11 +32,14 @@ export function tellReady() {
 }
 
 /**
- * @param {{ type: string, number?: string, text?: string }} order
+ * @param {{ type: string, number?: string, otherwise?: string, text?: string }} order `number`: whose chat;
+ *   `otherwise`: whose, when none is open
  * @param {(number: string) => Promise<void>} openChat
  */
-async function carryOut({ type, number, text }, openChat) {
-  if (number !== undefined) await openChat(number);
+async function carryOut({ type, number, otherwise, text }, openChat) {
+  const isOpen = document.body.dataset['view'] === 'chat';
+  const whose = number ?? (isOpen ? undefined : otherwise);
+  if (whose !== undefined) await openChat(whose);
   if (type === 'write') typeReady(text ?? '');
   if (type === 'pair') element('pair-dialog', HTMLDialogElement).showModal();
   if (type === 'tap-link') newestLink()?.click();

@@ -1,8 +1,8 @@
 import { openSite, tellPhone } from './frames.js';
 
 /**
- * @typedef {{ steps: { name: string, done: boolean }[], person: { name: string, number: string, cpf: string },
- *   writes: Record<string, string | null>, hasLink: boolean }} TourView
+ * @typedef {{ steps: { name: string, done: boolean }[], writes: Record<string, { number: string, text: string } | null>,
+ *   links: { newcomer: string | null, owner: string | null } }} TourView
  */
 
 const say = document.body.dataset;
@@ -46,16 +46,17 @@ function draw(view) {
 }
 
 /** @param {TourView} view */
-function drawActions({ writes, hasLink }) {
+function drawActions({ writes, links }) {
   for (const button of document.querySelectorAll('button[data-action]')) {
     if (!(button instanceof HTMLButtonElement)) continue;
     const { action, value = '', template } = button.dataset;
     if (action === 'write') {
-      const text = writes[value] ?? '';
-      button.hidden = text === '';
-      button.textContent = (template ?? '').replace('{text}', text);
+      const writing = writes[value];
+      button.hidden = !writing;
+      button.textContent = (template ?? '').replace('{text}', writing?.text ?? '');
     }
-    if (action === 'tap-link' || action === 'stranger') button.disabled = !hasLink;
+    if (action === 'tap-link') button.disabled = links.newcomer === null;
+    if (action === 'stranger') button.disabled = links.owner === null;
   }
 }
 
@@ -67,20 +68,20 @@ async function ask(path) {
 
 /** @type {Record<string, (button: HTMLButtonElement, view: TourView) => unknown>} */
 const ACTIONS = {
-  write: ({ dataset }, { person, writes }) => {
-    tellPhone({ type: 'write', number: person.number, text: writes[dataset['value'] ?? ''] ?? '' });
+  write: ({ dataset }, { writes }) => {
+    tellPhone({ type: 'write', ...writes[dataset['value'] ?? ''] });
     tell(say['written']);
   },
-  'tap-link': (_, { person }) => tellPhone({ type: 'tap-link', number: person.number }),
+  'tap-link': (_, { links }) => tellPhone({ type: 'tap-link', number: links.newcomer }),
   'take-bot-phone': () => tellPhone({ type: 'pair' }),
   'open-site': ({ dataset }) => openSite(dataset['value'] ?? '/'),
   copy: async ({ dataset }) => {
     await navigator.clipboard.writeText(dataset['value'] ?? '');
     tell(say['copied']);
   },
-  stranger: async (_, { person }) => {
+  stranger: async (_, { links }) => {
     const isIn = await ask('/stranger');
-    if (isIn) tellPhone({ type: 'open', number: person.number });
+    if (isIn) tellPhone({ type: 'open', number: links.owner });
     tell(isIn ? say['strangerIn'] : say['strangerOut']);
   },
   restart: async ({ dataset }) => {
@@ -106,7 +107,8 @@ events.addEventListener('tour', ({ data }) => {
   if (tour) draw(tour);
 });
 events.addEventListener('write', ({ data }) => {
-  tellPhone({ type: 'write', number: tour?.person.number, text: JSON.parse(data).text });
+  const { text, number } = JSON.parse(data);
+  tellPhone({ type: 'write', text, otherwise: number });
   tell(say['written']);
 });
 events.addEventListener('open', () => {
