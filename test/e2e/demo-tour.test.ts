@@ -72,8 +72,6 @@ describe.runIf(hasBrowser())(
       expect(await doneSteps(page)).toEqual(STEPS);
       await tour.panel('end').waitFor();
       expect(profile.pages()).toHaveLength(1);
-      await page.getByRole('button', { name: 'Recarregar o site' }).click();
-      await tour.site.getByRole('button', { name: 'Acessar com WhatsApp' }).waitFor();
       await tour.press('Recomeçar com outra pessoa');
       await tour.phone.getByRole('heading', { name: NEWCOMERS[1]?.name ?? '' }).waitFor();
       expect(await doneSteps(page)).toEqual([]);

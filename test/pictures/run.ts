@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../e2e/support/browser.js';
 import { createDemoHouse, type Demo } from '../e2e/support/demo-process.js';
+import { checkFilmTools, takeFilm } from './film.js';
 import { playScene, type Scene, type Visitor } from './scene.js';
 
 const FOLDER = path.resolve('docs/pictures');
@@ -25,10 +26,14 @@ interface Picture {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-function pictures({ origin, phones }: Demo, scene: Scene): readonly Picture[] {
+function pictures({ start, origin, phones }: Demo, scene: Scene): readonly Picture[] {
   const { stranger, member, admin, newcomer, loginLink, resetLink } = scene;
   const chat = `${phones}/?phone=${newcomer.number}`;
   const untilLink = (page: Page) => page.getByText('Toque para entrar').first().waitFor();
+  const untilBoth = async (page: Page): Promise<void> => {
+    await page.frameLocator('#phone').locator('#text').waitFor();
+    await page.frameLocator('#site').locator('main').waitFor();
+  };
   const untilLive = (page: Page) =>
     page.locator('[data-part=complete]').waitFor({ state: 'hidden' });
   const backstage = async (page: Page): Promise<void> => {
@@ -37,6 +42,7 @@ function pictures({ origin, phones }: Demo, scene: Scene): readonly Picture[] {
     await page.locator('#insight-content').waitFor();
   };
   return [
+    { name: 'start', url: start, prepare: untilBoth },
     { name: 'chat', url: chat, prepare: untilLink },
     { name: 'backstage', url: chat, onlyNarrow: true, prepare: backstage },
     { name: 'login', url: `${origin}/login` },
@@ -78,18 +84,47 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
   }
 }
 
-/** The pictures of the README and of docs/pictures, taken from the demo as it runs. */
+type Take = (browser: Browser, demo: Demo) => Promise<void>;
+
+const stills: Take = async (browser, demo) => {
+  const scene = await playScene(browser, demo);
+  for (const picture of pictures(demo, scene)) await take(browser, picture);
+};
+
+const film: Take = (browser, demo) => takeFilm(browser, demo, path.join(FOLDER, 'demo.webp'));
+
+/** Which: `stills`, `film`, or both. */
+function wanted(name: string | undefined): readonly Take[] {
+  switch (name) {
+    case undefined:
+      return [film, stills];
+    case 'film':
+      return [film];
+    case 'stills':
+      return [stills];
+    default:
+      throw new Error('npm run pictures, npm run pictures -- film, or npm run pictures -- stills');
+  }
+}
+
+/** The pictures and the film of the README and of docs/pictures, taken from the demo as it runs. */
 async function main(): Promise<void> {
+  const takes = wanted(process.argv[2]);
+  if (takes.includes(film)) checkFilmTools();
   await mkdir(FOLDER, { recursive: true });
-  const house = await createDemoHouse();
   const browser = await openBrowser();
   try {
-    const demo = await house.start();
-    const scene = await playScene(browser, demo);
-    for (const picture of pictures(demo, scene)) await take(browser, picture);
+    for (const taking of takes) {
+      // Each with people of its own.
+      const house = await createDemoHouse();
+      try {
+        await taking(browser, await house.start());
+      } finally {
+        await house.end();
+      }
+    }
   } finally {
     await browser.close();
-    await house.end();
   }
 }
 

@@ -106,6 +106,7 @@ export function createTourPage(page: Page, pace: Pace = () => Promise.resolve())
       await say(null, /Qual número aparece/);
       await say(number, /Pode voltar à página/);
       await untilDone('number');
+      await show('Site');
       await site.getByRole('button', { name: 'Sair' }).waitFor();
     },
     google: async () => {
