@@ -6,8 +6,10 @@ import type { Browser, Page } from 'playwright-core';
 import type { Demo } from '../e2e/support/demo-process.js';
 import { createTourPage } from '../e2e/support/tour.js';
 
-/** 960 × 600 pixels, of a page that has room for phone and site side by side. */
-const VIEW = { viewport: { width: 1200, height: 750 }, deviceScaleFactor: 0.8 };
+/** Room for phone and site side by side. */
+const VIEW = { viewport: { width: 1200, height: 750 } };
+/** Pixels of the film. */
+const SIZE = { maxWidth: 960, maxHeight: 600 };
 /** What GitHub shows at once, also on a slow line. */
 const LARGEST_BYTES = 3_000_000;
 /** Between two acts, so that one can read. */
@@ -30,25 +32,21 @@ export function checkFilmTools(): void {
   );
 }
 
-/** Takes a picture of the page again and again until it is told to end; keeps those that differ. */
-function startCamera(page: Page, folder: string): () => Promise<readonly Frame[]> {
+/** Keeps each picture that the browser draws, until it is told to end. */
+async function startCamera(page: Page, folder: string): Promise<() => Promise<readonly Frame[]>> {
   const frames: Frame[] = [];
-  let isOn = true;
-  async function roll(): Promise<void> {
-    let last: Buffer = Buffer.alloc(0);
-    while (isOn) {
-      const picture = await page.screenshot();
-      if (picture.equals(last)) continue;
-      last = picture;
-      const file = path.join(folder, `${frames.length.toString().padStart(4, '0')}.png`);
-      await writeFile(file, picture);
-      frames.push({ file, atMs: performance.now() });
-    }
-  }
-  const rolled = roll();
+  const written: Promise<unknown>[] = [];
+  const browser = await page.context().newCDPSession(page);
+  browser.on('Page.screencastFrame', ({ data, sessionId }) => {
+    const file = path.join(folder, `${frames.length.toString().padStart(5, '0')}.png`);
+    frames.push({ file, atMs: performance.now() });
+    written.push(writeFile(file, data, 'base64'));
+    written.push(browser.send('Page.screencastFrameAck', { sessionId }));
+  });
+  await browser.send('Page.startScreencast', { format: 'png', ...SIZE });
   return async () => {
-    isOn = false;
-    await rolled;
+    await browser.send('Page.stopScreencast');
+    await Promise.all(written);
     return frames;
   };
 }
@@ -91,9 +89,12 @@ export async function takeFilm(browser: Browser, demo: Demo, target: string): Pr
     await page.goto(demo.start);
     await page.frameLocator('#phone').locator('#text').waitFor();
     await page.frameLocator('#site').locator('main').waitFor();
-    const stop = startCamera(page, folder);
-    await act(page);
-    const frames = await stop();
+    const stop = await startCamera(page, folder);
+    // Also when the act fails: a picture of a closed page would hide why.
+    const frames = await act(page).then(stop, async (error: unknown) => {
+      await stop();
+      throw error;
+    });
     const made = spawnSync('img2webp', argumentsFor(frames, target), { encoding: 'utf8' });
     if (made.status !== 0) throw new Error(`img2webp: ${made.stderr}`);
     const { size } = await stat(target);
