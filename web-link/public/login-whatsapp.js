@@ -17,8 +17,8 @@ function toggle(name, shown) {
   if (element !== null) element.hidden = !shown;
 }
 
-/** How many of the three steps are behind the person: message sent, number asked for, approved. */
-const DONE = { pending: 0, sent: 1, approved: 3 };
+/** How many of the two steps are behind the person: gone to WhatsApp, approved there. */
+const DONE = { pending: 0, sent: 1, approved: 2 };
 
 /** @param {'pending' | 'sent' | 'approved' | 'offline' | 'replaced'} state */
 function say(state) {

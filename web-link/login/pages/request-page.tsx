@@ -51,7 +51,7 @@ function MessageStep({ words, request }: RequestPageProps) {
   );
 }
 
-const DONE: Readonly<Partial<Record<LoginRequestState, number>>> = { pending: 0, approved: 3 };
+const DONE: Readonly<Partial<Record<LoginRequestState, number>>> = { pending: 0, approved: 2 };
 
 /** Every state has its words in the page; the script shows the one that holds. */
 function LiveState({ words: { whatsapp }, state, isUp }: RequestPageProps) {
@@ -60,7 +60,6 @@ function LiveState({ words: { whatsapp }, state, isUp }: RequestPageProps) {
   return (
     <>
       <ol class="progress" data-part="progress" data-done={DONE[state]} aria-hidden="true">
-        <li />
         <li />
         <li />
       </ol>
