@@ -104,7 +104,7 @@ export async function playScene(browser: Browser, demo: Demo): Promise<Scene> {
     await chooseGoogle(page, 'Maria Aparecida dos Santos');
     await page.goto(`${origin}/login/whatsapp`);
     await page.getByRole('button').first().click();
-    await page.locator('.qr').waitFor({ state: 'attached' });
+    await page.locator('.number').waitFor();
   }
 
   async function enterAdmin(page: Page): Promise<void> {
