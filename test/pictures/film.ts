@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Demo } from '../e2e/support/demo-process.js';
 import { createTourPage } from '../e2e/support/tour.js';
+import { CHROME } from './scene.js';
 
 /** Room for phone and site side by side. */
 const VIEW = { viewport: { width: 1200, height: 750 } };
@@ -83,6 +84,7 @@ export async function takeFilm(browser: Browser, demo: Demo, target: string): Pr
     colorScheme: 'light',
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
+    userAgent: CHROME,
   });
   try {
     const page = await profile.newPage();

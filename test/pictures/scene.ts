@@ -6,7 +6,7 @@ import { createPhone, type SimulatedPhone } from '../e2e/support/simulated-phone
 import { sampleCpf } from '../support/sample-cpf.js';
 
 /** What most people have; a browser without a window would name itself. */
-const CHROME =
+export const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/144.0.0.0 Safari/537.36';
 const PASSWORD = 'girassol trovoada sete lagos';
 const LOGIN_LINK = /https?:\/\/\S+\/l\/[\w-]{43}/;

@@ -21,8 +21,7 @@ export const en: DemoWords = {
     google: ['Google', 'simulated, too; the product leads there'],
     admin: 'The admin',
     adminOnce: '(one-time address, 30 minutes: choose the password there)',
-    known: ({ name, cpf }) =>
-      `${name} has an account (CPF ${cpf}): send "entrar" (in English "log in") from her phone.`,
+    known: ({ name, cpf }) => `${name} has an account (CPF ${cpf}): send "log in" from her phone.`,
     end: 'Ctrl-C ends everything; the next run goes on with the same data.',
   },
   page: {
@@ -58,17 +57,17 @@ export const en: DemoWords = {
     number: {
       title: 'Computer',
       text: () =>
-        'On the site, sign out, then press “Acessar com WhatsApp” (access with WhatsApp) and “Abrir o WhatsApp” (open WhatsApp). Send the message that is typed and answer with the number on the site, which then opens by itself.',
+        'On the site, sign out, then press the button of WhatsApp and the next one, which opens the chat. Send the message that is typed and answer with the number on the site, which then opens by itself.',
     },
     google: {
       title: 'Google',
       text: ({ newcomer: { name, cpf } }) =>
-        `Sign out again, press “Acessar com Google” (access with Google) and choose ${name}. Only the first time the site asks for the CPF ${cpf} and a code, which comes to the phone.`,
+        `Sign out again, press the button of Google and choose ${name}. Only the first time the site asks for the CPF ${cpf} and a code, which comes to the phone.`,
     },
     block: {
       title: 'Alert',
       text: ({ owner: { name } }) =>
-        `Now you are ${name}, who has an account: ask for a link, and a stranger uses it first. The bot tells of the new device at once; answer BLOQUEAR (block) and he is out.`,
+        `Now you are ${name}, who has an account: ask for a link, and a stranger uses it first. The bot tells of the new device at once; answer with the word that it names and he is out.`,
     },
   },
   end: {
