@@ -4,6 +4,7 @@ import { NEW_CHAT } from './chart/chart-context.js';
 import { chat } from './chart/chart-setup.js';
 import { COMMAND_STATES, SAID } from './commands.js';
 import { identifying } from './flows/identify.js';
+import { offering } from './flows/offering.js';
 import { ownName } from './flows/own-name.js';
 import { proof } from './flows/proof.js';
 import { registration } from './flows/registration.js';
@@ -41,7 +42,10 @@ export const chatChart = chat.createMachine({
     // Counted like the rest: two programs could send each other empty messages for ever.
     missing: [patiently({ actions: ['countMisread', say('missing')] }), misread],
     // One calm answer, and no quarrel.
-    insult: [{ guard: 'silent' }, { actions: ['stopAsking', say('calm')] }],
+    insult: [{ guard: 'silent' }, { actions: ['countInsult', say('calm')] }],
+    offer: { target: '#offering', actions: 'wantOffered' },
+    notYet: { actions: ['goOn', say('notYet'), 'askAgain'] },
+    explained: { actions: 'askAgain' },
     text: misread,
     choice: misread,
     number: misread,
@@ -63,6 +67,7 @@ export const chatChart = chat.createMachine({
     ownName,
     access,
     request,
+    offering,
     /** A code belongs on the page that asked for it; one that was shown to a chat is not safe any more. */
     killingCode: {
       id: 'killingCode',

@@ -10,7 +10,8 @@ import { menu } from './flows/menu.js';
 import { confirmNumberChange, numberChange } from './flows/number-change.js';
 import { password } from './flows/password.js';
 import { endAll, sessions } from './flows/sessions.js';
-import { cancel, greet, help, no, thanks, yes } from './flows/talk.js';
+import * as questions from './flows/questions.js';
+import { cancel, greet, help, no, yes } from './flows/talk.js';
 import { COMMAND_NAMES, type Command } from './reading/command-words.js';
 
 type Commands = { readonly [Name in Command]: CommandFlow<Name> };
@@ -22,7 +23,7 @@ const COMMANDS: Commands = {
   help,
   cancel,
   greet,
-  thanks,
+  thanks: questions.thanks,
   yes,
   no,
   sessions,
@@ -41,6 +42,20 @@ const COMMANDS: Commands = {
   password,
   human,
   hours,
+  linkProblem: questions.linkProblem,
+  codeProblem: questions.codeProblem,
+  codeQuestion: questions.codeQuestion,
+  lostPhone: questions.lostPhone,
+  noTaxId: questions.noTaxId,
+  whyTaxId: questions.whyTaxId,
+  business: questions.business,
+  scam: questions.scam,
+  whoAreYou: questions.whoAreYou,
+  otherPerson: questions.otherPerson,
+  goodbye: questions.goodbye,
+  language: questions.language,
+  wasMe: questions.wasMe,
+  acknowledge: questions.acknowledge,
 };
 
 /** What each command does, whatever is being asked. */

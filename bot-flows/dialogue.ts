@@ -1,43 +1,66 @@
 import { transition } from 'xstate';
 
+import { CODE_LIFETIME_MS } from '#src/domain/challenge.js';
 import { DELETION_GRACE_DAYS } from '#src/domain/deletion.js';
+import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
 import type { ChatDialogue, Effect } from '#src/app/chat/effects/all-effects.js';
 import { isEffect, type ChartEffect } from './chart/chart-effects.js';
 import { chatChart } from './chat-chart.js';
-import type { Copy } from './copy/catalogue.js';
+import { COPY, type Copy } from './copy/catalogue.js';
+import { NO_BRAND, type Brand } from './copy/parameters.js';
+import { isEndless, mannerAfter } from './reading/manner.js';
 import { readEvent } from './reading/read-event.js';
 import { createSayTime } from './copy/say-time.js';
 import { render, type Saying } from './copy/saying.js';
 import { store } from './chart/snapshot.js';
 
+const MINUTE_MS = 60_000;
+
 interface DialogueDeps {
+  /** In the operator's language. */
   readonly copy: Copy;
+  /** For people who write in English; COPY.en unless given. */
+  readonly english?: Copy;
   /** Address of the privacy notice, shown where consent is asked for; at most 100 characters. */
   readonly privacyUrl: string;
   /** IANA name of the zone that times are told in. */
   readonly timeZone: string;
+  /** Nothing is said of one unless given. */
+  readonly brand?: Brand;
 }
 
 /** The bot's dialogue: reads the event, takes one step through the charts, puts what they say into words. */
-export function createDialogue({ copy, privacyUrl, timeZone }: DialogueDeps): ChatDialogue {
+export function createDialogue(deps: DialogueDeps): ChatDialogue {
+  const { copy, privacyUrl, timeZone, english = COPY.en, brand = NO_BRAND } = deps;
   const surroundings = {
-    privacyUrl,
-    times: createSayTime(timeZone),
-    deletionDays: DELETION_GRACE_DAYS,
+    ...{ privacyUrl, brand, times: createSayTime(timeZone), deletionDays: DELETION_GRACE_DAYS },
+    linkMinutes: LOGIN_LINK_LIFETIME_MS / MINUTE_MS,
+    codeMinutes: CODE_LIFETIME_MS / MINUTE_MS,
   };
-  const inWords = (saying: Saying): Effect => ({
-    type: 'say',
-    text: render(saying, copy.chat, surroundings),
-  });
   return {
     step(snapshot, happened) {
-      const { state, notice, event } = readEvent(snapshot, happened);
+      const { state, notice, event, manner: before } = readEvent(snapshot, happened);
+      const text = happened.type === 'message' ? happened.text : null;
+      const manner = mannerAfter(before, { text, event });
+      if (isEndless(manner)) return { snapshot: store(state, manner), effects: [] };
+      const words = manner.language === 'en' ? english : copy;
+      const inWords = (saying: Saying): Effect => ({
+        type: 'say',
+        text: render(saying, words.chat, surroundings),
+      });
       const [next, actions] = transition(chatChart, state, event);
-      const notices = notice === null ? [] : [inWords({ key: notice, with: null })];
+      const isNowSpanish = manner.language === 'es' && before.language !== 'es';
+      const notices = [
+        ...(notice === null ? [] : [notice]),
+        ...(isNowSpanish ? ['spanish' as const] : []),
+      ];
       const effects = actions.flatMap((action) =>
         isEffect(action) ? [asEffect(action, inWords)] : [],
       );
-      return { snapshot: store(next), effects: [...notices, ...effects] };
+      return {
+        snapshot: store(next, manner),
+        effects: [...notices.map((key) => inWords({ key, with: null })), ...effects],
+      };
     },
   };
 }

@@ -10,14 +10,17 @@ import { nameInAnswer } from '../reading/name-in-answer.js';
 const MISREAD_LIMIT = 5;
 /** Wrong numbers in a row before the question is put off. */
 const TAX_ID_TRIES = 3;
+/** As many misread answers an insult counts for. */
+const INSULT_COUNTS = 2;
 
 /**
  * - `asking`: an effect waits for the app's answer; a chat is never left there between two messages.
  * - `freeText`: any words may be the answer.
  * - `midway`: something the person already said would be lost by starting over.
- * - `holdsTaxId`, `holdsName`, `holdsChoices`: makes no sense without that part of the context.
+ * - `holdsTaxId`, `holdsName`, `holdsChoices`, `holdsWish`: makes no sense without that part of the context.
  */
-type ChartTag = 'asking' | 'freeText' | 'midway' | 'holdsTaxId' | 'holdsName' | 'holdsChoices';
+type ChartTag =
+  'asking' | 'freeText' | 'midway' | 'holdsTaxId' | 'holdsName' | 'holdsChoices' | 'holdsWish';
 
 /** Context, events, effects and guards that all charts share; each flow makes its states with it. */
 export const chat = setup({
@@ -32,6 +35,8 @@ export const chat = setup({
     /** What was said is no answer here: the chart as a whole decides by the count of misread answers. */
     misread: raise({ type: 'notUnderstood' }),
     askAgain: raise({ type: 'askedAgain' }),
+    /** Something else was answered: a question that is pending is put again. */
+    explained: raise({ type: 'explained' }),
 
     startOver: assign(NEW_CHAT),
     startOverCounting: assign(({ context }) => ({
@@ -39,7 +44,10 @@ export const chat = setup({
       misreadCount: context.misreadCount,
     })),
     countMisread: assign({ misreadCount: ({ context }) => context.misreadCount + 1 }),
-    stopAsking: assign({ misreadCount: MISREAD_LIMIT }),
+    countInsult: assign({ misreadCount: ({ context }) => context.misreadCount + INSULT_COUNTS }),
+    wantOffered: assign(({ event }) =>
+      event.type === 'offer' ? { ...NEW_CHAT, intent: event.wish } : {},
+    ),
     goOn: assign({ misreadCount: 0 }),
     want: assign((_, params: { intent: Intent }) => params),
     wantAccess: assign((_, params: { greeting: AccessGreeting }) => ({
@@ -71,7 +79,9 @@ export const chat = setup({
       event.type === 'personUnknown' ? { mayRegister: event.registration === 'open' } : {},
     ),
     keepName: assign(({ event }) =>
-      event.type === 'text' ? { name: nameInAnswer(event.text) } : {},
+      event.type === 'text' || event.type === 'correctName'
+        ? { name: nameInAnswer(event.text) }
+        : {},
     ),
     dropName: assign({ name: null }),
     keepRequestCode: assign(({ event }) =>
@@ -112,6 +122,8 @@ export const chat = setup({
     owesName: ({ event }) => event.type === 'personKnown' && event.nameDue,
     /** What only a person with an account can ask for. */
     wantsAccount: ({ context }) => context.intent !== 'menu' && context.intent !== 'access',
+    /** Ways in that a person without an account may be after: they begin with one. */
+    wantsWayIn: ({ context }) => context.intent === 'password' || context.intent === 'google',
     wantsRequest: ({ context }) => context.requestCode !== null,
     lastWrongTaxId: ({ context }) =>
       context.wrongTaxIds >= TAX_ID_TRIES - 1 && context.misreadCount < MISREAD_LIMIT - 1,

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
+import { isWish } from '../copy/wish.js';
+import { MANNER, NEW_MANNER, type Manner } from '../reading/manner.js';
 import { INTENTS, type ChatContext } from './chart-context.js';
 import { chatChart } from '../chat-chart.js';
 
@@ -50,22 +52,29 @@ const CONTEXT = z.strictObject({
 const VALUE: z.ZodType<StateValue> = z.lazy(() =>
   z.union([z.string(), z.record(z.string(), VALUE)]),
 );
-const STORED = z.strictObject({ value: VALUE, context: CONTEXT });
+const STORED = z.strictObject({
+  value: VALUE,
+  context: CONTEXT,
+  // Chats that an earlier version stored have none.
+  manner: MANNER.default(NEW_MANNER),
+});
 
 /** What is stored between two messages: plain JSON, a few hundred bytes. */
-export function store(state: ChatState): DialogueSnapshot {
+export function store(state: ChatState, manner: Manner): DialogueSnapshot {
   const { misreadCount: stumbles, intent: current, ...context } = state.context;
   const intent = current === 'google' ? 'linkGoogle' : current;
   const stored = { ...context, intent, stumbles };
-  return { version: VERSION, state: { value: state.value, context: stored } };
+  return { version: VERSION, state: { value: state.value, context: stored, manner } };
 }
 
 /** @returns null when this version of the charts cannot go on from the snapshot */
-export function restore(snapshot: DialogueSnapshot): ChatState | null {
+export function restore(
+  snapshot: DialogueSnapshot,
+): { readonly state: ChatState; readonly manner: Manner } | null {
   if (snapshot.version !== VERSION) return null;
   const stored = STORED.safeParse(snapshot.state);
   if (!stored.success) return null;
-  const { value } = stored.data;
+  const { value, manner } = stored.data;
   const { stumbles: misreadCount, ...kept } = stored.data.context;
   const context: ChatContext = { ...kept, misreadCount };
   if (!isState(value, chatChart.root.states)) return null;
@@ -73,7 +82,8 @@ export function restore(snapshot: DialogueSnapshot): ChatState | null {
   if (state.hasTag('holdsTaxId') && context.taxId === null) return null;
   if (state.hasTag('holdsName') && context.name === null) return null;
   if (state.hasTag('holdsChoices') && context.choices === null) return null;
-  return state;
+  if (state.hasTag('holdsWish') && !isWish(context.intent)) return null;
+  return { state, manner };
 }
 
 interface Node {

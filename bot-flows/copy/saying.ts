@@ -1,11 +1,11 @@
 import type { Copy } from './catalogue.js';
-import type { Lifetimes } from './parameters.js';
+import type { Branded, Lifetimes } from './parameters.js';
 import type { SayTime } from './say-time.js';
 
 type ChatCopy = Copy['chat'];
 
 /** Parameters that every text may use and no flow has to know. */
-interface Surroundings extends Lifetimes {
+interface Surroundings extends Lifetimes, Branded {
   readonly privacyUrl: string;
   readonly times: SayTime;
 }

@@ -46,6 +46,7 @@ export const block: CommandFlow<'block'> = {
           askedAgain: { actions: say('askBlock') },
           yes: { target: 'blocking', actions: 'goOn' },
           no: decline,
+          wasMe: decline,
           notMe: { target: 'blocking', actions: 'goOn' },
           choice: [
             { guard: chose(1), target: 'blocking', actions: 'goOn' },

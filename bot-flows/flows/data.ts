@@ -13,6 +13,8 @@ import { chat } from '../chart/chart-setup.js';
 import type { CommandFlow } from '../chart/command.js';
 
 const schedule = { target: 'scheduling' } as const;
+const keep = { target: '#cancellingDeletion' } as const;
+const leave = { target: '#idle', actions: ['startOver', say('stillLeaving')] } as const;
 const stay = { target: '#idle', actions: ['startOver', say('nothingDeleted')] } as const;
 
 /** What is stored (LGPD art. 18 II, V), and its deletion after seven days (art. 18 VI), which can be called off. */
@@ -57,6 +59,20 @@ export const data: CommandFlow<'data'> = {
           choice: [
             { guard: chose(1), ...schedule },
             { guard: chose(2), ...stay },
+          ],
+        },
+      },
+      /** "Cancelar" while the account is to be deleted. */
+      confirmingKeep: {
+        id: 'confirmingKeep',
+        entry: say('askKeep'),
+        on: {
+          askedAgain: { actions: say('askKeep') },
+          yes: keep,
+          no: leave,
+          choice: [
+            { guard: chose(1), ...keep },
+            { guard: chose(2), ...leave },
           ],
         },
       },

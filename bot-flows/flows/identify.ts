@@ -10,6 +10,7 @@ import {
   wantsWhileLeaving,
 } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
+import { cancelOfNobody } from './talk.js';
 import { KNOWN } from '../commands.js';
 
 /** Whose number is this? What comes next depends on the answer and on what the person wanted. */
@@ -117,6 +118,12 @@ export const identifying = chat.createStateConfig({
         guard: 'wantsRequest',
         target: '#askingTaxId',
         actions: ['keepRegistration', say('askTaxIdForRequest')],
+      },
+      cancelOfNobody,
+      {
+        guard: 'wantsWayIn',
+        target: '#askingTaxId',
+        actions: ['keepRegistration', say('accountFirst')],
       },
       { guard: 'wantsAccount', target: '#idle', actions: ['startOver', say('nobodyHere')] },
       {

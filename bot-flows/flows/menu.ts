@@ -1,5 +1,6 @@
 import { chose, leadingTo, say } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
+import { answersYes } from './start.js';
 import type { CommandFlow } from '../chart/command.js';
 
 /** A known person was asked what to do. */
@@ -10,6 +11,9 @@ export const menu: CommandFlow<'menu'> = {
     on: {
       askedAgain: { actions: say('menuAgain') },
       no: { target: '#refusingNumberChange' },
+      yes: answersYes,
+      acknowledge: { actions: ['goOn', say('acknowledged')] },
+      explained: {},
       choice: [
         { guard: chose(1), ...leadingTo('access') },
         { guard: chose(2), ...leadingTo('sessions') },

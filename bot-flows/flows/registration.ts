@@ -1,7 +1,11 @@
-import { chose, patiently, say } from '../chart/answers.js';
+import { chose, patiently, say, sayWith } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 import { required } from '../reading/required.js';
 
+const askConsent = sayWith(({ context }) => ({
+  key: 'askConsent',
+  with: { name: required(context.name, 'the name to keep') },
+}));
 const accept = { target: '#registering', actions: 'goOn' } as const;
 const decline = { target: '#idle', actions: ['startOver', say('consentDeclined')] } as const;
 
@@ -24,9 +28,11 @@ export const registration = chat.createStateConfig({
     },
     consent: {
       tags: ['midway', 'holdsTaxId', 'holdsName'],
-      entry: say('askConsent'),
+      entry: askConsent,
       on: {
-        askedAgain: { actions: say('askConsent') },
+        askedAgain: { actions: askConsent },
+        // The name that was said back is not right.
+        correctName: { actions: ['goOn', 'keepName', askConsent] },
         enter: { actions: ['goOn', say('linkNeedsConsent')] },
         yes: accept,
         no: decline,

@@ -1,3 +1,4 @@
+import { cancelAtRest } from './talk.js';
 import { chose, leadingTo, patiently, say } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 
@@ -6,17 +7,28 @@ const askAgain = {
   actions: ['startOver', { type: 'wantAccess', params: { greeting: 'again' } }],
 } as const;
 
+/** "Sim" may answer what another number asked for. */
+export const answersYes = {
+  target: '#answeringYes',
+  actions: ['startOver', { type: 'want', params: { intent: 'yes' } }],
+} as const;
+
 /** Nothing is under way: what works then, and what the last thing said still allows. */
 export const resting = chat.createStateConfig({
   initial: 'start',
   on: {
     askedAgain: { actions: say('howToStart') },
-    choice: { guard: chose(1), ...leadingTo('access') },
+    // No menu was just shown: it is shown first.
+    choice: leadingTo('menu'),
     no: { target: '#refusingNumberChange' },
+    yes: answersYes,
+    acknowledge: { actions: ['goOn', say('acknowledged')] },
+    cancel: cancelAtRest,
+    /** Nothing is asked that could be put again. */
+    explained: {},
     // The help text says how to start: nothing has to be repeated after it.
     help: { actions: ['goOn', say('help')] },
-    // Counted, because two bots can greet each other for ever.
-    greet: patiently({ target: '#identifying', actions: ['startOverCounting', 'countMisread'] }),
+    greet: leadingTo('menu'),
     faultyTaxId: patiently({
       target: '#identifying',
       actions: ['startOverCounting', 'countMisread', 'keepFault'],
@@ -27,7 +39,6 @@ export const resting = chat.createStateConfig({
     start: {
       on: {
         text: patiently({ target: '#identifying' }),
-        greet: patiently({ target: '#identifying' }),
       },
     },
     /** Something was finished, given up or refused. */

@@ -32,6 +32,7 @@ export const taxId = chat.createStateConfig({
       id: 'askingTaxId',
       on: {
         askedAgain: { actions: say('askTaxIdAgain') },
+        no: { actions: ['goOn', say('noTaxId')] },
         text: wrong,
         faultyTaxId: wrong,
       },

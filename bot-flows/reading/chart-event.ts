@@ -4,6 +4,7 @@ import type { PersonName } from '#src/domain/person-name.js';
 import type { NoPhone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import type { Command } from './command-words.js';
+import type { Wish } from '../copy/wish.js';
 import type { MediaGroup } from '../copy/parameters.js';
 
 /** Why there is no CPF or CNPJ in a message (src/domain/find-tax-id.ts). */
@@ -27,7 +28,13 @@ export type PersonEvent =
   | { readonly type: 'faultyTaxId'; readonly fault: Exclude<TaxIdFault, 'tax_id_missing'> }
   | { readonly type: 'pastedCode' }
   | { readonly type: 'insult' }
+  /** What may have been meant, and is not done on a guess. */
+  | { readonly type: 'offer'; readonly wish: Wish }
+  /** Somebody who is registering asks for what only an account has. */
+  | { readonly type: 'notYet' }
   | { readonly type: 'text'; readonly text: string }
+  /** "Meu nome é …", where a name was said back. */
+  | { readonly type: 'correctName'; readonly text: string }
   | { readonly type: 'forwarded' }
   | { readonly type: 'late' }
   /** The last message was changed into something that is not taken from an edit. */
@@ -73,6 +80,8 @@ type OwnEvent =
   /** Nothing in this state knows what to do with what was said. */
   | { readonly type: 'notUnderstood' }
   /** The state is to repeat its question. */
-  | { readonly type: 'askedAgain' };
+  | { readonly type: 'askedAgain' }
+  /** Something that was asked beside the question was answered. */
+  | { readonly type: 'explained' };
 
 export type ChartEvent = PersonEvent | OutcomeEvent | OwnEvent;

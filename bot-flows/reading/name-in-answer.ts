@@ -1,31 +1,68 @@
-import { allWords } from './command-words.js';
 import { parsePersonName, type PersonName } from '#src/domain/person-name.js';
+import { looksLikeName, spelt } from '../understanding/looks-like-name.js';
+import { NAME_WORDS } from '../understanding/words/names.js';
 
-/** What people put before their name when they are asked for it. */
-const INTRODUCTION = new RegExp(
-  `^\\s*(?:(?:${oneOf('hellos')})[\\s,!.]+)?(?:${oneOf('introductions')})(?:\\s+|$)`,
-  'iu',
-);
-
-function oneOf(part: 'hellos' | 'introductions'): string {
-  return [...allWords(({ beforeName }) => beforeName[part])].join('|').replaceAll(' ', '\\s+');
-}
-
-/** Stay small inside a Brazilian name. */
-const PARTICLES = /^(?:d[aeo]s?|e)$/;
 /** UTF-16 units; a name of 80 characters and its introduction fit in twice over. */
 const LONGEST_ANSWER = 1_000;
+/** Characters (code points) of a stored name; more of it is left out word by word. */
+const LONGEST_NAME = 80;
 
-/** The name in an answer such as "Me chamo Joana Silva.", or null when nothing in it is a name. */
+function alternatives(words: string): string {
+  return words
+    .trim()
+    .replace(/\s*\n\s*/g, '')
+    .replaceAll(' ', '\\s+');
+}
+
+const HELLO = new RegExp(`^(?:${alternatives(NAME_WORDS.hellos)})(?:[\\s,!.]+|$)`, 'iu');
+const INTRODUCTION = new RegExp(
+  `^(?:${alternatives(NAME_WORDS.before)})(?:\\s*[:,]\\s*|\\s+|$)`,
+  'iu',
+);
+const AFTER = new RegExp(`[\\s,]+(?:${alternatives(NAME_WORDS.after)})$`, 'iu');
+/** "Benedito, mas todo mundo me chama de Dito". */
+const BUT = /[,\s]+(?:mas|porém|porem)\s.*$/isu;
+const IN_BRACKETS = /\s*[([{"“][^)\]}"”]*[)\]}"”]\s*/gu;
+const NOT_OF_A_NAME = /[^\p{L}\p{M}\p{N}\s'´`‘’ʼ.,!:&@/\\?_\-\u2010\u2011]/gu;
+/** Stay small inside a Brazilian name. */
+const PARTICLES = /^(?:d[aeo]s?|e)$/;
+
+/** The name in an answer such as "Me chamo Joana Silva 🌸.", or null when nothing in it is a name. */
 export function nameInAnswer(text: string): PersonName | null {
-  const alone = text
-    .slice(0, LONGEST_ANSWER)
-    .replace(INTRODUCTION, '')
-    .replace(/[\s!.,]{1,20}$/u, '');
+  const alone = shortened(withoutAround(text.slice(0, LONGEST_ANSWER)));
   const name = parsePersonName(alone);
-  if (!name.ok) return null;
+  if (!name.ok || !looksLikeName(name.value)) return null;
   const written = parsePersonName(withCapitals(name.value));
   return written.ok ? written.value : name.value;
+}
+
+function withoutAround(text: string): string {
+  const plain = text
+    .replace(IN_BRACKETS, ' ')
+    .replace(NOT_OF_A_NAME, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  let rest = plain.replace(BUT, '').replaceAll('&', ' e ');
+  for (const before of [HELLO, HELLO, INTRODUCTION, INTRODUCTION]) {
+    // Accents are taken off to look for the words only: the name keeps its own.
+    const found = before.exec(spelt(rest))?.[0] ?? '';
+    rest = rest.slice(found.length).trim();
+  }
+  rest = rest.replace(/[\s!.,:]{1,20}$/u, '').replace(/^[\s.,:]+/u, '');
+  const after = AFTER.exec(spelt(rest));
+  return after === null ? rest : rest.slice(0, after.index).replace(/[\s,]+$/u, '');
+}
+
+/** As many words as may be stored. */
+function shortened(name: string): string {
+  if (Array.from(name).length <= LONGEST_NAME) return name;
+  let short = '';
+  for (const word of name.split(/\s+/u)) {
+    const longer = short === '' ? word : `${short} ${word}`;
+    if (Array.from(longer).length > LONGEST_NAME) break;
+    short = longer;
+  }
+  return short.replace(/(?:\s(?:d[aeo]s?|e))+$/u, '');
 }
 
 /** Phones in a hurry write "joana da silva"; any capital in it is taken as meant. */

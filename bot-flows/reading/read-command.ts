@@ -63,8 +63,8 @@ function commandIn(words: readonly string[], forgiving: boolean): Command | null
   if (word === undefined) return onlyGreeting(words) ? 'greet' : null;
   const meant =
     commandOf(core.join(' ')) ?? (forgiving && core.length === 1 ? forgiven(word) : null);
-  // Blocking is the one thing that is done without asking back.
-  return meant === 'block' && words.some((word) => ASKING_HOW.has(word)) ? 'help' : meant;
+  // Blocking is the one thing that is done without asking back; who asks how is asked back.
+  return meant === 'block' && words.some((word) => ASKING_HOW.has(word)) ? null : meant;
 }
 
 /** "oi, bom dia": nothing but polite words, with a greeting among them. */

@@ -1,12 +1,14 @@
-import { initialTransition } from 'xstate';
+import { initialTransition, type StateValue } from 'xstate';
 
 import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { ChartEvent } from './chart-event.js';
 import { chatChart } from '../chat-chart.js';
 import { readLater, readMedia, readMessage } from './read-message.js';
+import { NEW_MANNER, type Manner } from './manner.js';
 import { readOutcome } from './read-outcome.js';
 import type { PlainText } from '../copy/saying.js';
+import { situationOf } from '../understanding/situation.js';
 import { restore, type ChatState } from '../chart/snapshot.js';
 
 /** After so long a question is forgotten, and what comes next is taken for itself. */
@@ -17,6 +19,7 @@ const [START] = initialTransition(chatChart);
 
 /** Where a step starts from, what has to be said about that first, and the event of the charts. */
 interface ReadEvent {
+  readonly manner: Manner;
   readonly state: ChatState;
   readonly notice: PlainText | null;
   readonly event: ChartEvent;
@@ -27,29 +30,32 @@ export function readEvent(
   snapshot: DialogueSnapshot | null,
   event: DialogueEvent | Outcome,
 ): ReadEvent {
-  const { state, notice } = startState(snapshot, event);
-  return { state, notice, event: interpretation(event, state) };
+  const { state, notice, manner } = startState(snapshot, event);
+  return { state, notice, manner, event: interpretation(event, state) };
 }
 
 function startState(
   snapshot: DialogueSnapshot | null,
   event: DialogueEvent | Outcome,
 ): Omit<ReadEvent, 'event'> {
-  if (snapshot === null) return { state: START, notice: null };
-  const state = restore(snapshot);
+  if (snapshot === null) return { state: START, notice: null, manner: NEW_MANNER };
+  const restored = restore(snapshot);
+  const state = restored?.state ?? null;
+  const manner = restored?.manner ?? NEW_MANNER;
   // The outcome of an effect comes in the same turn; a person who finds the chat waiting for one found a lost turn.
   const lost = state === null || (isDialogueEvent(event) && state.hasTag('asking'));
   const late = event.type === 'message' && event.late;
-  if (lost) return { state: START, notice: late ? null : 'restarted' };
+  if (lost) return { state: START, notice: late ? null : 'restarted', manner };
   if (late || event.type !== 'message' || (event.silenceMs ?? 0) < SILENCE_MS) {
-    return { state, notice: null };
+    return { state, notice: null, manner };
   }
-  return { state: START, notice: state.hasTag('midway') ? 'timePassed' : null };
+  return { state: START, notice: state.hasTag('midway') ? 'timePassed' : null, manner };
 }
 
 function interpretation(event: DialogueEvent | Outcome, state: ChatState): ChartEvent {
   if (!isDialogueEvent(event)) return readOutcome(event);
-  const reading = { freeText: state.hasTag('freeText') };
+  const path = pathOf(state.value);
+  const reading = { situation: situationOf(path), isRegistering: REGISTERING.has(path) };
   switch (event.type) {
     case 'message':
       return readMessage(event, reading);
@@ -60,6 +66,19 @@ function interpretation(event: DialogueEvent | Outcome, state: ChatState): Chart
     case 'missing':
       return { type: 'missing' };
   }
+}
+
+/** Where somebody has no account yet. */
+const REGISTERING: ReadonlySet<string> = new Set([
+  ...['taxId.asking', 'registration.name', 'registration.consent'],
+]);
+
+/** `{ registration: 'name' }` as `registration.name`. */
+function pathOf(value: StateValue): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(value)
+    .map(([name, inner]) => `${name}.${inner === undefined ? '' : pathOf(inner)}`)
+    .join(' ');
 }
 
 const DIALOGUE_EVENTS: Readonly<Record<DialogueEvent['type'], true>> = {

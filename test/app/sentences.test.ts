@@ -11,14 +11,17 @@ import { figuresOf, report } from './sentences/report.js';
 import { readSentences, type Sentence } from './sentences/sentence.js';
 import { createSentenceStage } from './sentences/stage.js';
 
-/** Each table, the share of it that has to be understood and how many may lead to harm; set anew with every improvement. */
-const TABLES = [{ file: 'open.tsv', understood: 0.24, atMost: 26 }] as const;
+/** Each table, and the share of it that has to be understood; raised with every improvement. */
+const TABLES = [
+  { file: 'open.tsv', understood: 0.95 },
+  { file: 'own.tsv', understood: 0.93 },
+] as const;
 /** `SENTENCES=even` or `odd` plays the sentences with such a number only, to tune on one half and measure on the other. */
 const HALF = process.env['SENTENCES'];
 
 function inHalf({ id }: Sentence): boolean {
   const isEven = Number(id.replace(/\D/g, '')) % 2 === 0;
-  return HALF === undefined || (HALF === 'even') === isEven;
+  return HALF === undefined || HALF === '' || (HALF === 'even') === isEven;
 }
 
 describe('what people write, each sentence in its context before the real use cases', () => {
@@ -40,7 +43,7 @@ describe('what people write, each sentence in its context before the real use ca
 
   it.each(TABLES)(
     '$file is understood, and nothing dangerous happens',
-    async ({ file, understood, atMost }) => {
+    async ({ file, understood }) => {
       const stage = createSentenceStage(createParts(database, [randomBytes(32)]));
       const sentences = readSentences(file).filter(inHalf);
       const played = await playSentences(stage, sentences);
@@ -48,7 +51,7 @@ describe('what people write, each sentence in its context before the real use ca
       process.stdout.write(report(file, played));
       const { right, dangerous } = figuresOf(played);
       expect(stage.faults).toEqual([]);
-      expect(dangerous).toBeLessThanOrEqual(atMost);
+      expect(dangerous).toBe(0);
       expect(right / sentences.length).toBeGreaterThanOrEqual(understood);
     },
     240_000,

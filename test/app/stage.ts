@@ -125,7 +125,7 @@ export function createStage(parts: Parts) {
     numberWaitHours: 24,
     ...{ handoffMinutes: 60, openingHours: null, googleOffered: true },
     isAlarm: (text) => text === 'bloquear',
-    callsBotBack: (text) => text === 'menu' || text === 'bloquear',
+    callsBotBack: (text) => (text === 'menu' || text === 'bloquear' ? 'ends' : 'not_heard'),
   });
 
   async function hear(writer: Writer, content: InboundContent): Promise<void> {

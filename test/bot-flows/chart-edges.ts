@@ -18,6 +18,7 @@ export interface Edge {
 const RAISED: Readonly<Record<string, ChartEvent>> = {
   misread: { type: 'notUnderstood' },
   askAgain: { type: 'askedAgain' },
+  explained: { type: 'explained' },
 };
 
 /** Every state, outermost first. */

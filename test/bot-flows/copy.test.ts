@@ -26,6 +26,8 @@ const DEVICES = [DEVICE, { ...DEVICE, browser: null }, { browser: null, system: 
 const PHONE = '+55 11 *****-1234';
 const TIMES = createSayTime(SAO_PAULO);
 const TIMED = { times: TIMES };
+/** As long as the configuration allows (src/config/environment.ts). */
+const LONGEST_BRAND = { name: 'L'.repeat(40), site: 's'.repeat(52), contact: 'c'.repeat(60) };
 /** Those with the longest names, of Brazil and of all. */
 const LONGEST_ZONES = ['America/Noronha', 'Indian/Kerguelen'];
 const DATED = new Set([
@@ -57,6 +59,10 @@ function textsOf({ chat }: Copy): [string, string][] {
     choices: [12, 47, 83],
     seconds: 86_400,
     deletionDays: 7,
+    linkMinutes: 15,
+    codeMinutes: 10,
+    brand: LONGEST_BRAND,
+    wish: 'block',
   } as const;
   const medias = GROUPS.map((group): [string, string] => [`media ${group}`, chat.media({ group })]);
   const waits = [0, 1, 89, 90, 5_399, 5_400].flatMap((seconds): [string, string][] => [

@@ -46,7 +46,6 @@ describe('commands in what people write', () => {
     ['sair de tudo', 'endAll'],
     ['BLOQUEAR', 'block'],
     ['bloquear minha conta agora', 'block'],
-    ['como faço para bloquear?', 'help'],
     ['Não fui eu!', 'notMe'],
     ['desbloquear', 'unblock'],
     ['quero ver meus dados', 'data'],
@@ -150,6 +149,7 @@ describe('commands in what people write', () => {
     ],
     ...[
       ['não quero entrar'],
+      ['como faço para bloquear?'],
       ['1 real'],
       ['10'],
       ['0'],

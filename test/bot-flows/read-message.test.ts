@@ -6,7 +6,8 @@ import { readMessage } from '#bot-flows/reading/read-message.js';
 
 function read(text: string, freeText = false) {
   const message = { type: 'message', forwarded: false, silenceMs: 1, late: false } as const;
-  return readMessage({ ...message, text }, { freeText });
+  const situation = freeText ? 'name' : 'rest';
+  return readMessage({ ...message, text }, { situation, isRegistering: freeText });
 }
 
 describe('the code of a page in what people send', () => {
@@ -127,7 +128,7 @@ describe('several messages of one burst', () => {
     ['sim\nnão', 'text'],
     ['1\n2', 'text'],
     ['1\n1', 'choice'],
-    ['não quero\nentrar', 'text'],
+    ['não quero\nentrar', 'no'],
   ])('%j mean %s', (text, type) => {
     expect(read(text).type).toBe(type);
   });

@@ -7,6 +7,7 @@ import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
 import type { LocalMoment } from '#src/domain/time-zone.js';
 import { effectName } from '#src/dev/chat/effect-name.js';
 import { aboutRequest, type WaitingPage } from './scripted-requests.js';
+import { yesAnswered } from './scripted-yes.js';
 import { linkOfOtherWay, newOtherWays, sendOtherWay, type OtherWays } from './scripted-ways.js';
 
 /** What is true outside of the conversation; a transcript sets it. */
@@ -26,11 +27,11 @@ export interface World extends OtherWays, WaitingPage {
   waits: boolean;
   blocked: 'owner' | 'team' | null;
   nameDue: boolean;
-  /** The last thing the bot said was an alert. */
   alerted: boolean;
   deletionDueAt: Date | null;
   sessions: { browser: string | null; system: string | null }[];
   numberChangeAsked: boolean;
+  noticed: boolean;
   /** Another WhatsApp account on the number waits for a yes of this chat. */
   anotherWaits: boolean;
   team: { open: boolean; opens: LocalMoment | null };
@@ -61,6 +62,7 @@ export function newWorld(): World {
     blocked: null,
     nameDue: false,
     alerted: false,
+    noticed: false,
     deletionDueAt: null,
     request: null,
     requestExpires: false,
@@ -82,7 +84,7 @@ export interface Turn {
 const LINK = 'https://entrar.exemplo.com.br/l/9mXq…';
 const CODE = '482913';
 
-/** Plays the app: applies effects in the world and feeds the outcome back until the bot waits for the person. */
+/** Plays the app until the bot waits for the person. */
 export function takeTurn(
   { dialogue, copy, world }: { dialogue: ChatDialogue; copy: AccessCopy; world: World },
   start: { snapshot: DialogueSnapshot | null; event: DialogueEvent },
@@ -90,7 +92,7 @@ export function takeTurn(
   const happened: { kind: 'effect' | 'said'; text: string }[] = [];
   const appSays = (text: string) => {
     happened.push({ kind: 'said', text });
-    world.alerted = false;
+    world.alerted = world.noticed = false;
   };
   let step = dialogue.step(start.snapshot, start.event);
   for (let round = 0; round < 10; round += 1) {
@@ -191,6 +193,7 @@ function applyEffect(effect: Asked, world: World): Outcome {
     case 'confirmNumberChange':
     case 'refuseNumberChange':
     case 'answerNotMe':
+    case 'answerYes':
     case 'rename':
     case 'claimTaxId':
     case 'callHuman':
@@ -226,7 +229,7 @@ type AboutAccount = Extract<
     type:
       | ('block' | 'unblock' | 'describeData' | 'scheduleDeletion' | 'cancelDeletion')
       | ('askNumberChange' | 'confirmNumberChange' | 'claimTaxId' | 'callHuman')
-      | ('refuseNumberChange' | 'answerNotMe' | 'rename');
+      | ('refuseNumberChange' | 'answerNotMe' | 'answerYes' | 'rename');
   }
 >;
 
@@ -283,6 +286,8 @@ function aboutAccount(effect: AboutAccount, world: World): Outcome {
       world.numberChangeAsked = world.anotherWaits = false;
       return { type: 'notMeAnswered', outcome };
     }
+    case 'answerYes':
+      return yesAnswered(world);
     case 'rename':
       world.person = effect.name;
       world.nameDue = false;

@@ -14,16 +14,18 @@ describe('a stored conversation', () => {
   test('is taken up again', () => {
     const held = { ...context, taxId: '52998224725' };
     const state = { value: { taxId: 'confirming' }, context: held };
-    expect(restore({ version: 3, state })?.value).toEqual({ taxId: 'confirming' });
+    expect(restore({ version: 3, state })?.state.value).toEqual({ taxId: 'confirming' });
   });
 
   test('is taken up again under the stored name of its intent', () => {
     const waiting = { ...context, intent: 'linkGoogle' };
     const state = { value: { taxId: 'asking' }, context: waiting };
     const restored = restore({ version: 3, state });
-    expect(restored?.context.intent).toBe('google');
+    expect(restored?.state.context.intent).toBe('google');
     if (restored === null) throw new Error('it was not taken up again');
-    expect(store(restored)).toMatchObject({ state: { context: { intent: 'linkGoogle' } } });
+    expect(store(restored.state, restored.manner)).toMatchObject({
+      state: { context: { intent: 'linkGoogle' } },
+    });
     const unknown = { ...context, intent: 'google' };
     expect(restore({ version: 3, state: { ...state, context: unknown } })).toBeNull();
   });

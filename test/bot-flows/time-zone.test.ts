@@ -77,14 +77,14 @@ describe('case D7: when the team comes back', () => {
   ])('case D7: told in %s of a team in %s', (timeZone = '', team = '', back = '', until = '') => {
     const at = new Date('2026-11-24T11:00:00Z');
     expect(calledIn(timeZone, { copy: COPY['pt-BR'], at, timeZone: team })).toBe(
-      `Deixei seu pedido anotado. A equipe volta em ${back}, e a resposta vem por aqui. Até ${until} eu fico em silêncio. Nunca passe senha nem código, nem para a equipe.`,
+      `Deixei seu pedido anotado. A equipe volta em ${back}, e a resposta vem por aqui. Até ${until} fico em silêncio; MENU me chama antes. Nunca passe senha nem código, nem para a equipe.`,
     );
   });
 
   it('case D7: in English as well', () => {
     const at = new Date('2026-11-24T11:00:00Z');
     expect(calledIn(SAO_PAULO, { copy: COPY.en, at, timeZone: 'America/Manaus' })).toContain(
-      'The team is back on 24/11 07:00 (Amazon Time), and the answer comes here. Until 23/11 15:32 (Brasilia Time) I am silent.',
+      'The team is back on 24/11 07:00 (Amazon Time), and the answer comes here. Until 23/11 15:32 (Brasilia Time) I am silent; MENU has me back.',
     );
   });
 });

@@ -121,7 +121,7 @@ const GIVEN: Readonly<Record<string, Given>> = {
     world.taxIds.clear();
   },
   'troca de número pedida': (world) => {
-    world.numberChangeAsked = true;
+    world.numberChangeAsked = world.noticed = true;
   },
   // Monday to Friday and Saturday morning, as test/app/transcript-given.ts configures it.
   'horário de atendimento': (world, timeZone) => {

@@ -159,6 +159,8 @@ export const CALLS_OF_PEOPLE: CallsOf<
       });
     },
     take: async ({ store, person }) => store.numberChanges.take((await person()).id, NOON),
+    isAsked: async ({ store, person }) =>
+      store.numberChanges.isAsked((await person()).accountId, NOON),
     refuse: async ({ store, person }) => store.numberChanges.refuse((await person()).id, NOON),
     drop: async ({ store, person }) => store.numberChanges.drop((await person()).id, NOON),
     sweep: ({ store }) =>

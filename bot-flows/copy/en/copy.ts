@@ -2,6 +2,7 @@ import { access } from './access.js';
 import { account } from './account.js';
 import { entry } from './entry.js';
 import { identity } from './identity.js';
+import { questions } from './questions.js';
 import { reading } from './reading.js';
 import { security } from './security.js';
 import { talk } from './talk.js';
@@ -15,6 +16,7 @@ export const en = {
     ...security.phrases,
     ...account.phrases,
     ...team.phrases,
+    ...questions.phrases,
   },
   chat: {
     ...talk.texts,
@@ -23,6 +25,7 @@ export const en = {
     ...security.texts,
     ...account.texts,
     ...team.texts,
+    ...questions.texts,
   },
   access,
   reading,

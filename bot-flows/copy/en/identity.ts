@@ -45,8 +45,8 @@ export const identity = {
     askNameAgain: () => 'Write just your name, without numbers or symbols. What is your name?',
     askOwnName: () =>
       'Before we go on: the name of this account was that of whoever used it before. What is your name?',
-    askConsent: ({ privacyUrl }) =>
-      `I will keep your name, your CPF or CNPJ and this number, only so that you can log in. Read more: ${privacyUrl}\nDo you accept?\n1 I accept\n2 I do not accept`,
+    askConsent: ({ name, privacyUrl }) =>
+      `Your name: ${name}. I keep name, CPF or CNPJ and this number, only for your login. Read more: ${privacyUrl}\nDo you accept?\n1 I accept\n2 I do not accept`,
     linkNeedsTaxId: () => 'I have not sent the link yet: please confirm the number first.',
     linkNeedsName: () =>
       'I have not sent the link yet: your name and your consent are missing. What is your name?',

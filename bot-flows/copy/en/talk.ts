@@ -1,4 +1,4 @@
-import type { MediaGroup } from '../parameters.js';
+import type { Branded, MediaGroup } from '../parameters.js';
 import type { talk as ptBr } from '../pt-br/talk.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
@@ -11,6 +11,14 @@ const MEDIA: Readonly<Record<MediaGroup, string>> = {
   unsupported: 'I could not read that message. Please send it as text.',
 };
 
+/** Whose login it is, at the first word. */
+function here({ name, site }: Branded['brand']): string {
+  const address = site === null ? '' : ` (${site})`;
+  return name === null
+    ? `Here you log in to your account${address} without a password.`
+    : `This is the login of ${name}${address}: you get in without a password.`;
+}
+
 const MENU = '1 Log in\n2 Devices\n3 My data\n4 Help';
 
 /** Greetings, menu and help, and what is said whatever is being asked. */
@@ -20,13 +28,13 @@ export const talk = {
     help: ['help', 'info'],
     cancel: ['cancel', 'stop'],
     greet: [...['hi', 'hello', 'hey', 'good morning', 'good afternoon', 'good evening']],
-    thanks: ['thanks', 'thank you', 'bye'],
+    thanks: ['thanks', 'thank you'],
     yes: ['yes', 'y', 'yep', 'i accept', 'accept', 'i agree', 'agree'],
     no: ['no', 'nope', 'i do not accept', 'do not accept', 'not accept'],
   },
   texts: {
-    welcome: () =>
-      'Hello! Here you log in to your account without a password. If you prefer, you can type your details on the site.\nWhat is your CPF (or CNPJ)?',
+    welcome: ({ brand }) =>
+      `Hello! ${here(brand)} If you prefer, you can type your details on the site.\nWhat is your CPF (or CNPJ)?`,
     menu: ({ name }) => `Hello, ${name}. What would you like to do?\n${MENU}`,
     menuWhileLeaving: ({ name, dueAt, times }) =>
       `Hello, ${name}. Your account will be deleted on ${times.calendarDay(dueAt)}. To keep it, write CANCEL DELETION.\nWhat would you like to do?\n${MENU}`,
@@ -41,7 +49,7 @@ export const talk = {
     help: () =>
       'Write LOGIN to get a link and a code, DEVICES to see where your account is open, BLOCK to lock everything, GOOGLE, PASSWORD, MY DATA, HUMAN to talk to a person or CANCEL.\nI never ask for a password. Do not pass the link or the code on to anyone, not even to us.',
     cancelled: () => 'All right, I stopped here. Whenever you like, write LOGIN.',
-    thanks: () => 'You are welcome! When you need me, write LOGIN.',
+    thanks: () => 'You are welcome! When you need me, just write.',
     forwarded: () =>
       'To keep you safe I do not follow forwarded messages. Please write the message yourself.',
     late: () =>

@@ -23,12 +23,12 @@ export const team = {
   texts: {
     humanCalled: ({ until, open, opens, times }) => {
       if (open) {
-        return `I called somebody of the team, who answers here. Until ${times.dayAndTime(until)} I am silent. Never pass on a password or code, not even to them.`;
+        return `I called somebody of the team, who answers here. Until ${times.dayAndTime(until)} I am silent; to have me back earlier, write MENU. Never pass on a password or code, not even to them.`;
       }
       const said =
         opens === null ? null : times.besideOwn({ there: opens, own: until, lang: 'en' });
       const when = said === null ? 'Nobody is there now' : `The team is back on ${said.there}`;
-      return `I noted your request. ${when}, and the answer comes here. Until ${said?.own ?? times.dayAndTime(until)} I am silent. Never pass on a password or code, not even to the team.`;
+      return `I noted your request. ${when}, and the answer comes here. Until ${said?.own ?? times.dayAndTime(until)} I am silent; MENU has me back. Never pass on a password or code, not even to the team.`;
     },
     hours: ({ days, timeZone }) => {
       const more = days.length - SHOWN_HOURS;

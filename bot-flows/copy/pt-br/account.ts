@@ -25,7 +25,10 @@ export const account = {
       ...['mudar de numero', 'trocar de numero', 'mudar numero', 'mudei numero'],
       ...['troquei numero'],
     ],
-    confirmNumberChange: ['trocar', 'confirmo a troca', 'confirmar troca'],
+    confirmNumberChange: [
+      ...['trocar', 'confirmo a troca', 'confirmar troca', 'pode trocar', 'pode trocar sim'],
+      ...['sim pode trocar', 'autorizo a troca', 'troca sim'],
+    ],
     claim: [
       ...['este cpf e meu', 'esse cpf e meu', 'o cpf e meu', 'cpf e meu', 'este cnpj e meu'],
       ...['esse cnpj e meu', 'o cnpj e meu'],

@@ -2,6 +2,7 @@ import { access } from './access.js';
 import { account } from './account.js';
 import { entry } from './entry.js';
 import { identity } from './identity.js';
+import { questions } from './questions.js';
 import { reading } from './reading.js';
 import { security } from './security.js';
 import { talk } from './talk.js';
@@ -25,6 +26,7 @@ export const ptBr = {
     ...security.phrases,
     ...account.phrases,
     ...team.phrases,
+    ...questions.phrases,
   },
   chat: {
     ...talk.texts,
@@ -33,6 +35,7 @@ export const ptBr = {
     ...security.texts,
     ...account.texts,
     ...team.texts,
+    ...questions.texts,
   },
   access,
   reading,

@@ -7,7 +7,7 @@ export const entry = {
     enter: [
       ...['~entrar', 'entra', '~login', 'logar', '~acessar', 'acesso', 'link', '~codigo'],
       ...['link e codigo', 'novo codigo', 'novo link', 'outro codigo', 'outro link'],
-      ...['reenviar', 'reenvia', 'de novo', 'novamente', 'manda de novo', 'envia de novo'],
+      ...['reenviar', 'reenvia', 'manda de novo', 'envia de novo'],
       ...['nao recebi', 'nao chegou', 'nao recebi o codigo', 'nao recebi o link', 'expirou'],
       ...['o codigo nao chegou', 'o link nao chegou', 'nao consigo entrar'],
       ...['nao consigo acessar'],
@@ -15,13 +15,13 @@ export const entry = {
     google: [
       ...['~google', 'entrar com google', 'acessar com google', 'vincular google'],
       ...['ligar google', 'login com google', 'entrar pelo google', 'acessar pelo google'],
-      ...['gmail', 'entrar com gmail', 'vincular gmail'],
+      ...['gmail', 'entrar com gmail', 'vincular gmail', 'vincular conta google'],
     ],
     unlinkGoogle: [
       ...['desvincular google', 'desligar google', 'remover google', 'tirar google'],
       ...['desconectar google', 'apagar google', 'excluir google', 'desvincular gmail'],
       ...['~desvincular', 'desvicular google', 'disvincular google', 'desvincula google'],
-      ...['desvincular googel'],
+      ...['desvincular googel', 'desvincular google conta'],
     ],
     password: [
       ...['~senha', 'esqueci a senha', 'esqueci minha senha', 'trocar senha', 'trocar a senha'],

@@ -49,8 +49,8 @@ export const identity = {
     /** After a claim that was upheld: the name of the former owner does not stay. */
     askOwnName: () =>
       'Antes de continuar: o nome desta conta era de quem a usava antes. Como você se chama?',
-    askConsent: ({ privacyUrl }: { readonly privacyUrl: string }) =>
-      `Vou guardar seu nome, seu CPF ou CNPJ e este número, só para você entrar na conta. Saiba mais: ${privacyUrl}\nVocê aceita?\n1 Aceito\n2 Não aceito`,
+    askConsent: ({ name, privacyUrl }: { readonly name: string; readonly privacyUrl: string }) =>
+      `Seu nome: ${name}. Guardo nome, CPF ou CNPJ e este número, só para você entrar. Saiba mais: ${privacyUrl}\nVocê aceita?\n1 Aceito\n2 Não aceito`,
     /** ENTRAR or NÃO RECEBI in the middle of a registration: what is still missing for the link. */
     linkNeedsTaxId: () => 'Ainda não mandei o link: falta confirmar o número.',
     linkNeedsName: () =>

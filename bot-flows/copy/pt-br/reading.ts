@@ -13,9 +13,9 @@ export const reading = {
   fillers: [
     ...['eu', 'quero', 'queria', 'gostaria', 'preciso', 'posso', 'vou', 'como', 'faco', 'fazer'],
     ...['de', 'do', 'da', 'o', 'a', 'os', 'as', 'um', 'uma', 'na', 'no', 'em', 'pra', 'para'],
-    ...['que', 'por', 'favor', 'pfv', 'pf', 'me', 'minha', 'meu', 'conta', 'site', 'painel'],
+    ...['que', 'por', 'favor', 'pfv', 'pf', 'me', 'minha', 'meu'],
     // Swearing at the situation is no insult.
-    ...['sistema', 'porra', 'caralho', 'merda', 'droga', 'caramba', 'puxa', 'urgente', 'rapido'],
+    ...['porra', 'caralho', 'merda', 'droga', 'caramba', 'puxa', 'urgente', 'rapido'],
     ...['agora', 'aqui', 'ai', 'gentileza', 'oi', 'ola', 'bom', 'boa', 'dia', 'tarde', 'noite'],
   ],
   /** Asked about rather than asked for: "como faço para bloquear" does not block. */
@@ -40,19 +40,5 @@ export const reading = {
       'remover',
     ],
     beforeNumber: ['o', 'a', 'do', 'da', 'de', 'numero', 'acesso', 'sessao', 'aparelho'],
-  },
-  /** Said at the bot or the team; none of them is a name. A short list: what it misses is simply not understood. */
-  insults: [
-    ...['idiota', 'imbecil', 'otario', 'otaria', 'babaca', 'arrombado', 'desgracado', 'desgraca'],
-    ...['fdp', 'filho da puta', 'filha da puta', 'vai se foder', 'vai se fuder', 'vsf', 'foda se'],
-    ...['vai tomar no cu', 'vtnc', 'vai a merda', 'cuzao', 'bosta', 'seu lixo', 'retardado'],
-  ],
-  /** Before a name, with accents, as parts of a regular expression in which a space is any white space. */
-  beforeName: {
-    hellos: ['oi', 'olá', 'ola'],
-    introductions: [
-      ...['(?:o )?meu nome (?:é|e|eh)', '(?:eu )?me chamo', '(?:pode )?me chamar? de'],
-      ...['(?:eu )?sou(?: [ao])?', 'aqui (?:é|e|eh)(?: [ao])?'],
-    ],
   },
 };

@@ -1,4 +1,4 @@
-import type { MediaGroup, Timed } from '../parameters.js';
+import type { Branded, MediaGroup, Timed } from '../parameters.js';
 
 const MEDIA: Readonly<Record<MediaGroup, string>> = {
   audio: 'Não consigo ouvir áudios aqui. Escreva, por favor.',
@@ -10,6 +10,14 @@ const MEDIA: Readonly<Record<MediaGroup, string>> = {
   unsupported: 'Não consegui ler essa mensagem. Escreva em texto, por favor.',
 };
 
+/** Whose login it is, at the first word. */
+function here({ name, site }: Branded['brand']): string {
+  const address = site === null ? '' : ` (${site})`;
+  return name === null
+    ? `Aqui você entra na sua conta${address} sem precisar de senha.`
+    : `Aqui é o acesso da ${name}${address}: você entra na sua conta sem senha.`;
+}
+
 const MENU = '1 Entrar\n2 Acessos\n3 Meus dados\n4 Ajuda';
 
 /** Greetings, menu and help, and what is said whatever is being asked. */
@@ -17,8 +25,8 @@ export const talk = {
   phrases: {
     menu: ['~menu', 'inicio', 'comecar', 'recomecar', 'opcoes', 'voltar ao menu'],
     help: [
-      ...['~ajuda', 'ajudar', 'ajude', 'me ajuda', 'socorro', 'duvida', 'duvidas', 'suporte'],
-      ...['como funciona', 'o que voce faz', 'quem e voce', 'nao entendi', 'nao sei'],
+      ...['~ajuda', 'ajudar', 'ajude', 'me ajuda', 'socorro', 'duvida', 'duvidas'],
+      ...['como funciona', 'o que voce faz', 'nao entendi', 'nao sei'],
     ],
     cancel: [
       ...['~cancelar', 'cancela', 'cancele', 'parar', 'pare', 'sair', 'voltar', 'desistir'],
@@ -30,7 +38,7 @@ export const talk = {
     ],
     thanks: [
       ...['~obrigado', '~obrigada', 'muito obrigado', 'muito obrigada', 'obg', 'brigado'],
-      ...['brigada', 'valeu', 'vlw', 'tchau', 'ate mais', 'ate logo'],
+      ...['brigada', 'valeu', 'vlw'],
     ],
     yes: [
       ...['sim', 's', 'ss', 'isso', 'isso mesmo', 'e isso', 'esse mesmo', 'e esse'],
@@ -46,8 +54,8 @@ export const talk = {
   },
   texts: {
     /** First contact with a number that no account has. */
-    welcome: () =>
-      'Olá! Aqui você entra na sua conta sem precisar de senha. Se preferir, pode digitar seus dados no site.\nQual é o seu CPF (ou CNPJ)?',
+    welcome: ({ brand }: Branded) =>
+      `Olá! ${here(brand)} Se preferir, pode digitar seus dados no site.\nQual é o seu CPF (ou CNPJ)?`,
     menu: ({ name }: { readonly name: string }) => `Olá, ${name}. O que você quer fazer?\n${MENU}`,
     menuWhileLeaving: ({
       name,
@@ -68,7 +76,7 @@ export const talk = {
     help: () =>
       'Escreva ENTRAR para receber link e código, ACESSOS para ver onde sua conta está aberta, BLOQUEAR para trancar tudo, GOOGLE, SENHA, MEUS DADOS, ATENDENTE para falar com uma pessoa ou CANCELAR.\nEu nunca peço senha. Não passe o link nem o código para ninguém, nem para nós.',
     cancelled: () => 'Tudo bem, parei por aqui. Quando quiser, escreva ENTRAR.',
-    thanks: () => 'Por nada! Quando precisar, escreva ENTRAR.',
+    thanks: () => 'Por nada! Quando precisar, é só escrever.',
     forwarded: () =>
       'Por segurança, não sigo mensagens encaminhadas. Escreva você a mensagem, por favor.',
     late: () =>

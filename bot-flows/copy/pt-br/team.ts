@@ -12,7 +12,7 @@ export const team = {
     human: [
       ...['~atendente', 'atendimento', 'humano', 'falar com atendente', 'falar com humano'],
       ...['falar com uma pessoa', 'falar com alguem', 'pessoa de verdade', 'chamar atendente'],
-      ...['falar com pessoa'],
+      ...['falar com pessoa', 'suporte'],
     ],
     hours: [
       ...['!horacio', '!honorio', '!hilario', '!honorario', '!horaria'],
@@ -44,12 +44,12 @@ export const team = {
       readonly opens: LocalMoment | null;
     }) => {
       if (open) {
-        return `Chamei uma pessoa da equipe, ela responde por aqui. Até ${times.dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para ela.`;
+        return `Chamei uma pessoa da equipe, ela responde por aqui. Até ${times.dayAndTime(until)} eu fico em silêncio; se quiser que eu volte antes, escreva MENU. Nunca passe senha nem código, nem para ela.`;
       }
       const said =
         opens === null ? null : times.besideOwn({ there: opens, own: until, lang: 'pt-BR' });
       const when = said === null ? 'Agora não há ninguém' : `A equipe volta em ${said.there}`;
-      return `Deixei seu pedido anotado. ${when}, e a resposta vem por aqui. Até ${said?.own ?? times.dayAndTime(until)} eu fico em silêncio. Nunca passe senha nem código, nem para a equipe.`;
+      return `Deixei seu pedido anotado. ${when}, e a resposta vem por aqui. Até ${said?.own ?? times.dayAndTime(until)} fico em silêncio; MENU me chama antes. Nunca passe senha nem código, nem para a equipe.`;
     },
     /** When the team works, in its own time zone. */
     hours: ({
@@ -69,6 +69,6 @@ export const team = {
       return `A equipe atende (${zoneName(timeZone, 'pt-BR')}):\n${lines.join('\n')}\nPara chamar uma pessoa, escreva ATENDENTE.`;
     },
     noHours: () =>
-      'A equipe não tem horário marcado. Para chamar uma pessoa, escreva ATENDENTE: ela responde por aqui.',
+      'Aqui é só o acesso à sua conta, e a equipe daqui não tem horário marcado. Para chamar uma pessoa, escreva ATENDENTE: ela responde por aqui.',
   },
 };

@@ -1,4 +1,5 @@
 import type { Jid } from '#src/domain/jid.js';
+import type { HeardInPause } from './heard-in-pause.js';
 import { toDialogueEvent } from './to-dialogue-event.js';
 import { isLate, mergeMessages } from './merge-messages.js';
 import { applyEffect } from './apply-effect.js';
@@ -23,8 +24,8 @@ export interface ChatTurnDeps extends ChatEffectsDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly dialogue: ChatDialogue;
-  /** Whether these words end a pause in which a person answers: a menu, or an alarm. */
-  readonly callsBotBack: (text: string) => boolean;
+  /** What these words do in a pause in which a person answers. */
+  readonly callsBotBack: (text: string, snapshot: DialogueSnapshot | null) => HeardInPause;
   /** Whether these words lock an account, which nothing may shut out. */
   readonly isAlarm: (text: string) => boolean;
   readonly observe?: ObserveTurn | undefined;
@@ -124,7 +125,10 @@ function applyRateLimit(
   }: { readonly selected: Selected; readonly limit: TurnRateLimit; readonly now: Date },
 ): Selected & { readonly mute: boolean } {
   if (limit.kind === 'answer' || selected.inbound.length === 0) return { ...selected, mute: false };
-  const alarm = selected.inbound.find((message) => says(message, deps.isAlarm, now));
+  const alarm = selected.inbound.find((message) => {
+    const text = textOf(message, now);
+    return text !== null && deps.isAlarm(text);
+  });
   const inbound = alarm === undefined ? [] : [alarm];
   if (limit.kind === 'silent') return { inbound, replies: [], mute: limit.alarmTold };
   const { until } = limit;
@@ -132,8 +136,8 @@ function applyRateLimit(
 }
 
 /**
- * The waiting messages that the dialogue reads: none while a person answers in the bot's place, unless one of them calls
- * it back; that one and those after it then.
+ * The waiting messages that the dialogue reads. While a person answers in the bot's place, these are the ones that the bot
+ * answers all the same; when one of them ends the pause, that one and those after it.
  */
 async function selectMessages(
   deps: ChatTurnDeps,
@@ -145,23 +149,27 @@ async function selectMessages(
   },
 ): Promise<Selected> {
   const { conversation, waiting, now } = input;
-  const { chat, pausedUntil } = conversation;
+  const { chat, pausedUntil, snapshot } = conversation;
   if (pausedUntil === null) return { inbound: waiting, replies: [] };
   if (now >= pausedUntil) {
     await tx.conversations.pause(chat, null);
     return { inbound: waiting, replies: [reply(deps.copy.botIsBack(), now)] };
   }
-  const from = waiting.findIndex((message) => says(message, deps.callsBotBack, now));
-  if (from < 0) return { inbound: [], replies: [] };
+  const heard = waiting.map((message): HeardInPause => {
+    const text = textOf(message, now);
+    return text === null ? 'not_heard' : deps.callsBotBack(text, snapshot);
+  });
+  const end = heard.indexOf('ends');
+  if (end < 0) return { inbound: waiting.filter((_, at) => heard[at] === 'answered'), replies: [] };
   await tx.conversations.pause(chat, null);
-  return { inbound: waiting.slice(from), replies: [] };
+  return { inbound: waiting.slice(end), replies: [] };
 }
 
-/** Whether the message says what `isMeant` looks for; late and forwarded messages say nothing. */
-function says(message: WaitingMessage, isMeant: (text: string) => boolean, now: Date): boolean {
+/** What the message says; late and forwarded messages say nothing. */
+function textOf(message: WaitingMessage, now: Date): string | null {
   const { content } = message;
-  if (content.kind !== 'text' || content.forwarded || isLate(message, now)) return false;
-  return isMeant(content.text);
+  if (content.kind !== 'text' || content.forwarded || isLate(message, now)) return null;
+  return content.text;
 }
 
 async function converseAll(

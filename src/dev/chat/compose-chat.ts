@@ -27,6 +27,7 @@ import { lidOf } from '#src/domain/sender.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';
 import type { Copy } from '#bot-flows/copy/catalogue.js';
+import type { Brand } from '#bot-flows/copy/parameters.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/reading/is-alarm.js';
 import { createInMemoryChannel, type SentMessage } from './in-memory-channel.js';
@@ -46,6 +47,8 @@ export interface ChatSettings {
   readonly numberWaitHours: number;
   readonly handoffMinutes: number;
   readonly openingHours: OpeningHours | null;
+  /** Nothing is said of one unless given. */
+  readonly brand?: Brand;
   /** Milliseconds of quiet in a chat before its turn. */
   readonly debounceMs: number;
 }
@@ -58,6 +61,8 @@ export interface ChatDeps {
   readonly random: Random;
   readonly log: EventLog;
   readonly copy: Copy;
+  /** For people who write in English; COPY.en unless given. */
+  readonly english?: Copy;
   readonly settings: ChatSettings;
   /** Gets whatever the bot sends. */
   readonly onSent: (message: SentMessage) => void;
@@ -90,6 +95,8 @@ export function composeChat(deps: ChatDeps) {
   const dialogue = watched(
     createDialogue({
       ...{ copy: deps.copy, timeZone: settings.timeZone },
+      ...(deps.english !== undefined && { english: deps.english }),
+      ...(settings.brand !== undefined && { brand: settings.brand }),
       privacyUrl: `${settings.publicUrl}/privacidade`,
     }),
     deps.onStep,

@@ -12,6 +12,7 @@ import { parsePhone, type Phone } from '#src/domain/phone.js';
 import { openStorage } from '#src/main/open-storage.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { COPY } from '#bot-flows/copy/catalogue.js';
+import { readBrand } from '#bot-flows/copy/read-brand.js';
 import { KNOWN, NEWCOMER } from '../demo/people.js';
 import { composeChat } from './compose-chat.js';
 import { createMovableClock } from './movable-clock.js';
@@ -21,7 +22,7 @@ import { createTerminal } from './terminal.js';
 /** What may be set from outside. Never a database: this one is thrown away. */
 const SETTINGS = [
   ...['REGISTRATION', 'LOCALE', 'TIME_ZONE', 'OPENING_HOURS', 'HANDOFF_MINUTES', 'DORMANT_DAYS'],
-  ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'BRAND_NAME', 'SITE_URL', 'SUPPORT_CONTACT'],
 ];
 
 function print(line: string): void {
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
     settings: {
       ...config,
       googleOffered: config.google !== null,
+      brand: readBrand(config),
       openingHours: hours?.ok === true ? hours.value : null,
     },
     onSent: terminal.onSent,

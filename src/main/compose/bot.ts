@@ -15,6 +15,7 @@ import { createTurnScheduler } from '#src/app/chat/scheduling/turn-scheduler.js'
 import type { Config } from '#src/config/config.js';
 import { parseOpeningHours, type OpeningHours } from '#src/domain/opening-hours.js';
 import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';
+import { readBrand } from '#bot-flows/copy/read-brand.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/reading/is-alarm.js';
 import { BOT } from '../bot-name.js';
@@ -56,7 +57,7 @@ export function composeBot(
   if (simulatedWhatsApp !== null) trustTestRoot(simulatedWhatsApp.rootKey, { production });
 
   const dialogue = createDialogue({
-    ...{ copy, timeZone: config.timeZone },
+    ...{ copy, brand: readBrand(config), timeZone: config.timeZone },
     privacyUrl: config.privacyUrl ?? `${publicUrl}/privacidade`,
   });
   const { dormantDays, numberWaitHours, handoffMinutes, debounceMs } = config;

@@ -52,6 +52,7 @@ export function createSentenceStage(parts: Parts) {
     digests: createDigests(createKeyRing(parts.masterKeys)),
     ...{ clock: time.clock, timers: time.timers, random: systemRandom, log },
     copy: keyedCopy('pt-BR'),
+    english: keyedCopy('en'),
     settings: {
       ...{ publicUrl: 'https://entrar.exemplo.com.br', registration: 'open', dormantDays: 180 },
       ...{ numberWaitHours: 24, handoffMinutes: 60, googleOffered: true, openingHours: null },

@@ -56,6 +56,13 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
         memory,
       };
     },
+    isAsked: async (accountId, now) => {
+      const rows = await db.$queryRaw<{ isAsked: boolean }[]>`
+        SELECT EXISTS (SELECT 1 FROM number_change
+          WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now})
+          AS "isAsked"`;
+      return rows[0]?.isAsked === true;
+    },
     refuse: async (accountId, now) => {
       const refused = await db.$executeRaw`
         UPDATE number_change SET settled_at = ${now}, refused_at = ${now}

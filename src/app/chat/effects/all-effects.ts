@@ -1,4 +1,5 @@
 import { answerNotMe } from './answer-not-me.js';
+import { answerYes } from './answer-yes.js';
 import { answerRequest } from './answer-request.js';
 import { askNumberChange } from './ask-number-change.js';
 import { block } from './block.js';
@@ -56,6 +57,7 @@ export const EFFECTS = {
   block,
   unblock,
   answerNotMe,
+  answerYes,
   askNumberChange,
   confirmNumberChange,
   refuseNumberChange,

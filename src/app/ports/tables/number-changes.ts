@@ -20,6 +20,8 @@ export interface NumberChanges {
   }): Promise<boolean>;
   /** Takes the account's open request, once. @returns the number it asks for, or null */
   take(accountId: string, now: Date): Promise<NewNumber | null>;
+  /** Whether the account has an open request. */
+  isAsked(accountId: string, now: Date): Promise<boolean>;
   /** The old number refuses. @returns whether there was an open request */
   refuse(accountId: string, now: Date): Promise<boolean>;
   /** Ends the account's open request, if there is one. */

@@ -1,0 +1,60 @@
+import { normalise } from '../understanding/normalise.js';
+import { readSpoken } from '../understanding/number-words.js';
+import type { PersonEvent } from './chart-event.js';
+import { readCommand, type SaidCommand } from './read-command.js';
+import type { Reading } from './reading.js';
+import { readScreenNumber, readSessionToEnd, readTwoDigits } from './read-number.js';
+
+/** A command word for word, a choice or a number. */
+export function readPart(text: string, { situation }: Reading): PersonEvent | null {
+  const session = readSessionToEnd(text);
+  if (session !== null) return { type: 'endSession', number: session };
+  const event = commandOrChoice(readCommand(text, { forgiving: situation !== 'name' }));
+  if (event) return event;
+  const number =
+    situation === 'number'
+      ? (readScreenNumber(text) ?? readSpoken(normalise(text).words))
+      : readTwoDigits(text);
+  return number === null ? null : { type: 'number', number };
+}
+
+/**
+ * What several lines mean together: polite ones add nothing, a blocked account can be unblocked and a stolen one not,
+ * and otherwise those that say something have to say the same. A choice or a consent is one only where every line
+ * agrees.
+ */
+export function readLines(text: string, reading: Reading): PersonEvent | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2) return null;
+  const events = lines.map((line) => readPart(line, reading)).filter((event) => !isPolite(event));
+  const block = events.find((event) => event?.type === 'block');
+  if (block) return block;
+  const said = events.filter((event) => event !== null);
+  const [first] = said;
+  if (!first || said.some((event) => !isSame(event, first))) return null;
+  return isAnswer(first) && said.length < events.length ? null : first;
+}
+
+function isPolite(event: PersonEvent | null): boolean {
+  return event?.type === 'greet' || event?.type === 'thanks';
+}
+
+function isSame(one: PersonEvent, other: PersonEvent): boolean {
+  return one.type === other.type && numberOf(one) === numberOf(other);
+}
+
+function isAnswer(event: PersonEvent): boolean {
+  return event.type === 'yes' || event.type === 'no' || numberOf(event) !== null;
+}
+
+function numberOf(event: PersonEvent): number | null {
+  return 'number' in event ? event.number : null;
+}
+
+/** "1 sim" is yes and "2 não" is no; where number and word disagree nothing was agreed to. */
+function commandOrChoice({ command, choice }: SaidCommand): PersonEvent | null {
+  if (command === null) return choice === null ? null : { type: 'choice', number: choice };
+  if (command === 'yes' && choice !== null && choice !== 1) return null;
+  if (command === 'no' && choice !== null && choice !== 2) return null;
+  return command === 'claim' ? { type: 'claim', taxId: null } : { type: command };
+}

@@ -1,0 +1,133 @@
+import { readAgreement } from '../understanding/agreement.js';
+import { lookUp } from '../understanding/lexicon.js';
+import { normalise, type Said } from '../understanding/normalise.js';
+import type { Situation } from '../understanding/situation.js';
+import { understand, type Understood } from '../understanding/understand.js';
+import type { PersonEvent } from './chart-event.js';
+
+/** Questions that have a yes and a no. */
+const ASKS_YES_OR_NO: ReadonlySet<Situation> = new Set([
+  ...(['consent', 'deletion', 'block', 'endAll', 'confirm'] as const),
+]);
+/** What a sentence with a "não" in it is about, rather than a no to the question. */
+const NO_REFUSAL: ReadonlySet<string> = new Set([
+  ...['help', 'enter', 'linkProblem', 'codeProblem', 'codeQuestion', 'human', 'whoAreYou', 'scam'],
+  ...[
+    'language',
+    'otherPerson',
+    'business',
+    'password',
+    'insult',
+    'notMe',
+    'wasMe',
+    'numberChange',
+  ],
+  ...['lostPhone'],
+]);
+/** How sure a reading has to be to stand against a no. */
+const SURE = 1.4;
+
+export function asksYesOrNo(situation: Situation): boolean {
+  return ASKS_YES_OR_NO.has(situation);
+}
+
+/**
+ * What a sentence means that is no command word for word: a yes or a no that composes with what was asked, or the likeliest
+ * intent. Nothing that cannot be undone comes from a likeness: it is asked back (security.md).
+ */
+export function readUnderstood(text: string, situation: Situation): PersonEvent | null {
+  const said = normalise(text);
+  if (said.words.length === 0) return null;
+  const understood = understand(said, situation);
+  if (asksYesOrNo(situation)) {
+    const answer = readAgreement(said, situation);
+    const isOther =
+      understood !== null && NO_REFUSAL.has(understood.intent) && understood.score >= SURE;
+    if (answer === 'yes' && understood?.intent !== 'insult') return { type: 'yes' };
+    if (answer === 'no' && !isOther) return { type: 'no' };
+  }
+  if (situation === 'number') {
+    const isNo = said.words.some((word) => REFUSES.has(word));
+    const isOther = understood !== null && BESIDE_A_NUMBER.has(understood.intent);
+    if (isNo && !isOther) return { type: 'no' };
+  }
+  if (understood?.intent === 'numberChange' && readAgreement(said, 'confirm') === 'yes') {
+    return { type: 'yes' };
+  }
+  if (situation === 'afterAccess' && understood?.intent === 'greet' && isNight(said)) {
+    return { type: 'goodbye' };
+  }
+  return understood === null ? null : eventOf(understood, said, situation);
+}
+
+/** Said instead of a number, these say that nobody asked for anything. */
+const REFUSES = new Set(['nao', 'nenhum', 'nenhuma', 'nunca', 'nem']);
+const BESIDE_A_NUMBER: ReadonlySet<string> = new Set([
+  ...['help', 'human', 'whoAreYou', 'scam', 'language', 'insult', 'business'],
+]);
+
+/** "Boa noite" after everything was done takes leave. */
+export function isNight({ line }: Said): boolean {
+  return line.includes(' boa noite ') && !/ (?:oi|ola|opa) /.test(line);
+}
+
+/** Where "fui eu" answers something. */
+const WHERE_IT_TELLS: ReadonlySet<Situation> = new Set([
+  ...(['rest', 'menu', 'afterAccess', 'block'] as const),
+]);
+
+function eventOf(
+  { intent, layer, runnerUp, score }: Understood,
+  said: Said,
+  situation: Situation,
+): PersonEvent | null {
+  const isNegated = said.words.some((word) => word === 'nao' || word === 'nunca');
+  if (intent === 'insult') return { type: 'insult' };
+  if (intent === 'claim') {
+    return layer === 'score' ? { type: 'offer', wish: 'claim' } : { type: 'claim', taxId: null };
+  }
+  if (intent === 'block') {
+    if (isNegated) return { type: 'no' };
+    const isTied = runnerUp !== null && runnerUp.score >= score;
+    const isPlain = layer === 'frame' && !isTied && !asksHow(said);
+    return isPlain ? { type: 'block' } : { type: 'offer', wish: 'block' };
+  }
+  if (intent === 'deletion' && isNegated && !/ ter | conta aqui /.test(said.line)) {
+    return { type: 'no' };
+  }
+  if (intent === 'enter' && said.line.includes(' nao quero ')) return { type: 'no' };
+  if (intent === 'cancel' && asksYesOrNo(situation) && situation !== 'confirm') {
+    return { type: 'no' };
+  }
+  if (intent === 'wasMe' && !WHERE_IT_TELLS.has(situation)) return null;
+  return { type: intent };
+}
+
+/** Words that agree to something, or only say that it was heard. */
+const HEARD = new Set(
+  'ok okay blz beleza certo ta bom ata uhum aham hmm entendi joia tranquilo show isso legal'.split(
+    ' ',
+  ),
+);
+
+/** A word for word "sim", in the light of whether anything was asked that has a yes. */
+export function readYes(text: string, situation: Situation): PersonEvent | null {
+  const said = normalise(text);
+  const isHeard = said.words.every((word) => HEARD.has(word) || word === 'esta');
+  if (!asksYesOrNo(situation)) {
+    if (isHeard) return { type: 'acknowledge' };
+    return readAgreement(said, 'confirm') === 'yes' ? { type: 'yes' } : null;
+  }
+  const isThumb = said.words.length === 0;
+  return isThumb || readAgreement(said, situation) === 'yes' ? { type: 'yes' } : null;
+}
+
+export function isInsult(text: string): boolean {
+  const { meanings } = lookUp(normalise(text));
+  return meanings.has('insult') && !meanings.has('business');
+}
+
+/** Asked about rather than asked for: "como bloqueio minha conta?". */
+function asksHow({ words, asks }: Said): boolean {
+  return asks || words.some((word) => word === 'como' || word === 'how');
+}

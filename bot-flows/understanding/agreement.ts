@@ -1,0 +1,63 @@
+import { byEar } from './by-ear.js';
+import type { Said } from './normalise.js';
+import type { Situation } from './situation.js';
+import { AGREEMENT } from './words/agreement.js';
+
+/** Longer sentences tell something, and agree to nothing. */
+const LONGEST_YES = 12;
+/** Words of a yes that are not known, such as what the reader is called. */
+const STRANGE_WORDS = 1;
+const LONGEST_WORD = 20;
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
+}
+
+const YES = setOf(AGREEMENT.yes);
+const YES_BY_EAR = new Set([...YES].filter((word) => word.length > 4).map(byEar));
+const NO = setOf(AGREEMENT.no);
+const HESITATES = setOf(AGREEMENT.hesitates);
+const AROUND = setOf(AGREEMENT.around);
+const YES_PHRASES = AGREEMENT.yesPhrases.split('|');
+const NO_PHRASES = AGREEMENT.noPhrases.split('|');
+const HESITATING_PHRASES = AGREEMENT.hesitatingPhrases.split('|');
+
+/** The verbs that agree because they were asked for. */
+const ASKED: Partial<Record<Situation, ReadonlySet<string>>> = {
+  consent: setOf(AGREEMENT.asked.consent),
+  deletion: setOf(AGREEMENT.asked.deletion),
+  block: setOf(AGREEMENT.asked.block),
+  endAll: setOf(AGREEMENT.asked.endAll),
+};
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Reads a yes or a no to the question of this situation. They compose with the verb that was asked: "sim, pode apagar". A
+ * negation anywhere vetoes: "pode bloquear não" is a no. A yes has nothing in it that is not known, but for one word in a
+ * short sentence; "aceito, mas …" and a question are none.
+ * @returns null where it is neither
+ */
+export function readAgreement(
+  { words, line, asks }: Said,
+  situation: Situation,
+): 'yes' | 'no' | null {
+  const asked = ASKED[situation] ?? NOTHING;
+  const has = (phrase: string): boolean => line.includes(` ${phrase} `);
+  const number = words.find((word) => /^\d+$/.test(word));
+  // "2 aceito": number and word disagree, and nothing was agreed to.
+  const disagrees = (wanted: string): boolean => number !== undefined && number !== wanted;
+  if (NO_PHRASES.some(has)) return disagrees('2') ? null : 'no';
+  if (HESITATING_PHRASES.some(has) || words.some((word) => HESITATES.has(word))) return null;
+  if (words.some((word) => NO.has(word))) return asks || disagrees('2') ? null : 'no';
+  if (asks || disagrees('1') || words.length > LONGEST_YES || words.length === 0) return null;
+  const isYes = (word: string): boolean =>
+    YES.has(word) || (word.length < LONGEST_WORD && YES_BY_EAR.has(byEar(word)));
+  const agreed = words.some((word) => isYes(word) || asked.has(word)) || YES_PHRASES.some(has);
+  if (!agreed) return null;
+  const strange = words.filter(
+    (word) => !isYes(word) && !asked.has(word) && !AROUND.has(word) && !/^1$/.test(word),
+  );
+  const inPhrase = YES_PHRASES.filter(has).join(' ').split(' ');
+  const left = strange.filter((word) => !inPhrase.includes(word));
+  return left.length === 0 || (left.length <= STRANGE_WORDS && words.length >= 2) ? 'yes' : null;
+}

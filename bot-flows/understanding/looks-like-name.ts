@@ -1,0 +1,48 @@
+import { lookUp } from './lexicon.js';
+import { NAME_WORDS } from './words/names.js';
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
+}
+
+const PARTICLES = setOf(NAME_WORDS.particles);
+const TITLES = setOf(NAME_WORDS.titles);
+const NEVER = setOf(NAME_WORDS.never);
+const LAUGHTER = new RegExp(`^(?:${NAME_WORDS.laughter})$`);
+const KEYBOARD = new RegExp(NAME_WORDS.keyboard);
+/** The longest names of people have about as many words. */
+const MOST_WORDS = 16;
+/** "asdasd" and "jkljkl"; "Lulu" and "Zezé" have only two letters in it. */
+const REPEATED = /^(.{3,4})\1+.?$/u;
+const TOO_MANY_CONSONANTS = /[bcdfghjklmnpqrstvwxz]{5}/;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Small letters without accents, each letter where it was. */
+export function spelt(text: string): string {
+  return text.toLowerCase().replace(/./gu, (letter) => letter.normalize('NFD')[0] ?? letter);
+}
+
+/**
+ * Whether these words can be what somebody is called. A name has no words in it that only hold a sentence together, and what
+ * else means something to the bot is part of one only with capitals ("Maria Entrar") or alone among strange words.
+ */
+export function looksLikeName(name: string): boolean {
+  const written = name.split(/\s+/u).filter((word) => word !== '');
+  const words = written.map((word) => spelt(word).replace(/[.'-]/g, ''));
+  if (words.length > MOST_WORDS || words.some(isMash)) return false;
+  const core = words.filter(
+    (word, at) => !PARTICLES.has(word) && !(at === 0 && words.length > 1 && TITLES.has(word)),
+  );
+  if (core.length === 0 || core.some((word) => NEVER.has(word))) return false;
+  const { meanings, known } = lookUp({ words: core }, { exactly: true });
+  if (meanings.has('insult')) return false;
+  if (known === 0) return true;
+  const hasCapitals = written.every((word) => CAPITAL.test(word) || PARTICLES.has(spelt(word)));
+  if (core.length === 1) return hasCapitals && meanings.size <= 1 && meanings.has('password');
+  return known < 1 ? hasCapitals || known < 0.4 : hasCapitals && meanings.size === 0;
+}
+
+function isMash(word: string): boolean {
+  if (LAUGHTER.test(word) || KEYBOARD.test(word) || REPEATED.test(word)) return true;
+  return (word.length > 3 && !/[aeiouyáéíóú]/.test(word)) || TOO_MANY_CONSONANTS.test(word);
+}

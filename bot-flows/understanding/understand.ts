@@ -1,0 +1,51 @@
+import type { Intent } from './intent.js';
+import { lookUp } from './lexicon.js';
+import type { Said } from './normalise.js';
+import { rank } from './rank.js';
+import type { Situation } from './situation.js';
+
+/** What was understood, and how surely. */
+export interface Understood {
+  readonly intent: Intent | 'insult';
+  /** `frame`: said in words that are written right, or as they sound. `score`: the likeliest reading, and only that. */
+  readonly layer: 'frame' | 'score';
+  readonly score: number;
+  readonly runnerUp: { readonly intent: Intent; readonly score: number } | null;
+}
+
+const ENOUGH = 0.5;
+/** Of a single meaning, so much of the sentence has to be known for it to be plain. */
+const MOSTLY_KNOWN = 0.75;
+/** A single meaning that says everything by itself. */
+const CLEAR = 1.5;
+/** "Não fui eu" in any of its forms; a comma behind the "não" makes it the contrary. */
+const NOT_ME = / nao (?:fui|foi|era|sou) eu(?! (?:sim|mesmo|que sim))/;
+const WAS_ME = /(?<! nao) (?:fui|foi|era|sou) eu(?: |$)|eu mesm[oa] |(?<! nao) foi meu acesso/;
+
+/** What a sentence is about, where the bot waits for `situation`; null where nothing in it is known well enough. */
+export function understand(said: Said, situation: Situation): Understood | null {
+  const meant = lookUp(said);
+  const about = aboutMe(said.line);
+  if (about !== null) return about;
+  if (meant.meanings.has('insult') && !meant.meanings.has('business')) {
+    return { intent: 'insult', layer: 'frame', score: 1, runnerUp: null };
+  }
+  const [first, second] = rank(meant, situation);
+  if (first === undefined || first.score < ENOUGH) return null;
+  const isEnough = first.elements > 1 || first.score >= CLEAR || meant.known >= MOSTLY_KNOWN;
+  const isPlain = first.isPlain && isEnough;
+  return {
+    intent: first.intent,
+    layer: isPlain ? 'frame' : 'score',
+    score: first.score,
+    runnerUp: second === undefined ? null : { intent: second.intent, score: second.score },
+  };
+}
+
+/** "Fui eu" and "não fui eu": who says both means the last. */
+function aboutMe(line: string): Understood | null {
+  const isMe = WAS_ME.test(line);
+  const isNotMe = NOT_ME.test(line);
+  if (isMe) return { intent: 'wasMe', layer: 'frame', score: 2, runnerUp: null };
+  return isNotMe ? { intent: 'notMe', layer: 'frame', score: 2, runnerUp: null } : null;
+}

@@ -1,0 +1,36 @@
+/** How people agree and refuse, in Portuguese and English; single words separated by spaces, phrases by `|`. */
+export const AGREEMENT = {
+  yes: `
+    sim aceito aceita aceitamos concordo confirmo confirmado confirma claro positivo isso exato exatamente certo correto certeza
+    ok okay bora beleza fechado combinado uhum aham pode podem autorizo topo demorou joia perfeito isso vamos quero prossiga
+    continua continue continuar seguir prosseguir manda certissimo obvio logico tranquilo yes yep sure agree accept confirm
+    afirmativo simm sin sip ye
+  `,
+  yesPhrases: `de acordo|com certeza|tudo bem|tudo certo|manda ver|pode ser|pode sim|ta bom|esta bom|esta ok|esta certo|e isso|e esse|li e|sem problema|vai em frente|go ahead|i do|por mim`,
+  no: `
+    nao nunca jamais nem negativo recuso discordo desisto desisti espera espere deixa deixe engano errado errada cancela cancelar
+    cancele parar pare para-ai no nope dont cancel stop melhor-nao calma
+  `,
+  noPhrases: `mudei de ideia|foi engano|de jeito nenhum|pensando bem nao|melhor deixar|deixar como esta|deixa como esta|deixa quieto|deixa pra la|deixa assim|para para|pare com|fui eu mesmo|era eu|foi sem querer|cliquei errado|sem querer`,
+  hesitates: `mas porem talvez duvida duvidas quando porque qual quem onde sera como but why what when maybe how`,
+  hesitatingPhrases: `o que|que e|que isso|por que|pra que|para que|antes de|antes quero|queria antes|primeiro quero|nao sei|nao entendi|depende do|se eu|e se|so depois|como assim`,
+  /** Said around a yes without adding anything to it. */
+  around: `
+    eu voce voces a o as os um uma e de do da dos das em no na por pra para que me meu minha meus minhas seu sua esta esse essa este
+    aqui ai ja agora mesmo bem muito tudo ta favor gentileza gentilmente logo tambem entao moco moca senhor senhora dona querido
+    querida amigo amiga mano cara filho filha jovem bom boa dia tarde noite oi ola obrigado obrigada obg valeu conta cadastro dados
+    termos numero cpf cnpj nome acesso acessos plenamente totalmente absoluta toda todo todos todas li lido lgpd politica
+    privacidade informacoes guardar guarda guardem favor vai ser fazer faz faca faco ter tenho sou e isso ok please my the it yes
+    i to account registro opcao primeira primeiro 1 tranquilamente hein ne viu ue sem problema urgente rapido imediatamente
+    definitivamente permanente voce meus deus amem graca gracas coisa
+  `,
+  asked: {
+    consent: `aceitar guardar guarda guardem salvar salva cadastrar cadastra registrar registra`,
+    deletion: `
+      apagar apaga apague apaguem apago excluir exclui exclua excluam exclusao deletar deleta delete encerrar encerra remover
+      remove eliminar elimina cancelamento apagamento
+    `,
+    block: `bloquear bloqueia bloqueie bloqueio travar trava trave trancar tranca tranque block lock`,
+    endAll: `encerrar encerra encerre sair sai desconectar desconecta deslogar desloga derruba derrubar fecha fechar termina`,
+  },
+} as const;

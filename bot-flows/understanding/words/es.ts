@@ -1,0 +1,28 @@
+import type { Meanings } from './meanings.js';
+
+/** What words mean in Spanish, where they are not spelt as in Portuguese. */
+export const es: Meanings = {
+  want: { words: 'quiero necesito quisiera puedo' },
+  enter: {
+    words: 'ingresar acceder',
+    phrases: 'iniciar sesion|entrar en mi cuenta|entrar a mi cuenta',
+  },
+  account: { words: 'cuenta' },
+  link: { words: 'enlace' },
+  send: { words: 'enviar enviame mandame envie' },
+  again: { words: 'otro otra nuevo nueva', phrases: 'de nuevo|otra vez' },
+  password: { words: 'contrasena clave' },
+  lacks: { phrases: 'no tengo|no se mi' },
+  come: { words: 'llego llega recibi' },
+  help: { words: 'ayuda ayudame' },
+  human: { words: 'agente asesor', phrases: 'una persona' },
+  thanks: { words: 'gracias' },
+  greet: { words: 'hola', phrases: 'buenos dias|buenas tardes|buenas noches' },
+  bye: { words: 'adios', phrases: 'hasta luego' },
+  scam: { words: 'estafa' },
+  whoIs: { phrases: 'quien eres|quien es' },
+  speakSpanish: {
+    words: 'espanol',
+    phrases: 'no hablo|no entiendo|en espanol|hablas espanol|no comprendo',
+  },
+};
