@@ -12,7 +12,8 @@ type Read =
 const MOST_KIB = 48;
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 /** What may stand in front of the root of an SVG: XML declaration, comments and document type, without a subset. */
-const SVG = /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg[\s>]/i;
+const SVG =
+  /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg[\s>]/i;
 
 /** By the content, since browsers are told the type and are not to guess another. */
 function typeOf(bytes: Buffer): BrandLogo['type'] | null {

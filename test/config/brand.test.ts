@@ -105,6 +105,7 @@ describe('BRAND_LOGO', () => {
     ['is no SVG, PNG or WebP picture', '<html><svg></svg></html>'],
     ['is no SVG, PNG or WebP picture', 'GIF89a'],
     ['is no SVG, PNG or WebP picture', ''],
+    ['is no SVG, PNG or WebP picture', `${'<!-- -->'.repeat(60)}<html>`],
     ['is larger than 48 KiB: every page loads it', Buffer.concat([PNG, Buffer.alloc(48 * 1024)])],
   ])('%s', async (fault, bytes) => {
     expect(faultsOf({ BRAND_LOGO: await fileOf(bytes) })).toEqual([`BRAND_LOGO: ${fault}`]);
