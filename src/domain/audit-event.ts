@@ -37,6 +37,7 @@ export type AuditAction =
   | 'google_unlinked'
   | 'sessions_ended'
   | 'number_changed'
+  | 'name_changed'
   | 'keys_rotated';
 
 /** Particulars by name. No CPF, number or address of a chat: `parseReason` takes them out of what is typed. */

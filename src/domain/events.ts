@@ -42,6 +42,8 @@ type AccountEvent =
   | OfAccount<'google.linked' | 'google.unlinked'>
   /** `by: 'time'`: another WhatsApp account waited for the number, and the account was not used meanwhile. */
   | (OfAccount<'number.changed'> & { readonly by: 'owner' | 'time' })
+  /** By the owner, on the page or in the chat. */
+  | OfAccount<'name.changed'>
   | OfAccount<'deletion.asked' | 'deletion.called_off' | 'account.erased'>
   | (OfAccount<'account.blocked' | 'account.unblocked'> & ByOwnerOrAdmin);
 

@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createOwnSessions } from '#src/app/account/devices.js';
 import { createOwnDeletion } from '#src/app/account/own-deletion.js';
+import { createOwnName } from '#src/app/account/own-name.js';
 import { createOwnNumberWait } from '#src/app/account/own-number-wait.js';
 import { verifyAudit } from '#src/app/upkeep/verify-audit.js';
+import { parsePersonName } from '#src/domain/person-name.js';
 import { lidOf, type IdentityKey } from '#src/domain/sender.js';
 import { contract, newChat, newPhone } from '../contract/parts.js';
 import { createStage, type Stage, type Writer } from './stage.js';
@@ -114,6 +116,15 @@ contract('the audit log keeps of the owner', (parts) => {
     await deletion.cancel(claims);
     await deletion.cancel(claims);
     expect(await kept()).toEqual(['owner: deletion_asked', 'owner: deletion_called_off']);
+  });
+
+  it('the own name corrected, and never which one it was', async () => {
+    const claims = await stage.signIn(person.id);
+    const name = parsePersonName('Ana Lúcia');
+    if (!name.ok) throw new Error('it is a name');
+    const ownName = createOwnName(stage.basics);
+    expect(await ownName.change(claims, name.value)).toMatchObject({ ok: true });
+    expect(await kept()).toEqual(['owner: name_changed']);
   });
 
   it('every session ended, in the chat or on the page; one that signs out by itself is none', async () => {

@@ -10,12 +10,13 @@ import type { Store, Tx } from '../ports/tables/store.js';
 
 export type OwnName = ReturnType<typeof createOwnName>;
 
-/** The name its owner goes by from now on, in pages, chat and export. */
+/** The name its owner goes by from now on, in pages, chat and export. The audit log says that it changed, not the name. */
 export async function giveName(
-  tx: Pick<Tx, 'accounts'>,
+  tx: Pick<Tx, 'accounts' | 'emit'>,
   { accountId, name }: { readonly accountId: string; readonly name: PersonName },
 ): Promise<void> {
   await tx.accounts.rename(accountId, name);
+  tx.emit({ type: 'name.changed', accountId });
 }
 
 /**

@@ -126,6 +126,7 @@ export const peopleArea = {
       google_unlinked: 'Google unlinked',
       sessions_ended: 'Signed out everywhere',
       number_changed: 'Number changed',
+      name_changed: 'Name corrected',
       keys_rotated: 'Keys rotated',
     },
   },

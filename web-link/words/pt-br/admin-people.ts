@@ -129,6 +129,7 @@ export const peopleArea = {
       google_unlinked: 'Google desvinculado',
       sessions_ended: 'Saída de todos os aparelhos',
       number_changed: 'Número trocado',
+      name_changed: 'Nome corrigido',
       keys_rotated: 'Chaves trocadas',
     } satisfies Readonly<Record<AuditAction, string>>,
   },

@@ -42,6 +42,8 @@ function rowOf(event: DomainEvent): Row | null {
       return { actor: 'owner', action: 'google_unlinked' };
     case 'number.changed':
       return { actor: event.by === 'owner' ? 'owner' : 'system', action: 'number_changed' };
+    case 'name.changed':
+      return { actor: 'owner', action: 'name_changed' };
     case 'deletion.asked':
       return { actor: 'owner', action: 'deletion_asked' };
     case 'deletion.called_off':
