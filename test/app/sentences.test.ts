@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#src/adapters/postgres/open-database.js';
 import { createParts } from '../contract/parts.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../support/embedded-template.js';
@@ -25,9 +25,10 @@ function inHalf({ id }: Sentence): boolean {
 }
 
 describe('what people write, each sentence in its context before the real use cases', () => {
+  // One each: what the first table leaves waiting would be another person's mail to the second.
   let database: Awaited<ReturnType<typeof openDatabase>>;
   let dataDir = '';
-  beforeAll(async () => {
+  beforeEach(async () => {
     dataDir = await mkdtemp(path.join(tmpdir(), 'zap-sentences-'));
     await copyEmbeddedTemplate(dataDir);
     const broken = (error: Error): never => {
@@ -36,7 +37,7 @@ describe('what people write, each sentence in its context before the real use ca
     const failures = { onFatal: broken, onConnectionLost: broken };
     database = await openDatabase({ dataDir, migrationsDir: MIGRATIONS_DIR, ...failures });
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await database.close();
     await rm(dataDir, { recursive: true });
   });
