@@ -149,9 +149,10 @@ describe.runIf(hasBrowser())('how the pages look', () => {
     expect(await page.locator('#tax-id').isVisible()).toBe(false);
   });
 
-  it('a form that is under way shows it, and is sent once', async () => {
+  it('a form that is under way shows it and is sent once, and again where the page stays as it is', async () => {
     const web = await startBranded();
     const page = await (await profile(SMALL)).newPage();
+    await page.clock.install();
     await page.goto(`${web.url}/login/password`);
     const sent: string[] = [];
     // An answer without content leaves the page as it is.
@@ -168,5 +169,8 @@ describe.runIf(hasBrowser())('how the pages look', () => {
     await button.click({ force: true });
     expect(sent).toHaveLength(1);
     expect(sent[0]).toContain('way=password');
+    await page.clock.fastForward(10_000);
+    await expect.poll(() => button.isEnabled()).toBe(true);
+    expect(await button.getAttribute('aria-busy')).toBeNull();
   });
 });

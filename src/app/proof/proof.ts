@@ -48,7 +48,7 @@ export type ProvenWork<Value, Prepared> = (
 
 export interface ProvenSteps<Value, Rejection, Prepared> {
   /**
-   * What takes its time and must not hold a transaction open: done for a right proof only, before it is used up. An
+   * What takes its time and must not hold a transaction open: done for a right proof only, before it is used up. A
    * rejection leaves a code to be typed again.
    */
   readonly prepare: (accountId: string) => Promise<Result<Prepared, Rejection>>;

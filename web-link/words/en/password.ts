@@ -9,7 +9,7 @@ export const password = {
   tooMany: (wait) => `Too many tries. Try again ${wait}, or log in with WhatsApp.`,
   forgot: 'Forgot your password?',
   firstTimeTitle: 'First time here?',
-  firstTimeLink: 'Register on WhatsApp',
+  firstTimeLink: 'Start on WhatsApp',
   forgotPage: {
     title: 'Choose a new password',
     intro: 'Type your CPF or CNPJ. We send a link to your chat with us on WhatsApp.',

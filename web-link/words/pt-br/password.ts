@@ -10,7 +10,7 @@ export const password = {
     `Foram muitas tentativas. Tente de novo ${wait}, ou entre pelo WhatsApp.`,
   forgot: 'Esqueceu a senha?',
   firstTimeTitle: 'Primeiro acesso?',
-  firstTimeLink: 'Faça o cadastro no WhatsApp',
+  firstTimeLink: 'Comece pelo WhatsApp',
   forgotPage: {
     title: 'Escolher uma senha nova',
     intro:
