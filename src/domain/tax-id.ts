@@ -76,9 +76,9 @@ export function maskTaxId(taxId: TaxId): string {
 }
 
 /**
- * What its owner sees of it in their own session: its first three and last two characters. They are enough to notice a
- * wrong digit, and tell less than the middle (LGPD art. 6 III). The other mask never stands in the same session: the
- * two together are the whole number.
+ * What its owner sees of it in their own session and under MEUS DADOS, which leads into one: its first three and last
+ * two characters. They are enough to notice a wrong digit, and tell less than the middle (LGPD art. 6 III). `maskTaxId`
+ * stands in neither: the two together are the whole number.
  */
 export function maskOwnTaxId(taxId: TaxId): string {
   const [start, end] = [taxId.slice(0, 3), taxId.slice(-2)];

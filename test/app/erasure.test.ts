@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
+import { maskOwnTaxId } from '#src/domain/tax-id.js';
 import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import { verifyAudit } from '#src/app/upkeep/verify-audit.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
@@ -78,6 +79,13 @@ contract('the end of an account', (parts) => {
     await stage.act(person, { type: 'cancelDeletion' });
     stage.pass(7 * DAY_MS);
     expect(await stage.eraseAccounts()).toBe(0);
+  });
+
+  it('is preceded by a look at the data, with as much of the CPF as the pages show (LGPD art. 6 III)', async () => {
+    const person = await stage.person();
+    const [data] = await stage.act(person, { type: 'describeData' });
+    // The other mask would complete what the page behind the same message shows.
+    expect(data).toMatchObject({ taxIdMasked: maskOwnTaxId(person.taxId) });
   });
 
   it('is preceded by an export whose address works once and leads to it', async () => {

@@ -53,6 +53,8 @@ describe('the privacy notice', () => {
     const [minutes, days] = [RETENTION.sentTextMs / 60_000, RETENTION.endedSessionMs / 86_400_000];
     expect(text).toContain(`Texto das mensagens que mandamos: ${minutes} minutos`);
     expect(text).toContain(`fica na lista mais ${days} dias`);
+    const wait = RETENTION.numberWaitMs / 86_400_000;
+    expect(text).toContain(`outra conta do WhatsApp pelo seu número: ${wait} dias`);
     expect(text).toContain(`mais ${DELETION_GRACE_DAYS} dias, em que dá para voltar atrás`);
   });
 

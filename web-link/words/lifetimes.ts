@@ -44,6 +44,7 @@ export const LIFETIMES = {
     silentChatHours: RETENTION.silentChatMs / HOUR_MS,
     expiredProofHours: RETENTION.expiredProofMs / HOUR_MS,
     endedSessionDays: RETENTION.endedSessionMs / DAY_MS,
+    numberWaitDays: RETENTION.numberWaitMs / DAY_MS,
     claimDays: RETENTION.claimMs / DAY_MS,
   },
 } as const;

@@ -55,6 +55,7 @@ export const privacy = {
         `The text of messages we sent: ${kept.sentTextMinutes} minutes after sending. That a message was sent, without its text: ${kept.sentMessageDays} days.`,
         `Where the chat stopped: ${kept.silentChatHours} hours of silence. The id of each message received, without its text: ${kept.receivedIdDays} days.`,
         `Devices: each login lasts up to ${LIFETIMES.sessionDays} days and is listed for ${kept.endedSessionDays} days after it ended.`,
+        `A request of another WhatsApp account for your number: ${kept.numberWaitDays} days after it ends.`,
         `“This CPF is mine”: until our team decides, and ${kept.claimDays} days at most.`,
         'The security record stays, to prove that nobody changed it. When the account is deleted, what it said about you is deleted, too.',
       ],

@@ -58,6 +58,7 @@ export const privacy = {
         `Texto das mensagens que mandamos: ${kept.sentTextMinutes} minutos depois do envio. Que uma mensagem foi mandada, sem o texto: ${kept.sentMessageDays} dias.`,
         `Onde a conversa parou: ${kept.silentChatHours} horas de silêncio. O número de cada mensagem recebida, sem o texto: ${kept.receivedIdDays} dias.`,
         `Aparelhos: cada entrada vale até ${LIFETIMES.sessionDays} dias e fica na lista mais ${kept.endedSessionDays} dias depois que acaba.`,
+        `Pedido de outra conta do WhatsApp pelo seu número: ${kept.numberWaitDays} dias depois que acaba.`,
         `“Este CPF é meu”: até a nossa equipe decidir, e no máximo ${kept.claimDays} dias.`,
         'Registro de segurança: fica, para provar que ninguém o mudou. Quando a conta é apagada, o que ele dizia sobre você é apagado também.',
       ],

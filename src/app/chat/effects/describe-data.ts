@@ -1,6 +1,6 @@
 import type { PersonName } from '#src/domain/person-name.js';
 import { maskPhone } from '#src/domain/phone.js';
-import { maskTaxId } from '#src/domain/tax-id.js';
+import { maskOwnTaxId } from '#src/domain/tax-id.js';
 import { resultOf, type EffectResult } from '../effect-result.js';
 import { requiredActor, type ChatEffectsDeps, type TurnContext } from '../turn-context.js';
 import { issueLoginLink } from '#src/app/sign-in/link/magic-link.js';
@@ -33,7 +33,7 @@ export async function describeData(
   return resultOf({
     type: 'dataDescribed',
     name: account.name,
-    taxIdMasked: maskTaxId(account.taxId),
+    taxIdMasked: maskOwnTaxId(account.taxId),
     phones: numbers.map(({ phone }) => maskPhone(phone)),
     since: account.createdAt,
     sessions: sessions.length,
