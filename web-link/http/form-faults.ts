@@ -8,8 +8,8 @@ import { requestContext } from './request-context.js';
 const LIFE_S = 120;
 /** In the address that follows a form which came without any cookie: the page finds out whether they are kept. */
 const MARK = 'cookies';
-/** What people type into a field is shorter, and a cookie must stay small. */
-const LONGEST_TYPED = 64;
+/** UTF-16 units. The field for a name takes no more, the others take less, and a cookie must stay small. */
+const LONGEST_TYPED = 120;
 const SHOWN = 'shownOnce';
 
 const Sealed = z.record(z.string(), z.string());

@@ -71,6 +71,9 @@ contract('what the page of the account shows and asks', (parts) => {
     const refused = await submit(visitor, '/account/name', { name: 'www.evil.example' });
     expect(refused.text).toContain('value="www.evil.example"');
     expect(refused.text).toMatch(/id="name-error">Use só letras/);
+    const long = 'Ana '.repeat(21).trim();
+    const tooLong = await submit(visitor, '/account/name', { name: long });
+    expect(tooLong.text).toContain(`value="${long}"`);
     const saved = await visitor.post('/account/name').type('form').send({ name: ' Ana  Lúcia ' });
     expect([saved.status, saved.headers['location']]).toEqual([303, '/account?done=name']);
     const account = await visitor.get('/account?done=name');
