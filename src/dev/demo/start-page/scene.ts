@@ -1,5 +1,6 @@
 import type { Locale } from '#src/domain/locale.js';
-import type { Cast, Tour } from '../tour/tour.js';
+import type { Cast } from '../tour/steps.js';
+import type { Tour } from '../tour/tour.js';
 
 /** What the start page shows and may do. */
 export interface Scene {

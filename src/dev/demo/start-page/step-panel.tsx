@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Cast, StepName } from '../tour/tour.js';
+import type { Cast, StepName } from '../tour/steps.js';
 import type { DemoWords } from '../words/demo-words.js';
 
 interface ActionProps {

@@ -2,7 +2,7 @@ import { parseTaxId } from '#src/domain/tax-id.js';
 import type { Product } from '#src/main/compose/compose.js';
 import { NEWCOMERS, OWNERS, seedPerson, type DemoPerson } from '../people.js';
 import { callSimulator } from '../simulator-calls.js';
-import type { Cast } from './tour.js';
+import type { Cast } from './steps.js';
 
 /**
  * The next newcomer without an account, and the owner who is warned of a stranger; puts their phones on the table and the

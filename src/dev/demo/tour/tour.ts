@@ -1,20 +1,9 @@
 import type { TurnReport } from '#src/app/ports/turn-observer.js';
 import type { DomainEvent } from '#src/domain/events.js';
-import type { DemoPerson } from '../people.js';
 import { stateOf } from '../show-turns.js';
+import type { DemoPerson } from '../people.js';
 import type { Utterances } from '../words/demo-words.js';
-
-/** In the order of the tour; `pair` is played only where the bot has no phone at first. */
-export const STEPS = ['pair', 'register', 'link', 'number', 'google', 'block'] as const;
-export type StepName = (typeof STEPS)[number];
-
-/** Who plays. */
-export interface Cast {
-  /** Comes for the first time; plays all but the last step. */
-  readonly newcomer: DemoPerson;
-  /** Has an account; is warned of a stranger in the last step. */
-  readonly owner: DemoPerson;
-}
+import { STEPS, type Cast, type StepName } from './steps.js';
 
 /** What somebody writes next, and from whose phone. */
 export interface Writing {

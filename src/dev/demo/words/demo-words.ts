@@ -1,5 +1,5 @@
 import type { Locale } from '#src/domain/locale.js';
-import type { Cast, StepName } from '../tour/tour.js';
+import type { Cast, StepName } from '../tour/steps.js';
 
 export interface StepWords {
   readonly title: string;
