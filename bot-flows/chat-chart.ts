@@ -45,6 +45,7 @@ export const chatChart = chat.createMachine({
     insult: [{ guard: 'silent' }, { actions: ['countInsult', say('calm')] }],
     offer: { target: '#offering', actions: 'wantOffered' },
     notYet: { actions: ['goOn', say('notYet'), 'askAgain'] },
+    notWanted: { actions: ['goOn', say('offerDeclined'), 'explained'] },
     explained: { actions: 'askAgain' },
     text: misread,
     choice: misread,

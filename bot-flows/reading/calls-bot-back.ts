@@ -18,7 +18,8 @@ const ANSWERED: ReadonlySet<PersonEvent['type']> = new Set([
     'requestCode',
     'pastedCode',
   ] as const),
-  ...(['lostPhone', 'offer'] as const),
+  ...(['lostPhone', 'offer', 'password', 'sessions', 'endAll', 'deletion', 'unblock'] as const),
+  ...(['numberChange'] as const),
 ]);
 
 /**

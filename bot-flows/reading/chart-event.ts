@@ -32,6 +32,8 @@ export type PersonEvent =
   | { readonly type: 'offer'; readonly wish: Wish }
   /** Somebody who is registering asks for what only an account has. */
   | { readonly type: 'notYet' }
+  /** "Apaga não", where that was not asked: it is not done. */
+  | { readonly type: 'notWanted' }
   | { readonly type: 'text'; readonly text: string }
   /** "Meu nome é …", where a name was said back. */
   | { readonly type: 'correctName'; readonly text: string }

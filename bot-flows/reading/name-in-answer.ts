@@ -24,6 +24,7 @@ const AFTER = new RegExp(`[\\s,]+(?:${alternatives(NAME_WORDS.after)})$`, 'iu');
 const BUT = /[,\s]+(?:mas|porém|porem)\s.*$/isu;
 const IN_BRACKETS = /\s*[([{"“][^)\]}"”]*[)\]}"”]\s*/gu;
 const NOT_OF_A_NAME = /[^\p{L}\p{M}\p{N}\s'´`‘’ʼ.,!:&@/\\?_\-\u2010\u2011]/gu;
+const LAUGHTER_AFTER = /(?<=\S)[\s,]+(?:k{2,}|(?:rs)+|(?:ha){2,}h?|(?:he){2,}h?)\s*$/iu;
 /** Stay small inside a Brazilian name. */
 const PARTICLES = /^(?:d[aeo]s?|e)$/;
 
@@ -41,6 +42,7 @@ function withoutAround(text: string): string {
     .replace(IN_BRACKETS, ' ')
     .replace(NOT_OF_A_NAME, ' ')
     .replace(/\s+/gu, ' ')
+    .replace(LAUGHTER_AFTER, '')
     .trim();
   let rest = plain.replace(BUT, '').replaceAll('&', ' e ');
   for (const before of [HELLO, HELLO, INTRODUCTION, INTRODUCTION]) {

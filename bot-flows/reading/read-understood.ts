@@ -1,6 +1,8 @@
 import { readAgreement } from '../understanding/agreement.js';
 import { lookUp } from '../understanding/lexicon.js';
 import { normalise, type Said } from '../understanding/normalise.js';
+import { refusesAccess, refusesAct } from '../understanding/refusal.js';
+import { isForAnother } from '../understanding/relatives.js';
 import type { Situation } from '../understanding/situation.js';
 import { understand, type Understood } from '../understanding/understand.js';
 import type { PersonEvent } from './chart-event.js';
@@ -71,6 +73,11 @@ export function isNight({ line }: Said): boolean {
   return line.includes(' boa noite ') && !/ (?:oi|ola|opa) /.test(line);
 }
 
+/** Also in two messages: "não quero", "entrar". */
+const NOT_WANTED = / nao quero (?:, )?(?:entrar|acessar|logar) /;
+/** Brings a link or a code, for the account of this number. */
+const LEADS_IN: ReadonlySet<string> = new Set(['enter', 'linkProblem', 'codeProblem', 'password']);
+
 /** Where "fui eu" answers something. */
 const WHERE_IT_TELLS: ReadonlySet<Situation> = new Set([
   ...(['rest', 'menu', 'afterAccess', 'block'] as const),
@@ -81,21 +88,21 @@ function eventOf(
   said: Said,
   situation: Situation,
 ): PersonEvent | null {
-  const isNegated = said.words.some((word) => word === 'nao' || word === 'nunca');
   if (intent === 'insult') return { type: 'insult' };
   if (intent === 'claim') {
     return layer === 'score' ? { type: 'offer', wish: 'claim' } : { type: 'claim', taxId: null };
   }
   if (intent === 'block') {
-    if (isNegated) return { type: 'no' };
+    if (refusesAct(said)) return { type: 'notWanted' };
     const isTied = runnerUp !== null && runnerUp.score >= score;
-    const isPlain = layer === 'frame' && !isTied && !asksHow(said);
+    const isPlain = layer === 'frame' && !isTied && !asksHow(said) && !said.words.includes('nao');
     return isPlain ? { type: 'block' } : { type: 'offer', wish: 'block' };
   }
-  if (intent === 'deletion' && isNegated && !/ ter | conta aqui /.test(said.line)) {
-    return { type: 'no' };
+  if (intent === 'deletion' && refusesAct(said)) return { type: 'notWanted' };
+  if (LEADS_IN.has(intent)) {
+    if (refusesAccess(said) || NOT_WANTED.test(said.line)) return { type: 'notWanted' };
+    if (isForAnother(said.words)) return { type: 'otherPerson' };
   }
-  if (intent === 'enter' && said.line.includes(' nao quero ')) return { type: 'no' };
   if (intent === 'cancel' && asksYesOrNo(situation) && situation !== 'confirm') {
     return { type: 'no' };
   }

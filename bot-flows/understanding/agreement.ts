@@ -1,12 +1,15 @@
 import { byEar } from './by-ear.js';
 import type { Said } from './normalise.js';
 import type { Situation } from './situation.js';
+import { saysItWasMe } from './understand.js';
 import { AGREEMENT } from './words/agreement.js';
 
 /** Longer sentences tell something, and agree to nothing. */
 const LONGEST_YES = 12;
 /** Words of a yes that are not known, such as what the reader is called. */
 const STRANGE_WORDS = 1;
+/** Where a yes cannot be taken back or locks somebody out, no word of it is strange. */
+const GRAVE: ReadonlySet<Situation> = new Set(['deletion', 'block', 'endAll'] as const);
 const LONGEST_WORD = 20;
 
 function setOf(words: string): ReadonlySet<string> {
@@ -17,6 +20,7 @@ const YES = setOf(AGREEMENT.yes);
 const YES_BY_EAR = new Set([...YES].filter((word) => word.length > 4).map(byEar));
 const NO = setOf(AGREEMENT.no);
 const HESITATES = setOf(AGREEMENT.hesitates);
+const KEEPS = setOf(AGREEMENT.keeps);
 const AROUND = setOf(AGREEMENT.around);
 const YES_PHRASES = AGREEMENT.yesPhrases.split('|');
 const NO_PHRASES = AGREEMENT.noPhrases.split('|');
@@ -37,15 +41,18 @@ const NOTHING: ReadonlySet<string> = new Set();
  * short sentence; "aceito, mas …" and a question are none.
  * @returns null where it is neither
  */
-export function readAgreement(
-  { words, line, asks }: Said,
-  situation: Situation,
-): 'yes' | 'no' | null {
+export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | null {
+  const { words, line, asks } = said;
   const asked = ASKED[situation] ?? NOTHING;
   const has = (phrase: string): boolean => line.includes(` ${phrase} `);
   const number = words.find((word) => /^\d+$/.test(word));
   // "2 aceito": number and word disagree, and nothing was agreed to.
   const disagrees = (wanted: string): boolean => number !== undefined && number !== wanted;
+  // "Sim, fui eu": the sign-in was theirs, and nothing is to be locked.
+  if (situation === 'block' && saysItWasMe(said)) return 'no';
+  if (situation === 'deletion' && words.some((word) => KEEPS.has(word))) return asks ? null : 'no';
+  // "Meu nome não é …" refuses the name and not the question.
+  if (situation === 'consent' && line.includes(' nome ')) return null;
   if (NO_PHRASES.some(has)) return disagrees('2') ? null : 'no';
   if (HESITATING_PHRASES.some(has) || words.some((word) => HESITATES.has(word))) return null;
   if (words.some((word) => NO.has(word))) return asks || disagrees('2') ? null : 'no';
@@ -59,5 +66,6 @@ export function readAgreement(
   );
   const inPhrase = YES_PHRASES.filter(has).join(' ').split(' ');
   const left = strange.filter((word) => !inPhrase.includes(word));
-  return left.length === 0 || (left.length <= STRANGE_WORDS && words.length >= 2) ? 'yes' : null;
+  const isNear = !GRAVE.has(situation) && left.length <= STRANGE_WORDS && words.length >= 2;
+  return left.length === 0 || isNear ? 'yes' : null;
 }

@@ -78,7 +78,8 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
     account blocked, blocked:0.9, blocked account unblock, free blocked, unblock how account, blocked cannot enter
   `,
   notMe: `
-    notMe:1.8, notMe:1.8 enter, notMe:1.8 code, intrude account, stranger intrude account, stranger intrude:1.1,
+    notMe:1.8, notMine account, notMine sessions, notMine connected, notMine phone enter, notMine account have,
+    notMine sessions have, notMine sessions see, notMe:1.8 enter, notMe:1.8 code, intrude account, stranger intrude account, stranger intrude:1.1,
     notMe:1.8 ask, notMe:1.8 nothing, notMe:1.8 who, notMe:1.8 what, notMe:1.8 it, notMe:1.8 code nothing, intrude
     stranger use account, notMe:1.8 code ask it
   `,
@@ -171,7 +172,7 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
     cannot, business:1.3 how can
   `,
   thanks: `
-    thanks:2, thanks:2 worked, worked:1.4, praise, thanks:2 enter, thanks:2 help, thanks:2 human, worked:1.4 praise,
+    thanks:2, thanks:2 worked, worked:1.4 !cannot, praise, thanks:2 enter, thanks:2 help, thanks:2 human, worked:1.4 praise,
     worked:1.4 enter, thanks:2 bye, thanks:2 code, worked:1.4 code, worked:1.4 work, thanks:2 kin
   `,
   goodbye: `
@@ -181,7 +182,7 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
     greet:0.5, greet:0.5 again:0.4, greet:0.5 praise
   `,
   cancel: `
-    cancel, giveUp:1.2, cancel it, cancel everything:0.5, giveUp:1.2 cancel, not want more register, giveUp:1.2
+    cancel, cancel human, cancel can human, giveUp:1.2, cancel it, cancel everything:0.5, giveUp:1.2 cancel, not want more register, giveUp:1.2
     register, giveUp:1.2 call, giveUp:1.2 human, giveUp:1.2 it, not want register, not call person, giveUp:1.2 call
     person, giveUp:1.2 everything
   `,

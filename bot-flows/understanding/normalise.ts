@@ -15,6 +15,10 @@ export interface Said {
   readonly asks: boolean;
 }
 
+/** "Num tenho" is a no, "num golpe" is none. */
+const NUM_IS_NO =
+  /\bnum (?=(?:tenho|tem|quero|sei|consigo|consegui|recebi|chegou|veio|da|deu|vou|vai|abre|abriu|foi|fui|era|e|eh|ta|esta|to|funciona|funcionou|entra|lembro|entendi|posso|aceita|pedi|precisa|preciso|bloqueia|bloqueie|apaga|apague|manda|conheco|gosto|passo|dou)\b)/g;
+
 /** What was read last: several readers look at the same message one after the other. */
 let last: { readonly text: string; readonly said: Said } | null = null;
 
@@ -26,7 +30,11 @@ export function normalise(text: string): Said {
 
 function read(text: string): Said {
   const plain = plainText(text.slice(0, LONGEST_TEXT));
-  const lower = plain.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const lower = plain
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(NUM_IS_NO, 'nao ');
   const pieces = lower.split(/([^\p{L}\p{N}]+)/u);
   const words: string[] = [];
   const written: string[] = [];

@@ -1,3 +1,4 @@
+import { FIRST_NAMES } from './words/first-names.js';
 import { account } from './words/pt-br-account.js';
 
 const RELATIVES = new Set((account['relative']?.words ?? '').split(' '));
@@ -50,10 +51,33 @@ const DOES = new Set([
 /** Whether somebody of the family, or another person near, is spoken of and not addressed. */
 export function findRelative(words: readonly string[]): boolean {
   return words.some((word, at) => {
+    if (isNamed(words, at)) return true;
     if (!RELATIVES.has(word)) return false;
     const before = words[at - 1] ?? '';
     if (!MINE.has(before) && !/^(?:sua|seu|da|do|dele|dela)$/.test(before)) return false;
     if (!ADDRESSED.has(word)) return true;
     return TOWARDS.has(words[at - 2] ?? '') || DOES.has(words[at + 1] ?? '');
+  });
+}
+
+const OF_WHOM = /^(?:d[aoe]|pr[ao]|para)$/;
+/** Of somebody else, and used for the own account: "pelo celular da minha mãe". */
+const DEVICES = new Set(
+  'celular telefone aparelho computador pc notebook tablet casa whatsapp wifi internet'.split(' '),
+);
+
+/** "Do João", "pra Maria". */
+function isNamed(words: readonly string[], at: number): boolean {
+  return FIRST_NAMES.has(words[at] ?? '') && OF_WHOM.test(words[at - 1] ?? '');
+}
+
+/** Whether something is asked for another person: "o link pro meu filho", "a conta da Cláudia", "a senha dela". */
+export function isForAnother(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    if (isNamed(words, at)) return !DEVICES.has(words[at - 2] ?? '');
+    if (word === 'dele' || word === 'dela')
+      return /^(?:conta|senha|acesso|cadastro|login)$/.test(words[at - 1] ?? '');
+    if (!RELATIVES.has(word) || !MINE.has(words[at - 1] ?? '')) return false;
+    return OF_WHOM.test(words[at - 2] ?? '') && !DEVICES.has(words[at - 3] ?? '');
   });
 }

@@ -19,8 +19,12 @@ const MOSTLY_KNOWN = 0.75;
 /** A single meaning that says everything by itself. */
 const CLEAR = 1.5;
 /** "Não fui eu" in any of its forms; a comma behind the "não" makes it the contrary. */
-const NOT_ME = / nao (?:fui|foi|era|sou) eu(?! (?:sim|mesmo|que sim))/;
-const WAS_ME = /(?<! nao) (?:fui|foi|era|sou) eu(?: |$)|eu mesm[oa] |(?<! nao) foi meu acesso/;
+const NOT_ME =
+  / nao (?:fui|foi|era|sou) eu(?! (?:sim|mesmo|que sim))| (?:fui|foi|era) eu nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara)| eu nao fui (?:$|, )/;
+/** "Será que fui eu?": the list of sessions tells. */
+const UNSURE_WHO = / (?:sera que|lembro se|sei se|certeza se) (?:nao )?(?:fui|foi|era) eu /;
+const WAS_ME =
+  /(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)|eu mesm[oa] |(?<! nao) foi meu acesso/;
 
 /** What a sentence is about, where the bot waits for `situation`; null where nothing in it is known well enough. */
 export function understand(said: Said, situation: Situation): Understood | null {
@@ -42,10 +46,17 @@ export function understand(said: Said, situation: Situation): Understood | null 
   };
 }
 
+/** "Fui eu" without a negation. */
+export function saysItWasMe({ line }: Said): boolean {
+  return aboutMe(line)?.intent === 'wasMe';
+}
+
 /** "Fui eu" and "não fui eu": who says both means the last. */
 function aboutMe(line: string): Understood | null {
   const isMe = WAS_ME.test(line);
   const isNotMe = NOT_ME.test(line);
+  if (UNSURE_WHO.test(line))
+    return { intent: 'sessions', layer: 'frame', score: 2, runnerUp: null };
   if (isMe) return { intent: 'wasMe', layer: 'frame', score: 2, runnerUp: null };
   return isNotMe ? { intent: 'notMe', layer: 'frame', score: 2, runnerUp: null } : null;
 }

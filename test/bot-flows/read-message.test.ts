@@ -128,7 +128,7 @@ describe('several messages of one burst', () => {
     ['sim\nnão', 'text'],
     ['1\n2', 'text'],
     ['1\n1', 'choice'],
-    ['não quero\nentrar', 'no'],
+    ['não quero\nentrar', 'notWanted'],
   ])('%j mean %s', (text, type) => {
     expect(read(text).type).toBe(type);
   });

@@ -32,6 +32,7 @@ export const SAID: readonly DialogueEvent[] = [
   ...['mudei de número', 'trocar', 'este cpf é meu', 'atendente', 'idiota', 'google'],
   ...['desvincular google'],
   ...['horário', 'como bloqueio minha conta?', 'fui eu', 'o link não abre', 'é golpe?', 'ok'],
+  ...['apaga não'],
 ].map((text) => message(text));
 /** The same as it comes otherwise: forwarded, late, edited. */
 export const MARKED: readonly DialogueEvent[] = [

@@ -8,12 +8,14 @@ export const AGREEMENT = {
   `,
   yesPhrases: `de acordo|com certeza|tudo bem|tudo certo|manda ver|pode ser|pode sim|ta bom|esta bom|esta ok|esta certo|e isso|e esse|li e|sem problema|vai em frente|go ahead|i do|por mim`,
   no: `
-    nao nunca jamais nem negativo recuso discordo desisto desisti espera espere deixa deixe engano errado errada cancela cancelar
+    nao nunca jamais nem nada nadinha negativo recuso discordo desisto desisti espera espere deixa deixe engano errado errada cancela cancelar
     cancele parar pare para-ai no nope dont cancel stop melhor-nao calma
   `,
-  noPhrases: `mudei de ideia|foi engano|de jeito nenhum|pensando bem nao|melhor deixar|deixar como esta|deixa como esta|deixa quieto|deixa pra la|deixa assim|para para|pare com|fui eu mesmo|era eu|foi sem querer|cliquei errado|sem querer`,
-  hesitates: `mas porem talvez duvida duvidas quando porque qual quem onde sera como but why what when maybe how`,
-  hesitatingPhrases: `o que|que e|que isso|por que|pra que|para que|antes de|antes quero|queria antes|primeiro quero|nao sei|nao entendi|depende do|se eu|e se|so depois|como assim`,
+  noPhrases: `coisa nenhuma|coisa alguma|pode deixar|mudei de ideia|foi engano|de jeito nenhum|pensando bem nao|melhor deixar|deixar como esta|deixa como esta|deixa quieto|deixa pra la|deixa assim|para para|pare com|fui eu mesmo|era eu|foi sem querer|cliquei errado|sem querer`,
+  hesitates: `mas porem talvez so somente apenas amanha depois parte metade duvida duvidas quando porque qual quem onde sera como but why what when maybe how`,
+  hesitatingPhrases: `quero continuar|queria continuar|quero seguir|esta tudo bem|esta tudo certo|esta tudo ok|o que|que e|que isso|por que|pra que|para que|antes de|antes quero|queria antes|primeiro quero|nao sei|nao entendi|depende do|se eu|e se|so depois|como assim`,
+  /** At the question whether to delete, these want to stay. */
+  keeps: `manter mantenha mantem mantenho manterei fico ficar ficarei permanecer permaneco conservar preservar`,
   /** Said around a yes without adding anything to it. */
   around: `
     eu voce voces a o as os um uma e de do da dos das em no na por pra para que me meu minha meus minhas seu sua esta esse essa este

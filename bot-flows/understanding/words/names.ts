@@ -4,7 +4,7 @@ export const NAME_WORDS = {
   before: `
     (?:o )?meu nome completo (?:e|eh)|(?:o )?meu nome (?:e|eh)?|nome completo|nome|(?:eu )?me chamo|(?:todo mundo )?me chamam?(?: de)?|
     (?:pode|podem|podes)(?: me)? chamar(?: de)?|(?:pode|podem) colocar|chama(?:r)? de|me chama(?: de)?|(?:eu )?sou(?: [ao])?|aqui quem fala (?:e|eh)(?: [ao])?|
-    quem fala (?:aqui )?(?:e|eh)(?: [ao])?|aqui (?:e|eh)(?: [ao])?|(?:e|eh) [ao]|(?:e|eh)|o meu (?:e|eh)|prazer|my name is|i am|i[' ]?m|it[' ]?s|this is|call me|coloca|anota|anote|bota|poe|se chama
+    quem fala (?:aqui )?(?:e|eh)(?: [ao])?|aqui (?:e|eh)(?: [ao])?|(?:e|eh) [ao]|(?:e|eh)|o meu (?:e|eh)|prazer|my name is|i am|i[' ]?m|it[' ]?s|this is|call me|coloca|anota|anote|(?:pode )?(?:bota|botar|poe|por)(?: ai)?|sou eu|chama eu de|hola|(?:hola )?soy|se chama
   `,
   hellos: `oi|ola|oie|opa|bom dia|boa tarde|boa noite|hi|hello|sim|claro|ok`,
   after: `aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer`,
@@ -20,7 +20,11 @@ export const NAME_WORDS = {
     ou um uma uns umas me te lhe ele ela eles elas nos no na ao informar dar falar dizer passar esqueci perdi cade onde
     porra merda caralho kkk rs haha teste nenhuma anonimo desconhecido obrigado obrigada bom boa dia tarde noite demora demoram
     demorando dirigindo falei disse recebi chegou abre funciona entendi sei gosto desisto what why how the is are not yes
-    want need to login please nome
+    want need to login please nome pera perai minuto minutinho momento momentinho instante instantinho segundinho cansei errei
+    tentei voltei parei achei deixei mandei coloquei digitei botei fiquei precisei gostei odiei amei cheguei enviei troquei
+    comecei cliquei pensei escrevi respondi sumi segredo adivinha adivinhe adivinhar cliente usuario usuaria apelido audio foto
+    video figurinha imagem humano fulano fulana beltrano sicrano documento identidade anonima privado privada secreto secreta
+    brincadeira mentira verdade qualquer tanto faz igual
   `,
   laughter: `k+|(?:ha)+h?|(?:he)+h?|(?:hu)+h?|(?:rs)+r?|(?:hs)+h?|(?:ja)+j?|lol|aff+|hm+|ah+|eh+|uh+|oh+`,
   keyboard: `asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl|qwer|wert|erty|zxcv|xcvb|cvbn|vbnm`,

@@ -25,7 +25,7 @@ export const account: Meanings = {
   lose: { words: 'perdi perdeu perder sumiu perdido perda deixei esqueci quebrou' },
   relative: {
     words:
-      'mae pai avo vovo irmao irma marido esposa mulher esposo tia tio sogra sogro primo prima neto neta sobrinho sobrinha namorada namorado amigo amiga filho filha chefe patrao patroa vizinha vizinho cunhado cunhada padrasto madrasta',
+      'mae pai avo vovo irmao irma marido esposa mulher esposo tia tio sogra sogro primo prima neto neta sobrinho sobrinha namorada namorado amigo amiga filho filha chefe patrao patroa vizinha vizinho cunhado cunhada padrasto madrasta socio socia colega noivo noiva ex bisneto bisneta enteado enteada',
   },
   account: { words: 'conta contas perfil acesso' },
   record: { words: 'cadastro registro ficha' },
@@ -83,7 +83,11 @@ export const account: Meanings = {
   place: { words: 'trabalho escritorio escola faculdade lan house' },
   notMe: {
     phrases:
-      'nao fui eu|nao era eu|nao sou eu|nao foi eu|nao pedi|nao fiz|nao solicitei|nao entrei|nao reconheco|desconheco esse|nao acessei|nem estou em casa|nao estou em casa|nao autorizei esse|nao mexi|nao loguei|nao estava online|nao fomos nos|nao foi meu',
+      'nao fui eu|nao era eu|nao sou eu|nao foi eu|nao pedi|nao fiz|nao solicitei|nao entrei|nao reconheco|desconheco esse|nao acessei|nem estou em casa|nao estou em casa|nao autorizei esse|nao mexi|nao loguei|nao estava online|nao fomos nos|nao foi meu|nao estava entrando|nao estava tentando|nao tentei|nem tentei|nem pedi|nunca pedi|sem eu pedir|sem ter pedido|sem pedir|nao estou entrando|nao estou tentando',
+  },
+  notMine: {
+    phrases:
+      'que nao e meu|que nao e minha|nao conheco esse|nao conheco este|nao conheco essa|nao sei de quem e',
   },
   stranger: { words: 'alguem gente estranho fulano pessoa' },
   intrude: {

@@ -2,7 +2,7 @@
 export const SHORT_FORMS: Readonly<Record<string, string>> = {
   ...{ vc: 'voce', vcs: 'voces', ce: 'voce', ces: 'voces', oce: 'voce', c: 'com', cmg: 'comigo' },
   ...{ q: 'que', qro: 'quero', kero: 'quero', qria: 'queria', pq: 'porque', pqe: 'porque' },
-  ...{ n: 'nao', nn: 'nao', naum: 'nao', nao: 'nao', nop: 'nao', num: 'nao', nops: 'nao' },
+  ...{ n: 'nao', nn: 'nao', naum: 'nao', nao: 'nao', nop: 'nao', nops: 'nao' },
   ...{ pra: 'pra', p: 'para', pro: 'pro', prum: 'para', tb: 'tambem', tbm: 'tambem' },
   ...{ dnv: 'novamente', dinovo: 'novamente', blz: 'beleza', flw: 'falou', vlw: 'valeu' },
   ...{

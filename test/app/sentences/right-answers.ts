@@ -40,11 +40,12 @@ export const RIGHT: Readonly<Record<string, Right>> = {
     'number-question': ['numberChanged'],
   },
   no: {
+    known: ['offerDeclined', 'wasYou'],
     'asked-cpf': ['noTaxId'],
     'asked-consent': ['consentDeclined'],
     'delete-question': ['nothingDeleted'],
     'block-question': ['notBlockedThen'],
-    'logged-in': ['wasYou', 'notBlockedThen'],
+    'logged-in': ['wasYou', 'notBlockedThen', 'offerDeclined'],
     'number-question': ['numberChangeRefused'],
     'approval-question': ['requestDenied'],
   },
@@ -67,7 +68,10 @@ export const RIGHT: Readonly<Record<string, Right>> = {
     'delete-question': ['deletionScheduled'],
   },
   cancel: {
-    all: ['cancelled', 'consentDeclined', 'nothingDeleted', 'nothingEnded', 'notBlockedThen'],
+    all: [
+      ...['cancelled', 'consentDeclined', 'nothingDeleted', 'nothingEnded', 'notBlockedThen'],
+      'offerDeclined',
+    ],
     'number-question': ['numberChangeRefused', 'cancelled'],
     'approval-question': ['requestDenied', 'cancelled'],
   },

@@ -1,0 +1,66 @@
+import type { Said } from './normalise.js';
+
+/** Verbs of what locks an account, deletes it or stops it, in any form. */
+const ACT =
+  /^(?:bloque|trav[ae]|tranc|congel|suspen|apag|exclu|delet|elimin|encerr|cancel|remov|descadast|fech[ae])/;
+const NEGATIONS = new Set(['nao', 'nunca', 'nem', 'jamais']);
+const NOTHING = new Set(['nada', 'nenhum', 'nenhuma']);
+/** "Não consigo bloquear" wants it all the same. */
+const UNABLE = new Set(
+  'consigo consegui conseguindo consegue sei lembro da deu posso pude estou esta deixa fui foi'.split(
+    ' ',
+  ),
+);
+/** What may stand behind a "não" that ends a sentence. */
+const POLITE = new Set(
+  'por pelo moco moca viu ta ok obrigado obrigada hein gente cara mano senhor senhora amigo por'.split(
+    ' ',
+  ),
+);
+/** Words between a negation and its verb: "não quero que você bloqueie". */
+const REACH = 4;
+const NO_SENDING =
+  /(?:^| )nao (?:precisa|precisava|preciso|quero|queria|e|era)(?: mais)?(?: que| pra| para)?(?: me)?(?: mais)? (?:mand\w+|envi\w+|reenvi\w+|receber|entrar|acessar|logar|(?:o |a |esse |nenhum )?(?:link|codigo|acesso))(?: |$)|(?:^| )nao (?:me )?(?:mande|envie)(?: |$)|(?:^| )nao me manda mais /;
+/** In two messages. */
+const NOT_WANTED = / nao quero , (?:bloque|trav|tranc|apag|exclu|delet|encerr|cancel)/;
+const SENDING_NOT = /(?:^| )(?:manda|mande|envia|envie)(?: \S+){0,3}(?<! ou) nao$/;
+const WANTS = /(?:^| )(?:quero|preciso|manda|mande|envia|envie)(?: |$)/;
+
+function clausesOf({ line }: Said): string[] {
+  return line
+    .split(',')
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+}
+
+/** "Não quero bloquear", "apaga não", "não é pra excluir nada": the verb is said, and refused. */
+export function refusesAct(said: Said): boolean {
+  if (NOT_WANTED.test(said.line)) return true;
+  return clausesOf(said).some((clause) => {
+    const words = clause.split(' ');
+    return words.some((word, at) => ACT.test(word) && isNegated(words, at));
+  });
+}
+
+function isNegated(words: readonly string[], at: number): boolean {
+  for (let before = Math.max(0, at - REACH); before < at; before += 1) {
+    if (NEGATIONS.has(words[before] ?? '')) return !UNABLE.has(words[before + 1] ?? '');
+  }
+  const behind = words.slice(at + 1, at + 1 + REACH);
+  if (behind.slice(0, 2).some((word) => NOTHING.has(word))) return true;
+  const no = behind.indexOf('nao');
+  if (no < 0) return false;
+  const next = words[at + 2 + no];
+  return next === undefined || POLITE.has(next);
+}
+
+/** "Não precisa mandar o código", and no other part of the sentence asks for one. */
+export function refusesAccess(said: Said): boolean {
+  const clauses = clausesOf(said);
+  const isRefused = (clause: string): boolean =>
+    NO_SENDING.test(clause) || SENDING_NOT.test(clause);
+  return (
+    clauses.some(isRefused) &&
+    !clauses.some((clause) => !/(?:^| )nao(?: |$)/.test(clause) && WANTS.test(clause))
+  );
+}
