@@ -42,8 +42,9 @@ export function createDialogue(deps: DialogueDeps): ChatDialogue {
       const { state, notice, event, manner: before } = readEvent(snapshot, happened);
       const text = happened.type === 'message' ? happened.text : null;
       const manner = mannerAfter(before, { text, event });
-      if (isEndless(manner)) return { snapshot: store(state, manner), effects: [] };
-      const words = manner.language === 'en' ? english : copy;
+      const language = manner.language === 'en' ? 'en' : null;
+      if (isEndless(manner)) return { snapshot: store(state, manner), effects: [], language };
+      const words = language === 'en' ? english : copy;
       const inWords = (saying: Saying): Effect => ({
         type: 'say',
         text: render(saying, words.chat, surroundings),
@@ -59,6 +60,7 @@ export function createDialogue(deps: DialogueDeps): ChatDialogue {
       );
       return {
         snapshot: store(next, manner),
+        language,
         effects: [...notices.map((key) => inWords({ key, with: null })), ...effects],
       };
     },

@@ -1,15 +1,16 @@
-import type { AccessCopy } from '#src/app/ports/access-copy.js';
+import type { AccessCopy, AccessGreeting } from '#src/app/ports/access-copy.js';
+import type { PersonName } from '#src/domain/person-name.js';
 import { CODE_LIFETIME_MS } from '#src/domain/challenge.js';
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
-import { greetingName } from '#src/domain/person-name.js';
 import type { Copy } from './catalogue.js';
+import { firstName, spokenName } from './spoken-name.js';
 import { withDash } from '../reading/request-code.js';
 import { createSayTime } from './say-time.js';
 
 const MINUTE_MS = 60_000;
 
 /**
- * The words around a link and a code, in the language of `copy`. The name is masked: the phone may be in other hands.
+ * The words around a link and a code, in the language of `copy`. A new person reads the name as it was stored.
  * @param timeZone IANA name of the zone that times are told in
  */
 export function createAccessCopy({
@@ -24,9 +25,9 @@ export function createAccessCopy({
   const codeMinutes = CODE_LIFETIME_MS / MINUTE_MS;
   return {
     link: ({ greeting, name, url }) =>
-      copy.access.link({ greeting, name: greetingName(name), url, linkMinutes, codeMinutes }),
+      copy.access.link({ greeting, name: called(greeting, name), url, linkMinutes, codeMinutes }),
     linkOnly: ({ greeting, name, url }) =>
-      copy.access.linkOnly({ greeting, name: greetingName(name), url, linkMinutes }),
+      copy.access.linkOnly({ greeting, name: called(greeting, name), url, linkMinutes }),
     code: (code) => code,
     signedIn: ({ browser, system, at }) => copy.access.signedIn({ browser, system, at, times }),
     numberChangeAsked: ({ newPhoneMasked }) =>
@@ -57,6 +58,10 @@ export function createAccessCopy({
     trouble: () => copy.access.trouble(),
     pageCode: ({ purpose }) => copy.access.pageCode({ purpose, codeMinutes }),
   };
+}
+
+function called(greeting: AccessGreeting, name: PersonName): string {
+  return greeting === 'registered' ? spokenName(name) : firstName(name);
 }
 
 /** WhatsApp reads asterisks as bold and would swallow some of a mask. */

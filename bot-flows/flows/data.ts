@@ -1,4 +1,3 @@
-import { greetingName } from '#src/domain/person-name.js';
 import {
   as,
   chose,
@@ -10,6 +9,7 @@ import {
   wantsWhileLeaving,
 } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
+import { spokenName } from '../copy/spoken-name.js';
 import type { CommandFlow } from '../chart/command.js';
 
 const schedule = { target: 'scheduling' } as const;
@@ -37,7 +37,7 @@ export const data: CommandFlow<'data'> = {
                 const { name, taxIdMasked, phones, since, sessions } = as('dataDescribed', event);
                 return {
                   key: 'data',
-                  with: { name: greetingName(name), taxIdMasked, phones, since, sessions },
+                  with: { name: spokenName(name), taxIdMasked, phones, since, sessions },
                 };
               }),
               sayWith(({ event }) => ({

@@ -1,4 +1,3 @@
-import { greetingName } from '#src/domain/person-name.js';
 import {
   as,
   dueAt,
@@ -11,6 +10,7 @@ import {
 } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 import { cancelOfNobody } from './talk.js';
+import { firstName } from '../copy/spoken-name.js';
 import { KNOWN } from '../commands.js';
 
 /** Whose number is this? What comes next depends on the answer and on what the person wanted. */
@@ -142,5 +142,5 @@ export const identifying = chat.createStateConfig({
 });
 
 function name(event: Parameters<typeof as>[1]): string {
-  return greetingName(as('personKnown', event).name);
+  return firstName(as('personKnown', event).name);
 }

@@ -11,7 +11,7 @@ import { nameInAnswer } from './name-in-answer.js';
 import { readChoice } from './read-choice.js';
 import { readCommand } from './read-command.js';
 import { readLines, readPart } from './read-parts.js';
-import { isInsult, readUnderstood, readYes } from './read-understood.js';
+import { isInsult, isNight, readUnderstood, readYes } from './read-understood.js';
 import type { Reading } from './reading.js';
 import { findRequestCode } from './request-code.js';
 
@@ -57,7 +57,8 @@ function readWords(text: string, reading: Reading): PersonEvent | null {
   if (exact?.type !== 'block' && isInsult(text)) return { type: 'insult' };
   if (situation === 'name' && exact?.type === 'password' && nameInAnswer(text) !== null)
     return null;
-  const plain = agreed(exact, text, situation);
+  const isLeaving = exact?.type === 'greet' && situation === 'afterAccess' && isNight(text);
+  const plain = isLeaving ? ({ type: 'goodbye' } as const) : agreed(exact, text, situation);
   const meant = plain === null ? null : inSituation(plain, reading);
   if (meant !== null) return meant;
   const choice = HAS_MENU.has(situation) ? readChoice(text) : null;

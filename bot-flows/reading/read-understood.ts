@@ -56,9 +56,6 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
   if (understood?.intent === 'numberChange' && readAgreement(said, 'confirm') === 'yes') {
     return { type: 'yes' };
   }
-  if (situation === 'afterAccess' && understood?.intent === 'greet' && isNight(said)) {
-    return { type: 'goodbye' };
-  }
   return understood === null ? null : eventOf(understood, said, situation);
 }
 
@@ -69,7 +66,8 @@ const BESIDE_A_NUMBER: ReadonlySet<string> = new Set([
 ]);
 
 /** "Boa noite" after everything was done takes leave. */
-export function isNight({ line }: Said): boolean {
+export function isNight(text: string): boolean {
+  const { line } = normalise(text);
   return line.includes(' boa noite ') && !/ (?:oi|ola|opa) /.test(line);
 }
 

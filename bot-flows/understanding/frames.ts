@@ -26,10 +26,10 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
   `,
   linkProblem: `
     link not open, link open not:1.2, click error, click nothing, click white, white page, link error, link expired,
-    cannot click, cannot click link, click not work, link not work, link work not, page error, error:0.9, click link
-    error, open white, page not open, click spin, link spin, page spin, not open, spin:0.9, link again expired, not
+    cannot click, cannot click link, click not work, link not work, link work not, page error, @afterAccess error:0.9, @rest error:0.9, click link
+    error, open white, page not open, click spin, link spin, page spin, not open, @afterAccess spin:0.9, @rest spin:0.9, link again expired, not
     click, open phone want computer, @afterAccess computer want, it not open, page white link, link not phone open,
-    expired:0.8 !code, click not it, cannot open, cannot open link, error page not, link lacks, nothing open, click
+    @afterAccess expired:0.8 !code, @rest expired:0.8 !code, click not it, cannot open, cannot open link, error page not, link lacks, nothing open, click
     nothing it:0.2
   `,
   codeProblem: `
@@ -116,8 +116,7 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
     lacks taxId, without taxId, refuse pass taxId, lostDocument:1.6, @taxId refuse pass, @taxId refuse, @taxId
     lacks, foreigner, foreigner lacks taxId, @taxId document, @taxId otherWay:1.4, @taxId taxId kin, @taxId forgot,
     @taxId lacks otherWay, enter without taxId, lacks taxId enter want, forgot taxId, forgot number taxId, lacks
-    document, without document, refuse pass taxId why, @taxId taxId otherWay:1.5, @taxId must taxId otherWay, pass
-    taxId not, @taxId email:1.1, @taxId lost taxId, @taxId lose taxId, @taxId kin taxId:1.2
+    document, without document, refuse pass taxId why, @taxId taxId otherWay:1.5, @taxId must taxId otherWay, @taxId email:1.1, @taxId lost taxId, @taxId lose taxId, @taxId kin taxId:1.2
   `,
   whyTaxId: `
     why taxId:1.2, why data, keep taxId, share data, must taxId, doWith taxId, doWith data, who see taxId, why taxId

@@ -27,11 +27,13 @@ export interface Ranked {
 /** One word among many unknown ones says little, two together say more. */
 const KNOWN_FOR_ONE = 0.6;
 const KNOWN_FOR_MORE = 0.4;
+/** The weight of a meaning that is clear by itself. */
+const SAYS_ENOUGH = 1.5;
 
 const RULES: readonly Rule[] = Object.entries(FRAMES).flatMap(([intent, rules]) =>
   rules
     .split(/,\s*/)
-    .map((rule) => rule.trim())
+    .map((rule) => rule.trim().replace(/\s+/g, ' '))
     .filter((rule) => rule !== '')
     .map((rule) => compile(intent as Intent, rule)),
 );
@@ -94,5 +96,7 @@ function apply({ intent, elements, without }: Rule, meant: Meant): Ranked | null
     score += weight;
     isPlain &&= meanings.get(said) === true;
   }
+  // One word that is only near to a known one says nothing, unless it is a long one of its own.
+  if (elements.length === 1 && !isPlain && score < SAYS_ENOUGH) return null;
   return { intent, score, isPlain, elements: elements.length };
 }

@@ -32,6 +32,8 @@ const TOWARDS = new Set([
   'esse',
   'e',
 ]);
+/** Who said something is not who it is for: "meu neto disse que …". */
+const TOLD = new Set(['disse', 'falou', 'mandou', 'pediu', 'avisou', 'me', 'acha']);
 /** What a relative does: "minha mãe quer entrar". */
 const DOES = new Set([
   'quer',
@@ -44,8 +46,6 @@ const DOES = new Set([
   'esta',
   'consegue',
   'vai',
-  'disse',
-  'falou',
 ]);
 
 /** Whether somebody of the family, or another person near, is spoken of and not addressed. */
@@ -54,6 +54,7 @@ export function findRelative(words: readonly string[]): boolean {
     if (isNamed(words, at)) return true;
     if (!RELATIVES.has(word)) return false;
     const before = words[at - 1] ?? '';
+    if (TOLD.has(words[at + 1] ?? '')) return false;
     if (!MINE.has(before) && !/^(?:sua|seu|da|do|dele|dela)$/.test(before)) return false;
     if (!ADDRESSED.has(word)) return true;
     return TOWARDS.has(words[at - 2] ?? '') || DOES.has(words[at + 1] ?? '');

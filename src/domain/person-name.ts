@@ -47,11 +47,6 @@ export function maskPersonName(name: PersonName): string {
   return ends.map((word) => initial(word ?? '')).join(' ');
 }
 
-/** The masked first name for a greeting: "J•••". */
-export function greetingName(name: PersonName): string {
-  return initial(name);
-}
-
 function tidied(input: string): string {
   const visible = input.replace(/\s+/gu, ' ').replace(INVISIBLE, '');
   const plain = visible.normalize('NFC').replace(APOSTROPHE, "'").replace(HYPHEN, '-');

@@ -97,7 +97,7 @@ export function createStage(parts: Parts) {
     step: (_snapshot, event) => {
       heard.push(event);
       const asked = event.type === 'message' || event.type === 'media' ? effects : [];
-      return { snapshot: { version: 1, state: null }, effects: asked };
+      return { snapshot: { version: 1, state: null }, effects: asked, language: null };
     },
   };
   const copy = accessCopy;

@@ -142,7 +142,7 @@ function walk(): Walked[] {
       const snapshot = withoutManner(stepped);
       const key = JSON.stringify(snapshot);
       const known = seen.get(key);
-      walked.push({ from, event, step: { snapshot: known ?? snapshot, effects } });
+      walked.push({ from, event, step: { snapshot: known ?? snapshot, effects, language: null } });
       if (known !== undefined) continue;
       seen.set(key, snapshot);
       open.push(snapshot);

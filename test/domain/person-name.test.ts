@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
-import { greetingName, maskPersonName, parsePersonName } from '#src/domain/person-name.js';
+import { maskPersonName, parsePersonName } from '#src/domain/person-name.js';
 
 const accepted: [desc: string, input: string, name: string][] = [
   ['a name', 'Joana Silva', 'Joana Silva'],
@@ -88,10 +88,6 @@ describe('masks', () => {
     ["'Joana -", 'J•••'],
   ])('shows two initials of %s at most', (input, mask) => {
     expect(maskPersonName(nameOf(input))).toBe(mask);
-  });
-
-  it('greets with the initial of the first name', () => {
-    expect(greetingName(nameOf('Joana Silva'))).toBe('J•••');
   });
 
   it('hides how long a name is', () => {

@@ -67,7 +67,7 @@ const INSTEAD_OF_A_CPF: readonly Mishap[] = [
   {
     what: 'two unknown commands',
     talk: [
-      ['!saldo', NO_CPF],
+      ['!saldo', /só o acesso/, ASK_AGAIN],
       ['extrato', NO_CPF],
     ],
   },

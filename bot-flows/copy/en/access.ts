@@ -7,7 +7,7 @@ import { JOINED } from './joined-notices.js';
 
 const GREETING: Readonly<Record<AccessGreeting, (name: string) => string>> = {
   known: (name) => `Hello, ${name}.`,
-  registered: (name) => `You are registered, ${name}.`,
+  registered: (name) => `Registered, ${name}.`,
   again: () => 'Only this new one works.',
 };
 
@@ -23,9 +23,9 @@ const CODE_IS_FOR: Readonly<Record<ChallengePurpose, string>> = {
 /** What the application says by itself, and the messages that carry a link or a code. */
 export const access = {
   link: ({ greeting, name, url, linkMinutes, codeMinutes }) =>
-    `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nOn a computer, type the code in the next message. The link is good for ${linkMinutes} minutes, the code for ${codeMinutes}. Never pass this code on, not even to us.`,
+    `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nOn a computer, use the code in the next message. The link lasts ${linkMinutes} minutes, the code ${codeMinutes}. Never pass this code on, not even to us.`,
   linkOnly: ({ greeting, name, url, linkMinutes }) =>
-    `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nIt is good for ${linkMinutes} minutes. There were too many wrong codes: codes are back once you log in by the link. Never pass it on, not even to us.`,
+    `${GREETING[greeting](name)} Tap to log in on this phone: ${url}\nIt lasts ${linkMinutes} minutes. There were too many wrong codes: codes are back once you log in by the link. Never pass it on, not even to us.`,
   pageCode: ({ purpose, codeMinutes }) =>
     `You asked on the site for a code to ${CODE_IS_FOR[purpose]}. Type the code in the next message there; it is good for ${codeMinutes} minutes. Never pass this code on, not even to us.`,
   signedIn: ({ at, times, ...device }) =>

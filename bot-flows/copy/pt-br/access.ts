@@ -37,7 +37,7 @@ export const access = {
     readonly linkMinutes: number;
     readonly codeMinutes: number;
   }) =>
-    `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nNo computador, digite o código da próxima mensagem. O link vale ${linkMinutes} minutos e o código, ${codeMinutes}. Nunca repasse este código, nem para nós.`,
+    `${GREETING[greeting](name)} Toque para entrar neste celular: ${url}\nNo computador, use o código da próxima mensagem. O link vale ${linkMinutes} minutos e o código, ${codeMinutes}. Nunca repasse este código, nem para nós.`,
   /** No code follows: they are paused, and the link brings them back. */
   linkOnly: ({
     greeting,

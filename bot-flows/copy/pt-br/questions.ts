@@ -21,7 +21,7 @@ export const questions = {
     scam: ['golpe', 'e golpe', 'isso e golpe', 'e seguro'],
     whoAreYou: ['quem e voce', 'quem e vc', 'quem fala', 'voce e um robo'],
     otherPerson: ['e para outra pessoa'],
-    goodbye: ['tchau', 'ate mais', 'ate logo', 'flw'],
+    goodbye: ['tchau', 'ate mais', 'ate logo', 'flw', 'falou', 'fui'],
     language: ['fala ingles', 'em ingles'],
     wasMe: ['fui eu', 'era eu', 'sou eu', 'fui eu sim', 'fui eu mesmo'],
     acknowledge: ['entendi', 'ta bom', 'ta', 'ata', 'hmm', 'joia', 'tranquilo', 'tudo certo'],

@@ -15,7 +15,7 @@ export const account: Meanings = {
   move: { words: 'passar transferir levar migrar' },
   newNumber: {
     phrases:
-      'numero novo|novo numero|outro numero|numero antigo|antigo numero|numero velho|numero mudou|telefone novo|novo telefone|telefone antigo|outro telefone|chip novo|novo chip|numero agora e|telefone agora e|agora meu telefone|agora meu numero|outro whatsapp|whatsapp novo|agora uso esse|zap novo|outro chip|telefone e outro|numero e outro|numero anterior',
+      'numero novo|numero agora|agora e esse|agora e este|novo numero|outro numero|numero antigo|antigo numero|numero velho|numero mudou|telefone novo|novo telefone|telefone antigo|outro telefone|chip novo|novo chip|numero agora e|telefone agora e|agora meu telefone|agora meu numero|outro whatsapp|whatsapp novo|agora uso esse|zap novo|outro chip|telefone e outro|numero e outro|numero anterior',
   },
   steal: {
     words:

@@ -131,7 +131,7 @@ export const talk: Meanings = {
       'show massa perfeito otimo otima maravilha maravilhoso top excelente legal bacana joia sensacional',
   },
   bye: {
-    words: 'tchau tchauzinho flw falou fui bjs bjo beijo beijos abraco abracos abs adeus xau',
+    words: 'tchau tchauzinho flw bjs bjo beijo beijos abraco abracos abs adeus xau',
     phrases:
       'ate mais|ate logo|ate amanha|ate breve|fica com deus|fique com deus|vai com deus|ate a proxima|ate depois|bom descanso|boa semana|bom fim de semana|ate outra|te mais',
   },

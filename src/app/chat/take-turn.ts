@@ -222,7 +222,8 @@ async function converse(
     let outcome: Outcome | null = null;
     steps.push({ event: event.type, effects: step.effects.map(({ type }) => type) });
     for (const effect of step.effects) {
-      const result = await applyEffect(deps, context, effect);
+      const copy = step.language === 'en' ? (deps.english ?? deps.copy) : deps.copy;
+      const result = await applyEffect({ ...deps, copy }, context, effect);
       messages.push(...result.messages);
       outcome = result.outcome ?? outcome;
     }

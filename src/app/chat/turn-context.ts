@@ -16,6 +16,8 @@ export interface ChatEffectsDeps extends NumberWaitDeps {
   readonly random: Random;
   readonly digests: Digests;
   readonly copy: AccessCopy;
+  /** For people who write in English; absent: `copy`. */
+  readonly english?: AccessCopy | undefined;
   readonly publicUrl: string;
   readonly registration: 'open' | 'closed';
   /** Whether people sign in with Google here. */

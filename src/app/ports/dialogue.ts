@@ -22,6 +22,8 @@ export interface DialogueSnapshot {
 export interface DialogueStep<Effect> {
   readonly snapshot: DialogueSnapshot;
   readonly effects: readonly Effect[];
+  /** The language in which the person is answered, where it is not the operator's own. */
+  readonly language: 'en' | null;
 }
 
 /** What the person did. */

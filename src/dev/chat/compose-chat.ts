@@ -26,7 +26,7 @@ import type { NoPhone, Phone } from '#src/domain/phone.js';
 import { lidOf } from '#src/domain/sender.js';
 import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';
-import type { Copy } from '#bot-flows/copy/catalogue.js';
+import { COPY, type Copy } from '#bot-flows/copy/catalogue.js';
 import type { Brand } from '#bot-flows/copy/parameters.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/reading/is-alarm.js';
@@ -101,7 +101,12 @@ export function composeChat(deps: ChatDeps) {
     }),
     deps.onStep,
   );
-  const takeTurn = createChatTurn({ ...basics, ...settings, dialogue, callsBotBack, isAlarm });
+  const english = createAccessCopy({
+    ...{ copy: deps.english ?? COPY.en, timeZone: settings.timeZone },
+  });
+  const takeTurn = createChatTurn({
+    ...{ ...basics, ...settings, english, dialogue, callsBotBack, isAlarm },
+  });
   const quietMs = settings.debounceMs;
   const scheduler = createTurnScheduler({ ...basics, takeTurn, timers, log, quietMs });
   const receiveMessage = createReceiveMessage({ store, clock, scheduler });

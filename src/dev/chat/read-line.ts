@@ -14,6 +14,7 @@ export const HELP = `Whatever you write is a message to the bot; " ⏎ " between
   /media KIND      ${MEDIA.join(', ')} or unsupported
   /forwarded TEXT  a forwarded message      /late TEXT  one that waited six minutes
   /page            a login page asks to be let in
+  /tap             the phone's browser opens the last link and taps its button
   /help  /quit`;
 
 /** What a line at the terminal asks for. */
@@ -26,7 +27,7 @@ export type Asked =
   | { readonly kind: 'as'; readonly phone: Phone }
   | { readonly kind: 'wait'; readonly minutes: number }
   | { readonly kind: 'effects'; readonly shown: boolean }
-  | { readonly kind: 'state' | 'page' | 'help' | 'quit' }
+  | { readonly kind: 'state' | 'page' | 'tap' | 'help' | 'quit' }
   | { readonly kind: 'mistake'; readonly text: string };
 
 type Command = (rest: string) => Asked;
@@ -38,6 +39,7 @@ function mistake(text: string): Asked {
 const COMMANDS: Readonly<Record<string, Command>> = {
   state: () => ({ kind: 'state' }),
   page: () => ({ kind: 'page' }),
+  tap: () => ({ kind: 'tap' }),
   help: () => ({ kind: 'help' }),
   quit: () => ({ kind: 'quit' }),
   effects: (rest) => {

@@ -8,6 +8,8 @@ import { HELP, readLine, type Asked } from './read-line.js';
 
 const MINUTE_MS = 60_000;
 /** More than the five minutes after which a message is answered and not executed. */
+/** 256 bits in base64url. */
+const LOGIN_LINK = /\/l\/([\w-]{43})/;
 const LATE_MS = 6 * MINUTE_MS;
 /** The first of the chats that are made up here. */
 const FIRST_LID = 100_000_000_001;
@@ -22,6 +24,7 @@ export function createTerminal(deps: {
   const { clock, print } = deps;
   const chats = new Map<Phone, Jid>();
   const states = new Map<Jid, unknown>();
+  const lastTokens = new Map<Jid, string>();
   let effectsShown = false;
   let lastStep: ChatStep | null = null;
   let writer = writerOf(deps.phone);
@@ -57,6 +60,19 @@ export function createTerminal(deps: {
     );
   }
 
+  /** Opens the last link as the phone's browser does; what the bot has to say of that follows. */
+  async function tap(app: ChatApp): Promise<void> {
+    const token = lastTokens.get(writer.chat);
+    if (token === undefined) {
+      print('(there is no link yet)');
+      return;
+    }
+    const userAgent = 'Mozilla/5.0 (Android) Chrome/140.0';
+    const redeemed = await app.links.redeem({ token, userAgent, address: '127.0.0.1' });
+    print(redeemed.ok ? '(the link opens: a session begins)' : `(no: ${redeemed.error.code})`);
+    await app.settled();
+  }
+
   function showState(): void {
     const state = states.get(writer.chat) as { readonly value?: unknown } | undefined;
     // The value only: what a chat remembers beside it may be a CPF.
@@ -80,6 +96,8 @@ export function createTerminal(deps: {
         return;
       case 'page':
         return showPage(app);
+      case 'tap':
+        return tap(app);
       case 'state':
         showState();
         return;
@@ -96,6 +114,8 @@ export function createTerminal(deps: {
 
   return {
     onSent: ({ chat, text }: SentMessage): void => {
+      const token = LOGIN_LINK.exec(text)?.[1];
+      if (token !== undefined) lastTokens.set(chat, token);
       const answer = spellAnswer(text);
       print(chat === writer.chat ? answer : answer.replace(/^bot:/, `bot (to ${nameOf(chat)}):`));
     },

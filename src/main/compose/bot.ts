@@ -16,6 +16,8 @@ import type { Config } from '#src/config/config.js';
 import { parseOpeningHours, type OpeningHours } from '#src/domain/opening-hours.js';
 import { callsBotBack } from '#bot-flows/reading/calls-bot-back.js';
 import { readBrand } from '#bot-flows/copy/read-brand.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import { isAlarm } from '#bot-flows/reading/is-alarm.js';
 import { BOT } from '../bot-name.js';
@@ -66,6 +68,7 @@ export function composeBot(
     ...turnDeps,
     ...{ digests, dialogue, publicUrl, registration, dormantDays, handoffMinutes, callsBotBack },
     ...{ googleOffered: config.google !== null, numberWaitHours },
+    english: createAccessCopy({ copy: COPY.en, timeZone: config.timeZone }),
     ...{ isAlarm, openingHours: readOpeningHours(config.openingHours) },
     observe: observeTurn,
   });

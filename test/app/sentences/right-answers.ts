@@ -32,7 +32,8 @@ export const RIGHT: Readonly<Record<string, Right>> = {
   'who-are-you': { all: ['whoAreYou'] },
   human: { all: ['humanCalled'] },
   help: { all: ['help', 'helpTaxId', 'helpName', 'helpConsent', 'helpAccess', 'whatIsCnpj'] },
-  menu: { all: ['menu', 'menuAgain'] },
+  // "1" is the first line of the menu that was last shown.
+  menu: { all: ['menu', 'menuAgain'], silence: ['menu', 'menuAgain', 'link'] },
   yes: {
     'asked-consent': ['link'],
     'delete-question': ['deletionScheduled'],

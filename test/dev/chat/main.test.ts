@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 const PROGRAM = ['--conditions=development', '--import', 'tsx', 'src/dev/chat/main.ts'];
 
 const LINES = [
-  ...['oi', '/effects on', '111.444.777-35', '/effects off', '/state', 'Pedro Souza', '1'],
+  ...['oi', '/effects on', '111.444.777-35', '/effects off', '/state', 'Pedro Souza', '1', '/tap'],
   ...['/as 11987654321', 'oi', '/wait 11', 'sim', '/media audio', '/nope', '/quit', 'oi'],
 ];
 
@@ -28,6 +28,7 @@ it('answers what comes through a pipe, all of it before it ends, and leaves noth
   const conversation = printed.stdout
     .replaceAll(/\/l\/[\w-]{43}/g, '/l/TOKEN')
     .replaceAll(/^bot: \d{6}$/gm, 'bot: CODE')
+    .replaceAll(/às \d\d:\d\d/g, 'às HH:MM')
     .split('\n')
     .map((line) => line.slice(0, 44).trimEnd());
   expect({ code, stderr: printed.stderr }).toEqual({ code: 0, stderr: '' });
@@ -41,16 +42,18 @@ it('answers what comes through a pipe, all of it before it ends, and leaves noth
     'bot: Não achei esse CPF ou CNPJ neste WhatsA',
     '(state: registration.name)',
     'pessoa: Pedro Souza',
-    'bot: Vou guardar seu nome, seu CPF ou CNPJ e',
+    'bot: Seu nome: Pedro Souza. Guardo nome, CPF',
     '     Você aceita?',
     '     1 Aceito',
     '     2 Não aceito',
     'pessoa: 1',
-    'bot: Cadastro feito, P•••. Toque para entrar',
-    '     No computador, digite o código da próxi',
+    'bot: Cadastro feito, Pedro Souza. Toque para',
+    '     No computador, use o código da próxima',
     'bot: CODE',
+    '(the link opens: a session begins)',
+    'bot: Você entrou às HH:MM no Chrome, Android',
     'pessoa: oi',
-    'bot: Olá, J•••. O que você quer fazer?',
+    'bot: Olá, Joana. O que você quer fazer?',
     '     1 Entrar',
     '     2 Acessos',
     '     3 Meus dados',

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { readMessage } from '#bot-flows/reading/read-message.js';
+import { PHRASES } from '#bot-flows/reading/command-words.js';
+import { readAgreement } from '#bot-flows/understanding/agreement.js';
+import { languageOf } from '#bot-flows/understanding/language.js';
+import { normalise } from '#bot-flows/understanding/normalise.js';
+import { withDigits } from '#bot-flows/understanding/number-words.js';
+import type { Situation } from '#bot-flows/understanding/situation.js';
+import { understand } from '#bot-flows/understanding/understand.js';
+import { readSentences } from '../app/sentences/sentence.js';
+
+const SITUATIONS: readonly Situation[] = [
+  ...(['rest', 'afterAccess', 'menu', 'taxId', 'name', 'consent'] as const),
+  ...(['deletion', 'block', 'endAll', 'confirm', 'number', 'list'] as const),
+];
+
+function read(text: string, situation: Situation = 'rest') {
+  const message = { type: 'message', text, forwarded: false, silenceMs: 1, late: false } as const;
+  return readMessage(message, { situation, isRegistering: false }).type;
+}
+
+/** Words of the tables and others, put together anyhow, with letters lost and swapped. */
+const anySaid = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...PHRASES.map(({ phrase }) => phrase)),
+      fc.constantFrom(...readSentences('own.tsv').flatMap(({ text }) => text.split(' '))),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+    ),
+    { minLength: 1, maxLength: 7 },
+  )
+  .map((words) => words.join(' '));
+
+describe('what cannot be undone', () => {
+  test('never comes from a likeness', () => {
+    fc.assert(
+      fc.property(anySaid, fc.constantFrom(...SITUATIONS), (text, situation) => {
+        const understood = understand(normalise(text), situation);
+        if (understood?.layer !== 'score' || understood.intent !== 'block') return;
+        // A command word for word is another layer.
+        if (PHRASES.some(({ command, phrase }) => command === 'block' && text.includes(phrase)))
+          return;
+        expect(read(text, situation)).not.toBe('block');
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('is agreed to by no sentence with a negation in it', () => {
+    fc.assert(
+      fc.property(anySaid, fc.constantFrom('não', 'nao', 'nunca', 'n'), (text, no) => {
+        for (const situation of ['consent', 'deletion', 'block', 'endAll', 'confirm'] as const) {
+          expect(readAgreement(normalise(`${text} ${no}`), situation)).not.toBe('yes');
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test.each<[string, Situation, string]>([
+    ['pode bloquear não', 'block', 'no'],
+    ['pode bloquear', 'block', 'yes'],
+    ['não quero apagar', 'deletion', 'no'],
+    ['apagar não', 'deletion', 'no'],
+    ['quero apagar', 'deletion', 'yes'],
+    ['2 aceito', 'consent', 'text'],
+    ['o que é isso', 'consent', 'whoAreYou'],
+    ['aceito, mas antes quero saber quem são vocês', 'consent', 'whoAreYou'],
+    ['não precisa bloquear não fui eu que entrei msm, era eu', 'rest', 'wasMe'],
+    ['não fui eu', 'rest', 'notMe'],
+    ['não, fui eu sim', 'rest', 'wasMe'],
+    ['bloqueia meu cartão', 'rest', 'business'],
+    ['como bloqueio minha conta?', 'rest', 'offer'],
+    ['não quero entrar', 'rest', 'no'],
+    ['quero cancelar minha conta', 'rest', 'deletion'],
+    ['quero cancelar meu pedido', 'rest', 'business'],
+    ['cancela', 'rest', 'cancel'],
+    ['excluir o google do meu login', 'rest', 'unlinkGoogle'],
+    ['quero entrar na conta da minha mãe', 'rest', 'otherPerson'],
+    ['banana', 'rest', 'text'],
+  ])('%s, where the bot waits for %s, is %s', (text, situation, type) => {
+    expect(read(text, situation)).toBe(type);
+  });
+});
+
+test.each([
+  ['blokeia minha conta', 'block'],
+  ['intrar na minha conta', 'enter'],
+  ['esqsueci a senha', 'password'],
+  ['apagr minha conta', 'deletion'],
+  ['desbloquia pra mim', 'unblock'],
+])('%s is read as it was meant: %s', (text, type) => {
+  expect(read(text)).toBe(type);
+});
+
+test.each([
+  ['cinco dois nove nove oito dois dois quatro sete dois cinco', '52998224725'],
+  [
+    'quinhentos e vinte e nove, novecentos e oitenta e dois, duzentos e quarenta e sete, vinte e cinco',
+    '52998224725',
+  ],
+  [
+    'meu cpf é cinco dois nove ponto nove oito dois ponto dois quatro sete traço dois cinco',
+    'meu cpf é 52998224725',
+  ],
+  ['tenho dois filhos', 'tenho dois filhos'],
+])('%s is %s', (text, digits) => {
+  expect(withDigits(text)).toBe(digits);
+});
+
+test.each([
+  ["I don't speak portuguese", 'en'],
+  ['send me the link please', 'en'],
+  ['necesito ayuda para iniciar sesión', 'es'],
+  ['me puede mandar el código', 'es'],
+  ['quero entrar na minha conta', 'pt'],
+  ['login', null],
+  ['ok', null],
+])('%s is in %s', (text, language) => {
+  expect(languageOf(normalise(text))).toBe(language);
+});
+
+test('a sentence is read in well below a millisecond, and a word without end does not take long', () => {
+  const texts = readSentences('open.tsv').map(({ text }) => text);
+  for (const text of texts) read(text);
+  const from = performance.now();
+  for (const text of texts) read(text);
+  // A twentieth of that on a computer that has nothing else to do.
+  expect((performance.now() - from) / texts.length).toBeLessThan(2);
+  const long = performance.now();
+  read('a'.repeat(60_000));
+  expect(performance.now() - long).toBeLessThan(500);
+});
