@@ -17,7 +17,8 @@ export function inSituation(event: PersonEvent, reading: Reading): PersonEvent |
   const { type } = event;
   if (situation === 'name') return whereNameIsAsked(event);
   if (asksYesOrNo(situation)) {
-    if (type === 'acknowledge') return { type: 'yes' };
+    // "Entendi" was heard and agrees to nothing; "tá bom" is read as an agreement.
+    if (type === 'acknowledge') return null;
     if (type === 'cancel' && situation !== 'confirm') return { type: 'no' };
     if (type === 'keepAccount' && situation === 'deletion') return { type: 'no' };
   }

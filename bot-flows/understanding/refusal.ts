@@ -20,7 +20,7 @@ const POLITE = new Set(
 /** Words between a negation and its verb: "não quero que você bloqueie". */
 const REACH = 4;
 const NO_SENDING =
-  /(?:^| )nao (?:precisa|precisava|preciso|quero|queria|e|era)(?: mais)?(?: que| pra| para)?(?: me)?(?: mais)? (?:mand\w+|envi\w+|reenvi\w+|receber|entrar|acessar|logar|(?:o |a |esse |nenhum )?(?:link|codigo|acesso))(?: |$)|(?:^| )nao (?:me )?(?:mande|envie)(?: |$)|(?:^| )nao me manda mais /;
+  /(?:^| )nao (?:precisa|precisava|preciso|quero|queria|e|era)(?: mais)?(?: que| pra| para)?(?: me)?(?: mais)? (?:mand\w+|envi\w+|reenvi\w+|receber|entrar|acessar|logar|(?:o |a |esse |nenhum )?(?:link|codigo|acesso))(?: |$)|(?:^| )nao (?:me )?(?:mande|envie)(?: |$)|(?:^| )nao me manda mais |(?:^| )par(?:a|e|em) de (?:me )?(?:mand|envi)/;
 /** In two messages. */
 const NOT_WANTED = / nao quero , (?:bloque|trav|tranc|apag|exclu|delet|encerr|cancel)/;
 const SENDING_NOT = /(?:^| )(?:manda|mande|envia|envie)(?: \S+){0,3}(?<! ou) nao$/;

@@ -56,6 +56,7 @@ export function findRelative(words: readonly string[]): boolean {
     const before = words[at - 1] ?? '';
     if (TOLD.has(words[at + 1] ?? '')) return false;
     if (!MINE.has(before) && !/^(?:sua|seu|da|do|dele|dela)$/.test(before)) return false;
+    if (DEVICES.has(words[at - 3] ?? '')) return false;
     if (!ADDRESSED.has(word)) return true;
     return TOWARDS.has(words[at - 2] ?? '') || DOES.has(words[at + 1] ?? '');
   });
@@ -64,7 +65,7 @@ export function findRelative(words: readonly string[]): boolean {
 const OF_WHOM = /^(?:d[aoe]|pr[ao]|para)$/;
 /** Of somebody else, and used for the own account: "pelo celular da minha mãe". */
 const DEVICES = new Set(
-  'celular telefone aparelho computador pc notebook tablet casa whatsapp wifi internet'.split(' '),
+  'celular telefone aparelho computador pc notebook tablet casa wifi internet'.split(' '),
 );
 
 /** "Do João", "pra Maria". */
@@ -77,7 +78,7 @@ export function isForAnother(words: readonly string[]): boolean {
   return words.some((word, at) => {
     if (isNamed(words, at)) return !DEVICES.has(words[at - 2] ?? '');
     if (word === 'dele' || word === 'dela')
-      return /^(?:conta|senha|acesso|cadastro|login)$/.test(words[at - 1] ?? '');
+      return /^(?:conta|senha|acesso|cadastro|login|link|codigo)$/.test(words[at - 1] ?? '');
     if (!RELATIVES.has(word) || !MINE.has(words[at - 1] ?? '')) return false;
     return OF_WHOM.test(words[at - 2] ?? '') && !DEVICES.has(words[at - 3] ?? '');
   });

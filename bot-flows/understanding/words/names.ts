@@ -24,6 +24,7 @@ export const NAME_WORDS = {
     tentei voltei parei achei deixei mandei coloquei digitei botei fiquei precisei gostei odiei amei cheguei enviei troquei
     comecei cliquei pensei escrevi respondi sumi segredo adivinha adivinhe adivinhar cliente usuario usuaria apelido audio foto
     video figurinha imagem humano fulano fulana beltrano sicrano documento identidade anonima privado privada secreto secreta
+    calmai hum depende pronto corrigir dormindo comendo saindo indo vindo trabalhando esperando tentando digitando viajando
     brincadeira mentira verdade qualquer tanto faz igual
   `,
   laughter: `k+|(?:ha)+h?|(?:he)+h?|(?:hu)+h?|(?:rs)+r?|(?:hs)+h?|(?:ja)+j?|lol|aff+|hm+|ah+|eh+|uh+|oh+`,
