@@ -32,10 +32,15 @@ export const NUMBER_DEFENCES: readonly Defence[] = [
   },
   {
     id: 56,
-    what: "an owner's BLOQUEAR does not make an admin's block the owner's",
-    file: 'src/adapters/postgres/tables/accounts.js',
-    present: "blocked_by = CASE WHEN blocked_by = 'admin' THEN 'admin' ELSE ${by} END",
-    absent: 'blocked_by = ${by}',
+    what: 'a chat ends no block but the one that its owner set',
+    file: 'src/app/chat/own-block.js',
+    present: "found.account.blockedBy === 'owner' && isSameSender(found)",
+    absent: 'isSameSender(found)',
+    also: {
+      file: 'src/adapters/postgres/tables/accounts.js',
+      present: "AND status = 'blocked' AND blocked_by = ${by}",
+      absent: "AND status = 'blocked'",
+    },
   },
   {
     id: 57,
