@@ -1,11 +1,11 @@
-import { maskTaxId, taxIdKind } from '#src/domain/tax-id.js';
+import { maskOwnTaxId, taxIdKind } from '#src/domain/tax-id.js';
 import { chose, patiently, say, sayFault, sayWith } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 import { required } from '../reading/required.js';
 
 const askConfirmation = sayWith(({ context }) => {
   const taxId = required(context.taxId, 'the tax id to confirm');
-  return { key: 'confirmTaxId', with: { kind: taxIdKind(taxId), masked: maskTaxId(taxId) } };
+  return { key: 'confirmTaxId', with: { kind: taxIdKind(taxId), masked: maskOwnTaxId(taxId) } };
 });
 
 const wrongOnce = patiently({

@@ -3,10 +3,14 @@ import type { ChatDialogue, Effect, Outcome } from '#src/app/chat/effects/all-ef
 import type { DialogueEvent, DialogueSnapshot, NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { maskPhone, type NoPhone, type Phone } from '#src/domain/phone.js';
-import { maskTaxId, type TaxId } from '#src/domain/tax-id.js';
+import { maskOwnTaxId, type TaxId } from '#src/domain/tax-id.js';
 import type { LocalMoment } from '#src/domain/time-zone.js';
 import { effectName } from '#src/dev/chat/effect-name.js';
 import { aboutRequest, type WaitingPage } from './scripted-requests.js';
+import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
+import { SAO_PAULO } from '../support/time-zone.js';
+import { aboutSessions } from './scripted-sessions.js';
 import { yesAnswered } from './scripted-yes.js';
 import { linkOfOtherWay, newOtherWays, sendOtherWay, type OtherWays } from './scripted-ways.js';
 
@@ -81,14 +85,16 @@ export interface Turn {
   readonly happened: readonly { readonly kind: 'effect' | 'said'; readonly text: string }[];
 }
 
+const ENGLISH = createAccessCopy({ copy: COPY.en, timeZone: SAO_PAULO });
 const LINK = 'https://entrar.exemplo.com.br/l/9mXq…';
 const CODE = '482913';
 
 /** Plays the app until the bot waits for the person. */
 export function takeTurn(
-  { dialogue, copy, world }: { dialogue: ChatDialogue; copy: AccessCopy; world: World },
+  deps: { dialogue: ChatDialogue; copy: AccessCopy; world: World },
   start: { snapshot: DialogueSnapshot | null; event: DialogueEvent },
 ): Turn {
+  const { dialogue, world } = deps;
   const happened: { kind: 'effect' | 'said'; text: string }[] = [];
   const appSays = (text: string) => {
     happened.push({ kind: 'said', text });
@@ -97,6 +103,7 @@ export function takeTurn(
   let step = dialogue.step(start.snapshot, start.event);
   for (let round = 0; round < 10; round += 1) {
     const answers: Outcome[] = [];
+    const copy = step.language === 'en' ? ENGLISH : deps.copy;
     for (const effect of step.effects) {
       if (effect.type === 'say') {
         appSays(effect.text);
@@ -183,7 +190,7 @@ function applyEffect(effect: Asked, world: World): Outcome {
     case 'listSessions':
     case 'endSession':
     case 'endAllSessions':
-      return aboutSessions(effect, world);
+      return aboutSessions(effect, world, NOW);
     case 'block':
     case 'unblock':
     case 'describeData':
@@ -198,28 +205,6 @@ function applyEffect(effect: Asked, world: World): Outcome {
     case 'claimTaxId':
     case 'callHuman':
       return aboutAccount(effect, world);
-  }
-}
-
-function aboutSessions(
-  effect: Extract<Asked, { type: 'listSessions' | 'endSession' | 'endAllSessions' }>,
-  world: World,
-): Outcome {
-  switch (effect.type) {
-    case 'listSessions':
-      return {
-        type: 'sessionsListed',
-        outcome: world.sessions.length === 0 ? 'none' : 'some',
-        sessions: world.sessions.map((session, index) => ({
-          ...session,
-          n: index + 1,
-          lastSeenAt: NOW,
-        })),
-      };
-    case 'endSession':
-      return { type: 'sessionsEnded', count: world.sessions.splice(effect.n - 1, 1).length };
-    case 'endAllSessions':
-      return { type: 'sessionsEnded', count: world.sessions.splice(0).length };
   }
 }
 
@@ -252,7 +237,7 @@ function aboutAccount(effect: AboutAccount, world: World): Outcome {
       return {
         type: 'dataDescribed',
         name: world.person ?? ('Joana Silva' as PersonName),
-        taxIdMasked: maskTaxId(TAX_ID),
+        taxIdMasked: maskOwnTaxId(TAX_ID),
         phones: [maskPhone('+5511987651234' as Phone)],
         since: NOW,
         sessions: world.sessions.length,

@@ -4,7 +4,7 @@ import type { BareStore } from '#src/app/ports/tables/store.js';
 import { readConfig } from '#src/config/config.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { parsePhone } from '#src/domain/phone.js';
-import { maskTaxId, parseTaxId, type TaxId } from '#src/domain/tax-id.js';
+import { maskOwnTaxId, parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { openStorage } from '#src/main/open-storage.js';
 import type { TranscriptStep } from '../../bot-flows/transcript-lines.js';
 import { copyEmbeddedTemplate } from '../../support/embedded-template.js';
@@ -12,7 +12,7 @@ import { sampleCpf } from '../../support/sample-cpf.js';
 
 /** The CPF that transcripts write, with or without its points; each person here has another one. */
 const SPELLED_CPF = /529\.?982\.?247-?25/g;
-const SPELLED_MASK = '•••.982.247-••';
+const SPELLED_MASK = '529.•••.•••-25';
 const DAY_MS = 86_400_000;
 const REFRESH_MS = 7 * DAY_MS;
 
@@ -34,7 +34,7 @@ export function saidBy({ cpf }: Player, spelled: string): string {
 
 /** What was heard with the transcript's CPF; days and hours by their shape. */
 export function heardBy({ cpf }: Player, text: string): string {
-  const mask = maskTaxId(cpf).replaceAll('*', '•');
+  const mask = maskOwnTaxId(cpf).replaceAll('*', '•');
   return shapeOfTime(text.replaceAll(mask, SPELLED_MASK));
 }
 
