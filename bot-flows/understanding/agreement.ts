@@ -18,6 +18,8 @@ function setOf(words: string): ReadonlySet<string> {
 
 const YES = setOf(AGREEMENT.yes);
 const YES_BY_EAR = new Set([...YES].filter((word) => word.length > 4).map(byEar));
+const PLAIN_YES = setOf(AGREEMENT.plainYes);
+const THANKS = setOf(AGREEMENT.thanks);
 const NO = setOf(AGREEMENT.no);
 const HESITATES = setOf(AGREEMENT.hesitates);
 const KEEPS = setOf(AGREEMENT.keeps);
@@ -61,6 +63,8 @@ export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | 
     YES.has(word) || (word.length < LONGEST_WORD && YES_BY_EAR.has(byEar(word)));
   const agreed = words.some((word) => isYes(word) || asked.has(word)) || YES_PHRASES.some(has);
   if (!agreed) return null;
+  const isPlain = words.some((word) => PLAIN_YES.has(word) || asked.has(word));
+  if (GRAVE.has(situation) && !isPlain && words.some((word) => THANKS.has(word))) return null;
   const strange = words.filter(
     (word) => !isYes(word) && !asked.has(word) && !AROUND.has(word) && !/^1$/.test(word),
   );

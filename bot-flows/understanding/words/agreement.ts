@@ -7,6 +7,11 @@ export const AGREEMENT = {
     afirmativo simm sin sip ye
   `,
   yesPhrases: `de acordo|com certeza|tudo bem|tudo certo|manda ver|pode ser|pode sim|ta bom|esta bom|esta ok|esta certo|e isso|e esse|li e|sem problema|vai em frente|go ahead|i do|por mim`,
+  /** Of the yes above, what can mean nothing else beside a word of thanks: "ok, obrigado" may end the talk. */
+  plainYes: `
+    sim aceito concordo confirmo confirmado confirma autorizo pode podem quero yes yep simm sin sip
+  `,
+  thanks: `obrigado obrigada obg obrigadao obrigadinho valeu vlw thanks agradeco grato grata`,
   no: `
     nao nunca jamais nem nada nadinha negativo recuso discordo desisto desisti espera espere deixa deixe engano errado errada cancela cancelar
     cancele parar pare para-ai no nope dont cancel stop melhor-nao calma
