@@ -60,7 +60,7 @@ const INSTEAD_OF_A_CPF: readonly Mishap[] = [
   { what: 'emoji only', talk: [['😂😂🙏🏽', NO_CPF]] },
   { what: 'a blank', talk: [[' ', NO_CPF]] },
   { what: 'line breaks and invisible characters', talk: [['\n\u200b\u2060\u00ad\n', NO_CPF]] },
-  { what: 'a NUL', talk: [['oi\u0000', /CPF/]] },
+  { what: 'a NUL', talk: [['oi\u0000', /^Oi!/, ASK_AGAIN]] },
   { what: 'half a character', talk: [['\ud83d', NO_CPF]] },
   { what: 'a bidirectional override', talk: [['\u202eabc\u202c', NO_CPF]] },
   { what: 'an unknown command', talk: [['/comando', NO_CPF]] },
