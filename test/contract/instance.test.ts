@@ -230,7 +230,9 @@ contract('transactions', (parts) => {
         await accounts.block(second, 'owner');
       });
     await Promise.all([blockBoth(one.id, two.id), blockBoth(two.id, one.id)]);
-    expect(began).toBe(database.kind === 'embedded' ? 2 : 3);
+    // One more than two, or further ones: who runs again may have the second row before the one who waited for it wakes.
+    if (database.kind === 'embedded') expect(began).toBe(2);
+    else expect(began).toBeGreaterThanOrEqual(3);
     expect((await store.accounts.findById(one.id))?.status).toBe('blocked');
     expect((await store.accounts.findById(two.id))?.status).toBe('blocked');
   });

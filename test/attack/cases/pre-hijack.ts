@@ -15,7 +15,7 @@ export const PRE_HIJACK: readonly AttackCase[] = [
     outcome:
       'contested, no way in can be added; once the owner is believed nothing of the squatter opens it',
     play: async (field) => {
-      const squatter = await field.person('Sem Direito');
+      const squatter = await field.person('Breno Falcão');
       const session = await field.signedIn(squatter);
       await session.post('/api/auth/password', { password: PASSWORD });
       const google = field.newGooglePerson();

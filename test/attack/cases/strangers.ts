@@ -71,7 +71,7 @@ export const STRANGERS: readonly AttackCase[] = [
     attack: "A Google link begun in a stranger's chat or browser, gone on with by a victim",
     outcome: 'nothing is linked, nobody is signed in; the stranger can use it',
     play: async (field) => {
-      const stranger = await field.person('Sem Direito');
+      const stranger = await field.person('Breno Falcão');
       const [own, owner] = [await field.signedIn(stranger), await field.person()];
       const google = field.newGooglePerson();
       const path = await linkFromChat(stranger);
