@@ -12,7 +12,7 @@ import { password } from './flows/password.js';
 import { endAll, sessions } from './flows/sessions.js';
 import * as questions from './flows/questions.js';
 import { cancel, greet, help, no, yes } from './flows/talk.js';
-import { COMMAND_NAMES, type Command } from './reading/command-words.js';
+import { COMMAND_NAMES, type Command } from './reading/commands/command-words.js';
 
 type Commands = { readonly [Name in Command]: CommandFlow<Name> };
 

@@ -1,7 +1,7 @@
 import type { AccessGreeting } from '#src/app/ports/access-copy.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import { COMMAND_NAMES, type Command } from '../reading/command-words.js';
+import { COMMAND_NAMES, type Command } from '../reading/commands/command-words.js';
 import type { TaxIdFault } from '../reading/chart-event.js';
 
 /** What to go on with once the app has said whose number this is: a command, or access, which a CPF asks for as well. */

@@ -1,4 +1,4 @@
-import type { Command } from '../reading/command-words.js';
+import type { Command } from '../reading/commands/command-words.js';
 import type { chat } from './chart-setup.js';
 
 /** Some states of the charts, as `chat.createStateConfig` takes them. */

@@ -4,7 +4,7 @@ import { CODE_LIFETIME_MS } from '#src/domain/challenge.js';
 import { LOGIN_LINK_LIFETIME_MS } from '#src/domain/login-link.js';
 import type { Copy } from './catalogue.js';
 import { firstName, spokenName } from './spoken-name.js';
-import { withDash } from '../reading/request-code.js';
+import { withDash } from '../reading/numbers/request-code.js';
 import { createSayTime } from './say-time.js';
 
 const MINUTE_MS = 60_000;

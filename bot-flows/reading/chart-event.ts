@@ -3,7 +3,7 @@ import type { NumberWaitView } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import type { NoPhone } from '#src/domain/phone.js';
 import type { TaxId } from '#src/domain/tax-id.js';
-import type { Command } from './command-words.js';
+import type { Command } from './commands/command-words.js';
 import type { Wish } from '../copy/wish.js';
 import type { MediaGroup } from '../copy/parameters.js';
 

@@ -8,12 +8,12 @@ import type { MediaGroup } from '../copy/parameters.js';
 import { inSituation } from './in-situation.js';
 import { isOfProgram } from './of-program.js';
 import { nameInAnswer } from './name-in-answer.js';
-import { readChoice } from './read-choice.js';
-import { readCommand } from './read-command.js';
+import { readChoice } from './numbers/read-choice.js';
+import { readCommand } from './commands/read-command.js';
 import { readLines, readPart } from './read-parts.js';
 import { isInsult, isNight, readUnderstood, readYes } from './read-understood.js';
 import type { Reading } from './reading.js';
-import { findRequestCode } from './request-code.js';
+import { findRequestCode } from './numbers/request-code.js';
 
 type Message = Extract<DialogueEvent, { readonly type: 'message' }>;
 type Media = Extract<DialogueEvent, { readonly type: 'media' }>['media'];

@@ -1,9 +1,9 @@
 import { normalise } from '../understanding/normalise.js';
 import { readSpoken } from '../understanding/number-words.js';
 import type { PersonEvent } from './chart-event.js';
-import { readCommand, type SaidCommand } from './read-command.js';
+import { readCommand, type SaidCommand } from './commands/read-command.js';
 import type { Reading } from './reading.js';
-import { readScreenNumber, readSessionToEnd, readTwoDigits } from './read-number.js';
+import { readScreenNumber, readSessionToEnd, readTwoDigits } from './numbers/read-number.js';
 
 /** A command word for word, a choice or a number. */
 export function readPart(text: string, { situation }: Reading): PersonEvent | null {

@@ -1,4 +1,4 @@
-import { typingDistance } from '../reading/typing-distance.js';
+import { typingDistance } from '../reading/commands/typing-distance.js';
 
 /** In shorter words a slip makes too many other words. */
 const SHORTEST = 5;

@@ -4,7 +4,7 @@ import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { CHALLENGE_PURPOSES } from '#src/domain/challenge.js';
 import { COPY, type Copy } from '#bot-flows/copy/catalogue.js';
 import type { MediaGroup } from '#bot-flows/copy/parameters.js';
-import { findRequestCode } from '#bot-flows/reading/request-code.js';
+import { findRequestCode } from '#bot-flows/reading/numbers/request-code.js';
 import { createSayTime } from '#bot-flows/copy/say-time.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { findTaxId } from '#src/domain/find-tax-id.js';

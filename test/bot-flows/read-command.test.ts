@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { PHRASES } from '#bot-flows/reading/command-words.js';
-import { readCommand } from '#bot-flows/reading/read-command.js';
-import { typingDistance } from '#bot-flows/reading/typing-distance.js';
+import { PHRASES } from '#bot-flows/reading/commands/command-words.js';
+import { readCommand } from '#bot-flows/reading/commands/read-command.js';
+import { typingDistance } from '#bot-flows/reading/commands/typing-distance.js';
 
 const read = (text: string) => {
   const { command, choice } = readCommand(text, { forgiving: true });

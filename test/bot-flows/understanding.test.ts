@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { readMessage } from '#bot-flows/reading/read-message.js';
-import { PHRASES } from '#bot-flows/reading/command-words.js';
+import { PHRASES } from '#bot-flows/reading/commands/command-words.js';
 import { readAgreement } from '#bot-flows/understanding/agreement.js';
 import { languageOf } from '#bot-flows/understanding/language.js';
 import { normalise } from '#bot-flows/understanding/normalise.js';

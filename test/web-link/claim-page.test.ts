@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import supertest from 'supertest';
-import { readCommand } from '#bot-flows/reading/read-command.js';
+import { readCommand } from '#bot-flows/reading/commands/read-command.js';
 import { createApp } from '#web-link/app.js';
 import { WORDS } from '#web-link/words/catalogue.js';
 import { createWebWorld } from '../support/web-deps.js';

@@ -5,7 +5,7 @@ import {
   REQUEST_CODE_LENGTH,
   showRequestCode,
 } from '#src/domain/login-request.js';
-import { LANGUAGES } from '../copy/catalogue.js';
+import { LANGUAGES } from '../../copy/catalogue.js';
 
 const HALF = `([${REQUEST_CODE_ALPHABET}]{${REQUEST_CODE_LENGTH / 2}})`;
 const CODE = new RegExp(`(?<![\\p{L}\\p{N}])${HALF}([\\s-]{0,3})${HALF}(?![\\p{L}\\p{N}])`, 'gu');

@@ -1,6 +1,6 @@
 import { plainText } from '#src/domain/plain-text.js';
-import { allWords, FILLERS } from './command-words.js';
-import { wordsOf } from './read-command.js';
+import { allWords, FILLERS } from '../commands/command-words.js';
+import { wordsOf } from '../commands/read-command.js';
 
 /** UTF-16 units; "o número que aparece na tela é o 47" is a third of it. */
 const LONGEST_ANSWER = 120;

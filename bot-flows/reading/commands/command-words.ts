@@ -1,5 +1,5 @@
-import { LANGUAGES, type Copy } from '../copy/catalogue.js';
-import { ptBr } from '../copy/pt-br/copy.js';
+import { LANGUAGES, type Copy } from '../../copy/catalogue.js';
+import { ptBr } from '../../copy/pt-br/copy.js';
 
 /** What a person can say that means the same in every flow, or answers a yes-or-no question: a command has phrases. */
 export type Command = keyof Copy['phrases'];

@@ -1,4 +1,4 @@
-import { normalise } from '../understanding/normalise.js';
+import { normalise } from '../../understanding/normalise.js';
 
 /** What may stand around the number of a menu: "quero a opção 1, por favor". */
 const AROUND = new Set(
