@@ -1,9 +1,9 @@
 import express, { type Express } from 'express';
 import { createBrandRoutes } from './brand/routes.js';
-import { createBrowserBinding } from './http/browser-binding.js';
-import { createBrowserSessions } from './http/browser-sessions.js';
+import { createBrowserBinding } from './http/browser/browser-binding.js';
+import { createBrowserSessions } from './http/browser/browser-sessions.js';
 import { createCodeLogin } from './login/code-login.js';
-import { createCookies } from './http/cookies.js';
+import { createCookies } from './http/browser/cookies.js';
 import type { WebDeps } from './deps.js';
 import { createFormFaults } from './http/form-faults.js';
 import { createGoogleApp } from './google/all-routes.js';

@@ -14,7 +14,7 @@ import type { Timers } from '#src/app/ports/timers.js';
 import { NO_BRAND } from '#web-link/brand/brand.js';
 import type { WebDeps } from '#web-link/deps.js';
 import type { WebSettings } from '#web-link/settings.js';
-import { createCookies } from '#web-link/http/cookies.js';
+import { createCookies } from '#web-link/http/browser/cookies.js';
 import { createFormFaults } from '#web-link/http/form-faults.js';
 import { createAnswerErrors } from '#web-link/http/middleware/answer-errors.js';
 import { createBeginRequest } from '#web-link/http/middleware/begin-request.js';

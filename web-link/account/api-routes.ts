@@ -2,15 +2,15 @@ import { Router, type Request } from 'express';
 import { z } from 'zod';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import { parseTaxId } from '#src/domain/tax-id.js';
-import type { BrowserBinding } from '../http/browser-binding.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserBinding } from '../http/browser/browser-binding.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
 import type { AccountDeps } from './deps.js';
 import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { ProblemError, type Problem } from '../http/problem.js';
-import { CodeProof, codeProofOf, ProofInput } from './proof-input.js';
+import { CodeProof, codeProofOf, ProofInput } from './proof/proof-input.js';
 import { requestContext } from '../http/request-context.js';
 import type { Words } from '../words/catalogue.js';
 

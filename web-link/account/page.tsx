@@ -4,11 +4,11 @@ import type { OwnSession } from '#src/app/account/devices.js';
 import { CREDENTIALS } from '#src/app/sign-in/methods.js';
 import type { CredentialName } from '#src/domain/sign-in-method.js';
 import type { Words } from '../words/catalogue.js';
-import { DeviceList } from './devices.js';
+import { DeviceList } from './sessions/devices.js';
 import { GoogleIcon, Icon, WhatsAppIcon } from '../ui/icons.js';
 import { Layout } from '../ui/layout.js';
 import { dayText, momentText } from '../ui/time.js';
-import { NumberWaitNotice } from './number-wait.js';
+import { NumberWaitNotice } from './number/number-wait.js';
 
 /** What the page says was done just now. */
 export type AccountNews = keyof Words['account']['done'];

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { ChangePasswordRefusal } from '#src/app/sign-in/password/change.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import type { AccountDeps } from './deps.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';
 import { readForm } from '../http/middleware/bodies.js';

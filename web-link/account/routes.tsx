@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import type { AccountDeps } from './deps.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 import { createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';

@@ -3,7 +3,7 @@ import type { AdminLoginRefusal, AdminPresence } from '#src/app/admin/sessions.j
 import type { AdminSession } from '#src/app/ports/tables/admins.js';
 import { ok, type Result } from '#src/domain/result.js';
 import { clientAddress } from '../http/client.js';
-import { createCookies } from '../http/cookies.js';
+import { createCookies } from '../http/browser/cookies.js';
 import type { AdminDeps } from './deps.js';
 
 /** From the last sign-in; after a longer absence the limits count the browser as an unknown one once. */

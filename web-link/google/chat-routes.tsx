@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import type { BrowserBinding } from '../http/browser-binding.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserBinding } from '../http/browser/browser-binding.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
 import type { GoogleDeps, GoogleFlow } from './deps.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { GOOGLE_SIGN_IN_LIFETIME_MS } from '#src/domain/google-link.js';
 import { looksLikeToken } from '../http/client.js';
-import type { Cookies, JourneyCookie } from '../http/cookies.js';
+import type { Cookies, JourneyCookie } from '../http/browser/cookies.js';
 
 const LIFE = { maxAgeS: GOOGLE_SIGN_IN_LIFETIME_MS / 1000 };
 /** Each is about 80 bytes of every request until it is over. */

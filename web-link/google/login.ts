@@ -4,10 +4,10 @@ import type { LinkProof, LinkRefusal } from '#src/app/sign-in/google/link.js';
 import type { GoogleArrival, GoogleToken } from '#src/app/sign-in/google/sign-in.js';
 import { ok, type Result } from '#src/domain/result.js';
 import { z } from 'zod';
-import type { BrowserBinding } from '../http/browser-binding.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserBinding } from '../http/browser/browser-binding.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { clientAddress, userAgent } from '../http/client.js';
-import type { Cookies } from '../http/cookies.js';
+import type { Cookies } from '../http/browser/cookies.js';
 import type { GoogleFlow } from './deps.js';
 import { createGoogleJourneys } from './journeys.js';
 

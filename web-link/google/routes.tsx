@@ -3,8 +3,8 @@ import type { GoogleAnswer, GoogleReturn } from '#src/app/sign-in/google/callbac
 import type { StartRefusal } from '#src/app/sign-in/google/start.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import { fail, type Result } from '#src/domain/result.js';
-import type { BrowserBinding } from '../http/browser-binding.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserBinding } from '../http/browser/browser-binding.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { clientAddress, userAgent } from '../http/client.js';
 import type { GoogleDeps, GoogleFlow } from './deps.js';
 import { homeOf, wantedPath, withNext } from '../http/destinations.js';

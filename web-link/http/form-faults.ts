@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { ShortSeal } from '#src/app/ports/crypto/short-seal.js';
-import type { Cookies } from './cookies.js';
+import type { Cookies } from './browser/cookies.js';
 import { requestContext } from './request-context.js';
 
 /** Long enough for a slow phone to follow one redirect. */

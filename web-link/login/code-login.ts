@@ -4,8 +4,8 @@ import type { CodeRequested } from '#src/app/sign-in/code/request-code.js';
 import type { VerifyCodeRefusal } from '#src/app/sign-in/code/verify-code.js';
 import type { ChallengePurpose, Code } from '#src/domain/challenge.js';
 import { ok, type Result } from '#src/domain/result.js';
-import type { BrowserBinding } from '../http/browser-binding.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserBinding } from '../http/browser/browser-binding.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { userAgent } from '../http/client.js';
 import type { LoginDeps } from './deps.js';
 

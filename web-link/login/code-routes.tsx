@@ -4,7 +4,7 @@ import { parseCode } from '#src/domain/challenge.js';
 import { chatUrl } from '../ui/chat-link.js';
 import { codeFaultOf, type CodeFault } from '../ui/code-fault.js';
 import type { CodeLogin } from './code-login.js';
-import type { Cookies } from '../http/cookies.js';
+import type { Cookies } from '../http/browser/cookies.js';
 import type { LoginDeps } from './deps.js';
 import { homeOf, waitIn, wantedPath, withNext } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';

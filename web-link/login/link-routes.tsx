@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeDevice, type Device } from '#src/domain/session.js';
 import type { LinkPreview } from '#src/app/sign-in/link/look-up-link.js';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { clientAddress, looksLikeToken, userAgent } from '../http/client.js';
 import type { LoginDeps } from './deps.js';
 import { homeOf, wantedPath, withNext } from '../http/destinations.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { CookieName, Cookies } from '../http/cookies.js';
+import type { CookieName, Cookies } from '../http/browser/cookies.js';
 
 /** One cookie for each of the two redirects before the third; each ends by itself. */
 const SEEN = ['zl_sent_on_1', 'zl_sent_on_2'] as const satisfies readonly CookieName[];

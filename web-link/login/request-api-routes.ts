@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { BrowserBinding } from '../http/browser-binding.js';
+import type { BrowserBinding } from '../http/browser/browser-binding.js';
 import { wantedPath } from '../http/destinations.js';
 import { readJson } from '../http/middleware/bodies.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';

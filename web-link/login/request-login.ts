@@ -4,14 +4,14 @@ import type {
   LoginCompletionRefusal,
 } from '#src/app/sign-in/approval/login-request.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
-import type { BrowserBinding } from '../http/browser-binding.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserBinding } from '../http/browser/browser-binding.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { chatLink } from '../ui/chat-link.js';
 import { clientAddress, userAgent } from '../http/client.js';
-import type { Cookies } from '../http/cookies.js';
+import type { Cookies } from '../http/browser/cookies.js';
 import type { LoginDeps } from './deps.js';
 import type { Problem } from '../http/problem.js';
-import { readKnown } from '../http/known-browser.js';
+import { readKnown } from '../http/browser/known-browser.js';
 import { keepShownRequest } from './shown-request.js';
 import type { Words } from '../words/catalogue.js';
 

@@ -1,9 +1,9 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { LoginAskRefusal } from '#src/app/sign-in/approval/login-request.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { chatLink } from '../ui/chat-link.js';
-import type { Cookies } from '../http/cookies.js';
+import type { Cookies } from '../http/browser/cookies.js';
 import type { LoginDeps } from './deps.js';
 import { homeOf, wantedPath, withNext } from '../http/destinations.js';
 import { shownOnce, type FormFaults } from '../http/form-faults.js';

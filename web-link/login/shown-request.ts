@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Cookies } from '../http/cookies.js';
+import type { Cookies } from '../http/browser/cookies.js';
 import { wantedPath } from '../http/destinations.js';
 
 const ShownRequest = z.object({

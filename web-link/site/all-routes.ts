@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import { createClaimRoutes } from './claim-routes.js';
 import type { SiteDeps } from './deps.js';
 import { createHomeRoutes } from './home-routes.js';

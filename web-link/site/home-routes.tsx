@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { BrowserSessions } from '../http/browser-sessions.js';
+import type { BrowserSessions } from '../http/browser/browser-sessions.js';
 import type { SiteDeps } from './deps.js';
 import { homeOf } from '../http/destinations.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';

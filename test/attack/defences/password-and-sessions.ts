@@ -40,7 +40,7 @@ export const PASSWORD_AND_SESSION_DEFENCES: readonly Defence[] = [
   {
     id: 43,
     what: 'a sign-in ends the session that the browser brought along',
-    file: 'web-link/http/browser-sessions.js',
+    file: 'web-link/http/browser/browser-sessions.js',
     present: `async open(req, res, signedIn) {
             await endPresent(req);`,
     absent: 'async open(req, res, signedIn) {',

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { FreshProofRefusal } from '#src/app/proof/fresh-proof.js';
-import type { BrowserSessions } from '../browser-sessions.js';
+import type { BrowserSessions } from '../browser/browser-sessions.js';
 import type { HttpDeps } from '../deps.js';
 import { askToSignIn, sessionClaims } from './require-session.js';
 

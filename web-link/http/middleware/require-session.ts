@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
-import type { BrowserSessions } from '../browser-sessions.js';
+import type { BrowserSessions } from '../browser/browser-sessions.js';
 import { loginFor } from '../destinations.js';
 
 function goToLogin(req: Request, res: Response): void {

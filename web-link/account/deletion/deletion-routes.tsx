@@ -1,12 +1,12 @@
 import { Router } from 'express';
-import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { AccountDeps } from './deps.js';
-import { shownOnce, type FormFaults } from '../http/form-faults.js';
-import { onlyMethods } from '../http/middleware/only-methods.js';
-import { askForProof, createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';
-import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
-import { requestContext } from '../http/request-context.js';
-import { sendPage } from '../http/send-page.js';
+import type { BrowserSessions } from '../../http/browser/browser-sessions.js';
+import type { AccountDeps } from '../deps.js';
+import { shownOnce, type FormFaults } from '../../http/form-faults.js';
+import { onlyMethods } from '../../http/middleware/only-methods.js';
+import { askForProof, createRequireFreshProof } from '../../http/middleware/require-fresh-proof.js';
+import { createRequireSession, sessionClaims } from '../../http/middleware/require-session.js';
+import { requestContext } from '../../http/request-context.js';
+import { sendPage } from '../../http/send-page.js';
 import { DeleteAccountPage } from './delete-page.js';
 
 /** Asking for the deletion of the account, and calling it off (LGPD art. 18 VI). */

@@ -4,27 +4,27 @@ import type { Proof } from '#src/app/proof/proof.js';
 import type { StepUpRefusal } from '#src/app/proof/step-up.js';
 import { stepUpMethods } from '#src/app/sign-in/methods.js';
 import { parseCode } from '#src/domain/challenge.js';
-import type { BrowserBinding } from '../http/browser-binding.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
-import { userAgent } from '../http/client.js';
-import { codeFaultOf, codeRequestFault } from '../ui/code-fault.js';
-import type { CodeLogin } from '../login/code-login.js';
-import type { Cookies } from '../http/cookies.js';
-import type { AccountDeps } from './deps.js';
-import { heldIn, wantedPath, withWait } from '../http/destinations.js';
-import { shownOnce, type FormFaults } from '../http/form-faults.js';
-import { openElsewhere } from '../ui/open-elsewhere.js';
-import { readForm } from '../http/middleware/bodies.js';
-import { onlyMethods } from '../http/middleware/only-methods.js';
-import { readInput } from '../http/middleware/read-input.js';
-import { confirmFor } from '../http/middleware/require-fresh-proof.js';
+import type { BrowserBinding } from '../../http/browser/browser-binding.js';
+import type { BrowserSessions } from '../../http/browser/browser-sessions.js';
+import { userAgent } from '../../http/client.js';
+import { codeFaultOf, codeRequestFault } from '../../ui/code-fault.js';
+import type { CodeLogin } from '../../login/code-login.js';
+import type { Cookies } from '../../http/browser/cookies.js';
+import type { AccountDeps } from '../deps.js';
+import { heldIn, wantedPath, withWait } from '../../http/destinations.js';
+import { shownOnce, type FormFaults } from '../../http/form-faults.js';
+import { openElsewhere } from '../../ui/open-elsewhere.js';
+import { readForm } from '../../http/middleware/bodies.js';
+import { onlyMethods } from '../../http/middleware/only-methods.js';
+import { readInput } from '../../http/middleware/read-input.js';
+import { confirmFor } from '../../http/middleware/require-fresh-proof.js';
 import {
   askToSignIn,
   createRequireSession,
   sessionClaims,
-} from '../http/middleware/require-session.js';
-import { requestContext } from '../http/request-context.js';
-import { sendPage } from '../http/send-page.js';
+} from '../../http/middleware/require-session.js';
+import { requestContext } from '../../http/request-context.js';
+import { sendPage } from '../../http/send-page.js';
 import { ConfirmPage } from './confirm-page.js';
 
 const ChallengeId = z.uuid();

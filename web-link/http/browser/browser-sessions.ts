@@ -3,7 +3,7 @@ import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { SignedIn } from '#src/app/session/start-session.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Cookies } from './cookies.js';
-import type { HttpDeps } from './deps.js';
+import type { HttpDeps } from '../deps.js';
 import { keepKnown } from './known-browser.js';
 
 export type BrowserSessions = ReturnType<typeof createBrowserSessions>;

@@ -1,18 +1,18 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { AccountDeps } from './deps.js';
-import { readForm } from '../http/middleware/bodies.js';
-import { onlyMethods } from '../http/middleware/only-methods.js';
-import { readInput } from '../http/middleware/read-input.js';
-import { askForProof, createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';
+import type { BrowserSessions } from '../../http/browser/browser-sessions.js';
+import type { AccountDeps } from '../deps.js';
+import { readForm } from '../../http/middleware/bodies.js';
+import { onlyMethods } from '../../http/middleware/only-methods.js';
+import { readInput } from '../../http/middleware/read-input.js';
+import { askForProof, createRequireFreshProof } from '../../http/middleware/require-fresh-proof.js';
 import {
   askToSignIn,
   createRequireSession,
   sessionClaims,
-} from '../http/middleware/require-session.js';
-import { requestContext } from '../http/request-context.js';
-import { sendPage } from '../http/send-page.js';
+} from '../../http/middleware/require-session.js';
+import { requestContext } from '../../http/request-context.js';
+import { sendPage } from '../../http/send-page.js';
 import { NumberWaitPage } from './number-wait.js';
 
 const ConfirmForm = z.strictObject({ wait: z.uuid() });

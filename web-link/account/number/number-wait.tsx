@@ -1,7 +1,7 @@
 import type { OwnNumberWaitView } from '#src/app/account/describe-me.js';
-import type { Words } from '../words/catalogue.js';
-import { Layout } from '../ui/layout.js';
-import { momentText } from '../ui/time.js';
+import type { Words } from '../../words/catalogue.js';
+import { Layout } from '../../ui/layout.js';
+import { momentText } from '../../ui/time.js';
 
 interface WaitProps {
   readonly words: Words;

@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { AccountDeps } from './deps.js';
-import { onlyMethods } from '../http/middleware/only-methods.js';
-import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
-import { ProblemError } from '../http/problem.js';
-import { requestContext } from '../http/request-context.js';
-import { sendPage } from '../http/send-page.js';
+import type { BrowserSessions } from '../../http/browser/browser-sessions.js';
+import type { AccountDeps } from '../deps.js';
+import { onlyMethods } from '../../http/middleware/only-methods.js';
+import { createRequireSession, sessionClaims } from '../../http/middleware/require-session.js';
+import { ProblemError } from '../../http/problem.js';
+import { requestContext } from '../../http/request-context.js';
+import { sendPage } from '../../http/send-page.js';
 import { EndAllPage } from './end-all-page.js';
 
 const SessionId = z.uuid();

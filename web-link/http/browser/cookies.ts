@@ -1,5 +1,5 @@
 import type { CookieOptions, Request, Response } from 'express';
-import type { WebSettings } from '../settings.js';
+import type { WebSettings } from '../../settings.js';
 
 /** Every cookie of the product. Lax, so that a link opened from WhatsApp finds its session. */
 const SAME_SITE = {

@@ -1,5 +1,5 @@
-import type { Words } from '../words/catalogue.js';
-import { Layout } from '../ui/layout.js';
+import type { Words } from '../../words/catalogue.js';
+import { Layout } from '../../ui/layout.js';
 
 /** Asks before every device is signed out; works without a script. */
 export function EndAllPage({ words }: { readonly words: Words }) {

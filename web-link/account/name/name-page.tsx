@@ -1,6 +1,6 @@
-import type { Words } from '../words/catalogue.js';
-import { Layout } from '../ui/layout.js';
-import { Alert } from '../ui/parts.js';
+import type { Words } from '../../words/catalogue.js';
+import { Layout } from '../../ui/layout.js';
+import { Alert } from '../../ui/parts.js';
 
 interface NamePageProps {
   readonly words: Words;

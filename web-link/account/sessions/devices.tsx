@@ -1,8 +1,8 @@
 import type { OwnSession } from '#src/app/account/devices.js';
-import type { Words } from '../words/catalogue.js';
-import { deviceText } from '../ui/device-text.js';
-import { Icon } from '../ui/icons.js';
-import { momentText } from '../ui/time.js';
+import type { Words } from '../../words/catalogue.js';
+import { deviceText } from '../../ui/device-text.js';
+import { Icon } from '../../ui/icons.js';
+import { momentText } from '../../ui/time.js';
 
 const ON_PHONES = /^(?:Android|iPhone|iPad)$/;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ProofOf } from '#src/app/proof/proof.js';
 import { parseCode } from '#src/domain/challenge.js';
 import type { TypedProofName } from '#src/domain/sign-in-method.js';
-import { ProblemError } from '../http/problem.js';
+import { ProblemError } from '../../http/problem.js';
 
 export const CodeProof = z.strictObject({ challengeId: z.uuid(), code: z.string() });
 

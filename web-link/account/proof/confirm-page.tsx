@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { StepUpMethodName } from '#src/app/sign-in/methods.js';
-import type { OpenElsewhere } from '../ui/open-elsewhere.js';
-import type { Words } from '../words/catalogue.js';
-import { CodeField } from '../ui/code-field.js';
-import { Layout } from '../ui/layout.js';
-import { OpenElsewhereNotice } from '../ui/open-elsewhere-notice.js';
-import { Alert } from '../ui/parts.js';
-import { PasswordField } from '../ui/password-field.js';
+import type { OpenElsewhere } from '../../ui/open-elsewhere.js';
+import type { Words } from '../../words/catalogue.js';
+import { CodeField } from '../../ui/code-field.js';
+import { Layout } from '../../ui/layout.js';
+import { OpenElsewhereNotice } from '../../ui/open-elsewhere-notice.js';
+import { Alert } from '../../ui/parts.js';
+import { PasswordField } from '../../ui/password-field.js';
 
 interface ConfirmPageProps {
   readonly words: Words;

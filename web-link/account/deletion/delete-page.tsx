@@ -1,6 +1,6 @@
-import type { Words } from '../words/catalogue.js';
-import { Layout } from '../ui/layout.js';
-import { Alert } from '../ui/parts.js';
+import type { Words } from '../../words/catalogue.js';
+import { Layout } from '../../ui/layout.js';
+import { Alert } from '../../ui/parts.js';
 
 /** Asks once more; after that the deletion can be called off for seven days. */
 export function DeleteAccountPage(props: { readonly words: Words; readonly fault?: string }) {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Origin } from '#src/app/proof/proof.js';
-import { clientAddress, looksLikeToken } from './client.js';
+import { clientAddress, looksLikeToken } from '../client.js';
 import type { Cookies } from './cookies.js';
 import { readKnown } from './known-browser.js';
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { KNOWN_BROWSER_LIFETIME_MS } from '#src/domain/session.js';
-import { looksLikeToken } from './client.js';
+import { looksLikeToken } from '../client.js';
 import type { Cookies } from './cookies.js';
 
 const LIFE = { maxAgeS: KNOWN_BROWSER_LIFETIME_MS / 1000 };

@@ -1,16 +1,16 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { parsePersonName } from '#src/domain/person-name.js';
-import type { BrowserSessions } from '../http/browser-sessions.js';
-import type { AccountDeps } from './deps.js';
-import { shownOnce, type FormFaults } from '../http/form-faults.js';
-import { readForm } from '../http/middleware/bodies.js';
-import { onlyMethods } from '../http/middleware/only-methods.js';
-import { readInput } from '../http/middleware/read-input.js';
-import { askForProof, createRequireFreshProof } from '../http/middleware/require-fresh-proof.js';
-import { createRequireSession, sessionClaims } from '../http/middleware/require-session.js';
-import { requestContext } from '../http/request-context.js';
-import { sendPage } from '../http/send-page.js';
+import type { BrowserSessions } from '../../http/browser/browser-sessions.js';
+import type { AccountDeps } from '../deps.js';
+import { shownOnce, type FormFaults } from '../../http/form-faults.js';
+import { readForm } from '../../http/middleware/bodies.js';
+import { onlyMethods } from '../../http/middleware/only-methods.js';
+import { readInput } from '../../http/middleware/read-input.js';
+import { askForProof, createRequireFreshProof } from '../../http/middleware/require-fresh-proof.js';
+import { createRequireSession, sessionClaims } from '../../http/middleware/require-session.js';
+import { requestContext } from '../../http/request-context.js';
+import { sendPage } from '../../http/send-page.js';
 import { NamePage } from './name-page.js';
 
 const PAGE = '/account/name';
