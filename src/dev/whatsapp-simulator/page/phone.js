@@ -5,7 +5,7 @@ import { dialog, element, toast } from './dom.js';
 import { setFaultsPerson, setUpFaults, showFaults } from './faults-drawer.js';
 import { setUpFrame, tellReady } from './frame.js';
 import { completeNumber, formatNumber, hueOf, initials } from './format.js';
-import { setUpInsight, showInsights, takeInsight } from './insight-view.js';
+import { setUpInsight, showInsights, takeInsight } from './insight/insight-view.js';
 import { setUpPairing, showPairing } from './pair-dialog.js';
 import {
   firstNumber,

@@ -1,8 +1,8 @@
-import { get } from './api.js';
-import { element, make } from './dom.js';
-import { timeOf } from './format.js';
+import { get } from '../api.js';
+import { element, make } from '../dom.js';
+import { timeOf } from '../format.js';
 
-/** @typedef {import('./api.js').Insight} Insight */
+/** @typedef {import('../api.js').Insight} Insight */
 
 const KEPT = 30;
 const SECOND_MS = 1_000;
