@@ -1,10 +1,9 @@
 import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert, WhatsAppLink } from '#web-link/ui/parts.js';
-import { PasswordField } from '#web-link/ui/password-field.js';
-import { TaxIdField } from '#web-link/ui/tax-id-field.js';
+import { TaxIdAndPassword, type TaxIdAndPasswordTried } from '#web-link/ui/tax-id-and-password.js';
 
-interface GoogleLinkPageProps {
+interface GoogleLinkPageProps extends TaxIdAndPasswordTried {
   readonly words: Words;
   /** As Google says it; null when that is no name. */
   readonly name: string | null;
@@ -12,10 +11,6 @@ interface GoogleLinkPageProps {
   readonly hasCodes: boolean;
   /** null until the bot has a number. */
   readonly chatUrl: string | null;
-  /** What the person typed, when it comes back with a fault. */
-  readonly taxId?: string;
-  readonly taxIdFault?: string;
-  readonly passwordFault?: string;
   readonly fault?: string;
 }
 
@@ -29,24 +24,11 @@ export function CancelForm({ words }: { readonly words: Words }) {
   );
 }
 
-function LinkForm({ words, hasCodes, taxId, taxIdFault, passwordFault }: GoogleLinkPageProps) {
-  const { google, password } = words;
+function LinkForm({ words, hasCodes, ...tried }: GoogleLinkPageProps) {
+  const { google } = words;
   return (
     <form method="post" action="/google/link" noValidate>
-      <TaxIdField
-        words={words}
-        {...(taxId !== undefined && { value: taxId })}
-        {...(taxIdFault !== undefined && { fault: taxIdFault })}
-      />
-      <PasswordField
-        name="password"
-        label={password.label}
-        autoComplete="current-password"
-        fault={passwordFault}
-      />
-      <button type="submit" name="way" value="password">
-        {google.submit}
-      </button>
+      <TaxIdAndPassword {...tried} words={words} submit={google.submit} />
       {hasCodes ? (
         <button type="submit" name="way" value="code" class="second">
           {google.codeSubmit}

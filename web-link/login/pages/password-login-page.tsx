@@ -2,26 +2,21 @@ import type { Words } from '#web-link/words/catalogue.js';
 import { withNext } from '#web-link/http/destinations.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert, NextField } from '#web-link/ui/parts.js';
-import { PasswordField } from '#web-link/ui/password-field.js';
-import { TaxIdField } from '#web-link/ui/tax-id-field.js';
+import { TaxIdAndPassword, type TaxIdAndPasswordTried } from '#web-link/ui/tax-id-and-password.js';
 import { ChannelFault, type ChannelNotice } from './channel-fault.js';
 
-interface PasswordLoginPageProps {
+interface PasswordLoginPageProps extends TaxIdAndPasswordTried {
   readonly words: Words;
   readonly next: string;
   readonly channel: ChannelNotice;
-  /** What the person typed, when it comes back with a fault. */
-  readonly taxId?: string;
-  readonly taxIdFault?: string;
-  readonly passwordFault?: string;
   readonly fault?: string;
 }
 
 /** CPF and password, for who asked for them: most people never set a password. */
 export function PasswordLoginPage(props: PasswordLoginPageProps) {
-  const { words, next, channel, taxId, taxIdFault, passwordFault, fault } = props;
+  const { words, next, channel, fault, ...tried } = props;
   const { login, password } = words;
-  const hasFault = (taxIdFault ?? passwordFault ?? fault) !== undefined;
+  const hasFault = (tried.taxIdFault ?? tried.passwordFault ?? fault) !== undefined;
   return (
     <Layout title={login.withPassword} hasFault={hasFault} words={words} scripts={['login.js']}>
       {fault !== undefined && <Alert words={words} text={fault} />}
@@ -30,20 +25,7 @@ export function PasswordLoginPage(props: PasswordLoginPageProps) {
         <ChannelFault words={words} channel={channel} next={next} page="/login/password" />
         <form method="post" action="/login" id="login" noValidate>
           <NextField next={next} />
-          <TaxIdField
-            words={words}
-            {...(taxId !== undefined && { value: taxId })}
-            {...(taxIdFault !== undefined && { fault: taxIdFault })}
-          />
-          <PasswordField
-            name="password"
-            label={password.label}
-            autoComplete="current-password"
-            fault={passwordFault}
-          />
-          <button type="submit" name="way" value="password">
-            {password.submit}
-          </button>
+          <TaxIdAndPassword {...tried} words={words} submit={password.submit} />
           {channel === 'up' && (
             <button type="submit" name="way" value="code" class="second">
               {login.submit}
