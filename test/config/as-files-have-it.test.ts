@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '#src/config/config.js';
+import { readConfig } from '#src/config/config.js';
+import { faultsOf } from './faults-of.js';
 import { checkEnvironment } from '#src/main/check-environment.js';
-
-function faultsOf(variables: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    readConfig(variables);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-}
 
 const KEY = randomBytes(32).toString('base64');
 

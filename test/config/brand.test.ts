@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contrast, DARK_SURFACE, LIGHT_GROUND } from '#src/config/brand-color.js';
 import { ConfigError, readConfig } from '#src/config/config.js';
+import { faultsOf } from './faults-of.js';
 
 it('says whose login it is only where that is set', () => {
   expect(readConfig({})).toMatchObject({ brandName: null, siteUrl: null, supportContact: null });
@@ -28,16 +29,6 @@ it.each([
 ])('refuses %s=%j, which no message of the chat can carry', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
 });
-
-function faultsOf(variables: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    readConfig(variables);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-}
 
 it('takes a colour that people can read, and makes the one for the dark of it', () => {
   const color = readConfig({ BRAND_COLOR: '#0B3D91' }).brandColor;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '#src/config/config.js';
+import { readConfig } from '#src/config/config.js';
+import { faultsOf } from './faults-of.js';
 
 const CLIENT = {
   GOOGLE_CLIENT_ID: 'id.apps.googleusercontent.com',
@@ -13,16 +14,6 @@ const PRODUCTION = {
   TRUST_PROXY: '1',
   BRAND_NAME: 'Loja Exemplo',
 };
-
-function faultsOf(variables: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    readConfig(variables);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-}
 
 describe('the variables of the way by Google', () => {
   it('are off together, also when they are empty', () => {
