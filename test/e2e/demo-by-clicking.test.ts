@@ -13,8 +13,12 @@ import {
 import { createChatPage } from './support/chat-page.js';
 import { createDemoHouse, type Demo, type DemoHouse } from './support/demo-process.js';
 
-/** Presses what leads to the chat and gives the page with the phones, which may be a new tab. */
+/**
+ * Presses what leads to the chat and gives the page with the phones, which may be a new tab: the page's script opens it, and
+ * the page says that it waits once the script is there.
+ */
 async function openChat(page: Page): Promise<Page> {
+  await page.getByText('Esperando a sua mensagem').waitFor();
   const link = page.getByRole('link', { name: 'Abrir o WhatsApp' });
   const isNewTab = (page.viewportSize()?.width ?? 0) > PHONE.viewport.width;
   const opened = isNewTab ? page.context().waitForEvent('page') : page;

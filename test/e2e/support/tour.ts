@@ -101,6 +101,8 @@ export function createTourPage(page: Page, pace: Pace = () => Promise.resolve())
       await onSite('Acessar com WhatsApp');
       const number = (await site.locator('.number strong').textContent()) ?? '';
       await pace();
+      // The page's script gives the link its tab; it is there once the page says that it waits.
+      await site.getByText('Esperando a sua mensagem').waitFor();
       await site.getByRole('link', { name: 'Abrir o WhatsApp' }).click();
       await phone.locator('#ready-note').waitFor();
       await say(null, /Qual número aparece/);
