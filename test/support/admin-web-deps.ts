@@ -10,7 +10,6 @@ import type { PasswordHasher } from '#src/app/ports/crypto/password-hasher.js';
 import type { Random } from '#src/app/ports/random.js';
 import type { RateLimiter, RateVerdict } from '#src/app/ports/rate-limiter.js';
 import type { Throttle } from '#src/domain/throttle.js';
-import type { Timers } from '#src/app/ports/timers.js';
 import { NO_BRAND } from '#web-link/brand/brand.js';
 import type { WebDeps } from '#web-link/deps.js';
 import type { WebSettings } from '#web-link/settings.js';
@@ -24,6 +23,7 @@ import { createSecurityHeaders } from '#web-link/http/middleware/security-header
 import { createAdminRoutes } from '#web-link/admin/routes.js';
 import { createPeopleAdminContents, createMemoryPeopleAdmin } from './admin-people.js';
 import { createHandSeal } from './hand-seal.js';
+import { createManualTime } from './manual-time.js';
 import { createMemoryStore, type AuditEvent } from './memory-admins.js';
 import { SAO_PAULO } from './time-zone.js';
 
@@ -214,40 +214,5 @@ function createSynchronousBus(): EventBus & {
       return () => of(name).delete(listener);
     },
     listeners: (name) => of(name).size,
-  };
-}
-
-function createManualTime(start: Date) {
-  let now = start.getTime();
-  const jobs = new Map<object, { due: number; everyMs: number | null; work: () => unknown }>();
-  const plan = (ms: number, work: () => unknown, everyMs: number | null): (() => void) => {
-    const key = {};
-    jobs.set(key, { due: now + ms, everyMs, work });
-    return () => void jobs.delete(key);
-  };
-  const timers: Timers = {
-    after: (ms, work) => plan(ms, work, null),
-    every: (ms, work) => plan(ms, work, ms),
-  };
-
-  return {
-    clock: { now: () => new Date(now) },
-    timers,
-    waiting: () => jobs.size,
-    pass: async (ms: number): Promise<void> => {
-      const end = now + ms;
-      for (;;) {
-        const [key, job] =
-          [...jobs]
-            .filter(([, { due }]) => due <= end)
-            .sort(([, one], [, other]) => one.due - other.due)[0] ?? [];
-        if (key === undefined || job === undefined) break;
-        now = job.due;
-        if (job.everyMs === null) jobs.delete(key);
-        else job.due += job.everyMs;
-        await job.work();
-      }
-      now = end;
-    },
   };
 }

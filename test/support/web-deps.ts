@@ -1,9 +1,6 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { LinkRefusal } from '#src/app/sign-in/link/look-up-link.js';
-import type { AccessClaims } from '#src/app/ports/crypto/access-tokens.js';
 import type { BoardStatus } from '#src/app/ports/channel.js';
-import type { SignedIn } from '#src/app/session/start-session.js';
 import type { Readiness } from '#src/app/upkeep/watch-readiness.js';
 import { maskPersonName, type PersonName } from '#src/domain/person-name.js';
 import type { BotNumber } from '#src/domain/bot-number.js';
@@ -11,9 +8,10 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import { NO_BRAND } from '#web-link/brand/brand.js';
 import type { WebDeps } from '#web-link/deps.js';
 import type { WebSettings } from '#web-link/settings.js';
-import { createCountedBus, createFakeLoginRequests } from './login-requests.js';
-import { createHandTimers, knownTokenOf } from './login-requests.js';
+import { createFakeLoginLinks } from './login-links.js';
+import { createCountedBus, createFakeLoginRequests, createHandTimers } from './login-requests.js';
 import { SAO_PAULO } from './time-zone.js';
+import { createFakeSessions } from './web-sessions.js';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const KNOWN_TAX_ID = '529.982.247-25';
@@ -21,7 +19,6 @@ export const RIGHT_CODE = '482915';
 /** 43 characters, as `Random.token` makes them. */
 export const tokenOf = (letter: string): string => letter.repeat(43);
 
-const refreshExpiresAt = new Date('2030-01-01T00:00:00Z');
 const MOST_WRONG_CODES = 5;
 
 interface Person {
@@ -36,17 +33,8 @@ interface Person {
 export function createWebWorld(settings: Partial<WebSettings> = {}) {
   const joana = { accountId: randomUUID(), name: 'Joana Maria Silva' };
   const people = new Map<string, Person>([[joana.accountId, joana]]);
-  const links = new Map<
-    string,
-    { accountId: string; state: 'open' | LinkRefusal['code']; next: string | null }
-  >();
   const challenges = new Map<string, { browserToken: string; wrong: number; open: boolean }>();
-  /** Session id → account id. */
-  const sessions = new Map<string, string>();
-  const accessTokens = new Map<string, AccessClaims>();
-  const refreshTokens = new Map<string, AccessClaims>();
   const logged: { level: string; event: string; fields: unknown }[] = [];
-  const calls = { requestCode: 0, preview: 0, redeem: 0, addresses: [] as string[] };
   const time = createHandTimers();
   const counted = createCountedBus();
   const board: { status: BoardStatus } = {
@@ -76,27 +64,16 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
     return retryAfterS === null ? ok(null) : fail({ code: 'too_many_requests', retryAfterS });
   }
 
-  function tokensFor(claims: AccessClaims): SignedIn {
-    const accessToken = `access.${randomUUID()}`;
-    const refreshToken = randomUUID();
-    accessTokens.set(accessToken, claims);
-    refreshTokens.set(refreshToken, claims);
-    const knownToken = knownTokenOf(claims.accountId);
-    return { ...claims, accessToken, refreshToken, refreshExpiresAt, knownToken };
-  }
-
-  function signIn(accountId: string): SignedIn {
-    const sessionId = randomUUID();
-    sessions.set(sessionId, accountId);
-    return tokensFor({ accountId, sessionId });
-  }
-
+  const { useCases, sessions, signIn, expireAccess } = createFakeSessions();
+  const nameOf = (accountId: string) => (people.get(accountId)?.name ?? '') as PersonName;
+  const links = createFakeLoginLinks({ begin, nameOf, signIn });
+  const calls = Object.assign(links.calls, { requestCode: 0, addresses: [] as string[] });
   const loginRequests = createFakeLoginRequests({
     board: () => board.status,
     retryAfterS: () => trouble.retryAfterS,
     bus: counted.bus,
     signIn,
-    maskedName: (accountId) => maskPersonName((people.get(accountId)?.name ?? '') as PersonName),
+    maskedName: (accountId) => maskPersonName(nameOf(accountId)),
   });
 
   const deps = {
@@ -137,52 +114,8 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       challenge.open = false;
       return Promise.resolve(ok(signIn(joana.accountId)));
     },
-    loginLinks: {
-      preview: ({ token }) => {
-        calls.preview += 1;
-        const begun = begin();
-        if (!begun.ok) return Promise.resolve(begun);
-        const link = links.get(token);
-        if (link?.state !== 'open') return Promise.resolve(refuse(link?.state));
-        const name = people.get(link.accountId)?.name as PersonName;
-        const { accountId } = link;
-        return Promise.resolve(ok({ accountId, maskedName: maskPersonName(name) }));
-      },
-      redeem: ({ token }) => {
-        calls.redeem += 1;
-        const begun = begin();
-        if (!begun.ok) return Promise.resolve(begun);
-        const link = links.get(token);
-        if (link?.state !== 'open') return Promise.resolve(refuse(link?.state));
-        link.state = 'link_used';
-        return Promise.resolve(ok({ ...signIn(link.accountId), next: link.next }));
-      },
-    },
-    refreshSession: (token) => {
-      const claims = refreshTokens.get(token);
-      refreshTokens.delete(token);
-      if (claims === undefined || !sessions.has(claims.sessionId)) {
-        return Promise.resolve(fail({ code: 'session_expired' as const }));
-      }
-      // Nobody proved anything: the browser is known as it was.
-      return Promise.resolve(ok({ ...tokensFor(claims), knownToken: null }));
-    },
-    sessionGuard: {
-      check: (token) => {
-        const claims = accessTokens.get(token);
-        if (claims === undefined) {
-          return Promise.resolve(fail({ code: 'not_authenticated' as const }));
-        }
-        return Promise.resolve(
-          sessions.has(claims.sessionId) ? ok(claims) : fail({ code: 'session_expired' as const }),
-        );
-      },
-    },
-    endSession: ({ session, refreshToken }) => {
-      const byToken = refreshToken === null ? undefined : refreshTokens.get(refreshToken);
-      for (const ended of [session, byToken]) if (ended) sessions.delete(ended.sessionId);
-      return Promise.resolve();
-    },
+    loginLinks: links.useCases,
+    ...useCases,
     describeMe: ({ accountId, sessionId }) => {
       const person = people.get(accountId);
       if (person === undefined) return Promise.resolve(null);
@@ -265,15 +198,9 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       return person;
     },
     removePerson: (accountId: string) => people.delete(accountId),
-    addLink(token: string, accountId: string, state: 'open' | LinkRefusal['code'] = 'open') {
-      links.set(token, { accountId, state, next: null });
-    },
-    /** One that was made for a page, such as the data of the account. */
-    addLinkTo(next: string, token: string, accountId: string) {
-      links.set(token, { accountId, state: 'open', next });
-    },
-    /** The access token runs out; the session lives on. */
-    expireAccess: (token: string) => accessTokens.delete(token),
+    addLink: links.addLink,
+    addLinkTo: links.addLinkTo,
+    expireAccess,
     loginRequests,
     /** Every delayed work is due now. */
     runTimers: () => time.run(),
@@ -287,9 +214,4 @@ export function createWebWorld(settings: Partial<WebSettings> = {}) {
       await counted.bus.publish('channel.changed', {});
     },
   };
-}
-
-function refuse(state: 'open' | LinkRefusal['code'] | undefined): Result<never, LinkRefusal> {
-  if (state === 'link_used' || state === 'link_expired') return fail({ code: state });
-  return fail({ code: 'link_invalid' });
 }
