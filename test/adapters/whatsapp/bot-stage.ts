@@ -151,3 +151,11 @@ export function ownMessageId(): string {
   sent += 1;
   return `3EB0${sent.toString(16).toUpperCase().padStart(18, '0')}`;
 }
+
+/** Answers in the chat of somebody who has written. */
+export async function answer(life: BotLife, text: string) {
+  const { chat } = await until('a chat', () => life.inbox.at(-1));
+  const messageId = ownMessageId();
+  const sent = await life.connection.channel.send({ chat, messageId, text });
+  return { messageId, sent };
+}
