@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { botNumberFromWhatsAppUser } from '#src/domain/bot-number.js';
-import { openEventStream } from '../support/event-stream.js';
-import { until } from '../support/until.js';
 import { cookiesOf, PUBLIC_URL, startWeb, valueOf } from '../support/web-client.js';
 import { tokenOf } from '../support/web-deps.js';
+import { asking, REQUESTS } from './ask-for-login.js';
 
-const REQUESTS = '/api/auth/requests';
 const NOBODYS = `${REQUESTS}/6f1c7b0e-58a1-4a55-9d0e-0f3b7c1f2a10`;
-
-interface Asked {
-  readonly requestId: string;
-}
-
-type Web = Awaited<ReturnType<typeof startWeb>>;
-
-async function asking(web?: Web, next?: string) {
-  const { world, url, browser, http } = web ?? (await startWeb());
-  const joanas = browser();
-  const answer = await joanas.post(REQUESTS).send(next === undefined ? {} : { next });
-  const { requestId } = answer.body as Asked;
-  const path = `${REQUESTS}/${requestId}`;
-  const cookie = `zl_browser=${valueOf(cookiesOf(answer).get('zl_browser'))}`;
-  const watch = () => openEventStream(`${url}${path}/events`, { cookie });
-  const decide = (state: 'approved' | 'denied' | 'expired') =>
-    world.loginRequests.decide(requestId, state, world.joana.accountId);
-  return { world, http, browser, joanas, answer, requestId, path, cookie, watch, decide };
-}
 
 describe('a login request', () => {
   it('is asked for with a code, a link to the chat and a number', async () => {
@@ -147,113 +126,5 @@ describe('a login request', () => {
     const { browser } = await startWeb();
     const answer = await browser().post(REQUESTS).send(body);
     expect(answer.status).toBe(400);
-  });
-});
-
-describe('the event stream of a login request', () => {
-  it.each(['approved', 'denied', 'expired'] as const)(
-    'says pending, then %s, and ends',
-    async (state) => {
-      const { watch, decide, world } = await asking();
-      const stream = await watch();
-      expect(stream.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
-      expect(stream.response.headers.get('cache-control')).toBe('no-store');
-      expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'up' } });
-      await decide(state);
-      expect(await stream.next()).toEqual({ name: state, data: {} });
-      expect(await stream.next()).toBeNull();
-      await until('nothing waits', () => world.waiting().timers === 0);
-      expect(world.waiting()).toEqual({ listeners: 0, timers: 0 });
-    },
-  );
-
-  it('says at once how a request has ended', async () => {
-    const { watch, decide } = await asking();
-    await decide('denied');
-    const stream = await watch();
-    expect((await stream.next())?.name).toBe('denied');
-    expect(await stream.next()).toBeNull();
-  });
-
-  it('finds out by looking when the event was lost', async () => {
-    const { watch, world, requestId } = await asking();
-    const stream = await watch();
-    await stream.next();
-    world.loginRequests.settle(requestId, 'approved', world.joana.accountId);
-    await world.tick();
-    expect((await stream.next())?.name).toBe('approved');
-  });
-
-  it('ends as expired when the request was swept away', async () => {
-    const { watch, world, requestId } = await asking();
-    const stream = await watch();
-    await stream.next();
-    world.loginRequests.remove(requestId);
-    await world.tick();
-    expect((await stream.next())?.name).toBe('expired');
-  });
-
-  it('says once that the bot went down, and once that it is back', async () => {
-    const { watch, world } = await asking();
-    const stream = await watch();
-    await stream.next();
-    await world.changeChannel({ state: 'waiting' });
-    expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'down' } });
-    await world.changeChannel({ state: 'connecting' });
-    await world.changeChannel({ state: 'open' });
-    expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'up' } });
-  });
-
-  it('beats, so that no proxy cuts it', async () => {
-    const { watch, world } = await asking();
-    const stream = await watch();
-    await stream.next();
-    for (let looks = 0; looks < 3; looks += 1) await world.tick();
-    expect(await stream.nextBlock()).toBe(': beat');
-  });
-
-  it('goes on in the tab that was opened last, and tells the older one', async () => {
-    const { watch, decide, world } = await asking();
-    const older = await watch();
-    await older.next();
-    const newer = await watch();
-    expect((await older.next())?.name).toBe('replaced');
-    expect(await older.next()).toBeNull();
-    expect((await newer.next())?.name).toBe('pending');
-    expect(world.waiting()).toEqual({ listeners: 2, timers: 1 });
-    await decide('approved');
-    expect((await newer.next())?.name).toBe('approved');
-  });
-
-  it('is forgotten when the page is closed', async () => {
-    const { watch, world } = await asking();
-    const stream = await watch();
-    await stream.next();
-    expect(world.waiting()).toEqual({ listeners: 2, timers: 1 });
-    stream.leave();
-    await until('nothing waits', () => world.waiting().timers === 0);
-    expect(world.waiting()).toEqual({ listeners: 0, timers: 0 });
-  });
-
-  it('outlives a database that is away for a moment', async () => {
-    const { watch, world, decide } = await asking();
-    const stream = await watch();
-    await stream.next();
-    const { flow } = world.loginRequests;
-    const sound = { ...flow };
-    flow.state = () => Promise.reject(new Error('away'));
-    await decide('approved');
-    await until('the failure is logged', () =>
-      world.logged.some(({ event }) => event === 'login_request.look_failed'),
-    );
-    Object.assign(flow, sound);
-    await world.tick();
-    expect((await stream.next())?.name).toBe('approved');
-  });
-
-  it('answers HEAD without waiting', async () => {
-    const { joanas, path } = await asking();
-    const head = await joanas.head(`${path}/events`);
-    expect(head.status).toBe(200);
   });
 });
