@@ -114,3 +114,11 @@ export async function setStage(options: { stateFile?: string } = {}): Promise<St
     },
   };
 }
+
+/** What the simulator counts: `pending` are messages to the bot that it has not acknowledged. */
+export async function stateOf({ control }: Stage) {
+  return (await control.get('/state')) as {
+    pending: number;
+    stats: Record<string, number>;
+  };
+}
