@@ -7,7 +7,8 @@ import { EDGE } from './cases/edge.js';
 import { ENUMERATION } from './cases/enumeration.js';
 import { ERASURE } from './cases/erasure.js';
 import { FLOODS } from './cases/floods.js';
-import { GOOGLE } from './cases/google.js';
+import { GOOGLE_LINKS } from './cases/google-links.js';
+import { GOOGLE_TOKENS } from './cases/google-tokens.js';
 import { PRE_HIJACK } from './cases/pre-hijack.js';
 import { GUESSES_AT_CODES } from './cases/guesses.js';
 import { LIMITS } from './cases/limits.js';
@@ -35,7 +36,8 @@ export const ALL_CASES: readonly AttackCase[] = [
   ...NUMBERS,
   ...OPERATORS,
   ...MAGIC_LINK,
-  ...GOOGLE,
+  ...GOOGLE_TOKENS,
+  ...GOOGLE_LINKS,
   ...PRE_HIJACK,
   ...PASSWORD_AND_SESSIONS,
   ...PRIVACY,
