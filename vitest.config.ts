@@ -14,7 +14,7 @@ const PARTS = [
 ];
 /** Parts that take about a second each on one database: each table and the use cases that touch most of them. */
 const QUICK_PARTS = [
-  'test/contract/{accounts,bot-number,challenges,chats,claims,leases,outbox,requests,sign-in}.test.ts',
+  'test/contract/{accounts,bot-number,challenges,claims,conversations,inbox,leases,login-links,outbox,requests,sessions}.test.ts',
   'test/app/{code-guesses,claims,login-request,refresh-session,step-up,ways-in-by-chat}.test.ts',
 ];
 /** They show the WhatsApp library as it comes, which the product mends for its whole process: a process for each file. */
