@@ -49,11 +49,11 @@ export async function openStorage(input: {
   log.info('database.opened', { kind, state: pooled ? 'pooled' : 'direct', detail: schema });
   try {
     const keyRing = await openKeyRing(config);
-    await checkMasterKeys(createInstanceFacts({ prisma: database.prisma }), keyRing);
+    await checkMasterKeys(createInstanceFacts({ db: database.db }), keyRing);
     const cipher = createFieldCipher(keyRing);
     const index = createKeyedIndex(keyRing);
-    const { prisma, applied } = database;
-    await sealPlainAdmin({ prisma, cipher, applied });
+    const { db, transaction, applied } = database;
+    await sealPlainAdmin({ db, cipher, applied });
     return {
       database,
       cipher,
@@ -61,15 +61,15 @@ export async function openStorage(input: {
       digests: createDigests(keyRing),
       seal: createShortSeal(keyRing, systemClock),
       store: createStore({
-        ...{ prisma, cipher, index },
+        ...{ db, transaction, cipher, index },
         onAuditEnd: ({ seq, hash }) => log.info('audit.appended', { auditEnd: `${seq}:${hash}` }),
       }),
       leases: createLeases({
         pool: database.leasePool,
         isOnlyProcess: database.kind === 'embedded',
       }),
-      holds: createChannelHolds({ prisma }),
-      vault: createWhatsAppVault({ prisma, cipher, index }),
+      holds: createChannelHolds({ db }),
+      vault: createWhatsAppVault({ db, cipher, index }),
     };
   } catch (error) {
     await database.close();

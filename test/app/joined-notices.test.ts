@@ -25,7 +25,10 @@ contract('notices to the owner', (parts) => {
     const { database, masterKeys } = parts();
     const keyRing = createKeyRing(masterKeys);
     const [cipher, index] = [createFieldCipher(keyRing), createKeyedIndex(keyRing)];
-    return withEvents(createStore({ prisma: database.prisma, cipher, index }), parts());
+    return withEvents(
+      createStore({ db: database.db, transaction: database.transaction, cipher, index }),
+      parts(),
+    );
   }
 
   function joined(stage: Stage, store = parts().store) {

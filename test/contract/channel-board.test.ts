@@ -23,16 +23,11 @@ contract('the board of several instances', (parts) => {
     const { database, masterKeys } = parts();
     const keys = options.key === undefined ? masterKeys : [options.key];
     const away = () => Promise.reject(new Error('away'));
-    const prisma =
-      options.broken === true
-        ? (Object.create(database.prisma, {
-            $executeRaw: { value: away },
-            $queryRaw: { value: away },
-          }) as typeof database.prisma)
-        : database.prisma;
+    const db =
+      options.broken === true ? { ...database.db, execute: away, query: away } : database.db;
     const id = randomUUID();
     const board = createSharedChannelBoard({
-      ...{ prisma, cipher: createFieldCipher(createKeyRing(keys)), log, bot },
+      ...{ db, cipher: createFieldCipher(createKeyRing(keys)), log, bot },
       ...{ clock: { now: () => now }, instance: id, initial: STOPPED },
     });
     return {

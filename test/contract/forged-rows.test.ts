@@ -29,7 +29,7 @@ contract('case A19: forged rows', (parts) => {
     const seal = (applied: readonly string[]) => {
       const { database, masterKeys } = parts();
       const cipher = createFieldCipher(createKeyRing(masterKeys));
-      return sealPlainAdmin({ prisma: database.prisma, cipher, applied });
+      return sealPlainAdmin({ db: database.db, cipher, applied });
     };
 
     beforeEach(async () => {

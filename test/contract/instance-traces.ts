@@ -13,7 +13,7 @@ export async function leaveTracesOfInstances(parts: Parts): Promise<void> {
   await store.accounts.replacePhone({ from: phone, to, now: NOON });
   const cipher = createFieldCipher(createKeyRing(masterKeys));
   const board = createSharedChannelBoard({
-    ...{ prisma: database.prisma, cipher, clock: { now: () => NOON }, log: quietLog() },
+    ...{ db: database.db, cipher, clock: { now: () => NOON }, log: quietLog() },
     ...{ bot: 'other', instance: 'one', initial: STOPPED },
   });
   await board.post(PAIRING);

@@ -27,27 +27,33 @@ export type Parts = ReturnType<typeof createParts>;
 
 /** Everything this project keeps in PostgreSQL, over one database and its own keys. */
 export function createParts(database: Database, masterKeys: readonly Uint8Array[]) {
-  const { prisma } = database;
+  const { db, transaction } = database;
   const keyRing = createKeyRing(masterKeys);
   const cipher = createFieldCipher(keyRing);
   const index = createKeyedIndex(keyRing);
   const auditEnds: AuditHead[] = [];
   const bus = createMemoryEventBus();
-  const bare = createStore({ prisma, cipher, index, onAuditEnd: (end) => auditEnds.push(end) });
+  const bare = createStore({
+    db,
+    transaction,
+    cipher,
+    index,
+    onAuditEnd: (end) => auditEnds.push(end),
+  });
   return {
     /** What the log of the program would say. */
     auditEnds,
     database,
     masterKeys,
-    holds: createChannelHolds({ prisma }),
+    holds: createChannelHolds({ db }),
     /** Tells what happened in `store`. */
     bus,
     store: withEvents(bare, { bus, clock: { now: () => NOON } }),
     /** The tables themselves, also with what the application calls in a transaction only. */
     bare,
     leases: createLeases({ pool: database.leasePool }),
-    vault: createWhatsAppVault({ prisma, cipher, index }),
-    facts: createInstanceFacts({ prisma }),
+    vault: createWhatsAppVault({ db, cipher, index }),
+    facts: createInstanceFacts({ db }),
   };
 }
 

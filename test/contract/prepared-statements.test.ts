@@ -13,7 +13,7 @@ contract('prepared statements', (parts) => {
   };
 
   const divide = (by: number) =>
-    parts().database.prisma.$queryRaw<{ got: number }[]>`
+    parts().database.db.query<{ got: number }>`
       SELECT 10 / ${by}::int AS got /* prepared here */`;
 
   it('are parsed once a session, with the right parameters for each of many at once', async () => {
@@ -27,19 +27,19 @@ contract('prepared statements', (parts) => {
   });
 
   it('go on after one of them failed, alone and in a transaction', async () => {
-    const { prisma } = parts().database;
+    const { db, transaction } = parts().database;
     const faults = await Promise.allSettled(Array.from({ length: 20 }, () => divide(0)));
     expect(faults.every(({ status }) => status === 'rejected')).toBe(true);
-    const inVain = prisma.$transaction(async (tx) => {
-      const first = tx.$queryRaw`SELECT 1 / ${0}::int AS fails /* first of all here */`;
+    const inVain = transaction(async (tx) => {
+      const first = tx.query`SELECT 1 / ${0}::int AS fails /* first of all here */`;
       await first.catch(() => undefined);
       // Parsed for the first time in a transaction that takes nothing more.
-      await tx.$queryRaw`SELECT ${7}::int AS got /* late */`;
+      await tx.query`SELECT ${7}::int AS got /* late */`;
     });
     await expect(inVain).rejects.toThrow();
     const answers = await allAtOnce(
       CONNECTIONS * 2,
-      () => prisma.$queryRaw`SELECT ${7}::int AS got /* late */`,
+      () => db.query`SELECT ${7}::int AS got /* late */`,
     );
     expect(answers).toEqual(Array.from({ length: CONNECTIONS * 2 }, () => [{ got: 7 }]));
     expect(await divide(5)).toEqual([{ got: 2 }]);

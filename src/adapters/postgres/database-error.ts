@@ -11,7 +11,7 @@ export class DatabaseSetupError extends Error {
  * class 08 connection, 53 resources, 57P01 to 57P05 shutdown and start, 25006 read only, 55P03 and 57014 time-outs.
  */
 const UNAVAILABLE =
-  /^(?:08\w{3}|53\w{3}|57P\d\d|25006|55P03|57014|P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/;
+  /^(?:08\w{3}|53\w{3}|57P\d\d|25006|25P04|55P03|57014|P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/;
 const UNREACHABLE: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'EPIPE'],
   ...['EHOSTUNREACH', 'ENETUNREACH'],

@@ -4,7 +4,7 @@
  * no disk, memory or connections (53), a lock that is not free (55P03), an operator or a time limit (57), the system
  * (58), damaged data (XX001, XX002).
  */
-const SQLSTATE = /^(?:08|40|53|57|58)[0-9A-Z]{3}$|^(?:25006|25P03|55P03|XX001|XX002)$/;
+const SQLSTATE = /^(?:08|40|53|57|58)[0-9A-Z]{3}$|^(?:25006|25P03|25P04|55P03|XX001|XX002)$/;
 
 /** Prisma's: no way to the server (P1xxx), no free connection, a transaction that took too long or was given up. */
 const PRISMA = /^P1\d{3}$|^P(?:2024|2028|2034|2037)$/;

@@ -1,19 +1,25 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg, { type ClientBase, type PoolConfig } from 'pg';
 import { copyBeforeMigrations } from './embedded/copy-before-migrations.js';
 import { lockDataDir } from './embedded/data-dir-lock.js';
 import { readDatabaseUrl } from './database-url.js';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded/embedded-server.js';
 import { PrismaClient } from './generated/client.js';
+import { createLendConnection, createLendingAdapter } from './lend-connection.js';
 import { applyMigrations, firstMigrationName, firstPending } from './migration-runner.js';
 import { keepRulesPerTransaction } from './pooled-connections.js';
 import { EMBEDDED_SESSION, LIMITS, sessionStart, transactionStart } from './session-rules.js';
 import { createStatementNames } from './statement-names.js';
+import { createStatements } from './statements.js';
 import { surveyServer } from './survey-server.js';
+import type { Db } from './tables/table-deps.js';
+import { createTransactions, type Transactions } from './transactions.js';
 
 export interface Database {
   readonly prisma: PrismaClient;
-  /** The connections under `prisma`, for statements that Prisma cannot say. */
+  /** The store's own SQL outside of a transaction, each statement one of its own. */
+  readonly db: Db;
+  readonly transaction: Transactions;
+  /** The connections under all of them. */
   readonly pool: pg.Pool;
   /** A connection of its own, opened when it is first used, for leases alone: a renewal never waits for other work. */
   readonly leasePool: pg.Pool;
@@ -203,17 +209,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ? { connectionTimeoutMillis: LEASE_TIMEOUT_MS, query_timeout: LEASE_TIMEOUT_MS }
       : {};
   const leasePool = openPool(place, options, { max: 1, ...leaseTimeouts });
+  const nameOf = place.pooled ? null : createStatementNames();
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, {
+    adapter: createLendingAdapter(pool, {
       schema: place.schema,
-      ...(!place.pooled && { statementNameGenerator: createStatementNames() }),
+      ...(nameOf !== null && { statementNameGenerator: nameOf }),
     }),
     // The other formats quote the arguments of a failed query.
     errorFormat: 'minimal',
     transactionOptions: { maxWait: LIMITS.transactionWaitMs, timeout: LIMITS.transactionMs },
   });
+  const db: Db = {
+    ...createStatements((query) => pool.query(query), nameOf),
+    prisma: (ask) => ask(prisma),
+  };
   return {
     prisma,
+    db,
+    transaction: createTransactions({ pool, nameOf, lend: createLendConnection(prisma) }),
     pool,
     leasePool,
     kind: place.kind,

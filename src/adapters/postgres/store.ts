@@ -8,7 +8,6 @@ import { createChallenges } from './tables/challenges.js';
 import { createClaims } from './tables/claims.js';
 import { createConversations } from './tables/conversations.js';
 import { createErasure } from './tables/erasure.js';
-import type { PrismaClient } from './generated/client.js';
 import { createGoogleIdentities } from './tables/google-identities.js';
 import { createGoogleSignIns } from './tables/google-sign-ins.js';
 import { createInbox } from './tables/inbox.js';
@@ -28,8 +27,8 @@ import { createSessions } from './tables/sessions.js';
 import { createSignalErasures } from './tables/signal-erasures.js';
 import { createSigningKeys } from './tables/signing-keys.js';
 import { createSweepFaults } from './tables/sweep-faults.js';
-import type { TableDeps } from './tables/table-deps.js';
-import { createTransactions } from './transactions.js';
+import type { Db, TableDeps } from './tables/table-deps.js';
+import type { Transactions } from './transactions.js';
 import { createTryLimits } from './tables/try-limits.js';
 
 /**
@@ -37,7 +36,8 @@ import { createTryLimits } from './tables/try-limits.js';
  * must happen once is one guarded statement, and what must not overlap locks a row first.
  */
 export function createStore(deps: {
-  readonly prisma: PrismaClient;
+  readonly db: Db;
+  readonly transaction: Transactions;
   readonly cipher: FieldCipher;
   readonly index: KeyedIndex;
   /**
@@ -46,10 +46,10 @@ export function createStore(deps: {
    */
   readonly onAuditEnd?: (end: AuditHead) => void;
 }): BareStore {
-  const { prisma, cipher, index, onAuditEnd = () => undefined } = deps;
-  const inTransaction = createTransactions(prisma);
+  const { db: pool, transaction: inTransaction, cipher, index } = deps;
+  const { onAuditEnd = () => undefined } = deps;
   return {
-    ...createTables({ db: prisma, cipher, index, onAuditEnd, atomically: inTransaction }),
+    ...createTables({ db: pool, cipher, index, onAuditEnd, atomically: inTransaction }),
     transaction: async (work) => {
       const written: { end: AuditHead | null } = { end: null };
       const value = await inTransaction((db) => {

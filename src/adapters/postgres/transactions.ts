@@ -1,5 +1,8 @@
+import type { Pool, PoolClient } from 'pg';
 import { databaseCodeOf } from './database-error.js';
-import type { PrismaClient } from './generated/client.js';
+import type { LendConnection } from './lend-connection.js';
+import { LIMITS } from './session-rules.js';
+import { createStatements, type NameOf, type Send } from './statements.js';
 import type { Db } from './tables/table-deps.js';
 
 const ATTEMPTS = 5;
@@ -8,15 +11,56 @@ const RUN_AGAIN = new Set(['40001', '40P01']);
 
 export type Transactions = <Value>(work: (db: Db) => Promise<Value>) => Promise<Value>;
 
+/** A transaction that is over: it took too long, or an error in it was caught and the rest would be lost. */
+export class TransactionOverError extends Error {
+  /** PostgreSQL appendix A: 25P04 transaction_timeout, 25P02 in_failed_sql_transaction, 25P01 no_active_sql_transaction. */
+  readonly code: '25P04' | '25P02' | '25P01';
+
+  constructor(code: TransactionOverError['code']) {
+    super(`the transaction is over (${code})`);
+    this.name = 'TransactionOverError';
+    this.code = code;
+  }
+}
+
 /**
- * Runs work in one interactive transaction and runs it again, at most five times in all, when the
- * database gave it up to end a deadlock or a serialization failure.
+ * Runs work in one transaction on one connection of the pool and runs it again, at most five times in all, when the
+ * database gave it up to end a deadlock or a serialization failure. What takes longer than the limit is rolled
+ * back.
+ * @param deps.lend runs Prisma's own queries on the transaction's connection
+ * @throws TransactionOverError; the driver's error when there is no connection or the commit fails
  */
-export function createTransactions(prisma: PrismaClient): Transactions {
+export function createTransactions(deps: {
+  readonly pool: Pool;
+  readonly nameOf: NameOf | null;
+  readonly lend: LendConnection;
+  /** Milliseconds from a transaction's begin to its end at most. */
+  readonly limitMs?: number;
+}): Transactions {
+  const { pool, nameOf, lend, limitMs = LIMITS.transactionMs } = deps;
+
+  async function once<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
+    const client = await pool.connect();
+    // The statement under way rejects, too, but without a listener the event alone would end the process.
+    client.on('error', ignore);
+    const open = openTransaction(client, limitMs);
+    try {
+      await open.begin();
+      const statements = createStatements(open.send, nameOf);
+      const prisma: Db['prisma'] = (ask) => lend({ query: open.send }, ask);
+      const value = await work({ ...statements, prisma });
+      await open.commit();
+      return value;
+    } catch (error) {
+      await open.rollBack();
+      throw error;
+    }
+  }
+
   return async function transaction(work) {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await prisma.$transaction(work);
+        return await once(work);
       } catch (error) {
         if (attempt === ATTEMPTS || !mayRunAgain(error)) throw error;
       }
@@ -24,8 +68,64 @@ export function createTransactions(prisma: PrismaClient): Transactions {
   };
 }
 
-/** Prisma says P2034 for its own statements and hides the database's code of a typed one in `meta`. */
+/** The life of one transaction: its connection goes back to the pool when it ends, by whichever end comes first. */
+function openTransaction(client: PoolClient, limitMs: number) {
+  let over: TransactionOverError['code'] | null = null;
+  /** One statement after the other, whoever asks at the same time: the driver wants it so. */
+  let last: Promise<unknown> = Promise.resolve();
+  const timer = setTimeout(() => void rollBack('25P04'), limitMs);
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  }
+
+  const send: Send = (query) =>
+    inTurn(() => {
+      if (over !== null) throw new TransactionOverError(over);
+      return client.query(query);
+    });
+
+  /** Sends the last statement; a connection that cannot take even that is closed. */
+  async function end(command: 'COMMIT' | 'ROLLBACK', reason: TransactionOverError['code']) {
+    over = reason;
+    clearTimeout(timer);
+    let broken: Error | undefined;
+    try {
+      return await inTurn(() => client.query(command));
+    } catch (error) {
+      broken = error instanceof Error ? error : new Error('a transaction could not be ended');
+      throw broken;
+    } finally {
+      client.off('error', ignore);
+      client.release(broken);
+    }
+  }
+
+  /** The reason is known already, and a connection that could not roll back is closed: nothing more can be said. */
+  async function rollBack(reason: TransactionOverError['code']): Promise<void> {
+    if (over === null) await end('ROLLBACK', reason).catch(ignore);
+  }
+
+  return {
+    send,
+    begin: () => client.query('BEGIN'),
+    commit: async () => {
+      if (over !== null) throw new TransactionOverError(over);
+      const { command } = await end('COMMIT', '25P01');
+      // PostgreSQL answers so where a statement had failed and its error was caught.
+      if (command === 'ROLLBACK') throw new TransactionOverError('25P02');
+    },
+    rollBack: () => rollBack('25P01'),
+  };
+}
+
 function mayRunAgain(error: unknown): boolean {
   const code = databaseCodeOf(error);
   return code === 'P2034' || (code !== null && RUN_AGAIN.has(code));
+}
+
+function ignore(): void {
+  return undefined;
 }

@@ -71,8 +71,7 @@ export async function compose(input: {
     ...common,
     redisUrl: config.redisUrl,
     random: systemRandom,
-    openBoard: () =>
-      createSharedChannelBoard({ ...common, prisma: storage.database.prisma, bot: BOT }),
+    openBoard: () => createSharedChannelBoard({ ...common, db: storage.database.db, bot: BOT }),
   });
   const readers = eventReaders({ bus: shared.bus, observer: observeEvents });
   const store = collectEvents(storage.store, { readers, clock: systemClock, log });

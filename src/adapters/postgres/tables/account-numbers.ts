@@ -72,7 +72,7 @@ export function createAccountNumbers(
     const { chatIndex, lidIndex, identityDigest } = senders.columns(from);
     const lid = Prisma.sql`COALESCE(${lidIndex}::bytea, lid_index)`;
     const key = Prisma.sql`COALESCE(${identityDigest}::bytea, identity_digest)`;
-    const remembered = await db.$executeRaw`
+    const remembered = await db.execute`
       UPDATE whatsapp_number SET last_seen_at = ${now}, ${also}
         memory_version = memory_version + CASE
           WHEN (chat_index, lid_index, identity_digest)
@@ -86,7 +86,7 @@ export function createAccountNumbers(
 
   return {
     findByPhone: async (phone) => {
-      const rows = await db.$queryRaw<(AccountRow & NumberRow)[]>`
+      const rows = await db.query<AccountRow & NumberRow>`
         SELECT ${account.columns}, ${NUMBER_COLUMNS}
         FROM whatsapp_number n JOIN account a ON a.id = n.account_id
         WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
@@ -97,7 +97,7 @@ export function createAccountNumbers(
     },
     findBySender: async ({ phone, ...from }) => {
       const { chats, lids, keys } = senders.candidates(from, phone);
-      const rows = await db.$queryRaw<JudgedRow[]>`
+      const rows = await db.query<JudgedRow>`
         SELECT ${account.columns}, ${NUMBER_COLUMNS}, n.memory_version AS "memoryVersion",
           CASE WHEN n.lid_index IS NOT NULL THEN n.lid_index = ANY(${lids}::bytea[]) END
             AS "sameLid",
@@ -118,7 +118,7 @@ export function createAccountNumbers(
       return { account: account.decryptRow(row), ...decryptNumberRow(phone, row), ...judged };
     },
     numbersOf: async (accountId) => {
-      const rows = await db.$queryRaw<NumberRow[]>`
+      const rows = await db.query<NumberRow>`
         SELECT ${NUMBER_COLUMNS} FROM whatsapp_number n WHERE n.account_id = ${accountId}::uuid
         ORDER BY n.created_at DESC, n.id`;
       return rows.map(openedNumber);
@@ -126,7 +126,7 @@ export function createAccountNumbers(
     // The row keeps its id, because the ciphertext is bound to it.
     replacePhone: ({ from, to, now }) =>
       atomically(async (tx) => {
-        const rows = await tx.$queryRaw<{ id: string; accountId: string }[]>`
+        const rows = await tx.query<{ id: string; accountId: string }>`
           SELECT id, account_id AS "accountId" FROM whatsapp_number
           WHERE phone_index = ANY(${index.candidates('phone', from)}::bytea[])
             AND NOT EXISTS (SELECT 1 FROM whatsapp_number
@@ -136,7 +136,7 @@ export function createAccountNumbers(
         const { id, accountId } = rows[0];
         const ciphertext = cipher.encrypt(to.phone, numberContexts(id, accountId).bound);
         const { phone, memory } = to;
-        await tx.$executeRaw`
+        await tx.execute`
           UPDATE whatsapp_number
           SET phone_index = ${index.index('phone', phone)},
             phone_box = ${ciphertext}, identity_changed_at = NULL,
@@ -152,13 +152,13 @@ export function createAccountNumbers(
     markProven: (seen) =>
       remember(seen, Prisma.sql`identity_changed_at = NULL, proven_at = ${seen.now},`),
     markMoved: async ({ phone, chat, now }) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE whatsapp_number SET identity_changed_at = ${now}
         WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])
           AND (chat_index IS NULL OR chat_index = ANY(${index.candidates('jid', chat)}::bytea[]))`;
     },
     markIdentityChanged: async (phone, now) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE whatsapp_number SET identity_changed_at = ${now}
         WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
     },

@@ -33,20 +33,20 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
   const senders = createSenderIndex(index);
 
   return {
-    exist: async () => (await db.account.count({ take: 1 })) > 0,
+    exist: async () => (await db.prisma((prisma) => prisma.account.count({ take: 1 }))) > 0,
     ...createAccountNumbers(deps, { columns: COLUMNS, decryptRow }),
     findById: async (id) => {
-      const rows = await db.$queryRaw<AccountRow[]>`
+      const rows = await db.query<AccountRow>`
         SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid`;
       return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     lock: async (id) => {
-      const rows = await db.$queryRaw<AccountRow[]>`
+      const rows = await db.query<AccountRow>`
         SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}::uuid FOR NO KEY UPDATE`;
       return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     findByTaxId: async (taxId) => {
-      const rows = await db.$queryRaw<AccountRow[]>`
+      const rows = await db.query<AccountRow>`
         SELECT ${COLUMNS} FROM account a
         WHERE a.tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])`;
       return rows[0] === undefined ? null : decryptRow(rows[0]);
@@ -55,7 +55,7 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
       const { id, numberId, taxId, name, phone, consentedAt, from, now } = input;
       const memory = from === undefined ? null : senders.columns(from);
       return atomically(async (tx) => {
-        const rows = await tx.$queryRaw<{ account: boolean; number: boolean }[]>`
+        const rows = await tx.query<{ account: boolean; number: boolean }>`
           WITH made AS (
             INSERT INTO account (id, tax_id_index, tax_id_box, name_box, consented_at, created_at)
             SELECT ${id}::uuid, ${index.index('tax-id', taxId)}::bytea,
@@ -82,18 +82,18 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
         if (rows[0]?.account !== true) return fail({ code: 'tax_id_taken' });
         if (rows[0].number) return ok(null);
         // The account is deleted before the transaction ends, so no other transaction has seen it.
-        await tx.$executeRaw`DELETE FROM account WHERE id = ${id}::uuid`;
+        await tx.execute`DELETE FROM account WHERE id = ${id}::uuid`;
         return fail({ code: 'phone_taken' });
       });
     },
     clearFailures: async (accountId) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE allowance SET code_failures = 0, chat_live_since = NULL
         WHERE key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)
           AND (code_failures > 0 OR chat_live_since IS NOT NULL)`;
     },
     block: async (accountId, by) => {
-      const rows = await db.$queryRaw<{ changed: boolean }[]>`
+      const rows = await db.query<{ changed: boolean }>`
         WITH before AS (
           SELECT id AS account, status AS stood, blocked_by AS held FROM account
           WHERE id = ${accountId}::uuid FOR NO KEY UPDATE)
@@ -104,23 +104,23 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
       return rows[0]?.changed === true;
     },
     unblock: async (accountId, by) => {
-      const unblocked = await db.$executeRaw`
+      const unblocked = await db.execute`
         UPDATE account SET status = 'active', blocked_by = NULL
         WHERE id = ${accountId}::uuid AND status = 'blocked' AND blocked_by = ${by}`;
       return unblocked === 1;
     },
     markWaysClosed: async (accountId, now) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE account SET ways_closed_at = ${now} WHERE id = ${accountId}::uuid`;
     },
     rename: async (accountId, name) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE account SET name_due = false,
           name_box = ${cipher.encrypt(name, contextOf.name(accountId))}
         WHERE id = ${accountId}::uuid`;
     },
     scheduleDeletion: async (accountId, dueAt) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE account SET deletion_due_at = ${dueAt} WHERE id = ${accountId}::uuid`;
     },
   };

@@ -1,8 +1,7 @@
 import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import type { AdminSession, Admins } from '#src/app/ports/tables/admins.js';
-import type { PrismaClient } from '../generated/client.js';
 import { createRowTags, type RowMeaning } from './row-tags.js';
-import type { TableDeps } from './table-deps.js';
+import type { Db, TableDeps } from './table-deps.js';
 
 /** Any number that no other advisory lock of this database uses. */
 const SETUP_LOCK = 72_707_370;
@@ -32,25 +31,25 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
   }
 
   return {
-    exists: async () => (await db.admin.count({ take: 1 })) > 0,
+    exists: async () => (await db.prisma((prisma) => prisma.admin.count({ take: 1 }))) > 0,
     issueSetupLink: ({ tokenDigest, expiresAt, now }) =>
       atomically(async (tx) => {
         // Instances that start together queue here, so that only one link stays open.
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETUP_LOCK}::bigint)`;
-        await tx.$executeRaw`
+        await tx.execute`SELECT pg_advisory_xact_lock(${SETUP_LOCK}::bigint)`;
+        await tx.execute`
           WITH earlier AS (DELETE FROM admin_setup_link)
           INSERT INTO admin_setup_link (token_digest, created_at, expires_at)
           VALUES (${tokenDigest}, ${now}, ${expiresAt})`;
       }),
     setupLinkIsOpen: async (tokenDigest, now) => {
-      const rows = await db.$queryRaw<unknown[]>`
+      const rows = await db.query<unknown>`
         SELECT 1 FROM admin_setup_link
         WHERE token_digest = ${tokenDigest} AND consumed_at IS NULL AND expires_at > ${now}
           AND NOT EXISTS (SELECT 1 FROM admin)`;
       return rows.length === 1;
     },
     createWithSetupLink: async ({ id, passwordHash, tokenDigest, now }) => {
-      const created = await db.$executeRaw`
+      const created = await db.execute`
         WITH used AS (
           UPDATE admin_setup_link SET consumed_at = ${now}
           WHERE token_digest = ${tokenDigest} AND consumed_at IS NULL AND expires_at > ${now}
@@ -64,11 +63,13 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
     },
     // A hash that is not encrypted is refused: everyone who can write the table can make one.
     find: async () => {
-      const admin = await db.admin.findFirst({
-        where: { passwordBox: { not: null } },
-        orderBy: { createdAt: 'asc' },
-        select: { id: true, passwordBox: true },
-      });
+      const admin = await db.prisma((prisma) =>
+        prisma.admin.findFirst({
+          where: { passwordBox: { not: null } },
+          orderBy: { createdAt: 'asc' },
+          select: { id: true, passwordBox: true },
+        }),
+      );
       if (!admin?.passwordBox) return null;
       const { id, passwordBox } = admin;
       return { id, passwordHash: cipher.decryptText(passwordBox, passwordContext(id)) };
@@ -77,28 +78,30 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
       const tag = tags.of(
         meaningOf({ id, adminId, tokenDigest, createdAt: now, steppedUpAt: now }),
       );
-      await db.$executeRaw`
+      await db.execute`
         INSERT INTO admin_session
           (id, admin_id, token_digest, created_at, last_seen_at, stepped_up_at, tag)
         VALUES (${id}::uuid, ${adminId}::uuid, ${tokenDigest}, ${now}, ${now}, ${now}, ${tag})`;
     },
     remove: () =>
       atomically(async (tx) => {
-        await tx.admin.deleteMany();
-        await tx.adminSetupLink.deleteMany();
+        await tx.prisma((prisma) => prisma.admin.deleteMany());
+        await tx.prisma((prisma) => prisma.adminSetupLink.deleteMany());
       }),
     findSession: async ({ tokenDigest, idleSince, signedInSince }) =>
       whole(
-        await db.adminSession.findFirst({
-          where: {
-            tokenDigest: Buffer.from(tokenDigest),
-            lastSeenAt: { gte: idleSince },
-            createdAt: { gt: signedInSince },
-          },
-        }),
+        await db.prisma((prisma) =>
+          prisma.adminSession.findFirst({
+            where: {
+              tokenDigest: Buffer.from(tokenDigest),
+              lastSeenAt: { gte: idleSince },
+              createdAt: { gt: signedInSince },
+            },
+          }),
+        ),
       ),
     touchSession: async ({ tokenDigest, idleSince, signedInSince, now }) => {
-      const rows = await db.$queryRaw<SessionRow[]>`
+      const rows = await db.query<SessionRow>`
         UPDATE admin_session SET last_seen_at = ${now}
         WHERE token_digest = ${tokenDigest} AND last_seen_at >= ${idleSince}
           AND created_at > ${signedInSince}
@@ -109,26 +112,26 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
     },
     stepUp: ({ id, tokenDigest, now }) =>
       atomically(async (tx) => {
-        const rows = await tx.$queryRaw<SessionRow[]>`
+        const rows = await tx.query<SessionRow>`
           SELECT id, admin_id AS "adminId", created_at AS "createdAt", tag,
             stepped_up_at AS "steppedUpAt", token_digest AS "tokenDigest"
           FROM admin_session WHERE id = ${id}::uuid FOR UPDATE`;
         const [row] = rows;
         if (whole(row) === null || row === undefined) return;
         const tag = tags.of(meaningOf({ ...row, tokenDigest, steppedUpAt: now }));
-        await tx.$executeRaw`
+        await tx.execute`
           UPDATE admin_session
           SET token_digest = ${tokenDigest}, last_seen_at = ${now}, stepped_up_at = ${now},
             tag = ${tag}
           WHERE id = ${id}::uuid`;
       }),
     endSession: async (tokenDigest) => {
-      await db.$executeRaw`DELETE FROM admin_session WHERE token_digest = ${tokenDigest}`;
+      await db.execute`DELETE FROM admin_session WHERE token_digest = ${tokenDigest}`;
     },
     sweep: async ({ idleSince, signedInSince }) => {
       const isIdle = { lastSeenAt: { lt: idleSince } };
       const where = { OR: [isIdle, { createdAt: { lte: signedInSince } }] };
-      const { count } = await db.adminSession.deleteMany({ where });
+      const { count } = await db.prisma((prisma) => prisma.adminSession.deleteMany({ where }));
       return count;
     },
   };
@@ -143,19 +146,23 @@ const SEALED_BY = '20261129070001_sealed_doors';
  * @param applied the migrations that this start has applied
  */
 export async function sealPlainAdmin(deps: {
-  readonly prisma: PrismaClient;
+  readonly db: Db;
   readonly cipher: FieldCipher;
   readonly applied: readonly string[];
 }): Promise<void> {
-  const { prisma, cipher, applied } = deps;
+  const { db, cipher, applied } = deps;
   if (!applied.includes(SEALED_BY)) return;
-  const plain = await prisma.admin.findMany({
-    where: { passwordBox: null, passwordHash: { not: null } },
-  });
+  const plain = await db.prisma((prisma) =>
+    prisma.admin.findMany({
+      where: { passwordBox: null, passwordHash: { not: null } },
+    }),
+  );
   for (const { id, passwordHash } of plain) {
     if (passwordHash === null) continue;
     const passwordBox = new Uint8Array(cipher.encrypt(passwordHash, passwordContext(id)));
-    await prisma.admin.update({ where: { id }, data: { passwordBox, passwordHash: null } });
+    await db.prisma((prisma) =>
+      prisma.admin.update({ where: { id }, data: { passwordBox, passwordHash: null } }),
+    );
   }
 }
 

@@ -33,8 +33,9 @@ const COLUMNS = Prisma.sql`
 /** The chain is plain SHA-256, so that it can be verified without a key; its end is encrypted under the master key. */
 export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): AuditInTx {
   async function readHead(from: Db): Promise<AuditHead | null> {
-    const fact = await from.instanceFact.findUnique({ where: { name: HEAD } });
-    if (fact === null) return null;
+    const [fact] = await from.query<{ value: Uint8Array }>`
+      SELECT value FROM instance_fact WHERE name = ${HEAD}`;
+    if (fact === undefined) return null;
     const [seq = '', hash = ''] = cipher.decryptText(fact.value, HEAD_CONTEXT).split(' ');
     return { seq: BigInt(seq), hash };
   }
@@ -53,7 +54,7 @@ export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): 
   return {
     append: async ({ actor, action, accountId, detail, now }) => {
       const end = await atomically(async (tx) => {
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+        await tx.execute`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
         // Appends to the stored end of the log, not to the last row of the table: rows that are missing at the end are
         // noticed.
         const head = await readHead(tx);
@@ -63,13 +64,13 @@ export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): 
           detail === null ? null : cipher.encrypt(JSON.stringify(detail), detailContext(seq));
         const event = { seq, at: now, actor, action, accountId, detailBox };
         const hash = hashOf(event, prevHash);
-        await tx.$executeRaw`
+        await tx.execute`
           INSERT INTO audit_event
             (seq, at, actor, action, account_id, detail_box, prev_hash, hash)
           VALUES (${seq}, ${now}, ${actor}, ${action}, ${accountId}::uuid, ${detailBox}, ${prevHash},
             ${hash})`;
         const value = cipher.encrypt(`${seq} ${hash.toString('hex')}`, HEAD_CONTEXT);
-        await tx.$executeRaw`
+        await tx.execute`
           INSERT INTO instance_fact (name, value) VALUES (${HEAD}, ${value})
           ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value`;
         return { seq, hash: hash.toString('hex') };
@@ -77,18 +78,18 @@ export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): 
       onAuditEnd(end);
     },
     forget: async (accountId) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE audit_event SET detail_box = '\\x00'::bytea || sha256(detail_box)
         WHERE account_id = ${accountId}::uuid AND get_byte(detail_box, 0) <> ${FORGOTTEN}`;
     },
     read: async (after, limit) => {
-      const rows = await db.$queryRaw<ChainedRow[]>`
+      const rows = await db.query<ChainedRow>`
         SELECT ${COLUMNS}, prev_hash AS "prevHash", hash FROM audit_event
         WHERE seq > ${after} ORDER BY seq LIMIT ${limit}`;
       return rows.map(asLink);
     },
     latest: async (before, limit) => {
-      const rows = await db.$queryRaw<EventRow[]>`
+      const rows = await db.query<EventRow>`
         SELECT ${COLUMNS} FROM audit_event WHERE ${before}::bigint IS NULL OR seq < ${before}::bigint
         ORDER BY seq DESC LIMIT ${limit}`;
       return rows.map((row) => {
@@ -96,7 +97,7 @@ export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): 
         return { seq, at, actor, action, accountId, detail: detailOf(row) };
       });
     },
-    ofAccount: (accountId) => db.$queryRaw`
+    ofAccount: (accountId) => db.query`
       SELECT at, actor, action FROM audit_event
       WHERE account_id = ${accountId}::uuid ORDER BY seq`,
     head: () => readHead(db),

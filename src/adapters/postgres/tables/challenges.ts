@@ -17,35 +17,40 @@ export function createChallenges({ db, index, atomically }: TableDeps): Challeng
     open: (challenge) =>
       atomically((tx) => open(tx, challenge, index.index('tax-id', challenge.taxId))),
     find: async (id) => {
-      const rows = await db.$queryRaw<Challenge[]>`
+      const rows = await db.query<Challenge>`
         SELECT ${CHALLENGE_COLUMNS} FROM challenge c WHERE c.id = ${id}::uuid`;
       return rows[0] ?? null;
     },
     isWaiting: async ({ taxId, purpose, bindingDigest, limit, now }) => {
-      const rows = await db.$queryRaw<unknown[]>`
+      const rows = await db.query<unknown>`
         SELECT 1 FROM challenge
         WHERE tax_id_index = ${index.index('tax-id', taxId)} AND purpose = ${purpose}
           AND binding_digest = ${bindingDigest} AND ${UNUSED} AND expires_at > ${now}
           AND attempts < ${limit} LIMIT 1`;
       return rows.length > 0;
     },
-    supersedeAll: (accountId, now) => db.$executeRaw`
+    supersedeAll: (accountId, now) => db.execute`
       UPDATE challenge SET disarmed_at = ${now}
       WHERE account_id = ${accountId}::uuid AND ${UNUSED} AND disarmed_at IS NULL
         AND expires_at > ${now}`,
     removeAll: async (accountId) => {
-      await db.challenge.deleteMany({ where: { accountId } });
+      await db.prisma((prisma) => prisma.challenge.deleteMany({ where: { accountId } }));
     },
     erase: async (taxId) => {
       const taxIds = index.candidates('tax-id', taxId);
-      await db.$executeRaw`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
+      await db.execute`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
     },
     sweep: async (before, decoysBefore) => {
-      const { count } = await db.challenge.deleteMany({
-        where: {
-          OR: [{ expiresAt: { lt: before } }, { accountId: null, expiresAt: { lt: decoysBefore } }],
-        },
-      });
+      const { count } = await db.prisma((prisma) =>
+        prisma.challenge.deleteMany({
+          where: {
+            OR: [
+              { expiresAt: { lt: before } },
+              { accountId: null, expiresAt: { lt: decoysBefore } },
+            ],
+          },
+        }),
+      );
       return count;
     },
   };
@@ -61,9 +66,9 @@ async function open(
   taxIdIndex: Uint8Array,
 ): Promise<void> {
   const { id, accountId, purpose, codeDigest, bindingDigest, sent, expiresAt, now } = challenge;
-  await tx.$executeRaw`
+  await tx.execute`
     SELECT pg_advisory_xact_lock(hashtextextended(${`challenge:${rowName(taxIdIndex)}`}, 0))`;
-  await tx.$executeRaw`
+  await tx.execute`
     WITH superseded AS (
       UPDATE challenge SET superseded_at = ${now}
       WHERE tax_id_index = ${taxIdIndex} AND purpose = ${purpose}

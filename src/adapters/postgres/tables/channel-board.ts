@@ -4,7 +4,7 @@ import type { Clock } from '#src/app/ports/clock.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
-import type { PrismaClient } from '../generated/client.js';
+import type { Db } from './table-deps.js';
 
 /** An owner that has written nothing for longer is taken for dead; it writes every ten seconds. */
 const REMEMBERED_MS = 30_000;
@@ -28,7 +28,7 @@ export interface SharedChannelBoard extends ChannelBoard {
  * without the database; the others read what the owner of the lease stored last. Encrypted: it carries the pairing QR.
  */
 export function createSharedChannelBoard(deps: {
-  readonly prisma: PrismaClient;
+  readonly db: Db;
   readonly cipher: FieldCipher;
   readonly clock: Clock;
   readonly log: EventLog;
@@ -38,7 +38,7 @@ export function createSharedChannelBoard(deps: {
   readonly instance: string;
   readonly initial: BoardStatus;
 }): SharedChannelBoard {
-  const { prisma, cipher, clock, log, bot, instance, initial } = deps;
+  const { db, cipher, clock, log, bot, instance, initial } = deps;
   const context = `channel_state.status_box:${bot}`;
   let own: { readonly status: BoardStatus; readonly at: number } | null = null;
   let storing: Promise<void> | null = null;
@@ -50,7 +50,7 @@ export function createSharedChannelBoard(deps: {
    */
   async function store(status: BoardStatus): Promise<boolean> {
     const ciphertext = cipher.encrypt(JSON.stringify(status), context);
-    const stored = await prisma.$executeRaw`
+    const stored = await db.execute`
       INSERT INTO channel_state (bot, owner, status_box, seen_at)
       SELECT ${bot}, ${instance}, ${ciphertext}::bytea, clock_timestamp()
       WHERE NOT EXISTS (SELECT 1 FROM lease
@@ -98,7 +98,7 @@ export function createSharedChannelBoard(deps: {
     },
     current: async () => {
       if (own !== null && clock.now().getTime() - own.at < REMEMBERED_MS) return own.status;
-      const rows = await prisma.$queryRaw<{ ciphertext: Uint8Array }[]>`
+      const rows = await db.query<{ ciphertext: Uint8Array }>`
         SELECT status_box AS ciphertext FROM channel_state
         WHERE bot = ${bot}
           AND seen_at > clock_timestamp() - ${REMEMBERED_MS}::int * interval '1 millisecond'`;

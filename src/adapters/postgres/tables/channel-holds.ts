@@ -1,11 +1,11 @@
 import type { ChannelHolds, HoldKind } from '#src/app/ports/tables/channel-holds.js';
 import type { Hold } from '#src/domain/hold.js';
-import type { PrismaClient } from '../generated/client.js';
+import type { Db } from './table-deps.js';
 
-export function createChannelHolds({ prisma }: { readonly prisma: PrismaClient }): ChannelHolds {
+export function createChannelHolds({ db }: { readonly db: Db }): ChannelHolds {
   return {
     read: async () => {
-      const rows = await prisma.channelHold.findMany();
+      const rows = await db.prisma((prisma) => prisma.channelHold.findMany());
       const find = (kind: HoldKind): Hold | null => {
         const row = rows.find((one) => one.kind === kind);
         return row ? { heldUntil: row.heldUntil, holdMs: row.holdMs } : null;
@@ -13,7 +13,7 @@ export function createChannelHolds({ prisma }: { readonly prisma: PrismaClient }
       return { unsolicited: find('unsolicited'), answers: find('answers') };
     },
     write: async (kind, hold) => {
-      await prisma.$executeRaw`
+      await db.execute`
         INSERT INTO channel_hold (kind, held_until, hold_ms)
         VALUES (${kind}, ${hold.heldUntil}, ${hold.holdMs})
         ON CONFLICT (kind) DO UPDATE

@@ -46,8 +46,8 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
       await atomically(async (tx) => {
         // Claimants of one CPF queue here: each sees what the one before wrote.
         const queue = Buffer.from(taxIdIndex).readBigInt64BE();
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${queue}::bigint)`;
-        await tx.$executeRaw`
+        await tx.execute`SELECT pg_advisory_xact_lock(${queue}::bigint)`;
+        await tx.execute`
           WITH beside AS (
             SELECT
               count(*) FILTER (WHERE settled_at IS NULL AND NOT held) AS open,
@@ -71,38 +71,40 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
       });
     },
     contests: async (accountId) => {
-      const rows = await db.$queryRaw<unknown[]>`
+      const rows = await db.query<unknown>`
         SELECT 1 FROM claim WHERE account_id = ${accountId}::uuid AND settled_at IS NULL
           AND NOT held LIMIT 1`;
       return rows.length === 1;
     },
     open: async (limit) => {
-      const rows = await db.$queryRaw<ClaimRow[]>`
+      const rows = await db.query<ClaimRow>`
         SELECT ${COLUMNS} FROM claim WHERE account_id IS NOT NULL AND settled_at IS NULL
         ORDER BY held, asked_at, id LIMIT ${limit}`;
       return rows.map(decryptRow);
     },
     lockOpen: async (id) => {
-      const rows = await db.$queryRaw<ClaimRow[]>`
+      const rows = await db.query<ClaimRow>`
         SELECT ${COLUMNS} FROM claim
         WHERE id = ${id}::uuid AND account_id IS NOT NULL AND settled_at IS NULL
         FOR UPDATE`;
       return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     settle: async ({ id, outcome, now }) => {
-      const settled = await db.$executeRaw`
+      const settled = await db.execute`
         UPDATE claim SET settled_at = ${now}, outcome = ${outcome},
           rejected_at = CASE WHEN ${outcome} = 'rejected' THEN ${now}::timestamptz ELSE rejected_at END
         WHERE id = ${id}::uuid AND settled_at IS NULL`;
       return settled === 1;
     },
     allow: async (id) => {
-      const allowed = await db.$executeRaw`
+      const allowed = await db.execute`
         UPDATE claim SET held = false WHERE id = ${id}::uuid AND settled_at IS NULL AND held`;
       return allowed === 1;
     },
     sweep: async (before) => {
-      const { count } = await db.claim.deleteMany({ where: { askedAt: { lt: before } } });
+      const { count } = await db.prisma((prisma) =>
+        prisma.claim.deleteMany({ where: { askedAt: { lt: before } } }),
+      );
       return count;
     },
   };

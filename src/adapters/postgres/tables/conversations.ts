@@ -31,10 +31,10 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
   /** A row found under an older index key moves to the current one, so that a chat has one row only. */
   async function adopt(chatIndex: Uint8Array, older: readonly Uint8Array[], jidBox: Uint8Array) {
     if (older.length === 0) return;
-    await db.$executeRaw`
+    await db.execute`
       UPDATE conversation SET chat_index = ${chatIndex}, jid_box = ${jidBox}
       WHERE chat_index = ANY(${older}::bytea[])`;
-    await db.$executeRaw`
+    await db.execute`
       UPDATE whatsapp_number SET chat_index = ${chatIndex} WHERE chat_index = ANY(${older}::bytea[])`;
   }
 
@@ -57,7 +57,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       const jidBox = cipher.encrypt(chat, contextOf.jid(chatIndex));
       await adopt(chatIndex, index.candidates('jid', chat).slice(1), jidBox);
       const phones = phone === null ? [] : index.candidates('phone', phone);
-      const rows = await db.$queryRaw<LockedRow[]>`
+      const rows = await db.query<LockedRow>`
         WITH before AS (SELECT phone_index FROM conversation WHERE chat_index = ${chatIndex})
         INSERT INTO conversation (chat_index, jid_box, phone_index, expiration, updated_at)
         VALUES (${chatIndex}, ${jidBox}, ${indexOf(phone)}, ${expiration ?? 0}, ${now})
@@ -77,7 +77,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     },
     save: async ({ chat, snapshot, lastInboundAt, now }) => {
       const snapshotBox = cipher.encrypt(JSON.stringify(snapshot), contextOf.snapshot(chat));
-      const saved = await db.$executeRaw`
+      const saved = await db.execute`
         UPDATE conversation
         SET snapshot_box = ${snapshotBox}, last_inbound_at = ${lastInboundAt}, updated_at = ${now}
         WHERE chat_index = ${index.index('jid', chat)}`;
@@ -88,22 +88,22 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       // OFFSET keeps it a look-up for each chat: the planner takes silence to be common and would hash every number.
       const isKnown = Prisma.sql`
         EXISTS (SELECT 1 FROM whatsapp_number n WHERE n.phone_index = c.phone_index OFFSET 0)`;
-      const gone = await db.$executeRaw`
+      const gone = await db.execute`
         DELETE FROM conversation c WHERE ${silent} AND NOT ${isKnown}
           AND (c.paused_until IS NULL OR c.paused_until < ${before})`;
-      const forgotten = await db.$executeRaw`
+      const forgotten = await db.execute`
         UPDATE conversation c SET snapshot_box = NULL WHERE ${silent}`;
       return gone + forgotten;
     },
     pause: async (chat, until) => {
-      const changed = await db.$executeRaw`
+      const changed = await db.execute`
         UPDATE conversation SET paused_until = ${until}
         WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
           AND paused_until IS DISTINCT FROM ${until}`;
       return changed === 1;
     },
     paused: async (now, limit) => {
-      const rows = await db.$queryRaw<PausedRow[]>`
+      const rows = await db.query<PausedRow>`
         SELECT c.chat_index AS "chatIndex", c.jid_box AS "jidBox", c.paused_until AS until,
           c.last_inbound_at AS "lastInboundAt", n.id AS "numberId", n.account_id AS "accountId",
           n.phone_box AS "phoneBox"
@@ -112,19 +112,19 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       return rows.map(openedPause);
     },
     keepListedSessions: async (chat, ids) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE conversation SET listed_sessions = ${ids}::uuid[]
         WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])`;
     },
     listedSessions: async (chat) => {
-      const rows = await db.$queryRaw<{ ids: readonly string[] | null }[]>`
+      const rows = await db.query<{ ids: readonly string[] | null }>`
         SELECT listed_sessions AS ids FROM conversation
         WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])`;
       return rows[0]?.ids ?? [];
     },
     openChat: async (phone, since) => {
       const phones = index.candidates('phone', phone);
-      const rows = await db.$queryRaw<{ chatIndex: Uint8Array; jidBox: Uint8Array }[]>`
+      const rows = await db.query<{ chatIndex: Uint8Array; jidBox: Uint8Array }>`
         SELECT chat_index AS "chatIndex", jid_box AS "jidBox" FROM conversation c
         WHERE phone_index = ANY(${phones}::bytea[]) AND last_inbound_at >= ${since}
           AND NOT EXISTS (SELECT 1 FROM whatsapp_number n
@@ -139,7 +139,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       const taxIdIndex = index.index('tax-id', taxId);
       const phones = phone === null ? [] : index.candidates('phone', phone);
       const counted = [...phones, ...index.candidates('jid', chat)];
-      const rows = await db.$queryRaw<{ others: bigint }[]>`
+      const rows = await db.query<{ others: bigint }>`
         WITH tried AS (
           INSERT INTO chat_tax_id_try (chat_index, tax_id_index, tried_at)
           VALUES (${indexOf(phone) ?? index.index('jid', chat)}, ${taxIdIndex}, ${now})
@@ -151,7 +151,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     },
     countRequestTry: async ({ chat, code, since, now }) => {
       const codeIndex = index.index('request-code', code);
-      const rows = await db.$queryRaw<{ others: bigint }[]>`
+      const rows = await db.query<{ others: bigint }>`
         WITH tried AS (
           INSERT INTO chat_request_try (chat_index, code_index, tried_at)
           VALUES (${index.index('jid', chat)}, ${codeIndex}, ${now})
@@ -163,8 +163,8 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     },
     sweepTries: async (before) => {
       const where = { triedAt: { lt: before } };
-      const taxIds = await db.chatTaxIdTry.deleteMany({ where });
-      const requests = await db.chatRequestTry.deleteMany({ where });
+      const taxIds = await db.prisma((prisma) => prisma.chatTaxIdTry.deleteMany({ where }));
+      const requests = await db.prisma((prisma) => prisma.chatRequestTry.deleteMany({ where }));
       return taxIds.count + requests.count;
     },
   };

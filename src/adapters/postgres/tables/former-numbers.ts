@@ -17,7 +17,7 @@ export async function keepFormer(
 ): Promise<void> {
   const phoneIndex = index.index('phone', phone);
   const ciphertext = cipher.encrypt(phone, contextOf(accountId, phoneIndex));
-  await db.$executeRaw`
+  await db.execute`
     INSERT INTO former_number (account_id, phone_index, phone_box, left_at)
     VALUES (${accountId}::uuid, ${phoneIndex}, ${ciphertext}, ${now})
     ON CONFLICT (account_id, phone_index) DO UPDATE SET left_at = EXCLUDED.left_at`;
@@ -28,13 +28,13 @@ export async function formerNumbers(
   { db, cipher, index }: Deps,
   accountId: string,
 ): Promise<readonly FormerNumber[]> {
-  const rows = await db.$queryRaw<{ phoneIndex: Uint8Array; phoneBox: Uint8Array }[]>`
+  const rows = await db.query<{ phoneIndex: Uint8Array; phoneBox: Uint8Array }>`
     SELECT phone_index AS "phoneIndex", phone_box AS "phoneBox" FROM former_number
     WHERE account_id = ${accountId}::uuid ORDER BY left_at DESC, phone_index`;
   const numbers: FormerNumber[] = [];
   for (const { phoneIndex, phoneBox } of rows) {
     const phone = cipher.decryptText(phoneBox, contextOf(accountId, phoneIndex)) as Phone;
-    const [taken] = await db.$queryRaw<{ takenAt: Date }[]>`
+    const [taken] = await db.query<{ takenAt: Date }>`
       SELECT created_at AS "takenAt" FROM whatsapp_number
       WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])
         AND account_id <> ${accountId}::uuid`;

@@ -42,7 +42,7 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentitiesInTx {
   /** Links a `sub` that no account has. Of two inserts at once, the unique index lets one succeed. */
   async function insert(tx: Db, input: Parameters<GoogleIdentities['link']>[0]): Promise<boolean> {
     const { id, accountId, sub, email, now } = input;
-    const inserted = await tx.$executeRaw`
+    const inserted = await tx.execute`
       INSERT INTO google_identity
         (id, account_id, sub_index, sub_box, email_box, linked_at, linked_to)
       VALUES (${id}::uuid, ${accountId}::uuid, ${index.index('google-sub', sub)},
@@ -54,7 +54,7 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentitiesInTx {
 
   return {
     findBySub: async (sub) => {
-      const rows = await db.$queryRaw<IdentityRow[]>`
+      const rows = await db.query<IdentityRow>`
         SELECT ${COLUMNS} FROM google_identity
         WHERE sub_index = ANY(${index.candidates('google-sub', sub)}::bytea[])`;
       if (rows[0] === undefined) return null;
@@ -64,12 +64,12 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentitiesInTx {
       return identity;
     },
     linkedTo: async (accountId) => {
-      const rows = await db.$queryRaw<IdentityRow[]>`
+      const rows = await db.query<IdentityRow>`
         SELECT ${COLUMNS} FROM google_identity WHERE linked_to = ${accountId}::uuid`;
       return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     allOf: async (accountId) => {
-      const rows = await db.$queryRaw<IdentityRow[]>`
+      const rows = await db.query<IdentityRow>`
         SELECT ${COLUMNS} FROM google_identity WHERE account_id = ${accountId}::uuid
         ORDER BY linked_at DESC, id`;
       return rows.map(decryptRow);
@@ -78,8 +78,8 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentitiesInTx {
       atomically(async (tx) => {
         const { accountId, sub, email, now } = input;
         // Two links of one account queue here.
-        await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
-        const rows = await tx.$queryRaw<{ id: string; isThis: boolean; linkedTo: string | null }[]>`
+        await tx.execute`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+        const rows = await tx.query<{ id: string; isThis: boolean; linkedTo: string | null }>`
           SELECT id, linked_to AS "linkedTo",
             sub_index = ANY(${index.candidates('google-sub', sub)}::bytea[]) AS "isThis"
           FROM google_identity WHERE account_id = ${accountId}::uuid FOR UPDATE`;
@@ -91,12 +91,12 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentitiesInTx {
         }
         if (known === undefined) {
           const candidates = index.candidates('google-sub', sub);
-          const others = await tx.$queryRaw<unknown[]>`
+          const others = await tx.query<unknown>`
             SELECT 1 FROM google_identity WHERE sub_index = ANY(${candidates}::bytea[])`;
           const isFree = others.length === 0 && (await insert(tx, input));
           return isFree ? ok({ isNew: true }) : fail({ code: 'sub_taken' });
         }
-        await tx.$executeRaw`
+        await tx.execute`
           UPDATE google_identity
           SET linked_to = ${accountId}::uuid, linked_at = ${now}, unlinked_at = NULL,
             email_box = ${emailBoxOf(known.id, email)}
@@ -104,21 +104,21 @@ export function createGoogleIdentities(deps: TableDeps): GoogleIdentitiesInTx {
         return ok({ isNew: true });
       }),
     unlink: async (accountId, now) => {
-      const unlinked = await db.$executeRaw`
+      const unlinked = await db.execute`
         UPDATE google_identity SET linked_to = NULL, unlinked_at = ${now}
         WHERE linked_to = ${accountId}::uuid`;
       return unlinked === 1;
     },
     markUsed: async (id, now) => {
-      const used = await db.$executeRaw`
+      const used = await db.execute`
         UPDATE google_identity SET last_used_at = ${now}
         WHERE id = ${id}::uuid AND linked_to IS NOT NULL`;
       return used === 1;
     },
     removeAll: async (accountId) => {
-      await db.googleIdentity.deleteMany({ where: { accountId } });
+      await db.prisma((prisma) => prisma.googleIdentity.deleteMany({ where: { accountId } }));
     },
-    releaseUnlinked: (accountId) => db.$executeRaw`
+    releaseUnlinked: (accountId) => db.execute`
       DELETE FROM google_identity WHERE account_id = ${accountId}::uuid AND linked_to IS NULL`,
   };
 }

@@ -12,7 +12,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignInsInT
     create: async ({ stateDigest, bindingDigest, expiresAt, now, ...signIn }) => {
       const { id, intent, accountId, sessionId, nonce, codeVerifier, next } = signIn;
       const secrets = JSON.stringify({ nonce, codeVerifier } satisfies Secrets);
-      await db.$executeRaw`
+      await db.execute`
         INSERT INTO google_sign_in (id, state_digest, binding_digest, secrets_box, intent,
           account_id, session_id, next, created_at, expires_at)
         VALUES (${id}::uuid, ${stateDigest}, ${bindingDigest},
@@ -20,7 +20,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignInsInT
           ${sessionId}::uuid, ${next}, ${now}, ${expiresAt})`;
     },
     consume: async ({ stateDigest, bindingDigest, now }) => {
-      const rows = await db.$queryRaw<SignInRow[]>`
+      const rows = await db.query<SignInRow>`
         UPDATE google_sign_in SET consumed_at = ${now}
         WHERE state_digest = ${stateDigest} AND binding_digest = ${bindingDigest}
           AND consumed_at IS NULL AND expires_at > ${now}
@@ -31,16 +31,19 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignInsInT
       const secrets = cipher.decryptText(secretsBox, secretsContext({ ...signIn, bindingDigest }));
       return { ...signIn, ...(JSON.parse(secrets) as Secrets) };
     },
-    exists: async (id) => (await db.googleSignIn.count({ where: { id } })) === 1,
+    exists: async (id) =>
+      (await db.prisma((prisma) => prisma.googleSignIn.count({ where: { id } }))) === 1,
     removeAll: (accountId, but) => {
       const kept = but?.sessionId ?? null;
-      return db.$executeRaw`
+      return db.execute`
         DELETE FROM google_sign_in
         WHERE account_id = ${accountId}::uuid
           AND (${kept}::uuid IS NULL OR session_id IS DISTINCT FROM ${kept}::uuid)`;
     },
     sweep: async (before) => {
-      const { count } = await db.googleSignIn.deleteMany({ where: { expiresAt: { lt: before } } });
+      const { count } = await db.prisma((prisma) =>
+        prisma.googleSignIn.deleteMany({ where: { expiresAt: { lt: before } } }),
+      );
       return count;
     },
   };

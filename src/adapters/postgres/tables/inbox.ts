@@ -41,7 +41,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
         .map((chatIndex) => ({ chatIndex, messageId })),
     );
     if (older.length === 0) return new Set();
-    const rows = await db.$queryRaw<{ messageId: string; chatIndex: Uint8Array }[]>`
+    const rows = await db.query<{ messageId: string; chatIndex: Uint8Array }>`
       SELECT chat_index AS "chatIndex", message_id AS "messageId" FROM inbound_message
       WHERE (chat_index, message_id) IN (
         SELECT * FROM unnest(${older.map((one) => one.chatIndex)}::bytea[],
@@ -62,7 +62,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
   ): Promise<readonly boolean[]> {
     const known = await knownUnderOlderKeys(messages);
     const news = messages.filter((message) => !known.has(messageKey(message)));
-    const rows = await db.$queryRaw<{ messageId: string; chatIndex: Uint8Array }[]>`
+    const rows = await db.query<{ messageId: string; chatIndex: Uint8Array }>`
       INSERT INTO inbound_message (chat_index, message_id, content_box, received_at)
       SELECT chat_index, message_id, content_box, ${now}::timestamptz
       FROM unnest(${news.map(({ chat }) => index.index('jid', chat))}::bytea[],
@@ -82,7 +82,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
     acceptAll,
     // The address of a chat is inside its messages, so the first message of each chat is decrypted.
     waitingChats: async (limit) => {
-      const rows = await db.$queryRaw<Pick<WaitingRow, 'messageId' | 'contentBox'>[]>`
+      const rows = await db.query<Pick<WaitingRow, 'messageId' | 'contentBox'>>`
         SELECT "messageId", "contentBox" FROM (
           SELECT DISTINCT ON (chat_index) seq, failures, message_id AS "messageId",
             content_box AS "contentBox"
@@ -91,7 +91,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
       return rows.map((row) => decryptRow(row).chat);
     },
     waiting: async (chat, limit) => {
-      const rows = await db.$queryRaw<WaitingRow[]>`
+      const rows = await db.query<WaitingRow>`
         SELECT seq, message_id AS "messageId", content_box AS "contentBox", failures
         FROM inbound_message
         WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND turned_at IS NULL
@@ -104,26 +104,26 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
       });
     },
     isLast: async ({ chat, messageId, before, since }) => {
-      const rows = await db.$queryRaw<{ last: boolean }[]>`
+      const rows = await db.query<{ last: boolean }>`
         SELECT message_id = ${messageId} AND received_at >= ${since} AS last FROM inbound_message
         WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND seq < ${before}
           AND message_id NOT LIKE 'edit:%'
         ORDER BY seq DESC LIMIT 1`;
       return rows[0]?.last ?? false;
     },
-    markTurned: (chat, seqs, now) => db.$executeRaw`
+    markTurned: (chat, seqs, now) => db.execute`
       UPDATE inbound_message SET turned_at = ${now}, content_box = NULL
       WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND seq = ANY(${seqs}::bigint[])
         AND turned_at IS NULL`,
     countFailure: async (chat, seq) => {
-      const rows = await db.$queryRaw<{ failures: number }[]>`
+      const rows = await db.query<{ failures: number }>`
         UPDATE inbound_message SET failures = failures + 1
         WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND seq = ${seq}
         RETURNING failures`;
       if (rows[0] === undefined) throw new Error('a failure was counted for no message');
       return rows[0].failures;
     },
-    sweep: (before) => db.$executeRaw`
+    sweep: (before) => db.execute`
       DELETE FROM inbound_message WHERE turned_at IS NOT NULL AND received_at < ${before}`,
   };
 }

@@ -1,21 +1,22 @@
 import type { InstanceFacts } from '#src/app/ports/tables/instance-facts.js';
-import type { PrismaClient } from '../generated/client.js';
 
-export function createInstanceFacts({ prisma }: { readonly prisma: PrismaClient }): InstanceFacts {
+export function createInstanceFacts({ db }: { readonly db: Db }): InstanceFacts {
   async function read(name: string): Promise<Uint8Array | null> {
-    const fact = await prisma.instanceFact.findUnique({ where: { name } });
+    const fact = await db.prisma((prisma) => prisma.instanceFact.findUnique({ where: { name } }));
     return fact?.value ?? null;
   }
 
   return {
     read,
     list: (prefix) =>
-      prisma.instanceFact.findMany({
-        where: { name: { startsWith: prefix } },
-        orderBy: { name: 'asc' },
-      }),
+      db.prisma((prisma) =>
+        prisma.instanceFact.findMany({
+          where: { name: { startsWith: prefix } },
+          orderBy: { name: 'asc' },
+        }),
+      ),
     insertOnce: async (name, value) => {
-      await prisma.$executeRaw`
+      await db.execute`
         INSERT INTO instance_fact (name, value) VALUES (${name}, ${value})
         ON CONFLICT (name) DO NOTHING`;
       const inForce = await read(name);
@@ -24,3 +25,4 @@ export function createInstanceFacts({ prisma }: { readonly prisma: PrismaClient 
     },
   };
 }
+import type { Db } from './table-deps.js';

@@ -14,13 +14,13 @@ export function createKnownBrowsers({ db, index }: TableDeps): KnownBrowsers {
 
   return {
     isKnown: async (digests, subject) => {
-      const rows = await db.$queryRaw<unknown[]>`
+      const rows = await db.query<unknown>`
         SELECT 1 FROM known_browser
         WHERE digest = ANY(${[...digests]}::bytea[]) AND account_id = (${accountOf(subject)})`;
       return rows.length > 0;
     },
     forget: async (accountId, but) => {
-      const gone = await db.$queryRaw<unknown[]>`
+      const gone = await db.query<unknown>`
         WITH gone AS (
           DELETE FROM known_browser
           WHERE account_id = ${accountId}::uuid
@@ -31,7 +31,9 @@ export function createKnownBrowsers({ db, index }: TableDeps): KnownBrowsers {
       return gone.length;
     },
     sweep: async (before) => {
-      const { count } = await db.knownBrowser.deleteMany({ where: { createdAt: { lt: before } } });
+      const { count } = await db.prisma((prisma) =>
+        prisma.knownBrowser.deleteMany({ where: { createdAt: { lt: before } } }),
+      );
       return count;
     },
   };

@@ -34,9 +34,9 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
       return atomically(async (tx) => {
         // Two links issued at once queue here, so that only the later one stays open. They do not lock the account's
         // row: a sign-in holds that one while it waits for locks that a sender holds.
-        await tx.$executeRaw`
+        await tx.execute`
           SELECT pg_advisory_xact_lock(hashtextextended(${`login_link:${name}`}, 0))`;
-        await tx.$executeRaw`
+        await tx.execute`
           WITH superseded AS (
             UPDATE login_link SET superseded_at = ${now}
             WHERE (account_id = ${accountId}::uuid OR decoy_of = ${decoyOf}::bytea)
@@ -50,35 +50,40 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
       });
     },
     find: async ({ tokenDigest, purpose }) => {
-      const rows = await db.$queryRaw<LinkRow[]>`
+      const rows = await db.query<LinkRow>`
         SELECT ${COLUMNS} FROM login_link
         WHERE token_digest = ${tokenDigest} AND purpose = ${purpose} AND account_id IS NOT NULL`;
       return authentic(rows, tokenDigest);
     },
     consume: async ({ tokenDigest, purpose }, now) => {
-      const rows = await db.$queryRaw<LinkRow[]>`
+      const rows = await db.query<LinkRow>`
         UPDATE login_link SET consumed_at = ${now}
         WHERE token_digest = ${tokenDigest} AND purpose = ${purpose} AND account_id IS NOT NULL
           AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}
         RETURNING ${COLUMNS}`;
       return authentic(rows, tokenDigest);
     },
-    supersedeAll: (accountId, now) => db.$executeRaw`
+    supersedeAll: (accountId, now) => db.execute`
       UPDATE login_link SET superseded_at = ${now}
       WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL`,
     removeAll: async (accountId) => {
-      await db.loginLink.deleteMany({ where: { accountId } });
+      await db.prisma((prisma) => prisma.loginLink.deleteMany({ where: { accountId } }));
     },
     eraseDecoys: async (taxId) => {
       const taxIds = index.candidates('tax-id', taxId);
-      await db.$executeRaw`DELETE FROM login_link WHERE decoy_of = ANY(${taxIds}::bytea[])`;
+      await db.execute`DELETE FROM login_link WHERE decoy_of = ANY(${taxIds}::bytea[])`;
     },
     sweep: async (before, decoysBefore) => {
-      const { count } = await db.loginLink.deleteMany({
-        where: {
-          OR: [{ expiresAt: { lt: before } }, { accountId: null, expiresAt: { lt: decoysBefore } }],
-        },
-      });
+      const { count } = await db.prisma((prisma) =>
+        prisma.loginLink.deleteMany({
+          where: {
+            OR: [
+              { expiresAt: { lt: before } },
+              { accountId: null, expiresAt: { lt: decoysBefore } },
+            ],
+          },
+        }),
+      );
       return count;
     },
   };

@@ -34,7 +34,7 @@ export function createLoginRequests({
 
   return {
     create: async ({ id, code, bindingDigest, browser, system, number, next, expiresAt, now }) => {
-      await db.$executeRaw`
+      await db.execute`
         INSERT INTO login_request (id, code_index, binding_digest, number_box, browser, system,
           next, created_at, expires_at)
         VALUES (${id}::uuid, ${index.index('request-code', code)}, ${bindingDigest},
@@ -43,12 +43,12 @@ export function createLoginRequests({
     },
     find: async (id, bindingDigest) =>
       first(
-        await db.$queryRaw<RequestRow[]>`
+        await db.query<RequestRow>`
           SELECT ${COLUMNS} FROM login_request
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}`,
       ),
     standings: async (asked) => {
-      const rows = await db.$queryRaw<(Pick<LoginRequest, 'status' | 'expiresAt'> & Asked)[]>`
+      const rows = await db.query<Pick<LoginRequest, 'status' | 'expiresAt'> & Asked>`
         SELECT asked.n, request.status, request.expires_at AS "expiresAt"
         FROM unnest(${asked.map(({ id }) => id)}::uuid[],
           ${asked.map(({ bindingDigest }) => bindingDigest)}::bytea[])
@@ -62,7 +62,7 @@ export function createLoginRequests({
       atomically(async (tx) => {
         const chats = index.candidates('jid', chat);
         const claimed = first(
-          await tx.$queryRaw<RequestRow[]>`
+          await tx.query<RequestRow>`
             UPDATE login_request SET chat_index = ${index.index('jid', chat)}
             WHERE code_index = ANY(${index.candidates('request-code', code)}::bytea[])
               AND status = 'pending' AND expires_at > ${now}
@@ -71,7 +71,7 @@ export function createLoginRequests({
         );
         if (claimed === null) return null;
         // The request is ended, not freed: this chat has seen its choices, so no other chat may answer it.
-        await tx.$executeRaw`
+        await tx.execute`
           UPDATE login_request SET status = 'denied', answered_at = ${now}
           WHERE chat_index = ANY(${chats}::bytea[]) AND status = 'pending'
             AND id <> ${claimed.id}::uuid`;
@@ -80,7 +80,7 @@ export function createLoginRequests({
     // The number of a request never changes, so that it may be read before the statement that decides.
     answer: ({ chat, accountId, number, now, completeUntil }) =>
       atomically(async (tx) => {
-        const rows = await tx.$queryRaw<RequestRow[]>`
+        const rows = await tx.query<RequestRow>`
           SELECT ${COLUMNS} FROM login_request
           WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[])
             AND status = 'pending' AND expires_at > ${now}`;
@@ -93,7 +93,7 @@ export function createLoginRequests({
           numberContext({ id, bindingDigest, accountId: opens }),
         );
         return first(
-          await tx.$queryRaw<RequestRow[]>`
+          await tx.query<RequestRow>`
             UPDATE login_request
             SET status = ${right ? 'approved' : 'denied'}, answered_at = ${now},
               account_id = ${opens}::uuid, number_box = ${ciphertext},
@@ -103,7 +103,7 @@ export function createLoginRequests({
         );
       }),
     deny: async (chat, now) => {
-      const rows = await db.$queryRaw<{ id: string }[]>`
+      const rows = await db.query<{ id: string }>`
         UPDATE login_request SET status = 'denied', answered_at = ${now}
         WHERE chat_index = ANY(${index.candidates('jid', chat)}::bytea[]) AND status = 'pending'
         RETURNING id`;
@@ -111,14 +111,14 @@ export function createLoginRequests({
     },
     consume: async ({ id, bindingDigest, now }) =>
       first(
-        await db.$queryRaw<RequestRow[]>`
+        await db.query<RequestRow>`
           UPDATE login_request SET consumed_at = ${now}
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
             AND status = 'approved' AND consumed_at IS NULL AND expires_at > ${now}
           RETURNING ${COLUMNS}`,
       ),
     denyApproved: async (accountId, now) => {
-      const rows = await db.$queryRaw<{ id: string }[]>`
+      const rows = await db.query<{ id: string }>`
         UPDATE login_request SET status = 'denied', answered_at = ${now}
         WHERE account_id = ${accountId}::uuid AND status = 'approved' AND consumed_at IS NULL
         RETURNING id`;
@@ -126,10 +126,12 @@ export function createLoginRequests({
     },
     erase: async (chats) => {
       const indexes = chats.flatMap((chat) => index.candidates('jid', chat));
-      await db.$executeRaw`DELETE FROM login_request WHERE chat_index = ANY(${indexes}::bytea[])`;
+      await db.execute`DELETE FROM login_request WHERE chat_index = ANY(${indexes}::bytea[])`;
     },
     sweep: async (before) => {
-      const { count } = await db.loginRequest.deleteMany({ where: { expiresAt: { lt: before } } });
+      const { count } = await db.prisma((prisma) =>
+        prisma.loginRequest.deleteMany({ where: { expiresAt: { lt: before } } }),
+      );
       return count;
     },
   };

@@ -26,9 +26,7 @@ export function createMessageLimits({ db, index }: TableDeps): MessageLimits {
       const sends = Prisma.sql`(${granted} AND ${sendable}
         AND (l.chat_live_since IS NULL OR l.chat_live_since <= ${resendSince}::timestamptz)
         AND ${fits(Prisma.sql`l.page_sent || l.chat_sent`, ALTOGETHER, now)})`;
-      const rows = await db.$queryRaw<
-        { granted: boolean | null; sent: boolean | null; asked: Date[] }[]
-      >`
+      const rows = await db.query<{ granted: boolean | null; sent: boolean | null; asked: Date[] }>`
         INSERT INTO allowance AS l (key, page_asked, page_sent, grant_id, sent_id, touched_at)
         SELECT ${keyOf(taxId)}, ARRAY[${now}::timestamptz],
           CASE WHEN ${sendable} THEN ARRAY[${now}::timestamptz] ELSE '{}' END, ${id}::uuid,
@@ -58,9 +56,11 @@ export function createMessageLimits({ db, index }: TableDeps): MessageLimits {
         AND l.chat_live_since > ${resendSince}::timestamptz)`;
       const granted = Prisma.sql`(${countOnly} OR (${isSoon}) IS NOT TRUE
         AND ${fits(Prisma.sql`l.chat_sent`, ALTOGETHER, now)})`;
-      const rows = await db.$queryRaw<
-        { granted: boolean | null; sent: Date[]; liveSince: Date | null }[]
-      >`
+      const rows = await db.query<{
+        granted: boolean | null;
+        sent: Date[];
+        liveSince: Date | null;
+      }>`
         INSERT INTO allowance AS l
           (key, chat_sent, chat_purpose, chat_live_since, grant_id, touched_at)
         SELECT ${keyOf(taxId)}, ARRAY[${now}::timestamptz], ${purpose}::text, ${now}::timestamptz,
@@ -84,7 +84,7 @@ export function createMessageLimits({ db, index }: TableDeps): MessageLimits {
       return { ok: false, code: 'too_many', nextAt: freeAt(row.sent, ALTOGETHER) };
     },
     chatCodeDied: async (accountId) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE allowance SET chat_live_since = NULL
         WHERE key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)
           AND chat_live_since IS NOT NULL`;

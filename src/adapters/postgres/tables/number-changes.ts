@@ -23,12 +23,12 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
     // The unique index on open requests allows one, however many are made at once.
     ask: ({ id, accountId, phone, from, expiresAt, now }) =>
       atomically(async (tx) => {
-        await tx.$executeRaw`
+        await tx.execute`
           UPDATE number_change SET settled_at = ${now}
           WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at <= ${now}`;
         const { chatIndex, lidIndex, identityDigest } = senders.columns(from);
         const refusedSince = new Date(now.getTime() - REFUSED_MS);
-        const asked = await tx.$executeRaw`
+        const asked = await tx.execute`
           INSERT INTO number_change (id, account_id, phone_index, phone_box, created_at, expires_at,
             chat_index, lid_index, identity_digest)
           SELECT ${id}::uuid, ${accountId}::uuid, ${index.index('phone', phone)}::bytea,
@@ -42,7 +42,7 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
         return asked === 1;
       }),
     take: async (accountId, now) => {
-      const rows = await db.$queryRaw<TakenRow[]>`
+      const rows = await db.query<TakenRow>`
         UPDATE number_change SET settled_at = ${now}
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now}
         RETURNING id, phone_box AS "phoneBox", chat_index AS "chatIndex", lid_index AS "lidIndex",
@@ -57,30 +57,35 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
       };
     },
     isAsked: async (accountId, now) => {
-      const rows = await db.$queryRaw<{ isAsked: boolean }[]>`
+      const rows = await db.query<{ isAsked: boolean }>`
         SELECT EXISTS (SELECT 1 FROM number_change
           WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now})
           AS "isAsked"`;
       return rows[0]?.isAsked === true;
     },
     refuse: async (accountId, now) => {
-      const refused = await db.$executeRaw`
+      const refused = await db.execute`
         UPDATE number_change SET settled_at = ${now}, refused_at = ${now}
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now}`;
       return refused > 0;
     },
     drop: async (accountId, now) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE number_change SET settled_at = ${now}
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
     },
     // A decoy is never read, so it is deleted while a real request still waits for its answer.
     sweep: async ({ before, decoysBefore }) => {
-      const { count } = await db.numberChange.deleteMany({
-        where: {
-          OR: [{ expiresAt: { lt: before } }, { accountId: null, createdAt: { lt: decoysBefore } }],
-        },
-      });
+      const { count } = await db.prisma((prisma) =>
+        prisma.numberChange.deleteMany({
+          where: {
+            OR: [
+              { expiresAt: { lt: before } },
+              { accountId: null, createdAt: { lt: decoysBefore } },
+            ],
+          },
+        }),
+      );
       return count;
     },
   };

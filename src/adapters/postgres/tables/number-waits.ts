@@ -52,7 +52,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
   async function find(accountId: string, which: Prisma.Sql, now: Date): Promise<NumberWait | null> {
     const refusedSince = new Date(now.getTime() - REFUSED_MS);
     const crowdedSince = new Date(now.getTime() - CROWD_MS);
-    const rows = await db.$queryRaw<NumberWait[]>`
+    const rows = await db.query<NumberWait>`
       SELECT w.id, w.created_at AS "askedAt", w.opens_at AS "opensAt",
         w.outcome IS NOT DISTINCT FROM 'refused' AS "isRefused",
         w.outcome IS NOT DISTINCT FROM 'crowded' AS "isCrowded", ${IN_USE} AS "isInUse"
@@ -67,7 +67,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
 
   async function isCrowded(accountId: string, now: Date): Promise<boolean> {
     const since = new Date(now.getTime() - CROWD_MS);
-    const [opened] = await db.$queryRaw<{ many: boolean }[]>`
+    const [opened] = await db.query<{ many: boolean }>`
       SELECT count(*) >= ${MOST_OPENED} AS many FROM number_wait
       WHERE account_id = ${accountId}::uuid AND created_at > ${since}
         AND outcome IS DISTINCT FROM 'crowded'`;
@@ -76,7 +76,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
 
   /** Ends the wait as opened and moves the number's memory, in one statement. */
   async function settle(accountId: string, which: Prisma.Sql, now: Date) {
-    const rows = await db.$queryRaw<{ id: string; jidBox: Uint8Array }[]>`
+    const rows = await db.query<{ id: string; jidBox: Uint8Array }>`
       WITH opened AS (
         UPDATE number_wait w SET settled_at = ${now}, outcome = 'opened'
         FROM account a, whatsapp_number n
@@ -98,17 +98,17 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
   return {
     ask: async ({ id, accountId, phone, from, opensAt, expiresAt, now }) => {
       // Two that ask at once queue here.
-      await db.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+      await db.execute`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
       const known = await find(accountId, isSenderOrRefused(from), now);
       if (known !== null)
         return known.isRefused ? 'refused' : known.isCrowded ? 'crowded' : 'waits';
       const crowded = await isCrowded(accountId, now);
       if (!crowded)
-        await db.$executeRaw`
+        await db.execute`
           UPDATE number_wait SET settled_at = ${now}, outcome = 'replaced'
           WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
       const { chatIndex, lidIndex, identityDigest } = senders.columns(from);
-      await db.$executeRaw`
+      await db.execute`
         INSERT INTO number_wait (id, account_id, number_id, chat_index, jid_box, lid_index,
           identity_digest, created_at, opens_at, expires_at, settled_at, outcome)
         SELECT ${id}::uuid, n.account_id, n.id, ${chatIndex}::bytea,
@@ -135,12 +135,12 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
       return row === null ? null : (cipher.decryptText(row.jidBox, jidContext(row.id)) as Jid);
     },
     refuse: async (accountId, now) => {
-      const refused = await db.$executeRaw`
+      const refused = await db.execute`
         UPDATE number_wait SET settled_at = ${now}, outcome = 'refused'
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now}`;
       return refused > 0;
     },
-    sweep: (before) => db.$executeRaw`DELETE FROM number_wait WHERE expires_at < ${before}`,
+    sweep: (before) => db.execute`DELETE FROM number_wait WHERE expires_at < ${before}`,
   };
 }
 

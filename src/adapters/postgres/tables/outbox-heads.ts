@@ -45,7 +45,7 @@ export function claimHeads(
   const { worker, limit, leaseMs, now, only = null } = input;
   const lockedUntil = new Date(now.getTime() + leaseMs);
   const isAlive = Prisma.sql`expires_at > ${now} OR locked_until > ${now}`;
-  return db.$queryRaw<ClaimedRow[]>`
+  return db.query<ClaimedRow>`
     WITH head AS MATERIALIZED (
       SELECT seq, solicited FROM (${headOfEachChat(only, isAlive)}) first ORDER BY seq),
     claimed AS MATERIALIZED (
@@ -69,7 +69,7 @@ export function claimHeads(
 
 /** The earliest time at which a chat's head can be claimed. */
 export async function nextDueAt(db: Db, only: MessageGroup | null): Promise<Date | null> {
-  const rows = await db.$queryRaw<{ dueAt: Date | null }[]>`
+  const rows = await db.query<{ dueAt: Date | null }>`
     SELECT min(COALESCE(locked_until, run_at)) AS "dueAt"
     FROM (${headOfEachChat(only, Prisma.sql`true`)}) head
     WHERE ${takesPart(only)}`;

@@ -28,7 +28,7 @@ function timesOf(status: Receipt['status'], now: Date): Prisma.Sql {
 
 export async function recordReceipt(db: Db, receipt: Receipt, now: Date): Promise<void> {
   const { messageId, status, failure } = receipt;
-  await db.$executeRaw`
+  await db.execute`
     UPDATE outbox_message
     SET status = ${status}, failure = ${failure}, settled_at = COALESCE(settled_at, ${now}),
       locked_by = NULL, locked_until = NULL${timesOf(status, now)}

@@ -9,7 +9,7 @@ export async function refuse(
   db: Db,
   { messageId, again, now }: Parameters<Outbox['refuse']>[0],
 ): Promise<Refusal | null> {
-  const rows = await db.$queryRaw<{ solicited: boolean; status: string; chatIndex: Uint8Array }[]>`
+  const rows = await db.query<{ solicited: boolean; status: string; chatIndex: Uint8Array }>`
     UPDATE outbox_message
     SET failure = ${REFUSED}, locked_by = NULL, locked_until = NULL, run_at = ${again},
       status = CASE WHEN solicited AND failure IS DISTINCT FROM ${REFUSED}

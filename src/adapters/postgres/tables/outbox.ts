@@ -19,29 +19,42 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
   return {
     enqueue: async (messages, now) => {
       if (messages.length === 0) return;
-      const rows = messages.map(({ chat, text, decoy, delayMs = 0, ...message }) => ({
+      const rows = messages.map((message) => ({
         ...message,
-        chatIndex: new Uint8Array(index.index('jid', chat)),
-        jidBox: new Uint8Array(cipher.encrypt(chat, contextOf.jid(message.messageId))),
-        textBox: new Uint8Array(cipher.encrypt(text, contextOf.text(message.messageId))),
-        status: decoy === true ? 'void' : 'queued',
-        runAt: new Date(now.getTime() + delayMs),
-        createdAt: now,
+        jidBox: cipher.encrypt(message.chat, contextOf.jid(message.messageId)),
+        textBox: cipher.encrypt(message.text, contextOf.text(message.messageId)),
       }));
-      await db.outboxMessage.createMany({ data: rows });
+      await db.execute`
+        INSERT INTO outbox_message (chat_index, jid_box, text_box, kind, message_id, status,
+          solicited, run_at, expires_at, created_at)
+        SELECT chat_index, jid_box, text_box, kind, message_id,
+          CASE WHEN decoy THEN 'void' ELSE 'queued' END, solicited, run_at, expires_at,
+          ${now}::timestamptz
+        FROM unnest(${rows.map(({ chat }) => index.index('jid', chat))}::bytea[],
+          ${rows.map(({ jidBox }) => jidBox)}::bytea[],
+          ${rows.map(({ textBox }) => textBox)}::bytea[],
+          ${rows.map(({ kind }) => kind)}::text[],
+          ${rows.map(({ messageId }) => messageId)}::text[],
+          ${rows.map(({ decoy }) => decoy === true)}::boolean[],
+          ${rows.map(({ solicited }) => solicited)}::boolean[],
+          ${rows.map(({ delayMs = 0 }) => new Date(now.getTime() + delayMs))}::timestamptz[],
+          ${rows.map(({ expiresAt }) => expiresAt)}::timestamptz[]) WITH ORDINALITY
+          AS message (chat_index, jid_box, text_box, kind, message_id, decoy, solicited, run_at,
+            expires_at, n)
+        ORDER BY n`;
     },
     claim: async (input) => {
       const rows = await claimHeads(db, input);
       return rows.map(decryptRow).sort((left, right) => (left.seq < right.seq ? -1 : 1));
     },
-    releaseClaims: () => db.$executeRaw`
+    releaseClaims: () => db.execute`
       UPDATE outbox_message
       SET status = CASE status WHEN 'void' THEN status ELSE 'queued' END,
         locked_by = NULL, locked_until = NULL
       WHERE settled_at IS NULL AND locked_until IS NOT NULL`,
     // A late answer about a message that a receipt has settled already changes nothing.
     markSent: async (messageId, now) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE outbox_message
         SET status = CASE status WHEN 'void' THEN status ELSE 'sent' END,
           sent_at = ${now}, settled_at = ${now},
@@ -50,14 +63,14 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
         WHERE message_id = ${messageId} AND status IN ('queued', 'sending', 'expired', 'void')`;
     },
     retry: async (messageId, runAt, reason) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE outbox_message
         SET status = CASE status WHEN 'void' THEN status ELSE 'queued' END,
           run_at = ${runAt}, failure = ${reason}, locked_by = NULL, locked_until = NULL
         WHERE message_id = ${messageId} AND settled_at IS NULL AND locked_until IS NOT NULL`;
     },
     markFailed: async (messageId, reason, now) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE outbox_message
         SET status = 'failed', failure = ${reason}, settled_at = ${now},
           locked_by = NULL, locked_until = NULL
@@ -65,7 +78,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     refuse: (input) => refuse(db, input),
     expire: async (now) => {
-      const rows = await db.$queryRaw<{ status: string }[]>`
+      const rows = await db.query<{ status: string }>`
         UPDATE outbox_message
         SET status = CASE status WHEN 'void' THEN status ELSE 'expired' END,
           settled_at = ${now}, locked_by = NULL, locked_until = NULL
@@ -76,13 +89,13 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     record: (receipt, now) => recordReceipt(db, receipt, now),
     isOwn: async (messageId) => {
-      const rows = await db.$queryRaw<unknown[]>`
+      const rows = await db.query<unknown>`
         SELECT 1 FROM outbox_message WHERE message_id = ${messageId}`;
       return rows.length > 0;
     },
     recentText: async ({ messageId, chat, now }) => {
       const chats = [...index.candidates('jid', chat)];
-      const rows = await db.$queryRaw<{ textBox: Uint8Array; expiration: number }[]>`
+      const rows = await db.query<{ textBox: Uint8Array; expiration: number }>`
         SELECT o.text_box AS "textBox",
           COALESCE((SELECT c.expiration FROM conversation c WHERE c.chat_index = o.chat_index), 0)
             AS expiration
@@ -95,7 +108,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     lastKind: async (chat) => {
       const chats = [...index.candidates('jid', chat)];
-      const rows = await db.$queryRaw<{ kind: OutboxKind }[]>`
+      const rows = await db.query<{ kind: OutboxKind }>`
         SELECT kind FROM outbox_message
         WHERE chat_index = ANY(${chats}) AND status NOT IN ('void', 'expired', 'failed')
         ORDER BY seq DESC LIMIT 1`;
@@ -103,7 +116,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     nextDueAt: (options) => nextDueAt(db, options?.only ?? null),
     sweep: async ({ textBefore, decoyBefore, rowBefore, now }) => {
-      const rows = await db.$queryRaw<{ swept: bigint }[]>`
+      const rows = await db.query<{ swept: bigint }>`
         WITH gone AS (
           DELETE FROM outbox_message
           WHERE settled_at IS NOT NULL AND (created_at < ${rowBefore} OR kind = 'farewell')

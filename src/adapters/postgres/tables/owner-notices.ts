@@ -12,7 +12,7 @@ export function createOwnerNotices({ db, cipher }: TableDeps): OwnerNotices {
       const dueAt = new Date(now.getTime() + windowMs);
       const windowBegan = new Date(now.getTime() - windowMs);
       // A row that was due and not taken yet goes on holding back: its summary is on its way.
-      const rows = await db.$queryRaw<{ held: number }[]>`
+      const rows = await db.query<{ held: number }>`
         INSERT INTO owner_notice AS n (account_id, topic, opened_at)
         VALUES (${accountId}::uuid, ${topic}, ${now})
         ON CONFLICT (account_id, topic) DO UPDATE SET
@@ -27,15 +27,15 @@ export function createOwnerNotices({ db, cipher }: TableDeps): OwnerNotices {
       return rows[0]?.held === 0;
     },
     drop: async (accountId, topic) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE owner_notice SET held = 0, due_at = NULL, text_box = NULL
         WHERE account_id = ${accountId}::uuid AND topic = ${topic} AND held > 0`;
     },
     forget: async (accountId) => {
-      await db.ownerNotice.deleteMany({ where: { accountId } });
+      await db.prisma((prisma) => prisma.ownerNotice.deleteMany({ where: { accountId } }));
     },
     takeDue: async ({ limit, now }) => {
-      const rows = await db.$queryRaw<HeldRow[]>`
+      const rows = await db.query<HeldRow>`
         WITH due AS (
           SELECT account_id, topic, held, text_box FROM owner_notice WHERE due_at <= ${now}
           ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
@@ -48,7 +48,7 @@ export function createOwnerNotices({ db, cipher }: TableDeps): OwnerNotices {
         return { ...notice, text: cipher.decryptText(textBox, context) };
       });
     },
-    sweep: (before) => db.$executeRaw`
+    sweep: (before) => db.execute`
       DELETE FROM owner_notice WHERE opened_at < ${before} AND held = 0`,
   };
 }

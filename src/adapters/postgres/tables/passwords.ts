@@ -4,7 +4,7 @@ import type { TableDeps } from './table-deps.js';
 export function createPasswords({ db, cipher }: TableDeps): PasswordsInTx {
   return {
     accept: async ({ accountId, setAt }) => {
-      const accepted = await db.$queryRaw<unknown[]>`
+      const accepted = await db.query<unknown>`
         SELECT 1 FROM account
         WHERE id = ${accountId}::uuid AND password_set_at = ${setAt} AND status = 'active'
         FOR NO KEY UPDATE`;
@@ -12,7 +12,7 @@ export function createPasswords({ db, cipher }: TableDeps): PasswordsInTx {
     },
     set: async ({ accountId, hash, now }) => {
       const ciphertext = cipher.encrypt(hash, hashContext(accountId));
-      const rows = await db.$queryRaw<{ isFirst: boolean }[]>`
+      const rows = await db.query<{ isFirst: boolean }>`
         WITH before AS (
           SELECT id, password_box IS NULL AS none FROM account
           WHERE id = ${accountId}::uuid FOR NO KEY UPDATE),
@@ -26,13 +26,13 @@ export function createPasswords({ db, cipher }: TableDeps): PasswordsInTx {
       return rows[0] ?? null;
     },
     remove: async (accountId) => {
-      const removed = await db.$executeRaw`
+      const removed = await db.execute`
         UPDATE account SET password_box = NULL, password_set_at = NULL
         WHERE id = ${accountId}::uuid AND password_box IS NOT NULL`;
       return removed === 1;
     },
     find: async (accountId) => {
-      const rows = await db.$queryRaw<{ setAt: Date; failures: number }[]>`
+      const rows = await db.query<{ setAt: Date; failures: number }>`
         SELECT a.password_set_at AS "setAt", COALESCE(l.password_failures, 0) AS failures
         FROM account a LEFT JOIN allowance l ON l.key = a.tax_id_index
         WHERE a.id = ${accountId}::uuid AND a.password_box IS NOT NULL`;

@@ -29,7 +29,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
     create: async ({ id, bindingDigest, profile, next, expiresAt, now }) => {
       const { sub, name, email } = profile;
       const kept = JSON.stringify({ sub, name, email } satisfies GoogleProfile);
-      await db.$executeRaw`
+      await db.execute`
         INSERT INTO pending_google_link
           (id, binding_digest, sub_index, profile_box, next, created_at, expires_at)
         VALUES (${id}::uuid, ${bindingDigest}, ${index.index('google-sub', sub)},
@@ -37,25 +37,27 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
     },
     find: async ({ id, bindingDigest, now }) =>
       decryptRow(
-        await db.$queryRaw<LinkRow[]>`
+        await db.query<LinkRow>`
           SELECT ${COLUMNS} FROM pending_google_link
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
             AND consumed_at IS NULL AND expires_at > ${now}`,
         bindingDigest,
       ),
     isOpenIn: async (bindingDigest, now) => {
-      const count = await db.pendingGoogleLink.count({
-        where: {
-          bindingDigest: new Uint8Array(bindingDigest),
-          consumedAt: null,
-          expiresAt: { gt: now },
-        },
-      });
+      const count = await db.prisma((prisma) =>
+        prisma.pendingGoogleLink.count({
+          where: {
+            bindingDigest: new Uint8Array(bindingDigest),
+            consumedAt: null,
+            expiresAt: { gt: now },
+          },
+        }),
+      );
       return count > 0;
     },
     takeTry: async ({ id, bindingDigest, now, limit }) =>
       decryptRow(
-        await db.$queryRaw<LinkRow[]>`
+        await db.query<LinkRow>`
           UPDATE pending_google_link SET attempts = attempts + 1
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
             AND consumed_at IS NULL AND expires_at > ${now} AND attempts < ${limit}
@@ -63,21 +65,23 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
         bindingDigest,
       ),
     consume: async ({ id, bindingDigest, now }) => {
-      const consumed = await db.$executeRaw`
+      const consumed = await db.execute`
         UPDATE pending_google_link SET consumed_at = ${now}
         WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}
           AND consumed_at IS NULL AND expires_at > ${now}`;
       return consumed === 1;
     },
     erase: async (accountId) => {
-      await db.$executeRaw`
+      await db.execute`
         DELETE FROM pending_google_link WHERE sub_index IN
           (SELECT sub_index FROM google_identity WHERE account_id = ${accountId}::uuid)`;
     },
     sweep: async (before) => {
-      const { count } = await db.pendingGoogleLink.deleteMany({
-        where: { expiresAt: { lt: before } },
-      });
+      const { count } = await db.prisma((prisma) =>
+        prisma.pendingGoogleLink.deleteMany({
+          where: { expiresAt: { lt: before } },
+        }),
+      );
       return count;
     },
   };

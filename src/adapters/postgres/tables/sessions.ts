@@ -37,14 +37,14 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
     revoke: (tx: Db) => Promise<Value>,
   ): Promise<Value> {
     return atomically(async (tx) => {
-      await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+      await tx.execute`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
       return revoke(tx);
     });
   }
 
   return {
     create: async ({ id, accountId, method, browser, system, refresh, knownDigest, now }) => {
-      await db.$executeRaw`
+      await db.execute`
         WITH opened AS (
           INSERT INTO session
             (id, account_id, way, browser, system, created_at, last_seen_at, proven_at, tag)
@@ -59,12 +59,12 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
           ${tags.of(meaningOf.token(refresh.digest, id))})`;
     },
     find: async (id) => {
-      const rows = await db.$queryRaw<Session[]>`
+      const rows = await db.query<Session>`
         SELECT ${COLUMNS} FROM session s WHERE s.id = ${id}::uuid`;
       return rows[0] ?? null;
     },
     findRefreshToken: async (digest) => {
-      const rows = await db.$queryRaw<TaggedToken[]>`
+      const rows = await db.query<TaggedToken>`
         SELECT t.id, t.session_id AS "sessionId", s.account_id AS "accountId",
           t.expires_at AS "expiresAt", t.used_at AS "usedAt", t.spent_at AS "spentAt",
           p.spent_at AS "parentSpentAt", s.created_at AS "sessionCreatedAt",
@@ -84,7 +84,7 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
     // A missing parent was swept; then no other successor of it can be in use any more.
     rotate: async ({ token: { id, sessionId, usedAt }, successor, next, now }) => {
       const successorBox = cipher.encrypt(successor, successorContext(id));
-      const inserted = await db.$executeRaw`
+      const inserted = await db.execute`
         WITH alive AS (
           SELECT id FROM session WHERE id = ${sessionId}::uuid AND revoked_at IS NULL
           FOR NO KEY UPDATE),
@@ -113,10 +113,10 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
       return inserted === 1;
     },
     lock: async (id) => {
-      await db.$executeRaw`SELECT 1 FROM session WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+      await db.execute`SELECT 1 FROM session WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     },
     newestRefreshToken: async (sessionId) => {
-      const rows = await db.$queryRaw<NewestRow[]>`
+      const rows = await db.query<NewestRow>`
         SELECT id AS "parentId", successor_box AS "successorBox", used_at AS "madeAt"
         FROM refresh_token
         WHERE session_id = ${sessionId}::uuid AND used_at IS NOT NULL AND spent_at IS NULL
@@ -126,36 +126,36 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
       return { plainText: cipher.decryptText(successorBox, successorContext(parentId)), madeAt };
     },
     revoke: async (id, reason, now) => {
-      const revoked = await db.$executeRaw`
+      const revoked = await db.execute`
         UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
         WHERE id = ${id}::uuid AND revoked_at IS NULL`;
       return revoked === 1;
     },
     revokeAll: (accountId, reason, now) =>
       withAccountLock(accountId, async (tx) => {
-        const rows = await tx.$queryRaw<{ id: string }[]>`
+        const rows = await tx.query<{ id: string }>`
           UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
           WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL RETURNING id`;
         return rows.map(({ id }) => id);
       }),
     revokeOthers: ({ id: kept, accountId }, reason, now) =>
       withAccountLock(accountId, async (tx) => {
-        const rows = await tx.$queryRaw<{ id: string }[]>`
+        const rows = await tx.query<{ id: string }>`
           UPDATE session SET revoked_at = ${now}, revoked_reason = ${reason}
           WHERE account_id = ${accountId}::uuid AND id <> ${kept}::uuid AND revoked_at IS NULL
           RETURNING id`;
         return rows.map(({ id }) => id);
       }),
-    listActive: (accountId, now) => db.$queryRaw<Session[]>`
+    listActive: (accountId, now) => db.query<Session>`
       SELECT ${COLUMNS} FROM session s
       WHERE s.account_id = ${accountId}::uuid AND s.revoked_at IS NULL AND EXISTS (
         SELECT 1 FROM refresh_token t WHERE t.session_id = s.id AND t.expires_at > ${now})
       ORDER BY s.created_at DESC, s.id`,
-    listAll: (accountId) => db.$queryRaw<Session[]>`
+    listAll: (accountId) => db.query<Session>`
       SELECT ${COLUMNS} FROM session s WHERE s.account_id = ${accountId}::uuid
       ORDER BY s.created_at DESC, s.id`,
     knowsDevice: async ({ accountId, browser, system, since }) => {
-      const rows = await db.$queryRaw<unknown[]>`
+      const rows = await db.query<unknown>`
         SELECT 1 FROM session WHERE account_id = ${accountId}::uuid AND last_seen_at >= ${since}
           AND browser IS NOT DISTINCT FROM ${browser} AND system IS NOT DISTINCT FROM ${system}
           AND created_at > COALESCE((SELECT ways_closed_at FROM account
@@ -165,7 +165,7 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
     },
     // One statement sees one state: tokens that go in it still count, so the time is asked for again.
     sweep: async ({ tokensBefore, sessionsBefore }) => {
-      const rows = await db.$queryRaw<{ tokens: bigint }[]>`
+      const rows = await db.query<{ tokens: bigint }>`
         WITH gone AS (DELETE FROM refresh_token WHERE expires_at < ${tokensBefore} RETURNING 1),
         ended AS (
           DELETE FROM session s WHERE s.last_seen_at < ${sessionsBefore} AND NOT EXISTS (

@@ -23,12 +23,12 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
 
   return {
     plan: async ({ id, people, now }) => {
-      await db.$executeRaw`
+      await db.execute`
         INSERT INTO signal_erasure (id, people_box, busy_at)
         VALUES (${id}::uuid, ${cipher.encrypt(JSON.stringify(people), contextOf(id))}, ${now})`;
     },
     due: async ({ now, quietSince, limit }) => {
-      const rows = await db.$queryRaw<PlannedRow[]>`
+      const rows = await db.query<PlannedRow>`
         SELECT id, people_box AS "peopleBox" FROM signal_erasure
         WHERE busy_at <= ${quietSince} ORDER BY busy_at, id LIMIT ${limit}`;
       const due: { readonly id: string; readonly people: ErasedPeople }[] = [];
@@ -37,12 +37,12 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
         const { id } = row;
         const people = decryptRow(row);
         if ('error' in people) {
-          await db.$executeRaw`UPDATE signal_erasure SET busy_at = ${now} WHERE id = ${id}::uuid`;
+          await db.execute`UPDATE signal_erasure SET busy_at = ${now} WHERE id = ${id}::uuid`;
           unreadable.push({ id, error: people.error });
           continue;
         }
         const chats = indexesOf(people);
-        const busy = await db.$executeRaw`
+        const busy = await db.execute`
           UPDATE signal_erasure SET busy_at = ${now} WHERE id = ${id}::uuid
             AND (EXISTS (SELECT 1 FROM outbox_message WHERE chat_index = ANY(${chats}::bytea[])
                 AND (status IN ('queued', 'sending') OR settled_at > ${quietSince}))
@@ -54,10 +54,10 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
     },
     done: ({ id, people }) =>
       atomically(async (tx) => {
-        await tx.$executeRaw`
+        await tx.execute`
           DELETE FROM outbox_message WHERE chat_index = ANY(${indexesOf(people)}::bytea[])
             AND kind = 'farewell' AND settled_at IS NOT NULL`;
-        await tx.$executeRaw`DELETE FROM signal_erasure WHERE id = ${id}::uuid`;
+        await tx.execute`DELETE FROM signal_erasure WHERE id = ${id}::uuid`;
       }),
   };
 }

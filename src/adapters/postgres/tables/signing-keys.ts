@@ -15,7 +15,7 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
   }
 
   async function read(tx: TableDeps['db']): Promise<SigningKeyRow[]> {
-    const rows = await tx.$queryRaw<StoredKey[]>`
+    const rows = await tx.query<StoredKey>`
       SELECT kid, public_jwk AS "publicJwk", private_box AS "privateBox",
         created_at AS "createdAt", retired_at AS "retiredAt"
       FROM signing_key ORDER BY created_at DESC, kid`;
@@ -26,7 +26,7 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
   async function insert(tx: TableDeps['db'], key: SigningKeyRow): Promise<void> {
     const { kid, publicJwk, privateJwk, createdAt, retiredAt } = key;
     const privateBox = cipher.encrypt(JSON.stringify(privateJwk), privateContext(kid));
-    await tx.$executeRaw`
+    await tx.execute`
       INSERT INTO signing_key (kid, public_jwk, private_box, created_at, retired_at)
       SELECT ${kid}::text, ${JSON.stringify(publicJwk)}::jsonb, ${privateBox}::bytea,
         ${createdAt}::timestamptz, ${retiredAt}::timestamptz
@@ -34,7 +34,7 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
   }
 
   async function lockKeys(tx: TableDeps['db']): Promise<void> {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${KEYS_LOCK}::bigint)`;
+    await tx.execute`SELECT pg_advisory_xact_lock(${KEYS_LOCK}::bigint)`;
   }
 
   return {
@@ -50,13 +50,13 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
     rotate: ({ key, after, retiredAt }) =>
       atomically(async (tx) => {
         await lockKeys(tx);
-        const retired = await tx.$executeRaw`
+        const retired = await tx.execute`
           UPDATE signing_key SET retired_at = ${retiredAt}
           WHERE kid = ${after} AND retired_at IS NULL`;
         if (retired === 1) await insert(tx, key);
         return retired === 1;
       }),
-    sweep: (before) => db.$executeRaw`DELETE FROM signing_key WHERE retired_at < ${before}`,
+    sweep: (before) => db.execute`DELETE FROM signing_key WHERE retired_at < ${before}`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { TableDeps } from './table-deps.js';
 export function createSweepFaults({ db }: TableDeps): SweepFaults {
   return {
     count: async (step, now) => {
-      const rows = await db.$queryRaw<{ failures: number }[]>`
+      const rows = await db.query<{ failures: number }>`
         INSERT INTO sweep_fault AS f (step, failures, failed_at)
         VALUES (${step}, 1, ${now}::timestamptz)
         ON CONFLICT (step) DO UPDATE
@@ -13,10 +13,10 @@ export function createSweepFaults({ db }: TableDeps): SweepFaults {
       return rows[0]?.failures ?? 1;
     },
     list: () =>
-      db.$queryRaw<{ step: string; failures: number }[]>`
+      db.query<{ step: string; failures: number }>`
         SELECT step, failures FROM sweep_fault ORDER BY step`,
     clear: async (step) => {
-      await db.$executeRaw`DELETE FROM sweep_fault WHERE step = ${step}`;
+      await db.execute`DELETE FROM sweep_fault WHERE step = ${step}`;
     },
   };
 }

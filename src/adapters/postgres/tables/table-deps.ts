@@ -2,8 +2,19 @@ import type { AuditHead } from '#src/app/ports/tables/audit.js';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import type { Prisma } from '../generated/client.js';
 
+/** SQL as a template: each value is a parameter, each `Prisma.sql` a part of the text. */
+export interface Statements {
+  /** @returns the rows, of which `Row` names the columns */
+  query<Row>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Row[]>;
+  /** @returns how many rows it wrote or gave */
+  execute(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<number>;
+}
+
 /** Where statements go: the pool, or the one connection of a transaction. */
-export type Db = Prisma.TransactionClient;
+export interface Db extends Statements {
+  /** Prisma's own queries, in the same transaction where there is one: for what is not asked at every sign-in. */
+  prisma<Value>(ask: (prisma: Prisma.TransactionClient) => Promise<Value>): Promise<Value>;
+}
 
 /** What the tables are built over; the same factories serve inside and outside a transaction. */
 export interface TableDeps {

@@ -44,12 +44,12 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
   return {
     takePassword: async ({ id, taxId, known, now }) => {
       const throttle = THROTTLES.passwordPerAccount;
-      const rows = await db.$queryRaw<
-        (CountedRow & {
+      const rows = await db.query<
+        CountedRow & {
           accountId: string | null;
           ciphertext: Uint8Array | null;
           setAt: Date | null;
-        })[]
+        }
       >`
         WITH who AS (
           SELECT a.id, a.password_box, a.password_set_at, k.digest IS NOT NULL AS known,
@@ -75,7 +75,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
       return { ...counted(row, throttle), present };
     },
     passwordWasRight: async ({ accountId, key }) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE allowance l SET code_failures = 0,
           password_tries = CASE WHEN l.key = ${key} THEN '{}' ELSE l.password_tries END,
           password_failures = CASE WHEN l.key = ${key} THEN 0 ELSE l.password_failures END
@@ -83,7 +83,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
           OR l.key = (SELECT tax_id_index FROM account WHERE id = ${accountId}::uuid)`;
     },
     returnPassword: async (key) => {
-      await db.$executeRaw`
+      await db.execute`
         UPDATE allowance SET password_failures = GREATEST(0, password_failures - 1),
           password_tries = password_tries[1:cardinality(password_tries) - 1]
         WHERE key = ${key}`;
@@ -95,7 +95,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
       const isOpenInChat = Prisma.sql`c.account_id = asked."accountId" AND NOT asked.sent
         AND c.purpose = ${purpose} AND c.binding_digest IS NULL AND c.sent
         AND c.disarmed_at IS NULL AND ${UNUSED} AND c.expires_at > ${now}`;
-      const rows = await db.$queryRaw<CodeRow[]>`
+      const rows = await db.query<CodeRow>`
         WITH who AS (
           SELECT c.id, k.digest IS NOT NULL AS known,
             COALESCE(k.digest, a.tax_id_index, c.tax_id_index) AS key
@@ -132,7 +132,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
     // Locks the counters first, then challenges, in this order everywhere: another order would cause deadlocks.
     useCode: async ({ challengeId, accountId, key, now }) => {
       const isOpen = Prisma.sql`c.disarmed_at IS NULL AND c.expires_at > ${now} AND ${UNUSED}`;
-      const rows = await db.$queryRaw<unknown[]>`
+      const rows = await db.query<unknown>`
         WITH counted AS (
           UPDATE allowance l SET code_failures = 0, chat_live_since = NULL,
             code_tries = CASE WHEN l.key = ${key}
@@ -150,7 +150,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
         SELECT 1 FROM used`;
       return rows.length === 1;
     },
-    sweep: (before) => db.$executeRaw`
+    sweep: (before) => db.execute`
       DELETE FROM allowance l
       WHERE l.touched_at < ${before} AND (l.code_failures = 0 AND l.password_failures = 0
         OR NOT EXISTS (SELECT 1 FROM account a WHERE a.tax_id_index = l.key)

@@ -1,8 +1,8 @@
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/tables/whatsapp-vault.js';
-import { Prisma, type PrismaClient } from '../generated/client.js';
-import { rowName } from './table-deps.js';
+import { Prisma } from '../generated/client.js';
+import { rowName, type Db } from './table-deps.js';
 import { collapseChanges, type CollapsedChanges } from './vault-changes.js';
 
 interface KeyRow {
@@ -24,11 +24,11 @@ interface KeyContent {
 }
 
 export function createWhatsAppVault(deps: {
-  readonly prisma: PrismaClient;
+  readonly db: Db;
   readonly cipher: FieldCipher;
   readonly index: KeyedIndex;
 }): WhatsAppVault {
-  const { prisma, cipher, index } = deps;
+  const { db, cipher, index } = deps;
 
   /** The rows to write, and those to delete: of dropped keys, and copies under older index keys. */
   function rowsOf(bot: string, keys: CollapsedChanges['keys']) {
@@ -54,7 +54,7 @@ export function createWhatsAppVault(deps: {
     const after = last
       ? Prisma.sql`AND (type, key_index) > (${last.type}::text, ${last.keyIndex}::bytea)`
       : Prisma.empty;
-    return prisma.$queryRaw<KeyRow[]>`
+    return db.query<KeyRow>`
       SELECT type, key_index AS "keyIndex", box FROM whatsapp_key WHERE bot = ${bot} ${after}
       ORDER BY type, key_index LIMIT ${PAGE}`;
   }
@@ -72,7 +72,9 @@ export function createWhatsAppVault(deps: {
         for (const row of rows) keys.push(open(bot, row));
         rows = rows.length < PAGE ? [] : await page(bot, rows.at(-1));
       }
-      const credentials = await prisma.whatsAppCredentials.findUnique({ where: { bot } });
+      const credentials = await db.prisma((prisma) =>
+        prisma.whatsAppCredentials.findUnique({ where: { bot } }),
+      );
       return {
         credentials:
           credentials === null
@@ -90,7 +92,7 @@ export function createWhatsAppVault(deps: {
         typeof credentials === 'string'
           ? cipher.encrypt(credentials, credentialsContext(bot))
           : undefined;
-      const rows = await prisma.$queryRaw<{ held: bigint }[]>`
+      const rows = await db.query<{ held: bigint }>`
         WITH held AS MATERIALIZED (
           SELECT 1 FROM lease WHERE name = ${botLeaseName(bot)} AND epoch = ${epoch} FOR SHARE),
         removed AS (${clear ? removeAllBut(bot, stored) : remove(bot, dropped)}),
