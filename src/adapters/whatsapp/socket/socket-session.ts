@@ -19,7 +19,7 @@ import { createInboundHolds, type InboundHolds } from '../signal/inbound-holds.j
 import { holdLogin } from '../pairing/hold-login.js';
 import { createLibraryLog } from './library-log.js';
 import type { OrderedCommits } from '../signal/ordered-commits.js';
-import { createOutputGate, type FrameSink, type OutputGate } from '../signal/output-gate.js';
+import { createOutputGate, type OutputGate } from '../signal/output-gate.js';
 import { isPaired } from '../pairing/linked-device.js';
 import { readPairingSign, type PairingSign } from '../pairing/pairing-signs.js';
 import { readDisconnect } from './read-disconnect.js';
@@ -31,6 +31,7 @@ import type { SignalKeyMemory } from '../signal/signal-key-memory.js';
 import { durableSignalRepository, type DecryptionGuard } from '../signal/signal-transactions.js';
 import type { SocketAddress } from './socket-address.js';
 import { dropUnencrypted } from '../messages/unencrypted.js';
+import { wireOf, type Wire } from './wire.js';
 
 /** One socket of Baileys from its first to its last moment. */
 export interface SocketSession {
@@ -160,6 +161,9 @@ function openSocket(
     waWebSocketUrl: address.url,
     ...(address.agent && { agent: address.agent }),
     ...(deps.qrLifeMs !== undefined && { qrTimeout: deps.qrLifeMs }),
+    // Baileys would make an Error with its stack for each frame, for a time-out that cannot happen: the gate takes a
+    // frame at once. Of the handshake, which it is meant for, the wire has its own limit.
+    connectTimeoutMs: 0,
     auth: { creds: credentials, keys },
     makeSignalRepository: durableSignalRepository(keys, guard),
     logger: createLibraryLog(deps.log),
@@ -227,24 +231,4 @@ function keepOpenForHandOver(
   Object.defineProperty(socket.ws, 'isOpen', {
     get: () => wire.readyState === OPEN || holds.atHand(),
   });
-}
-
-interface Wire extends FrameSink {
-  close(...goodbye: unknown[]): void;
-  terminate(): void;
-}
-
-/** A peer that is gone does not answer the close; the WebSocket library would wait for half a minute. */
-const GOODBYE_MS = 2_000;
-
-/** The `ws` socket under Baileys' client, which exists from the start. */
-function wireOf(socket: WASocket): Wire {
-  const { socket: wire } = socket.ws as unknown as { readonly socket: Wire | null };
-  if (!wire) throw new Error('Baileys opened no socket.');
-  const close = wire.close.bind(wire);
-  wire.close = (...goodbye) => {
-    close(...goodbye);
-    setTimeout(() => wire.terminate(), GOODBYE_MS).unref();
-  };
-  return wire;
 }
