@@ -18,9 +18,13 @@ const QUICK_PARTS = [
   'test/app/{code-guesses,claims,login-request,refresh-session,step-up,ways-in-by-chat}.test.ts',
 ];
 /** They show the WhatsApp library as it comes, which the product mends for its whole process: a process for each file. */
-const ALONE = ['session-trials', 'undecryptable', 'upstream-guards'].map(
-  (name) => `test/adapters/whatsapp/${name}.test.ts`,
-);
+const ALONE = [
+  'bounded-chains',
+  'quick-signal',
+  'session-trials',
+  'undecryptable',
+  'upstream-guards',
+].map((name) => `test/adapters/whatsapp/${name}.test.ts`);
 const WHOLE = ['test/e2e/**/*.test.ts'];
 
 /** `npm run test:quick`, for every save: all units, and some of the parts. */

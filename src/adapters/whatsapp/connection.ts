@@ -18,6 +18,7 @@ import { resolveSocketAddress } from './socket/socket-address.js';
 import { createServerClock } from './socket/server-clock.js';
 import { createSocketKeeper, type SocketKeeper } from './socket/socket-keeper.js';
 import { createStatusBoard } from './socket/status-board.js';
+import { installQuickSignal } from './signal/quick/quick-signal.js';
 import { installUpstreamGuards } from './signal/upstream-guards.js';
 
 /** The bot's number on WhatsApp, while this process owns it. Starts and stops once. */
@@ -95,6 +96,7 @@ export function createWhatsAppConnection(deps: WhatsAppConnectionDeps): WhatsApp
   return {
     async start() {
       installUpstreamGuards();
+      installQuickSignal(log);
       const contents = await deps.vault.load(deps.bot);
       if (isOver()) return;
       running = run({ deps, contents, status, sentIds, onFenced });

@@ -1,20 +1,22 @@
-import { createRequire } from 'node:module';
-
 import { Curve, proto, WA_CERT_DETAILS } from '@whiskeysockets/baileys';
 
+import { boundChains } from './bounded-chains.js';
+import { libsignal } from './libsignal.js';
 import { undoFailedTrials } from './session-trials.js';
 import { silenceLibsignal } from './silence-libsignal.js';
 
 /**
- * Closes four defects of Baileys 7.0.0-rc14 and libsignal 6.0.0 before the first socket. Safe to call again.
+ * Closes five defects of Baileys 7.0.0-rc14 and libsignal 6.0.0 before the first socket. Safe to call again.
  * 1. `Curve.verify` ignores the answer of libsignal and accepts any signature of the right shape.
  * 2. libsignal prints sessions, private keys included, on the console.
  * 3. The Noise handshake never compares the certified key with the key the server used.
  * 4. A message that is tried on the wrong one of two sessions breaks that session.
+ * 5. A session grows with each turn of a chat and never shrinks.
  */
 export function installUpstreamGuards(): void {
   silenceLibsignal();
   undoFailedTrials(libsignal.SessionCipher.prototype);
+  boundChains(libsignal.SessionCipher.prototype);
   if (Curve.verify === verifyInHandshake) return;
   Curve.verify = verifyInHandshake;
   Curve.sharedKey = sharedKeyInHandshake;
@@ -31,18 +33,6 @@ export function trustTestRoot(rootKey: string, options: { readonly production: b
   if (key.length !== 32) throw new Error('The WhatsApp root key is not 32 bytes in base64.');
   WA_CERT_DETAILS.PUBLIC_KEY = key;
 }
-
-interface Libsignal {
-  readonly curve: {
-    verifySignature(key: Uint8Array, message: Uint8Array, signature: Uint8Array): unknown;
-  };
-  readonly SessionCipher: { readonly prototype: Parameters<typeof undoFailedTrials>[0] };
-}
-
-/** The very copy of libsignal that Baileys uses, wherever the package manager put it. */
-const libsignal = createRequire(createRequire(import.meta.url).resolve('@whiskeysockets/baileys'))(
-  'libsignal',
-) as Libsignal;
 
 const DJB_KEY_TYPE = 5;
 const SIGNATURE_BYTES = 64;
