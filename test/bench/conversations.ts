@@ -25,10 +25,11 @@ export async function register(phones: Phones, { number, cpf }: Person): Promise
   return phones.hear(number, /^\d{6}$/);
 }
 
-/** Runs `work` for each index from `from` up to `to`, twenty at once. */
+/** Runs `work` for each index from `from` up to `to`, twenty at once unless it says otherwise. */
 export async function forEachOf(
   { from, to }: { readonly from: number; readonly to: number },
   work: (index: number) => Promise<unknown>,
+  atOnce = AT_ONCE,
 ): Promise<void> {
   let next = from;
   const lane = async (): Promise<void> => {
@@ -38,5 +39,5 @@ export async function forEachOf(
       await work(index);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }

@@ -10,6 +10,7 @@ import { openPhones } from './phones.js';
 import { createReport, type Report } from './report.js';
 import { pgliteShare, reportMemory } from './resident-memory.js';
 import { benchSessionCheck } from './session-check.js';
+import { benchSignal } from './signal.js';
 import { benchThousandConversations } from './thousand-conversations.js';
 import { benchUseCases } from './use-cases.js';
 import { benchWaitingPages } from './waiting-pages.js';
@@ -73,6 +74,7 @@ print(machine());
 const report = createReport(print);
 const echo = await startEcho();
 try {
+  await benchSignal(report);
   await benchUseCases(report);
   await benchWaitingPages(report);
   await benchEmbedded(report, echo);
