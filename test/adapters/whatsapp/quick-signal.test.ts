@@ -18,7 +18,7 @@ import {
 /** What libsignal falls back on where Node has no X25519. */
 const { sharedKey } = createRequire(createRequire(import.meta.url).resolve('libsignal'))(
   'curve25519-js',
-) as { sharedKey(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array };
+) as { sharedKey: (privateKey: Uint8Array, publicKey: Uint8Array) => Uint8Array };
 
 const { curve } = libsignal;
 const original = {

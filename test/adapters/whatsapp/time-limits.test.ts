@@ -58,7 +58,11 @@ describe('the limit for the first word of WhatsApp', () => {
 
 it('makes no error for a time-out when a frame leaves', async () => {
   const stage = await setBotStage();
-  const prepare = Error.prepareStackTrace;
+  const prepare = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace') ?? {
+    value: undefined,
+    writable: true,
+    configurable: true,
+  };
   try {
     const life = await stage.paired();
     const ana = await stage.control.phone('5511987654321', 'Ana');
@@ -78,7 +82,7 @@ it('makes no error for a time-out when a frame leaves', async () => {
       stacks.filter((name) => name === 'promiseTimeout' || name === 'delayCancellable'),
     ).toEqual([]);
   } finally {
-    Error.prepareStackTrace = prepare;
+    Object.defineProperty(Error, 'prepareStackTrace', prepare);
     await stage.end();
   }
 });
