@@ -64,17 +64,28 @@ function until(color: string, on: { end: Rgb; ground: string; ratio: number }): 
   return write(on.end);
 }
 
+/** Why people could not read what is written in a colour. */
+export interface TooLight {
+  /** Its contrast to the page, with one decimal. */
+  readonly ratio: string;
+  readonly enough: number;
+  /** The nearest that is dark enough, `#rrggbb`. */
+  readonly nearest: string;
+}
+
 /**
- * Why people could not read what is written in this colour; null when they can. White text on it is read more easily
- * than it on the ground of the page, so the ground decides.
+ * What is wrong with a colour; null when it can be read. White text on it is read more easily than it on the ground of
+ * the page, so the ground decides.
  */
-export function brandColorFault(color: string): string | null {
+export function brandColorFault(color: string): TooLight | null {
   const ratio = contrast(color, LIGHT_GROUND);
   if (ratio >= ENOUGH) return null;
-  const nearest = until(color, { end: BLACK, ground: LIGHT_GROUND, ratio: ENOUGH });
-  // Rounded down: 4.49 is not enough and must not be told as 4.5.
-  const told = (Math.floor(ratio * 10) / 10).toFixed(1);
-  return `is too light to be read: text in it has a contrast of ${told} to the page, and WCAG 2.2 AA asks for ${ENOUGH}. The nearest that is dark enough is ${nearest}`;
+  return {
+    // Rounded down: 4.49 is not enough and must not be told as 4.5.
+    ratio: (Math.floor(ratio * 10) / 10).toFixed(1),
+    enough: ENOUGH,
+    nearest: until(color, { end: BLACK, ground: LIGHT_GROUND, ratio: ENOUGH }),
+  };
 }
 
 /** All that the pages need of a colour that has no fault. In the dark it is lightened until it can be read there. */

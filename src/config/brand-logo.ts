@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { ConfigWords } from './words/catalogue.js';
 
 export interface BrandLogo {
   readonly type: 'image/svg+xml' | 'image/png' | 'image/webp';
@@ -6,7 +7,8 @@ export interface BrandLogo {
 }
 
 type Read =
-  { readonly ok: true; readonly logo: BrandLogo } | { readonly ok: false; readonly fault: string };
+  | { readonly ok: true; readonly logo: BrandLogo }
+  | { readonly ok: false; readonly fault: (rules: ConfigWords['rules']) => string };
 
 /** Every page loads it, on phones with little data. */
 const MOST_KIB = 48;
@@ -28,14 +30,14 @@ export function readLogo(path: string): Read {
   let bytes: Buffer;
   try {
     if (statSync(path).size > MOST_KIB * 1024) {
-      return { ok: false, fault: `is larger than ${MOST_KIB} KiB: every page loads it` };
+      return { ok: false, fault: (rules) => rules.logoTooLarge(MOST_KIB) };
     }
     bytes = readFileSync(path);
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error);
-    return { ok: false, fault: `cannot be read (${why})` };
+    return { ok: false, fault: (rules) => rules.logoUnreadable(why) };
   }
   const type = typeOf(bytes);
-  if (type === null) return { ok: false, fault: 'is no SVG, PNG or WebP picture' };
+  if (type === null) return { ok: false, fault: (rules) => rules.logoNoPicture };
   return { ok: true, logo: { type, bytes } };
 }

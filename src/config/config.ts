@@ -1,9 +1,11 @@
 import type { BrandColor } from './brand-color.js';
 import type { BrandLogo } from './brand-logo.js';
 import { cleanVariables } from './clean-variables.js';
-import { Environment, WA_ME } from './environment.js';
+import { environmentIn, WA_ME, type Environment } from './environment.js';
 import { isProduction, productionFaults } from './production-faults.js';
+import { terminalLocale } from './terminal-locale.js';
 import type { TrustProxy } from './trust-proxy.js';
+import { CONFIG_WORDS, type ConfigLocale, type ConfigWords } from './words/catalogue.js';
 
 /** Everything the environment decides, read once and frozen. */
 export interface Config {
@@ -78,14 +80,13 @@ export interface Config {
   readonly note: string | null;
 }
 
-/** All faults of a configuration at once, each one a sentence for the operator. */
+/** All faults of a configuration at once, each one a sentence for the operator in the language of `LOCALE`. */
 export class ConfigError extends Error {
   readonly faults: readonly string[];
 
-  constructor(faults: readonly string[]) {
-    super(
-      `The configuration has ${faults.length} fault(s):\n${faults.map((f) => `- ${f}`).join('\n')}`,
-    );
+  constructor(faults: readonly string[], locale: ConfigLocale) {
+    const heading = CONFIG_WORDS[locale].heading(faults.length);
+    super(`${heading}\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
     this.name = 'ConfigError';
     this.faults = faults;
   }
@@ -98,22 +99,24 @@ type Parsed = Readonly<Record<string, string | undefined>>;
  * @throws ConfigError with every fault, never only the first
  */
 export function readConfig(given: Parsed): Config {
-  const { variables, note } = cleanVariables(given, Object.keys(Environment.shape));
+  const locale = terminalLocale(given);
+  const words = CONFIG_WORDS[locale];
+  const schema = environmentIn(words);
+  const { variables, note } = cleanVariables(given, Object.keys(schema.shape));
   // An empty variable is one that is not set: that is how Compose and systemd pass them on.
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(set);
+  const parsed = schema.safeParse(set);
   if (!parsed.success) {
     const { issues } = parsed.error;
     const unreadable = issues.map(({ path: [name = ''] }) => String(name));
-    throw new ConfigError([
-      ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-      ...faultsBeside(unreadable, set),
-    ]);
+    const faults = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    const beside = faultsBeside({ unreadable, set, words });
+    throw new ConfigError([...faults, ...beside], locale);
   }
   const env = parsed.data;
   const production = isProduction(env);
-  const faults = faultsOf(env);
-  if (faults.length > 0) throw new ConfigError(faults);
+  const faults = faultsOf(env, words);
+  if (faults.length > 0) throw new ConfigError(faults, locale);
   return Object.freeze({
     production,
     role: env.ROLE,
@@ -156,14 +159,20 @@ export function readConfig(given: Parsed): Config {
 }
 
 /** What can be read and is wrong all the same. */
-function faultsOf(env: Environment): readonly string[] {
-  return [...partsThatDoNotFit(env), ...(isProduction(env) ? productionFaults(env) : [])];
+function faultsOf(env: Environment, { together, production }: ConfigWords): readonly string[] {
+  const unfit = partsThatDoNotFit(env, together);
+  return isProduction(env) ? [...unfit, ...productionFaults(env, production)] : unfit;
 }
 
 /** The same beside variables that cannot be read; what hangs on one of those is told once they can be. */
-function faultsBeside(unreadable: readonly string[], set: Parsed): readonly string[] {
+function faultsBeside(input: {
+  readonly unreadable: readonly string[];
+  readonly set: Parsed;
+  readonly words: ConfigWords;
+}): readonly string[] {
+  const { unreadable, set, words } = input;
   const rest = Object.entries(set).filter(([name]) => !unreadable.includes(name));
-  return faultsOf(Environment.parse(Object.fromEntries(rest))).filter(
+  return faultsOf(environmentIn(words).parse(Object.fromEntries(rest)), words).filter(
     (fault) => !unreadable.some((name) => fault.includes(name)),
   );
 }
@@ -179,28 +188,20 @@ function google(env: Environment): Config['google'] {
   return { clientId, clientSecret, issuer: env.GOOGLE_ISSUER };
 }
 
-function partsThatDoNotFit(env: Environment): string[] {
+function partsThatDoNotFit(env: Environment, words: ConfigWords['together']): string[] {
   const faults: string[] = [];
-  if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined) {
-    faults.push(
-      'REDIS_URL: several instances share Redis, but without DATABASE_URL each has a database of its own. Set DATABASE_URL, too.',
-    );
-  }
+  if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined) faults.push(words.redisAlone);
   if (env.ROLE !== 'all' && (env.REDIS_URL === undefined || env.DATABASE_URL === undefined)) {
-    faults.push(
-      `ROLE: ${env.ROLE} runs beside other instances and needs DATABASE_URL and REDIS_URL to share with them.`,
-    );
+    faults.push(words.roleAlone(env.ROLE));
   }
   if ((env.WHATSAPP_WS_URL === undefined) !== (env.WHATSAPP_ROOT_KEY === undefined)) {
-    faults.push('WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY belong together: set both or neither.');
+    faults.push(words.simulator);
   }
   if (env.WHATSAPP_CHAT_URL !== WA_ME && env.WHATSAPP_WS_URL === undefined) {
-    faults.push(
-      'WHATSAPP_CHAT_URL: simulated phones write to a simulated WhatsApp only. Set WHATSAPP_WS_URL and WHATSAPP_ROOT_KEY, too, or remove it.',
-    );
+    faults.push(words.chatUrl);
   }
   if ((env.GOOGLE_CLIENT_ID === undefined) !== (env.GOOGLE_CLIENT_SECRET === undefined)) {
-    faults.push('GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together: set both or neither.');
+    faults.push(words.google);
   }
   return faults;
 }

@@ -1,3 +1,5 @@
+import type { ConfigWords } from './words/catalogue.js';
+
 /** What images and tutorials come with, and what is tried first. */
 const DEFAULT_PASSWORDS: ReadonlySet<string> = new Set([
   ...['postgres', 'postgresql', 'password', 'passwd', 'pass', 'secret', 'changeme', 'change-me'],
@@ -22,19 +24,13 @@ const TLS_MODES: ReadonlySet<string> = new Set([
   ...['require', 'verify-ca', 'verify-full', 'no-verify'],
 ]);
 
+type Words = ConfigWords['production'];
+
 /** Why a DATABASE_URL is refused in production, each reason a sentence. Never repeats the password. */
-export function databaseFaults(databaseUrl: string): readonly string[] {
-  const credentials = guessable(databaseUrl);
-  const faults: string[] = [];
-  if (credentials !== null) {
-    faults.push(`DATABASE_URL: ${credentials} Give the database user a password made by chance.`);
-  }
-  if (travelsInTheOpen(databaseUrl)) {
-    faults.push(
-      'DATABASE_URL: the server is on another machine and nothing asks for TLS, so that CPFs and the password travel in the open. Add ?sslmode=verify-full (or require).',
-    );
-  }
-  return faults;
+export function databaseFaults(databaseUrl: string, words: Words): readonly string[] {
+  const password = guessable(databaseUrl);
+  const faults = password === null ? [] : [words[password]];
+  return travelsInTheOpen(databaseUrl) ? [...faults, words.withoutTls] : faults;
 }
 
 function hostOf({ hostname, searchParams }: URL): string {
@@ -47,23 +43,21 @@ function isLocal(host: string): boolean {
 }
 
 /** Why everyone who can connect to the server can also log in to it; null when no such reason is found. */
-function guessable(databaseUrl: string): string | null {
+function guessable(databaseUrl: string): 'noPassword' | 'defaultPassword' | 'easyPassword' | null {
   const url = new URL(databaseUrl);
   const { username, password, searchParams } = url;
   const user = decodeURIComponent(username);
   const secret = decodeURIComponent(searchParams.get('password') ?? password);
   if (secret === '') {
     // A socket of this machine authenticates by operating system user, a certificate by its key.
-    return isLocal(hostOf(url)) || searchParams.has('sslcert') ? null : 'it has no password.';
+    return isLocal(hostOf(url)) || searchParams.has('sslcert') ? null : 'noPassword';
   }
   const small = secret.toLowerCase();
   if (small === user.toLowerCase() || DEFAULT_PASSWORDS.has(small)) {
-    return 'the password is a default one, or the name of the user.';
+    return 'defaultPassword';
   }
   const names = [user, url.pathname.slice(1), url.hostname].map((name) => name.toLowerCase());
-  return isEasy(secret, names)
-    ? 'the password is short, or made of words: it can be guessed.'
-    : null;
+  return isEasy(secret, names) ? 'easyPassword' : null;
 }
 
 function isEasy(secret: string, names: readonly string[]): boolean {

@@ -1,6 +1,3 @@
-export const TIME_ZONE_RULE =
-  'must be the name of a time zone (IANA), such as America/Sao_Paulo or America/Manaus';
-
 /** Whether it is a name of the IANA time zone database. An offset such as `-03:00` is not: it has no summer time. */
 export function isTimeZone(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;

@@ -4,9 +4,6 @@ const MOST_HOPS = 10;
 /** Names of Express (proxy-addr): 127.0.0.0/8 and ::1; 169.254.0.0/16 and fe80::/10; the private networks. */
 const NAMED = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-export const TRUST_PROXY_RULE =
-  'must be the number of reverse proxies (0 to 10), or their networks, such as loopback,10.0.0.0/8';
-
 /** Hops to count back from the right of `X-Forwarded-For`, or the networks that the proxies are in. */
 export type TrustProxy = number | readonly string[];
 

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { readConfig, type Config } from '#src/config/config.js';
+import { terminalLocale } from '#src/config/terminal-locale.js';
 import { compose } from '#src/main/compose/compose.js';
-import { OperatorError } from '#src/main/operator-error.js';
 import { reportFault } from '#src/main/report-fault.js';
+import { DemoError } from './demo/demo-error.js';
 import { startGoogleProcess } from './demo/google-process.js';
 import { keepPaired } from './demo/keep-paired.js';
 import { letPairByHand } from './demo/pair-by-hand.js';
@@ -18,26 +19,25 @@ import { useLinkOf } from './demo/tour/stranger.js';
 import { createTour } from './demo/tour/tour.js';
 import { welcome } from './demo/welcome.js';
 import { DEMO_WORDS, UTTERANCES } from './demo/words/catalogue.js';
-import type { TerminalWords } from './demo/words/demo-words.js';
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
 function end(error: unknown): never {
-  const { text, exitCode } = reportFault(error);
+  const { text, exitCode } = reportFault(error, terminalLocale(process.env));
   process.stderr.write(`${text}\n`);
   process.exit(exitCode);
 }
 
 const FIRST = { newcomer: NEWCOMERS[0], owner: OWNERS[0] };
 
-function readArguments({ usage }: TerminalWords): { readonly unpaired: boolean } {
+function readArguments(): { readonly unpaired: boolean } {
   try {
     const { values } = parseArgs({ options: { unpaired: { type: 'boolean', default: false } } });
     return values;
   } catch (cause) {
-    throw new OperatorError(usage, { cause });
+    throw new DemoError(({ usage }) => usage, { cause });
   }
 }
 
@@ -89,7 +89,7 @@ function configFor({ dataDir }: DemoSettings, { start, simulator, google }: Arou
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const { terminal } = DEMO_WORDS[settings.locale];
-  const { unpaired } = readArguments(terminal);
+  const { unpaired } = readArguments();
   say(terminal.preparing);
   const around = await startAround(settings);
   const { start, simulator, google } = around;

@@ -16,18 +16,15 @@ export async function checkMasterKeys(facts: InstanceFacts, keyRing: KeyRing): P
   const first = await facts.insertOnce(FIRST_KEY, Buffer.from(keyCheckValue(keyRing)));
   const firstKey = findByKeyCheckValue(keyRing, textOf(first));
   if (firstKey === null) {
-    throw new OperatorError(
-      'This database was written under another MASTER_KEY. Start with that key, or list it after the new one (MASTER_KEY=new,old).',
-    );
+    throw new OperatorError(({ keys }) => keys.other);
   }
   const ever = await facts.list(EVERY_KEY);
   const missing = ever
     .filter(({ value }) => findByKeyCheckValue(keyRing, textOf(value)) === null)
     .map(({ name }) => name.slice(EVERY_KEY.length));
   if (missing.length > 0) {
-    throw new OperatorError(
-      `MASTER_KEY lacks the key ${missing.join(' and ')} (its id, not the key), under which a part of this database was written. Here are: ${keyRing.all.map(keyIdText).join(', ')}. List the missing one again after the current one (MASTER_KEY=new,old,older).`,
-    );
+    const here = keyRing.all.map(keyIdText).join(', ');
+    throw new OperatorError(({ keys }) => keys.lacking(missing, here));
   }
   // Only once all are here: a start with a wrong list leaves nothing behind.
   await facts.insertOnce(`${EVERY_KEY}${keyIdText(firstKey)}`, first);

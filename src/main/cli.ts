@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { cleanVariables } from '#src/config/clean-variables.js';
+import { terminalLocale } from '#src/config/terminal-locale.js';
 import { checkEnvironment } from './check-environment.js';
 import { OperatorError } from './operator-error.js';
 import { pairFromTerminal } from './commands/pair-from-terminal.js';
@@ -8,20 +9,17 @@ import { reportFault } from './report-fault.js';
 import { resetAdmin } from './commands/reset-admin.js';
 import { rotateSigningKeys } from './commands/rotate-signing-keys.js';
 import { verifyAuditLog } from './commands/verify-audit-log.js';
+import { TERMINAL_WORDS, type TerminalWords } from './words/catalogue.js';
 
-const USAGE = `Usage:
-  npm run pair                     draws the QR to scan with the bot's phone
-  npm run pair -- --code NUMBER    asks for a pairing code for that number instead
-  npm run pair -- --raw            prints each QR payload on a line of its own
-  npm run admin:reset              removes the admin and prints a new one-time set-up address
-  npm run keys:rotate              makes a new key for access tokens; the old one overlaps
-  npm run audit:verify             follows the audit log from end to end
-  npm run audit:verify -- --expect N:HASH   and finds row N as it was when its hash was kept`;
+const locale = terminalLocale(process.env);
+const { commands } = TERMINAL_WORDS[locale];
+
+const explain = (words: TerminalWords): string => words.commands.usage;
 
 async function main(): Promise<void> {
   const { positionals, values } = readArguments();
   const [command, ...rest] = positionals;
-  if (rest.length > 0) throw new OperatorError(USAGE);
+  if (rest.length > 0) throw new OperatorError(explain);
   const { LOG_LEVEL: level = '' } = cleanVariables(process.env, ['LOG_LEVEL']).variables;
   const log = createEventLog({ level: level === '' ? 'silent' : level });
   const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -33,14 +31,12 @@ async function main(): Promise<void> {
     }
     case 'reset-admin': {
       const url = await resetAdmin({ config: checkEnvironment(process.env), log });
-      print(`Set a new admin password within 30 minutes at this one-time address:\n  ${url}`);
+      print(`${commands.adminReset}\n  ${url}`);
       return;
     }
     case 'rotate-keys':
       await rotateSigningKeys({ config: checkEnvironment(process.env), log });
-      print(
-        'A new key is published. It signs in ten minutes; the old one is served until its last token expires.',
-      );
+      print(commands.keysRotated);
       return;
     case 'verify-audit':
       print(
@@ -52,7 +48,7 @@ async function main(): Promise<void> {
       return;
     case undefined:
     default:
-      throw new OperatorError(USAGE);
+      throw new OperatorError(explain);
   }
 }
 
@@ -63,14 +59,14 @@ function readArguments() {
       options: { code: { type: 'string' }, raw: { type: 'boolean' }, expect: { type: 'string' } },
     });
   } catch (cause) {
-    throw new OperatorError(USAGE, { cause });
+    throw new OperatorError(explain, { cause });
   }
 }
 
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const { text, exitCode } = reportFault(error);
+    const { text, exitCode } = reportFault(error, locale);
     process.stderr.write(`${text}\n`);
     process.exit(exitCode);
   },

@@ -17,6 +17,7 @@ import { openDatabase } from '#src/adapters/postgres/open-database.js';
 import { createStore } from '#src/adapters/postgres/store.js';
 import { createWhatsAppVault } from '#src/adapters/postgres/tables/whatsapp-vault.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
+import { OperatorFault } from '#src/app/ports/operator-fault.js';
 import type { Config } from '#src/config/config.js';
 import { packageRoot } from '#src/config/package-root.js';
 import { checkMasterKeys } from './check-master-keys.js';
@@ -88,9 +89,7 @@ async function checkTheLine(config: Config, log: EventLog): Promise<void> {
   const line = await plainLineTo(address);
   if (line === 'none') return;
   if (line === 'public' && address.sslmode === undefined) {
-    throw new OperatorError(
-      'DATABASE_URL leads to a server on a public network without TLS. Add sslmode=verify-full (and sslrootcert=FILE for an authority of your own), or sslmode=disable if a tunnel protects the line.',
-    );
+    throw new OperatorError(({ database }) => database.publicNetwork);
   }
   log.warn('database.without_tls', { detail: line });
 }
@@ -99,15 +98,12 @@ async function checkTheLine(config: Config, log: EventLog): Promise<void> {
 function explainEmbedded(error: unknown, dataDir: string): unknown {
   if (error instanceof DataDirError || error instanceof MigrationError) return error;
   const folder = path.resolve(dataDir, 'db');
-  return new OperatorError(
-    `The embedded database in ${folder} cannot be opened: it is damaged, or the disk is full. Make room, or put back a backup of that folder.`,
-    { cause: error },
-  );
+  return new OperatorError(({ database }) => database.embedded(folder), { cause: error });
 }
 
 async function openKeyRing(config: Config): Promise<KeyRing> {
   const { masterKey, dataDir, production } = config;
   const keys = await loadMasterKeys({ fromEnv: masterKey ?? undefined, dataDir, production });
-  if (!keys.ok) throw new OperatorError(keys.error.message);
+  if (!keys.ok) throw new OperatorFault(keys.error.told);
   return createKeyRing(keys.value);
 }

@@ -1,14 +1,17 @@
 import { createEventLog } from '#src/adapters/logging/event-log.js';
 import type { Config } from '#src/config/config.js';
+import { terminalLocale } from '#src/config/terminal-locale.js';
+import type { Locale } from '#src/domain/locale.js';
 import { boundHeap } from './bound-heap.js';
 import { checkEnvironment } from './check-environment.js';
 import { compose, type Product } from './compose/compose.js';
 import { reportFault } from './report-fault.js';
 import type { StopOrder } from './stop-order.js';
+import { TERMINAL_WORDS } from './words/catalogue.js';
 
 /** Ends the process with what an operator can read, and the exit code that goes with it. */
-function end(error: unknown): never {
-  const { text, exitCode } = reportFault(error);
+function endWith(error: unknown, locale: Locale): never {
+  const { text, exitCode } = reportFault(error, locale);
   process.stderr.write(`${text}\n`);
   process.exit(exitCode);
 }
@@ -16,12 +19,10 @@ function end(error: unknown): never {
 /** What a person at the terminal needs next; the log beside it is for machines. */
 async function greet(product: Product, config: Config, url: string): Promise<void> {
   const setupUrl = (await product.web?.adminSetup.announce()) ?? null;
-  const lines = [`zap-login: ${config.publicUrl} (listening on ${url})`];
+  const { start } = TERMINAL_WORDS[config.locale];
+  const lines = [start.listening(config.publicUrl, url)];
   if (setupUrl !== null) {
-    lines.push(
-      'First start: set the admin password within 30 minutes at this one-time address:',
-      `  ${setupUrl}`,
-    );
+    lines.push(start.setup, `  ${setupUrl}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -33,6 +34,7 @@ async function greet(product: Product, config: Config, url: string): Promise<voi
 async function run(
   variables: Readonly<Record<string, string | undefined>>,
   stop: StopOrder,
+  end: (error: unknown) => never,
 ): Promise<void> {
   const config = checkEnvironment(variables);
   const log = createEventLog({ level: config.logLevel });
@@ -53,7 +55,9 @@ export function runProduct(
   variables: Readonly<Record<string, string | undefined>>,
   stop: StopOrder,
 ): void {
+  const locale = terminalLocale(variables);
+  const end = (error: unknown): never => endWith(error, locale);
   process.on('unhandledRejection', end);
   process.on('uncaughtException', end);
-  run(variables, stop).then(() => process.exit(0), end);
+  run(variables, stop, end).then(() => process.exit(0), end);
 }

@@ -5,7 +5,7 @@ import type { Field } from './field.js';
 const CLI = 'dist/src/main/cli.js';
 
 /**
- * `npm run audit:verify` of the build under attack, while no instance runs.
+ * `npm run audit:verify` of the build under attack, in English, while no instance runs.
  * @param kept an end of the log that was kept elsewhere: `--expect`
  */
 export function verifyAuditOf(
@@ -14,5 +14,8 @@ export function verifyAuditOf(
   kept?: string,
 ): Promise<Ending> {
   const expected = kept === undefined ? [] : ['--expect', kept];
-  return runProgram([path.join(field.root, CLI), 'verify-audit', ...expected], env).ended;
+  return runProgram([path.join(field.root, CLI), 'verify-audit', ...expected], {
+    LOCALE: 'en',
+    ...env,
+  }).ended;
 }

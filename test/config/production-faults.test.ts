@@ -107,7 +107,7 @@ describe('case F11: where the buttons that open a chat lead', () => {
   });
 
   it('case F11: is no simulated phone beside the real WhatsApp', () => {
-    expect(() => readConfig({ WHATSAPP_CHAT_URL: PHONES })).toThrow(
+    expect(() => readConfig({ LOCALE: 'en', WHATSAPP_CHAT_URL: PHONES })).toThrow(
       /WHATSAPP_CHAT_URL: simulated phones/,
     );
   });
@@ -116,7 +116,7 @@ describe('case F11: where the buttons that open a chat lead', () => {
     ...['https://chat.example.com', 'http://wa.me', 'http://192.0.2.1:3001', 'https://localhost'],
     ...['https://wa.me/5511912345678', 'javascript:alert(1)', 'wa.me'],
   ])('case F11: is not %s', (url) => {
-    expect(() => readConfig({ ...SIMULATED, WHATSAPP_CHAT_URL: url })).toThrow(
+    expect(() => readConfig({ LOCALE: 'en', ...SIMULATED, WHATSAPP_CHAT_URL: url })).toThrow(
       /WHATSAPP_CHAT_URL: must be/,
     );
   });

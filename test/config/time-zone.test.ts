@@ -17,10 +17,13 @@ describe('case D7: TIME_ZONE', () => {
   it.each(['BRT', 'Manaus', '-03:00', '+03', 'America/Sao Paulo', 'GMT-3', 'America/São_Paulo'])(
     'case D7: refuses %s at the start and says what it takes',
     (name) => {
-      expect(() => readConfig({ TIME_ZONE: name })).toThrow(
-        new ConfigError([
-          'TIME_ZONE: must be the name of a time zone (IANA), such as America/Sao_Paulo or America/Manaus',
-        ]),
+      expect(() => readConfig({ LOCALE: 'en', TIME_ZONE: name })).toThrow(
+        new ConfigError(
+          [
+            'TIME_ZONE: must be the name of a time zone (IANA), such as America/Sao_Paulo or America/Manaus',
+          ],
+          'en',
+        ),
       );
     },
   );

@@ -129,7 +129,7 @@ describe('the demo', { timeout: 240_000 }, () => {
   });
 
   it.each([
-    { part: 'product', message: /port \d+ is in use.*choose another PORT/ },
+    { part: 'product', message: /A porta \d+ está em uso.*escolha outra PORT/ },
     { part: 'simulator', message: /port is in use\. Set SIMULATOR_PORT/ },
   ] as const)('names the port of the $part when it is in use', async ({ part, message }) => {
     const other = net.createServer().listen(ports[part], '127.0.0.1');

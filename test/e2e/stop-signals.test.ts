@@ -26,7 +26,7 @@ async function variables() {
   const port = await freePort();
   return {
     ...{ DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: `http://localhost:${port}` },
-    REGISTRATION: 'open',
+    ...{ REGISTRATION: 'open', LOCALE: 'en' },
   };
 }
 

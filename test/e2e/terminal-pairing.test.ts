@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Locale } from '#src/domain/locale.js';
 import { callSimulator } from '#src/dev/demo/simulator-calls.js';
 import { runProgram, type RunningProgram } from './support/run-program.js';
 import { BOT_NUMBER, createWorld, type World } from './support/world.js';
@@ -30,9 +31,10 @@ describe('pairing from a terminal', () => {
     await world.end();
   });
 
-  function pair(...args: string[]): RunningProgram {
+  function pairIn(locale: Locale, args: readonly string[]): RunningProgram {
     const { simulator, dataDir } = world;
     const program = runProgram([CLI, ...args], {
+      LOCALE: locale,
       DATA_DIR: dataDir,
       WHATSAPP_WS_URL: simulator.waUrl,
       WHATSAPP_ROOT_KEY: simulator.rootKey,
@@ -40,6 +42,8 @@ describe('pairing from a terminal', () => {
     running.push(program);
     return program;
   }
+
+  const pair = (...args: string[]): RunningProgram => pairIn('en', args);
 
   async function link(by: { qr: string } | { code: string }): Promise<void> {
     await callSimulator(world.simulator.url, '/pair', { ...by, number: BOT_NUMBER });
@@ -109,6 +113,17 @@ describe('pairing from a terminal', () => {
 
   it.each(['123', 'abc', '14155550123'])('says that %s is no number', async (number) => {
     await expectMistake(pair('pair', '--code', number), /is no telephone number/);
+  });
+
+  it('speaks Portuguese where LOCALE does not name English', async () => {
+    await expectMistake(pairIn('pt-BR', ['pare']), /^Uso:\n.*npm run pair/);
+    await expectMistake(pairIn('pt-BR', ['pair', '--code', '123']), /^123 não é um número de/);
+    const program = pairIn('pt-BR', ['pair', '--code', BOT_NUMBER]);
+    const [, code = ''] = await program.untilPrinted(/^Código de conexão: ([A-Z0-9-]{8,9})$/m);
+    await link({ code });
+    const { stdout, code: exitCode } = await program.ended;
+    expect(stdout).toMatch(/^Conectado como .*•.*\. Inicie o produto com: npm start$/m);
+    expect(exitCode).toBe(0);
   });
 
   it('leaves the data folder to the product that runs', async () => {

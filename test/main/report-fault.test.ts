@@ -22,7 +22,7 @@ describe('an operator hears what is wrong with TLS to the database', () => {
     const pool = new pg.Pool({ connectionString });
     const error: unknown = await pool.query('SELECT 1').catch((reason: unknown) => reason);
     await pool.end();
-    const { text, exitCode } = reportFault(error);
+    const { text, exitCode } = reportFault(error, 'en');
     expect(text).toMatch(/^The database server offers no TLS, and sslmode.*sslmode=disable/);
     expect(exitCode).toBe(78);
   });
@@ -35,7 +35,7 @@ describe('an operator hears what is wrong with TLS to the database', () => {
     'CERT_HAS_EXPIRED',
     'ERR_TLS_CERT_ALTNAME_INVALID',
   ])('when the certificate fails by %s', (code) => {
-    const { text, exitCode } = reportFault(Object.assign(new Error('tls'), { code }));
+    const { text, exitCode } = reportFault(Object.assign(new Error('tls'), { code }), 'en');
     expect(text).toContain(`not trusted (${code})`);
     expect(text).toContain('sslrootcert');
     expect(exitCode).toBe(78);

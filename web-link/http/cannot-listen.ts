@@ -1,6 +1,17 @@
-/** The address cannot be listened on; the message tells an operator what to do. */
-export class CannotListenError extends Error {
+import { OperatorFault } from '#src/app/ports/operator-fault.js';
+import { inEach } from '#src/domain/locale.js';
+import { WORDS, type ListenWords } from '../words/catalogue.js';
+
+/** The address cannot be listened on. */
+export class CannotListenError extends OperatorFault {
   override readonly name: string = 'CannotListenError';
+
+  constructor(say: (words: ListenWords) => string, options: ErrorOptions) {
+    super(
+      inEach(WORDS, ({ listen }) => say(listen)),
+      options,
+    );
+  }
 }
 
 /** Another program listens there. */
@@ -8,7 +19,7 @@ export class PortInUseError extends CannotListenError {
   override readonly name = 'PortInUseError';
   readonly port: number;
   constructor(port: number, options: ErrorOptions) {
-    super(`port ${port} is in use: stop the other program or choose another PORT`, options);
+    super((words) => words.inUse(port), options);
     this.port = port;
   }
 }
@@ -20,14 +31,6 @@ export function explainListenError(
 ): CannotListenError {
   const { code } = cause;
   if (code === 'EADDRINUSE') return new PortInUseError(port, { cause });
-  if (code === 'EACCES') {
-    return new CannotListenError(
-      `port ${port} needs a privilege that this user lacks: choose a PORT above 1023`,
-      { cause },
-    );
-  }
-  return new CannotListenError(
-    `HOST ${host} is no address of this machine (${code ?? cause.name}): choose another, such as 127.0.0.1 or 0.0.0.0`,
-    { cause },
-  );
+  if (code === 'EACCES') return new CannotListenError((words) => words.privilege(port), { cause });
+  return new CannotListenError((words) => words.noAddress(host, code ?? cause.name), { cause });
 }

@@ -21,6 +21,7 @@ export type AdminWords = Language['admin'];
 export type WhatsAppWords = AdminWords['whatsapp'];
 export type PeopleAreaWords = Language['peopleArea'];
 export type ClaimWords = Language['claim'];
+export type ListenWords = Language['listen'];
 export type LoopWords = Language['loop'];
 export type PrivacyWords = Language['privacy'];
 

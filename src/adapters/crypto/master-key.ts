@@ -1,50 +1,56 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { inEach, type Told } from '#src/domain/locale.js';
 import { fail, ok, type Result } from '#src/domain/result.js';
 import { looksRandom } from './key-randomness.js';
 import { MASTER_KEY_BYTES } from './key-ring.js';
+import { KEY_WORDS, type KeyWords } from './words/catalogue.js';
 
-/** Why there is no usable master key; `message` is for the operator and never holds the key. */
+/** Why there is no usable master key; `told` is for the operator and never holds the key. */
 export interface MasterKeyFault {
   readonly code: 'missing' | 'malformed' | 'weak' | 'readable_by_others';
-  readonly message: string;
+  readonly told: Told;
 }
 
-const HOW_TO_MAKE = 'Make one with: openssl rand -base64 32';
+const VARIABLE = 'MASTER_KEY';
 const KEY_FILE = 'master.key';
 /** Any permission of the group or of others. */
 const OTHERS = 0o077;
 
-function fault(code: MasterKeyFault['code'], message: string) {
-  return fail<MasterKeyFault>({ code, message });
+function fault(code: MasterKeyFault['code'], say: (words: KeyWords) => string) {
+  return fail<MasterKeyFault>({ code, told: inEach(KEY_WORDS, say) });
 }
 
-function parseKey(text: string): Result<Uint8Array, MasterKeyFault> {
+function parseKey(text: string, source: string): Result<Uint8Array, MasterKeyFault> {
   const standard = text.replaceAll('-', '+').replaceAll('_', '/');
   const key = Buffer.from(standard, 'base64');
   if (key.toString('base64').replaceAll('=', '') !== standard.replace(/={0,2}$/, ''))
-    return fault('malformed', `MASTER_KEY is not base64. ${HOW_TO_MAKE}`);
+    return fault('malformed', (words) => words.notBase64(source));
   if (key.length < MASTER_KEY_BYTES)
-    return fault('weak', `MASTER_KEY has ${key.length} bytes and needs 32. ${HOW_TO_MAKE}`);
+    return fault('weak', (words) => words.wrongLength(source, key.length));
   if (key.length > MASTER_KEY_BYTES)
-    return fault('malformed', `MASTER_KEY has ${key.length} bytes and needs 32. ${HOW_TO_MAKE}`);
+    return fault('malformed', (words) => words.wrongLength(source, key.length));
   if (!looksRandom(key, standard.replace(/=+$/, '')))
-    return fault('weak', `MASTER_KEY was not made by chance. ${HOW_TO_MAKE}`);
+    return fault('weak', (words) => words.notRandom(source));
   return ok(key);
 }
 
 /**
  * Reads master keys: base64 or base64url of 32 random bytes each, separated by commas, the current one first. A key
  * whose distribution is not random (text, repetitions, ramps) is refused as weak.
+ * @param source the variable or the file that they were read from; a fault names it
  */
-export function parseMasterKeys(text: string): Result<readonly Uint8Array[], MasterKeyFault> {
+export function parseMasterKeys(
+  text: string,
+  source: string = VARIABLE,
+): Result<readonly Uint8Array[], MasterKeyFault> {
   const keys: Uint8Array[] = [];
   for (const part of text.split(',')) {
-    const parsed = parseKey(part.trim());
+    const parsed = parseKey(part.trim(), source);
     if (!parsed.ok) return parsed;
     if (keys.some((key) => Buffer.compare(key, parsed.value) === 0))
-      return fault('malformed', 'MASTER_KEY lists the same key twice.');
+      return fault('malformed', (words) => words.twice(source));
     keys.push(parsed.value);
   }
   return ok(keys);
@@ -86,10 +92,8 @@ async function readKeyFile(file: string): Promise<Result<readonly Uint8Array[], 
     mode = await modeOf(file);
   }
   if (mode === null || (mode & OTHERS) !== 0)
-    return fault('readable_by_others', `${file} is open to other users. Run: chmod 600 ${file}`);
-  const parsed = parseMasterKeys((await readFile(file, 'utf8')).trim());
-  if (parsed.ok) return parsed;
-  return fault(parsed.error.code, parsed.error.message.replace('MASTER_KEY', file));
+    return fault('readable_by_others', (words) => words.readable(file));
+  return parseMasterKeys((await readFile(file, 'utf8')).trim(), file);
 }
 
 /**
@@ -105,10 +109,6 @@ export async function loadMasterKeys(input: {
   readonly production: boolean;
 }): Promise<Result<readonly Uint8Array[], MasterKeyFault>> {
   if (input.fromEnv !== undefined) return parseMasterKeys(input.fromEnv);
-  if (input.production)
-    return fault(
-      'missing',
-      `Production needs MASTER_KEY (32 random bytes, base64). ${HOW_TO_MAKE}`,
-    );
+  if (input.production) return fault('missing', (words) => words.missing);
   return readKeyFile(path.resolve(input.dataDir, KEY_FILE));
 }

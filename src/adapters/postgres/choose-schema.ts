@@ -94,11 +94,12 @@ function refused({ current, user, database }: Surroundings, wanted: string | nul
   const who = escapeIdentifier(user);
   const where = wanted ?? current;
   const schema = escapeIdentifier(wanted ?? OWN_SCHEMA);
-  const what =
-    where === null
-      ? 'has no schema to make tables in'
-      : `may not make tables in the schema ${where}`;
-  return new DatabaseSetupError(
-    `The database user ${user} ${what}. As the database's owner run: GRANT CREATE ON DATABASE ${escapeIdentifier(database)} TO ${who}; or: CREATE SCHEMA ${schema} AUTHORIZATION ${who};`,
-  );
+  const grants = [
+    `GRANT CREATE ON DATABASE ${escapeIdentifier(database)} TO ${who};`,
+    `CREATE SCHEMA ${schema} AUTHORIZATION ${who};`,
+  ];
+  return new DatabaseSetupError((words) => {
+    const what = where === null ? words.noSchema(user) : words.notInSchema(user, where);
+    return words.grant(what, grants.join(` ${words.or}: `));
+  });
 }

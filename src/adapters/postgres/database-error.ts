@@ -1,8 +1,16 @@
-/** The database cannot be used as it is set up; the message tells an operator what to do, on one line. */
-export class DatabaseSetupError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'DatabaseSetupError';
+import { OperatorFault } from '#src/app/ports/operator-fault.js';
+import { inEach } from '#src/domain/locale.js';
+import { DATABASE_WORDS, type DatabaseWords } from './words/catalogue.js';
+
+/** The database cannot be used as it is set up; what an operator is told is one line. */
+export class DatabaseSetupError extends OperatorFault {
+  override readonly name = 'DatabaseSetupError';
+
+  constructor(say: (words: DatabaseWords['setup']) => string, options?: ErrorOptions) {
+    super(
+      inEach(DATABASE_WORDS, ({ setup }) => say(setup)),
+      options,
+    );
   }
 }
 

@@ -25,11 +25,11 @@ export function readDatabaseUrl(text: string): DatabaseAddress {
   const { searchParams } = url;
   const schema = searchParams.get('schema') ?? '';
   if (Buffer.byteLength(schema) > LONGEST_NAME || /^pg_|^information_schema$|\0/.test(schema)) {
-    throw new DatabaseSetupError('The schema that DATABASE_URL asks for cannot be one.');
+    throw new DatabaseSetupError((words) => words.schemaName);
   }
   const limit = searchParams.get('connection_limit');
   if (limit !== null && !/^[1-9]\d{0,3}$/.test(limit)) {
-    throw new DatabaseSetupError('connection_limit in DATABASE_URL is no number from 1 to 9999.');
+    throw new DatabaseSetupError((words) => words.connectionLimit);
   }
   for (const ours of ['schema', 'connection_limit']) searchParams.delete(ours);
   // As libpq has it since 16: the authorities that this machine trusts, here those of Node (and NODE_EXTRA_CA_CERTS).

@@ -2,15 +2,25 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClientBase } from 'pg';
+import { OperatorFault } from '#src/app/ports/operator-fault.js';
+import { inEach } from '#src/domain/locale.js';
 import { databaseCodeOf } from './database-error.js';
+import { DATABASE_WORDS, type DatabaseWords } from './words/catalogue.js';
 
-/** The database and the migrations of this build do not fit; the message tells an operator what to do. */
-export class MigrationError extends Error {
+/** The database and the migrations of this build do not fit. */
+export class MigrationError extends OperatorFault {
+  override readonly name = 'MigrationError';
   readonly code: 'newer_database' | 'foreign_database' | 'edited' | 'unfinished' | 'failed';
 
-  constructor(code: MigrationError['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'MigrationError';
+  constructor(
+    code: MigrationError['code'],
+    say: (words: DatabaseWords['migration']) => string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      inEach(DATABASE_WORDS, ({ migration }) => say(migration)),
+      options,
+    );
     this.code = code;
   }
 }
@@ -39,9 +49,6 @@ const MAKES_SCHEMA = 'CREATE SCHEMA IF NOT EXISTS "public";';
 /** PostgreSQL appendix A: duplicate_table, insufficient_privilege. */
 const TABLE_IS_THERE = '42P07';
 const NOT_ALLOWED = '42501';
-const A_SCHEMA_OF_ITS_OWN =
-  'Give zap-login a database of its own, or a schema of its own: add ?schema=zap_login to DATABASE_URL.';
-
 /** Prisma's own table, column for column: its commands and this runner read each other's rows. */
 const CREATE_TABLE = `CREATE TABLE "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -106,20 +113,16 @@ function checkApplied(applied: readonly AppliedRow[], known: readonly Migration[
     const name = row.migration_name;
     const migration = known.find((one) => one.name === name);
     if (!migration && !isNewer(name, applied, known)) {
-      const message = `These tables are another application's (its _prisma_migrations holds ${name}). ${A_SCHEMA_OF_ITS_OWN}`;
-      throw new MigrationError('foreign_database', message);
+      throw new MigrationError('foreign_database', (words) => words.foreign(name));
     }
     if (!migration) {
-      const message = `The database was written by a newer version of zap-login (it holds migration ${name}). Start that version, or restore a backup from before the update.`;
-      throw new MigrationError('newer_database', message);
+      throw new MigrationError('newer_database', (words) => words.newer(name));
     }
     if (row.finished_at === null) {
-      const message = `Migration ${name} was begun with Prisma's own command and did not finish. See what it left behind, then run: npx prisma migrate resolve`;
-      throw new MigrationError('unfinished', message);
+      throw new MigrationError('unfinished', (words) => words.unfinished(name));
     }
     if (row.checksum !== migration.checksum) {
-      const message = `Migration ${name} was changed after this database had applied it. Restore the file; put changes into a new migration.`;
-      throw new MigrationError('edited', message);
+      throw new MigrationError('edited', (words) => words.edited(name));
     }
   }
 }
@@ -137,15 +140,11 @@ export async function inTransaction<T>(client: ClientBase, work: () => Promise<T
   }
 }
 
-function whyFailed(cause: unknown): string {
+function whyFailed(words: DatabaseWords['migration'], cause: unknown): string {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const code = databaseCodeOf(cause);
-  if (code === TABLE_IS_THERE) {
-    return `${reason}. These tables are another application's. ${A_SCHEMA_OF_ITS_OWN}`;
-  }
-  if (code === NOT_ALLOWED) {
-    return `${reason}. Start once as the owner of the tables, or give them to this user (ALTER TABLE … OWNER TO …).`;
-  }
+  if (code === TABLE_IS_THERE) return words.tableIsThere(reason);
+  if (code === NOT_ALLOWED) return words.notAllowed(reason);
   return reason;
 }
 
@@ -162,8 +161,10 @@ async function applyNext(client: ClientBase, known: readonly Migration[]): Promi
   try {
     await client.query(next.sql.replace(MAKES_SCHEMA, ''));
   } catch (cause) {
-    const message = `Migration ${next.name} failed and was rolled back whole: ${whyFailed(cause)}`;
-    throw new MigrationError('failed', message, { cause });
+    const { name } = next;
+    throw new MigrationError('failed', (words) => words.failed(name, whyFailed(words, cause)), {
+      cause,
+    });
   }
   await client.query(
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

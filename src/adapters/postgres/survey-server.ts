@@ -65,13 +65,7 @@ function createClient(connection: PoolConfig): pg.Client {
   } catch (cause) {
     const { code, path } = cause as NodeJS.ErrnoException;
     if (path === undefined) throw cause;
-    const reason = `The file ${path}, which DATABASE_URL names for TLS, cannot be read (${code ?? 'unknown'}).`;
-    throw new DatabaseSetupError(
-      `${reason} Put it there, or correct sslrootcert, sslcert or sslkey.`,
-      {
-        cause,
-      },
-    );
+    throw new DatabaseSetupError((words) => words.tlsFile(path, code ?? 'unknown'), { cause });
   }
 }
 

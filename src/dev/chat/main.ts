@@ -7,6 +7,7 @@ import { systemRandom } from '#src/adapters/crypto/random.js';
 import { createEventLog } from '#src/adapters/logging/event-log.js';
 import { createTimers } from '#src/adapters/timing/timers.js';
 import { readConfig, type Config } from '#src/config/config.js';
+import { terminalLocale } from '#src/config/terminal-locale.js';
 import { parseOpeningHours } from '#src/domain/opening-hours.js';
 import { parsePhone, type Phone } from '#src/domain/phone.js';
 import { openStorage } from '#src/main/open-storage.js';
@@ -30,7 +31,7 @@ function print(line: string): void {
 }
 
 function end(error: unknown): never {
-  const { text, exitCode } = reportFault(error);
+  const { text, exitCode } = reportFault(error, terminalLocale(process.env));
   process.stderr.write(`${text}\n`);
   process.exit(exitCode);
 }

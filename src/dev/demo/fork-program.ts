@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { OperatorError } from '#src/main/operator-error.js';
+import { DemoError } from './demo-error.js';
+import type { TerminalWords } from './words/demo-words.js';
 
 export interface ForkedProgram<Ready> {
   /** What it said when it was ready. */
@@ -12,7 +13,7 @@ export interface ForkedProgram<Ready> {
 
 /**
  * Starts a program of this repository in a process of its own, which ends with this one.
- * @throws OperatorError when it ends before it is ready
+ * @throws DemoError when it ends before it is ready
  */
 export async function forkProgram<Ready>(input: {
   readonly main: URL;
@@ -20,7 +21,7 @@ export async function forkProgram<Ready>(input: {
   /** The message it sends when it is ready. */
   readonly message: z.ZodType<Ready>;
   /** For the operator; the program's own message is on stderr. */
-  readonly cannotStart: string;
+  readonly cannotStart: (words: TerminalWords) => string;
   readonly onExit: (code: number | null) => void;
 }): Promise<ForkedProgram<Ready>> {
   const child = fork(fileURLToPath(input.main), {
@@ -34,7 +35,7 @@ export async function forkProgram<Ready>(input: {
       const parsed = input.message.safeParse(message);
       if (parsed.success) resolve(parsed.data);
     });
-    child.once('exit', () => reject(new OperatorError(input.cannotStart)));
+    child.once('exit', () => reject(new DemoError(input.cannotStart)));
   });
   child.once('exit', (code) => {
     if (!expected) input.onExit(code);

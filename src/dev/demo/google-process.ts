@@ -15,7 +15,7 @@ export function startGoogleProcess(
     main: new URL('../google-simulator/main.ts', import.meta.url),
     env: {},
     message: Ready,
-    cannotStart: 'The simulated Google could not start; its message is above.',
+    cannotStart: (words) => words.noGoogle,
     onExit,
   });
 }

@@ -1,6 +1,6 @@
+import { terminalLocale } from '#src/config/terminal-locale.js';
 import type { Locale } from '#src/domain/locale.js';
-import { OperatorError } from '#src/main/operator-error.js';
-import { localeNamed } from './words/catalogue.js';
+import { DemoError } from './demo-error.js';
 
 /** The demo keeps its data apart from a real installation's. */
 const DEMO_DATA = './data/demo';
@@ -15,10 +15,10 @@ export interface DemoSettings {
   readonly hasGoogle: boolean;
 }
 
-/** What the demo takes of the environment besides the product's own variables. @throws OperatorError */
+/** What the demo takes of the environment besides the product's own variables. @throws DemoError */
 export function readSettings(env: NodeJS.ProcessEnv): DemoSettings {
   return {
-    locale: localeNamed(env['LOCALE']) ?? 'pt-BR',
+    locale: terminalLocale(env),
     dataDir: env['DATA_DIR'] ?? DEMO_DATA,
     port: portIn(env['DEMO_PORT']),
     hasGoogle: (env['GOOGLE_CLIENT_ID'] ?? '') !== '',
@@ -29,6 +29,6 @@ function portIn(text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new OperatorError(`DEMO_PORT: ${text} is no port (0 to 65535).`);
+    throw new DemoError((words) => words.noPort(text));
   return port;
 }

@@ -33,7 +33,7 @@ export async function startSimulatorProcess(input: {
       SIMULATOR_FRAMED_BY: input.framedBy,
     },
     message: Ready,
-    cannotStart: 'The simulated WhatsApp could not start; its message is above.',
+    cannotStart: (words) => words.noSimulator,
     onExit: input.onExit,
   });
   const { url, waUrl, rootKey } = program.ready;

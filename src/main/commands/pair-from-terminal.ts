@@ -5,6 +5,7 @@ import type { Config } from '#src/config/config.js';
 import { maskBotNumber, parseBotNumber } from '#src/domain/bot-number.js';
 import { compose, type Product } from '../compose/compose.js';
 import { OperatorError } from '../operator-error.js';
+import { TERMINAL_WORDS, type TerminalWords } from '../words/catalogue.js';
 import { throwOnFatal } from './throw-on-fatal.js';
 
 /** Without any sign of life from WhatsApp for this long, the command gives up. */
@@ -12,10 +13,6 @@ const PATIENCE_MS = 10 * 60_000;
 
 /** By then the lease of a dead process has run out; a process that still holds it is alive. */
 const TAKE_OVER_MS = 10_000;
-
-/** What people have reported, without a promise (Baileys issue 2672). */
-const PASSKEY =
-  'WhatsApp demands a passkey before it links a device to this account, and this program cannot answer that yet. Some people got through by removing the passkey on the phone first (Settings, Account, Passkeys); see also whether the account can link a device at web.whatsapp.com. Then run the command again.';
 
 interface PairingTerminal {
   /** Prints the payload itself instead of drawing it. */
@@ -37,12 +34,9 @@ export async function pairFromTerminal(
   },
 ): Promise<void> {
   const { config, log, code, print } = input;
+  const words = TERMINAL_WORDS[config.locale].pair;
   const phone = code === null ? null : parseBotNumber(code);
-  if (phone?.ok === false) {
-    throw new OperatorError(
-      `${code ?? ''} is no telephone number. Write it like 11 91234-5678 or 11 3333-4444, or with + and the country code.`,
-    );
-  }
+  if (phone?.ok === false) throw new OperatorError(({ pair }) => pair.noNumber(code ?? ''));
   const product = await compose({
     config,
     log,
@@ -55,10 +49,11 @@ export async function pairFromTerminal(
       const command = { type: 'pair_by_code', phone: phone.value } as const;
       await product.dependencies.shared.bus.publish('channel.command', command);
     };
-    const [{ phone: own }] = await Promise.all([untilPaired(product, createShow(input)), begin()]);
-    print(
-      `Paired${own === null ? '' : ` as ${maskBotNumber(own)}`}. Start the product with: npm start`,
-    );
+    const [{ phone: own }] = await Promise.all([
+      untilPaired(product, createShow(input, words)),
+      begin(),
+    ]);
+    print(words.paired(own === null ? null : maskBotNumber(own)));
   } finally {
     await product.stop();
   }
@@ -71,16 +66,11 @@ function untilPaired(
 ): Promise<BoardStatus> {
   const { bus, board } = dependencies.shared;
   return new Promise((resolve, reject) => {
-    const giveUp = (): void =>
-      reject(new OperatorError('Nobody linked the bot in time. Run the command again.'));
+    const giveUp = (): void => reject(new OperatorError(({ pair }) => pair.notInTime));
     const cancel = dependencies.timers.after(PATIENCE_MS, giveUp);
     dependencies.timers.after(TAKE_OVER_MS, () => {
       if (bot?.ownsNumber() === true) return;
-      reject(
-        new OperatorError(
-          'Another process owns this number. Pair it there, on its /admin/whatsapp page, or stop it first.',
-        ),
-      );
+      reject(new OperatorError(({ pair }) => pair.ownedElsewhere));
     });
     bus.subscribe('channel.changed', () => {
       board
@@ -96,27 +86,29 @@ function untilPaired(
 }
 
 /** Shows what is new in a status, once. */
-function createShow({ raw, print }: PairingTerminal): (status: BoardStatus) => Promise<void> {
+function createShow(
+  { raw, print }: PairingTerminal,
+  words: TerminalWords['pair'],
+): (status: BoardStatus) => Promise<void> {
   let shown: string | null = null;
   let refusalShown = false;
   return async (status) => {
     if (status.state === 'banned' || status.state === 'outdated') {
-      throw new OperatorError(`WhatsApp refuses this client: ${status.cause ?? status.state}.`);
+      const cause = status.cause ?? status.state;
+      throw new OperatorError(({ pair }) => pair.refused(cause));
     }
-    if (status.state === 'passkey') throw new OperatorError(PASSKEY);
+    if (status.state === 'passkey') throw new OperatorError(({ pair }) => pair.passkey);
     if (status.cause === 'pairing_failed') {
-      throw new OperatorError(
-        'The phone began to link the bot and did not get to the end. Try again.',
-      );
+      throw new OperatorError(({ pair }) => pair.failed);
     }
     if (status.cause === 'code_refused' && !refusalShown) {
       refusalShown = true;
-      print('WhatsApp made no pairing code for this number. The QR works instead:');
+      print(words.codeRefused);
     }
     const secret = status.pairingCode ?? status.qr;
     if (secret === null || secret === shown) return;
     shown = secret;
-    if (status.pairingCode !== null) print(`Pairing code: ${status.pairingCode}`);
+    if (status.pairingCode !== null) print(words.code(status.pairingCode));
     else if (raw) print(secret);
     else print(await qrcode.toString(secret, { type: 'terminal', small: true }));
   };

@@ -19,7 +19,7 @@ export async function rotateSigningKeys(input: {
   });
   try {
     if ((await product.web?.rotateKeys.rotate()) !== true) {
-      throw new OperatorError('Another process made a new key at the same moment; one is enough.');
+      throw new OperatorError(({ commands }) => commands.keysRotatedElsewhere);
     }
   } finally {
     await product.stop();

@@ -199,7 +199,5 @@ function readOpeningHours(text: string | null): OpeningHours | null {
   if (text === null) return null;
   const hours = parseOpeningHours(text);
   if (hours.ok) return hours.value;
-  throw new OperatorError(
-    'OPENING_HOURS cannot be read. Write it like: mon-fri 09:00-18:00, sat 09:00-13:00 America/Sao_Paulo',
-  );
+  throw new OperatorError((words) => words.openingHours);
 }

@@ -42,7 +42,7 @@ describe('case A16: master keys that were not made by chance', () => {
     '1234567890123456789012345678901234567890123=',
   ])('case A16: refuses words typed as if they were base64: %s', (typed) => {
     const parsed = parseMasterKeys(typed);
-    expect(parsed.ok ? 'taken' : parsed.error.message).toMatch(/made by chance|not base64/);
+    expect(parsed.ok ? 'taken' : parsed.error.told.en).toMatch(/made by chance|not base64/);
   });
 
   it('takes thousands of keys of openssl rand -base64 32', () => {

@@ -95,7 +95,7 @@ describe('the log of the embedded database', () => {
       (reason: unknown) => reason,
     );
     expect(error).toMatchObject({ name: 'DataDirError', code: 'damaged' });
-    const { text, exitCode } = reportFault(error);
+    const { text, exitCode } = reportFault(error, 'en');
     expect(exitCode).toBe(78);
     expect(text).toContain(words);
     expect(text).toContain('Put back a backup of that folder');

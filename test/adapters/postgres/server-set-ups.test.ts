@@ -31,7 +31,7 @@ describe.runIf(backendsToTest().includes('postgres'))('a PostgreSQL as others se
     await until('the answer', async () => (await one.ping().catch(() => 'down')) === 'read_only');
     const failure = await worksWith(one).catch((error: unknown) => error);
     expect(isDatabaseUnavailable(failure)).toBe(true);
-    expect(reportFault(failure)).toMatchObject({ exitCode: 69 });
+    expect(reportFault(failure, 'en')).toMatchObject({ exitCode: 69 });
     const { text, exitCode } = await refusalOf(
       open(databaseUrl).then(({ prisma }) => prisma.$executeRaw`DELETE FROM lease`),
     );

@@ -68,7 +68,7 @@ export async function refusalOf(
     () => expect.fail('it opened'),
     (reason: unknown) => reason,
   );
-  const fault = reportFault(error);
+  const fault = reportFault(error, 'en');
   expect(fault.text).not.toMatch(/\n|error of its own/);
   return fault;
 }

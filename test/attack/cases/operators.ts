@@ -132,7 +132,7 @@ export const OPERATORS: readonly AttackCase[] = [
     outcome: 'refuses to start and names every fault at once',
     play: async (field) => {
       const program = runProgram([path.join(field.root, START)], {
-        NODE_ENV: 'production',
+        ...{ NODE_ENV: 'production', LOCALE: 'en' },
         DATA_DIR: path.join(field.world.dataDir, 'production'),
         PUBLIC_URL: 'http://login.example.com',
         DATABASE_URL: 'postgresql://zap:postgres@127.0.0.1/zap',

@@ -33,7 +33,7 @@ const WEAK: readonly (readonly [what: string, key: string | null, password: stri
 
 /** Tries to start the build. @returns how it ended, and the variables that it names, each once */
 async function start(field: Field, variables: Variables) {
-  const env = { PORT: '0', ...variables };
+  const env = { PORT: '0', LOCALE: 'en', ...variables };
   const { code, stderr } = await runProgram([path.join(field.root, START)], env).ended;
   const names = [...stderr.matchAll(/^- ([A-Z_]+)/gm)].map(([, name = '']) => name);
   return { code, stderr, names: [...new Set(names)] };

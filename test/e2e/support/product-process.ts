@@ -6,6 +6,8 @@ import { until } from '../../support/until.js';
 
 const PROGRAM = 'dist/src/main/start.js';
 const READY_WITHIN_MS = 60_000;
+/** In the language of `LOCALE`. */
+const LISTENING = /\((?:escutando em|listening on) /;
 
 export interface ProductProcess {
   readonly pid: number;
@@ -62,11 +64,9 @@ export async function startProduct(options: ProductOptions): Promise<ProductProc
   }
   const output = (): string => printed.join('');
   const url = `http://localhost:${options.port}`;
-  await until(
-    'the product to listen',
-    () => output().includes('(listening on ') || hasEnded(child),
-    { withinMs: READY_WITHIN_MS },
-  );
+  await until('the product to listen', () => LISTENING.test(output()) || hasEnded(child), {
+    withinMs: READY_WITHIN_MS,
+  });
   if (hasEnded(child)) throw new Error(`the product ended at start:\n${output()}`);
   if (child.pid === undefined) throw new Error('the product has no process');
   return {

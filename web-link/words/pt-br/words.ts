@@ -2,9 +2,10 @@ import { admin } from './admin.js';
 import { peopleArea } from './admin-people.js';
 import { channel } from './channel.js';
 import { claim } from './claim.js';
+import { listen } from './listen.js';
 import { loop } from './loop.js';
 import { privacy } from './privacy.js';
 import { site } from './site.js';
 
 /** Everything the pages say in Portuguese. Its type is what every other language has to bring. */
-export const ptBr = { ...site, admin, channel, claim, peopleArea, loop, privacy };
+export const ptBr = { ...site, admin, channel, claim, peopleArea, listen, loop, privacy };

@@ -1,3 +1,4 @@
+import type { DatabaseWords } from '../words/catalogue.js';
 import { readControlFile } from './control-file.js';
 import { crc32c } from './crc32c.js';
 import { DataDirError } from './data-dir-error.js';
@@ -52,14 +53,20 @@ function readRecord(pages: LogPages, position: number, segmentSize: number): Rea
 }
 
 /** @returns what is wrong with the log, or null when a start finds all that was written */
-async function faultOfLog(folder: string): Promise<string | null> {
+/** In the words of whichever language. */
+type LogFault = (words: DatabaseWords['dataDir']) => string;
+
+async function faultOfLog(folder: string): Promise<LogFault | null> {
   const start = await readControlFile(folder);
   if (start === 'unknown') return null;
-  if (start === 'damaged') return 'global/pg_control is missing or damaged';
+  if (start === 'damaged') return (words) => words.controlFile;
   const pages = openLogPages(folder, start);
   const files = pages.faultOfFiles();
-  if (files !== null) return `pg_wal/${files}`;
-  const damaged = (position: number) => `pg_wal/${pages.nameAt(position)} is damaged`;
+  if (files !== null) return (words) => files(words.logFile);
+  const damaged =
+    (position: number): LogFault =>
+    (words) =>
+      words.logFile.damaged(pages.nameAt(position));
   const checkpoint = readRecord(pages, start.checkpoint, start.segmentSize);
   if (!('end' in checkpoint)) return damaged(start.checkpoint);
   if (start.closed) return null;
@@ -84,6 +91,5 @@ async function faultOfLog(folder: string): Promise<string | null> {
 export async function checkLog(folder: string): Promise<void> {
   const fault = await faultOfLog(folder);
   if (fault === null) return;
-  const message = `The embedded database in ${folder} is damaged: ${fault}. Nothing was changed. Put back a backup of that folder, whole, or the copy that was made before the last update (docs/operations.md, "Backup and restore"); do not delete single files of it.`;
-  throw new DataDirError('damaged', message);
+  throw new DataDirError('damaged', (words) => words.damaged(folder, fault(words)));
 }

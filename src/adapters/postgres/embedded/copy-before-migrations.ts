@@ -60,8 +60,9 @@ export async function copyBeforeMigrations(input: {
   const free = given.reduce((sum, bytes) => sum + bytes, await freeBytes(dataDir));
   const needed = (await sizeOf(folder)) + ROOM_TO_WORK;
   if (free < needed) {
-    const message = `This version changes the embedded database, and before that it copies ${folder}: that needs ${inMegabytes(needed)}, and ${inMegabytes(free)} are free. Nothing was changed. Make room, or move the folder to a larger disk (DATA_DIR); the version from before still starts.`;
-    throw new DataDirError('no_room', message);
+    throw new DataDirError('no_room', (words) =>
+      words.noRoom({ folder, needed: inMegabytes(needed), free: inMegabytes(free) }),
+    );
   }
   for (const name of old) await rm(name, { recursive: true });
   const draft = copy + UNFINISHED;

@@ -18,8 +18,7 @@ const DEAD = new Set(['ECONNREFUSED', 'ENOENT']);
 
 function notWritable(dataDir: string, cause: unknown): DataDirError {
   const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-  const message = `The data folder ${dataDir} cannot be written (${reason}). Give this user the folder, or set DATA_DIR to another.`;
-  return new DataDirError('not_writable', message, { cause });
+  return new DataDirError('not_writable', (words) => words.notWritable(dataDir, reason), { cause });
 }
 
 /**
@@ -89,8 +88,7 @@ async function claim(short: ShortPath, dataDir: string): Promise<net.Server> {
   const other = await findOtherOwner(short.path, mine);
   if (other === null) return server;
   await close(server);
-  const message = `The data folder ${dataDir} is in use by process ${other}. Stop it first, or set DATABASE_URL to run several instances.`;
-  throw new DataDirError('in_use', message);
+  throw new DataDirError('in_use', (words) => words.inUse(dataDir, other));
 }
 
 /**

@@ -71,8 +71,7 @@ function holdsDatabase(folder: string): boolean {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   if (names.length === 0) return false;
   if (names.includes('PG_VERSION')) return true;
-  const message = `${folder} is not empty and holds no database (there is no PG_VERSION). Put back the whole backup of that folder, empty it, or set DATA_DIR to another.`;
-  throw new DataDirError('no_database', message);
+  throw new DataDirError('no_database', (words) => words.noDatabase(folder));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { DatabaseWords } from '../words/catalogue.js';
 import type { LogStart } from './control-file.js';
 
 /** XLOG_BLCKSZ */
@@ -26,7 +27,7 @@ export interface LogPage {
 /** The files of a PostgreSQL log, read page by page (access/xlog_internal.h). */
 export interface LogPages {
   /** What is wrong with the files themselves, or null: one is short, or one in between is missing. */
-  faultOfFiles(): string | null;
+  faultOfFiles(): ((words: DatabaseWords['dataDir']['logFile']) => string) | null;
   /** @returns the page at this position, or null: no file, never written, or left from an earlier use of the file */
   at(position: number): LogPage | null;
   /** Whether any page after the one that holds `position` was written. */
@@ -84,9 +85,9 @@ export function openLogPages(folder: string, start: LogStart): LogPages {
     // The engine makes each file in full under another name and then renames it, one number after the other.
     faultOfFiles: () => {
       const short = segments.find((name) => statSync(path.join(wal, name)).size !== segmentSize);
-      if (short !== undefined) return `${short} does not have its full length`;
+      if (short !== undefined) return (words) => words.short(short);
       for (let segment = first; segment <= Math.max(first, last); segment += 1) {
-        if (!segments.includes(nameOf(segment))) return `${nameOf(segment)} is missing`;
+        if (!segments.includes(nameOf(segment))) return (words) => words.missing(nameOf(segment));
       }
       return null;
     },

@@ -37,8 +37,9 @@ export async function makePrivate(dataDir: string): Promise<void> {
   }
   const mode = ((await stat(dataDir)).mode & 0o7777).toString(8).padStart(4, '0');
   const inside = path.join(dataDir, 'zap-login');
-  const message = `The data folder ${dataDir} is open to other users of this machine (mode ${mode}). Give it to the user that runs zap-login and run chmod 700 on it, or set DATA_DIR to a folder that does not exist yet, such as ${inside}.`;
-  throw new DataDirError('not_private', message, { cause });
+  throw new DataDirError('not_private', (words) => words.notPrivate({ dataDir, mode, inside }), {
+    cause,
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler } from 'express';
-import { OperatorError } from '#src/main/operator-error.js';
+import { DemoError } from '../demo-error.js';
 import { answerProblems, notFound, Problem } from '../../whatsapp-simulator/control/problem.js';
 import { guardRequests } from '../../whatsapp-simulator/control/request-guard.js';
 import { createStartRoutes } from './routes.js';
@@ -25,7 +25,7 @@ export interface StartServer {
 /**
  * Listens for people who start with the demo, on this machine only.
  * @param port where to; undefined: 3003, or any free one when that is taken
- * @throws OperatorError when the port that was asked for is taken
+ * @throws DemoError when the port that was asked for is taken
  */
 export async function startServer(
   port: number | undefined,
@@ -98,10 +98,7 @@ async function listenFirst(server: Server, port: number | undefined): Promise<vo
     await listen(server, port ?? USUAL_PORT);
   } catch (cause) {
     if (!isTaken(cause)) throw cause;
-    if (port !== undefined)
-      throw new OperatorError(`The port ${port} is in use. Set DEMO_PORT to another one.`, {
-        cause,
-      });
+    if (port !== undefined) throw new DemoError((words) => words.portInUse(port), { cause });
     await listen(server, 0);
   }
 }

@@ -54,6 +54,10 @@ export interface DemoWords {
 
 export interface TerminalWords {
   readonly usage: string;
+  readonly noPort: (given: string) => string;
+  readonly portInUse: (port: number) => string;
+  readonly noSimulator: string;
+  readonly noGoogle: string;
   readonly preparing: string;
   readonly database: string;
   readonly bot: string;

@@ -9,6 +9,10 @@ export const en: DemoWords = {
     usage: `Usage:
   npm run demo                 starts with a bot that is paired
   npm run demo -- --unpaired   starts without a phone: you pair the bot on the start page`,
+    noPort: (given) => `DEMO_PORT: ${given} is no port (0 to 65535).`,
+    portInUse: (port) => `The port ${port} is in use. Set DEMO_PORT to another one.`,
+    noSimulator: 'The simulated WhatsApp could not start; its message is above.',
+    noGoogle: 'The simulated Google could not start; its message is above.',
     preparing: 'Preparing the demo: a simulated WhatsApp and a simulated Google …',
     database: '… the database (the first time takes some seconds) …',
     bot: '… and a bot, paired already.',

@@ -14,6 +14,10 @@ export const ptBr: DemoWords = {
     usage: `Uso:
   npm run demo                 começa com um bot já conectado
   npm run demo -- --unpaired   começa sem telefone: você conecta o bot pela página inicial`,
+    noPort: (given) => `DEMO_PORT: ${given} não é uma porta (0 a 65535).`,
+    portInUse: (port) => `A porta ${port} está em uso. Aponte DEMO_PORT para outra.`,
+    noSimulator: 'O WhatsApp simulado não conseguiu iniciar; a mensagem dele está acima.',
+    noGoogle: 'O Google simulado não conseguiu iniciar; a mensagem dele está acima.',
     preparing: 'Preparando a demonstração: um WhatsApp e um Google simulados …',
     database: '… o banco de dados (na primeira vez leva alguns segundos) …',
     bot: '… e um bot, já conectado.',

@@ -16,7 +16,7 @@ export const KEY = randomBytes(32).toString('base64');
 
 export type Variables = Readonly<Record<string, string>>;
 
-/** Starts of the product on a data folder of its own, with a migrated, empty database in it. */
+/** Starts of the product, in English, on a data folder of its own with a migrated, empty database in it. */
 export interface Starts {
   readonly dataDir: string;
   readonly start: (env?: Variables) => RunningProgram;
@@ -32,7 +32,7 @@ export interface Starts {
 
 function createStarts(dataDir: string, running: RunningProgram[]): Starts {
   function start(env: Variables = {}): RunningProgram {
-    const program = runProgram([START], { DATA_DIR: dataDir, PORT: '0', ...env });
+    const program = runProgram([START], { DATA_DIR: dataDir, PORT: '0', LOCALE: 'en', ...env });
     running.push(program);
     return program;
   }
