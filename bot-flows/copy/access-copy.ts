@@ -46,6 +46,7 @@ export function createAccessCopy({
     googleLinked: ({ at }) => copy.access.googleLinked({ at, times }),
     googleUnlinked: ({ at }) => copy.access.googleUnlinked({ at, times }),
     passwordChanged: ({ at }) => copy.access.passwordChanged({ at, times }),
+    nameChanged: ({ at }) => copy.access.nameChanged({ at, times }),
     sessionCopied: ({ at }) => copy.access.sessionCopied({ at, times }),
     guessing: ({ at }) => copy.access.guessing({ at, times }),
     joined: ({ topic, count, text }) =>

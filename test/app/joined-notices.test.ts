@@ -152,6 +152,7 @@ it.each([COPY['pt-BR'], COPY.en])('case B7: a summary fits one message', (words)
     google: copy.googleLinked({ at }),
     google_unlinked: copy.googleUnlinked({ at }),
     deletion: copy.deletionScheduled({ dueAt: at }),
+    name: copy.nameChanged({ at }),
     number_wait: copy.numberWaitAsked({ opensAt: at }),
   } as const;
   for (const topic of Object.keys(texts) as (keyof typeof texts)[]) {

@@ -57,6 +57,7 @@ export const accessCopy: AccessCopy = {
   googleUnlink: ({ url }) => `unlink ${url}`,
   passwordReset: ({ url }) => `reset ${url}`,
   passwordChanged: () => 'password changed',
+  nameChanged: () => 'name changed',
   guessing: () => 'guessing',
   sessionCopied: () => 'session copied',
   joined: ({ topic, count, text }) => `${count} ${topic} ${text}`,

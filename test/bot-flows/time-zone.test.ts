@@ -37,6 +37,7 @@ describe('case D7: times of the chat', () => {
     const words = createAccessCopy({ copy: COPY['pt-BR'], timeZone });
     expect(words.signedIn({ ...DEVICE, at: AT })).toContain(`às ${clock} no Chrome`);
     expect(words.passwordChanged({ at: AT })).toContain(`às ${clock}.`);
+    expect(words.nameChanged({ at: AT })).toContain(`às ${clock}.`);
     expect(words.pausing({ until: AT })).toContain(`até ${clock}.`);
     expect(words.numberWaitAsked({ opensAt: AT_NIGHT })).toContain(`em ${night}.`);
     expect(words.deletionScheduled({ dueAt: AT_NIGHT })).toContain(`em ${day},`);

@@ -57,6 +57,8 @@ export const access = {
     `I ended a login of your account at ${times.clockTime(at)}: an old copy of it was used. If that is news to you, reply BLOCK. To log in again, write LOGIN.`,
   passwordChanged: ({ at, times }) =>
     `The password of your account was set at ${times.clockTime(at)}. Was it not you? Reply BLOCK.`,
+  nameChanged: ({ at, times }) =>
+    `The name of your account was changed on the site at ${times.clockTime(at)}. Was it not you? Reply BLOCK.`,
   deletionScheduled: ({ dueAt, times }) =>
     `Your account will be deleted on ${times.calendarDay(dueAt)}, as asked on the site. To keep it, write CANCEL DELETION.`,
   joined: ({ topic, count, text }) => `${JOINED[topic](count)}\n${text}`,

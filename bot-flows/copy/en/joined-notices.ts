@@ -8,5 +8,6 @@ export const JOINED: Readonly<Record<NoticeTopic, (count: number) => string>> = 
   google: (count) => `${count} more changes to Google on your account. The last one:`,
   google_unlinked: (count) => `Google was unlinked ${count} more times. The last time:`,
   deletion: (count) => `${count} more requests to delete your account. The last one:`,
+  name: (count) => `The name of your account was changed ${count} more times. The last time:`,
   number_wait: (count) => `${count} more requests of another WhatsApp. The last one:`,
 };

@@ -90,6 +90,8 @@ export const access = {
     `Encerrei um acesso à sua conta às ${times.clockTime(at)}: uma cópia antiga dele foi usada. Se não reconhece, responda BLOQUEAR. Para entrar de novo, escreva ENTRAR.`,
   passwordChanged: ({ at, times }: Timed & { readonly at: Date }) =>
     `A senha da sua conta foi definida às ${times.clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
+  nameChanged: ({ at, times }: Timed & { readonly at: Date }) =>
+    `O nome da sua conta foi mudado no site às ${times.clockTime(at)}. Não foi você? Responda BLOQUEAR.`,
   deletionScheduled: ({ dueAt, times }: Timed & { readonly dueAt: Date }) =>
     `Sua conta será apagada em ${times.calendarDay(dueAt)}, como pedido no site. Para mantê-la, escreva CANCELAR EXCLUSÃO.`,
   /** `count` of them, and the last one's text. */

@@ -8,5 +8,6 @@ export const JOINED: Readonly<Record<NoticeTopic, (count: number) => string>> = 
   google: (count) => `Mais ${count} mudanças no Google da sua conta. A última:`,
   google_unlinked: (count) => `O Google deixou de abrir sua conta mais ${count} vezes. A última:`,
   deletion: (count) => `Mais ${count} pedidos para apagar sua conta. O último:`,
+  name: (count) => `O nome da sua conta foi mudado mais ${count} vezes. A última:`,
   number_wait: (count) => `Mais ${count} pedidos de outro WhatsApp. O último:`,
 };

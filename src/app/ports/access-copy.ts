@@ -38,6 +38,8 @@ export interface AccessCopy {
   passwordReset(input: { readonly url: string }): string;
   /** A password was set, changed or reset; names BLOQUEAR as the way out. */
   passwordChanged(input: { readonly at: Date }): string;
+  /** The name was changed on the page of the account; names BLOQUEAR as the way out, and not the name. */
+  nameChanged(input: { readonly at: Date }): string;
   /** A used refresh token came again and its session was ended (security case 44); names BLOQUEAR as the way out. */
   sessionCopied(input: { readonly at: Date }): string;
   /**

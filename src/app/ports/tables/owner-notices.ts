@@ -1,7 +1,7 @@
 /** What a notice to an account's owner is about; those of one topic are joined. */
 export type NoticeTopic =
   | ('sign_in' | 'copied_session' | 'password' | 'google' | 'google_unlinked' | 'deletion')
-  | 'number_wait';
+  | ('name' | 'number_wait');
 
 /** Notices that were held back, as one. */
 export interface HeldNotice {
