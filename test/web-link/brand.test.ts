@@ -42,6 +42,27 @@ describe('the brand', () => {
     ]);
   });
 
+  it.each([
+    ['image/png', { src: '/brand/logo', type: 'image/png' }, true],
+    ['image/svg+xml', { src: '/brand/logo', type: 'image/svg+xml', sizes: 'any' }, false],
+    ['image/webp', { src: '/brand/logo', type: 'image/webp' }, false],
+  ] as const)(
+    'has its logo (%s) on home screens, and never our sign',
+    async (type, icon, touch) => {
+      const { http } = await startWeb({
+        brand: { ...SHOP, logo: { type, bytes: Buffer.from(SVG) } },
+      });
+      const { text } = await http.get('/login');
+      expect(text).not.toContain('/public/icon');
+      expect(text).not.toContain('/public/apple-touch-icon.png');
+      expect(text.includes('<link rel="apple-touch-icon" href="/brand/logo"/>')).toBe(touch);
+      const manifest = await http.get('/public/site.webmanifest');
+      expect(JSON.parse(manifest.text)).toMatchObject({ icons: [icon] });
+      for (const path of ['/favicon.ico', '/apple-touch-icon.png'])
+        expect((await http.get(path)).status, path).toBe(404);
+    },
+  );
+
   it('has a logo of our own origin, whose scripts never run', async () => {
     const { http } = await startWeb({ brand: SHOP });
     const { text } = await http.get('/login');

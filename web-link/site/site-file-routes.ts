@@ -1,11 +1,25 @@
 import path from 'node:path';
 import { Router } from 'express';
+import { LOGO_PATH, type Brand } from '../brand/brand.js';
 import { wordsFor } from '../words/catalogue.js';
 import type { WebSettings } from '../settings.js';
 import { onlyMethods } from '../http/middleware/only-methods.js';
 
 const A_DAY_S = 86_400;
 const CACHED = `public, max-age=${A_DAY_S}`;
+
+/** W3C Web Application Manifest, `icons`: the logo of the brand, whose size browsers see, or our own in two sizes. */
+function iconsOf({ logo }: Brand) {
+  if (logo !== null) {
+    const { type } = logo;
+    return [{ src: LOGO_PATH, type, ...(type === 'image/svg+xml' && { sizes: 'any' }) }];
+  }
+  return [192, 512].map((size) => ({
+    src: `/public/icon-${size}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+  }));
+}
 
 /** What browsers, password managers and crawlers ask a site for under fixed names. */
 export function createSiteFileRoutes(
@@ -14,11 +28,12 @@ export function createSiteFileRoutes(
     'publicFolder' | 'publicUrl' | 'locale' | 'timeZone' | 'security' | 'brand'
   >,
 ): Router {
-  const { publicFolder, publicUrl, security } = settings;
+  const { publicFolder, publicUrl, security, brand } = settings;
   const words = wordsFor(settings);
   const router = Router({ caseSensitive: true, strict: true });
 
-  for (const name of ['favicon.ico', 'apple-touch-icon.png']) {
+  // With a logo of a brand the pages name that one, and nothing is found under these names.
+  for (const name of brand.logo === null ? ['favicon.ico', 'apple-touch-icon.png'] : []) {
     router
       .route(`/${name}`)
       .get((_req, res) => {
@@ -32,11 +47,6 @@ export function createSiteFileRoutes(
   router
     .route('/public/site.webmanifest')
     .get((_req, res) => {
-      const icon = (size: number) => ({
-        src: `/public/icon-${size}.png`,
-        sizes: `${size}x${size}`,
-        type: 'image/png',
-      });
       const manifest = {
         name: words.brand.name,
         short_name: words.brand.name,
@@ -47,7 +57,7 @@ export function createSiteFileRoutes(
         display: 'browser',
         background_color: '#f5f6f8',
         theme_color: words.brand.color?.light.accent ?? '#0b6b50',
-        icons: [icon(192), icon(512)],
+        icons: iconsOf(brand),
       };
       res
         .set('Cache-Control', CACHED)

@@ -32,13 +32,24 @@ function SiteCard({ words }: { readonly words: Words }) {
   );
 }
 
-/** What browsers show on the tab: the logo of the brand, else a sign that stands for any login. */
+/**
+ * What browsers show on the tab and on a home screen: the logo of the brand, else a sign that stands for any login. iOS
+ * takes a PNG for its home screen; with a logo of another kind it takes a picture of the page, not another's sign.
+ */
 function SiteIcon({ logo }: Brand) {
-  if (logo !== null) return <link rel="icon" href={LOGO_PATH} type={logo.type} />;
+  if (logo !== null) {
+    return (
+      <>
+        <link rel="icon" href={LOGO_PATH} type={logo.type} />
+        {logo.type === 'image/png' && <link rel="apple-touch-icon" href={LOGO_PATH} />}
+      </>
+    );
+  }
   return (
     <>
       <link rel="icon" href="/public/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/public/apple-touch-icon.png" />
     </>
   );
 }
@@ -61,7 +72,6 @@ export function Layout(props: LayoutProps) {
         <title>{`${whole} · ${brand.name}`}</title>
         <SiteCard words={words} />
         <SiteIcon {...brand} />
-        <link rel="apple-touch-icon" href="/public/apple-touch-icon.png" />
         <link rel="manifest" href="/public/site.webmanifest" />
         <link rel="stylesheet" href="/public/site.css" />
         {brand.color !== null && <link rel="stylesheet" href={COLORS_PATH} />}
