@@ -30,6 +30,9 @@ function end(error: unknown): never {
   process.exit(exitCode);
 }
 
+/** A company that does not exist (RFC 2606), so that the demo shows what the pages and the chat make of one. */
+const SAMPLE_BRAND = { BRAND_NAME: 'Loja Exemplo', SUPPORT_CONTACT: 'ajuda@loja.example' };
+
 const FIRST = { newcomer: NEWCOMERS[0], owner: OWNERS[0] };
 
 function readArguments(): { readonly unpaired: boolean } {
@@ -68,6 +71,7 @@ function configFor({ dataDir }: DemoSettings, { start, simulator, google }: Arou
     REGISTRATION: 'open',
     // Pairing alone makes the client warn of a connection that WhatsApp restarts.
     LOG_LEVEL: 'error',
+    ...SAMPLE_BRAND,
     ...process.env,
     ...(google && {
       GOOGLE_CLIENT_ID: google.ready.client.id,

@@ -93,6 +93,8 @@ describe('the demo', { timeout: 240_000 }, () => {
   it('says where everything is, lets the known person in, and ends by Ctrl-C', async () => {
     const program = runDemo();
     expect(await untilReady(program)).toMatch(/\/admin\/setup\/[\w-]{43}/);
+    const login = await fetch(`http://localhost:${ports.product}/login`);
+    expect(await login.text()).toContain('<span>Loja Exemplo</span>');
     await expectKnownPersonGetsIn();
     expect(await stopByCtrlC(program)).toBeLessThan(ENDS_WITHIN_MS);
     await expectNobodyListens();
