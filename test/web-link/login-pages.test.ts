@@ -41,6 +41,28 @@ describe('the login page', () => {
   });
 
   it.each([
+    ['pt-BR', 'Entrar com senha', 'Acessar com Google'],
+    ['en', 'Log in with a password', 'Log in with Google'],
+  ] as const)(
+    'offers password and Google in the language of the site (%s)',
+    async (locale, ...ways) => {
+      const google = { google: true, googleOrigin: 'https://accounts.google.com' };
+      const { http } = await startWeb({ ...google, locale });
+      const { text } = await http.get('/login?next=%2Fconta');
+      const [password, byGoogle] = ways;
+      expect(text).toMatch(
+        new RegExp(
+          `<a [^>]*href="/login/password\\?next=%2Fconta"[^>]*>(?:<svg.*?</svg>)?${password}</a>`,
+        ),
+      );
+      expect(text).toMatch(
+        new RegExp(`<form method="get" action="/api/auth/google/start">.*?${byGoogle}</button>`),
+      );
+      expect((await http.get('/login/password')).text).toContain(`<title>${password} · `);
+    },
+  );
+
+  it.each([
     { taxId: '', text: 'Digite o seu CPF ou CNPJ.' },
     { taxId: '123', text: 'Um CPF tem 11 números' },
     { taxId: '529.982.247-26', text: 'Esse número não confere' },
