@@ -15,7 +15,7 @@ export type DomainEvent =
    * a transaction for each delay.
    */
   | { readonly type: 'outbox.queued'; readonly delayMs: number }
-  /** A login request was approved or denied. */
+  /** The chat was asked about a login request, or it was approved or denied. */
   | { readonly type: 'login_request.changed'; readonly requestId: string }
   /** A new key for access tokens was made, by a command or because the last one was old. */
   | {

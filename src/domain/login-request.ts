@@ -63,13 +63,22 @@ export function threeChoices(
   return at === 1 ? [first, number, second] : [first, second, number];
 }
 
-export type LoginRequestState = 'pending' | 'approved' | 'denied' | 'expired';
+/** `asked`: its code came by a chat, where the bot asks for the number. */
+export type LoginRequestState = 'pending' | 'asked' | 'approved' | 'denied' | 'expired';
+
+export interface LoginRequestStanding {
+  readonly status: 'pending' | 'approved' | 'denied';
+  /** A chat has sent its code. */
+  readonly isAsked: boolean;
+  readonly expiresAt: Date;
+}
 
 /** The state of a request at `now`. It ends at the very instant of `expiresAt`. */
 export function loginRequestState(
-  request: { readonly status: 'pending' | 'approved' | 'denied'; readonly expiresAt: Date },
+  { status, isAsked, expiresAt }: LoginRequestStanding,
   now: Date,
 ): LoginRequestState {
-  if (request.status === 'denied') return 'denied';
-  return now < request.expiresAt ? request.status : 'expired';
+  if (status === 'denied') return 'denied';
+  if (now >= expiresAt) return 'expired';
+  return status === 'pending' && isAsked ? 'asked' : status;
 }

@@ -40,15 +40,17 @@ contract('a login request', (parts) => {
   it('lets the browser in that asked, once, when the chat names the number on its screen', async () => {
     const person = await stage.person();
     const page = await ask('/pedidos?id=1');
+    expect(await stage.requests.state(page)).toBe('pending');
     expect(page.requestCode).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/);
     expect(page.waText).toContain(page.requestCode);
     const shown = (await open(person, page.requestCode)) as Shown;
     expect(shown).toMatchObject({ outcome: 'shown', browser: 'Chrome', system: 'Windows' });
     expect(new Set(shown.choices).size).toBe(3);
     expect(shown.choices).toContain(page.number);
-    expect(await stage.requests.state(page)).toBe('pending');
-    expect(await answer(person, page.number)).toMatchObject({ outcome: 'approved' });
     expect(stage.changedRequests).toEqual([page.requestId]);
+    expect(await stage.requests.state(page)).toBe('asked');
+    expect(await answer(person, page.number)).toMatchObject({ outcome: 'approved' });
+    expect(stage.changedRequests).toEqual([page.requestId, page.requestId]);
     expect(await stage.requests.state(page)).toBe('approved');
     const done = await Promise.all([complete(page), complete(page)]);
     expect(done.filter(({ ok }) => ok)).toMatchObject([
@@ -94,7 +96,7 @@ contract('a login request', (parts) => {
     await open(person, page.requestCode);
     expect(await stage.act(person, { type: 'denyRequest' })).toEqual([{ type: 'requestDenied' }]);
     expect(await stage.requests.state(page)).toBe('denied');
-    expect(stage.changedRequests).toEqual([page.requestId]);
+    expect(stage.changedRequests).toEqual([page.requestId, page.requestId]);
   });
 
   it('ends at the instant of expiry', async () => {

@@ -21,14 +21,25 @@ contract('how many requests stand', (parts) => {
       await create('BBBB3333', mine),
       await create('CCCC4444', others),
     ];
+    const held = await create('DDDD5555', mine);
     const chat = newChat();
     await loginRequests.claim({ code: 'BBBB3333' as RequestCode, chat, now: NOON });
     await loginRequests.deny(chat, NOON);
+    await loginRequests.claim({ code: 'DDDD5555' as RequestCode, chat: newChat(), now: NOON });
     const ask = (id: string) => ({ id, bindingDigest: mine });
-    const asked = [ask(denied), ask(foreign), ask(pending), ask(randomUUID()), ask(denied)];
-    const no = { status: 'denied', expiresAt: later(1000) };
-    const open = { status: 'pending', expiresAt: later(1000) };
-    expect(await loginRequests.standings(asked)).toEqual([no, null, open, null, no]);
+    const asked = [
+      ask(denied),
+      ask(foreign),
+      ask(pending),
+      ask(randomUUID()),
+      ask(denied),
+      ask(held),
+    ];
+    const expiresAt = later(1000);
+    const no = { status: 'denied', isAsked: true, expiresAt };
+    const open = { status: 'pending', isAsked: false, expiresAt };
+    const taken = { status: 'pending', isAsked: true, expiresAt };
+    expect(await loginRequests.standings(asked)).toEqual([no, null, open, null, no, taken]);
     expect(await loginRequests.standings([])).toEqual([]);
   });
 });

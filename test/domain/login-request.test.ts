@@ -63,13 +63,16 @@ describe('the choices', () => {
 
 describe('a request', () => {
   it.each([
-    ['pending', -1, 'pending'],
-    ['pending', 0, 'expired'],
-    ['approved', -1, 'approved'],
-    ['approved', 0, 'expired'],
-    ['denied', 0, 'denied'],
-  ] as const)('that is %s, %i ms after its end, is %s', (status, ms, state) => {
+    ['pending', false, -1, 'pending'],
+    ['pending', false, 0, 'expired'],
+    ['pending', true, -1, 'asked'],
+    ['pending', true, 0, 'expired'],
+    ['approved', true, -1, 'approved'],
+    ['approved', true, 0, 'expired'],
+    ['denied', true, 0, 'denied'],
+  ] as const)('that is %s (asked in a chat: %s), %i ms after its end, is %s', (...given) => {
+    const [status, isAsked, ms, state] = given;
     const now = new Date(NOON.getTime() + ms);
-    expect(loginRequestState({ status, expiresAt: NOON }, now)).toBe(state);
+    expect(loginRequestState({ status, isAsked, expiresAt: NOON }, now)).toBe(state);
   });
 });

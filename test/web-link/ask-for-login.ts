@@ -1,3 +1,4 @@
+import type { LoginRequestState } from '#src/domain/login-request.js';
 import { openEventStream } from '../support/event-stream.js';
 import { cookiesOf, startWeb, valueOf } from '../support/web-client.js';
 
@@ -18,7 +19,7 @@ export async function asking(web?: Web, next?: string) {
   const path = `${REQUESTS}/${requestId}`;
   const cookie = `zl_browser=${valueOf(cookiesOf(answer).get('zl_browser'))}`;
   const watch = () => openEventStream(`${url}${path}/events`, { cookie });
-  const decide = (state: 'approved' | 'denied' | 'expired') =>
+  const decide = (state: LoginRequestState) =>
     world.loginRequests.decide(requestId, state, world.joana.accountId);
   return { world, http, browser, joanas, answer, requestId, path, cookie, watch, decide };
 }

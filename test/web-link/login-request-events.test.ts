@@ -10,7 +10,10 @@ describe('the event stream of a login request', () => {
       const stream = await watch();
       expect(stream.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
       expect(stream.response.headers.get('cache-control')).toBe('no-store');
-      expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'up' } });
+      expect(await stream.next()).toEqual({
+        name: 'pending',
+        data: { channel: 'up', asked: false },
+      });
       await decide(state);
       expect(await stream.next()).toEqual({ name: state, data: {} });
       expect(await stream.next()).toBeNull();
@@ -18,6 +21,27 @@ describe('the event stream of a login request', () => {
       expect(world.waiting()).toEqual({ listeners: 0, timers: 0 });
     },
   );
+
+  it('says once that the bot asks for the number in the chat, also to a page that opens then', async () => {
+    const { watch, decide, world } = await asking();
+    const stream = await watch();
+    await stream.next();
+    await decide('asked');
+    const asked = { name: 'pending', data: { channel: 'up', asked: true } };
+    expect(await stream.next()).toEqual(asked);
+    await world.tick();
+    await world.changeChannel({ state: 'waiting' });
+    expect(await stream.next()).toEqual({
+      name: 'pending',
+      data: { channel: 'down', asked: true },
+    });
+    await world.changeChannel({ state: 'open' });
+    expect(await stream.next()).toEqual(asked);
+    const later = await watch();
+    expect(await later.next()).toEqual(asked);
+    await decide('approved');
+    expect((await later.next())?.name).toBe('approved');
+  });
 
   it('says at once how a request has ended', async () => {
     const { watch, decide } = await asking();
@@ -50,10 +74,13 @@ describe('the event stream of a login request', () => {
     const stream = await watch();
     await stream.next();
     await world.changeChannel({ state: 'waiting' });
-    expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'down' } });
+    expect(await stream.next()).toEqual({
+      name: 'pending',
+      data: { channel: 'down', asked: false },
+    });
     await world.changeChannel({ state: 'connecting' });
     await world.changeChannel({ state: 'open' });
-    expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'up' } });
+    expect(await stream.next()).toEqual({ name: 'pending', data: { channel: 'up', asked: false } });
   });
 
   it('beats, so that no proxy cuts it', async () => {

@@ -12,7 +12,7 @@ async function waiting(next = '', settings: Parameters<typeof startWeb>[0] = {})
   const asked = await joanas.post(PAGE).type('form').send({ next });
   const page = await joanas.get(PAGE);
   const requestId = /data-request="([^"]+)"/.exec(page.text)?.[1] ?? '';
-  const decide = (state: 'approved' | 'denied' | 'expired') =>
+  const decide = (state: 'asked' | 'approved' | 'denied' | 'expired') =>
     world.loginRequests.decide(requestId, state, world.joana.accountId);
   const complete = (form = {}) => joanas.post(`${PAGE}/complete`).type('form').send(form);
   const tooEarly = () => submit(joanas, `${PAGE}/complete`);
@@ -70,6 +70,27 @@ describe('the page of a login request', () => {
     expect((await joanas.get('/dashboard')).text).toContain('Olá, Joana');
     expect((await joanas.get(PAGE)).headers['location']).toBe('/dashboard');
   });
+
+  it.each([
+    ['pt-BR', 'Mensagem recebida. Escolha este número na conversa.'],
+    ['en', 'Message received. Choose this number in the chat.'],
+  ] as const)(
+    'says without scripts, too, that the bot asks in the chat (%s)',
+    async (locale, text) => {
+      const { decide, joanas, tooEarly } = await waiting('', { locale });
+      const live = (page: { text: string }) =>
+        /<p class="live" role="status"[^>]*data-state="(\w+)"[^>]*>.*?<span[^>]*>([^<]*)/s
+          .exec(page.text)
+          ?.slice(1);
+      expect(live(await joanas.get(PAGE))).not.toContain(text);
+      await decide('asked');
+      const page = await joanas.get(PAGE);
+      expect(live(page)).toEqual(['asked', text]);
+      expect(page.text).toContain('data-done="2"');
+      expect(page.text).toContain('<strong>47</strong>');
+      expect((await tooEarly()).text).toContain('role="alert"');
+    },
+  );
 
   it.each([
     { state: 'denied', text: 'O pedido não foi aprovado' },

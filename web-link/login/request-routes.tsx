@@ -69,7 +69,7 @@ export function createWhatsAppLoginRoutes(
         request={{ ...shown, waUrl, phone: channel.phone }}
         state={state}
         isUp={channel.state === 'open'}
-        tooEarly={tooEarly !== undefined && state === 'pending'}
+        tooEarly={tooEarly !== undefined && (state === 'pending' || state === 'asked')}
         destination={destination(shown.next)}
       />
     );

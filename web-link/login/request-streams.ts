@@ -16,27 +16,37 @@ type ChannelHint = 'up' | 'down';
 interface Stream {
   readonly events: EventStream;
   readonly browserToken: string;
-  told: ChannelHint | null;
+  /** The bot asks for the number in the chat. */
+  isAsked: boolean;
+  /** One of {@link WAITING}, or null before the first. */
+  told: string | null;
 }
 
 /** After which a page that was cut comes back. */
 const RETRY_MS = 3000;
-const PENDING: Readonly<Record<ChannelHint, string>> = {
-  up: eventText('pending', { channel: 'up' }),
-  down: eventText('pending', { channel: 'down' }),
+const WAITING: Readonly<Record<'pending' | 'asked', Readonly<Record<ChannelHint, string>>>> = {
+  pending: {
+    up: eventText('pending', { channel: 'up', asked: false }),
+    down: eventText('pending', { channel: 'down', asked: false }),
+  },
+  asked: {
+    up: eventText('pending', { channel: 'up', asked: true }),
+    down: eventText('pending', { channel: 'down', asked: true }),
+  },
 };
-const LAST: Readonly<Record<Exclude<LoginRequestState, 'pending'> | 'replaced', string>> = {
-  approved: eventText('approved', {}),
-  denied: eventText('denied', {}),
-  expired: eventText('expired', {}),
-  replaced: eventText('replaced', {}),
-};
+const LAST: Readonly<Record<Exclude<LoginRequestState, 'pending' | 'asked'> | 'replaced', string>> =
+  {
+    approved: eventText('approved', {}),
+    denied: eventText('denied', {}),
+    expired: eventText('expired', {}),
+    replaced: eventText('replaced', {}),
+  };
 
 export type RequestStreams = ReturnType<typeof createRequestStreams>;
 
 /**
- * Server-sent events for the pages that wait for an approval: `pending` (with whether the bot is reachable) until one
- * of `approved`, `denied` and `expired` ends the stream. A page opened twice has one stream: the older gets `replaced`,
+ * Server-sent events for the pages that wait for an approval: `pending` (with whether the bot is reachable, and whether
+ * it asks for the number in the chat) until one of `approved`, `denied` and `expired` ends the stream. A page opened twice has one stream: the older gets `replaced`,
  * so that it does not reconnect in turns with the newer. All streams of the process share one timer and one
  * subscription each.
  */
@@ -67,19 +77,24 @@ export function createRequestStreams(
     // It ended, or gave way to a newer one, while its state was read.
     if (streams.get(requestId) !== stream) return;
     // Null: swept meanwhile.
-    if (state === 'pending') tellPending(stream);
-    else end(requestId, stream, state ?? 'expired');
+    if (state !== 'pending' && state !== 'asked') {
+      end(requestId, stream, state ?? 'expired');
+      return;
+    }
+    stream.isAsked = state === 'asked';
+    tellWaiting(stream);
   }
 
-  function tellPending(stream: Stream): void {
-    if (stream.told === channel) return;
-    stream.told = channel;
-    stream.events.send(PENDING[channel]);
+  function tellWaiting(stream: Stream): void {
+    const text = WAITING[stream.isAsked ? 'asked' : 'pending'][channel];
+    if (stream.told === text) return;
+    stream.told = text;
+    stream.events.send(text);
   }
 
   async function tellChannel(): Promise<void> {
     await lookAtChannel();
-    for (const stream of streams.values()) if (stream.told !== null) tellPending(stream);
+    for (const stream of streams.values()) if (stream.told !== null) tellWaiting(stream);
   }
 
   async function look(requestId: string, stream: Stream): Promise<void> {
@@ -141,7 +156,7 @@ export function createRequestStreams(
       const events = openEventStream(res, RETRY_MS);
       const older = streams.get(requestId);
       if (older !== undefined) end(requestId, older, 'replaced');
-      const stream: Stream = { events, browserToken, told: null };
+      const stream: Stream = { events, browserToken, isAsked: false, told: null };
       if (streams.size === 0) start();
       streams.set(requestId, stream);
       res.on('close', () => forget(requestId, stream));

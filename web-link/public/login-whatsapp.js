@@ -17,10 +17,10 @@ function toggle(name, shown) {
   if (element !== null) element.hidden = !shown;
 }
 
-/** How many of the two steps are behind the person: gone to WhatsApp, approved there. */
-const DONE = { pending: 0, sent: 1, approved: 2 };
+/** How many of the three steps are behind the person: gone to WhatsApp, asked there, approved there. */
+const DONE = { pending: 0, sent: 1, asked: 2, approved: 3 };
 
-/** @param {'pending' | 'sent' | 'approved' | 'offline' | 'replaced'} state */
+/** @param {'pending' | 'sent' | 'asked' | 'approved' | 'offline' | 'replaced'} state */
 function say(state) {
   const field = document.querySelector('[data-field="live"]');
   if (!(field instanceof HTMLElement)) return;
@@ -105,9 +105,10 @@ function follow(root, address) {
     const source = new EventSource(`${address}/events`);
     events = source;
     source.addEventListener('pending', (event) => {
-      const isDown = JSON.parse(event.data).channel === 'down';
+      const { channel, asked } = JSON.parse(event.data);
+      const isDown = channel === 'down';
       toggle('complete', false);
-      say(isSent ? 'sent' : 'pending');
+      say(asked ? 'asked' : isSent ? 'sent' : 'pending');
       toggle('live', !isDown);
       toggle('down', isDown);
     });
@@ -157,14 +158,11 @@ function follow(root, address) {
   listen();
 }
 
-/** From this width on, the page shows the words for a computer (site.css). */
-const atComputer = matchMedia('(min-width: 48rem)');
-const chat = document.querySelector('.message-step > a');
-if (chat instanceof HTMLAnchorElement) {
-  // Beside this page, whose number is still needed. A phone opens its app and leaves the page as it is.
+// One for phones, one for computers.
+for (const chat of document.querySelectorAll('.message-step > a')) {
   chat.addEventListener('click', () => {
     isSent = true;
-    chat.target = atComputer.matches ? '_blank' : '';
+    if (part('live')?.dataset['state'] === 'pending') say('sent');
   });
 }
 

@@ -33,7 +33,10 @@ function NumberStep({ words: { whatsapp }, request }: RequestPageProps) {
   );
 }
 
-/** On a phone the button; beside a computer lies a phone, which reads the QR. */
+/**
+ * On a phone the button, which opens the app and leaves the page as it is. Beside a computer lies a phone, which reads the
+ * QR; its button opens a tab of its own, because the number on this page is still needed.
+ */
 function MessageStep({ words, request }: RequestPageProps) {
   const { whatsapp } = words;
   return (
@@ -43,7 +46,11 @@ function MessageStep({ words, request }: RequestPageProps) {
       </div>
       <p class="on-phone">{whatsapp.messageOnPhone}</p>
       <p class="on-computer">{whatsapp.messageOnComputer}</p>
-      <a class="button" href={request.waUrl} rel="noreferrer">
+      <a class="button on-phone" href={request.waUrl} rel="noreferrer">
+        <WhatsAppIcon />
+        {whatsapp.open}
+      </a>
+      <a class="button on-computer" href={request.waUrl} target="_blank" rel="noreferrer">
         <WhatsAppIcon />
         {whatsapp.open}
       </a>
@@ -51,15 +58,25 @@ function MessageStep({ words, request }: RequestPageProps) {
   );
 }
 
-const DONE: Readonly<Partial<Record<LoginRequestState, number>>> = { pending: 0, approved: 2 };
+/** How many of the three steps are behind the person: message sent, asked in the chat, approved. */
+const DONE: Readonly<Partial<Record<LoginRequestState, number>>> = {
+  pending: 0,
+  asked: 2,
+  approved: 3,
+};
+
+function isWaiting(state: LoginRequestState): state is 'pending' | 'asked' {
+  return state === 'pending' || state === 'asked';
+}
 
 /** Every state has its words in the page; the script shows the one that holds. */
 function LiveState({ words: { whatsapp }, state, isUp }: RequestPageProps) {
   const { states } = whatsapp;
-  const isHidden = state === 'pending' && !isUp;
+  const isHidden = isWaiting(state) && !isUp;
   return (
     <>
       <ol class="progress" data-part="progress" data-done={DONE[state]} aria-hidden="true">
+        <li />
         <li />
         <li />
       </ol>
@@ -69,11 +86,12 @@ function LiveState({ words: { whatsapp }, state, isUp }: RequestPageProps) {
           data-field="live"
           data-pending={states.pending}
           data-sent={states.sent}
+          data-asked={states.asked}
           data-approved={states.approved}
           data-offline={states.offline}
           data-replaced={states.replaced}
         >
-          {state === 'approved' ? states.approved : states.pending}
+          {isWaiting(state) ? states[state] : states.approved}
         </span>
       </p>
     </>
@@ -105,7 +123,7 @@ function Open(props: RequestPageProps) {
   return (
     <div data-part="open">
       <DownNotice words={words} hidden={isUp || state === 'approved'} />
-      {state === 'pending' && (
+      {isWaiting(state) && (
         <div class="request-parts" data-part="steps">
           <NumberStep {...props} />
           <MessageStep {...props} />
@@ -122,7 +140,7 @@ function Open(props: RequestPageProps) {
           {whatsapp.here}
         </button>
       </div>
-      {state === 'pending' && <OtherPhone {...props} />}
+      {isWaiting(state) && <OtherPhone {...props} />}
     </div>
   );
 }
@@ -148,7 +166,7 @@ function Over(props: RequestPageProps & { readonly kind: 'denied' | 'expired' })
 export function RequestPage(props: RequestPageProps) {
   const { words, request, state, tooEarly, destination } = props;
   const { whatsapp } = words;
-  const isOpen = state === 'pending' || state === 'approved';
+  const isOpen = isWaiting(state) || state === 'approved';
   return (
     <Layout
       title={whatsapp.title}

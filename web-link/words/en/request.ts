@@ -20,6 +20,7 @@ export const whatsapp = {
   states: {
     pending: 'Waiting for your message…',
     sent: 'Now send the message and choose the number in the chat.',
+    asked: 'Message received. Choose this number in the chat.',
     approved: 'Approved! Logging in…',
     denied: {
       title: 'The request was not approved',

@@ -19,6 +19,7 @@ export const whatsapp = {
   states: {
     pending: 'Esperando a sua mensagem…',
     sent: 'Agora envie a mensagem e escolha o número na conversa.',
+    asked: 'Mensagem recebida. Escolha este número na conversa.',
     approved: 'Aprovado! Entrando…',
     denied: {
       title: 'O pedido não foi aprovado',

@@ -1,4 +1,5 @@
 import type { LoginRequest, LoginRequestsInTx } from '#src/app/ports/tables/login-requests.js';
+import type { LoginRequestStanding } from '#src/domain/login-request.js';
 import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
@@ -14,7 +15,7 @@ interface Asked {
 
 const COLUMNS = Prisma.sql`
   id, status, browser, system, number_box AS "numberBox", binding_digest AS "bindingDigest", next, account_id AS "accountId",
-  created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
+  chat_index IS NOT NULL AS "isAsked", created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
 
 export function createLoginRequests({
   db,
@@ -48,8 +49,9 @@ export function createLoginRequests({
           WHERE id = ${id}::uuid AND binding_digest = ${bindingDigest}`,
       ),
     standings: async (asked) => {
-      const rows = await db.query<Pick<LoginRequest, 'status' | 'expiresAt'> & Asked>`
-        SELECT asked.n, request.status, request.expires_at AS "expiresAt"
+      const rows = await db.query<LoginRequestStanding & Asked>`
+        SELECT asked.n, request.status, request.chat_index IS NOT NULL AS "isAsked",
+          request.expires_at AS "expiresAt"
         FROM unnest(${asked.map(({ id }) => id)}::uuid[],
           ${asked.map(({ bindingDigest }) => bindingDigest)}::bytea[])
           WITH ORDINALITY AS asked(id, binding_digest, n)

@@ -36,7 +36,8 @@ export async function openRequest(
   const actor = await actorOf(deps, turn);
   const request = actor === null ? null : await tx.loginRequests.claim({ code, chat, now });
   if (request === null) return resultOf({ type: 'requestOpened', outcome: 'not_found' });
-  const { browser, system, createdAt, number } = request;
+  const { id: requestId, browser, system, createdAt, number } = request;
+  tx.emit({ type: 'login_request.changed', requestId });
   return resultOf({
     type: 'requestOpened',
     outcome: 'shown',

@@ -1,10 +1,9 @@
 import type { Jid } from '#src/domain/jid.js';
-import type { RequestCode } from '#src/domain/login-request.js';
+import type { LoginRequestStanding, RequestCode } from '#src/domain/login-request.js';
 
 /** A page that waits for an approval in a chat (RFC 10027, cross-device flow). */
-export interface LoginRequest {
+export interface LoginRequest extends LoginRequestStanding {
   readonly id: string;
-  readonly status: 'pending' | 'approved' | 'denied';
   /** Names from closed lists, or null. */
   readonly browser: string | null;
   readonly system: string | null;
@@ -15,7 +14,6 @@ export interface LoginRequest {
   /** Who approved it. */
   readonly accountId: string | null;
   readonly createdAt: Date;
-  readonly expiresAt: Date;
   readonly consumedAt: Date | null;
 }
 
@@ -36,7 +34,7 @@ export interface LoginRequests {
   /** The states of many requests, each as `find` would tell, in the order asked; one statement. */
   standings(
     asked: readonly { readonly id: string; readonly bindingDigest: Uint8Array }[],
-  ): Promise<readonly (Pick<LoginRequest, 'status' | 'expiresAt'> | null)[]>;
+  ): Promise<readonly (LoginRequestStanding | null)[]>;
   /**
    * Gives a pending request to the chat that sent its code. The first chat keeps it; a chat has one at a time, so that
    * earlier ones are ended.
