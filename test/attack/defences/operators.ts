@@ -54,8 +54,8 @@ export const OPERATOR_DEFENCES: readonly Defence[] = [
     id: 54,
     what: 'the rules of production are looked at',
     file: 'src/config/config.js',
-    present: '...(isProduction(env) ? productionFaults(env) : [])',
-    absent: '',
+    present: 'isProduction(env) ? [...unfit, ...productionFaults(env, production)] : unfit;',
+    absent: 'unfit;',
   },
   {
     id: 54,

@@ -50,7 +50,7 @@ export const START_DEFENCES: readonly Defence[] = [
     id: 76,
     what: 'what production lacks is named beside a value that makes no sense',
     file: 'src/config/config.js',
-    present: '...faultsBeside(unreadable, set),',
-    absent: '',
+    present: '[...faults, ...beside]',
+    absent: 'faults',
   },
 ];
