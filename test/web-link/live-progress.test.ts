@@ -39,6 +39,8 @@ describe.runIf(hasBrowser())('the page that waits for WhatsApp', () => {
     await page.goto(`${url}/login/whatsapp`);
     await page.getByRole('button', { name: START[locale] }).click();
     await page.locator('.number').waitFor();
+    // The script follows the request by now.
+    await page.locator('[data-part=complete]').waitFor({ state: 'hidden' });
     const requestId = (await page.locator('#request').getAttribute('data-request')) ?? '';
     return {
       page,
