@@ -17,13 +17,14 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import { isPublished, signingKeyAt } from '#src/domain/signing-key.js';
 import { isCompactJws } from '#src/domain/token-shape.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
+import { createVerifiedTokens } from './verified-tokens.js';
 
 /** P-256 with SHA-256: every JOSE library verifies it, and Node 20 signs it without experimental parts. */
 const ALGORITHM = 'ES256';
 /** RFC 9068 §2.1: an access token cannot be mistaken for another kind of JWT. */
 const TYPE = 'at+jwt';
 
-const Claims = z.object({ sub: z.uuid(), sid: z.uuid() });
+const Claims = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() });
 
 /** A new key pair, in force from `now` on as the rules of `domain/signing-key` say. */
 export async function makeSigningKey(now: Date): Promise<SigningKeyRow> {
@@ -67,6 +68,7 @@ export async function createAccessTokens(input: {
 }): Promise<RotatingAccessTokens> {
   const { signingKeys, issuer, clock } = input;
   let keys = new Map<string, ReadKey>();
+  const verified = createVerifiedTokens<AccessClaims>();
 
   async function readKey(row: SigningKeyRow): Promise<ReadKey> {
     const known = keys.get(row.kid);
@@ -79,6 +81,7 @@ export async function createAccessTokens(input: {
     const rows = await signingKeys.list();
     const read = await Promise.all(rows.map(readKey));
     keys = new Map(read.map((key) => [key.row.kid, key]));
+    verified.forget();
   }
 
   function signer(now: Date): ReadKey {
@@ -101,6 +104,9 @@ export async function createAccessTokens(input: {
     now: Date,
   ): Promise<Result<AccessClaims, { readonly code: 'token_invalid' | 'token_expired' }>> {
     if (!isCompactJws(token)) return fail({ code: 'token_invalid' });
+    const known = verified.find(token, now);
+    if (known !== null) return ok(known);
+    const before = keys;
     try {
       const { payload } = await jwtVerify(
         token,
@@ -113,7 +119,11 @@ export async function createAccessTokens(input: {
       );
       const claims = Claims.safeParse(payload);
       if (!claims.success) return fail({ code: 'token_invalid' });
-      return ok({ accountId: claims.data.sub, sessionId: claims.data.sid });
+      const { sub: accountId, sid: sessionId, exp: expiresAtS } = claims.data;
+      // Not where the keys were read again meanwhile: its own may have been retired.
+      if (keys === before)
+        verified.remember(token, { claims: { accountId, sessionId }, expiresAtS });
+      return ok({ accountId, sessionId });
     } catch (error) {
       if (error instanceof errors.JWTExpired) return fail({ code: 'token_expired' });
       if (error instanceof errors.JOSEError) return fail({ code: 'token_invalid' });

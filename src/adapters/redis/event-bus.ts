@@ -25,6 +25,7 @@ const Envelope = z.object({
     'channel.command',
     'session.revoked',
     'login_request.changed',
+    'account.changed',
     'signing_keys.changed',
   ]),
   payload: z.unknown(),

@@ -11,6 +11,8 @@ export interface Events {
   'channel.command': ChannelCommand;
   /** A session was revoked: access tokens of it are refused from now on. */
   'session.revoked': { readonly sessionId: string };
+  /** What an account shows of itself changed, or its state: what was read of it before is out of date. */
+  'account.changed': { readonly accountId: string };
   /** A key for access tokens was made or retired: every instance reads them again. */
   'signing_keys.changed': Record<string, never>;
   /** A login request was approved or denied: pages that wait for it read its state again. */

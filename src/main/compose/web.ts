@@ -5,6 +5,7 @@ import { createAdminSetup } from '#src/app/admin/setup.js';
 import { createCheckProof } from '#src/app/proof/check-proof.js';
 import { createCommandChannel } from '#src/app/admin/command-channel.js';
 import { createDescribeMe } from '#src/app/account/describe-me.js';
+import { createRememberMe } from '#src/app/account/remember-me.js';
 import { createEndSession } from '#src/app/session/end-session.js';
 import { createExportData } from '#src/app/account/export-data.js';
 import { createLimitPages } from '#src/app/proof/limit-pages.js';
@@ -102,7 +103,7 @@ export async function composeWeb(
       store.pendingGoogleLinks.isOpenIn(digests.token('browser', browserToken), clock.now()),
     google,
     ...composeAccount(dependencies, { config, proofs, passwords, startSession, limitPages }),
-    describeMe: createDescribeMe({ store }),
+    describeMe: createRememberMe({ describeMe: createDescribeMe({ store }), clock, bus }),
     exportData: createExportData({ store, clock }),
     adminSetup,
     adminSessions: createAdminSessions({ ...basics, passwords }),

@@ -28,6 +28,8 @@ async function crashOnceSeen(life: BotLife, seen: Promise<unknown>): Promise<Bot
   const left = life.vault.copy();
   life.vault.epoch += 1n; // what the dead process would still write goes nowhere
   await stage.control.post('/faults', { disconnect: 'drop' });
+  // It runs in this process: it would come back beside the next one and take the number from it.
+  await life.connection.stop();
   const next = await stage.live(left);
   await next.reaches('open');
   return next;

@@ -13,6 +13,10 @@ export function tellInstances(bus: Pick<EventBus, 'publish'>): MemoryReader {
       if (type === 'outbox.queued') await bus.publish(type, { delayMs: event.delayMs });
       if (type === 'session.revoked') await bus.publish(type, { sessionId: event.sessionId });
       if (type === 'login_request.changed') await bus.publish(type, { requestId: event.requestId });
+      // Of an account whatever it is: what is remembered of it is read again.
+      if ('accountId' in event && type !== 'session.created') {
+        await bus.publish('account.changed', { accountId: event.accountId });
+      }
       if (type === 'signing_keys.rotated') await bus.publish('signing_keys.changed', {});
     },
   };

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
+import { createDescribeMe, type Me } from '#src/app/account/describe-me.js';
+import { createRememberMe } from '#src/app/account/remember-me.js';
+import { tellInstances } from '#src/app/events/readers/tell-instances.js';
+import { allAtOnce, contract, NOON, personName, register, type Parts } from '../contract/parts.js';
+
+const SESSION = 'd3f0a1b2-0000-4000-8000-000000000001';
+const OTHER_SESSION = 'd3f0a1b2-0000-4000-8000-000000000002';
+
+/** What an instance remembers; `reads` counts its looks at the database, each of which waits for `hold`. */
+function instance({ store }: Parts, bus = createMemoryEventBus()) {
+  const describe = createDescribeMe({ store });
+  const state = { now: NOON, reads: 0, hold: Promise.resolve() };
+  const me = createRememberMe({
+    describeMe: async (claims): Promise<Me | null> => {
+      state.reads += 1;
+      const found = await describe(claims);
+      await state.hold;
+      return found;
+    },
+    clock: { now: () => state.now },
+    bus,
+  });
+  return { bus, state, me };
+}
+
+contract('what is remembered of an account', (parts) => {
+  const claims = (accountId: string, sessionId = SESSION) => ({ accountId, sessionId });
+
+  it('is read once in five seconds, and each browser gets its own session', async () => {
+    const { id } = await register(parts());
+    const { me, state } = instance(parts());
+    const first = await me(claims(id));
+    expect(await me(claims(id, OTHER_SESSION))).toEqual({ ...first, sessionId: OTHER_SESSION });
+    expect(state.reads).toBe(1);
+    state.now = new Date(NOON.getTime() + 5_000);
+    expect(await me(claims(id))).toEqual(first);
+    expect(state.reads).toBe(2);
+  });
+
+  it('is forgotten with what happens to the account, in the instance where it happens and in others', async () => {
+    const { id } = await register(parts());
+    const bus = createMemoryEventBus();
+    const [here, there] = [instance(parts(), bus), instance(parts(), bus)];
+    await allAtOnce(20, (n) => (n % 2 === 0 ? here : there).me(claims(id)));
+    await parts().store.accounts.rename(id, personName('Joana Prado'));
+    await tellInstances(bus).act({ type: 'name.changed', accountId: id }, NOON);
+    for (const { me } of [here, there]) {
+      expect(await me(claims(id))).toMatchObject({ name: 'Joana Prado' });
+    }
+  });
+
+  it('of a blocked account is nothing', async () => {
+    const { id } = await register(parts());
+    const { me, bus } = instance(parts());
+    expect(await me(claims(id))).not.toBeNull();
+    await parts().store.transaction((tx) => tx.accounts.block(id, 'admin'));
+    const event = { type: 'account.blocked', accountId: id, by: 'owner' } as const;
+    await tellInstances(bus).act(event, NOON);
+    expect(await me(claims(id))).toBeNull();
+    expect(await me(claims(id))).toBeNull();
+  });
+
+  it('is not kept where the account changed while it was read', async () => {
+    const { id, name } = await register(parts());
+    const { me, bus, state } = instance(parts());
+    let letGo = (): void => undefined;
+    state.hold = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const early = allAtOnce(5, () => me(claims(id)));
+    await parts().store.accounts.rename(id, personName('Joana Prado'));
+    await bus.publish('account.changed', { accountId: id });
+    letGo();
+    for (const found of await early) expect([name, 'Joana Prado']).toContain(found?.name);
+    expect(await me(claims(id))).toMatchObject({ name: 'Joana Prado' });
+  });
+});
