@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma } from '../support/open-with-prisma.js';
 import { createParts } from '../contract/parts.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../support/embedded-template.js';
 import { playSentences } from './sentences/play.js';
@@ -26,7 +26,7 @@ function inHalf({ id }: Sentence): boolean {
 
 describe('what people write, each sentence in its context before the real use cases', () => {
   // One each: what the first table leaves waiting would be another person's mail to the second.
-  let database: Awaited<ReturnType<typeof openDatabase>>;
+  let database: Awaited<ReturnType<typeof openWithPrisma>>;
   let dataDir = '';
   beforeEach(async () => {
     dataDir = await mkdtemp(path.join(tmpdir(), 'zap-sentences-'));
@@ -35,7 +35,7 @@ describe('what people write, each sentence in its context before the real use ca
       throw error;
     };
     const failures = { onFatal: broken, onConnectionLost: broken };
-    database = await openDatabase({ dataDir, migrationsDir: MIGRATIONS_DIR, ...failures });
+    database = await openWithPrisma({ dataDir, migrationsDir: MIGRATIONS_DIR, ...failures });
   });
   afterEach(async () => {
     await database.close();

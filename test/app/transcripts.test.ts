@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma } from '../support/open-with-prisma.js';
 import {
   LAST_ANSWER,
   messagesOf,
@@ -54,7 +54,7 @@ async function openParts() {
     throw error;
   };
   const failures = { onFatal: broken, onConnectionLost: broken };
-  const database = await openDatabase({ dataDir, migrationsDir: MIGRATIONS_DIR, ...failures });
+  const database = await openWithPrisma({ dataDir, migrationsDir: MIGRATIONS_DIR, ...failures });
   return {
     parts: createParts(database, [randomBytes(32)]),
     /** The next transcript may have the same CPF. */

@@ -8,7 +8,7 @@ import { createChannelHolds } from '#src/adapters/postgres/tables/channel-holds.
 import { createInstanceFacts } from '#src/adapters/postgres/tables/instance-facts.js';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import { createLeases } from '#src/adapters/postgres/tables/leases.js';
-import type { Database } from '#src/adapters/postgres/open-database.js';
+import type { OpenDatabase } from '../support/open-with-prisma.js';
 import { createStore } from '#src/adapters/postgres/store.js';
 import { createWhatsAppVault } from '#src/adapters/postgres/tables/whatsapp-vault.js';
 import type { TrustedSender } from '#src/app/ports/tables/accounts.js';
@@ -26,7 +26,7 @@ import { withEvents } from '../support/events.js';
 export type Parts = ReturnType<typeof createParts>;
 
 /** Everything this project keeps in PostgreSQL, over one database and its own keys. */
-export function createParts(database: Database, masterKeys: readonly Uint8Array[]) {
+export function createParts(database: OpenDatabase, masterKeys: readonly Uint8Array[]) {
   const { db, transaction } = database;
   const keyRing = createKeyRing(masterKeys);
   const cipher = createFieldCipher(keyRing);

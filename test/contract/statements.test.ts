@@ -1,6 +1,6 @@
+import sql from 'sql-template-tag';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { Prisma } from '#src/adapters/postgres/generated/client.js';
 import { createTransactions } from '#src/adapters/postgres/transactions.js';
 import { contract } from './parts.js';
 
@@ -47,7 +47,7 @@ contract('statements of the store', (parts) => {
 
   it('are put together from parts, with the parameters in their order', async () => {
     const { db } = parts().database;
-    const inner = Prisma.sql`${2}::int + ${3}::int`;
+    const inner = sql`${2}::int + ${3}::int`;
     for (const factor of [10, 100]) {
       const [row] = await db.query<{ got: number }>`
         SELECT ${factor}::int * (${inner}) + ${1}::int AS got`;

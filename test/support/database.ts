@@ -2,22 +2,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma, type OpenDatabase } from './open-with-prisma.js';
 import { backendsToTest, type Backend } from './backends.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from './embedded-template.js';
 import { lendDatabase } from './lent-databases.js';
 import { borrowPostgres, createInFamily, type PostgresServer } from './postgres-server.js';
 
 /** Opens a migrated database that nothing else uses; it is closed and removed after the suite. */
-export type OpenFresh = () => Promise<Database>;
+export type OpenFresh = () => Promise<OpenDatabase>;
 
 function broken(error: Error): never {
   throw error;
 }
 
-async function openEmbedded(dataDir: string): Promise<Database> {
+async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
   await copyEmbeddedTemplate(dataDir);
-  return openDatabase({
+  return openWithPrisma({
     dataDir,
     migrationsDir: MIGRATIONS_DIR,
     onFatal: broken,
@@ -25,8 +25,8 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   });
 }
 
-async function openExternal(url: string): Promise<Database> {
-  return openDatabase({
+async function openExternal(url: string): Promise<OpenDatabase> {
+  return openWithPrisma({
     url,
     dataDir: tmpdir(),
     migrationsDir: MIGRATIONS_DIR,
@@ -37,7 +37,7 @@ async function openExternal(url: string): Promise<Database> {
 
 /** Declares the hooks of one suite. */
 function prepare(backend: Backend): OpenFresh {
-  const opened: Database[] = [];
+  const opened: OpenDatabase[] = [];
   let folder = '';
   let asked = 0;
   let server: PostgresServer | null = null;
@@ -74,7 +74,7 @@ export function forEachBackend(
 }
 
 /** Opens a database that outlives the suite: the end of the run removes it (global-setup.ts). */
-async function openLasting(backend: Backend): Promise<Database> {
+async function openLasting(backend: Backend): Promise<OpenDatabase> {
   const { folder, family } = inject('lentDatabases');
   if (backend === 'embedded') return openEmbedded(await mkdtemp(path.join(folder, 'db-')));
   return openExternal(await createInFamily(inject('postgresAdminUrl'), family));
@@ -84,7 +84,7 @@ async function openLasting(backend: Backend): Promise<Database> {
  * Declares the same suite once for each database to test on. Each has an empty one while it runs, which other suites of
  * this process have before and after it: tests change rows there, never the schema.
  */
-export function onEachBackend(name: string, suite: (database: () => Database) => void): void {
+export function onEachBackend(name: string, suite: (database: () => OpenDatabase) => void): void {
   for (const backend of backendsToTest())
     describe(`${name} (${backend})`, () => {
       let lent: Awaited<ReturnType<typeof lendDatabase>> | undefined;

@@ -135,7 +135,8 @@ export async function createGoogleWorld(env: Readonly<Record<string, string>> = 
       }),
     /** No way of the product does this. */
     async loseNumbers(accountId: string) {
-      await storage.database.prisma.whatsAppNumber.deleteMany({ where: { accountId } });
+      await storage.database.db.execute`
+        DELETE FROM whatsapp_number WHERE account_id = ${accountId}::uuid`;
     },
     async end() {
       const closed = server.close();

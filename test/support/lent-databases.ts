@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '#src/adapters/postgres/open-database.js';
+import type { OpenDatabase } from './open-with-prisma.js';
 import type { Backend } from './backends.js';
 
 interface Lent {
-  readonly database: Database;
+  readonly database: OpenDatabase;
   /** Empties it for the next one. Throws when its schema was changed: then it is closed. */
   readonly giveBack: () => Promise<void>;
 }
@@ -22,7 +22,7 @@ const SCHEMA = `
     UNION ALL SELECT proname || ' ' || prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace
   ) AS all_of_it(line)`;
 
-async function schemaOf({ pool }: Database): Promise<string> {
+async function schemaOf({ pool }: OpenDatabase): Promise<string> {
   const { rows } = await pool.query<{ lines: string }>(SCHEMA);
   return createHash('sha256')
     .update(rows[0]?.lines ?? '')
@@ -30,7 +30,7 @@ async function schemaOf({ pool }: Database): Promise<string> {
 }
 
 /** Takes every row out and begins every sequence anew; what the migration runner remembers stays. */
-async function empty({ pool }: Database): Promise<void> {
+async function empty({ pool }: OpenDatabase): Promise<void> {
   const { rows } = await pool.query<{ tables: string }>(
     `SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables
      WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
@@ -43,13 +43,13 @@ async function empty({ pool }: Database): Promise<void> {
  * half a second, emptying all tables takes a twentieth of one.
  */
 export function createLending() {
-  const resting: Record<Backend, { readonly database: Database; readonly schema: string }[]> = {
+  const resting: Record<Backend, { readonly database: OpenDatabase; readonly schema: string }[]> = {
     embedded: [],
     postgres: [],
   };
 
   /** @param open makes a migrated, empty one where none is free; it has to last as long as the process */
-  return async (backend: Backend, open: () => Promise<Database>): Promise<Lent> => {
+  return async (backend: Backend, open: () => Promise<OpenDatabase>): Promise<Lent> => {
     let lent = resting[backend].pop();
     if (lent === undefined) {
       const database = await open();

@@ -1,25 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, QueryConfig } from 'pg';
-import type { Prisma, PrismaClient } from './generated/client.js';
 import type { Send } from './statements.js';
 
 /** What a transaction lends: its connection, for statements alone. */
-interface Lent {
+export interface Lent {
   readonly query: Send;
 }
-
-/** Runs Prisma's own queries on the connection of a transaction that is open. */
-export type LendConnection = <Value>(
-  connection: Lent,
-  ask: (prisma: Prisma.TransactionClient) => Promise<Value>,
-) => Promise<Value>;
 
 /** What Prisma begins and ends its own transactions with; the one whose connection is lent does both itself. */
 const CONTROL = new Set(['BEGIN', 'COMMIT', 'ROLLBACK']);
 const NOTHING = { rows: [], fields: [], rowCount: 0 };
 
 const lent = new AsyncLocalStorage<Lent>();
+
+/** What runs in `work` and asks Prisma for a transaction gets the one that this connection is in. */
+export function onConnection<Value>(connection: Lent, work: () => Promise<Value>): Promise<Value> {
+  return lent.run(connection, work);
+}
 
 /**
  * Prisma's adapter over the pool, whose interactive transactions may run inside one of the store's: so Prisma serves the
@@ -43,10 +41,6 @@ export function createLendingAdapter(
       return instead(adapter, { startTransaction });
     },
   });
-}
-
-export function createLendConnection(prisma: PrismaClient): LendConnection {
-  return (connection, ask) => lent.run(connection, () => prisma.$transaction(ask));
 }
 
 /** The same adapter with something else in place of what it has. */

@@ -3,11 +3,11 @@ import { copyBeforeMigrations } from './embedded/copy-before-migrations.js';
 import { lockDataDir } from './embedded/data-dir-lock.js';
 import { readDatabaseUrl } from './database-url.js';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded/embedded-server.js';
-import { PrismaClient } from './generated/client.js';
-import { createLendConnection, createLendingAdapter } from './lend-connection.js';
+import type { PrismaClient } from './generated/client.js';
 import { applyMigrations, firstMigrationName, firstPending } from './migration-runner.js';
 import { keepRulesPerTransaction } from './pooled-connections.js';
 import { EMBEDDED_SESSION, LIMITS, sessionStart, transactionStart } from './session-rules.js';
+import { createPrismaOnPool } from './prisma-on-pool.js';
 import { createStatementNames } from './statement-names.js';
 import { createStatements } from './statements.js';
 import { surveyServer } from './survey-server.js';
@@ -15,7 +15,8 @@ import type { Db } from './tables/table-deps.js';
 import { createTransactions, type Transactions } from './transactions.js';
 
 export interface Database {
-  readonly prisma: PrismaClient;
+  /** Loaded when it is first asked for. */
+  openPrisma(): Promise<PrismaClient>;
   /** The store's own SQL outside of a transaction, each statement one of its own. */
   readonly db: Db;
   readonly transaction: Transactions;
@@ -210,23 +211,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       : {};
   const leasePool = openPool(place, options, { max: 1, ...leaseTimeouts });
   const nameOf = place.pooled ? null : createStatementNames();
-  const prisma = new PrismaClient({
-    adapter: createLendingAdapter(pool, {
-      schema: place.schema,
-      ...(nameOf !== null && { statementNameGenerator: nameOf }),
-    }),
-    // The other formats quote the arguments of a failed query.
-    errorFormat: 'minimal',
-    transactionOptions: { maxWait: LIMITS.transactionWaitMs, timeout: LIMITS.transactionMs },
-  });
+  const prisma = createPrismaOnPool({ pool, schema: place.schema, nameOf });
   const db: Db = {
     ...createStatements((query) => pool.query(query), nameOf),
-    prisma: (ask) => ask(prisma),
+    prisma: async (ask) => ask((await prisma.open()).prisma),
   };
+  const transaction = createTransactions({
+    ...{ pool, nameOf },
+    lend: async (connection, ask) => (await prisma.open()).lend(connection, ask),
+  });
   return {
-    prisma,
+    openPrisma: async () => (await prisma.open()).prisma,
     db,
-    transaction: createTransactions({ pool, nameOf, lend: createLendConnection(prisma) }),
+    transaction,
     pool,
     leasePool,
     kind: place.kind,
@@ -240,7 +237,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return rows[0]?.readOnly === 'on' ? 'read_only' : 'ok';
     },
     close: async () => {
-      await prisma.$disconnect();
+      await prisma.close();
       await Promise.all([pool.end(), leasePool.end()]);
       await place.leave();
     },

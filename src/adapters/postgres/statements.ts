@@ -1,5 +1,5 @@
+import sql, { Sql } from 'sql-template-tag';
 import pg, { type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
-import { Prisma } from './generated/client.js';
 import type { Statements } from './tables/table-deps.js';
 
 /** Anything that sends a statement and gives its rows: the pool, or the one connection of a transaction. */
@@ -38,7 +38,7 @@ const TYPES: pg.CustomTypesConfig = {
 const texts = new WeakMap<TemplateStringsArray, string>();
 
 /**
- * The store's own SQL, written as a template: each value is a parameter, each `Prisma.sql` a part of the text. A
+ * The store's own SQL, written as a template: each value is a parameter, each `sql` a part of the text. A
  * statement goes to the driver as a named prepared one, without Prisma's engine in between (decision 0023). Values are
  * what Prisma gave for the same columns: bigint for int8, Date for timestamptz, Uint8Array for bytea.
  */
@@ -69,8 +69,8 @@ function compile(
   strings: TemplateStringsArray,
   values: readonly unknown[],
 ): { readonly text: string; readonly parameters: readonly unknown[] } {
-  if (values.some((value) => value instanceof Prisma.Sql)) {
-    const { text, values: parameters } = Prisma.sql(strings, ...values);
+  if (values.some((value) => value instanceof Sql)) {
+    const { text, values: parameters } = sql(strings, ...values);
     return { text, parameters };
   }
   const known = texts.get(strings);

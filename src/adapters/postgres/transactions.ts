@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { databaseCodeOf } from './database-error.js';
-import type { LendConnection } from './lend-connection.js';
+import type { PrismaOnPool } from './prisma-on-pool.js';
 import { LIMITS } from './session-rules.js';
 import { createStatements, type NameOf, type Send } from './statements.js';
 import type { Db } from './tables/table-deps.js';
@@ -33,7 +33,7 @@ export class TransactionOverError extends Error {
 export function createTransactions(deps: {
   readonly pool: Pool;
   readonly nameOf: NameOf | null;
-  readonly lend: LendConnection;
+  readonly lend: PrismaOnPool['lend'];
   /** Milliseconds from a transaction's begin to its end at most. */
   readonly limitMs?: number;
 }): Transactions {

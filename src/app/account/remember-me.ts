@@ -7,7 +7,11 @@ import type { DescribeMe, Me } from './describe-me.js';
 const FRESH_MS = 5_000;
 const REMEMBERED_ACCOUNTS = 10_000;
 
-type Remembered = Omit<Me, 'sessionId'> & { readonly at: number };
+interface Remembered {
+  /** As one of the account's browsers saw it; the session of another one is put in its place. */
+  readonly me: Me;
+  readonly at: number;
+}
 
 /**
  * `describeMe`, which a dashboard asks at each of its requests, from memory for five seconds: an event of the account, of
@@ -29,9 +33,8 @@ export function createRememberMe(deps: {
   });
 
   function remember(me: Me): void {
-    const { sessionId: _ofThisBrowser, ...shared } = me;
     known.delete(me.accountId);
-    known.set(me.accountId, { ...shared, at: clock.now().getTime() });
+    known.set(me.accountId, { me, at: clock.now().getTime() });
     const oldest = known.keys().next();
     if (known.size > REMEMBERED_ACCOUNTS && oldest.done !== true) known.delete(oldest.value);
   }
@@ -40,8 +43,7 @@ export function createRememberMe(deps: {
     const { accountId, sessionId } = claims;
     const found = known.get(accountId);
     if (found !== undefined && clock.now().getTime() - found.at < FRESH_MS) {
-      const { at: _at, ...shared } = found;
-      return { ...shared, sessionId };
+      return { ...found.me, sessionId };
     }
     const read = Symbol(accountId);
     reading.set(accountId, read);

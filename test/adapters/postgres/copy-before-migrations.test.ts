@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { copyBeforeMigrations } from '#src/adapters/postgres/embedded/copy-before-migrations.js';
-import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma, type OpenDatabase } from '../../support/open-with-prisma.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';
 
 let dataDir = '';
@@ -21,9 +21,9 @@ function broken(error: Error): never {
 }
 
 /** Opens the database, and closes it when the work is done. */
-async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+async function withDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
   const hooks = { onFatal: broken, onConnectionLost: broken };
-  const database = await openDatabase({ dataDir, migrationsDir, ...hooks });
+  const database = await openWithPrisma({ dataDir, migrationsDir, ...hooks });
   try {
     return await work(database);
   } finally {

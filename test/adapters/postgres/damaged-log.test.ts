@@ -7,7 +7,7 @@ import readline from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLog } from '#src/adapters/postgres/embedded/check-log.js';
-import { openDatabase } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma } from '../../support/open-with-prisma.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';
 
@@ -29,7 +29,7 @@ async function writeAndKill(dataDir: string, rows: number): Promise<number> {
 }
 
 const openFolder = (dataDir: string) =>
-  openDatabase({
+  openWithPrisma({
     dataDir,
     migrationsDir: MIGRATIONS_DIR,
     onFatal: (error) => {

@@ -5,19 +5,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma, type OpenDatabase } from '../../support/open-with-prisma.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';
 
 const WRITER = path.join(import.meta.dirname, 'embedded-writer.ts');
 
 describe('the embedded database', () => {
   let dataDir = '';
-  let database: Database | null = null;
+  let database: OpenDatabase | null = null;
   const broken: Error[] = [];
   let onFatal: (error: Error) => unknown;
 
-  const open = async (): Promise<Database> => {
-    database = await openDatabase({
+  const open = async (): Promise<OpenDatabase> => {
+    database = await openWithPrisma({
       dataDir,
       migrationsDir: MIGRATIONS_DIR,
       onFatal: (error) => onFatal(error),
@@ -108,7 +108,7 @@ describe('the embedded database', () => {
 
   it('refuses a second process on the same folder', async () => {
     await open();
-    const second = openDatabase({
+    const second = openWithPrisma({
       dataDir,
       migrationsDir: MIGRATIONS_DIR,
       onFatal: () => undefined,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Database } from '#src/adapters/postgres/open-database.js';
+import type { OpenDatabase } from '../../support/open-with-prisma.js';
 import { createParts, register } from '../../contract/parts.js';
 import { forEachBackend } from '../../support/database.js';
 import { createLending } from '../../support/lent-databases.js';
@@ -10,7 +10,7 @@ const nothingFree = () => Promise.reject(new Error('none is free'));
 
 forEachBackend('a database that suites lend each other', (openFresh) => {
   /** Closed here and after the suite: the second time is no fault. */
-  async function open(): Promise<Database> {
+  async function open(): Promise<OpenDatabase> {
     const database = await openFresh();
     let closed: Promise<void> | undefined;
     const close = database.close.bind(database);

@@ -4,12 +4,12 @@ import path from 'node:path';
 import type { PoolClient } from 'pg';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { applyMigrations } from '#src/adapters/postgres/migration-runner.js';
-import type { Database } from '#src/adapters/postgres/open-database.js';
+import type { OpenDatabase } from '../../support/open-with-prisma.js';
 import { forEachBackend } from '../../support/database.js';
 import { MIGRATIONS_DIR } from '../../support/embedded-template.js';
 
 forEachBackend('the migration runner', (openFresh) => {
-  let database: Database;
+  let database: OpenDatabase;
   let migrationsDir: string;
 
   const write = async (name: string, sql: string) => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openDatabase, type Database } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma, type OpenDatabase } from '../../support/open-with-prisma.js';
 import {
   allAtOnce,
   createParts,
@@ -22,7 +22,7 @@ describe.runIf(backendsToTest().includes('postgres'))('behind pgbouncer as it co
   let pooler: Pooler;
   let url: string;
   let direct: string;
-  let database: Database;
+  let database: OpenDatabase;
 
   beforeAll(async () => {
     server = borrowPostgres(inject('postgresAdminUrl'));
@@ -48,8 +48,8 @@ describe.runIf(backendsToTest().includes('postgres'))('behind pgbouncer as it co
     await administer(server.adminUrl, `DROP ROLE "${role}"`);
   });
 
-  function open(): Promise<Database> {
-    return openDatabase({
+  function open(): Promise<OpenDatabase> {
+    return openWithPrisma({
       url,
       dataDir: tmpdir(),
       migrationsDir: MIGRATIONS_DIR,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lockDataDir } from '#src/adapters/postgres/embedded/data-dir-lock.js';
-import { openDatabase } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma } from '../../support/open-with-prisma.js';
 import { makePrivate } from '#src/adapters/postgres/embedded/private-folder.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';
 
@@ -53,7 +53,7 @@ async function useDatabase(): Promise<void> {
     throw error;
   };
   const options = { migrationsDir: MIGRATIONS_DIR, onFatal: broken, onConnectionLost: broken };
-  const database = await openDatabase({ dataDir, ...options });
+  const database = await openWithPrisma({ dataDir, ...options });
   await database.pool.query('CREATE TABLE probe AS SELECT generate_series(1, 10000) AS n');
   await database.close();
 }

@@ -1,11 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { afterAll, afterEach, expect, inject } from 'vitest';
-import {
-  openDatabase,
-  type Database,
-  type DatabaseOptions,
-} from '#src/adapters/postgres/open-database.js';
+import type { DatabaseOptions } from '#src/adapters/postgres/open-database.js';
+import { openWithPrisma, type OpenDatabase } from '../../support/open-with-prisma.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { createParts, register } from '../../contract/parts.js';
 import { MIGRATIONS_DIR } from '../../support/embedded-template.js';
@@ -18,7 +15,7 @@ import { administer, borrowPostgres } from '../../support/postgres-server.js';
 export function usePostgres() {
   const server = borrowPostgres(inject('postgresAdminUrl'));
   let databaseUrl = '';
-  const opened: Database[] = [];
+  const opened: OpenDatabase[] = [];
   const roles: string[] = [];
 
   afterEach(async () => {
@@ -29,8 +26,8 @@ export function usePostgres() {
     for (const role of roles) await administer(server.adminUrl, `DROP ROLE "${role}"`);
   });
 
-  async function open(url: string, changes: Partial<DatabaseOptions> = {}): Promise<Database> {
-    const one = await openDatabase({
+  async function open(url: string, changes: Partial<DatabaseOptions> = {}): Promise<OpenDatabase> {
+    const one = await openWithPrisma({
       url,
       dataDir: tmpdir(),
       migrationsDir: MIGRATIONS_DIR,
@@ -74,6 +71,6 @@ export async function refusalOf(
 }
 
 /** It takes in a person. */
-export async function worksWith(one: Database): Promise<void> {
+export async function worksWith(one: OpenDatabase): Promise<void> {
   await register(createParts(one, [randomBytes(32)]));
 }

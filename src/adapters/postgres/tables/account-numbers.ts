@@ -1,3 +1,4 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type {
   Account,
   AccountNumber,
@@ -7,7 +8,6 @@ import type {
 } from '#src/app/ports/tables/accounts.js';
 import type { Phone } from '#src/domain/phone.js';
 import { judgeSender } from '#src/domain/sender.js';
-import { Prisma } from '../generated/client.js';
 import { numberContexts, decryptBound } from './row-tags.js';
 import { keepFormer } from './former-numbers.js';
 import { createSenderIndex } from './sender-index.js';
@@ -31,7 +31,7 @@ interface JudgedRow extends AccountRow, NumberRow, Pick<JudgedNumber, 'memoryVer
   readonly inTrustedChat: boolean;
 }
 
-const NUMBER_COLUMNS = Prisma.sql`
+const NUMBER_COLUMNS = sql`
   n.id AS "numberId", n.account_id AS "accountId", n.phone_box AS "phoneBox",
   n.identity_changed_at AS "identityChangedAt",
   n.last_seen_at AS "lastSeenAt", n.proven_at AS "provenAt", n.renewed_at AS "renewedAt",
@@ -46,7 +46,7 @@ type NumberMethods = Pick<
 /** The numbers of accounts and what they were last proven with (docs/decisions/0011). */
 export function createAccountNumbers(
   { db, cipher, index, atomically }: TableDeps,
-  account: { readonly columns: Prisma.Sql; readonly decryptRow: (row: AccountRow) => Account },
+  account: { readonly columns: Sql; readonly decryptRow: (row: AccountRow) => Account },
 ): NumberMethods {
   const senders = createSenderIndex(index);
 
@@ -67,11 +67,11 @@ export function createAccountNumbers(
   /** The remembered sender is replaced only if it is still the one that the sender was compared with. */
   async function remember(
     { phone, memoryVersion, now, ...from }: SeenNumber,
-    also: Prisma.Sql,
+    also: Sql,
   ): Promise<boolean> {
     const { chatIndex, lidIndex, identityDigest } = senders.columns(from);
-    const lid = Prisma.sql`COALESCE(${lidIndex}::bytea, lid_index)`;
-    const key = Prisma.sql`COALESCE(${identityDigest}::bytea, identity_digest)`;
+    const lid = sql`COALESCE(${lidIndex}::bytea, lid_index)`;
+    const key = sql`COALESCE(${identityDigest}::bytea, identity_digest)`;
     const remembered = await db.execute`
       UPDATE whatsapp_number SET last_seen_at = ${now}, ${also}
         memory_version = memory_version + CASE
@@ -148,9 +148,8 @@ export function createAccountNumbers(
         await keepFormer({ db: tx, cipher, index }, { accountId, phone: from, now });
         return true;
       }),
-    markSeen: (seen) => remember(seen, Prisma.empty),
-    markProven: (seen) =>
-      remember(seen, Prisma.sql`identity_changed_at = NULL, proven_at = ${seen.now},`),
+    markSeen: (seen) => remember(seen, empty),
+    markProven: (seen) => remember(seen, sql`identity_changed_at = NULL, proven_at = ${seen.now},`),
     markMoved: async ({ phone, chat, now }) => {
       await db.execute`
         UPDATE whatsapp_number SET identity_changed_at = ${now}

@@ -1,14 +1,14 @@
+import sql from 'sql-template-tag';
 import type { Account, AccountsInTx } from '#src/app/ports/tables/accounts.js';
 import type { PersonName } from '#src/domain/person-name.js';
 import { fail, ok } from '#src/domain/result.js';
 import type { TaxId } from '#src/domain/tax-id.js';
 import { createAccountNumbers, type AccountRow } from './account-numbers.js';
-import { Prisma } from '../generated/client.js';
 import { numberContexts } from './row-tags.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   a.id, a.tax_id_box AS "taxIdBox", a.name_box AS "nameBox", a.status, a.blocked_by AS "blockedBy",
   a.ways_closed_at AS "waysClosedAt", a.name_due AS "nameDue",
   COALESCE((SELECT l.code_failures FROM allowance l WHERE l.key = a.tax_id_index), 0)
@@ -33,7 +33,7 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
   const senders = createSenderIndex(index);
 
   return {
-    exist: async () => (await db.prisma((prisma) => prisma.account.count({ take: 1 }))) > 0,
+    exist: async () => (await db.query`SELECT 1 FROM account LIMIT 1`).length === 1,
     ...createAccountNumbers(deps, { columns: COLUMNS, decryptRow }),
     findById: async (id) => {
       const rows = await db.query<AccountRow>`

@@ -31,7 +31,7 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
   }
 
   return {
-    exists: async () => (await db.prisma((prisma) => prisma.admin.count({ take: 1 }))) > 0,
+    exists: async () => (await db.query`SELECT 1 FROM admin LIMIT 1`).length === 1,
     issueSetupLink: ({ tokenDigest, expiresAt, now }) =>
       atomically(async (tx) => {
         // Instances that start together queue here, so that only one link stays open.
@@ -128,12 +128,9 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
     endSession: async (tokenDigest) => {
       await db.execute`DELETE FROM admin_session WHERE token_digest = ${tokenDigest}`;
     },
-    sweep: async ({ idleSince, signedInSince }) => {
-      const isIdle = { lastSeenAt: { lt: idleSince } };
-      const where = { OR: [isIdle, { createdAt: { lte: signedInSince } }] };
-      const { count } = await db.prisma((prisma) => prisma.adminSession.deleteMany({ where }));
-      return count;
-    },
+    sweep: ({ idleSince, signedInSince }) => db.execute`
+      DELETE FROM admin_session
+      WHERE last_seen_at < ${idleSince} OR created_at <= ${signedInSince}`,
   };
 }
 

@@ -1,8 +1,8 @@
+import sql from 'sql-template-tag';
 import { createHash } from 'node:crypto';
 import type { AuditInTx, AuditHead, AuditRow } from '#src/app/ports/tables/audit.js';
 import { UnknownKeyError } from '#src/app/ports/crypto/field-cipher.js';
 import { canonicalAuditEvent, type AuditDetail } from '#src/domain/audit-event.js';
-import { Prisma } from '../generated/client.js';
 import type { Db, TableDeps } from './table-deps.js';
 
 /** Taken by every transaction that appends, until it ends; a number of our own. */
@@ -27,7 +27,7 @@ interface ChainedRow extends EventRow {
   readonly hash: Uint8Array;
 }
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   seq, at, actor, action, account_id AS "accountId", detail_box AS "detailBox"`;
 
 /** The chain is plain SHA-256, so that it can be verified without a key; its end is encrypted under the master key. */

@@ -1,16 +1,16 @@
+import sql from 'sql-template-tag';
 import type { Challenge, Challenges, ChallengesInTx } from '#src/app/ports/tables/challenges.js';
-import { Prisma } from '../generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
 /** Of the table under the name `c`. */
-export const CHALLENGE_COLUMNS = Prisma.sql`
+export const CHALLENGE_COLUMNS = sql`
   c.id, c.account_id AS "accountId", c.purpose, c.code_digest AS "codeDigest",
   c.binding_digest AS "bindingDigest", c.sent, c.attempts, c.created_at AS "createdAt",
   c.expires_at AS "expiresAt", c.consumed_at AS "consumedAt", c.superseded_at AS "supersededAt",
   c.disarmed_at AS "disarmedAt"`;
 
 /** Open to guesses. One that its account has ended (`disarmed_at`) still is: it answers as a decoy does. */
-export const UNUSED = Prisma.sql`consumed_at IS NULL AND superseded_at IS NULL`;
+export const UNUSED = sql`consumed_at IS NULL AND superseded_at IS NULL`;
 
 export function createChallenges({ db, index, atomically }: TableDeps): ChallengesInTx {
   return {
@@ -40,19 +40,9 @@ export function createChallenges({ db, index, atomically }: TableDeps): Challeng
       const taxIds = index.candidates('tax-id', taxId);
       await db.execute`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
     },
-    sweep: async (before, decoysBefore) => {
-      const { count } = await db.prisma((prisma) =>
-        prisma.challenge.deleteMany({
-          where: {
-            OR: [
-              { expiresAt: { lt: before } },
-              { accountId: null, expiresAt: { lt: decoysBefore } },
-            ],
-          },
-        }),
-      );
-      return count;
-    },
+    sweep: (before, decoysBefore) => db.execute`
+      DELETE FROM challenge WHERE expires_at < ${before}
+        OR account_id IS NULL AND expires_at < ${decoysBefore}`,
   };
 }
 

@@ -5,7 +5,8 @@ import type { Db } from './table-deps.js';
 export function createChannelHolds({ db }: { readonly db: Db }): ChannelHolds {
   return {
     read: async () => {
-      const rows = await db.prisma((prisma) => prisma.channelHold.findMany());
+      const rows = await db.query<Hold & { kind: HoldKind }>`
+        SELECT kind, held_until AS "heldUntil", hold_ms AS "holdMs" FROM channel_hold`;
       const find = (kind: HoldKind): Hold | null => {
         const row = rows.find((one) => one.kind === kind);
         return row ? { heldUntil: row.heldUntil, holdMs: row.holdMs } : null;

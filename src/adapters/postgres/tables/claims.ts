@@ -1,8 +1,8 @@
+import sql from 'sql-template-tag';
 import type { Claim, ClaimsInTx } from '#src/app/ports/tables/claims.js';
 import { REJECTED_CLAIM_REST_MS } from '#src/domain/claim.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
-import { Prisma } from '../generated/client.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
 /** The most claims that may contest one CPF at the same time, from all chats together. */
@@ -16,7 +16,7 @@ interface ClaimRow extends Omit<Claim, 'chat' | 'phone'> {
   readonly phoneBox: Uint8Array | null;
 }
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   id, account_id AS "accountId", chat_index AS "chatIndex", jid_box AS "jidBox",
   phone_box AS "phoneBox", asked_at AS "askedAt", held`;
 
@@ -42,7 +42,7 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
       const chatIndex = index.index('jid', chat);
       const phoneBox = phone === null ? null : cipher.encrypt(phone, contextOf.phone(chatIndex));
       const taxIdIndex = index.index('tax-id', taxId);
-      const sameTaxId = Prisma.sql`tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])`;
+      const sameTaxId = sql`tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])`;
       await atomically(async (tx) => {
         // Claimants of one CPF queue here: each sees what the one before wrote.
         const queue = Buffer.from(taxIdIndex).readBigInt64BE();
@@ -101,11 +101,6 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
         UPDATE claim SET held = false WHERE id = ${id}::uuid AND settled_at IS NULL AND held`;
       return allowed === 1;
     },
-    sweep: async (before) => {
-      const { count } = await db.prisma((prisma) =>
-        prisma.claim.deleteMany({ where: { askedAt: { lt: before } } }),
-      );
-      return count;
-    },
+    sweep: (before) => db.execute`DELETE FROM claim WHERE asked_at < ${before}`,
   };
 }

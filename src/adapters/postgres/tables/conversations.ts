@@ -1,8 +1,8 @@
+import sql from 'sql-template-tag';
 import type { ConversationsInTx, PausedChat } from '#src/app/ports/tables/conversations.js';
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
-import { Prisma } from '../generated/client.js';
 import { numberContexts, decryptBound } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
@@ -84,9 +84,9 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       if (saved !== 1) throw new Error('a conversation was saved that nobody had locked');
     },
     forgetSilent: async (before) => {
-      const silent = Prisma.sql`c.last_inbound_at < ${before} AND c.snapshot_box IS NOT NULL`;
+      const silent = sql`c.last_inbound_at < ${before} AND c.snapshot_box IS NOT NULL`;
       // OFFSET keeps it a look-up for each chat: the planner takes silence to be common and would hash every number.
-      const isKnown = Prisma.sql`
+      const isKnown = sql`
         EXISTS (SELECT 1 FROM whatsapp_number n WHERE n.phone_index = c.phone_index OFFSET 0)`;
       const gone = await db.execute`
         DELETE FROM conversation c WHERE ${silent} AND NOT ${isKnown}
@@ -162,10 +162,9 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       return Number(rows[0]?.others ?? 0) + 1;
     },
     sweepTries: async (before) => {
-      const where = { triedAt: { lt: before } };
-      const taxIds = await db.prisma((prisma) => prisma.chatTaxIdTry.deleteMany({ where }));
-      const requests = await db.prisma((prisma) => prisma.chatRequestTry.deleteMany({ where }));
-      return taxIds.count + requests.count;
+      const taxIds = await db.execute`DELETE FROM chat_tax_id_try WHERE tried_at < ${before}`;
+      const requests = await db.execute`DELETE FROM chat_request_try WHERE tried_at < ${before}`;
+      return taxIds + requests;
     },
   };
 }

@@ -1,13 +1,13 @@
+import sql, { type Sql } from 'sql-template-tag';
 import { THROTTLES, type Throttle } from '#src/domain/throttle.js';
-import { Prisma } from '../generated/client.js';
 import { fits, withNow } from './windows.js';
 
 /** The owner is told of strangers who guess once a day at the most. */
 const WARN_EVERY_MS = 24 * 60 * 60_000;
 
 const COLUMNS = {
-  password: { tries: Prisma.sql`password_tries`, failures: Prisma.sql`password_failures` },
-  code: { tries: Prisma.sql`code_tries`, failures: Prisma.sql`code_failures` },
+  password: { tries: sql`password_tries`, failures: sql`password_failures` },
+  code: { tries: sql`code_tries`, failures: sql`code_failures` },
 };
 
 /** The owner is warned after as many wrong tries in a row as fit into one window: that many are no typing mistakes. */
@@ -24,23 +24,23 @@ const WORTH_A_WORD = {
 export function countTry(input: {
   readonly id: string;
   /** The CTE that has the key: one row, or none for no count. */
-  readonly from: Prisma.Sql;
+  readonly from: Sql;
   readonly what: keyof typeof COLUMNS;
   readonly throttle: Throttle;
   readonly now: Date;
-}): Prisma.Sql {
+}): Sql {
   const { id, from, what, throttle, now } = input;
   const { tries, failures } = COLUMNS[what];
-  const granted = fits(Prisma.sql`l.${tries}`, [throttle], now);
+  const granted = fits(sql`l.${tries}`, [throttle], now);
   const warnBefore = new Date(now.getTime() - WARN_EVERY_MS);
-  const warns = Prisma.sql`(${granted} AND l.${failures} + 1 >= ${WORTH_A_WORD[what]}
+  const warns = sql`(${granted} AND l.${failures} + 1 >= ${WORTH_A_WORD[what]}
     AND (l.warned_at IS NULL OR l.warned_at <= ${warnBefore}::timestamptz))`;
-  return Prisma.sql`
+  return sql`
     INSERT INTO allowance AS l (key, ${tries}, ${failures}, grant_id, touched_at)
     SELECT ${from}.key, ARRAY[${now}::timestamptz], 1, ${id}::uuid, ${now}::timestamptz FROM ${from}
     ON CONFLICT (key) DO UPDATE SET
       ${tries} = CASE WHEN ${granted}
-        THEN ${withNow(Prisma.sql`l.${tries}`, throttle, now)} ELSE l.${tries} END,
+        THEN ${withNow(sql`l.${tries}`, throttle, now)} ELSE l.${tries} END,
       ${failures} = l.${failures} + CASE WHEN ${granted} THEN 1 ELSE 0 END,
       grant_id = CASE WHEN ${granted} THEN ${id}::uuid ELSE l.grant_id END,
       warned_at = CASE WHEN ${warns} THEN ${now}::timestamptz ELSE l.warned_at END,

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type {
   GoogleIdentities,
   GoogleIdentitiesInTx,
@@ -5,7 +6,6 @@ import type {
 } from '#src/app/ports/tables/google-identities.js';
 import type { GoogleSub } from '#src/domain/google-sub.js';
 import { fail, ok } from '#src/domain/result.js';
-import { Prisma } from '../generated/client.js';
 import { decryptBound } from './row-tags.js';
 import type { Db, TableDeps } from './table-deps.js';
 
@@ -14,7 +14,7 @@ interface IdentityRow extends Omit<GoogleIdentity, 'sub' | 'email'> {
   readonly emailBox: Uint8Array | null;
 }
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   id, account_id AS "accountId", sub_box AS "subBox", email_box AS "emailBox", linked_at AS "linkedAt",
   unlinked_at AS "unlinkedAt", last_used_at AS "lastUsedAt"`;
 

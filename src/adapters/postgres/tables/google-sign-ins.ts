@@ -31,8 +31,10 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignInsInT
       const secrets = cipher.decryptText(secretsBox, secretsContext({ ...signIn, bindingDigest }));
       return { ...signIn, ...(JSON.parse(secrets) as Secrets) };
     },
-    exists: async (id) =>
-      (await db.prisma((prisma) => prisma.googleSignIn.count({ where: { id } }))) === 1,
+    exists: async (id) => {
+      const rows = await db.query`SELECT 1 FROM google_sign_in WHERE id = ${id}::uuid`;
+      return rows.length === 1;
+    },
     removeAll: (accountId, but) => {
       const kept = but?.sessionId ?? null;
       return db.execute`
@@ -40,12 +42,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignInsInT
         WHERE account_id = ${accountId}::uuid
           AND (${kept}::uuid IS NULL OR session_id IS DISTINCT FROM ${kept}::uuid)`;
     },
-    sweep: async (before) => {
-      const { count } = await db.prisma((prisma) =>
-        prisma.googleSignIn.deleteMany({ where: { expiresAt: { lt: before } } }),
-      );
-      return count;
-    },
+    sweep: (before) => db.execute`DELETE FROM google_sign_in WHERE expires_at < ${before}`,
   };
 }
 

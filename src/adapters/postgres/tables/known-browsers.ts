@@ -1,15 +1,15 @@
+import sql, { type Sql } from 'sql-template-tag';
 import type { KnownBrowsers, KnownSubject } from '#src/app/ports/tables/known-browsers.js';
-import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
 export function createKnownBrowsers({ db, index }: TableDeps): KnownBrowsers {
-  function accountOf(subject: KnownSubject): Prisma.Sql {
-    if ('accountId' in subject) return Prisma.sql`SELECT ${subject.accountId}::uuid`;
+  function accountOf(subject: KnownSubject): Sql {
+    if ('accountId' in subject) return sql`SELECT ${subject.accountId}::uuid`;
     if ('challengeId' in subject) {
-      return Prisma.sql`SELECT account_id FROM challenge WHERE id = ${subject.challengeId}::uuid`;
+      return sql`SELECT account_id FROM challenge WHERE id = ${subject.challengeId}::uuid`;
     }
     const candidates = index.candidates('tax-id', subject.taxId);
-    return Prisma.sql`SELECT id FROM account WHERE tax_id_index = ANY(${candidates}::bytea[])`;
+    return sql`SELECT id FROM account WHERE tax_id_index = ANY(${candidates}::bytea[])`;
   }
 
   return {
@@ -30,11 +30,6 @@ export function createKnownBrowsers({ db, index }: TableDeps): KnownBrowsers {
         SELECT 1 FROM gone`;
       return gone.length;
     },
-    sweep: async (before) => {
-      const { count } = await db.prisma((prisma) =>
-        prisma.knownBrowser.deleteMany({ where: { createdAt: { lt: before } } }),
-      );
-      return count;
-    },
+    sweep: (before) => db.execute`DELETE FROM known_browser WHERE created_at < ${before}`,
   };
 }

@@ -1,5 +1,5 @@
+import sql from 'sql-template-tag';
 import type { LinkKey, LoginLink, LoginLinksInTx } from '#src/app/ports/tables/login-links.js';
-import { Prisma } from '../generated/client.js';
 import { createRowTags, type RowMeaning } from './row-tags.js';
 import { rowName, type TableDeps } from './table-deps.js';
 
@@ -9,7 +9,7 @@ interface LinkRow extends LoginLink, Pick<LinkKey, 'purpose'> {
 
 type Meaning = Pick<LinkRow, 'id' | 'accountId' | 'purpose' | 'next'>;
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   id, account_id AS "accountId", next, expires_at AS "expiresAt", consumed_at AS "consumedAt",
   superseded_at AS "supersededAt", purpose, tag`;
 
@@ -73,19 +73,9 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
       const taxIds = index.candidates('tax-id', taxId);
       await db.execute`DELETE FROM login_link WHERE decoy_of = ANY(${taxIds}::bytea[])`;
     },
-    sweep: async (before, decoysBefore) => {
-      const { count } = await db.prisma((prisma) =>
-        prisma.loginLink.deleteMany({
-          where: {
-            OR: [
-              { expiresAt: { lt: before } },
-              { accountId: null, expiresAt: { lt: decoysBefore } },
-            ],
-          },
-        }),
-      );
-      return count;
-    },
+    sweep: (before, decoysBefore) => db.execute`
+      DELETE FROM login_link WHERE expires_at < ${before}
+        OR account_id IS NULL AND expires_at < ${decoysBefore}`,
   };
 }
 

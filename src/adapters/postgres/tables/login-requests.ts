@@ -1,6 +1,6 @@
+import sql from 'sql-template-tag';
 import type { LoginRequest, LoginRequestsInTx } from '#src/app/ports/tables/login-requests.js';
 import type { LoginRequestStanding } from '#src/domain/login-request.js';
-import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
 interface RequestRow extends Omit<LoginRequest, 'number'> {
@@ -13,7 +13,7 @@ interface Asked {
   readonly n: bigint;
 }
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   id, status, browser, system, number_box AS "numberBox", binding_digest AS "bindingDigest", next, account_id AS "accountId",
   chat_index IS NOT NULL AS "isAsked", created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
 
@@ -130,12 +130,7 @@ export function createLoginRequests({
       const indexes = chats.flatMap((chat) => index.candidates('jid', chat));
       await db.execute`DELETE FROM login_request WHERE chat_index = ANY(${indexes}::bytea[])`;
     },
-    sweep: async (before) => {
-      const { count } = await db.prisma((prisma) =>
-        prisma.loginRequest.deleteMany({ where: { expiresAt: { lt: before } } }),
-      );
-      return count;
-    },
+    sweep: (before) => db.execute`DELETE FROM login_request WHERE expires_at < ${before}`,
   };
 }
 

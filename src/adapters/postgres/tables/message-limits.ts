@@ -1,7 +1,7 @@
+import sql, { type Sql } from 'sql-template-tag';
 import type { MessageLimits } from '#src/app/ports/tables/message-limits.js';
 import { freeAt } from '#src/domain/allowance.js';
 import { THROTTLES } from '#src/domain/throttle.js';
-import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 import { fits, withNow } from './windows.js';
 
@@ -12,9 +12,9 @@ const ALTOGETHER = [codePerAccount, codePerDay];
 
 export function createMessageLimits({ db, index }: TableDeps): MessageLimits {
   /** The account's own index: after a change of the master key it may still be one of an older key. */
-  function keyOf(taxId: Parameters<MessageLimits['askFromPage']>[0]['taxId']): Prisma.Sql {
+  function keyOf(taxId: Parameters<MessageLimits['askFromPage']>[0]['taxId']): Sql {
     const candidates = index.candidates('tax-id', taxId);
-    return Prisma.sql`COALESCE(
+    return sql`COALESCE(
       (SELECT a.tax_id_index FROM account a WHERE a.tax_id_index = ANY(${candidates}::bytea[])),
       ${index.index('tax-id', taxId)}::bytea)`;
   }
@@ -22,10 +22,10 @@ export function createMessageLimits({ db, index }: TableDeps): MessageLimits {
   return {
     askFromPage: async ({ id, taxId, sendable, now }) => {
       const resendSince = new Date(now.getTime() - codeResend.windowMs);
-      const granted = fits(Prisma.sql`l.page_asked`, PAGES, now);
-      const sends = Prisma.sql`(${granted} AND ${sendable}
+      const granted = fits(sql`l.page_asked`, PAGES, now);
+      const sends = sql`(${granted} AND ${sendable}
         AND (l.chat_live_since IS NULL OR l.chat_live_since <= ${resendSince}::timestamptz)
-        AND ${fits(Prisma.sql`l.page_sent || l.chat_sent`, ALTOGETHER, now)})`;
+        AND ${fits(sql`l.page_sent || l.chat_sent`, ALTOGETHER, now)})`;
       const rows = await db.query<{ granted: boolean | null; sent: boolean | null; asked: Date[] }>`
         INSERT INTO allowance AS l (key, page_asked, page_sent, grant_id, sent_id, touched_at)
         SELECT ${keyOf(taxId)}, ARRAY[${now}::timestamptz],
@@ -33,10 +33,10 @@ export function createMessageLimits({ db, index }: TableDeps): MessageLimits {
           CASE WHEN ${sendable} THEN ${id}::uuid END, ${now}::timestamptz
         ON CONFLICT (key) DO UPDATE SET
           page_asked = CASE WHEN ${granted}
-            THEN ${withNow(Prisma.sql`l.page_asked`, codePerDay, now)} ELSE l.page_asked END,
+            THEN ${withNow(sql`l.page_asked`, codePerDay, now)} ELSE l.page_asked END,
           grant_id = CASE WHEN ${granted} THEN ${id}::uuid ELSE l.grant_id END,
           page_sent = CASE WHEN ${sends}
-            THEN ${withNow(Prisma.sql`l.page_sent`, codePerDay, now)} ELSE l.page_sent END,
+            THEN ${withNow(sql`l.page_sent`, codePerDay, now)} ELSE l.page_sent END,
           sent_id = CASE WHEN ${sends} THEN ${id}::uuid ELSE l.sent_id END,
           touched_at = ${now}::timestamptz
         RETURNING l.grant_id = ${id}::uuid AS granted, l.sent_id = ${id}::uuid AS sent,
@@ -52,10 +52,10 @@ export function createMessageLimits({ db, index }: TableDeps): MessageLimits {
     },
     askInChat: async ({ id, taxId, purpose, countOnly, now }) => {
       const resendSince = new Date(now.getTime() - codeResend.windowMs);
-      const isSoon = Prisma.sql`(l.chat_purpose = ${purpose}::text
+      const isSoon = sql`(l.chat_purpose = ${purpose}::text
         AND l.chat_live_since > ${resendSince}::timestamptz)`;
-      const granted = Prisma.sql`(${countOnly} OR (${isSoon}) IS NOT TRUE
-        AND ${fits(Prisma.sql`l.chat_sent`, ALTOGETHER, now)})`;
+      const granted = sql`(${countOnly} OR (${isSoon}) IS NOT TRUE
+        AND ${fits(sql`l.chat_sent`, ALTOGETHER, now)})`;
       const rows = await db.query<{
         granted: boolean | null;
         sent: Date[];
@@ -67,7 +67,7 @@ export function createMessageLimits({ db, index }: TableDeps): MessageLimits {
           ${id}::uuid, ${now}::timestamptz
         ON CONFLICT (key) DO UPDATE SET
           chat_sent = CASE WHEN ${granted}
-            THEN ${withNow(Prisma.sql`l.chat_sent`, codePerDay, now)} ELSE l.chat_sent END,
+            THEN ${withNow(sql`l.chat_sent`, codePerDay, now)} ELSE l.chat_sent END,
           chat_live_since = CASE WHEN ${granted} THEN ${now}::timestamptz
             ELSE l.chat_live_since END,
           chat_purpose = CASE WHEN ${granted} THEN ${purpose}::text ELSE l.chat_purpose END,

@@ -75,19 +75,9 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
     },
     // A decoy is never read, so it is deleted while a real request still waits for its answer.
-    sweep: async ({ before, decoysBefore }) => {
-      const { count } = await db.prisma((prisma) =>
-        prisma.numberChange.deleteMany({
-          where: {
-            OR: [
-              { expiresAt: { lt: before } },
-              { accountId: null, createdAt: { lt: decoysBefore } },
-            ],
-          },
-        }),
-      );
-      return count;
-    },
+    sweep: ({ before, decoysBefore }) => db.execute`
+      DELETE FROM number_change WHERE expires_at < ${before}
+        OR account_id IS NULL AND created_at < ${decoysBefore}`,
   };
 }
 

@@ -1,15 +1,15 @@
+import sql, { type Sql } from 'sql-template-tag';
 import type { TrustedSender } from '#src/app/ports/tables/accounts.js';
 import type { NumberWait, NumberWaits } from '#src/app/ports/tables/number-waits.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
 import type { Jid } from '#src/domain/jid.js';
-import { Prisma } from '../generated/client.js';
 import { createSenderIndex } from './sender-index.js';
 import type { TableDeps } from './table-deps.js';
 
 /** A page that was opened with an access token from before the wait began may show it. */
-const TOKEN = Prisma.sql`make_interval(secs => ${ACCESS_TOKEN_LIFETIME_S})`;
+const TOKEN = sql`make_interval(secs => ${ACCESS_TOKEN_LIFETIME_S})`;
 /** A session that was ended counts, too: the person who ended it used the account. */
-const IN_USE = Prisma.sql`
+const IN_USE = sql`
   (EXISTS (SELECT 1 FROM whatsapp_number u WHERE u.id = w.number_id AND u.last_seen_at > w.created_at)
     OR EXISTS (SELECT 1 FROM session s
       WHERE s.account_id = w.account_id AND s.last_seen_at > w.created_at - ${TOKEN}))`;
@@ -23,10 +23,10 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
   const senders = createSenderIndex(index);
 
   /** The same WhatsApp account on the same phone; what it does not say has to be missing, too. */
-  function isSender(from: TrustedSender): Prisma.Sql {
+  function isSender(from: TrustedSender): Sql {
     const { lidIndex, identityDigest } = senders.columns(from);
     const [lids, keys] = [candidatesOf(from, lidIndex), keysOf(from)];
-    return Prisma.sql`
+    return sql`
       (w.lid_index = ANY(${lids}::bytea[]) OR w.lid_index IS NULL AND ${lidIndex === null})
       AND (w.identity_digest = ANY(${keys}::bytea[])
         OR w.identity_digest IS NULL AND ${identityDigest === null})
@@ -43,13 +43,13 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
   }
 
   /** A refusal counts for that WhatsApp account on any phone and in any chat, so a reinstall does not get around it. */
-  function isSenderOrRefused(from: TrustedSender): Prisma.Sql {
+  function isSenderOrRefused(from: TrustedSender): Sql {
     const lids = candidatesOf(from, senders.columns(from).lidIndex);
-    return Prisma.sql`(w.outcome = 'refused' AND w.lid_index = ANY(${lids}::bytea[])
+    return sql`(w.outcome = 'refused' AND w.lid_index = ANY(${lids}::bytea[])
       OR ${isSender(from)})`;
   }
 
-  async function find(accountId: string, which: Prisma.Sql, now: Date): Promise<NumberWait | null> {
+  async function find(accountId: string, which: Sql, now: Date): Promise<NumberWait | null> {
     const refusedSince = new Date(now.getTime() - REFUSED_MS);
     const crowdedSince = new Date(now.getTime() - CROWD_MS);
     const rows = await db.query<NumberWait>`
@@ -75,7 +75,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
   }
 
   /** Ends the wait as opened and moves the number's memory, in one statement. */
-  async function settle(accountId: string, which: Prisma.Sql, now: Date) {
+  async function settle(accountId: string, which: Sql, now: Date) {
     const rows = await db.query<{ id: string; jidBox: Uint8Array }>`
       WITH opened AS (
         UPDATE number_wait w SET settled_at = ${now}, outcome = 'opened'
@@ -121,16 +121,16 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
       return crowded ? 'crowded' : 'asked';
     },
     find: ({ accountId, from, now }) => find(accountId, isSenderOrRefused(from), now),
-    open: (accountId, now) => find(accountId, Prisma.sql`w.settled_at IS NULL`, now),
+    open: (accountId, now) => find(accountId, sql`w.settled_at IS NULL`, now),
     openDue: async ({ accountId, from, now }) => {
-      const due = Prisma.sql`
+      const due = sql`
         w.opens_at <= ${now} AND NOT ${IN_USE} AND a.password_box IS NULL
         AND NOT EXISTS (SELECT 1 FROM google_identity g WHERE g.linked_to = a.id)
         AND ${isSender(from)}`;
       return (await settle(accountId, due, now)) !== null;
     },
     accept: async ({ accountId, waitId, now }) => {
-      const which = waitId === undefined ? Prisma.sql`true` : Prisma.sql`w.id = ${waitId}::uuid`;
+      const which = waitId === undefined ? sql`true` : sql`w.id = ${waitId}::uuid`;
       const row = await settle(accountId, which, now);
       return row === null ? null : (cipher.decryptText(row.jidBox, jidContext(row.id)) as Jid);
     },

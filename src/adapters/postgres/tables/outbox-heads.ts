@@ -1,5 +1,5 @@
+import sql, { type Sql } from 'sql-template-tag';
 import type { MessageGroup, Outbox, OutboxItem } from '#src/app/ports/tables/outbox.js';
-import { Prisma } from '../generated/client.js';
 import type { Db } from './table-deps.js';
 
 export interface ClaimedRow extends Omit<OutboxItem, 'chat' | 'text'> {
@@ -12,24 +12,23 @@ export interface ClaimedRow extends Omit<OutboxItem, 'chat' | 'text'> {
  * wait with it. A decoy is one of them and keeps its status `void`. While a breaker is open, the messages that it holds
  * back are skipped, unless one is being sent at this moment.
  */
-function headOfEachChat(only: MessageGroup | null, stillCounts: Prisma.Sql): Prisma.Sql {
-  const aside =
-    only === null ? Prisma.sql`true` : Prisma.sql`${isOf(only)} OR locked_until IS NOT NULL`;
-  return Prisma.sql`
+function headOfEachChat(only: MessageGroup | null, stillCounts: Sql): Sql {
+  const aside = only === null ? sql`true` : sql`${isOf(only)} OR locked_until IS NOT NULL`;
+  return sql`
     SELECT DISTINCT ON (chat_index) seq, solicited, run_at, locked_until
     FROM outbox_message
     WHERE settled_at IS NULL AND (${aside}) AND (${stillCounts})
     ORDER BY chat_index, seq`;
 }
 
-function isOf(group: MessageGroup): Prisma.Sql {
-  return group === 'solicited' ? Prisma.sql`solicited` : Prisma.sql`NOT solicited`;
+function isOf(group: MessageGroup): Sql {
+  return group === 'solicited' ? sql`solicited` : sql`NOT solicited`;
 }
 
 /** Whether a head may be claimed at all. */
-function takesPart(only: MessageGroup | null): Prisma.Sql {
-  if (only === null) return Prisma.sql`true`;
-  return only === 'solicited' ? Prisma.sql`head.solicited` : Prisma.sql`NOT head.solicited`;
+function takesPart(only: MessageGroup | null): Sql {
+  if (only === null) return sql`true`;
+  return only === 'solicited' ? sql`head.solicited` : sql`NOT head.solicited`;
 }
 
 /**
@@ -44,7 +43,7 @@ export function claimHeads(
 ): Promise<readonly ClaimedRow[]> {
   const { worker, limit, leaseMs, now, only = null } = input;
   const lockedUntil = new Date(now.getTime() + leaseMs);
-  const isAlive = Prisma.sql`expires_at > ${now} OR locked_until > ${now}`;
+  const isAlive = sql`expires_at > ${now} OR locked_until > ${now}`;
   return db.query<ClaimedRow>`
     WITH head AS MATERIALIZED (
       SELECT seq, solicited FROM (${headOfEachChat(only, isAlive)}) first ORDER BY seq),
@@ -71,7 +70,7 @@ export function claimHeads(
 export async function nextDueAt(db: Db, only: MessageGroup | null): Promise<Date | null> {
   const rows = await db.query<{ dueAt: Date | null }>`
     SELECT min(COALESCE(locked_until, run_at)) AS "dueAt"
-    FROM (${headOfEachChat(only, Prisma.sql`true`)}) head
+    FROM (${headOfEachChat(only, sql`true`)}) head
     WHERE ${takesPart(only)}`;
   return rows[0]?.dueAt ?? null;
 }

@@ -1,5 +1,5 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Receipt } from '#src/app/ports/channel.js';
-import { Prisma } from '../generated/client.js';
 import type { Db } from './table-deps.js';
 
 /** The statuses a receipt may move a message on from: never backwards, and a failure only undoes `sent`. */
@@ -11,18 +11,18 @@ const MOVES_ON_FROM: Readonly<Record<Receipt['status'], readonly string[]>> = {
 };
 
 /** Receipts come in any order, `read` without `delivered` too: what a later one implies is filled in. */
-function timesOf(status: Receipt['status'], now: Date): Prisma.Sql {
-  const sent = Prisma.sql`, sent_at = COALESCE(sent_at, ${now})`;
-  const delivered = Prisma.sql`${sent}, delivered_at = COALESCE(delivered_at, ${now})`;
+function timesOf(status: Receipt['status'], now: Date): Sql {
+  const sent = sql`, sent_at = COALESCE(sent_at, ${now})`;
+  const delivered = sql`${sent}, delivered_at = COALESCE(delivered_at, ${now})`;
   switch (status) {
     case 'sent':
       return sent;
     case 'delivered':
       return delivered;
     case 'read':
-      return Prisma.sql`${delivered}, read_at = ${now}`;
+      return sql`${delivered}, read_at = ${now}`;
     case 'failed':
-      return Prisma.empty;
+      return empty;
   }
 }
 

@@ -1,16 +1,16 @@
+import sql from 'sql-template-tag';
 import type { GoogleProfile } from '#src/app/ports/google.js';
 import type {
   PendingGoogleLink,
   PendingGoogleLinksInTx,
 } from '#src/app/ports/tables/pending-google-links.js';
-import { Prisma } from '../generated/client.js';
 import type { TableDeps } from './table-deps.js';
 
 interface LinkRow extends Omit<PendingGoogleLink, 'profile'> {
   readonly profileBox: Uint8Array;
 }
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   id, profile_box AS "profileBox", next, attempts, expires_at AS "expiresAt"`;
 
 export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): PendingGoogleLinksInTx {
@@ -76,14 +76,7 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
         DELETE FROM pending_google_link WHERE sub_index IN
           (SELECT sub_index FROM google_identity WHERE account_id = ${accountId}::uuid)`;
     },
-    sweep: async (before) => {
-      const { count } = await db.prisma((prisma) =>
-        prisma.pendingGoogleLink.deleteMany({
-          where: { expiresAt: { lt: before } },
-        }),
-      );
-      return count;
-    },
+    sweep: (before) => db.execute`DELETE FROM pending_google_link WHERE expires_at < ${before}`,
   };
 }
 

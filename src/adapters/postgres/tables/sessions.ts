@@ -1,5 +1,5 @@
+import sql from 'sql-template-tag';
 import type { RefreshToken, Session, SessionsInTx } from '#src/app/ports/tables/sessions.js';
-import { Prisma } from '../generated/client.js';
 import { createRowTags } from './row-tags.js';
 import type { Db, TableDeps } from './table-deps.js';
 
@@ -9,7 +9,7 @@ interface NewestRow {
   readonly madeAt: Date;
 }
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   s.id, s.account_id AS "accountId", s.way AS "method", s.browser, s.system, s.created_at AS "createdAt",
   s.last_seen_at AS "lastSeenAt", s.revoked_at AS "revokedAt",
   s.proven_at AS "provenAt"`;

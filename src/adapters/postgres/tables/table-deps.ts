@@ -2,7 +2,7 @@ import type { AuditHead } from '#src/app/ports/tables/audit.js';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import type { Prisma } from '../generated/client.js';
 
-/** SQL as a template: each value is a parameter, each `Prisma.sql` a part of the text. */
+/** SQL as a template: each value is a parameter, each `sql` a part of the text. */
 export interface Statements {
   /** @returns the rows, of which `Row` names the columns */
   query<Row>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Row[]>;

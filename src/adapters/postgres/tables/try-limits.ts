@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { Challenge } from '#src/app/ports/tables/challenges.js';
 import type { TryLimits } from '#src/app/ports/tables/try-limits.js';
 import { freeAt } from '#src/domain/allowance.js';
@@ -6,7 +7,6 @@ import { MAX_PASSWORD_FAILURES } from '#src/domain/password.js';
 import { THROTTLES } from '#src/domain/throttle.js';
 import { CHALLENGE_COLUMNS, UNUSED } from './challenges.js';
 import { countTry } from './count-try.js';
-import { Prisma } from '../generated/client.js';
 import { hashContext } from './passwords.js';
 import type { TableDeps } from './table-deps.js';
 
@@ -60,7 +60,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
           LEFT JOIN known_browser k
             ON k.account_id = a.id AND k.digest = ANY(${[...known]}::bytea[])
           LIMIT 1),
-        counted AS (${countTry({ id, from: Prisma.sql`who`, what: 'password', throttle, now })})
+        counted AS (${countTry({ id, from: sql`who`, what: 'password', throttle, now })})
         SELECT who.id AS "accountId", who.password_box AS ciphertext, who.password_set_at AS "setAt",
           who.known AS "isKnown", counted.*
         FROM who CROSS JOIN counted`;
@@ -90,9 +90,9 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
     },
     takeCode: async ({ id, challengeId, bindingDigest, purpose, known, now }) => {
       const throttle = THROTTLES.codeTries;
-      const isOpen = Prisma.sql`c.binding_digest = ${bindingDigest} AND c.purpose = ${purpose}
+      const isOpen = sql`c.binding_digest = ${bindingDigest} AND c.purpose = ${purpose}
         AND ${UNUSED} AND c.expires_at > ${now} AND c.attempts < ${MAX_WRONG_CODES}`;
-      const isOpenInChat = Prisma.sql`c.account_id = asked."accountId" AND NOT asked.sent
+      const isOpenInChat = sql`c.account_id = asked."accountId" AND NOT asked.sent
         AND c.purpose = ${purpose} AND c.binding_digest IS NULL AND c.sent
         AND c.disarmed_at IS NULL AND ${UNUSED} AND c.expires_at > ${now}`;
       const rows = await db.query<CodeRow>`
@@ -105,7 +105,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
             ON k.account_id = a.id AND k.digest = ANY(${[...known]}::bytea[])
           WHERE c.id = ${challengeId}::uuid AND ${isOpen}
           LIMIT 1),
-        counted AS (${countTry({ id, from: Prisma.sql`who`, what: 'code', throttle, now })}),
+        counted AS (${countTry({ id, from: sql`who`, what: 'code', throttle, now })}),
         asked AS (
           UPDATE challenge c SET attempts = c.attempts + 1 FROM who, counted
           WHERE c.id = who.id AND counted.granted AND ${isOpen}
@@ -131,7 +131,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
     },
     // Locks the counters first, then challenges, in this order everywhere: another order would cause deadlocks.
     useCode: async ({ challengeId, accountId, key, now }) => {
-      const isOpen = Prisma.sql`c.disarmed_at IS NULL AND c.expires_at > ${now} AND ${UNUSED}`;
+      const isOpen = sql`c.disarmed_at IS NULL AND c.expires_at > ${now} AND ${UNUSED}`;
       const rows = await db.query<unknown>`
         WITH counted AS (
           UPDATE allowance l SET code_failures = 0, chat_live_since = NULL,

@@ -1,7 +1,7 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/tables/whatsapp-vault.js';
-import { Prisma } from '../generated/client.js';
 import { rowName, type Db } from './table-deps.js';
 import { collapseChanges, type CollapsedChanges } from './vault-changes.js';
 
@@ -52,8 +52,8 @@ export function createWhatsAppVault(deps: {
   /** The rows behind `last` in the order of the primary key, a page of them; from the first one without `last`. */
   function page(bot: string, last: KeyRow | undefined): Promise<KeyRow[]> {
     const after = last
-      ? Prisma.sql`AND (type, key_index) > (${last.type}::text, ${last.keyIndex}::bytea)`
-      : Prisma.empty;
+      ? sql`AND (type, key_index) > (${last.type}::text, ${last.keyIndex}::bytea)`
+      : empty;
     return db.query<KeyRow>`
       SELECT type, key_index AS "keyIndex", box FROM whatsapp_key WHERE bot = ${bot} ${after}
       ORDER BY type, key_index LIMIT ${PAGE}`;
@@ -72,12 +72,11 @@ export function createWhatsAppVault(deps: {
         for (const row of rows) keys.push(open(bot, row));
         rows = rows.length < PAGE ? [] : await page(bot, rows.at(-1));
       }
-      const credentials = await db.prisma((prisma) =>
-        prisma.whatsAppCredentials.findUnique({ where: { bot } }),
-      );
+      const [credentials] = await db.query<Pick<KeyRow, 'box'>>`
+        SELECT box FROM whatsapp_credentials WHERE bot = ${bot}`;
       return {
         credentials:
-          credentials === null
+          credentials === undefined
             ? null
             : cipher.decryptText(credentials.box, credentialsContext(bot)),
         keys,
@@ -104,8 +103,8 @@ export function createWhatsAppVault(deps: {
   };
 }
 
-function store(bot: string, rows: readonly KeyRow[]): Prisma.Sql {
-  return Prisma.sql`
+function store(bot: string, rows: readonly KeyRow[]): Sql {
+  return sql`
     INSERT INTO whatsapp_key (bot, type, key_index, box)
     SELECT ${bot}::text, row.type, row.key_index, row.box
     FROM held, unnest(${rows.map((row) => row.type)}::text[],
@@ -114,15 +113,15 @@ function store(bot: string, rows: readonly KeyRow[]): Prisma.Sql {
     ON CONFLICT (bot, type, key_index) DO UPDATE SET box = EXCLUDED.box`;
 }
 
-function remove(bot: string, rows: readonly Pick<KeyRow, 'type' | 'keyIndex'>[]): Prisma.Sql {
-  return Prisma.sql`
+function remove(bot: string, rows: readonly Pick<KeyRow, 'type' | 'keyIndex'>[]): Sql {
+  return sql`
     DELETE FROM whatsapp_key k USING held, unnest(${rows.map((row) => row.type)}::text[],
       ${rows.map((row) => row.keyIndex)}::bytea[]) AS row (type, key_index)
     WHERE k.bot = ${bot} AND k.type = row.type AND k.key_index = row.key_index`;
 }
 
-function removeAllBut(bot: string, rows: readonly KeyRow[]): Prisma.Sql {
-  return Prisma.sql`
+function removeAllBut(bot: string, rows: readonly KeyRow[]): Sql {
+  return sql`
     DELETE FROM whatsapp_key k USING held
     WHERE k.bot = ${bot} AND NOT EXISTS (
       SELECT 1 FROM unnest(${rows.map((row) => row.type)}::text[],
@@ -130,13 +129,13 @@ function removeAllBut(bot: string, rows: readonly KeyRow[]): Prisma.Sql {
       WHERE k.type = row.type AND k.key_index = row.key_index)`;
 }
 
-function removeCredentials(bot: string): Prisma.Sql {
-  return Prisma.sql`DELETE FROM whatsapp_credentials c USING held WHERE c.bot = ${bot}`;
+function removeCredentials(bot: string): Sql {
+  return sql`DELETE FROM whatsapp_credentials c USING held WHERE c.bot = ${bot}`;
 }
 
 /** Without a ciphertext there is nothing to store. */
-function storeCredentials(bot: string, ciphertext: Uint8Array | undefined): Prisma.Sql {
-  return Prisma.sql`
+function storeCredentials(bot: string, ciphertext: Uint8Array | undefined): Sql {
+  return sql`
     INSERT INTO whatsapp_credentials (bot, box, updated_at)
     SELECT ${bot}::text, new.box, now()
     FROM held, (SELECT ${ciphertext ?? null}::bytea AS box) new WHERE new.box IS NOT NULL

@@ -1,5 +1,5 @@
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Throttle } from '#src/domain/throttle.js';
-import { Prisma } from '../generated/client.js';
 
 /** More stamps than this no limit looks at. */
 const STAMPS_KEPT = 25;
@@ -12,20 +12,20 @@ function since(windowMs: number, now: Date): Date {
  * Whether one more fits beside the stamps of a column, in every window. A stamp of exactly a window ago has left it.
  */
 export function fits(
-  stamps: Prisma.Sql,
+  stamps: Sql,
   throttles: readonly Pick<Throttle, 'limit' | 'windowMs'>[],
   now: Date,
-): Prisma.Sql {
+): Sql {
   const windows = throttles.map(
     ({ limit, windowMs }) =>
-      Prisma.sql`count(*) FILTER (WHERE t > ${since(windowMs, now)}::timestamptz) < ${limit}`,
+      sql`count(*) FILTER (WHERE t > ${since(windowMs, now)}::timestamptz) < ${limit}`,
   );
-  return Prisma.sql`(SELECT ${Prisma.join(windows, ' AND ')} FROM unnest(${stamps}) t)`;
+  return sql`(SELECT ${join(windows, ' AND ')} FROM unnest(${stamps}) t)`;
 }
 
 /** The stamps of a column that still count, and `now`. */
-export function withNow(stamps: Prisma.Sql, longest: Throttle, now: Date): Prisma.Sql {
-  return Prisma.sql`ARRAY(SELECT t FROM unnest(${stamps}) t
+export function withNow(stamps: Sql, longest: Throttle, now: Date): Sql {
+  return sql`ARRAY(SELECT t FROM unnest(${stamps}) t
     WHERE t > ${since(longest.windowMs, now)}::timestamptz
     ORDER BY t DESC LIMIT ${STAMPS_KEPT - 1}) || ${now}::timestamptz`;
 }
