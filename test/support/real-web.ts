@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import supertest from 'supertest';
 import { onTestFinished } from 'vitest';
 import { createDigests } from '#src/adapters/crypto/digests.js';
@@ -99,6 +100,8 @@ export async function createRealWeb(
     await closed;
   });
 
+  const { port } = app.address() as AddressInfo;
+
   /** A browser that keeps its cookies and posts from our own pages. */
   const browser = () => supertest.agent(app).set('Origin', ORIGIN).set('User-Agent', CHROME);
 
@@ -122,6 +125,8 @@ export async function createRealWeb(
 
   return {
     ...{ store, linkFor, signedIn, browser, board, bus, clock, logged, http: supertest(app) },
+    /** For a browser of its own; forms are taken from {@link ORIGIN} only. */
+    url: `http://localhost:${port}`,
     pass: (ms: number) => void (now = new Date(now.getTime() + ms)),
     setBoard: (status: Partial<BoardStatus>) => board.post({ ...OPEN, ...status }),
     /** A registered person whose chat is open. */
