@@ -42,7 +42,20 @@ export const chatChart = chat.createMachine({
     // Counted like the rest: two programs could send each other empty messages for ever.
     missing: [patiently({ actions: ['countMisread', say('missing')] }), misread],
     // One calm answer, and no quarrel.
-    insult: [{ guard: 'silent' }, { actions: ['countInsult', say('calm')] }],
+    insult: [
+      { guard: 'silent' },
+      {
+        guard: 'insultsAndWantsIn',
+        target: '#identifying',
+        actions: [
+          'startOver',
+          { type: 'wantAccess', params: { greeting: 'known' } },
+          say('calmAccess'),
+        ],
+        reenter: true,
+      },
+      { actions: ['countInsult', say('calm')] },
+    ],
     offer: { target: '#offering', actions: 'wantOffered' },
     notYet: { actions: ['goOn', say('notYet'), 'askAgain'] },
     notWanted: { actions: ['goOn', say('offerDeclined'), 'explained'] },

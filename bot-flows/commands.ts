@@ -45,6 +45,8 @@ const COMMANDS: Commands = {
   linkProblem: questions.linkProblem,
   codeProblem: questions.codeProblem,
   codeQuestion: questions.codeQuestion,
+  linkQuestion: questions.linkQuestion,
+  callMe: questions.callMe,
   lostPhone: questions.lostPhone,
   noTaxId: questions.noTaxId,
   whyTaxId: questions.whyTaxId,

@@ -55,9 +55,10 @@ export function createDialogue(deps: DialogueDeps): ChatDialogue {
         ...(notice === null ? [] : [notice]),
         ...(isNowSpanish ? ['spanish' as const] : []),
       ];
-      const effects = actions.flatMap((action) =>
+      const decided = actions.flatMap((action) =>
         isEffect(action) ? [asEffect(action, inWords)] : [],
       );
+      const effects = happened.type === 'media' ? inOneMessage(decided) : decided;
       return {
         snapshot: store(next, manner),
         language,
@@ -65,6 +66,14 @@ export function createDialogue(deps: DialogueDeps): ChatDialogue {
       };
     },
   };
+}
+
+/** Several pictures come at once: each gets one message, with the question that is open in it. */
+function inOneMessage(effects: readonly Effect[]): readonly Effect[] {
+  const said = effects.filter((effect) => effect.type === 'say');
+  if (said.length < 2) return effects;
+  const text = said.map((one) => one.text).join('\n');
+  return [...effects.filter((effect) => effect.type !== 'say'), { type: 'say', text }];
 }
 
 function asEffect(effect: ChartEffect, inWords: (saying: Saying) => Effect): Effect {

@@ -20,6 +20,10 @@ export interface ChatContext {
   /** A new person on an unknown number, where new people may register. */
   readonly mayRegister: boolean;
   readonly name: PersonName | null;
+  /** The name that was given beside the CPF, or before a pause: it is said back and not asked again. */
+  readonly givenName: PersonName | null;
+  /** The valid numbers of a message that had several. */
+  readonly several: readonly TaxId[];
   /** The request of a page that waits until it is known who this is; it comes before the intent. */
   readonly requestCode: string | null;
   /** The numbers that were offered for a page's request. */
@@ -39,6 +43,8 @@ export const NEW_CHAT: ChatContext = {
   fault: null,
   mayRegister: false,
   name: null,
+  givenName: null,
+  several: [],
   requestCode: null,
   choices: null,
   listed: 0,

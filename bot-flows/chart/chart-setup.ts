@@ -17,10 +17,16 @@ const INSULT_COUNTS = 2;
  * - `asking`: an effect waits for the app's answer; a chat is never left there between two messages.
  * - `freeText`: any words may be the answer.
  * - `midway`: something the person already said would be lost by starting over.
- * - `holdsTaxId`, `holdsName`, `holdsChoices`, `holdsWish`: makes no sense without that part of the context.
+ * - `holdsTaxId`, `holdsSeveral`, `holdsName`, `holdsChoices`, `holdsWish`: makes no sense without that part of the context.
  */
 type ChartTag =
-  'asking' | 'freeText' | 'midway' | 'holdsTaxId' | 'holdsName' | 'holdsChoices' | 'holdsWish';
+  | ('asking' | 'freeText' | 'midway')
+  | ('holdsTaxId' | 'holdsSeveral' | 'holdsName' | 'holdsChoices' | 'holdsWish');
+
+/** A new chat of a person who has said their name. */
+function afresh({ givenName }: ChatContext): ChatContext {
+  return { ...NEW_CHAT, givenName };
+}
 
 /** Context, events, effects and guards that all charts share; each flow makes its states with it. */
 export const chat = setup({
@@ -38,15 +44,17 @@ export const chat = setup({
     /** Something else was answered: a question that is pending is put again. */
     explained: raise({ type: 'explained' }),
 
-    startOver: assign(NEW_CHAT),
+    startOver: assign(({ context }) => afresh(context)),
+    /** The name that was given is not kept, either. */
+    forgetName: assign({ givenName: null }),
     startOverCounting: assign(({ context }) => ({
-      ...NEW_CHAT,
+      ...afresh(context),
       misreadCount: context.misreadCount,
     })),
     countMisread: assign({ misreadCount: ({ context }) => context.misreadCount + 1 }),
     countInsult: assign({ misreadCount: ({ context }) => context.misreadCount + INSULT_COUNTS }),
-    wantOffered: assign(({ event }) =>
-      event.type === 'offer' ? { ...NEW_CHAT, intent: event.wish } : {},
+    wantOffered: assign(({ context, event }) =>
+      event.type === 'offer' ? { ...afresh(context), intent: event.wish } : {},
     ),
     goOn: assign({ misreadCount: 0 }),
     want: assign((_, params: { intent: Intent }) => params),
@@ -56,14 +64,19 @@ export const chat = setup({
     })),
     /** A CPF or CNPJ is how people ask for access; a page's request that waited for it goes on. */
     startOverWithTaxId: assign(({ context, event }) => ({
-      ...NEW_CHAT,
+      ...afresh(context),
       requestCode: context.requestCode,
       intent: 'access' as const,
-      ...(event.type === 'taxId' ? { taxId: event.taxId, unconfirmed: !event.alone } : {}),
+      ...(event.type === 'taxId'
+        ? {
+            ...{ taxId: event.taxId, unconfirmed: !event.alone },
+            givenName: event.name ?? context.givenName,
+          }
+        : {}),
     })),
     /** The number that was given before is what this is about. */
     startOverAboutTaxId: assign(({ context }) => ({
-      ...NEW_CHAT,
+      ...afresh(context),
       taxId: context.unconfirmed ? null : context.taxId,
     })),
     keepTaxId: assign(({ event }) =>
@@ -73,17 +86,25 @@ export const chat = setup({
     ),
     confirmTaxId: assign({ unconfirmed: false }),
     dropTaxId: assign({ taxId: null, unconfirmed: false }),
-    keepFault: assign(({ event }) => (event.type === 'faultyTaxId' ? { fault: event.fault } : {})),
+    keepFault: assign(({ event }) =>
+      event.type === 'faultyTaxId' ? { fault: event.fault, several: event.several } : {},
+    ),
+    /** One of several numbers, by its place. */
+    keepChosen: assign(({ context, event }) => ({
+      taxId: (event.type === 'choice' ? context.several[event.number - 1] : undefined) ?? null,
+      ...{ unconfirmed: false, several: [], fault: null },
+    })),
     countWrongTaxId: assign({ wrongTaxIds: ({ context }) => context.wrongTaxIds + 1 }),
     keepRegistration: assign(({ event }) =>
       event.type === 'personUnknown' ? { mayRegister: event.registration === 'open' } : {},
     ),
     keepName: assign(({ event }) =>
       event.type === 'text' || event.type === 'correctName'
-        ? { name: nameInAnswer(event.text) }
+        ? { name: nameInAnswer(event.text), givenName: nameInAnswer(event.text) }
         : {},
     ),
-    dropName: assign({ name: null }),
+    dropName: assign({ name: null, givenName: null }),
+    takeGivenName: assign(({ context }) => ({ name: context.givenName })),
     keepRequestCode: assign(({ event }) =>
       event.type === 'requestCode' ? { requestCode: event.code } : {},
     ),
@@ -129,6 +150,12 @@ export const chat = setup({
       context.wrongTaxIds >= TAX_ID_TRIES - 1 && context.misreadCount < MISREAD_LIMIT - 1,
     lastWrongProof: ({ context }) => context.wrongTaxIds >= TAX_ID_TRIES - 1,
     mayRegister: ({ context }) => context.mayRegister,
+    mayRegisterNamed: ({ context }) => context.mayRegister && context.givenName !== null,
+    sentSeveral: ({ event }) => event.type === 'faultyTaxId' && event.several.length > 1,
+    gaveSeveral: ({ context }) => context.several.length > 1,
+    choseOfSeveral: ({ context, event }) =>
+      event.type === 'choice' && event.number <= context.several.length,
+    insultsAndWantsIn: ({ event }) => event.type === 'insult' && event.wantsIn,
     gaveName: ({ event }) => event.type === 'text' && nameInAnswer(event.text) !== null,
   },
 });

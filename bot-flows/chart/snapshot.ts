@@ -25,6 +25,8 @@ const NAME = z.custom<PersonName>((stored) => {
 const COUNT = z.int().min(0).max(1_000);
 
 const NUMBER = z.int().min(0).max(99);
+/** As many as a message of a person has (read-message.ts). */
+const SEVERAL = 3;
 
 /** `linkGoogle` is the stored name of the intent `google`. */
 const INTENT = z
@@ -42,6 +44,9 @@ const CONTEXT = z.strictObject({
     .nullable(),
   mayRegister: z.boolean(),
   name: NAME.nullable(),
+  // Chats that an earlier version stored have neither.
+  givenName: NAME.nullable().default(null),
+  several: z.array(TAX_ID).max(SEVERAL).readonly().default([]),
   requestCode: z.string().max(16).nullable(),
   choices: z.tuple([NUMBER, NUMBER, NUMBER]).readonly().nullable(),
   listed: COUNT,
@@ -80,6 +85,7 @@ export function restore(
   if (!isState(value, chatChart.root.states)) return null;
   const state = chatChart.resolveState({ value, context });
   if (state.hasTag('holdsTaxId') && context.taxId === null) return null;
+  if (state.hasTag('holdsSeveral') && context.several.length < 2) return null;
   if (state.hasTag('holdsName') && context.name === null) return null;
   if (state.hasTag('holdsChoices') && context.choices === null) return null;
   if (state.hasTag('holdsWish') && !isWish(context.intent)) return null;

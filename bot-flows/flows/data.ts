@@ -69,6 +69,8 @@ export const data: CommandFlow<'data'> = {
         on: {
           askedAgain: { actions: say('askKeep') },
           yes: keep,
+          // "Quer cancelar a exclusão?" "Cancelar."
+          cancel: keep,
           no: leave,
           choice: [
             { guard: chose(1), ...keep },
@@ -81,7 +83,7 @@ export const data: CommandFlow<'data'> = {
         entry: 'scheduleDeletion',
         on: {
           deletionScheduled: {
-            target: '#idle',
+            target: '#leaving',
             actions: [
               'startOver',
               sayWith(({ event }) => ({

@@ -87,14 +87,14 @@ export const identifying = chat.createStateConfig({
       ...KNOWN,
       {
         guard: wantsWhileLeaving('menu'),
-        target: '#menu',
+        target: '#recallingNumberChange',
         actions: sayWith(({ event }) => ({
           key: 'menuWhileLeaving',
           with: { name: name(event), dueAt: dueAt(event) },
         })),
       },
       {
-        target: '#menu',
+        target: '#recallingNumberChange',
         actions: sayWith(({ event }) => ({ key: 'menu', with: { name: name(event) } })),
       },
     ],
@@ -125,7 +125,16 @@ export const identifying = chat.createStateConfig({
         target: '#askingTaxId',
         actions: ['keepRegistration', say('accountFirst')],
       },
-      { guard: 'wantsAccount', target: '#idle', actions: ['startOver', say('nobodyHere')] },
+      {
+        guard: 'wantsAccount',
+        target: '#idle',
+        actions: ['startOver', 'forgetName', say('nobodyHere')],
+      },
+      {
+        guard: 'gaveSeveral',
+        target: '#choosingTaxId',
+        actions: ['keepRegistration', 'countWrongTaxId'],
+      },
       {
         guard: 'gaveFaultyTaxId',
         target: '#askingTaxId',

@@ -58,10 +58,21 @@ export const numberChange: CommandFlow<'numberChange'> = {
             target: '#idle',
             actions: ['startOver', say('numberChangeRefused')],
           },
-          'numberChangeRefused.nothing_asked': {
-            target: '#idle',
-            actions: ['startOverCounting', 'misread'],
-          },
+          'numberChangeRefused.nothing_asked': [
+            // "Não, espera" right after a deletion was asked for.
+            { guard: wants('cancel'), target: '#identifying' },
+            { target: '#idle', actions: ['startOverCounting', 'misread'] },
+          ],
+        },
+      },
+      /** The menu was said: it does not hide that another number waits for an answer. */
+      recalling: {
+        id: 'recallingNumberChange',
+        tags: 'asking',
+        entry: 'recallNumberChange',
+        on: {
+          'numberChangeRecalled.asked': { target: '#menu', actions: say('numberStillAsks') },
+          'numberChangeRecalled.nothing_asked': { target: '#menu' },
         },
       },
       /** On the old number. The app tells both numbers what changed. */

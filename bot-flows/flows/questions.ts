@@ -9,6 +9,9 @@ function explained(key: PlainText) {
 }
 
 export const codeQuestion: CommandFlow<'codeQuestion'> = explained('codeHelp');
+/** Nothing new is sent: what was sent still works. */
+export const linkQuestion: CommandFlow<'linkQuestion'> = explained('linkHelp');
+export const callMe: CommandFlow<'callMe'> = explained('nobodyCalls');
 export const lostPhone: CommandFlow<'lostPhone'> = explained('lostPhone');
 export const whyTaxId: CommandFlow<'whyTaxId'> = explained('whyTaxId');
 export const business: CommandFlow<'business'> = explained('business');

@@ -7,7 +7,10 @@ const askConsent = sayWith(({ context }) => ({
   with: { name: required(context.name, 'the name to keep') },
 }));
 const accept = { target: '#registering', actions: 'goOn' } as const;
-const decline = { target: '#idle', actions: ['startOver', say('consentDeclined')] } as const;
+const decline = {
+  target: '#idle',
+  actions: ['startOver', 'forgetName', say('consentDeclined')],
+} as const;
 
 /** A new person on an unknown number: name, consent (LGPD art. 7 I, art. 8), account. */
 export const registration = chat.createStateConfig({
@@ -27,6 +30,7 @@ export const registration = chat.createStateConfig({
       },
     },
     consent: {
+      id: 'askingConsent',
       tags: ['midway', 'holdsTaxId', 'holdsName'],
       entry: askConsent,
       on: {
@@ -54,10 +58,14 @@ export const registration = chat.createStateConfig({
       },
       on: {
         'registered.registered': [
-          { guard: 'wantsRequest', target: '#openingRequest', actions: say('registeredFirst') },
+          {
+            guard: 'wantsRequest',
+            target: '#openingRequest',
+            actions: ['forgetName', say('registeredFirst')],
+          },
           {
             target: '#sendingAccess',
-            actions: { type: 'wantAccess', params: { greeting: 'registered' } },
+            actions: ['forgetName', { type: 'wantAccess', params: { greeting: 'registered' } }],
           },
         ],
         'registered.refused': {

@@ -52,6 +52,16 @@ export const resting = chat.createStateConfig({
     },
     /** The CPF opens nothing here; its owner may say so without typing it again. */
     notFound: { id: 'notFound', tags: 'holdsTaxId' },
+    /** The account was just marked for deletion: a "não" is about that. */
+    leaving: {
+      id: 'leaving',
+      on: {
+        no: {
+          target: '#refusingNumberChange',
+          actions: ['startOver', { type: 'want', params: { intent: 'cancel' } }],
+        },
+      },
+    },
     /** The account is blocked, and only its owner gets any further. */
     locked: { id: 'locked', on: { askedAgain: { actions: say('accountBlocked') } } },
     /** The account is blocked, and the team decides. */

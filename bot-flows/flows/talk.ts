@@ -4,7 +4,10 @@ import type { CommandFlow } from '../chart/command.js';
 const misread = { actions: 'misread' } as const;
 
 export const help: CommandFlow<'help'> = { said: { actions: ['goOn', say('help'), 'askAgain'] } };
-const stopped = { target: '#idle', actions: ['startOver', say('cancelled')] } as const;
+const stopped = {
+  target: '#idle',
+  actions: ['startOver', 'forgetName', say('cancelled')],
+} as const;
 
 /** Where nothing is under way, it may be about the deletion of the account. */
 export const cancel: CommandFlow<'cancel'> = {

@@ -8,6 +8,11 @@ const askConfirmation = sayWith(({ context }) => {
   return { key: 'confirmTaxId', with: { kind: taxIdKind(taxId), masked: maskOwnTaxId(taxId) } };
 });
 
+const askWhich = sayWith(({ context }) => ({
+  key: 'whichTaxId',
+  with: { several: context.several.map(maskOwnTaxId) },
+}));
+
 const wrongOnce = patiently({
   target: '#askingTaxId',
   actions: ['countMisread', 'dropTaxId', 'countWrongTaxId', sayFault],
@@ -34,7 +39,24 @@ export const taxId = chat.createStateConfig({
         askedAgain: { actions: say('askTaxIdAgain') },
         no: { actions: ['goOn', say('noTaxId')] },
         text: wrong,
-        faultyTaxId: wrong,
+        faultyTaxId: [
+          { guard: 'sentSeveral', target: 'choosing', actions: ['countMisread', 'keepFault'] },
+          ...wrong,
+        ],
+      },
+    },
+    /** Several valid numbers in one message: which one is theirs? */
+    choosing: {
+      id: 'choosingTaxId',
+      tags: ['midway', 'holdsSeveral'],
+      entry: askWhich,
+      on: {
+        askedAgain: { actions: askWhich },
+        choice: {
+          guard: 'choseOfSeveral',
+          target: '#identifying',
+          actions: ['goOn', 'keepChosen', { type: 'want', params: { intent: 'access' } }],
+        },
       },
     },
     confirming: {
@@ -66,10 +88,15 @@ export const taxId = chat.createStateConfig({
       },
       on: {
         'taxIdChecked.yours': [
-          { guard: 'wantsRequest', target: '#openingRequest' },
-          { target: '#sendingAccess' },
+          { guard: 'wantsRequest', target: '#openingRequest', actions: 'forgetName' },
+          { target: '#sendingAccess', actions: 'forgetName' },
         ],
         'taxIdChecked.not_yours': [
+          {
+            guard: 'mayRegisterNamed',
+            target: '#askingConsent',
+            actions: ['takeGivenName', say('newHere')],
+          },
           // Unknown and belonging elsewhere look the same from here on (security case 12).
           { guard: 'mayRegister', target: '#askingName', actions: say('askName') },
           { target: '#notFound', actions: ['startOverAboutTaxId', say('notFoundHere')] },
@@ -83,7 +110,11 @@ export const taxId = chat.createStateConfig({
     /** Three wrong numbers: no more asking until the person comes back to it. */
     paused: {
       id: 'pausedTaxId',
-      on: { askedAgain: { actions: say('howToStart') } },
+      on: {
+        askedAgain: { actions: say('howToStart') },
+        // Where the number stands, and who helps: said as often as a number is tried.
+        faultyTaxId: { actions: ['goOn', say('noTaxId')] },
+      },
     },
   },
 });

@@ -24,10 +24,22 @@ export type PersonEvent =
   | { readonly type: 'endSession'; readonly number: number }
   /** The text of a page's `wa.me` button. */
   | { readonly type: 'requestCode'; readonly code: string }
-  | { readonly type: 'taxId'; readonly taxId: TaxId; readonly alone: boolean }
-  | { readonly type: 'faultyTaxId'; readonly fault: Exclude<TaxIdFault, 'tax_id_missing'> }
+  | {
+      readonly type: 'taxId';
+      readonly taxId: TaxId;
+      readonly alone: boolean;
+      /** Said with it: "meu nome é …". */
+      readonly name: PersonName | null;
+    }
+  | {
+      readonly type: 'faultyTaxId';
+      readonly fault: Exclude<TaxIdFault, 'tax_id_missing'>;
+      /** The valid ones, where there are several. */
+      readonly several: readonly TaxId[];
+    }
   | { readonly type: 'pastedCode' }
-  | { readonly type: 'insult' }
+  /** Abuse; `wantsIn`: with a plain wish for access in it. */
+  | { readonly type: 'insult'; readonly wantsIn: boolean }
   /** What may have been meant, and is not done on a guess. */
   | { readonly type: 'offer'; readonly wish: Wish }
   /** Somebody who is registering asks for what only an account has. */

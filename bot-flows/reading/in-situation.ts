@@ -25,6 +25,7 @@ export function inSituation(event: PersonEvent, reading: Reading): PersonEvent |
   if (situation === 'number' && (type === 'cancel' || type === 'wasMe')) {
     return type === 'cancel' ? { type: 'no' } : null;
   }
+  if (isRegistering && event.type === 'insult') return { ...event, wantsIn: false };
   if (isRegistering && OF_AN_ACCOUNT.has(type)) return { type: 'notYet' };
   if (isRegistering && LEADS_IN.has(type)) return { type: 'enter' };
   return event;
@@ -33,6 +34,8 @@ export function inSituation(event: PersonEvent, reading: Reading): PersonEvent |
 /** Where any words may be the answer, a lone number and a yes are none, and nothing leads away that can wait. */
 function whereNameIsAsked(event: PersonEvent): PersonEvent | null {
   const { type } = event;
+  // Nothing was asked or sent that could have been somebody else's doing.
+  if (type === 'notMe') return null;
   if (LEADS_IN.has(type) || type === 'codeQuestion') return { type: 'enter' };
   return OF_AN_ACCOUNT.has(type) ? { type: 'notYet' } : event;
 }

@@ -8,7 +8,16 @@ import type { ChartEvent } from './chart-event.js';
 const CHATTER_LIMIT = 12;
 const CHATTER: ReadonlySet<ChartEvent['type']> = new Set([
   ...(['greet', 'thanks', 'goodbye', 'acknowledge', 'whoAreYou', 'business', 'scam'] as const),
-  ...(['otherPerson', 'language', 'whyTaxId', 'noTaxId', 'help', 'codeQuestion'] as const),
+  ...([
+    'otherPerson',
+    'language',
+    'whyTaxId',
+    'noTaxId',
+    'help',
+    'codeQuestion',
+    'linkQuestion',
+  ] as const),
+  ...(['callMe', 'faultyTaxId'] as const),
 ]);
 
 /** How somebody writes, beside what they write; it outlives every question. */

@@ -25,6 +25,11 @@ const BUT = /[,\s]+(?:mas|porém|porem)\s.*$/isu;
 const IN_BRACKETS = /\s*[([{"“][^)\]}"”]*[)\]}"”]\s*/gu;
 const NOT_OF_A_NAME = /[^\p{L}\p{M}\p{N}\s'´`‘’ʼ.,!:&@/\\?_\-\u2010\u2011]/gu;
 const LAUGHTER_AFTER = /(?<=\S)[\s,]+(?:k{2,}|(?:rs)+|(?:ha){2,}h?|(?:he){2,}h?)\s*$/iu;
+/** Introduces a name and nothing else. */
+const BESIDE = /(?:^|[\s,.;])(?:meu nome (?:e|eh)|me chamo|nome\s*:|my name is|me llamo)\s+/iu;
+/** Where the rest of the sentence begins. */
+const END_OF_NAME =
+  /[\d,.;:\n|]|\s(?:e\s+)?(?:o\s+)?(?:meu\s+|my\s+|mi\s+)?(?:cpf|cnpj|documento|quero|queria|preciso|and)(?:\s|:|$)/iu;
 /** Stay small inside a Brazilian name. */
 const PARTICLES = /^(?:d[aeo]s?|e)$/;
 
@@ -35,6 +40,15 @@ export function nameInAnswer(text: string): PersonName | null {
   if (!name.ok || !looksLikeName(name.value)) return null;
   const written = parsePersonName(withCapitals(name.value));
   return written.ok ? written.value : name.value;
+}
+
+/** The name that is introduced beside a number: "meu nome é Paulo Rocha e meu CPF é …"; null where none is. */
+export function nameBeside(text: string): PersonName | null {
+  const introduced = BESIDE.exec(spelt(text.slice(0, LONGEST_ANSWER)));
+  if (introduced === null) return null;
+  const behind = text.slice(introduced.index + introduced[0].length);
+  const name = behind.slice(0, END_OF_NAME.exec(spelt(behind))?.index ?? behind.length);
+  return nameInAnswer(name);
 }
 
 function withoutAround(text: string): string {

@@ -3,6 +3,7 @@ import { initialTransition, type StateValue } from 'xstate';
 import type { Outcome } from '#src/app/chat/effects/all-effects.js';
 import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { ChartEvent } from './chart-event.js';
+import { NEW_CHAT } from '../chart/chart-context.js';
 import { chatChart } from '../chat-chart.js';
 import { readLater, readMedia, readMessage } from './read-message.js';
 import { NEW_MANNER, type Manner } from './manner.js';
@@ -16,6 +17,12 @@ const SILENCE_MS = 10 * 60_000;
 
 /** Where every chat begins. A state is never changed in place, so that all steps share this one. */
 const [START] = initialTransition(chatChart);
+
+/** What was asked is forgotten, and not what the person is called: it is said back before it is kept. */
+function startWith(givenName: ChatState['context']['givenName']): ChatState {
+  if (givenName === null) return START;
+  return chatChart.resolveState({ value: START.value, context: { ...NEW_CHAT, givenName } });
+}
 
 /** Where a step starts from, what has to be said about that first, and the event of the charts. */
 interface ReadEvent {
@@ -49,7 +56,11 @@ function startState(
   if (late || event.type !== 'message' || (event.silenceMs ?? 0) < SILENCE_MS) {
     return { state, notice: null, manner };
   }
-  return { state: START, notice: state.hasTag('midway') ? 'timePassed' : null, manner };
+  return {
+    state: startWith(state.context.givenName),
+    notice: state.hasTag('midway') ? 'timePassed' : null,
+    manner,
+  };
 }
 
 function interpretation(event: DialogueEvent | Outcome, state: ChatState): ChartEvent {
@@ -70,7 +81,7 @@ function interpretation(event: DialogueEvent | Outcome, state: ChatState): Chart
 
 /** Where somebody has no account yet. */
 const REGISTERING: ReadonlySet<string> = new Set([
-  ...['taxId.asking', 'registration.name', 'registration.consent'],
+  ...['taxId.asking', 'taxId.choosing', 'registration.name', 'registration.consent'],
 ]);
 
 /** `{ registration: 'name' }` as `registration.name`. */

@@ -1,17 +1,17 @@
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { looksLikeCode } from '#src/domain/challenge.js';
-import { findTaxId } from '#src/domain/find-tax-id.js';
+import { findTaxId, severalIn } from '#src/domain/find-tax-id.js';
 import type { Situation } from '../understanding/situation.js';
 import { withDigits } from '../understanding/number-words.js';
 import type { PersonEvent } from './chart-event.js';
 import type { MediaGroup } from '../copy/parameters.js';
 import { inSituation } from './in-situation.js';
 import { isOfProgram } from './of-program.js';
-import { nameInAnswer } from './name-in-answer.js';
+import { nameBeside, nameInAnswer } from './name-in-answer.js';
 import { readChoice } from './numbers/read-choice.js';
 import { readCommand } from './commands/read-command.js';
 import { readLines, readPart } from './read-parts.js';
-import { isInsult, isNight, readUnderstood, readYes } from './read-understood.js';
+import { isNight, readInsult, readUnderstood, readYes } from './read-understood.js';
 import type { Reading } from './reading.js';
 import { findRequestCode } from './numbers/request-code.js';
 
@@ -31,6 +31,13 @@ const MEDIA_GROUP: Readonly<Record<Media, MediaGroup>> = {
   unsupported: 'unsupported',
 };
 
+/** The address of a link that was sent here: it is tapped, and not written. */
+const OWN_LINK = /\/l\/[\w-]{43}(?![\w-])/;
+/** What is only a way of speaking beside a number. */
+const ABOUT_A_NUMBER: ReadonlySet<PersonEvent['type']> = new Set([
+  ...(['whoAreYou', 'help', 'acknowledge', 'codeQuestion', 'codeProblem', 'yes'] as const),
+]);
+
 /** Reads what a message means; several messages of one burst come as lines of one. */
 export function readMessage(message: Message, reading: Reading): PersonEvent {
   const { text } = message;
@@ -38,25 +45,33 @@ export function readMessage(message: Message, reading: Reading): PersonEvent {
   if (message.late) return { type: 'late' };
   if (looksLikeCode(text)) return { type: 'pastedCode' };
   if (message.forwarded) return { type: 'forwarded' };
+  if (OWN_LINK.test(text)) return { type: 'linkQuestion' };
   const code = findRequestCode(text, { freeText });
   if (code !== null) return { type: 'requestCode', code };
   if (isOfProgram(text)) return { type: 'text', text };
   const found = findTaxId(withDigits(text));
-  if (found.ok) return claimOf(text, found.value.taxId) ?? { type: 'taxId', ...found.value };
-  const said = readWords(text, reading);
-  if (said !== null) return said;
+  if (found.ok) {
+    const name = found.value.alone ? null : nameBeside(text);
+    return claimOf(text, found.value.taxId) ?? { type: 'taxId', ...found.value, name };
+  }
   const fault = found.error.code;
+  const said = readWords(text, reading);
+  // "… acho que é esse": beside a number the words are about it, unless they ask for something else.
+  const isAboutNumber = fault !== 'tax_id_missing' && reading.situation === 'taxId';
+  if (said !== null && !(isAboutNumber && ABOUT_A_NUMBER.has(said.type))) return said;
   if (freeText || fault === 'tax_id_missing') return { type: 'text', text };
-  return { type: 'faultyTaxId', fault };
+  const several = fault === 'tax_id_several' ? severalIn(text) : [];
+  return { type: 'faultyTaxId', fault, several };
 }
 
 /** A command, word for word or in other words, as far as it can be one here. */
 function readWords(text: string, reading: Reading): PersonEvent | null {
   const { situation } = reading;
   const exact = readPart(text, reading) ?? readLines(text, reading);
-  if (exact?.type !== 'block' && isInsult(text)) return { type: 'insult' };
-  if (situation === 'name' && exact?.type === 'password' && nameInAnswer(text) !== null)
-    return null;
+  const insult = exact?.type === 'block' ? null : readInsult(text, situation);
+  if (insult !== null) return inSituation(insult, reading);
+  const isWord = exact?.type === 'password' || exact?.type === 'help';
+  if (situation === 'name' && isWord && nameInAnswer(text) !== null) return null;
   const isLeaving = exact?.type === 'greet' && situation === 'afterAccess' && isNight(text);
   const plain = isLeaving ? ({ type: 'goodbye' } as const) : agreed(exact, text, situation);
   const meant = plain === null ? null : inSituation(plain, reading);

@@ -28,11 +28,18 @@ export function readLines(text: string, reading: Reading): PersonEvent | null {
   if (lines.length < 2) return null;
   const events = lines.map((line) => readPart(line, reading)).filter((event) => !isPolite(event));
   const block = events.find((event) => event?.type === 'block');
-  if (block) return block;
+  if (block) return lines.some(isRefusal) ? null : block;
   const said = events.filter((event) => event !== null);
   const [first] = said;
   if (!first || said.some((event) => !isSame(event, first))) return null;
   return isAnswer(first) && said.length < events.length ? null : first;
+}
+
+/** "Não quero" in a message of its own refuses what the next one says, or takes it back. */
+function isRefusal(line: string): boolean {
+  return / (?:nao|nem|nunca|jamais) (?:(?:quero|queria|precisa|preciso|vou|pode|e|era|mais|pra|por favor|,) )*$/.test(
+    normalise(line).line,
+  );
 }
 
 function isPolite(event: PersonEvent | null): boolean {

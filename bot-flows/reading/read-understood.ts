@@ -1,10 +1,11 @@
 import { readAgreement } from '../understanding/agreement.js';
 import { lookUp } from '../understanding/lexicon.js';
 import { normalise, type Said } from '../understanding/normalise.js';
-import { refusesAccess, refusesAct } from '../understanding/refusal.js';
+import { refusesAccess, refusesAct, withoutRefused } from '../understanding/refusal.js';
 import { isForAnother } from '../understanding/relatives.js';
 import type { Situation } from '../understanding/situation.js';
-import { understand, type Understood } from '../understanding/understand.js';
+import { FILLERS } from '../understanding/words/pt-br-spelling.js';
+import { understand, wantsIn, type Understood } from '../understanding/understand.js';
 import type { PersonEvent } from './chart-event.js';
 
 /** Questions that have a yes and a no. */
@@ -48,17 +49,22 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
     if (answer === 'yes' && understood?.intent !== 'insult') return { type: 'yes' };
     if (answer === 'no' && !isOther) return { type: 'no' };
   }
+  if (situation === 'leaving' && readAgreement(said, 'confirm') === 'no') return { type: 'no' };
   if (situation === 'number') {
     const isNo = said.words.some((word) => REFUSES.has(word));
     const isOther = understood !== null && BESIDE_A_NUMBER.has(understood.intent);
     if (isNo && !isOther) return { type: 'no' };
   }
+  // "É meu número novo, sim" answers the old number's question; "meu número agora é esse" tells of a new one.
   if (understood?.intent === 'numberChange' && readAgreement(said, 'confirm') === 'yes') {
-    return { type: 'yes' };
+    return said.words.some((word) => SAYS_YES.has(word))
+      ? { type: 'yes' }
+      : { type: 'numberChange' };
   }
   return understood === null ? null : eventOf(understood, said, situation);
 }
 
+const SAYS_YES = new Set('sim isso claro pode confirmo autorizo positivo exato yes'.split(' '));
 /** Said instead of a number, these say that nobody asked for anything. */
 const REFUSES = new Set(['nao', 'nenhum', 'nenhuma', 'nunca', 'nem']);
 const BESIDE_A_NUMBER: ReadonlySet<string> = new Set([
@@ -72,7 +78,7 @@ export function isNight(text: string): boolean {
 }
 
 /** Also in two messages: "não quero", "entrar". */
-const NOT_WANTED = / nao quero (?:, )?(?:entrar|acessar|logar) /;
+const NOT_WANTED = / (?:nao quero (?:, )?|nem )(?:entrar|acessar|logar) /;
 /** Brings a link or a code, for the account of this number. */
 const LEADS_IN: ReadonlySet<string> = new Set(['enter', 'linkProblem', 'codeProblem', 'password']);
 
@@ -86,17 +92,26 @@ function eventOf(
   said: Said,
   situation: Situation,
 ): PersonEvent | null {
-  if (intent === 'insult') return { type: 'insult' };
+  if (intent === 'insult') return { type: 'insult', wantsIn: asksIn(said, situation) };
   if (intent === 'claim') {
     return layer === 'score' ? { type: 'offer', wish: 'claim' } : { type: 'claim', taxId: null };
   }
   if (intent === 'block') {
-    if (refusesAct(said)) return { type: 'notWanted' };
+    if (refusesAct(said)) return besideRefusal(said, situation);
+    if (isForAnother(said.words)) return { type: 'otherPerson' };
     const isTied = runnerUp !== null && runnerUp.score >= score;
-    const isPlain = layer === 'frame' && !isTied && !asksHow(said) && !said.words.includes('nao');
+    const isPlain =
+      layer === 'frame' &&
+      !isTied &&
+      !asksHow(said) &&
+      !said.words.includes('nao') &&
+      saysBlock(said);
     return isPlain ? { type: 'block' } : { type: 'offer', wish: 'block' };
   }
-  if (intent === 'deletion' && refusesAct(said)) return { type: 'notWanted' };
+  if (intent === 'deletion') {
+    if (refusesAct(said)) return besideRefusal(said, situation);
+    if (isForAnother(said.words)) return { type: 'otherPerson' };
+  }
   if (LEADS_IN.has(intent)) {
     if (refusesAccess(said) || NOT_WANTED.test(said.line)) return { type: 'notWanted' };
     if (isForAnother(said.words)) return { type: 'otherPerson' };
@@ -106,6 +121,31 @@ function eventOf(
   }
   if (intent === 'wasMe' && !WHERE_IT_TELLS.has(situation)) return null;
   return { type: intent };
+}
+
+/** "Não quero bloquear nada, só quero entrar": what is refused is not done, and what is asked for beside it is. */
+function besideRefusal(said: Said, situation: Situation): PersonEvent {
+  const rest = withoutRefused(said);
+  const wanted = rest.words.length === 0 ? null : understand(rest, situation);
+  const isAccess =
+    wanted?.intent === 'enter' && !refusesAccess(said) && !NOT_WANTED.test(said.line);
+  return isAccess && !isForAnother(said.words) ? { type: 'enter' } : { type: 'notWanted' };
+}
+
+/** What may be said beside "bloqueia" for it to mean this account. */
+const BESIDE_BLOCK: ReadonlySet<string> = new Set([
+  ...['block', 'lock', 'account', 'everything', 'everywhere', 'enter', 'want', 'can', 'hacked'],
+  ...['intrude', 'stranger', 'person', 'steal', 'help', 'greet', 'thanks', 'it'],
+]);
+
+/**
+ * Said, and not only concluded from what happened ("fui hackeado"), and of nothing else: "meu celular trava muito" and
+ * "bloqueia esse contato" are asked back.
+ */
+function saysBlock({ words }: Said): boolean {
+  const { meanings, known } = lookUp({ words: words.filter((word) => !FILLERS.includes(word)) });
+  const isAlone = [...meanings.keys()].every((meaning) => BESIDE_BLOCK.has(meaning));
+  return meanings.get('block') === true && known === 1 && isAlone;
 }
 
 /** Words that agree to something, or only say that it was heard. */
@@ -127,9 +167,17 @@ export function readYes(text: string, situation: Situation): PersonEvent | null 
   return isThumb || readAgreement(said, situation) === 'yes' ? { type: 'yes' } : null;
 }
 
-export function isInsult(text: string): boolean {
-  const { meanings } = lookUp(normalise(text));
-  return meanings.has('insult') && !meanings.has('business');
+/** Abuse, and whether there is a plain wish for access in it; null: it is none. */
+export function readInsult(text: string, situation: Situation): PersonEvent | null {
+  const said = normalise(text);
+  const { meanings } = lookUp(said);
+  if (!meanings.has('insult') || meanings.has('business')) return null;
+  return { type: 'insult', wantsIn: asksIn(said, situation) };
+}
+
+function asksIn(said: Said, situation: Situation): boolean {
+  const isRefused = refusesAccess(said) || NOT_WANTED.test(said.line);
+  return wantsIn(said, situation) && !isRefused && !isForAnother(said.words);
 }
 
 /** Asked about rather than asked for: "como bloqueio minha conta?". */

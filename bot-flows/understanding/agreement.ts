@@ -36,6 +36,7 @@ const ASKED: Partial<Record<Situation, ReadonlySet<string>>> = {
   endAll: setOf(AGREEMENT.asked.endAll),
 };
 const NOTHING: ReadonlySet<string> = new Set();
+const PUT_OFF = / nao (?:agora|hoje|ainda|ja) | ainda nao /;
 
 /**
  * Reads a yes or a no to the question of this situation. They compose with the verb that was asked: "sim, pode apagar". A
@@ -56,7 +57,11 @@ export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | 
   // "Meu nome não é …" refuses the name and not the question.
   if (situation === 'consent' && line.includes(' nome ')) return null;
   if (NO_PHRASES.some(has)) return disagrees('2') ? null : 'no';
-  if (HESITATING_PHRASES.some(has) || words.some((word) => HESITATES.has(word))) return null;
+  const hesitates = words.some((word) => HESITATES.has(word));
+  // "Sim, mas não agora": what cannot be taken back waits.
+  if (GRAVE.has(situation) && hesitates && !asks && words.includes('nao') && PUT_OFF.test(line))
+    return 'no';
+  if (HESITATING_PHRASES.some(has) || hesitates) return null;
   if (words.some((word) => NO.has(word))) return asks || disagrees('2') ? null : 'no';
   if (asks || disagrees('1') || words.length > LONGEST_YES || words.length === 0) return null;
   const isYes = (word: string): boolean =>

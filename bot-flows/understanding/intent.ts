@@ -4,4 +4,5 @@ export type Intent =
   | ('unlinkGoogle' | 'sessions' | 'endAll' | 'block' | 'unblock' | 'notMe' | 'wasMe')
   | ('data' | 'deletion' | 'numberChange' | 'lostPhone' | 'claim' | 'noTaxId' | 'whyTaxId')
   | ('scam' | 'whoAreYou' | 'human' | 'help' | 'menu' | 'otherPerson' | 'business' | 'thanks')
-  | ('goodbye' | 'greet' | 'cancel' | 'no' | 'language');
+  | ('goodbye' | 'greet' | 'cancel' | 'no' | 'language' | 'hours')
+  | ('callMe' | 'linkQuestion');

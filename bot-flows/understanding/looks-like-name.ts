@@ -8,6 +8,8 @@ function setOf(words: string): ReadonlySet<string> {
 const PARTICLES = setOf(NAME_WORDS.particles);
 const TITLES = setOf(NAME_WORDS.titles);
 const NEVER = setOf(NAME_WORDS.never);
+const THINGS = setOf(NAME_WORDS.things);
+const ALSO_NAMES = setOf(NAME_WORDS.alsoNames);
 const LAUGHTER = new RegExp(`^(?:${NAME_WORDS.laughter})$`);
 const KEYBOARD = new RegExp(NAME_WORDS.keyboard);
 /** The longest names of people have about as many words. */
@@ -34,12 +36,22 @@ export function looksLikeName(name: string): boolean {
     (word, at) => !PARTICLES.has(word) && !(at === 0 && words.length > 1 && TITLES.has(word)),
   );
   if (core.length === 0 || core.some((word) => NEVER.has(word))) return false;
+  const things = core.filter((word) => THINGS.has(word));
+  if (things.length > 0) {
+    const rest = lookUp({ words: core.filter((word) => !THINGS.has(word)) }, { exactly: true });
+    const isNamed = rest.length > 0 && rest.known === 0 && written.every(isCapital);
+    return isNamed && things.length === 1;
+  }
   const { meanings, known } = lookUp({ words: core }, { exactly: true });
   if (meanings.has('insult')) return false;
   if (known === 0) return true;
-  const hasCapitals = written.every((word) => CAPITAL.test(word) || PARTICLES.has(spelt(word)));
-  if (core.length === 1) return hasCapitals && meanings.size <= 1 && meanings.has('password');
+  const hasCapitals = written.every(isCapital);
+  if (core.length === 1) return hasCapitals && ALSO_NAMES.has(core[0] ?? '');
   return known < 1 ? hasCapitals || known < 0.4 : hasCapitals && meanings.size === 0;
+}
+
+function isCapital(word: string): boolean {
+  return CAPITAL.test(word) || PARTICLES.has(spelt(word));
 }
 
 function isMash(word: string): boolean {

@@ -74,7 +74,9 @@ function readRow(words: readonly { readonly word: string }[], from: number): Pie
     else break;
   }
   // Digits alone are read elsewhere, with their punctuation.
-  const isSpoken = row.slice(from, at).some((word) => !/^\d+$/.test(word));
+  const isSpoken = row
+    .slice(from, at)
+    .some((word) => !/^\d+$/.test(word) && word !== 'e' && !BETWEEN.has(word));
   return digits === '' || !isSpoken ? null : { digits, end: at };
 }
 

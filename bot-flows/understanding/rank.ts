@@ -80,7 +80,7 @@ export function rank(meant: Meant, situation: Situation): readonly Ranked[] {
 }
 
 function isIn(wanted: string, situation: Situation): boolean {
-  if (wanted === 'rest') return ['rest', 'menu', 'afterAccess'].includes(situation);
+  if (wanted === 'rest') return ['rest', 'menu', 'afterAccess', 'leaving'].includes(situation);
   return wanted === situation;
 }
 

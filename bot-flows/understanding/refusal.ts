@@ -2,8 +2,8 @@ import type { Said } from './normalise.js';
 
 /** Verbs of what locks an account, deletes it or stops it, in any form. */
 const ACT =
-  /^(?:bloque|trav[ae]|tranc|congel|suspen|apag|exclu|delet|elimin|encerr|cancel|remov|descadast|fech[ae])/;
-const NEGATIONS = new Set(['nao', 'nunca', 'nem', 'jamais']);
+  /^(?:bloque|trav[ae]|tranc|congel|suspen|apag|exclu|delet|elimin|encerr|cancel|remov|descadast|fech[ae]|block|lock|delet|eras[ei])/;
+const NEGATIONS = new Set(['nao', 'nunca', 'nem', 'jamais', 'dont', 'don', 'not']);
 const NOTHING = new Set(['nada', 'nenhum', 'nenhuma']);
 /** "Não consigo bloquear" wants it all the same. */
 const UNABLE = new Set(
@@ -16,6 +16,10 @@ const POLITE = new Set(
   'por pelo moco moca viu ta ok obrigado obrigada hein gente cara mano senhor senhora amigo por'.split(
     ' ',
   ),
+);
+/** Stand beside a refused verb: "não quero apagar minha conta". */
+const WITH_ACT = new Set(
+  'nao nada nunca nem conta cadastro dados dont don not my account anything'.split(' '),
 );
 /** Words between a negation and its verb: "não quero que você bloqueie". */
 const REACH = 4;
@@ -40,6 +44,12 @@ export function refusesAct(said: Said): boolean {
     const words = clause.split(' ');
     return words.some((word, at) => ACT.test(word) && isNegated(words, at));
   });
+}
+
+/** The sentence without the verb that is refused and what goes with it. */
+export function withoutRefused(said: Said): Said {
+  const words = said.words.filter((word) => !ACT.test(word) && !WITH_ACT.has(word));
+  return { ...said, words, line: ` ${words.join(' ')} ` };
 }
 
 function isNegated(words: readonly string[], at: number): boolean {

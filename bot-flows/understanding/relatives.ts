@@ -68,9 +68,13 @@ const DEVICES = new Set(
   'celular telefone aparelho computador pc notebook tablet casa wifi internet'.split(' '),
 );
 
-/** "Do João", "pra Maria". */
+/** Stand for a name. */
+const SOMEBODY = new Set('fulano fulana ciclano ciclana sicrano beltrano'.split(' '));
+
+/** "Do João", "pra Maria", "do fulano". */
 function isNamed(words: readonly string[], at: number): boolean {
-  return FIRST_NAMES.has(words[at] ?? '') && OF_WHOM.test(words[at - 1] ?? '');
+  const word = words[at] ?? '';
+  return (FIRST_NAMES.has(word) || SOMEBODY.has(word)) && OF_WHOM.test(words[at - 1] ?? '');
 }
 
 /** Whether something is asked for another person: "o link pro meu filho", "a conta da Cláudia", "a senha dela". */

@@ -16,6 +16,8 @@ export type Situation =
   | 'endAll'
   /** A yes or a no to whether something was understood. */
   | 'confirm'
+  /** Nothing, and the account was just marked for deletion. */
+  | 'leaving'
   /** The number on the screen of a page. */
   | 'number'
   /** A line of the list of open sessions. */
@@ -29,7 +31,9 @@ const BY_STATE: Readonly<Record<string, Situation>> = {
   'proof.asking': 'taxId',
   'claim.asking': 'taxId',
   'numberChange.asking': 'taxId',
+  'taxId.choosing': 'list',
   'taxId.confirming': 'confirm',
+  'resting.leaving': 'leaving',
   'registration.name': 'name',
   'ownName.asking': 'name',
   'registration.consent': 'consent',

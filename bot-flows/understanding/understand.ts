@@ -46,6 +46,13 @@ export function understand(said: Said, situation: Situation): Understood | null 
   };
 }
 
+/** Whether access is asked for in so many words, whatever else is said: an insult beside it is one all the same. */
+export function wantsIn(said: Said, situation: Situation): boolean {
+  const meant = lookUp(said);
+  const asks = ['enter', 'link', 'code'].some((meaning) => meant.meanings.get(meaning) === true);
+  return asks && rank(meant, situation)[0]?.intent === 'enter';
+}
+
 /** "Fui eu" without a negation. */
 export function saysItWasMe({ line }: Said): boolean {
   return aboutMe(line)?.intent === 'wasMe';

@@ -14,6 +14,8 @@ const LONGEST_TEXT = 10_000;
 const CLEARLY_A_NUMBER = 8;
 /** Below this it is a menu choice or a count ("tenho 2 contas"). */
 const SHORTEST_NUMBER = 4;
+/** People send their own and one more. */
+const LISTED = 3;
 
 interface Finding {
   readonly taxId: TaxId;
@@ -53,6 +55,14 @@ export function findTaxId(text: string): Result<
   // Numbers with and without letters differ, so the findings left here are all of one kind and of one text.
   const alone = !/[\p{L}\p{N}]/u.test(without(plain, findings));
   return ok({ taxId: first.taxId, alone });
+}
+
+/** The different valid numbers of a text, in its order; at most `LISTED`. */
+export function severalIn(text: string): readonly TaxId[] {
+  const plain = plainText(text.slice(0, LONGEST_TEXT));
+  const cnpjs = valid(letteredCnpjCandidates(plain));
+  const findings = [...cnpjs, ...valid(digitCandidates(without(plain, cnpjs)))];
+  return [...new Set(findings.map(({ taxId }) => taxId))].slice(0, LISTED);
 }
 
 /**

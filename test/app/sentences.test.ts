@@ -13,8 +13,8 @@ import { createSentenceStage } from './sentences/stage.js';
 
 /** Each table, and the share of it that has to be understood; raised with every improvement. */
 const TABLES = [
-  { file: 'open.tsv', understood: 0.98 },
-  { file: 'own.tsv', understood: 0.97 },
+  { file: 'open.tsv', understood: 0.99 },
+  { file: 'own.tsv', understood: 0.98 },
 ] as const;
 /** `SENTENCES=even` or `odd` plays the sentences with such a number only, to tune on one half and measure on the other. */
 const HALF = process.env['SENTENCES'];

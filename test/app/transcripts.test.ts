@@ -18,7 +18,7 @@ import { makeTrue } from './transcript-given.js';
 import { createTranscriptStage, type TranscriptStage } from './transcript-stage.js';
 
 /** The dialogue's, and those in which the bot is silent or speaks although the dialogue was not asked. */
-const FOLDERS = ['../bot-flows/transcripts/', './transcripts/'];
+const FOLDERS = ['../bot-flows/transcripts/', '../bot-flows/conversations/', './transcripts/'];
 const files = FOLDERS.flatMap((folder) => {
   const url = new URL(folder, import.meta.url);
   const names = readdirSync(url).filter((file) => file.endsWith('.txt'));

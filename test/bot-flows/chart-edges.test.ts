@@ -9,10 +9,14 @@ import { everyEdge, watched, without, type Edge } from './chart-edges.js';
 import { replay } from './transcript.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
-const FOLDER = new URL('./transcripts/', import.meta.url);
-const scripts = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.txt'))
-  .map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
+const FOLDERS = ['./transcripts/', './conversations/'].map(
+  (name) => new URL(name, import.meta.url),
+);
+const scripts = FOLDERS.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8')),
+);
 const dialogue = createDialogue({
   copy: COPY['pt-BR'],
   timeZone: SAO_PAULO,

@@ -56,6 +56,9 @@ const ANSWERED: readonly Outcome[] = [
   ...(['refused', 'nothing_asked'] as const).map(
     (outcome) => ({ type: 'numberChangeRefused', outcome }) as const,
   ),
+  ...(['asked', 'nothing_asked'] as const).map(
+    (outcome) => ({ type: 'numberChangeRecalled', outcome }) as const,
+  ),
   { type: 'renamed' },
   { type: 'registered', outcome: 'registered' },
   { type: 'registered', outcome: 'refused' },

@@ -49,6 +49,7 @@ function textsOf({ chat }: Copy): [string, string][] {
     exportUrl: LONGEST_URL,
     kind: 'cnpj',
     masked: '••.222.333/00••-••',
+    several: Array.from({ length: 3 }, () => '••.222.333/00••-••'),
     taxIdMasked: '••.222.333/00••-••',
     phones: Array.from({ length: 5 }, () => PHONE.replaceAll('*', '•')),
     since: AT,

@@ -48,7 +48,7 @@ describe('a CNPJ with letters, whose root looks like the code of a page', () => 
     ['Ａ８７ＨＢＺＨＢ／０００１－６１', 'A87HBZHB000161', true],
     ['A87H\u200bBZHB/00\u200b01-61', 'A87HBZHB000161', true],
   ])('case E3: %j is the CNPJ', (text, taxId, alone) => {
-    expect(read(text)).toEqual({ type: 'taxId', taxId, alone });
+    expect(read(text)).toEqual({ type: 'taxId', taxId, alone, name: null });
   });
 
   test('case E3: a CNPJ of digits right after "site:" is the CNPJ', () => {

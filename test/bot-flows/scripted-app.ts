@@ -199,6 +199,7 @@ function applyEffect(effect: Asked, world: World): Outcome {
     case 'askNumberChange':
     case 'confirmNumberChange':
     case 'refuseNumberChange':
+    case 'recallNumberChange':
     case 'answerNotMe':
     case 'answerYes':
     case 'rename':
@@ -214,7 +215,7 @@ type AboutAccount = Extract<
     type:
       | ('block' | 'unblock' | 'describeData' | 'scheduleDeletion' | 'cancelDeletion')
       | ('askNumberChange' | 'confirmNumberChange' | 'claimTaxId' | 'callHuman')
-      | ('refuseNumberChange' | 'answerNotMe' | 'answerYes' | 'rename');
+      | ('refuseNumberChange' | 'recallNumberChange' | 'answerNotMe' | 'answerYes' | 'rename');
   }
 >;
 
@@ -265,6 +266,10 @@ function aboutAccount(effect: AboutAccount, world: World): Outcome {
       const outcome = isAskedFor(world) ? 'refused' : 'nothing_asked';
       world.numberChangeAsked = world.anotherWaits = false;
       return { type: 'numberChangeRefused', outcome };
+    }
+    case 'recallNumberChange': {
+      const outcome = isAskedFor(world) ? 'asked' : 'nothing_asked';
+      return { type: 'numberChangeRecalled', outcome };
     }
     case 'answerNotMe': {
       const outcome = isAskedFor(world) ? 'refused' : world.alerted ? 'alert' : 'nothing';

@@ -8,8 +8,15 @@ import { createDialogue } from '#bot-flows/dialogue.js';
 import { replay } from './transcript.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
-const FOLDER = new URL('./transcripts/', import.meta.url);
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
+/** One situation a file, and whole conversations of people who want to get in. */
+const FOLDERS = ['./transcripts/', './conversations/'].map(
+  (name) => new URL(name, import.meta.url),
+);
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => ({ file, path: new URL(file, folder) })),
+);
 
 describe('a conversation goes as its transcript says', () => {
   const deps = {
@@ -21,8 +28,7 @@ describe('a conversation goes as its transcript says', () => {
     copy: createAccessCopy({ copy: COPY['pt-BR'], timeZone: SAO_PAULO }),
   };
 
-  const scripts = files.map((file) => {
-    const path = new URL(file, FOLDER);
+  const scripts = files.map(({ file, path }) => {
     const script = readFileSync(path, 'utf8');
     return { file, path, script, about: script.split('\n', 1)[0] ?? '' };
   });

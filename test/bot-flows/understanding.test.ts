@@ -82,6 +82,25 @@ describe('what cannot be undone', () => {
     ['cancela', 'rest', 'cancel'],
     ['excluir o google do meu login', 'rest', 'unlinkGoogle'],
     ['quero entrar na conta da minha mãe', 'rest', 'otherPerson'],
+    ['não quero\nbloquear', 'block', 'no'],
+    ['não quero\nbloquear', 'rest', 'notWanted'],
+    ['bloquear\nnão', 'rest', 'offer'],
+    ['não fui eu\nbloquear', 'rest', 'block'],
+    ['fui hackeado', 'rest', 'offer'],
+    ['meu celular trava muito', 'rest', 'offer'],
+    ['quero bloquear um contato', 'rest', 'offer'],
+    ['bloqueia esse número', 'rest', 'offer'],
+    ['trava minha conta do banco', 'rest', 'offer'],
+    ['bloqueia minha conta por favor', 'rest', 'block'],
+    ['bloqueia a conta do fulano', 'rest', 'otherPerson'],
+    ['apaga a conta do meu ex', 'rest', 'otherPerson'],
+    ['não quero bloquear nada só quero entrar', 'rest', 'enter'],
+    ['não quero bloquear nem entrar', 'rest', 'notWanted'],
+    ['dont lock my account', 'rest', 'notWanted'],
+    ['sim, mas não agora', 'deletion', 'no'],
+    ['vai tomar no cu', 'rest', 'insult'],
+    ['cancelar', 'confirm', 'cancel'],
+    ['nenhuma', 'menu', 'cancel'],
     ['banana', 'rest', 'text'],
   ])('%s, where the bot waits for %s, is %s', (text, situation, type) => {
     expect(read(text, situation)).toBe(type);
@@ -96,6 +115,19 @@ test.each([
   ['desbloquia pra mim', 'unblock'],
 ])('%s is read as it was meant: %s', (text, type) => {
   expect(read(text)).toBe(type);
+});
+
+test.each([
+  ['meu nome é Paulo Rocha e meu cpf é 529.982.247-25', 'Paulo Rocha'],
+  ['529.982.247-25, nome: Ana Paula de Souza', 'Ana Paula de Souza'],
+  ['529.982.247-25 quero entrar', null],
+  ['cpf do meu pai 529.982.247-25', null],
+  ['meu nome não interessa 529.982.247-25', null],
+  ['me chamo quero entrar 529.982.247-25', null],
+])('the name beside the number in %s is %s', (text, name) => {
+  const message = { type: 'message', text, forwarded: false, silenceMs: 1, late: false } as const;
+  const said = readMessage(message, { situation: 'taxId', isRegistering: true });
+  expect(said).toMatchObject({ type: 'taxId', name });
 });
 
 test.each([

@@ -18,7 +18,15 @@ export function message(
 /** What people say, a sample for each way to read it. */
 export const SAID: readonly DialogueEvent[] = [
   ...['oi', 'menu', 'entrar', 'ajuda', 'cancelar', 'obrigado', 'sim', 'não', '1', '2', '9'],
-  ...['529.982.247-25', 'meu cpf é 529.982.247-25', '529.982.247-24', '123456', 'azul', ''],
+  ...[
+    '529.982.247-25',
+    '529.982.247-25 e 111.444.777-35',
+    'meu cpf é 529.982.247-25',
+    '529.982.247-24',
+    '123456',
+    'azul',
+    '',
+  ],
   ...['Entrar no site: K7QM-2XWD', '47', '99', 'não fui eu', 'bloquear', 'desbloquear'],
   ...[
     'acessos',

@@ -26,6 +26,8 @@ export const identity = {
     taxIdWrongDigit: () =>
       'That number seems to have a typing error. Please check it calmly and send it again.',
     taxIdSeveral: () => 'I see more than one number. Send just one: your CPF or your CNPJ.',
+    whichTaxId: ({ several }) =>
+      `I see more than one number. Which one is yours?\n${several.map((one, at) => `${at + 1} ${one}`).join('\n')}`,
     taxIdPaused: () =>
       'It did not work yet, but there is no hurry. When you have your CPF at hand, write LOGIN. If in doubt, write HELP.',
     confirmTaxId: ({ kind, masked }) =>
@@ -42,6 +44,8 @@ export const identity = {
       'I could not make sure that it is you, so I stopped here. Try later or write HUMAN to talk to a person.',
     askName: () =>
       'I do not know that CPF or CNPJ on this WhatsApp. If you have an account, log in on the site or write NEW NUMBER or THIS CPF IS MINE. If this is your first time, let us register you: what is your name?',
+    newHere: () =>
+      'I do not know that CPF or CNPJ on this WhatsApp. If you have an account, log in on the site or write NEW NUMBER or THIS CPF IS MINE. If this is your first time, only your consent is missing.',
     askNameAgain: () => 'Write just your name, without numbers or symbols. What is your name?',
     askOwnName: () =>
       'Before we go on: the name of this account was that of whoever used it before. What is your name?',

@@ -46,6 +46,7 @@ export const talk = {
       'I am not managing to understand, so I will wait in silence. Whenever you like, write MENU.',
     calm: () =>
       'I understand that this is annoying and want to help, but not like this. Write LOGIN to log in to your account or HUMAN to talk to a person.',
+    calmAccess: () => 'I see that you are annoyed. Let us get you in.',
     help: () =>
       'Write LOGIN to get a link and a code, DEVICES to see where your account is open, BLOCK to lock everything, GOOGLE, PASSWORD, MY DATA, HUMAN to talk to a person or CANCEL.\nI never ask for a password. Do not pass the link or the code on to anyone, not even to us.',
     cancelled: () => 'All right, I stopped here. Whenever you like, write LOGIN.',

@@ -35,6 +35,9 @@ export const account = {
     ],
   },
   texts: {
+    /** Behind the menu, while another number waits for an answer. */
+    numberStillAsks: () =>
+      'Ainda espero sua resposta: alguém pediu para usar sua conta em outro número. Se foi você, responda TROCAR. Se não foi, responda NÃO.',
     askTaxIdOfOldNumber: () =>
       'Vou ajudar a usar este número na sua conta. Qual é o CPF (ou CNPJ) dela?',
     /** The same whether the CPF exists or not. */

@@ -26,6 +26,9 @@ export const identity = {
     taxIdWrongDigit: () =>
       'Esse número parece ter um erro de digitação. Confira com calma e envie de novo.',
     taxIdSeveral: () => 'Vi mais de um número aí. Envie só um: o seu CPF ou o seu CNPJ.',
+    /** `several`: masked, as the person sent them, in this order. */
+    whichTaxId: ({ several }: { readonly several: readonly string[] }) =>
+      `Vi mais de um número aí. Qual é o seu?\n${several.map((one, at) => `${at + 1} ${one}`).join('\n')}`,
     taxIdPaused: () =>
       'Ainda não deu certo, mas não tem pressa. Quando estiver com o CPF em mãos, escreva ENTRAR. Se tiver dúvida, escreva AJUDA.',
     confirmTaxId: ({ kind, masked }: { readonly kind: 'cpf' | 'cnpj'; readonly masked: string }) =>
@@ -45,6 +48,9 @@ export const identity = {
       'Não consegui confirmar que é você, então parei por aqui. Tente mais tarde ou escreva ATENDENTE para falar com uma pessoa.',
     askName: () =>
       'Não achei esse CPF ou CNPJ neste WhatsApp. Se já tem conta, entre no site ou escreva MUDEI DE NÚMERO ou ESTE CPF É MEU. Se é a primeira vez, vamos fazer seu cadastro: como você se chama?',
+    /** The same, where the name was said already. */
+    newHere: () =>
+      'Não achei esse CPF ou CNPJ neste WhatsApp. Se já tem conta, entre no site ou escreva MUDEI DE NÚMERO ou ESTE CPF É MEU. Se é a primeira vez, falta só o seu aceite.',
     askNameAgain: () => 'Escreva só o seu nome, sem números nem símbolos. Como você se chama?',
     /** After a claim that was upheld: the name of the former owner does not stay. */
     askOwnName: () =>

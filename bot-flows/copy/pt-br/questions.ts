@@ -13,6 +13,8 @@ export const questions = {
   phrases: {
     linkProblem: ['o link nao abre', 'o link nao funciona', 'link invalido', 'link quebrado'],
     codeProblem: ['codigo invalido', 'codigo errado', 'o codigo nao funciona', 'codigo expirado'],
+    linkQuestion: ['onde clico', 'apareceu uma tela', 'apareceu um botao'],
+    callMe: ['me liga', 'pode me ligar', 'me ligue'],
     codeQuestion: ['onde digito o codigo', 'onde coloco o codigo', 'qual codigo'],
     lostPhone: ['perdi meu celular', 'roubaram meu celular', 'fui roubado', 'fui assaltado'],
     noTaxId: ['nao tenho cpf', 'nao sei meu cpf', 'nao quero passar meu cpf'],
@@ -30,6 +32,9 @@ export const questions = {
     /** Before a new link and code, where the last ones did not work. */
     linkHelp: ({ linkMinutes }: Lifetimes) =>
       `Entendi. O link abre uma vez só, vale ${linkMinutes} minutos, e só o mais novo serve. Toque nele, espere a página e toque em Entrar. Se não abrir, copie e cole no Chrome ou no Safari. Num computador, use o código.`,
+    /** Somebody wants to be called; whoever calls is not from here. */
+    nobodyCalls: () =>
+      'Por aqui ninguém liga, só escrevemos: desconfie de quem ligar em nosso nome. Para falar com uma pessoa da equipe, escreva ATENDENTE.',
     codeHelp: ({ codeMinutes }: Lifetimes) =>
       `O código é digitado no site, na tela que pede o código de 6 números, nunca aqui nem para outra pessoa. Só o mais novo vale, por ${codeMinutes} minutos. Se a tela não pede código, toque no link.`,
     lostPhone: () =>

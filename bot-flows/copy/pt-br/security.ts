@@ -18,7 +18,7 @@ export const security = {
     ],
     block: [
       ...['~bloquear', 'bloqueia', 'bloqueie', 'bloquear conta', 'bloquear minha conta'],
-      ...['bloquear acesso', 'bloquear tudo', 'fui hackeado', 'fui hackeada'],
+      ...['bloquear acesso', 'bloquear tudo'],
     ],
     notMe: ['nao fui eu', 'nao sou eu', 'nao foi eu', 'nao era eu'],
     unblock: [

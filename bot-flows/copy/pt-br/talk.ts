@@ -73,6 +73,8 @@ export const talk = {
     /** The one answer to abuse. */
     calm: () =>
       'Entendo a irritação e quero ajudar, mas assim não consigo. Escreva ENTRAR para entrar na sua conta ou ATENDENTE para falar com uma pessoa.',
+    /** The same, where access was asked for in it and comes next. */
+    calmAccess: () => 'Entendo a irritação. Vamos resolver.',
     help: () =>
       'Escreva ENTRAR para receber link e código, ACESSOS para ver onde sua conta está aberta, BLOQUEAR para trancar tudo, GOOGLE, SENHA, MEUS DADOS, ATENDENTE para falar com uma pessoa ou CANCELAR.\nEu nunca peço senha. Não passe o link nem o código para ninguém, nem para nós.',
     cancelled: () => 'Tudo bem, parei por aqui. Quando quiser, escreva ENTRAR.',

@@ -2,7 +2,7 @@ import { normalise } from '../../understanding/normalise.js';
 
 /** What may stand around the number of a menu: "quero a opção 1, por favor". */
 const AROUND = new Set(
-  'quero queria escolho vou de na no a o opcao numero item por favor essa esse e primeira opcoes the option number please'.split(
+  'quero queria escolho vou de na no a o opcao numero item por favor essa esse e opcoes meu minha the option number please'.split(
     ' ',
   ),
 );

@@ -4,9 +4,9 @@ export const AGREEMENT = {
     sim aceito aceita aceitamos concordo confirmo confirmado confirma claro positivo isso exato exatamente certo correto certeza
     ok okay bora beleza fechado combinado uhum aham pode podem autorizo topo demorou joia perfeito isso vamos quero prossiga
     continua continue continuar seguir prosseguir manda certissimo obvio logico tranquilo yes yep sure agree accept confirm
-    afirmativo simm sin sip ye
+    afirmativo simm sin sip ye acepto
   `,
-  yesPhrases: `de acordo|com certeza|tudo bem|tudo certo|manda ver|pode ser|pode sim|ta bom|esta bom|esta ok|esta certo|e isso|e esse|li e|sem problema|vai em frente|go ahead|i do|por mim`,
+  yesPhrases: `si acepto|de acordo|com certeza|tudo bem|tudo certo|manda ver|pode ser|pode sim|ta bom|esta bom|esta ok|esta certo|e isso|e esse|li e|sem problema|vai em frente|go ahead|i do|por mim`,
   /** Of the yes above, what can mean nothing else beside a word of thanks: "ok, obrigado" may end the talk. */
   plainYes: `
     sim aceito concordo confirmo confirmado confirma autorizo pode podem quero yes yep simm sin sip
@@ -16,7 +16,7 @@ export const AGREEMENT = {
     nao nunca jamais nem nada nadinha negativo recuso discordo desisto desisti espera espere deixa deixe engano errado errada cancela cancelar
     cancele parar pare para-ai no nope dont cancel stop melhor-nao calma
   `,
-  noPhrases: `coisa nenhuma|coisa alguma|pode deixar|mudei de ideia|foi engano|de jeito nenhum|pensando bem nao|melhor deixar|deixar como esta|deixa como esta|deixa quieto|deixa pra la|deixa assim|para para|pare com|fui eu mesmo|era eu|foi sem querer|cliquei errado|sem querer`,
+  noPhrases: `don t|do not|coisa nenhuma|coisa alguma|pode deixar|mudei de ideia|foi engano|de jeito nenhum|pensando bem nao|melhor deixar|deixar como esta|deixa como esta|deixa quieto|deixa pra la|deixa assim|para para|pare com|fui eu mesmo|era eu|foi sem querer|cliquei errado|sem querer`,
   hesitates: `mas porem talvez so somente apenas amanha depois parte metade duvida duvidas quando porque qual quem onde sera como but why what when maybe how`,
   hesitatingPhrases: `quero continuar|queria continuar|quero seguir|esta tudo bem|esta tudo certo|esta tudo ok|o que|que e|que isso|por que|pra que|para que|antes de|antes quero|queria antes|primeiro quero|nao sei|nao entendi|depende do|se eu|e se|so depois|como assim`,
   /** At the question whether to delete, these want to stay. */

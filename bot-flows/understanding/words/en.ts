@@ -19,12 +19,14 @@ export const en: Meanings = {
   password: { words: 'password' },
   lacks: { phrases: 'dont have|don t have|do not have|without a cpf|no cpf|not have' },
   taxId: { words: 'cpf' },
-  foreigner: { words: 'foreigner passport tourist' },
+  foreigner: { words: 'foreigner tourist' },
   human: { words: 'human agent representative', phrases: 'a person|real person|somebody real' },
   help: { words: 'help' },
   whatToDo: {
-    phrases: 'what is a cpf|what is cpf|how does it work|what can i do|what do i do|what now',
+    phrases: 'how does it work|what can i do|what do i do|what now',
   },
+  whatIsTaxId: { phrases: 'what is a cpf|what is cpf|what s a cpf|whats a cpf' },
+  lostHere: { phrases: 'who can i ask|who do i ask|who can help' },
   scam: {
     words: 'scam fraud fake phishing',
     phrases: 'is this safe|is it safe|is this legit|is this real',

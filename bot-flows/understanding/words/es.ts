@@ -8,6 +8,10 @@ export const es: Meanings = {
     phrases: 'iniciar sesion|entrar en mi cuenta|entrar a mi cuenta',
   },
   account: { words: 'cuenta' },
+  not: {
+    phrases:
+      'no funciona|no abre|no llega|no llego|no me llego|no sirve|no quiero|no carga|no acepta|no acepto',
+  },
   link: { words: 'enlace' },
   send: { words: 'enviar enviame mandame envie' },
   again: { words: 'otro otra nuevo nueva', phrases: 'de nuevo|otra vez' },

@@ -2,12 +2,12 @@
 export const NAME_WORDS = {
   /** Before it, as parts of a regular expression in which a space is any white space. */
   before: `
-    (?:o )?meu nome completo (?:e|eh)|(?:o )?meu nome (?:e|eh)?|nome completo|nome|(?:eu )?me chamo|(?:todo mundo )?me chamam?(?: de)?|
+    sou eu|(?:o )?nome (?:e|eh)|me llamo|mi nombre es|(?:o )?meu nome completo (?:e|eh)|(?:o )?meu nome (?:e|eh)?|nome completo|nome|(?:eu )?me chamo|(?:todo mundo )?me chamam?(?: de)?|
     (?:pode|podem|podes)(?: me)? chamar(?: de)?|(?:pode|podem) colocar|chama(?:r)? de|me chama(?: de)?|(?:eu )?sou(?: [ao])?|aqui quem fala (?:e|eh)(?: [ao])?|
     quem fala (?:aqui )?(?:e|eh)(?: [ao])?|aqui (?:e|eh)(?: [ao])?|(?:e|eh) [ao]|(?:e|eh)|o meu (?:e|eh)|prazer|my name is|i am|i[' ]?m|it[' ]?s|this is|call me|coloca|anota|anote|(?:pode )?(?:bota|botar|poe|por)(?: ai)?|sou eu|chama eu de|hola|(?:hola )?soy|se chama
   `,
   hellos: `oi|ola|oie|opa|bom dia|boa tarde|boa noite|hi|hello|sim|claro|ok`,
-  after: `aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer`,
+  after: `aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer|com [a-z](?: [a-z])?(?: no final)?`,
   /** A part of a name that says nothing for it. */
   particles: `da de do das dos e di del della van von y la`,
   titles: `dona seu dr dra sr sra senhor senhora doutor doutora pastor pastora padre professor professora irma tia tio`,
@@ -16,7 +16,7 @@ export const NAME_WORDS = {
     eu voce voces vc que qual quem quando como porque por pra para nao sim ja ainda agora depois antes hoje aqui ali la isso esse
     essa este esta aquele mesmo mesma meu minha meus minhas seus suas nosso tem tenho tinha ter quero queria quer preciso pode
     posso vou vai vamos foi fui sou era ser estou estao muito muita mais menos tudo nada algo alguem ninguem nenhum outro outra
-    link codigo cpf cnpj site cadastro conta numero telefone celular nome senhas espera calma so tambem ta ok oi com sem se mas
+    cpf cnpj nome senhas espera calma so tambem ta ok oi com sem se mas
     ou um uma uns umas me te lhe ele ela eles elas nos no na ao informar dar falar dizer passar esqueci perdi cade onde
     porra merda caralho kkk rs haha teste nenhuma anonimo desconhecido obrigado obrigada bom boa dia tarde noite demora demoram
     demorando dirigindo falei disse recebi chegou abre funciona entendi sei gosto desisto what why how the is are not yes
@@ -27,6 +27,10 @@ export const NAME_WORDS = {
     calmai hum depende pronto corrigir dormindo comendo saindo indo vindo trabalhando esperando tentando digitando viajando
     brincadeira mentira verdade qualquer tanto faz igual
   `,
+  /** None either, unless with capitals beside a word that is strange here: "Link Oliveira". */
+  things: `link codigo site cadastro conta numero telefone celular`,
+  /** Given names that mean something here, too. */
+  alsoNames: `socorro senha`,
   laughter: `k+|(?:ha)+h?|(?:he)+h?|(?:hu)+h?|(?:rs)+r?|(?:hs)+h?|(?:ja)+j?|lol|aff+|hm+|ah+|eh+|uh+|oh+`,
   keyboard: `asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl|qwer|wert|erty|zxcv|xcvb|cvbn|vbnm`,
 } as const;

@@ -25,7 +25,7 @@ export const account: Meanings = {
   lose: { words: 'perdi perdeu perder sumiu perdido perda deixei esqueci quebrou' },
   relative: {
     words:
-      'mae pai avo vovo irmao irma marido esposa mulher esposo tia tio sogra sogro primo prima neto neta sobrinho sobrinha namorada namorado amigo amiga filho filha chefe patrao patroa vizinha vizinho cunhado cunhada padrasto madrasta socio socia colega noivo noiva ex bisneto bisneta enteado enteada',
+      'mae pai vo voinho voinha mainha painho avo vovo irmao irma marido esposa mulher esposo tia tio sogra sogro primo prima neto neta sobrinho sobrinha namorada namorado amigo amiga filho filha chefe patrao patroa vizinha vizinho cunhado cunhada padrasto madrasta socio socia colega noivo noiva ex bisneto bisneta enteado enteada',
   },
   account: { words: 'conta contas perfil acesso' },
   record: { words: 'cadastro registro ficha' },

@@ -18,6 +18,10 @@ export const entry: Meanings = {
       'criar conta|criar uma conta|abrir conta|abrir uma conta|fazer conta|fazer uma conta|novo aqui|nova aqui|primeira vez|primeiro acesso|fazer meu cadastro|fazer o cadastro|fazer cadastro|criar cadastro|criar meu cadastro',
   },
   link: { words: 'link links linkzinho url endereco ligacao hyperlink atalho' },
+  whichLink: {
+    phrases:
+      'que link e esse|que e esse link|pra que esse link|pra que serve esse link|que link e este',
+  },
   blue: { words: 'azul azulzinho' },
   code: { words: 'codigo codigos codiguinho cod token pin digitos' },
   number: { words: 'numero numeros numerinho' },
@@ -48,7 +52,7 @@ export const entry: Meanings = {
   nothing: { words: 'nada' },
   error: {
     words:
-      'erro error errado errada errados errou 404 invalido invalida invalidos incorreto incorreta quebrado quebrada bug bugado bugou falha falhou problema defeito',
+      'erro error errado errada errados errou errei 404 invalido invalida invalidos incorreto incorreta quebrado quebrada bug bugado bugou falha falhou problema defeito',
     phrases: 'nao existe|nao encontrada|deu ruim|nao e seguro|nao e confiavel|nao segura',
   },
   white: { words: 'branco branca preta vazia vazio' },
@@ -69,9 +73,10 @@ export const entry: Meanings = {
     words:
       'digito digitei digitar digita coloco coloquei colocar coloca ponho poe por botar boto bota insiro inserir escrevo usar uso',
   },
+  button: { words: 'botao botoes botaozinho' },
   page: { words: 'pagina site tela navegador pag sistema' },
   ask: { words: 'pede pedem pediu pediram pedindo pedir exige quer' },
-  attempts: { words: 'tentativas tentativa' },
+  attempts: { words: 'tentativas tentativa', phrases: 'muitas vezes|varias vezes' },
   two: { words: 'dois duas 2' },
   computer: { words: 'computador pc notebook desktop laptop tablet' },
   right: { words: 'certo correto' },
@@ -87,7 +92,10 @@ export const entry: Meanings = {
   password: { words: 'senha senhas senhar', phrases: 'palavra passe|palavra chave' },
   email: { words: 'email mail e-mail' },
   taxId: { words: 'cpf cnpj cic' },
-  document: { words: 'documento documentos rg cnh passaporte identidade carteira' },
+  document: {
+    words:
+      'documento documentos rg cnh passaporte identidade carteira titulo eleitor habilitacao certidao pis passport license',
+  },
   foreigner: {
     words: 'estrangeiro estrangeira gringo gringa',
     phrases: 'nao sou brasileiro|nao sou brasileira|nao sou do brasil',

@@ -69,6 +69,7 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
     cod: 'codigo',
     codg: 'codigo',
   },
+  ...{ tks: 'obrigado', thx: 'obrigado', thks: 'obrigado', tnx: 'obrigado' },
   ...{ aq: 'aqui', nunk: 'nunca', axo: 'acho', pprt: 'serio', fml: 'familia', tlg: 'sabe' },
 };
 
@@ -82,7 +83,7 @@ rapaz gente filho filha jovem bom boa dia tarde noite oi ola opa tudo queria que
 foi fui era e sao vou vai vamos ir fazer faz faco fiz ter tem tenho pode posso da dar deu urgente rapido por conseguir consigo
 mim comigo nosso nossa voces porra caralho merda droga caramba puxa poxa aff eita ali la depois antes desde ate sobre quando como
 acho creio tipo meio cade cadê porque pq nao nunca hein oxe vixe ave ue ué prezados prezado caro senhores atenciosamente
-favorzinho dizendo diz fica ficou ficam demais lugar lugares mexer rapidinho direito jeito nenhum nenhuma alguma algum qualquer cada todo toda meu deus ai credo trem negocio
+favorzinho dizendo diz fica ficou ficam demais lugar lugares mexer rapidinho direito jeito nenhum nenhuma alguma algum qualquer cada todo toda my is the it i you of meu deus ai credo trem negocio
 `
   .trim()
   .split(/\s+/);
@@ -96,7 +97,7 @@ maria mario marcos marcio carlos senado senhor senhora sentar sentou cabelo came
 entrega entregou crente quente dente gente mente frente corre corro carro caro cara casa causa pausa cabo sabe sabia chuva
 chave chato chata acho achar bicho ficha ficar fica ficou deixe deixar baixo caixa faixa peixe feito jeito leito peito
 direita receita aceito respeito perfeitamente conhece conhecer parece parecer comeca comecar terminou tempo campo limpo
-trabalho trabalhar atrapalha vermelho espelho joelho conselho melhor mulher talher colher abelha ovelha velha velho
+pegar pegando pegue peguei trabalho trabalhar atrapalha vermelho espelho joelho conselho melhor mulher talher colher abelha ovelha velha velho
 `
   .trim()
   .split(/\s+/);

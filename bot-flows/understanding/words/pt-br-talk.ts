@@ -29,7 +29,7 @@ export const talk: Meanings = {
   },
   refuse: {
     phrases:
-      'nao quero|prefiro nao|nao vou|nao gosto|nao passo|nao dou|nao informo|nao mando|nao posso|nao digo|nao falo',
+      'nao quero|nao quiser|prefiro nao|nao vou|nao gosto|nao passo|nao dou|nao informo|nao mando|nao posso|nao digo|nao falo',
   },
   lacks: {
     phrases:
@@ -64,12 +64,16 @@ export const talk: Meanings = {
     words:
       'seguro segura confiavel confiaveis oficial oficiais verdadeiro verdadeira autentico legitimo legitima verificado serio seguros segurança',
   },
-  trust: { words: 'confiar confio acreditar acredito', phrases: 'de verdade|certeza que' },
+  trust: { words: 'confiar confio acreditar acredito verdade', phrases: 'certeza que' },
+  verify: { words: 'confiro confirmo verificar verifico verifica comprovar comprova provar' },
+  warned: {
+    phrases:
+      'falou pra nao|falou para nao|disse pra nao|disse para nao|mandou nao|falaram pra nao|disseram pra nao|avisou pra nao',
+  },
   called: {
     words: 'ligaram ligou ligando telefonaram pedindo pediram pediu',
     phrases: 'me mandaram|recebi um|email dizendo|entraram em contato',
   },
-  risk: { phrases: 'caí num|cai num|cai em|caindo em' },
   you: { words: 'voce voces tu' },
   robot: {
     words: 'robo robot bot maquina automatico automatica chatbot ia robozinho',
@@ -91,7 +95,7 @@ export const talk: Meanings = {
   someoneThere: { phrases: 'alguem ai|tem alguem|alguem pra|alguem para|alguem me atende' },
   theirPhone: {
     phrases:
-      'telefone pra eu|telefone para eu|telefone de voces|numero de voces|telefone de contato|telefone pra ligar|telefone para ligar|telefone da empresa|posso ligar|pra onde ligo|me liga|me ligar|ligar para voces|ligar pra voces',
+      'telefone pra eu|telefone para eu|telefone de voces|numero de voces|telefone de contato|telefone pra ligar|telefone para ligar|telefone da empresa|posso ligar|pra onde ligo|ligar para voces|ligar pra voces',
   },
   help: {
     words: 'ajuda ajudar ajude ajudem socorro duvida duvidas auxilio help',
@@ -133,11 +137,11 @@ export const talk: Meanings = {
   bye: {
     words: 'tchau tchauzinho flw bjs bjo beijo beijos abraco abracos abs adeus xau',
     phrases:
-      'ate mais|ate logo|ate amanha|ate breve|fica com deus|fique com deus|vai com deus|ate a proxima|ate depois|bom descanso|boa semana|bom fim de semana|ate outra|te mais',
+      'ate mais|ate logo|ate amanha|ate breve|fica com deus|fique com deus|vai com deus|ate a proxima|ate depois|bom descanso|boa semana|bom fim de semana|ate outra|te mais|tenha um bom|tenha uma boa|tenha um otimo|tenha uma otima|bom trabalho|otima semana|otimo dia',
   },
   business: {
     words:
-      'preco precos custa custo custam valor valores frete entrega entregam entregar entregas comprar compra compras orcamento orcamentos boleto boletos fatura faturas pedido pedidos encomenda encomendas cartao cartoes salario pagar pagamento pagamentos pago pagou consulta consultas holerite saldo mensalidade mensalidades plano planos produto produtos desconto descontos promocao promocoes reembolso estorno assinatura estoque cardapio vaga vagas emprego reserva agendar agendamento agenda remarcar desmarcar contrato emprestimo pix limite parcela parcelas garantia rastreio rastrear rastreamento contracheque matricula curriculo catalogo expediente exame resultado debito divida renegociar motoboy atacado revenda cupom cashback devolver devolucao comprei parcelado parcelar orçar aluguel passagem ingresso seguro-desemprego',
+      'preco precos custa custo custam valor valores frete entrega entregam entregar entregas comprar compra compras orcamento orcamentos boleto boletos fatura faturas pedido pedidos encomenda encomendas cartao cartoes salario pagar pagamento pagamentos pago pagou consulta consultas holerite saldo mensalidade mensalidades plano planos produto produtos desconto descontos promocao promocoes reembolso estorno assinatura estoque cardapio vaga vagas emprego reserva agendar agendamento agenda remarcar desmarcar contrato emprestimo pix limite parcela parcelas garantia rastreio rastrear rastreamento contracheque matricula curriculo catalogo expediente exame resultado debito divida renegociar motoboy atacado revenda cupom cashback devolver devolucao comprei parcelado parcelar dinheiro grana orçar aluguel passagem ingresso seguro-desemprego',
     phrases:
       'nota fiscal|notas fiscais|segunda via|2 via|2a via|que horas abre|que horas fecha|que horas abrem|que horas fecham|a loja|da loja|na loja|horario de funcionamento|voces vendem|onde fica|onde voces ficam|qual o endereco|conta de luz|ferias|ponto eletronico',
   },
@@ -155,6 +159,18 @@ export const talk: Meanings = {
   unknownNumber: {
     phrases: 'nao autorizo|nao conheco|nao troca|nao troque|nao muda|nao mude|nao pedi troca',
   },
+  sentHere: {
+    phrases:
+      'vim aqui|vir aqui|vim pelo site|mandou falar|mandou vir|mandaram vir|mandou eu vir|passou esse numero|passou este numero|deu esse numero|deu este numero|passaram esse numero|pediu pra eu vir',
+  },
+  nothingYet: { phrases: 'ate agora nada|nada ainda|ainda nada|nada ate agora|nada de nada' },
+  wait: { words: 'esperando aguardando aguardo' },
+  hours: { words: 'horario horarios' },
+  mine: { phrases: 'e meu|e minha' },
+  callMe: {
+    phrases:
+      'me liga|me ligar|me ligue|me ligam|liga pra mim|liga para mim|liga pra eu|me telefona|me telefonar|fazer uma ligacao',
+  },
   whose: { phrases: 'de quem' },
   whoIs: {
     phrases:
@@ -169,6 +185,6 @@ export const talk: Meanings = {
   export: { words: 'exportar exporta exportacao' },
   copy: { words: 'copia' },
   more: { words: 'mais' },
-  none: { words: 'nenhum nenhuma' },
+  none: { words: 'nenhum nenhuma', phrases: 'nenhuma dessas|nenhum desses|nenhuma delas' },
   able: { words: 'consegue consegues conseguem conseguiria' },
 };

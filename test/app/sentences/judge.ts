@@ -31,6 +31,10 @@ function isRight({ sentence, told }: Played, keys: readonly string[]): boolean {
       return told.some(({ text }) => text.includes('omo você se chama'));
     case 'name-given':
       return told.some(({ key, text }) => key === 'askConsent' && namesOne(text, note));
+    // "Só para ter certeza: você quer bloquear …?" asks once.
+    case 'block':
+      if (told.some(({ key, text }) => key === 'offer' && text.includes('bloquear'))) return true;
+      break;
     case 'language':
       return keys.some((key) => key.startsWith('en.') || key === 'spanish');
     case 'cpf-given':

@@ -30,7 +30,7 @@ export const RIGHT: Readonly<Record<string, Right>> = {
   'why-cpf': { all: ['whyTaxId'] },
   'scam-question': { all: ['scam'] },
   'who-are-you': { all: ['whoAreYou'] },
-  human: { all: ['humanCalled'] },
+  human: { all: ['humanCalled', 'nobodyCalls'] },
   help: { all: ['help', 'helpTaxId', 'helpName', 'helpConsent', 'helpAccess', 'whatIsCnpj'] },
   // "1" is the first line of the menu that was last shown.
   menu: { all: ['menu', 'menuAgain'], silence: ['menu', 'menuAgain', 'link'] },
@@ -79,7 +79,7 @@ export const RIGHT: Readonly<Record<string, Right>> = {
   'number-choice': { all: ['requestApproved'] },
   'not-me': {
     all: ['askBlock', 'sessions'],
-    'logged-in': ['blocked', 'askBlock'],
+    'logged-in': ['blocked', 'askBlock', 'sessions'],
     'number-question': ['numberChangeRefused'],
     'approval-question': ['requestDenied'],
   },
@@ -93,7 +93,7 @@ export const RIGHT: Readonly<Record<string, Right>> = {
   },
   thanks: { all: ['thanks'] },
   'business-question': { all: ['business', 'hours', 'noHours'] },
-  insult: { all: ['calm'] },
+  insult: { all: ['calm', 'calmAccess'] },
   'other-person': { all: ['otherPerson'] },
 };
 

@@ -18,6 +18,7 @@ import { listSessions } from './list-sessions.js';
 import { openRequest } from './open-request.js';
 import { proveTaxId } from './prove-tax-id.js';
 import { refuseNumberChange } from './refuse-number-change.js';
+import { recallNumberChange } from './recall-number-change.js';
 import { register } from './register.js';
 import { rename } from './rename.js';
 import { say } from './say.js';
@@ -61,6 +62,7 @@ export const EFFECTS = {
   askNumberChange,
   confirmNumberChange,
   refuseNumberChange,
+  recallNumberChange,
   describeData,
   scheduleDeletion,
   cancelDeletion,
