@@ -12,6 +12,7 @@ import { pgliteShare, reportMemory } from './resident-memory.js';
 import { benchSessionCheck } from './session-check.js';
 import { benchSignal } from './signal.js';
 import { benchThousandConversations } from './thousand-conversations.js';
+import { benchUnderstanding } from './understanding.js';
 import { benchUseCases } from './use-cases.js';
 import { benchWaitingPages } from './waiting-pages.js';
 
@@ -28,6 +29,7 @@ async function benchEmbedded(report: Report, echo: Echo): Promise<void> {
     const product = await benchColdStart(report, world);
     const phones = await openPhones(world.simulator.url);
     await benchChatTurn(report, { phones, echo });
+    await benchUnderstanding(report, { phones });
     await benchSessionCheck(report, { phones, origin: product.url });
     const database = 'embedded' as const;
     const resident = await benchThousandConversations(report, { database, product, phones, echo });
