@@ -15,7 +15,7 @@ const WAY_ON = /\?|\b[A-ZÃÇÉÊÍÓÚ]{4,}\b|^1 |site|responde por aqui/m;
 
 contract('whatever people send to the whole application', (parts) => {
   it(
-    'no turn fails, nobody learns of anybody else, and MENU leads on',
+    'no turn fails, nobody learns of anybody else, nothing is done unasked, nobody is left in silence, and MENU leads on',
     async () => {
       let runs = 0;
       let steps = 0;

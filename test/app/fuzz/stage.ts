@@ -3,6 +3,7 @@ import { createDigests } from '#src/adapters/crypto/digests.js';
 import { createKeyRing } from '#src/adapters/crypto/key-ring.js';
 import { systemRandom } from '#src/adapters/crypto/random.js';
 import { readInbound } from '#src/adapters/whatsapp/messages/inbound.js';
+import type { InboundContent } from '#src/app/ports/channel.js';
 import type { EventLog } from '#src/app/ports/event-log.js';
 import { composeChat, type Writer } from '#src/dev/chat/compose-chat.js';
 import type { Jid } from '#src/domain/jid.js';
@@ -17,6 +18,7 @@ import {
   register,
   type Parts,
 } from '../../contract/parts.js';
+import { createRules } from './rules.js';
 import { createManualTime } from '../transcript-time.js';
 import type { Step } from './steps.js';
 import { SAO_PAULO } from '../../support/time-zone.js';
@@ -36,6 +38,7 @@ type Chat = Writer & { readonly taxId: string; readonly name: string | null };
 export async function createFuzzStage(parts: Parts) {
   const time = createManualTime(NOON);
   const faults: string[] = [];
+  const rules = createRules(faults);
   const log: EventLog = {
     info: () => undefined,
     warn: (event) => event === 'chat.message_set_aside' && faults.push(event),
@@ -143,6 +146,8 @@ export async function createFuzzStage(parts: Parts) {
     if (chat === undefined) throw new Error('nobody has this number');
     const now = time.clock.now();
     const sentAt = new Date(now.getTime() - late * MINUTE_MS);
+    const before = told.get(chat.chat)?.length ?? 0;
+    const heard: InboundContent[] = [];
     for (const message of messages) {
       const allowedNumbers = 'br' as const;
       const context = { numberOfLid: () => null, identityOf: () => null, allowedNumbers, now };
@@ -150,9 +155,18 @@ export async function createFuzzStage(parts: Parts) {
       if (!read.ok) continue;
       const { phone, noPhone, content } = read.value;
       const number = { phone, ...(noPhone !== undefined && { noPhone }) };
+      heard.push(content);
       await app.hear({ chat: chat.chat, ...number }, { content, sentAt: read.value.sentAt });
     }
+    const others = new Map(told);
     await settle();
+    for (const [other, one] of chats.entries()) {
+      if (other === who) continue;
+      rules.told(other, (told.get(one.chat) ?? []).slice(others.get(one.chat)?.length ?? 0));
+    }
+    const answers = (told.get(chat.chat) ?? []).slice(before);
+    // What waited while the bot was down is answered once.
+    if (late === 0) rules.watch({ who, heard, answers, now });
   }
 
   async function askOnPage(): Promise<void> {

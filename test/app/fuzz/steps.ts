@@ -1,5 +1,6 @@
 import type { proto } from '@whiskeysockets/baileys';
 import fc from 'fast-check';
+import { SENTENCES } from './said.js';
 
 /** Who is in it: two with accounts, a stranger, and one whose number WhatsApp hides. */
 export const PEOPLE = 4;
@@ -40,6 +41,7 @@ const PLACEHOLDERS = [
 ];
 
 const text = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...SENTENCES) },
   { weight: 5, arbitrary: fc.constantFrom(...WORDS) },
   { weight: 4, arbitrary: fc.constantFrom(...PLACEHOLDERS) },
   fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
