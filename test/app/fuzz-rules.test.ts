@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { InboundContent } from '#src/app/ports/channel.js';
+import { COPY } from '#bot-flows/copy/catalogue.js';
+import { createRules } from './fuzz/rules.js';
+
+const { chat: SAYS } = COPY['pt-BR'];
+const NOW = new Date('2026-11-23T12:00:00Z');
+
+function watched() {
+  const faults: string[] = [];
+  const rules = createRules(faults);
+  const say = (text: string, ...answers: readonly string[]): void => {
+    const heard: readonly InboundContent[] = [{ kind: 'text', text, forwarded: false }];
+    rules.watch({ who: 0, heard, answers, now: NOW });
+  };
+  return { faults, say };
+}
+
+describe('what the fuzz test watches', () => {
+  it('sees a block that was not asked for', () => {
+    const { faults, say } = watched();
+    say('não quero\nbloquear', SAYS.blocked());
+    expect(faults).toEqual(['chat 0: unasked block after não quero bloquear']);
+  });
+
+  it('sees a deletion without its question, and none after it', () => {
+    const { faults, say } = watched();
+    const scheduled = 'Sua conta será apagada em 30/11/2026.';
+    say('apagar', 'Em 7 dias apago sua conta.\nQuer apagar?');
+    say('sim', scheduled);
+    expect(faults).toEqual([]);
+    say('apagar', scheduled);
+    expect(faults).toHaveLength(1);
+  });
+
+  it('sees a second silence, and none that was said', () => {
+    const { faults, say } = watched();
+    say('azul', SAYS.fallSilent());
+    say('azul');
+    say('azul');
+    expect(faults).toEqual([]);
+    say('entrar');
+    say('entrar');
+    expect(faults).toEqual(['chat 0 was left in silence: entrar']);
+  });
+});
