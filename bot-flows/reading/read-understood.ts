@@ -56,14 +56,14 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
     if (isNo && !isOther) return { type: 'no' };
   }
   // "É meu número novo, sim" answers the old number's question; "meu número agora é esse" tells of a new one.
-  if (understood?.intent === 'numberChange' && readAgreement(said, 'confirm') === 'yes') {
-    return said.words.some((word) => SAYS_YES.has(word))
-      ? { type: 'yes' }
-      : { type: 'numberChange' };
+  if (understood?.intent === 'numberChange' && IS_MINE.test(said.line)) {
+    const agrees = said.words.some((word) => SAYS_YES.has(word)) && !said.words.includes('nao');
+    if (agrees) return { type: 'yes' };
   }
   return understood === null ? null : eventOf(understood, said, situation);
 }
 
+const IS_MINE = / e (?:o )?meu (?:novo )?(?:numero|telefone|celular|chip) /;
 const SAYS_YES = new Set('sim isso claro pode confirmo autorizo positivo exato yes'.split(' '));
 /** Said instead of a number, these say that nobody asked for anything. */
 const REFUSES = new Set(['nao', 'nenhum', 'nenhuma', 'nunca', 'nem']);

@@ -1,4 +1,5 @@
 import { byEar } from './by-ear.js';
+import { lookUp } from './lexicon.js';
 import type { Said } from './normalise.js';
 import type { Situation } from './situation.js';
 import { saysItWasMe } from './understand.js';
@@ -19,6 +20,7 @@ function setOf(words: string): ReadonlySet<string> {
 const YES = setOf(AGREEMENT.yes);
 const YES_BY_EAR = new Set([...YES].filter((word) => word.length > 4).map(byEar));
 const PLAIN_YES = setOf(AGREEMENT.plainYes);
+const CLEAR_YES = setOf(AGREEMENT.clearYes);
 const THANKS = setOf(AGREEMENT.thanks);
 const NO = setOf(AGREEMENT.no);
 const HESITATES = setOf(AGREEMENT.hesitates);
@@ -35,6 +37,8 @@ const ASKED: Partial<Record<Situation, ReadonlySet<string>>> = {
   block: setOf(AGREEMENT.asked.block),
   endAll: setOf(AGREEMENT.asked.endAll),
 };
+/** "Aceito, manda o link" agrees; "manda o link" alone does not. */
+const WHAT_COMES_NEXT: ReadonlySet<string> = new Set(['link', 'codigo', 'acesso']);
 const NOTHING: ReadonlySet<string> = new Set();
 const PUT_OFF = / nao (?:agora|hoje|ainda|ja) | ainda nao /;
 
@@ -75,6 +79,10 @@ export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | 
   );
   const inPhrase = YES_PHRASES.filter(has).join(' ').split(' ');
   const left = strange.filter((word) => !inPhrase.includes(word));
-  const isNear = !GRAVE.has(situation) && left.length <= STRANGE_WORDS && words.length >= 2;
-  return left.length === 0 || isNear ? 'yes' : null;
+  if (left.length === 0) return 'yes';
+  // "Pode me explicar" and "isso é obrigatório" agree to nothing: a strange word needs a clear yes, and no meaning.
+  const isClear = words.some((word) => CLEAR_YES.has(word));
+  const unknown = left.filter((word) => !WHAT_COMES_NEXT.has(word));
+  const isNear = unknown.length <= STRANGE_WORDS && lookUp({ words: unknown }).meanings.size === 0;
+  return isClear && isNear && !GRAVE.has(situation) ? 'yes' : null;
 }

@@ -11,14 +11,16 @@ export const AGREEMENT = {
   plainYes: `
     sim aceito concordo confirmo confirmado confirma autorizo pode podem quero yes yep simm sin sip
   `,
+  /** Of the yes above, what says it with a word beside it that is not known. */
+  clearYes: `sim simm aceito aceitu acepto concordo confirmo autorizo yes yep agree accept confirm s ss`,
   thanks: `obrigado obrigada obg obrigadao obrigadinho valeu vlw thanks agradeco grato grata`,
   no: `
     nao nunca jamais nem nada nadinha negativo recuso discordo desisto desisti espera espere deixa deixe engano errado errada cancela cancelar
     cancele parar pare para-ai no nope dont cancel stop melhor-nao calma
   `,
   noPhrases: `don t|do not|coisa nenhuma|coisa alguma|pode deixar|mudei de ideia|foi engano|de jeito nenhum|pensando bem nao|melhor deixar|deixar como esta|deixa como esta|deixa quieto|deixa pra la|deixa assim|para para|pare com|fui eu mesmo|era eu|foi sem querer|cliquei errado|sem querer`,
-  hesitates: `mas porem talvez so somente apenas amanha depois parte metade duvida duvidas quando porque qual quem onde sera como but why what when maybe how`,
-  hesitatingPhrases: `quero continuar|queria continuar|quero seguir|esta tudo bem|esta tudo certo|esta tudo ok|o que|que e|que isso|por que|pra que|para que|antes de|antes quero|queria antes|primeiro quero|nao sei|nao entendi|depende do|se eu|e se|so depois|como assim`,
+  hesitates: `explicar explica explique saber entender ler mas porem talvez so somente apenas amanha depois parte metade duvida duvidas quando porque qual quem onde sera como but why what when maybe how`,
+  hesitatingPhrases: `pode ser que|quero continuar|queria continuar|quero seguir|esta tudo bem|esta tudo certo|esta tudo ok|o que|que e|que isso|por que|pra que|para que|antes de|antes quero|queria antes|primeiro quero|nao sei|nao entendi|depende do|se eu|e se|so depois|como assim`,
   /** At the question whether to delete, these want to stay. */
   keeps: `manter mantenha mantem mantenho manterei fico ficar ficarei permanecer permaneco conservar preservar`,
   /** Said around a yes without adding anything to it. */
@@ -28,7 +30,7 @@ export const AGREEMENT = {
     querida amigo amiga mano cara filho filha jovem bom boa dia tarde noite oi ola obrigado obrigada obg valeu conta cadastro dados
     termos numero cpf cnpj nome acesso acessos plenamente totalmente absoluta toda todo todos todas li lido lgpd politica
     privacidade informacoes guardar guarda guardem favor vai ser fazer faz faca faco ter tenho sou e isso ok please my the it yes
-    i to account registro opcao primeira primeiro 1 tranquilamente hein ne viu ue sem problema urgente rapido imediatamente
+    i to account registro opcao primeira primeiro 1 tranquilamente hein ne viu ue sem problema urgente rapido imediatamente mandar
     definitivamente permanente voce meus deus amem graca gracas coisa
   `,
   asked: {
