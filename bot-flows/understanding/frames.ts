@@ -24,7 +24,8 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
     not message come, only link come code not, lost message send again, enter computer, enter phone, @afterAccess come
     cannot, @afterAccess want again, @afterAccess send again, @afterAccess send:0.8, sentHere, sentHere page ask,
     @afterAccess nothingYet:1.5, @afterAccess wait:0.9, @rest free:0.9, giveUp:1.2 human link, giveUp:1.2 human link
-    send, giveUp:1.2 human enter, giveUp:1.2 link send, enter how, enter how whatToDo:1.2, enter whatToDo:1.2
+    send, giveUp:1.2 human enter, giveUp:1.2 link send, enter how, enter how whatToDo:1.2, enter whatToDo:1.2, @rest
+    open:0.8, @afterAccess where:0.9
   `,
   linkProblem: `
     link not open, link open not:1.2, click error, click nothing, click white, white page, link error, link expired,
@@ -41,12 +42,12 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
     attempts:1.5, code ask, code accept:1.2 !want, code not have work, code type error, number error type, code page
     accept, code error ask, code nothing, number not accept, number expired, page not ask code:0.5, not code type,
     code lacks work, code not right, number error !change, code cannot type, code error attempts:1.5, error
-    attempts:1.5
+    attempts:1.5, code cannot:1.2
   `,
   codeQuestion: `
     where type, where type code, where type number, which code, two code, two code right, why number:1.2, why
     code:1.2, what number whatToDo, whatToDo number, whatToDo code, page not ask code, which number type, what code
-    it, why code:1.2 number, why code:1.2 number it
+    it, why code:1.2 number, why code:1.2 number it, code it number
   `,
   password: `
     password:2, password:2 forgot, password:2 error, password:2 change, password:2 want, password:2 not, password:2
@@ -144,7 +145,7 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
     code whatsapp ask, trust know how, page safe see, can pass kin code, verify, verify how, verify trust, verify
     trust how, safe how, how know safe, called password:2, called password:2 ask, called message password:2 ask,
     called message password:2 ask trust, called message password:2 trust, warned pass, warned pass taxId, warned
-    taxId, warned pass taxId whatsapp, warned pass code
+    taxId, warned pass taxId whatsapp, warned pass code, can pass link kin:1.3, can pass link kin:1.3 it
   `,
   whoAreYou: `
     who you, who speak, robot, robot you, which company, company which it, fromWhere you, fromWhere, whose number,
@@ -200,7 +201,7 @@ export const FRAMES: Readonly<Record<Intent, string>> = {
     person, giveUp:1.2 call person, giveUp:1.2 everything, @menu none:1.5
   `,
   no: `
-    @rest unknownNumber:1.5, @rest cancel change, @rest not change, @rest unknownNumber:1.5 number
+    @rest unknownNumber:1.5, @rest cancel change, @rest not change, @rest unknownNumber:1.5 number, @rest firmNo:1.8
   `,
   hours: `
     hours, hours which, hours you, hours which you, hours business:1.3, hours human

@@ -26,6 +26,8 @@ const UNSURE_WHO = / (?:sera que|lembro se|sei se|certeza se) (?:nao )?(?:fui|fo
 const WAS_ME =
   /(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)|eu mesm[oa] |(?<! nao) foi meu acesso/;
 
+const WAS_KIN = / (?:foi|era) (?:o |a )?(?:meu|minha) (?!acesso|conta|celular)\w+/;
+
 /** What a sentence is about, where the bot waits for `situation`; null where nothing in it is known well enough. */
 export function understand(said: Said, situation: Situation): Understood | null {
   const meant = lookUp(said);
@@ -64,6 +66,10 @@ function aboutMe(line: string): Understood | null {
   const isNotMe = NOT_ME.test(line);
   if (UNSURE_WHO.test(line))
     return { intent: 'sessions', layer: 'frame', score: 2, runnerUp: null };
+  // "Não fui eu, foi minha filha": somebody is known to have done it, and is asked about.
+  if (isNotMe && WAS_KIN.test(line)) {
+    return { intent: 'block', layer: 'score', score: 2, runnerUp: null };
+  }
   if (isMe) return { intent: 'wasMe', layer: 'frame', score: 2, runnerUp: null };
   return isNotMe ? { intent: 'notMe', layer: 'frame', score: 2, runnerUp: null } : null;
 }

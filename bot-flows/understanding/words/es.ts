@@ -16,6 +16,7 @@ export const es: Meanings = {
   send: { words: 'enviar enviame mandame envie' },
   again: { words: 'otro otra nuevo nueva', phrases: 'de nuevo|otra vez' },
   password: { words: 'contrasena clave' },
+  forgot: { words: 'olvide' },
   lacks: { phrases: 'no tengo|no se mi' },
   come: { words: 'llego llega recibi' },
   help: { words: 'ayuda ayudame' },

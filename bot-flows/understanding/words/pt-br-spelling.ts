@@ -12,7 +12,17 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
     brigado: 'obrigado',
     obrig: 'obrigado',
   },
-  ...{ pfv: 'por favor', pf: 'por favor', pff: 'por favor', plis: 'por favor', hj: 'hoje' },
+  ...{
+    pfv: 'por favor',
+    pf: 'por favor',
+    pff: 'por favor',
+    pfvr: 'por favor',
+    pfvor: 'por favor',
+    pls: 'por favor',
+    plz: 'por favor',
+    plis: 'por favor',
+    hj: 'hoje',
+  },
   ...{
     td: 'tudo',
     tds: 'todos',
@@ -83,7 +93,7 @@ rapaz gente filho filha jovem bom boa dia tarde noite oi ola opa tudo queria que
 foi fui era e sao vou vai vamos ir fazer faz faco fiz ter tem tenho pode posso da dar deu urgente rapido por conseguir consigo
 mim comigo nosso nossa voces porra caralho merda droga caramba puxa poxa aff eita ali la depois antes desde ate sobre quando como
 acho creio tipo meio cade cadê porque pq nao nunca hein oxe vixe ave ue ué prezados prezado caro senhores atenciosamente
-favorzinho dizendo diz fica ficou ficam demais lugar lugares mexer rapidinho direito jeito nenhum nenhuma alguma algum qualquer cada todo toda my is the it i you of meu deus ai credo trem negocio
+favorzinho dizendo diz fica ficou ficam demais lugar lugares mexer rapidinho direito jeito nenhum nenhuma alguma algum qualquer cada todo toda mi el los las my is the it i you of meu deus ai credo trem negocio
 `
   .trim()
   .split(/\s+/);

@@ -55,10 +55,11 @@ export const talk: Meanings = {
     phrases:
       'obrigado a|obrigada a|tenho que|tem que|precisa mesmo|precisa do|precisam do|e preciso',
   },
-  doWith: { phrases: 'fazer com|fazem com|faz com|acontece com' },
+  doWith: { phrases: 'fazer com|fazer o que com|fazem com|faz com|acontece com' },
   scam: {
     words:
       'golpe golpes golpista golpistas fraude fraudes fake falso falsa falcatrua cilada pegadinha estelionato virus phishing perigo perigoso perigosa suspeito suspeita medo trambique roubar enganar enganando picareta',
+    phrases: 'se passando|se passou|fingindo ser|passando por voces',
   },
   safe: {
     words:
@@ -104,7 +105,7 @@ export const talk: Meanings = {
   lostHere: {
     words: 'confuso confusa',
     phrases:
-      'nao entendi|nao entendo|nao compreendi|nao estou entendendo|nao sei mexer|nao sei usar|estou perdido|estou perdida|nao sei como|como assim|nao sei o que|nao sei fazer|nao sei mais o que|nao estou sabendo',
+      'nao entendi|nao sei qual|nao entendo|nao compreendi|nao estou entendendo|nao sei mexer|nao sei usar|estou perdido|estou perdida|nao sei como|como assim|nao sei o que|nao sei fazer|nao sei mais o que|nao estou sabendo',
   },
   whatToDo: {
     phrases:
@@ -155,6 +156,9 @@ export const talk: Meanings = {
     words: 'desisto desisti desistir esquece esqueca parar pare chega aborta abortar',
     phrases:
       'deixa quieto|deixa pra la|deixa para la|deixa isso|para para|nao quero mais|mudei de ideia|nada nao|nenhuma opcao|nao precisa mais|nao preciso mais|deixa baixo|nada mais',
+  },
+  firmNo: {
+    phrases: 'de jeito nenhum|de forma alguma|de maneira nenhuma|nem pensar|de jeito maneira',
   },
   unknownNumber: {
     phrases: 'nao autorizo|nao conheco|nao troca|nao troque|nao muda|nao mude|nao pedi troca',
