@@ -68,8 +68,21 @@ const STORED = z.strictObject({
 export function store(state: ChatState, manner: Manner): DialogueSnapshot {
   const { misreadCount: stumbles, intent: current, ...context } = state.context;
   const intent = current === 'google' ? 'linkGoogle' : current;
-  const stored = { ...context, intent, stumbles };
+  const stored = { ...context, ...stillNeeded(state), intent, stumbles };
   return { version: VERSION, state: { value: state.value, context: stored, manner } };
+}
+
+/**
+ * A name that was given is for a person who is not registered, and the numbers of a message for the question which one it
+ * is: elsewhere neither is stored.
+ */
+function stillNeeded(state: ChatState): Pick<ChatContext, 'givenName' | 'several'> {
+  const { givenName, mayRegister, several } = state.context;
+  const isAsking = state.hasTag('asking');
+  return {
+    givenName: mayRegister || isAsking ? givenName : null,
+    several: isAsking || state.hasTag('holdsSeveral') ? several : [],
+  };
 }
 
 /** @returns null when this version of the charts cannot go on from the snapshot */
