@@ -20,7 +20,7 @@ describe('what the fuzz test watches', () => {
   it('sees a block that was not asked for', () => {
     const { faults, say } = watched();
     say('não quero\nbloquear', SAYS.blocked());
-    expect(faults).toEqual(['chat 0: unasked block after não quero bloquear']);
+    expect(faults).toEqual(['chat 0: unasked block after não quero\nbloquear']);
   });
 
   it('sees a deletion without its question, and none after it', () => {
