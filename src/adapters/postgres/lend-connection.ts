@@ -21,7 +21,7 @@ export function onConnection<Value>(connection: Lent, work: () => Promise<Value>
 
 /**
  * Prisma's adapter over the pool, whose interactive transactions may run inside one of the store's: so Prisma serves the
- * ordinary queries and there is one transaction, not two beside each other (decision 0023).
+ * ordinary queries and there is one transaction, not two beside each other (decision 0024).
  */
 export function createLendingAdapter(
   pool: Pool,

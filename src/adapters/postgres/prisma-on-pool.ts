@@ -14,7 +14,7 @@ export interface PrismaOnPool {
 
 /**
  * Prisma when it is first asked: nothing that a sign-in or a start needs goes through it, and loading it costs a third of
- * the processor time of a start, and memory (decision 0023).
+ * the processor time of a start, and memory (decision 0024).
  */
 export function createPrismaOnPool(input: {
   readonly pool: Pool;

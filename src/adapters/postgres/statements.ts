@@ -39,7 +39,7 @@ const texts = new WeakMap<TemplateStringsArray, string>();
 
 /**
  * The store's own SQL, written as a template: each value is a parameter, each `sql` a part of the text. A
- * statement goes to the driver as a named prepared one, without Prisma's engine in between (decision 0023). Values are
+ * statement goes to the driver as a named prepared one, without Prisma's engine in between (decision 0024). Values are
  * what Prisma gave for the same columns: bigint for int8, Date for timestamptz, Uint8Array for bytea.
  */
 export function createStatements(send: Send, nameOf: NameOf | null): Statements {
