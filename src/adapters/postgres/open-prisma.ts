@@ -1,9 +1,17 @@
 import type { Pool } from 'pg';
-import { PrismaClient } from './generated/client.js';
-import { createLendingAdapter, onConnection } from './lend-connection.js';
-import type { PrismaOnPool } from './prisma-on-pool.js';
+import { PrismaClient, type Prisma } from './generated/client.js';
+import { createLendingAdapter, onConnection, type Lent } from './lend-connection.js';
 import { LIMITS } from './session-rules.js';
 import type { NameOf } from './statements.js';
+
+/** Prisma, and how its queries run on the connection of a transaction that is open. */
+export interface PrismaOnPool {
+  readonly prisma: PrismaClient;
+  lend<Value>(
+    connection: Lent,
+    ask: (prisma: Prisma.TransactionClient) => Promise<Value>,
+  ): Promise<Value>;
+}
 
 /** Prisma over the pool. Loading this file costs half a second of processor time (prisma-on-pool.ts). */
 export function openPrisma(input: {

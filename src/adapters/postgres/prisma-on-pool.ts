@@ -1,16 +1,6 @@
 import type { Pool } from 'pg';
-import type { Prisma, PrismaClient } from './generated/client.js';
-import type { Lent } from './lend-connection.js';
+import type { PrismaOnPool } from './open-prisma.js';
 import type { NameOf } from './statements.js';
-
-/** Prisma, and how its queries run on the connection of a transaction that is open. */
-export interface PrismaOnPool {
-  readonly prisma: PrismaClient;
-  lend<Value>(
-    connection: Lent,
-    ask: (prisma: Prisma.TransactionClient) => Promise<Value>,
-  ): Promise<Value>;
-}
 
 /**
  * Prisma when it is first asked: nothing that a sign-in or a start needs goes through it, and loading it costs a third of

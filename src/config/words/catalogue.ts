@@ -1,7 +1,5 @@
 import { en } from './en.js';
-import { ptBr } from './pt-br.js';
-
-export type ConfigWords = typeof ptBr;
+import { ptBr, type ConfigWords } from './pt-br.js';
 
 /** What is wrong with a configuration, in every language that `LOCALE` may name. */
 export const CONFIG_WORDS = { 'pt-BR': ptBr, en } as const satisfies Readonly<
@@ -9,3 +7,5 @@ export const CONFIG_WORDS = { 'pt-BR': ptBr, en } as const satisfies Readonly<
 >;
 
 export type ConfigLocale = keyof typeof CONFIG_WORDS;
+
+export type { ConfigWords };

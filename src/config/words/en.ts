@@ -1,4 +1,4 @@
-import type { ConfigWords } from './catalogue.js';
+import type { ConfigWords } from './pt-br.js';
 
 const SECRET_BY_CHANCE = 'Give the database user a password made by chance.';
 

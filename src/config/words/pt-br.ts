@@ -74,3 +74,6 @@ export const ptBr = {
       'DATABASE_URL: o servidor está em outra máquina e nada pede TLS: CPFs e a senha viajam abertos. Acrescente ?sslmode=verify-full (ou require).',
   },
 };
+
+/** The texts and their parameters: every other language has the same. */
+export type ConfigWords = typeof ptBr;

@@ -1,4 +1,4 @@
-import type { TerminalWords } from './catalogue.js';
+import type { TerminalWords } from './pt-br.js';
 
 export const en = {
   start: {

@@ -98,3 +98,6 @@ export const ptBr = {
     'Não é possível ler OPENING_HOURS. Escreva como: mon-fri 09:00-18:00, sat 09:00-13:00 America/Sao_Paulo',
   ownError: (detail: string) => `O zap-login terminou por um erro dele mesmo:\n${detail}`,
 };
+
+/** The texts and their parameters: every other language has the same. */
+export type TerminalWords = typeof ptBr;

@@ -1,4 +1,4 @@
-import type { KeyWords } from './catalogue.js';
+import type { KeyWords } from './pt-br.js';
 
 const HOW_TO_MAKE = 'Make one with: openssl rand -base64 32';
 

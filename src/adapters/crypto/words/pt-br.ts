@@ -10,3 +10,6 @@ export const ptBr = {
   readable: (file: string) => `${file} está aberto a outros usuários. Execute: chmod 600 ${file}`,
   missing: `A produção precisa de MASTER_KEY (32 bytes aleatórios em base64). ${HOW_TO_MAKE}`,
 };
+
+/** The texts and their parameters: every other language has the same. */
+export type KeyWords = typeof ptBr;

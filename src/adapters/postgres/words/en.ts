@@ -1,4 +1,4 @@
-import type { DatabaseWords } from './catalogue.js';
+import type { DatabaseWords } from './pt-br.js';
 
 const OWN_SCHEMA =
   'Give zap-login a database of its own, or a schema of its own: add ?schema=zap_login to DATABASE_URL.';

@@ -52,3 +52,6 @@ export const ptBr = {
     connectionLimit: 'connection_limit em DATABASE_URL não é um número de 1 a 9999.',
   },
 };
+
+/** The texts and their parameters: every other language has the same. */
+export type DatabaseWords = typeof ptBr;
