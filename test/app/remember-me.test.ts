@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
-import { createDescribeMe, type Me } from '#src/app/account/describe-me.js';
-import { createRememberMe } from '#src/app/account/remember-me.js';
+import { createDescribeMe, type Me } from '#src/app/account/me/describe-me.js';
+import { createRememberMe } from '#src/app/account/me/remember-me.js';
 import { tellInstances } from '#src/app/events/readers/tell-instances.js';
 import { allAtOnce, contract, NOON, personName, register, type Parts } from '../contract/parts.js';
 

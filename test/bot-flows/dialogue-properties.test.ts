@@ -6,7 +6,8 @@ import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
 import type { DialogueEvent, DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { PersonName } from '#src/domain/person-name.js';
-import { newWorld, takeTurn, type World } from './scripted-app.js';
+import { takeTurn } from './scripted-app.js';
+import { newWorld, type World } from './scripted-world.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 
 const privacyUrl = `https://${'a'.repeat(85)}.com/p`;

@@ -3,7 +3,8 @@ import type { ChatDialogue } from '#src/app/chat/effects/all-effects.js';
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { parsePersonName } from '#src/domain/person-name.js';
 import { spellAnswer } from '#src/dev/chat/effect-name.js';
-import { NEW_PHONE_MASKED, newWorld, NOW, TOMORROW, takeTurn, type World } from './scripted-app.js';
+import { takeTurn } from './scripted-app.js';
+import { NEW_PHONE_MASKED, newWorld, NOW, TOMORROW, type World } from './scripted-world.js';
 import { LAST_ANSWER, messagesOf, noPhoneIn, readLine, type Mark } from './transcript-lines.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 

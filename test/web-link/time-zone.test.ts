@@ -3,7 +3,7 @@ import express from 'express';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { OwnAccount } from '#src/app/account/describe-me.js';
+import type { OwnAccount } from '#src/app/account/me/describe-me.js';
 import { NO_BRAND } from '#web-link/brand/brand.js';
 import { wordsFor } from '#web-link/words/catalogue.js';
 import { AccountPage } from '#web-link/account/page.js';

@@ -1,5 +1,5 @@
 import type { ExportData } from '#src/app/account/export-data.js';
-import type { DescribeAccount, DescribeMe } from '#src/app/account/describe-me.js';
+import type { DescribeAccount, DescribeMe } from '#src/app/account/me/describe-me.js';
 import type { OwnDeletion } from '#src/app/account/own-deletion.js';
 import type { OwnName } from '#src/app/account/own-name.js';
 import type { OwnNumberWait } from '#src/app/account/own-number-wait.js';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Method, OwnAccount } from '#src/app/account/describe-me.js';
+import type { Method, OwnAccount } from '#src/app/account/me/describe-me.js';
 import type { OwnSession } from '#src/app/account/devices.js';
 import { CREDENTIALS } from '#src/app/sign-in/methods.js';
 import type { CredentialName } from '#src/domain/sign-in-method.js';

@@ -1,4 +1,4 @@
-import type { DescribeMe } from '#src/app/account/describe-me.js';
+import type { DescribeMe } from '#src/app/account/me/describe-me.js';
 import type { GoogleCallback } from '#src/app/sign-in/google/callback.js';
 import type { GoogleChatLinks } from '#src/app/sign-in/google/start-from-chat.js';
 import type { GoogleLink } from '#src/app/sign-in/google/link.js';

@@ -18,7 +18,7 @@ import { onlyMethods } from '../http/middleware/only-methods.js';
 import { readInput } from '../http/middleware/read-input.js';
 import { requestContext } from '../http/request-context.js';
 import { sendPage } from '../http/send-page.js';
-import { taxIdFaultOf } from '../ui/tax-id-fault.js';
+import { taxIdFaultOf } from '../ui/tax-id/tax-id-fault.js';
 import { GoogleLinkPage } from './pages/link-page.js';
 
 const PAGE = '/google/link';

@@ -1,4 +1,4 @@
-import type { DescribeMe } from '#src/app/account/describe-me.js';
+import type { DescribeMe } from '#src/app/account/me/describe-me.js';
 import type { MagicLinks } from '#src/app/sign-in/link/magic-link.js';
 import type { LoginRequestFlow } from '#src/app/sign-in/approval/login-request.js';
 import type { PasswordLogin } from '#src/app/sign-in/password/login.js';

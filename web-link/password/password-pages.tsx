@@ -2,7 +2,7 @@ import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 import { Alert, WhatsAppLink } from '../ui/parts.js';
 import { PasswordField } from '../ui/password-field.js';
-import { TaxIdField } from '../ui/tax-id-field.js';
+import { TaxIdField } from '../ui/tax-id/tax-id-field.js';
 
 interface ForgotPageProps {
   readonly words: Words;

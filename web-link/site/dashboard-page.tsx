@@ -1,4 +1,4 @@
-import type { Me } from '#src/app/account/describe-me.js';
+import type { Me } from '#src/app/account/me/describe-me.js';
 import type { Words } from '../words/catalogue.js';
 import { Layout } from '../ui/layout.js';
 

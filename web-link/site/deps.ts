@@ -1,4 +1,4 @@
-import type { DescribeMe } from '#src/app/account/describe-me.js';
+import type { DescribeMe } from '#src/app/account/me/describe-me.js';
 import type { AccessTokens } from '#src/app/ports/crypto/access-tokens.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { CheckReadiness } from '#src/app/upkeep/watch-readiness.js';

@@ -7,7 +7,7 @@ import type { PrismaClient } from './generated/client.js';
 import { applyMigrations, firstMigrationName, firstPending } from './migration-runner.js';
 import { keepRulesPerTransaction } from './pooled-connections.js';
 import { EMBEDDED_SESSION, LIMITS, sessionStart, transactionStart } from './session-rules.js';
-import { createPrismaOnPool } from './prisma-on-pool.js';
+import { createPrismaOnPool } from './prisma/prisma-on-pool.js';
 import { createStatementNames } from './statement-names.js';
 import { createStatements } from './statements.js';
 import { surveyServer } from './survey-server.js';

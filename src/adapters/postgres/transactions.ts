@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { databaseCodeOf } from './database-error.js';
-import type { PrismaOnPool } from './open-prisma.js';
+import type { PrismaOnPool } from './prisma/open-prisma.js';
 import { LIMITS } from './session-rules.js';
 import { createStatements, type NameOf, type Send } from './statements.js';
 import type { Db } from './tables/table-deps.js';

@@ -1,5 +1,5 @@
 import type { CheckProof } from '#src/app/proof/check-proof.js';
-import { createDescribeAccount } from '#src/app/account/describe-me.js';
+import { createDescribeAccount } from '#src/app/account/me/describe-me.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
 import { createOwnDeletion } from '#src/app/account/own-deletion.js';
 import { createOwnName } from '#src/app/account/own-name.js';

@@ -1,4 +1,4 @@
-import type { OwnNumberWaitView } from '#src/app/account/describe-me.js';
+import type { OwnNumberWaitView } from '#src/app/account/me/describe-me.js';
 import type { Words } from '../../words/catalogue.js';
 import { Layout } from '../../ui/layout.js';
 import { momentText } from '../../ui/time.js';

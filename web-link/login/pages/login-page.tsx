@@ -6,7 +6,7 @@ import { GoogleIcon, Icon, WhatsAppIcon } from '#web-link/ui/icons.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { OpenElsewhereNotice } from '#web-link/ui/open-elsewhere-notice.js';
 import { Alert, NextField } from '#web-link/ui/parts.js';
-import { TaxIdField } from '#web-link/ui/tax-id-field.js';
+import { TaxIdField } from '#web-link/ui/tax-id/tax-id-field.js';
 import { ChannelFault, type ChannelNotice } from './channel-fault.js';
 
 interface LoginPageProps {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { PrismaOnPool } from './open-prisma.js';
-import type { NameOf } from './statements.js';
+import type { NameOf } from '../statements.js';
 
 /**
  * Prisma when it is first asked: nothing that a sign-in or a start needs goes through it, and loading it costs a third of

@@ -1,4 +1,4 @@
-import type { Words } from '../words/catalogue.js';
+import type { Words } from '../../words/catalogue.js';
 
 interface TaxIdFieldProps {
   readonly words: Words;

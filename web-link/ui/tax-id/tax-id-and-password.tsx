@@ -1,5 +1,5 @@
-import type { Words } from '../words/catalogue.js';
-import { PasswordField } from './password-field.js';
+import type { Words } from '../../words/catalogue.js';
+import { PasswordField } from '../password-field.js';
 import { TaxIdField } from './tax-id-field.js';
 
 /** What a form with CPF and password shows again when it comes back with a fault. */

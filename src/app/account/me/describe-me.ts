@@ -1,11 +1,11 @@
 import type { CredentialName } from '#src/domain/sign-in-method.js';
 import { maskOwnTaxId } from '#src/domain/tax-id.js';
-import { isContested } from './has-open-claim.js';
-import type { AccessClaims } from '../ports/crypto/access-tokens.js';
-import type { Account } from '../ports/tables/accounts.js';
-import type { Clock } from '../ports/clock.js';
-import type { Store } from '../ports/tables/store.js';
-import { CREDENTIALS } from '../sign-in/methods.js';
+import { isContested } from '../has-open-claim.js';
+import type { AccessClaims } from '../../ports/crypto/access-tokens.js';
+import type { Account } from '../../ports/tables/accounts.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Store } from '../../ports/tables/store.js';
+import { CREDENTIALS } from '../../sign-in/methods.js';
 
 /** A way in; `label` is what may be shown of it. */
 export interface Method {

@@ -1,6 +1,6 @@
-import type { AccessClaims } from '../ports/crypto/access-tokens.js';
-import type { Clock } from '../ports/clock.js';
-import type { EventBus } from '../ports/event-bus.js';
+import type { AccessClaims } from '../../ports/crypto/access-tokens.js';
+import type { Clock } from '../../ports/clock.js';
+import type { EventBus } from '../../ports/event-bus.js';
 import type { DescribeMe, Me } from './describe-me.js';
 
 /** As long as the session itself is taken for alive without a look at it (session-guard.ts). */

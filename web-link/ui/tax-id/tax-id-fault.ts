@@ -1,5 +1,5 @@
 import type { parseTaxId } from '#src/domain/tax-id.js';
-import type { Words } from '../words/catalogue.js';
+import type { Words } from '../../words/catalogue.js';
 
 type TaxIdRefusal = Extract<ReturnType<typeof parseTaxId>, { ok: false }>['error'];
 

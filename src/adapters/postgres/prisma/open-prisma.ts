@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
-import { PrismaClient, type Prisma } from './generated/client.js';
+import { PrismaClient, type Prisma } from '../generated/client.js';
 import { createLendingAdapter, onConnection, type Lent } from './lend-connection.js';
-import { LIMITS } from './session-rules.js';
-import type { NameOf } from './statements.js';
+import { LIMITS } from '../session-rules.js';
+import type { NameOf } from '../statements.js';
 
 /** Prisma, and how its queries run on the connection of a transaction that is open. */
 export interface PrismaOnPool {

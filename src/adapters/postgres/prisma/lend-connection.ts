@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, QueryConfig } from 'pg';
-import type { Send } from './statements.js';
+import type { Send } from '../statements.js';
 
 /** What a transaction lends: its connection, for statements alone. */
 export interface Lent {
