@@ -33,7 +33,7 @@ contract('login requests', (parts) => {
     const { id, bindingDigest, browser, system, number, next, expiresAt } = await ask(parts());
     expect(await loginRequests.find(id, bindingDigest)).toEqual({
       ...{ id, browser, system, number, next, expiresAt, createdAt: NOON },
-      ...{ status: 'pending', accountId: null, consumedAt: null },
+      ...{ status: 'pending', isAsked: false, accountId: null, consumedAt: null },
     });
     expect(await loginRequests.find(id, digest())).toBeNull();
   });
