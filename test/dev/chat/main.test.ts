@@ -61,7 +61,7 @@ it('answers what comes through a pipe, all of it before it ends, and leaves noth
     'pessoa: sim',
     'bot: Para entrar na sua conta, escreva ENTRA',
     'bot: Não consigo ouvir áudios aqui. Escreva,',
-    'bot: Para entrar na sua conta, escreva ENTRA',
+    '     Para entrar na sua conta, escreva ENTRA',
     '(There is no /nope; /help says what there is',
     '',
   ]);
