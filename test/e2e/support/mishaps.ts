@@ -8,6 +8,8 @@ export interface Mishap {
 
 export const WELCOME = /^Olá! .*\nQual é o seu CPF/;
 const ASK_AGAIN = /^Envie só os números/;
+/** What cannot be read is named, and the question put again, in one message. */
+const unread = (what: string) => new RegExp(`${what}[^]*\\nEnvie só os números`);
 export const NO_CPF = /^Não achei um CPF/;
 const WRONG_LENGTH = /tamanho errado/;
 export const WRONG_DIGIT = /erro de digitação/;
@@ -48,16 +50,16 @@ export const INSTEAD_OF_A_CPF: readonly Mishap[] = [
   },
   { what: 'SQL', talk: [["'; DROP TABLE account; --", NO_CPF]] },
   { what: 'a template', talk: [['${7*7} {{7*7}} %s %n', NO_CPF]] },
-  { what: 'an audio', talk: [[{ kind: 'audio' }, /áudios/, ASK_AGAIN]] },
-  { what: 'a picture', talk: [[{ kind: 'image' }, /fotos/, ASK_AGAIN]] },
+  { what: 'an audio', talk: [[{ kind: 'audio' }, unread('áudios')]] },
+  { what: 'a picture', talk: [[{ kind: 'image' }, unread('fotos')]] },
   {
     what: 'a picture with a CPF under it',
-    talk: [[{ kind: 'image', text: '529.982.247-25' }, /fotos/, ASK_AGAIN]],
+    talk: [[{ kind: 'image', text: '529.982.247-25' }, unread('fotos')]],
   },
-  { what: 'a video', talk: [[{ kind: 'video' }, /vídeos/, ASK_AGAIN]] },
-  { what: 'a picture to view once', talk: [[{ kind: 'viewOnce' }, /fotos/, ASK_AGAIN]] },
-  { what: 'a sticker', talk: [[{ kind: 'sticker' }, /figurinhas/, ASK_AGAIN]] },
-  { what: 'a document', talk: [[{ kind: 'document' }, /arquivos/, ASK_AGAIN]] },
-  { what: 'a location', talk: [[{ kind: 'location' }, /localização/, ASK_AGAIN]] },
-  { what: 'a contact', talk: [[{ kind: 'contact' }, /contatos/, ASK_AGAIN]] },
+  { what: 'a video', talk: [[{ kind: 'video' }, unread('vídeos')]] },
+  { what: 'a picture to view once', talk: [[{ kind: 'viewOnce' }, unread('fotos')]] },
+  { what: 'a sticker', talk: [[{ kind: 'sticker' }, unread('figurinhas')]] },
+  { what: 'a document', talk: [[{ kind: 'document' }, unread('arquivos')]] },
+  { what: 'a location', talk: [[{ kind: 'location' }, unread('localização')]] },
+  { what: 'a contact', talk: [[{ kind: 'contact' }, unread('contatos')]] },
 ];
