@@ -47,6 +47,21 @@ describe('the lock of the data folder', () => {
     expect(locks.length).toBeLessThanOrEqual(1);
   });
 
+  it('makes the folders once where many come at once, and tells none of them that they cannot be written', async () => {
+    const told: unknown[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      const dataDir = path.join(parent, `round-${round}`, 'data', 'demo');
+      const attempts = await Promise.allSettled(
+        Array.from({ length: 10 }, () => lockDataDir(dataDir)),
+      );
+      for (const attempt of attempts) {
+        if (attempt.status === 'fulfilled') await attempt.value.release();
+        else told.push((attempt.reason as { code: unknown }).code);
+      }
+    }
+    expect(new Set(told)).toEqual(new Set(['in_use']));
+  });
+
   it('names the other process, and is free at once when that is killed', async () => {
     const holder = await startHolder(parent);
     await expect(lockDataDir(parent)).rejects.toThrow(`in use by process ${holder.pid ?? 0}.`);

@@ -59,8 +59,8 @@ export const FLOOD_DEFENCES: readonly Defence[] = [
     id: 68,
     what: 'a change of number of nobody is swept after ten minutes',
     file: NUMBER_CHANGES,
-    present: '{ accountId: null, createdAt: { lt: decoysBefore } }',
-    absent: '{ accountId: null, createdAt: { lt: before } }',
+    present: 'account_id IS NULL AND created_at < ${decoysBefore}',
+    absent: 'account_id IS NULL AND created_at < ${before}',
   },
   {
     id: 69,

@@ -26,15 +26,24 @@ function notWritable(dataDir: string, cause: unknown): DataDirError {
  * system says that a folder is missing although it is there (below /proc).
  */
 async function makeFolder(folder: string): Promise<void> {
-  const make = (): Promise<void> => mkdir(folder, { mode: 0o700 });
-  await make().catch(async (error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    const parent = path.dirname(folder);
-    if (code !== 'ENOENT' || parent === folder) throw error;
-    await makeFolder(parent);
-    await make();
-  });
+  const first = await make(folder);
+  if (first === null) return;
+  const parent = path.dirname(folder);
+  if (first.code !== 'ENOENT' || parent === folder) throw first;
+  await makeFolder(parent);
+  const second = await make(folder);
+  if (second !== null) throw second;
+}
+
+/** @returns why the folder was not made; null where it is there, also by another process at the same moment */
+async function make(folder: string): Promise<NodeJS.ErrnoException | null> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    const fault = error as NodeJS.ErrnoException;
+    return fault.code === 'EEXIST' ? null : fault;
+  }
+  return null;
 }
 
 async function prepareFolder(dataDir: string): Promise<void> {
