@@ -1,7 +1,10 @@
 import type { Words } from '#web-link/words/catalogue.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert, WhatsAppLink } from '#web-link/ui/parts.js';
-import { TaxIdAndPassword, type TaxIdAndPasswordTried } from '#web-link/ui/tax-id/tax-id-and-password.js';
+import {
+  TaxIdAndPassword,
+  type TaxIdAndPasswordTried,
+} from '#web-link/ui/tax-id/tax-id-and-password.js';
 
 interface GoogleLinkPageProps extends TaxIdAndPasswordTried {
   readonly words: Words;

@@ -2,7 +2,10 @@ import type { Words } from '#web-link/words/catalogue.js';
 import { withNext } from '#web-link/http/destinations.js';
 import { Layout } from '#web-link/ui/layout.js';
 import { Alert, NextField } from '#web-link/ui/parts.js';
-import { TaxIdAndPassword, type TaxIdAndPasswordTried } from '#web-link/ui/tax-id/tax-id-and-password.js';
+import {
+  TaxIdAndPassword,
+  type TaxIdAndPasswordTried,
+} from '#web-link/ui/tax-id/tax-id-and-password.js';
 import { ChannelFault, type ChannelNotice } from './channel-fault.js';
 
 interface PasswordLoginPageProps extends TaxIdAndPasswordTried {
