@@ -55,7 +55,7 @@ export default defineConfig({
           exclude: [...PARTS, ...WHOLE],
           setupFiles: ['test/support/fail-on-console.ts'],
           isolate,
-          testTimeout: 120_000,
+          testTimeout: 30_000,
         },
       },
       {

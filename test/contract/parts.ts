@@ -20,6 +20,7 @@ import { parsePhone, type Phone } from '#src/domain/phone.js';
 import type { Result } from '#src/domain/result.js';
 import { lidOf } from '#src/domain/sender.js';
 import { parseTaxId, type TaxId } from '#src/domain/tax-id.js';
+import { backendsToTest } from '../support/backends.js';
 import { onEachBackend } from '../support/database.js';
 import { withEvents } from '../support/events.js';
 
@@ -59,7 +60,16 @@ export function createParts(database: OpenDatabase, masterKeys: readonly Uint8Ar
 
 /** Runs a suite over the embedded and the real database, one database a suite: tests use people of their own. */
 export function contract(name: string, suite: (parts: () => Parts) => void): void {
-  onEachBackend(name, (database) => {
+  onEachBackend(name, overParts(suite));
+}
+
+/** The same over one database, for what no database can change: how a page looks. */
+export function overOneDatabase(name: string, suite: (parts: () => Parts) => void): void {
+  onEachBackend(name, overParts(suite), backendsToTest().slice(0, 1));
+}
+
+function overParts(suite: (parts: () => Parts) => void): (database: () => OpenDatabase) => void {
+  return (database) => {
     let parts: Parts | undefined;
     beforeAll(() => {
       parts = createParts(database(), [randomBytes(32)]);
@@ -68,7 +78,7 @@ export function contract(name: string, suite: (parts: () => Parts) => void): voi
       if (parts === undefined) throw new Error('the database is not open yet');
       return parts;
     });
-  });
+  };
 }
 
 export const NOON = new Date('2026-11-23T12:00:00.000Z');

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.js';
 import { closeProfiles, newProfile, openBrowser, hasBrowser, PHONE } from './support/browser.js';
 import type { ProductProcess } from './support/product-process.js';
 import type { SimulatedPhone } from './support/simulated-phone.js';
@@ -15,10 +15,7 @@ const RESET_LINK = /https?:\/\/\S+\/password\/reset\/[\w-]{43}/;
 
 /** Clean for a screen reader, and no wider than the phone. */
 async function expectFit(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.target) }))).toEqual(
-    [],
-  );
+  expect(await axeFindings(page)).toEqual([]);
   const { scroll, client } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     client: document.documentElement.clientWidth,

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,12 +14,10 @@ import {
   openBrowser,
   PHONE,
 } from './support/browser.js';
+import { axeFindings } from '../support/axe.js';
 
 async function expectWell(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.target) }))).toEqual(
-    [],
-  );
+  expect(await axeFindings(page)).toEqual([]);
   const width = await page.evaluate('document.documentElement.scrollWidth <= innerWidth');
   expect(width).toBe(true);
 }

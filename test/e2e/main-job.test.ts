@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -12,16 +11,14 @@ import {
 import type { ProductProcess } from './support/product-process.js';
 import type { SimulatedPhone } from './support/simulated-phone.js';
 import { createWorld, type World } from './support/world.js';
+import { axeFindings } from '../support/axe.js';
 
 const CPF = '111.444.777-35';
 const LINK = /https?:\/\/\S+\/l\/[\w-]{43}/;
 const CODE = /^\d{6}$/;
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.target) }))).toEqual(
-    [],
-  );
+  expect(await axeFindings(page)).toEqual([]);
 }
 
 describe.runIf(hasBrowser())('the main job, played by a person', () => {

@@ -84,8 +84,12 @@ async function openLasting(backend: Backend): Promise<OpenDatabase> {
  * Declares the same suite once for each database to test on. Each has an empty one while it runs, which other suites of
  * this process have before and after it: tests change rows there, never the schema.
  */
-export function onEachBackend(name: string, suite: (database: () => OpenDatabase) => void): void {
-  for (const backend of backendsToTest())
+export function onEachBackend(
+  name: string,
+  suite: (database: () => OpenDatabase) => void,
+  backends: readonly Backend[] = backendsToTest(),
+): void {
+  for (const backend of backends)
     describe(`${name} (${backend})`, () => {
       let lent: Awaited<ReturnType<typeof lendDatabase>> | undefined;
       beforeAll(async () => {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { COMPUTER, PHONE } from '../e2e/support/browser.js';
+import { axeFindings } from './axe.js';
 
 export const SMALL = { ...PHONE, viewport: { width: 360, height: 640 } };
 
@@ -26,8 +26,7 @@ export async function expectLooksRight(page: Page, name: string): Promise<void> 
     const file = `${name.replace(/\W+/g, '-')}-${page.viewportSize()?.width ?? 0}-${scheme}.png`;
     await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
   }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
+  const found = await axeFindings(page);
   const cut = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;

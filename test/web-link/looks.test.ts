@@ -1,18 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { brandColor } from '#src/config/brand-color.js';
 import { NO_BRAND } from '#web-link/brand/brand.js';
+import { axeFindings } from '../support/axe.js';
+import { SMALL } from '../support/looks.js';
 import { startWeb } from '../support/web-client.js';
 import { tokenOf } from '../support/web-deps.js';
 import { freePort } from '../e2e/support/free-port.js';
-import { closeProfiles, COMPUTER, hasBrowser, openBrowser, PHONE } from '../e2e/support/browser.js';
+import { closeProfiles, COMPUTER, hasBrowser, openBrowser } from '../e2e/support/browser.js';
 
 const BRAND = {
   ...NO_BRAND,
   ...{ name: 'Loja Exemplo', color: brandColor('#0b3d91'), supportContact: 'ajuda@loja.example' },
 };
-const SMALL = { ...PHONE, viewport: { width: 360, height: 640 } };
 const MOST_BYTES = 60 * 1024;
 
 type Web = Awaited<ReturnType<typeof startWeb>>;
@@ -73,8 +73,12 @@ describe.runIf(hasBrowser())('how the pages look', () => {
   });
   afterAll(() => closeProfiles(browser));
 
-  const profile = (options: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> =>
-    browser.newContext({ ...options, locale: 'pt-BR' });
+  /** Closed with its test: a page that is left open goes on drawing what moves. */
+  async function profile(options: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> {
+    const opened = await browser.newContext({ ...options, locale: 'pt-BR' });
+    onTestFinished(() => opened.close());
+    return opened;
+  }
 
   it.each([
     { where: 'a small phone', options: SMALL },
@@ -94,9 +98,7 @@ describe.runIf(hasBrowser())('how the pages look', () => {
     const web = await startBranded();
     const page = await (await profile({ ...SMALL, colorScheme })).newPage();
     await eachPage(web, page, async (name) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
-      expect([name, found]).toEqual([name, []]);
+      expect([name, await axeFindings(page)]).toEqual([name, []]);
     });
   });
 

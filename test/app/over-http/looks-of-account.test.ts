@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeProfiles, hasBrowser, openBrowser } from '../../e2e/support/browser.js';
-import { contract } from '../../contract/parts.js';
+import { overOneDatabase } from '../../contract/parts.js';
 import { expectLooksRight, SCREENS } from '../../support/looks.js';
 import { createRealWeb, type RealWeb } from '../../support/real-web.js';
 import { cookiesOf, valueOf } from '../../support/web-client.js';
@@ -55,7 +55,7 @@ describe.runIf(hasBrowser())('how the pages of the account look', () => {
   });
   afterAll(() => closeProfiles(browser));
 
-  contract('over a database', (parts) => {
+  overOneDatabase('over a database', (parts) => {
     it.each(SCREENS)(
       'axe finds nothing on $screen, $scheme, and nothing is wider than it',
       async ({ options, scheme }) => {
