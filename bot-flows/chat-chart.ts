@@ -57,6 +57,7 @@ export const chatChart = chat.createMachine({
       { actions: ['countInsult', say('calm')] },
     ],
     offer: { target: '#offering', actions: 'wantOffered' },
+    doubtsNumberChange: { target: '#repeatingNumberChange', actions: 'startOver' },
     notYet: { actions: ['goOn', say('notYet'), 'askAgain'] },
     notWanted: { actions: ['goOn', say('offerDeclined'), 'explained'] },
     explained: { actions: 'askAgain' },

@@ -75,6 +75,22 @@ export const numberChange: CommandFlow<'numberChange'> = {
           'numberChangeRecalled.nothing_asked': { target: '#menu' },
         },
       },
+      /** "Trocar o quê?" is told once more what waits for an answer. */
+      repeating: {
+        id: 'repeatingNumberChange',
+        tags: 'asking',
+        entry: 'recallNumberChange',
+        on: {
+          'numberChangeRecalled.asked': {
+            target: '#idle',
+            actions: ['startOver', say('numberStillAsks')],
+          },
+          'numberChangeRecalled.nothing_asked': {
+            target: '#idle',
+            actions: ['startOver', say('numberChangeNotAsked')],
+          },
+        },
+      },
       /** On the old number. The app tells both numbers what changed. */
       confirming: {
         id: 'confirmingNumberChange',

@@ -44,6 +44,8 @@ export type PersonEvent =
   | { readonly type: 'offer'; readonly wish: Wish }
   /** Somebody who is registering asks for what only an account has. */
   | { readonly type: 'notYet' }
+  /** "Trocar o quê?": what another number asked for is said again, and not done. */
+  | { readonly type: 'doubtsNumberChange' }
   /** "Apaga não", where that was not asked: it is not done. */
   | { readonly type: 'notWanted' }
   | { readonly type: 'text'; readonly text: string }

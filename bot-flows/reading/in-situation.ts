@@ -7,7 +7,8 @@ type EventType = PersonEvent['type'];
 /** What only an account has; a person who is registering is told that it comes later. */
 const OF_AN_ACCOUNT: ReadonlySet<EventType> = new Set([
   ...(['password', 'google', 'unlinkGoogle', 'sessions', 'endAll', 'data', 'unblock'] as const),
-  ...(['keepAccount', 'confirmNumberChange', 'deletion', 'endSession'] as const),
+  ...(['keepAccount', 'confirmNumberChange', 'doubtsNumberChange'] as const),
+  ...(['deletion', 'endSession'] as const),
 ]);
 const LEADS_IN: ReadonlySet<EventType> = new Set(['linkProblem', 'codeProblem']);
 

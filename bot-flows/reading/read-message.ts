@@ -2,6 +2,7 @@ import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { looksLikeCode } from '#src/domain/challenge.js';
 import { findTaxId, severalIn } from '#src/domain/find-tax-id.js';
 import type { Situation } from '../understanding/situation.js';
+import { normalise } from '../understanding/normalise.js';
 import { withDigits } from '../understanding/number-words.js';
 import type { PersonEvent } from './chart-event.js';
 import type { MediaGroup } from '../copy/parameters.js';
@@ -13,6 +14,7 @@ import { readCommand } from './commands/read-command.js';
 import { readLines, readPart } from './read-parts.js';
 import { isNight, readInsult, readUnderstood, readYes } from './read-understood.js';
 import type { Reading } from './reading.js';
+import { isAtRest, surely } from './surely.js';
 import { findRequestCode } from './numbers/request-code.js';
 
 type Message = Extract<DialogueEvent, { readonly type: 'message' }>;
@@ -67,7 +69,7 @@ export function readMessage(message: Message, reading: Reading): PersonEvent {
 /** A command, word for word or in other words, as far as it can be one here. */
 function readWords(text: string, reading: Reading): PersonEvent | null {
   const { situation } = reading;
-  const exact = readPart(text, reading) ?? readLines(text, reading);
+  const exact = readExactly(text, reading);
   const insult = exact?.type === 'block' ? null : readInsult(text, situation);
   if (insult !== null) return inSituation(insult, reading);
   const isWord = exact?.type === 'password' || exact?.type === 'help';
@@ -82,8 +84,22 @@ function readWords(text: string, reading: Reading): PersonEvent | null {
   if (situation === 'consent' && /\bnome\b/i.test(text) && nameInAnswer(text) !== null) {
     return { type: 'correctName', text };
   }
-  const understood = readUnderstood(text, situation);
+  const understood = readUnderstood(text, situation) ?? readBeside(text, reading);
   return understood === null ? null : inSituation(understood, reading);
+}
+
+/** What is said word for word, in one message or in several. */
+function readExactly(text: string, reading: Reading): PersonEvent | null {
+  const event = readPart(text, reading) ?? readLines(text, reading);
+  return event === null ? null : surely(event, normalise(text), reading.situation);
+}
+
+/** A command that moves or locks an account, among messages that say something else: it is asked back. */
+function readBeside(text: string, reading: Reading): PersonEvent | null {
+  const lines = text.split('\n').map((line) => readPart(line, reading)?.type);
+  if (lines.includes('block')) return { type: 'offer', wish: 'block' };
+  const isMoved = lines.includes('confirmNumberChange') && isAtRest(reading.situation);
+  return isMoved ? { type: 'doubtsNumberChange' } : null;
 }
 
 /** A yes is one only where it composes with what was asked; the verb that was asked is one, too: "apagar". */

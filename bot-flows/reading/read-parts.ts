@@ -26,7 +26,10 @@ export function readPart(text: string, { situation }: Reading): PersonEvent | nu
 export function readLines(text: string, reading: Reading): PersonEvent | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length < 2) return null;
-  const events = lines.map((line) => readPart(line, reading)).filter((event) => !isPolite(event));
+  const events = lines
+    .map((line) => ({ line, event: readPart(line, reading) }))
+    .filter(({ line, event }) => !isPolite(event) && !(event === null && isAround(line)))
+    .map(({ event }) => event);
   const block = events.find((event) => event?.type === 'block');
   if (block) return lines.some(isRefusal) ? null : block;
   const said = events.filter((event) => event !== null);
@@ -42,6 +45,15 @@ function isRefusal(line: string): boolean {
   );
 }
 
+/** Words that change nothing, or none: "por favor", "🙏". */
+function isAround(line: string): boolean {
+  return normalise(line).words.every((word) => AROUND.has(word));
+}
+
+const AROUND = new Set(
+  'por favor gentileza please agora aqui ai ja logo urgente rapido moco moca'.split(' '),
+);
+
 function isPolite(event: PersonEvent | null): boolean {
   return event?.type === 'greet' || event?.type === 'thanks';
 }
@@ -50,8 +62,11 @@ function isSame(one: PersonEvent, other: PersonEvent): boolean {
   return one.type === other.type && numberOf(one) === numberOf(other);
 }
 
+/** Each line beside them has to be one, too. */
+const ANSWERS: ReadonlySet<PersonEvent['type']> = new Set(['yes', 'no', 'confirmNumberChange']);
+
 function isAnswer(event: PersonEvent): boolean {
-  return event.type === 'yes' || event.type === 'no' || numberOf(event) !== null;
+  return ANSWERS.has(event.type) || numberOf(event) !== null;
 }
 
 function numberOf(event: PersonEvent): number | null {

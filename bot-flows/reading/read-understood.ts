@@ -7,6 +7,8 @@ import type { Situation } from '../understanding/situation.js';
 import { FILLERS } from '../understanding/words/pt-br-spelling.js';
 import { understand, wantsIn, type Understood } from '../understanding/understand.js';
 import type { PersonEvent } from './chart-event.js';
+import { agreesToNewNumber } from './numbers/own-new-number.js';
+import { isAtRest, surely } from './surely.js';
 
 /** Questions that have a yes and a no. */
 const ASKS_YES_OR_NO: ReadonlySet<Situation> = new Set([
@@ -56,15 +58,11 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
     if (isNo && !isOther) return { type: 'no' };
   }
   // "É meu número novo, sim" answers the old number's question; "meu número agora é esse" tells of a new one.
-  if (understood?.intent === 'numberChange' && IS_MINE.test(said.line)) {
-    const agrees = said.words.some((word) => SAYS_YES.has(word)) && !said.words.includes('nao');
-    if (agrees) return { type: 'yes' };
-  }
-  return understood === null ? null : eventOf(understood, said, situation);
+  if (isAtRest(situation) && agreesToNewNumber(said)) return { type: 'yes' };
+  const event = understood === null ? null : eventOf(understood, said, situation);
+  return event === null ? null : surely(event, said, situation);
 }
 
-const IS_MINE = / e (?:o )?meu (?:novo )?(?:numero|telefone|celular|chip) /;
-const SAYS_YES = new Set('sim isso claro pode confirmo autorizo positivo exato yes'.split(' '));
 /** Said instead of a number, these say that nobody asked for anything. */
 const REFUSES = new Set(['nao', 'nenhum', 'nenhuma', 'nunca', 'nem']);
 const BESIDE_A_NUMBER: ReadonlySet<string> = new Set([

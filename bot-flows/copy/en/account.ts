@@ -15,7 +15,7 @@ export const account = {
   },
   texts: {
     numberStillAsks: () =>
-      'I still wait for your answer: somebody asked to use your account on another number. If it was you, reply CHANGE. If not, reply NO.',
+      'I still wait for your answer: somebody asked to use your account on another number. If it was you, reply SWITCH. If not, reply NO.',
     askTaxIdOfOldNumber: () =>
       'I will help you use this number with your account. What is its CPF (or CNPJ)?',
     numberChangeAsked: () =>

@@ -1,0 +1,47 @@
+import type { Said } from '../understanding/normalise.js';
+import type { Situation } from '../understanding/situation.js';
+import type { PersonEvent } from './chart-event.js';
+
+/** Where no question of the bot waits for a yes or a no, so that a message may answer what another number asked for. */
+const AT_REST: ReadonlySet<Situation> = new Set([
+  ...(['rest', 'afterAccess', 'menu', 'leaving'] as const),
+]);
+
+export function isAtRest(situation: Situation): boolean {
+  return AT_REST.has(situation);
+}
+
+/**
+ * The words of a command in a sentence that asks, tells of a plan or stops: "pra que trocar", "dá pra bloquear", "vou trocar",
+ * "para de bloquear", "no block". "Quero que bloqueie" is none.
+ */
+const ASKS_OR_TELLS =
+  / (?:como|posso|fazer|faco|vou|no|quem|qual|quando|porque|sera|se|how|what|why|when|who|should) | da (?:pra|para) | (?:pra|para) de |(?<! (?:quero|queria|preciso|gostaria|favor)) que /;
+/** "Quem disse que fui eu", "fui eu ou não", "acho que fui eu". */
+const UNSURE_OF_ME =
+  / (?:se|ou|sera|porque|talvez|acho|creio|duvido|mentira|brincadeira|disse|dizem|diz|falou) | (?:o|por|pra|para) que /;
+/** The question is another one: "como assim, não foi você? fui eu sim". */
+const SURE_OF_ME = / (?:fui|foi|era|sou) eu (?:sim|mesm[oa]) $/;
+
+export function asksOrTells({ words, asks }: Said): boolean {
+  return asks || ASKS_OR_TELLS.test(` ${words.join(' ')} `);
+}
+
+/**
+ * What moves an account, only where it is said and not asked: the question is put again otherwise; null where another one
+ * stands, which is put again then.
+ */
+export function surely(event: PersonEvent, said: Said, situation: Situation): PersonEvent | null {
+  const { type } = event;
+  if (type === 'block') return asksOrTells(said) ? { type: 'offer', wish: 'block' } : event;
+  if (type === 'confirmNumberChange' && asksOrTells(said)) {
+    return isAtRest(situation) ? { type: 'doubtsNumberChange' } : null;
+  }
+  if (type === 'wasMe' && isAtRest(situation) && isUnsureOfMe(said)) return { type: 'sessions' };
+  return event;
+}
+
+function isUnsureOfMe({ words, asks }: Said): boolean {
+  const line = ` ${words.join(' ')} `;
+  return (asks && !SURE_OF_ME.test(line)) || UNSURE_OF_ME.test(line);
+}
