@@ -7,9 +7,9 @@ import type { ChartEvent } from '../reading/chart-event.js';
 import { nameInAnswer } from '../reading/name-in-answer.js';
 
 /** After so many misread answers in a row the bot waits in silence: it may be talking to another bot. */
-const MISREAD_LIMIT = 5;
+export const MISREAD_LIMIT = 5;
 /** Wrong numbers in a row before the question is put off. */
-const TAX_ID_TRIES = 3;
+export const TAX_ID_TRIES = 3;
 /** As many misread answers an insult counts for. */
 const INSULT_COUNTS = 2;
 

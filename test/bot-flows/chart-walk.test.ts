@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { MISREAD_LIMIT, TAX_ID_TRIES } from '#bot-flows/chart/chart-setup.js';
 import { chatChart } from '#bot-flows/chat-chart.js';
 import { COPY } from '#bot-flows/copy/catalogue.js';
 import { createDialogue } from '#bot-flows/dialogue.js';
@@ -17,10 +18,34 @@ const dialogue = createDialogue({
   privacyUrl: 'https://entrar.exemplo.com.br/privacidade',
 });
 
-/** How somebody writes changes no chart. */
-function withoutManner(snapshot: DialogueSnapshot): DialogueSnapshot {
-  return { ...snapshot, state: { ...(snapshot.state as object), manner: NEW_MANNER } };
+interface Stored {
+  readonly context: { readonly stumbles: number; readonly wrongTaxIds: number };
 }
+
+/**
+ * One snapshot for all that the charts treat alike. How somebody writes changes no chart. Counts are only asked whether
+ * they are nothing, before the last one, the last one or over (the guards of chart-setup.ts): the highest stands for each.
+ */
+function representative(snapshot: DialogueSnapshot): DialogueSnapshot {
+  const state = snapshot.state as Stored;
+  const { context } = state;
+  const alike = {
+    stumbles: highestAlike(context.stumbles, MISREAD_LIMIT),
+    wrongTaxIds: highestAlike(context.wrongTaxIds, TAX_ID_TRIES),
+  };
+  return {
+    ...snapshot,
+    state: { ...state, context: { ...context, ...alike }, manner: NEW_MANNER },
+  };
+}
+
+function highestAlike(count: number, limit: number): number {
+  return count === 0 ? 0 : Math.min(Math.max(count, limit - 2), limit);
+}
+
+const WAYS_OUT: readonly string[] = ['menu', '529.982.247-25', 'bloquear', 'atendente', 'entrar'];
+const LEADING_OUT = SAID.filter((said) => said.type === 'message' && WAYS_OUT.includes(said.text));
+const ONE_OF_EACH = [...new Map(ANSWERED.map((answer) => [answer.type, answer])).values()];
 
 interface Walked {
   readonly from: DialogueSnapshot | null;
@@ -29,17 +54,17 @@ interface Walked {
 }
 
 /**
- * Every event in every snapshot that any sequence of these events leads to. Steps that lead to the same text share one
- * snapshot: a quarter of a million steps would fill half a gigabyte otherwise.
+ * Every event that can come in every snapshot that any sequence of them leads to. Steps that lead to the same text share one
+ * snapshot: hundreds of thousands of steps would fill half a gigabyte otherwise.
  */
 function walk(): Walked[] {
   const walked: Walked[] = [];
   const seen = new Map<string, DialogueSnapshot>();
   const open: (DialogueSnapshot | null)[] = [null];
   for (let from = open.pop(); from !== undefined; from = open.pop()) {
-    for (const event of [...SAID, ...MARKED, ...ANSWERED]) {
+    for (const event of eventsAt(from)) {
       const { snapshot: stepped, effects } = dialogue.step(from, event);
-      const snapshot = withoutManner(stepped);
+      const snapshot = representative(stepped);
       const key = JSON.stringify(snapshot);
       const known = seen.get(key);
       walked.push({ from, event, step: { snapshot: known ?? snapshot, effects, language: null } });
@@ -53,13 +78,22 @@ function walk(): Walked[] {
 
 type State = NonNullable<ReturnType<typeof restore>>['state'];
 const states = new Map<DialogueSnapshot, State | null>();
-/** The state that a snapshot stands for; each of the walk's two thousand is read once. */
+/** The state that a snapshot stands for; each of the walk's snapshots is read once. */
 function stateOf(snapshot: DialogueSnapshot): State | null {
   const known = states.get(snapshot);
   if (known !== undefined) return known;
   const state = restore(snapshot)?.state ?? null;
   states.set(snapshot, state);
   return state;
+}
+
+/**
+ * While the app is asked, each of its answers, and what leads out of everywhere: a turn does not end before them, so that
+ * no message comes between. Else everything people say, and one answer of each kind that no longer is waited for.
+ */
+function eventsAt(from: DialogueSnapshot | null): readonly (DialogueEvent | Outcome)[] {
+  const asking = from !== null && (stateOf(from)?.hasTag('asking') ?? false);
+  return asking ? [...ANSWERED, ...LEADING_OUT] : [...SAID, ...MARKED, ...ONE_OF_EACH];
 }
 
 function leaves(node: { path: string[]; states: object }): string[] {
@@ -122,7 +156,7 @@ describe('a walk over every state of the charts with every event', () => {
   });
 
   test('finds "menu", a CPF and BLOQUEAR to lead out of everywhere', () => {
-    for (const text of ['menu', '529.982.247-25', 'bloquear', 'atendente']) {
+    for (const text of WAYS_OUT.filter((way) => way !== 'entrar')) {
       const steps = walked.filter(({ event }) => event.type === 'message' && event.text === text);
       const stuck = steps.filter(
         ({ event, step }) =>
