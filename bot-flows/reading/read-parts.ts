@@ -1,9 +1,9 @@
 import { normalise } from '../understanding/normalise.js';
-import { readSpoken } from '../understanding/number-words.js';
 import type { PersonEvent } from './chart-event.js';
 import { readCommand, type SaidCommand } from './commands/read-command.js';
 import type { Reading } from './reading.js';
-import { readScreenNumber, readSessionToEnd, readTwoDigits } from './numbers/read-number.js';
+import { readSessionToEnd, readTwoDigits } from './numbers/read-number.js';
+import { readScreenNumber } from './numbers/read-screen-number.js';
 
 /** A command word for word, a choice or a number. */
 export function readPart(text: string, { situation }: Reading): PersonEvent | null {
@@ -11,10 +11,7 @@ export function readPart(text: string, { situation }: Reading): PersonEvent | nu
   if (session !== null) return { type: 'endSession', number: session };
   const event = commandOrChoice(readCommand(text, { forgiving: situation !== 'name' }));
   if (event) return event;
-  const number =
-    situation === 'number'
-      ? (readScreenNumber(text) ?? readSpoken(normalise(text).words))
-      : readTwoDigits(text);
+  const number = situation === 'number' ? readScreenNumber(text) : readTwoDigits(text);
   return number === null ? null : { type: 'number', number };
 }
 
@@ -47,7 +44,8 @@ function isRefusal(line: string): boolean {
 
 /** Words that change nothing, or none: "por favor", "🙏". */
 function isAround(line: string): boolean {
-  return normalise(line).words.every((word) => AROUND.has(word));
+  const { words, asks } = normalise(line);
+  return !asks && words.every((word) => AROUND.has(word));
 }
 
 const AROUND = new Set(

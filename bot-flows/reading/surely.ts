@@ -41,7 +41,8 @@ export function surely(event: PersonEvent, said: Said, situation: Situation): Pe
   return event;
 }
 
-function isUnsureOfMe({ words, asks }: Said): boolean {
+function isUnsureOfMe({ words, asks, endsAsking }: Said): boolean {
   const line = ` ${words.join(' ')} `;
-  return (asks && !SURE_OF_ME.test(line)) || UNSURE_OF_ME.test(line);
+  const isAsked = endsAsking || (asks && !SURE_OF_ME.test(line));
+  return isAsked || UNSURE_OF_ME.test(line);
 }

@@ -13,6 +13,8 @@ export interface Said {
   /** The words in one line, a comma or the end of a sentence kept as ` , `. */
   readonly line: string;
   readonly asks: boolean;
+  /** The last sentence of it is the question. */
+  readonly endsAsking: boolean;
 }
 
 /** "Num tenho" is a no, "num golpe" is none. */
@@ -50,7 +52,14 @@ function read(text: string): Said {
     words.push(...word.split(' '));
     line += word;
   }
-  return { words, written, line: ` ${line.trim()} `, asks: plain.includes('?') };
+  const asks = plain.includes('?');
+  return {
+    words,
+    written,
+    line: ` ${line.trim()} `,
+    asks,
+    endsAsking: /\?[^\p{L}\p{N}]*$/u.test(plain),
+  };
 }
 
 function spelt(word: string): string {

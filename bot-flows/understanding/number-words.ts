@@ -50,14 +50,18 @@ export function withDigits(text: string): string {
   return text;
 }
 
-/** A number below a hundred that is all of a text's numbers: "quarenta e sete" is 47. */
-export function readSpoken(words: readonly string[]): number | null {
-  const starts = words.flatMap((word, at) => {
+/** A number below a hundred that is all of a text's numbers, "quarenta e sete", and the words around it. */
+export function readSpoken(
+  words: readonly string[],
+): { readonly number: number; readonly around: readonly string[] } | null {
+  const found = words.flatMap((word, at) => {
     const isTen = Object.hasOwn(TENS, word) || Object.hasOwn(TEENS, word);
     const piece = isTen ? readPiece(words, at) : null;
-    return piece === null ? [] : [Number(piece.digits)];
+    if (piece === null) return [];
+    const around = [...words.slice(0, at), ...words.slice(piece.end)];
+    return [{ number: Number(piece.digits), around }];
   });
-  return starts.length === 1 ? (starts[0] ?? null) : null;
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 function readRow(words: readonly { readonly word: string }[], from: number): Piece | null {

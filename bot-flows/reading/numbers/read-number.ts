@@ -23,18 +23,6 @@ export function readTwoDigits(text: string): number | null {
   return word !== undefined && more.length === 0 && /^\d{2}$/.test(word) ? Number(word) : null;
 }
 
-const REFUSES = new Set(['nao', 'not', 'nunca', 'nem', 'nenhum', 'never']);
-
-/** The only number of two digits in an answer to the question for it, whatever stands around it; null beside a "não". */
-export function readScreenNumber(text: string): number | null {
-  if (text.length > LONGEST_ANSWER) return null;
-  const words = wordsOf(plainText(text));
-  const numbers = words.filter((word) => /\d/.test(word));
-  const [number = '', ...more] = numbers;
-  const isRefused = words.some((word) => REFUSES.has(word));
-  return more.length === 0 && !isRefused && /^\d{2}$/.test(number) ? Number(number) : null;
-}
-
 /** Which session of the list "encerrar 2" means, or null. */
 export function readSessionToEnd(text: string): number | null {
   if (text.length > LONGEST_ANSWER) return null;

@@ -85,7 +85,15 @@ describe('the account moves to another number', () => {
   });
 
   test.each([
-    ...[['fui eu?'], ['foi eu ⏎ ?'], ['sou eu?'], ['quem disse que fui eu'], ['e se fui eu?']],
+    ...[
+      ['fui eu?'],
+      ['fui eu mesmo?'],
+      ['fui eu sim ⏎ ?'],
+      ['foi eu ⏎ ?'],
+      ['sou eu?'],
+      ['quem disse que fui eu'],
+      ['e se fui eu?'],
+    ],
     ...[['por que fui eu'], ['fui eu ou não'], ['acho que fui eu?'], ['não sei se fui eu']],
   ])('by no "fui eu" that asks: %s', (text) => {
     for (const situation of WHERE_IT_MOVES) expect(MOVES).not.toContain(read(text, situation).type);
