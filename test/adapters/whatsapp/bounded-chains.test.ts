@@ -18,7 +18,7 @@ const TURNS = 60;
 const cipher = SessionCipher.prototype as unknown as Parameters<typeof boundChains>[0] &
   Parameters<typeof undoFailedTrials>[0];
 const original = {
-  maybeStepRatchet: cipher.maybeStepRatchet,
+  storeRecord: cipher.storeRecord,
   doDecryptWhisperMessage: cipher.doDecryptWhisperMessage,
 };
 silenceSignalLibrary();
@@ -49,9 +49,19 @@ async function talk() {
     turns: async (count: number) => {
       for (let at = 0; at < count; at += 1) await turn(at);
     },
+    /** Maria writes messages of which only the last one arrives. */
+    leaveOut: async (count: number) => {
+      const left = [];
+      for (let at = 0; at < count; at += 1) left.push(await mariaSays(`falta ${at}`));
+      expect(await botReads(await mariaSays('chegou'))).toBe('chegou');
+      return left;
+    },
     bytes: () => JSON.stringify([...bot.sessions.values()]).length,
   };
 }
+
+/** Half of what the library lets one message leave out. */
+const LEAP = 1_000;
 
 it('a session grows with each turn, as the library is', async () => {
   const chat = await talk();
@@ -82,5 +92,30 @@ it('reads a message that is late by a few turns, and goes on after one that is l
   await chat.turns(8);
   expect(await chat.botReads(late)).toBe('atrasada');
   await expect(chat.botReads(later)).rejects.toThrow();
+  await chat.turns(2);
+});
+
+it('a phone that leaves messages out makes a session grow without end, as the library is', async () => {
+  const chat = await talk();
+  await chat.turns(1);
+  for (let at = 0; at < 2; at += 1) await chat.leaveOut(LEAP);
+  const early = chat.bytes();
+  for (let at = 0; at < 2; at += 1) await chat.leaveOut(LEAP);
+  expect(chat.bytes()).toBeGreaterThan(1.9 * early);
+});
+
+it('keeps the keys of the last 2,000 messages that were left out, over all chains', async () => {
+  boundChains(cipher);
+  const chat = await talk();
+  await chat.turns(1);
+  const [first] = await chat.leaveOut(LEAP);
+  const second = await chat.leaveOut(LEAP);
+  await chat.turns(1);
+  const early = chat.bytes();
+  const third = await chat.leaveOut(LEAP);
+  expect(chat.bytes()).toBeLessThan(1.05 * early);
+  for (const late of [second[0], third[0], third.at(-1)])
+    expect(await chat.botReads(late as Ciphertext)).toMatch(/^falta/);
+  await expect(chat.botReads(first as Ciphertext)).rejects.toThrow();
   await chat.turns(2);
 });
