@@ -5,6 +5,7 @@ import {
   proto,
   WA_CERT_DETAILS,
 } from '@whiskeysockets/baileys';
+import { SessionBuilder } from 'libsignal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createLibraryLog } from '#src/adapters/whatsapp/socket/library-log.js';
@@ -12,6 +13,8 @@ import {
   installUpstreamGuards,
   trustTestRoot,
 } from '#src/adapters/whatsapp/signal/upstream-guards.js';
+import { createPhoneKeys } from '#src/dev/whatsapp-simulator/chats/phone.js';
+import { startSession } from '#src/dev/whatsapp-simulator/chats/signal-library.js';
 import {
   createCertificateAuthority,
   type CertificateAuthority,
@@ -20,10 +23,13 @@ import { identityFromSeed } from '#src/dev/whatsapp-simulator/wire/keys.js';
 import { createNoiseServer } from '#src/dev/whatsapp-simulator/wire/noise-server.js';
 
 const unguarded = { verify: Curve.verify, sharedKey: Curve.sharedKey };
+const builder = SessionBuilder.prototype;
+const startUnchecked = Reflect.get(builder, 'initOutgoing') as unknown;
 const root = WA_CERT_DETAILS.PUBLIC_KEY;
 
 beforeEach(() => {
   Object.assign(Curve, unguarded);
+  Object.assign(builder, { initOutgoing: startUnchecked });
 });
 afterEach(() => {
   WA_CERT_DETAILS.PUBLIC_KEY = root;
@@ -62,6 +68,34 @@ describe('Curve.verify', () => {
     expect(Curve.verify(keys.public, message, signature)).toBe(true);
     const prefixed = Buffer.concat([Buffer.from([5]), keys.public]);
     expect(Curve.verify(prefixed, message, signature)).toBe(true);
+  });
+});
+
+describe('a session that the bot starts', () => {
+  const PHONE = { name: '5511987654321', device: 0 };
+  const { identity, signedPreKey, signature: good, registrationId } = createPhoneKeys();
+  const stranger = createPhoneKeys();
+  const start = async (publicKey: Buffer, signature: Buffer) => {
+    const bot = createPhoneKeys();
+    const own = { registrationId, identityKey: identity.publicKey };
+    await startSession(bot, PHONE, { ...own, signedPreKey: { keyId: 1, publicKey, signature } });
+    return bot.sessions.size;
+  };
+
+  it.each([
+    ['of the server’s own, with the phone’s signature', stranger.signedPreKey.publicKey, good],
+    ['that another phone signed', stranger.signedPreKey.publicKey, stranger.signature],
+    ['with a signature of nothing but zeros', signedPreKey.publicKey, Buffer.alloc(64)],
+  ])('is refused with a signed pre-key %s, which libsignal accepts', async (_, key, signature) => {
+    expect(await start(key, signature)).toBe(1);
+    installUpstreamGuards();
+    await expect(start(key, signature)).rejects.toThrow('signed pre-key');
+  });
+
+  it('is started with a pre-key that the phone signed', async () => {
+    installUpstreamGuards();
+    installUpstreamGuards();
+    expect(await start(signedPreKey.publicKey, good)).toBe(1);
   });
 });
 

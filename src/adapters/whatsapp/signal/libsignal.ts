@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 
 import type { boundChains } from './bounded-chains.js';
 import type { undoFailedTrials } from './session-trials.js';
+import type { checkSignedPreKeys } from './signed-pre-keys.js';
 
 /** An X25519 key pair as libsignal has it: 32 bytes, and 32 bytes after the type byte 5. */
 export interface SignalKeyPair {
@@ -26,6 +27,7 @@ interface Libsignal {
   readonly SessionCipher: {
     readonly prototype: Parameters<typeof undoFailedTrials>[0] & Parameters<typeof boundChains>[0];
   };
+  readonly SessionBuilder: { readonly prototype: Parameters<typeof checkSignedPreKeys>[0] };
 }
 
 /** The very copy of libsignal that Baileys uses, wherever the package manager put it. */

@@ -3,20 +3,23 @@ import { Curve, proto, WA_CERT_DETAILS } from '@whiskeysockets/baileys';
 import { boundChains } from './bounded-chains.js';
 import { libsignal } from './libsignal.js';
 import { undoFailedTrials } from './session-trials.js';
+import { checkSignedPreKeys } from './signed-pre-keys.js';
 import { silenceLibsignal } from './silence-libsignal.js';
 
 /**
- * Closes five defects of Baileys 7.0.0-rc14 and libsignal 6.0.0 before the first socket. Safe to call again.
+ * Closes six defects of Baileys 7.0.0-rc14 and libsignal 6.0.0 before the first socket. Safe to call again.
  * 1. `Curve.verify` ignores the answer of libsignal and accepts any signature of the right shape.
  * 2. libsignal prints sessions, private keys included, on the console.
  * 3. The Noise handshake never compares the certified key with the key the server used.
  * 4. A message that is tried on the wrong one of two sessions breaks that session.
- * 5. A session grows with each turn of a chat and never shrinks.
+ * 5. A session grows with each turn of a chat, and with each message that is left out, and never shrinks.
+ * 6. libsignal starts sessions without a look at the signature of the signed pre-key.
  */
 export function installUpstreamGuards(): void {
   silenceLibsignal();
   undoFailedTrials(libsignal.SessionCipher.prototype);
   boundChains(libsignal.SessionCipher.prototype);
+  checkSignedPreKeys(libsignal.SessionBuilder.prototype, verifyStrictly);
   if (Curve.verify === verifyInHandshake) return;
   Curve.verify = verifyInHandshake;
   Curve.sharedKey = sharedKeyInHandshake;
