@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -110,6 +111,29 @@ describe('over a real connection', () => {
     await maria.send('oi');
     await life.hears('oi');
     expect(life.inbox).toHaveLength(1);
+  });
+
+  it('keys of groups, which nobody reads, are not stored, however many a stranger sends', async () => {
+    const life = await stage.paired();
+    const maria = await stage.control.phone('5511987654321', 'Maria');
+    const key = proto.SenderKeyDistributionMessage.encode({
+      ...{ id: 7, iteration: 0 },
+      chainKey: randomBytes(32),
+      signingKey: randomBytes(33),
+    }).finish();
+    const axolotlSenderKeyDistributionMessage = Buffer.concat([Buffer.of(0x33), key]);
+    for (let group = 0; group < 3; group += 1) {
+      const senderKeyDistributionMessage = {
+        groupId: `1203630000000000${group}@g.us`,
+        axolotlSenderKeyDistributionMessage: axolotlSenderKeyDistributionMessage.toString('base64'),
+      };
+      await maria.send({ kind: 'raw', raw: { senderKeyDistributionMessage } });
+    }
+    await maria.send('oi');
+    await life.hears('oi');
+    const types = life.vault.contents().keys.map(({ type }) => type);
+    expect(types).toContain('session');
+    expect(types.filter((type) => type === 'sender-key')).toEqual([]);
   });
 
   it('case E2: an ad’s first message is missed at once, and said later when the phone has it', async () => {

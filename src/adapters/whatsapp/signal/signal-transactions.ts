@@ -20,10 +20,12 @@ export interface DecryptionGuard {
 /**
  * Baileys sends a message inside a transaction that buffers key writes and hands them over after the frame is on the
  * socket, which no store can make crash-safe. Two changes, through the options it offers, put the write before the
- * frame:
+ * frame (the third is about what is written at all):
  * - Encryption and decryption get transactions of their own, one at a time for each address, that end before the frame
  *   is built. It also keeps an incoming and an outgoing message of one chat from overwriting each other's ratchet.
  * - The account-wide transaction keeps its lock and buffers no more.
+ * - Keys of groups are not kept. No group is read (`isNoChat` in socket-session.ts), and any message may bring one for a
+ *   group that its sender names, so that a stranger could have as many stored as they like.
  * @param keys the store under Baileys' own layer
  * @param guard asked before each decryption
  */
@@ -49,6 +51,7 @@ export function durableSignalRepository(
     const encrypt = repository.encryptMessage.bind(repository);
     repository.encryptMessage = (input) => atWork.run(true, () => encrypt(input));
     const decrypt = repository.decryptMessage.bind(repository);
+    repository.processSenderKeyDistributionMessage = () => Promise.resolve();
     let yielded = Promise.resolve();
     repository.decryptMessage = async (input) => {
       await yielded;
