@@ -51,7 +51,7 @@ async function talk() {
     },
     /** Maria writes messages of which only the last one arrives. */
     leaveOut: async (count: number) => {
-      const left = [];
+      const left: Ciphertext[] = [];
       for (let at = 0; at < count; at += 1) left.push(await mariaSays(`falta ${at}`));
       expect(await botReads(await mariaSays('chegou'))).toBe('chegou');
       return left;
@@ -108,14 +108,14 @@ it('keeps the keys of the last 2,000 messages that were left out, over all chain
   boundChains(cipher);
   const chat = await talk();
   await chat.turns(1);
-  const [first] = await chat.leaveOut(LEAP);
+  const first = await chat.leaveOut(LEAP);
   const second = await chat.leaveOut(LEAP);
   await chat.turns(1);
   const early = chat.bytes();
   const third = await chat.leaveOut(LEAP);
   expect(chat.bytes()).toBeLessThan(1.05 * early);
-  for (const late of [second[0], third[0], third.at(-1)])
-    expect(await chat.botReads(late as Ciphertext)).toMatch(/^falta/);
-  await expect(chat.botReads(first as Ciphertext)).rejects.toThrow();
+  for (const late of [...second.slice(0, 1), ...third.slice(0, 1), ...third.slice(-1)])
+    expect(await chat.botReads(late)).toMatch(/^falta/);
+  for (const late of first.slice(0, 1)) await expect(chat.botReads(late)).rejects.toThrow();
   await chat.turns(2);
 });
