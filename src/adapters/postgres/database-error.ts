@@ -25,7 +25,8 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   ...['EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 /** How the driver (pg 8, pg-pool 3) says the same without a code. */
-const UNANSWERED = /^Connection terminated|^timeout exceeded when trying to connect/;
+const UNANSWERED =
+  /^Connection terminated|^timeout exceeded when trying to connect|^Query read timeout/;
 
 /**
  * The server's or system's own code behind an error, wherever the driver, Prisma or a `cause` has put it: `25006`,

@@ -1,12 +1,12 @@
-import pg, { type ClientBase, type PoolConfig } from 'pg';
+import pg, { type PoolConfig } from 'pg';
 import { copyBeforeMigrations } from './embedded/copy-before-migrations.js';
 import { lockDataDir } from './embedded/data-dir-lock.js';
 import { readDatabaseUrl } from './database-url.js';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded/embedded-server.js';
 import type { PrismaClient } from './generated/client.js';
 import { applyMigrations, firstMigrationName, firstPending } from './migration-runner.js';
-import { keepRulesPerTransaction } from './pooled-connections.js';
-import { EMBEDDED_SESSION, LIMITS, sessionStart, transactionStart } from './session-rules.js';
+import { openPool, type PoolPlace } from './open-pool.js';
+import { EMBEDDED_SESSION, LIMITS, sessionStart } from './session-rules.js';
 import { createPrismaOnPool } from './prisma/prisma-on-pool.js';
 import { createStatementNames } from './statement-names.js';
 import { createStatements } from './statements.js';
@@ -46,6 +46,8 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** How long a server that is starting up is waited for, in milliseconds (30,000). */
   readonly waitForServerMs?: number;
+  /** How long a server may take to answer a statement before its connection is given up, in milliseconds (25,000). */
+  readonly answerWithinMs?: number;
   /** The embedded database broke while in use: the process must end. Called at most once. */
   readonly onFatal: (error: Error) => void;
   /** A resting connection was lost, for instance because the server restarted; the pool opens a new one when needed. */
@@ -61,14 +63,8 @@ const LEFT_TO_LEASES = 1;
 const LEASE_TIMEOUT_MS = 1_500;
 
 /** Where the database is and how to leave it. */
-interface Place {
+interface Place extends PoolPlace {
   readonly kind: Database['kind'];
-  readonly connection: PoolConfig;
-  readonly schema: string;
-  readonly pooled: boolean;
-  /** What each connection begins with; behind a pooler its transactions do. */
-  readonly sessionStart: string;
-  readonly poolSize: number;
   leave(): Promise<void>;
 }
 
@@ -153,36 +149,20 @@ async function embeddedPlace(options: DatabaseOptions): Promise<Place> {
   }
 }
 
-function openPool(place: Place, options: DatabaseOptions, special: PoolConfig = {}): pg.Pool {
-  const { connection, poolSize, pooled, schema } = place;
-  const config = {
-    ...connection,
-    max: poolSize,
-    connectionTimeoutMillis: LIMITS.connectionMs,
-    ...(!pooled && {
-      onConnect: async (client: ClientBase) => {
-        await client.query(place.sessionStart);
-      },
-    }),
-    ...special,
-  };
-  const pool = new pg.Pool(config);
-  if (pooled) keepRulesPerTransaction(pool, transactionStart(schema));
-  return pool.on('error', (error) => {
-    // `end` resolves before the last connection is down: that one is lost on purpose.
-    if (!pool.ending) options.onConnectionLost(error);
-  });
-}
-
-async function migrate(pool: pg.Pool, options: DatabaseOptions): Promise<readonly string[]> {
+/** On a connection of its own, because a migration may take as long as it needs. It is closed when this ends. */
+async function migrate(place: Place, options: DatabaseOptions): Promise<readonly string[]> {
+  const { migrationsDir, onConnectionLost } = options;
+  const pool = openPool(place, onConnectionLost, { max: 1 });
   const client = await pool.connect();
+  const closed = new Promise((resolve) => client.once('end', resolve));
   // The query under way rejects too, but without a listener the event alone would end the process.
-  client.on('error', options.onConnectionLost);
+  client.on('error', onConnectionLost);
   try {
-    return await applyMigrations({ client, migrationsDir: options.migrationsDir });
+    return await applyMigrations({ client, migrationsDir });
   } finally {
-    client.off('error', options.onConnectionLost);
+    client.off('error', onConnectionLost);
     client.release();
+    await Promise.all([pool.end(), closed]);
   }
 }
 
@@ -195,21 +175,21 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { url } = options;
   const place =
     url === undefined ? await embeddedPlace(options) : await externalPlace(url, options);
-  const pool = openPool(place, options);
   let applied: readonly string[];
   try {
-    applied = await migrate(pool, options);
+    applied = await migrate(place, options);
   } catch (error) {
-    await pool.end();
     await place.leave();
     throw error;
   }
   // The embedded database has one session for all, so there an answer may take long; but then there is no other owner.
-  const leaseTimeouts =
-    place.kind === 'external'
-      ? { connectionTimeoutMillis: LEASE_TIMEOUT_MS, query_timeout: LEASE_TIMEOUT_MS }
-      : {};
-  const leasePool = openPool(place, options, { max: 1, ...leaseTimeouts });
+  const isExternal = place.kind === 'external';
+  const answer = isExternal ? { query_timeout: options.answerWithinMs ?? LIMITS.answerMs } : {};
+  const leaseTimeouts = isExternal
+    ? { connectionTimeoutMillis: LEASE_TIMEOUT_MS, query_timeout: LEASE_TIMEOUT_MS }
+    : {};
+  const pool = openPool(place, options.onConnectionLost, answer);
+  const leasePool = openPool(place, options.onConnectionLost, { max: 1, ...leaseTimeouts });
   const nameOf = place.pooled ? null : createStatementNames();
   const prisma = createPrismaOnPool({ pool, schema: place.schema, nameOf });
   const db: Db = {

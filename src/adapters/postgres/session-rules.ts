@@ -2,7 +2,7 @@ import { escapeIdentifier } from 'pg';
 
 /**
  * Time limits. Each is shorter than the one around it, so that the error names the real cause: a lock, then its
- * statement, then the transaction around it (Prisma rolls back), then the server's own limit for a transaction that a
+ * statement, then the transaction around it, then the server's own limit for a transaction that a
  * frozen process left open.
  */
 export const LIMITS = {
@@ -12,6 +12,10 @@ export const LIMITS = {
   statementMs: 20_000,
   /** One interactive transaction from its begin to its end. */
   transactionMs: 25_000,
+  /** The answer to its COMMIT or ROLLBACK. Without one the server, or the way to it, is gone. */
+  transactionEndMs: 10_000,
+  /** The answer to any statement; longer than the server's own limit. Without one the server is gone as well. */
+  answerMs: 25_000,
   /** A transaction in which nothing is asked. */
   idleInTransactionMs: 30_000,
   /** Waiting for one of the pool's connections, and for the server to answer a new one. */

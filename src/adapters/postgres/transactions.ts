@@ -26,7 +26,7 @@ export class TransactionOverError extends Error {
 /**
  * Runs work in one transaction on one connection of the pool and runs it again, at most five times in all, when the
  * database gave it up to end a deadlock or a serialization failure. What takes longer than the limit is rolled
- * back.
+ * back; where the server does not even answer that, its connection is closed.
  * @param deps.lend runs Prisma's own queries on the transaction's connection
  * @throws TransactionOverError; the driver's error when there is no connection or the commit fails
  */
@@ -36,14 +36,17 @@ export function createTransactions(deps: {
   readonly lend: PrismaOnPool['lend'];
   /** Milliseconds from a transaction's begin to its end at most. */
   readonly limitMs?: number;
+  /** Milliseconds until the server has answered the last statement. */
+  readonly endMs?: number;
 }): Transactions {
-  const { pool, nameOf, lend, limitMs = LIMITS.transactionMs } = deps;
+  const { pool, nameOf, lend } = deps;
+  const limits = { limitMs: LIMITS.transactionMs, endMs: LIMITS.transactionEndMs, ...deps };
 
   async function once<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
     const client = await pool.connect();
     // The statement under way rejects, too, but without a listener the event alone would end the process.
     client.on('error', ignore);
-    const open = openTransaction(client, limitMs);
+    const open = openTransaction(client, limits);
     try {
       await open.begin();
       const statements = createStatements(open.send, nameOf);
@@ -69,8 +72,12 @@ export function createTransactions(deps: {
 }
 
 /** The life of one transaction: its connection goes back to the pool when it ends, by whichever end comes first. */
-function openTransaction(client: PoolClient, limitMs: number) {
+function openTransaction(
+  client: PoolClient,
+  { limitMs, endMs }: { readonly limitMs: number; readonly endMs: number },
+) {
   let over: TransactionOverError['code'] | null = null;
+  let released = false;
   /** One statement after the other, whoever asks at the same time: the driver wants it so. */
   let last: Promise<unknown> = Promise.resolve();
   const timer = setTimeout(() => void rollBack('25P04'), limitMs);
@@ -87,10 +94,19 @@ function openTransaction(client: PoolClient, limitMs: number) {
       return client.query(query);
     });
 
-  /** Sends the last statement; a connection that cannot take even that is closed. */
+  /** @param broken closes the connection; what still waits for an answer on it fails then */
+  function release(broken?: Error): void {
+    if (released) return;
+    released = true;
+    client.off('error', ignore);
+    client.release(broken);
+  }
+
+  /** Sends the last statement; a connection that cannot take even that, or has no answer to it, is closed. */
   async function end(command: 'COMMIT' | 'ROLLBACK', reason: TransactionOverError['code']) {
     over = reason;
     clearTimeout(timer);
+    const cut = setTimeout(() => release(new TransactionOverError('25P04')), endMs);
     let broken: Error | undefined;
     try {
       return await inTurn(() => client.query(command));
@@ -98,8 +114,8 @@ function openTransaction(client: PoolClient, limitMs: number) {
       broken = error instanceof Error ? error : new Error('a transaction could not be ended');
       throw broken;
     } finally {
-      client.off('error', ignore);
-      client.release(broken);
+      clearTimeout(cut);
+      release(broken);
     }
   }
 
