@@ -69,8 +69,6 @@ export const data: CommandFlow<'data'> = {
         on: {
           askedAgain: { actions: say('askKeep') },
           yes: keep,
-          // "Quer cancelar a exclusão?" "Cancelar."
-          cancel: keep,
           no: leave,
           choice: [
             { guard: chose(1), ...keep },

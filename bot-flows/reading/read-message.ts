@@ -12,7 +12,7 @@ import { nameBeside, nameInAnswer } from './name-in-answer.js';
 import { readChoice } from './numbers/read-choice.js';
 import { readCommand } from './commands/read-command.js';
 import { readLines, readPart } from './read-parts.js';
-import { isNight, readInsult, readUnderstood, readYes } from './read-understood.js';
+import { isNight, readInsult, readKept, readUnderstood, readYes } from './read-understood.js';
 import type { Reading } from './reading.js';
 import { isAtRest, surely } from './surely.js';
 import { findRequestCode } from './numbers/request-code.js';
@@ -104,13 +104,21 @@ function readBeside(text: string, reading: Reading): PersonEvent | null {
 
 /** A yes is one only where it composes with what was asked; the verb that was asked is one, too: "apagar". */
 function agreed(exact: PersonEvent | null, text: string, situation: Situation): PersonEvent | null {
+  if (situation === 'keep' && exact !== null && ABOUT_KEEPING.has(exact.type)) {
+    return readKept(exact, text);
+  }
   if (exact?.type === 'yes') return readYes(text, situation);
   return exact?.type === situation ? (readYes(text, situation) ?? exact) : exact;
 }
 
+/** Words that mean what they always do only where nothing is to be cancelled. */
+const ABOUT_KEEPING: ReadonlySet<PersonEvent['type']> = new Set([
+  ...(['yes', 'no', 'cancel', 'keepAccount', 'deletion', 'endAll'] as const),
+]);
+
 /** Where the bot has put a numbered list. */
 const HAS_MENU: ReadonlySet<Situation> = new Set([
-  ...(['menu', 'list', 'consent', 'deletion', 'block', 'endAll', 'confirm'] as const),
+  ...(['menu', 'list', 'consent', 'deletion', 'block', 'endAll', 'keep', 'confirm'] as const),
 ]);
 
 /** What an edit may say: an answer in a person's own words. Commands, codes and agreement are said, not edited in. */

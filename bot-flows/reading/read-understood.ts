@@ -1,7 +1,7 @@
-import { readAgreement } from '../understanding/agreement.js';
+import { readAgreement } from '../understanding/answers/agreement.js';
 import { lookUp } from '../understanding/lexicon.js';
 import { normalise, type Said } from '../understanding/normalise.js';
-import { refusesAccess, refusesAct, withoutRefused } from '../understanding/refusal.js';
+import { refusesAccess, refusesAct, withoutRefused } from '../understanding/answers/refusal.js';
 import { isForAnother } from '../understanding/relatives.js';
 import type { Situation } from '../understanding/situation.js';
 import { FILLERS } from '../understanding/words/pt-br-spelling.js';
@@ -12,7 +12,7 @@ import { isAtRest, surely } from './surely.js';
 
 /** Questions that have a yes and a no. */
 const ASKS_YES_OR_NO: ReadonlySet<Situation> = new Set([
-  ...(['consent', 'deletion', 'block', 'endAll', 'confirm'] as const),
+  ...(['consent', 'deletion', 'block', 'endAll', 'keep', 'confirm'] as const),
 ]);
 /** What a sentence with a "não" in it is about, rather than a no to the question. */
 const NO_REFUSAL: ReadonlySet<string> = new Set([
@@ -115,7 +115,7 @@ function eventOf(
     if (isForAnother(said.words)) return { type: 'otherPerson' };
   }
   if (intent === 'cancel' && asksYesOrNo(situation) && situation !== 'confirm') {
-    return { type: 'no' };
+    return situation === 'keep' ? null : { type: 'no' };
   }
   if (intent === 'wasMe' && !WHERE_IT_TELLS.has(situation)) return null;
   return { type: intent };
@@ -163,6 +163,15 @@ export function readYes(text: string, situation: Situation): PersonEvent | null 
   }
   const isThumb = said.words.length === 0;
   return isThumb || readAgreement(said, situation) === 'yes' ? { type: 'yes' } : null;
+}
+
+/** What a command means where an account that is to be deleted may be kept: "cancelar" keeps it, "esquece" is asked back. */
+export function readKept(exact: PersonEvent, text: string): PersonEvent | null {
+  const said = normalise(text);
+  // A thumb has no words.
+  if (said.words.length === 0) return exact;
+  const answer = readAgreement(said, 'keep');
+  return answer === null ? null : { type: answer };
 }
 
 /** Abuse, and whether there is a plain wish for access in it; null: it is none. */

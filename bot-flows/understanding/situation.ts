@@ -14,6 +14,8 @@ export type Situation =
   | 'deletion'
   | 'block'
   | 'endAll'
+  /** A yes or a no to keeping an account that is marked for deletion. */
+  | 'keep'
   /** A yes or a no to whether something was understood. */
   | 'confirm'
   /** Nothing, and the account was just marked for deletion. */
@@ -38,7 +40,7 @@ const BY_STATE: Readonly<Record<string, Situation>> = {
   'ownName.asking': 'name',
   'registration.consent': 'consent',
   'data.confirmingDeletion': 'deletion',
-  'data.confirmingKeep': 'confirm',
+  'data.confirmingKeep': 'keep',
   'block.confirming': 'block',
   'sessions.confirmingAll': 'endAll',
   'sessions.listed': 'list',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { readMessage } from '#bot-flows/reading/read-message.js';
 import { PHRASES } from '#bot-flows/reading/commands/command-words.js';
-import { readAgreement } from '#bot-flows/understanding/agreement.js';
+import { readAgreement } from '#bot-flows/understanding/answers/agreement.js';
 import { languageOf } from '#bot-flows/understanding/language.js';
 import { normalise } from '#bot-flows/understanding/normalise.js';
 import { withDigits } from '#bot-flows/understanding/number-words.js';

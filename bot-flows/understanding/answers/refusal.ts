@@ -1,4 +1,4 @@
-import type { Said } from './normalise.js';
+import type { Said } from '../normalise.js';
 
 /** Verbs of what locks an account, deletes it or stops it, in any form. */
 const ACT =
@@ -52,7 +52,8 @@ export function withoutRefused(said: Said): Said {
   return { ...said, words, line: ` ${words.join(' ')} ` };
 }
 
-function isNegated(words: readonly string[], at: number): boolean {
+/** Whether the verb at this place is refused, by a word before it or by a "não" that ends what is said. */
+export function isNegated(words: readonly string[], at: number): boolean {
   for (let before = Math.max(0, at - REACH); before < at; before += 1) {
     if (NEGATIONS.has(words[before] ?? '')) return !UNABLE.has(words[before + 1] ?? '');
   }

@@ -1,9 +1,10 @@
-import { byEar } from './by-ear.js';
-import { lookUp } from './lexicon.js';
-import type { Said } from './normalise.js';
-import type { Situation } from './situation.js';
-import { saysItWasMe } from './understand.js';
-import { AGREEMENT } from './words/agreement.js';
+import { byEar } from '../by-ear.js';
+import { lookUp } from '../lexicon.js';
+import type { Said } from '../normalise.js';
+import type { Situation } from '../situation.js';
+import { saysItWasMe } from '../understand.js';
+import { AGREEMENT } from '../words/agreement.js';
+import { readKeeping } from './keeping.js';
 
 /** Longer sentences tell something, and agree to nothing. */
 const LONGEST_YES = 12;
@@ -49,6 +50,7 @@ const PUT_OFF = / nao (?:agora|hoje|ainda|ja) | ainda nao /;
  * @returns null where it is neither
  */
 export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | null {
+  if (situation === 'keep') return readKeeping(said);
   const { words, line, asks } = said;
   const asked = ASKED[situation] ?? NOTHING;
   const has = (phrase: string): boolean => line.includes(` ${phrase} `);
