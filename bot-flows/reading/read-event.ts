@@ -66,7 +66,8 @@ function startState(
 function interpretation(event: DialogueEvent | Outcome, state: ChatState): ChartEvent {
   if (!isDialogueEvent(event)) return readOutcome(event);
   const path = pathOf(state.value);
-  const reading = { situation: situationOf(path), isRegistering: REGISTERING.has(path) };
+  const situation = situationOf(path, state.context.intent);
+  const reading = { situation, isRegistering: REGISTERING.has(path) };
   switch (event.type) {
     case 'message':
       return readMessage(event, reading);

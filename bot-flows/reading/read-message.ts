@@ -108,7 +108,10 @@ function agreed(exact: PersonEvent | null, text: string, situation: Situation): 
     return readKept(exact, text);
   }
   if (exact?.type === 'yes') return readYes(text, situation);
-  return exact?.type === situation ? (readYes(text, situation) ?? exact) : exact;
+  if (exact?.type !== situation) return exact;
+  const yes = readYes(text, situation);
+  // Where it was asked whether to lock, whatever is no clear yes is asked back.
+  return yes ?? (situation === 'block' ? { type: 'offer', wish: 'block' } : exact);
 }
 
 /** Words that mean what they always do only where nothing is to be cancelled. */

@@ -101,6 +101,8 @@ function eventOf(
     const isPlain =
       layer === 'frame' &&
       !isTied &&
+      // There, a sentence that asks for it is a yes, and was read as one.
+      situation !== 'block' &&
       !asksHow(said) &&
       !said.words.includes('nao') &&
       saysBlock(said);

@@ -48,6 +48,9 @@ const BY_STATE: Readonly<Record<string, Situation>> = {
   offering: 'confirm',
 };
 
-export function situationOf(state: string): Situation {
+/** @param wish what is asked back about, where it is */
+export function situationOf(state: string, wish: string): Situation {
+  // "Você quer bloquear?" is as grave as the question that an alarm leads to.
+  if (state === 'offering' && wish === 'block') return 'block';
   return BY_STATE[state] ?? 'rest';
 }

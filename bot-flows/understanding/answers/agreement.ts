@@ -4,11 +4,13 @@ import type { Said } from '../normalise.js';
 import type { Situation } from '../situation.js';
 import { saysItWasMe } from '../understand.js';
 import { AGREEMENT } from '../words/agreement.js';
+import { FIRST_NAMES } from '../words/first-names.js';
 import { readKeeping } from './keeping.js';
+import { isObject, namesActOf, tells } from './telling.js';
 
 /** Longer sentences tell something, and agree to nothing. */
 const LONGEST_YES = 12;
-/** Words of a yes that are not known, such as what the reader is called. */
+/** Words of a yes that are not known: what the reader is called. */
 const STRANGE_WORDS = 1;
 /** Where a yes cannot be taken back or locks somebody out, no word of it is strange. */
 const GRAVE: ReadonlySet<Situation> = new Set(['deletion', 'block', 'endAll'] as const);
@@ -25,10 +27,13 @@ const CLEAR_YES = setOf(AGREEMENT.clearYes);
 const THANKS = setOf(AGREEMENT.thanks);
 const NO = setOf(AGREEMENT.no);
 const HESITATES = setOf(AGREEMENT.hesitates);
+const ADDRESSES = setOf(AGREEMENT.addresses);
+const WISHES = setOf(AGREEMENT.wishes);
 const KEEPS = setOf(AGREEMENT.keeps);
 const AROUND = setOf(AGREEMENT.around);
 const YES_PHRASES = AGREEMENT.yesPhrases.split('|');
 const NO_PHRASES = AGREEMENT.noPhrases.split('|');
+const TELLING_PHRASES = AGREEMENT.tellingPhrases.split('|');
 const HESITATING_PHRASES = AGREEMENT.hesitatingPhrases.split('|');
 
 /** The verbs that agree because they were asked for. */
@@ -45,8 +50,8 @@ const PUT_OFF = / nao (?:agora|hoje|ainda|ja) | ainda nao /;
 
 /**
  * Reads a yes or a no to the question of this situation. They compose with the verb that was asked: "sim, pode apagar". A
- * negation anywhere vetoes: "pode bloquear não" is a no. A yes has nothing in it that is not known, but for one word in a
- * short sentence; "aceito, mas …" and a question are none.
+ * negation anywhere vetoes: "pode bloquear não" is a no. A yes has nothing in it that is not known, but for what the reader is
+ * called; "aceito, mas …", "isso apaga meus dados" and a question are none.
  * @returns null where it is neither
  */
 export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | null {
@@ -73,11 +78,21 @@ export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | 
   const isYes = (word: string): boolean =>
     YES.has(word) || (word.length < LONGEST_WORD && YES_BY_EAR.has(byEar(word)));
   const agreed = words.some((word) => isYes(word) || asked.has(word)) || YES_PHRASES.some(has);
-  if (!agreed) return null;
+  if (!agreed || TELLING_PHRASES.some(has)) return null;
+  const namesAct = words.some((word) => asked.has(word)) || namesActOf(situation, words);
+  // "Quero minha conta" wants something else than what was asked.
+  const onlyWishes = words.every((word) => !isYes(word) || WISHES.has(word));
+  if ((onlyWishes || GRAVE.has(situation)) && !namesAct && words.some(isObject)) return null;
+  if (GRAVE.has(situation) && tells(line, asked)) return null;
   const isPlain = words.some((word) => PLAIN_YES.has(word) || asked.has(word));
   if (GRAVE.has(situation) && !isPlain && words.some((word) => THANKS.has(word))) return null;
   const strange = words.filter(
-    (word) => !isYes(word) && !asked.has(word) && !AROUND.has(word) && !/^1$/.test(word),
+    (word) =>
+      !isYes(word) &&
+      !asked.has(word) &&
+      !AROUND.has(word) &&
+      !namesActOf(situation, [word]) &&
+      !/^1$/.test(word),
   );
   const inPhrase = YES_PHRASES.filter(has).join(' ').split(' ');
   const left = strange.filter((word) => !inPhrase.includes(word));
@@ -85,6 +100,11 @@ export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | 
   // "Pode me explicar" and "isso é obrigatório" agree to nothing: a strange word needs a clear yes, and no meaning.
   const isClear = words.some((word) => CLEAR_YES.has(word));
   const unknown = left.filter((word) => !WHAT_COMES_NEXT.has(word));
-  const isNear = unknown.length <= STRANGE_WORDS && lookUp({ words: unknown }).meanings.size === 0;
+  const isCalled = (word: string): boolean =>
+    FIRST_NAMES.has(word) || ADDRESSES.has(words[words.indexOf(word) - 1] ?? '');
+  const isNear =
+    unknown.length <= STRANGE_WORDS &&
+    unknown.every(isCalled) &&
+    lookUp({ words: unknown }).meanings.size === 0;
   return isClear && isNear && !GRAVE.has(situation) ? 'yes' : null;
 }

@@ -31,15 +31,33 @@ export const AGREEMENT = {
     termos numero cpf cnpj nome acesso acessos plenamente totalmente absoluta toda todo todos todas li lido lgpd politica
     privacidade informacoes guardar guarda guardem favor vai ser fazer faz faca faco ter tenho sou e isso ok please my the it yes
     i to account registro opcao primeira primeiro 1 tranquilamente hein ne viu ue sem problema urgente rapido imediatamente mandar
-    definitivamente permanente voce meus deus amem graca gracas coisa
+    definitivamente permanente voce meus deus amem graca gracas coisa abencoe
   `,
+  /** Before what the reader is called: "aceito, minha flor". */
+  addresses: `meu minha dona seu senhor senhora dr dra sr sra`,
+  /** Of the yes above, what may want something else: "quero minha conta". */
+  wishes: `quero manda vamos bora`,
+  /** What a wish can be about beside what was asked. */
+  objects: `
+    conta contas cadastro dados acesso acessos numero nome cpf cnpj termos registro informacoes link codigo account data
+  `,
+  subjects: `isso isto esse essa este ele ela eles elas voce voces it this that`,
+  /** Beside "isso bloqueia" these make a yes of it. */
+  urges: `favor logo ja agora sim pode podem quero urgente rapido imediatamente please`,
+  /** Tell or ask of what was asked, without a question mark. */
+  tellingPhrases: `tenho que|tenho de|tem que|tem como|tem de|da pra|da para|vai ter`,
+  /** Nouns for what was asked: they agree to nothing by themselves. */
+  askedNouns: {
+    deletion: `exclusao cancelamento apagamento`,
+    block: `bloqueio`,
+  },
   asked: {
     consent: `aceitar guardar guarda guardem salvar salva cadastrar cadastra registrar registra`,
     deletion: `
-      apagar apaga apague apaguem apago excluir exclui exclua excluam exclusao deletar deleta delete encerrar encerra remover
-      remove eliminar elimina cancelamento apagamento
+      apagar apaga apague apaguem apago excluir exclui exclua excluam deletar deleta delete encerrar encerra remover
+      remove eliminar elimina
     `,
-    block: `bloquear bloqueia bloqueie bloqueio travar trava trave trancar tranca tranque block lock`,
+    block: `bloquear bloqueia bloqueie travar trava trave trancar tranca tranque block lock`,
     endAll: `encerrar encerra encerre sair sai desconectar desconecta deslogar desloga derruba derrubar fecha fechar termina`,
   },
 } as const;

@@ -51,7 +51,7 @@ describe('a sentence that hesitates, limits or wants something else agrees to no
       'da pra apagar',
     ],
     ...['essa exclusão', 'a exclusão', 'o cancelamento', 'e o apagamento', 'sobre a exclusão'],
-    ...['ela apaga minha conta', 'this delete my data', 'it will delete my account', 'isso\napaga'],
+    ...['ela apaga minha conta', 'this delete my data', 'it will delete my account'],
     ...['continuar com minha conta', 'continua com meu cadastro', 'certo, minha conta'],
   ])('%j, where it may be deleted', (text) => {
     expect(['yes', 'deletionScheduled']).not.toContain(readType(text, 'deletion'));
