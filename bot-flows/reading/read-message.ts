@@ -1,6 +1,8 @@
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { looksLikeCode } from '#src/domain/challenge.js';
 import { findTaxId, severalIn } from '#src/domain/find-tax-id.js';
+import { refusesAccess } from '../understanding/answers/access-refusal.js';
+import { normalise } from '../understanding/normalise.js';
 import type { Situation } from '../understanding/situation.js';
 import { normalise } from '../understanding/normalise.js';
 import { withDigits } from '../understanding/number-words.js';
@@ -108,6 +110,7 @@ function agreed(exact: PersonEvent | null, text: string, situation: Situation): 
     return readKept(exact, text);
   }
   if (exact?.type === 'yes') return readYes(text, situation);
+  if (exact?.type === 'enter' && refusesAccess(normalise(text))) return { type: 'notWanted' };
   if (exact?.type !== situation) return exact;
   const yes = readYes(text, situation);
   // Where it was asked whether to lock, whatever is no clear yes is asked back.

@@ -1,7 +1,8 @@
 import { readAgreement } from '../understanding/answers/agreement.js';
 import { lookUp } from '../understanding/lexicon.js';
 import { normalise, type Said } from '../understanding/normalise.js';
-import { refusesAccess, refusesAct, withoutRefused } from '../understanding/answers/refusal.js';
+import { refusesAccess } from '../understanding/answers/access-refusal.js';
+import { refusesAct, withoutRefused } from '../understanding/answers/refusal.js';
 import { isForAnother } from '../understanding/relatives.js';
 import type { Situation } from '../understanding/situation.js';
 import { FILLERS } from '../understanding/words/pt-br-spelling.js';

@@ -23,12 +23,8 @@ const WITH_ACT = new Set(
 );
 /** Words between a negation and its verb: "não quero que você bloqueie". */
 const REACH = 4;
-const NO_SENDING =
-  /(?:^| )nao (?:precisa|precisava|preciso|quero|queria|e|era)(?: mais)?(?: que| pra| para)?(?: me)?(?: mais)? (?:mand\w+|envi\w+|reenvi\w+|receber|entrar|acessar|logar|(?:o |a |esse |nenhum )?(?:link|codigo|acesso))(?: |$)|(?:^| )nao (?:me )?(?:mande|envie)(?: |$)|(?:^| )nao me manda mais |(?:^| )par(?:a|e|em) de (?:me )?(?:mand|envi)/;
 /** In two messages. */
 const NOT_WANTED = / nao quero , (?:bloque|trav|tranc|apag|exclu|delet|encerr|cancel)/;
-const SENDING_NOT = /(?:^| )(?:manda|mande|envia|envie)(?: \S+){0,3}(?<! ou) nao$/;
-const WANTS = /(?:^| )(?:quero|preciso|manda|mande|envia|envie)(?: |$)/;
 
 function clausesOf({ line }: Said): string[] {
   return line
@@ -63,15 +59,4 @@ export function isNegated(words: readonly string[], at: number): boolean {
   if (no < 0) return false;
   const next = words[at + 2 + no];
   return next === undefined || POLITE.has(next);
-}
-
-/** "Não precisa mandar o código", and no other part of the sentence asks for one. */
-export function refusesAccess(said: Said): boolean {
-  const clauses = clausesOf(said);
-  const isRefused = (clause: string): boolean =>
-    NO_SENDING.test(clause) || SENDING_NOT.test(clause);
-  return (
-    clauses.some(isRefused) &&
-    !clauses.some((clause) => !/(?:^| )nao(?: |$)/.test(clause) && WANTS.test(clause))
-  );
 }
