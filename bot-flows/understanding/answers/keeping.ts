@@ -54,7 +54,7 @@ export function readKeeping({ words, line, asks }: Said): Answer | null {
 }
 
 function isAct(word: string): boolean {
-  return CANCELS.test(word) || isDeleting(word) || word.startsWith("desist");
+  return CANCELS.test(word) || isDeleting(word) || word.startsWith('desist');
 }
 
 function isDeleting(word: string): boolean {
@@ -86,7 +86,7 @@ function answersOf(
   const has = (set: ReadonlySet<string>): boolean => clause.some((word) => set.has(word));
   const cancels = about((word) => CANCELS.test(word));
   const deletes = about(isDeleting);
-  const givesUp = about((word) => word.startsWith("desist"));
+  const givesUp = about((word) => word.startsWith('desist'));
   // "Desisto de apagar" and "desisto de cancelar".
   if (givesUp !== null) {
     const deletion = deletes !== null || (cancels === null && has(DELETION));

@@ -31,7 +31,7 @@ export const AGREEMENT = {
     termos numero cpf cnpj nome acesso acessos plenamente totalmente absoluta toda todo todos todas li lido lgpd politica
     privacidade informacoes guardar guarda guardem favor vai ser fazer faz faca faco ter tenho sou e isso ok please my the it yes
     i to account registro opcao primeira primeiro 1 tranquilamente hein ne viu ue sem problema urgente rapido imediatamente mandar
-    definitivamente permanente voce meus deus amem graca gracas coisa abencoe
+    definitivamente permanente voce meus deus amem graca gracas coisa abencoe com
   `,
   /** Before what the reader is called: "aceito, minha flor". */
   addresses: `meu minha dona seu senhor senhora dr dra sr sra`,

@@ -88,6 +88,7 @@ test.each<[string, Situation]>([
   ['quero apagar minha conta', 'deletion'],
   ['sim, podem apagar tudo', 'deletion'],
   ['confirmo a exclusão', 'deletion'],
+  ['tudo certo, concordo com tudo', 'consent'],
   ['yes, delete it', 'deletion'],
   ['delete my account', 'deletion'],
   ['eu quero bloquear', 'block'],
