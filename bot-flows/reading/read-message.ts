@@ -2,7 +2,6 @@ import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { looksLikeCode } from '#src/domain/challenge.js';
 import { findTaxId, severalIn } from '#src/domain/find-tax-id.js';
 import { refusesAccess } from '../understanding/answers/access-refusal.js';
-import { normalise } from '../understanding/normalise.js';
 import type { Situation } from '../understanding/situation.js';
 import { normalise } from '../understanding/normalise.js';
 import { withDigits } from '../understanding/number-words.js';

@@ -1,4 +1,4 @@
-import { readAgreement } from '../../understanding/agreement.js';
+import { readAgreement } from '../../understanding/answers/agreement.js';
 import type { Said } from '../../understanding/normalise.js';
 
 const IS_MINE =
