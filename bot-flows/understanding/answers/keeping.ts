@@ -7,7 +7,6 @@ import { isNegated } from './refusal.js';
 const LONGEST_ANSWER = 14;
 const CANCELS = /^(?:cancel|desfa[zc]|undo|revert)/;
 const DELETES = /^(?:apag|exclu|delet|elimin|remov|encerr|eras)/;
-const GIVES_UP = /^desist/;
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
