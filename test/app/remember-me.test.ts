@@ -39,6 +39,23 @@ contract('what is remembered of an account', (parts) => {
     expect(state.reads).toBe(2);
   });
 
+  it('is five seconds old at most, however long the database took to say it', async () => {
+    const { id } = await register(parts());
+    const { me, state } = instance(parts());
+    let letGo = (): void => undefined;
+    state.hold = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const slow = me(claims(id));
+    state.now = new Date(NOON.getTime() + 4_000);
+    letGo();
+    await slow;
+    await parts().store.accounts.rename(id, personName('Joana Prado'));
+    // No event has come: the instance that renamed it could not reach the others.
+    state.now = new Date(NOON.getTime() + 5_000);
+    expect(await me(claims(id))).toMatchObject({ name: 'Joana Prado' });
+  });
+
   it('is forgotten with what happens to the account, in the instance where it happens and in others', async () => {
     const { id } = await register(parts());
     const bus = createMemoryEventBus();

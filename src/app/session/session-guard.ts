@@ -11,8 +11,9 @@ const REMEMBERED_SESSIONS = 50_000;
 export type SessionGuard = ReturnType<typeof createSessionGuard>;
 
 /**
- * Checks access tokens: signature and expiry each time, the session itself at most every five
- * seconds; a revocation event of this or another instance ends it at once and for good.
+ * Checks access tokens: the expiry each time, the signature once for each token until the keys change (verified-tokens.ts),
+ * the session itself at most every five seconds; a revocation event of this or another instance ends it at once and for
+ * good.
  */
 export function createSessionGuard(deps: {
   readonly store: Store;

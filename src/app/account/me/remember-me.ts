@@ -10,6 +10,7 @@ const REMEMBERED_ACCOUNTS = 10_000;
 interface Remembered {
   /** As one of the account's browsers saw it; the session of another one is put in its place. */
   readonly me: Me;
+  /** When the read of it began, in milliseconds since 1970: what happened after may be missing. */
   readonly at: number;
 }
 
@@ -32,24 +33,25 @@ export function createRememberMe(deps: {
     reading.delete(accountId);
   });
 
-  function remember(me: Me): void {
+  function remember(me: Me, at: number): void {
     known.delete(me.accountId);
-    known.set(me.accountId, { me, at: clock.now().getTime() });
+    known.set(me.accountId, { me, at });
     const oldest = known.keys().next();
     if (known.size > REMEMBERED_ACCOUNTS && oldest.done !== true) known.delete(oldest.value);
   }
 
   return async function rememberMe(claims: AccessClaims): Promise<Me | null> {
     const { accountId, sessionId } = claims;
+    const now = clock.now().getTime();
     const found = known.get(accountId);
-    if (found !== undefined && clock.now().getTime() - found.at < FRESH_MS) {
+    if (found !== undefined && now - found.at < FRESH_MS) {
       return { ...found.me, sessionId };
     }
     const read = Symbol(accountId);
     reading.set(accountId, read);
     try {
       const me = await describeMe(claims);
-      if (me !== null && reading.get(accountId) === read) remember(me);
+      if (me !== null && reading.get(accountId) === read) remember(me, now);
       return me;
     } finally {
       if (reading.get(accountId) === read) reading.delete(accountId);
