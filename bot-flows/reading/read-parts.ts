@@ -28,7 +28,10 @@ export function readLines(text: string, reading: Reading): PersonEvent | null {
     .filter(({ line, event }) => !isPolite(event) && !(event === null && isAround(line)))
     .map(({ event }) => event);
   const block = events.find((event) => event?.type === 'block');
-  if (block) return lines.some(isRefusal) ? null : block;
+  if (block) {
+    const isPlain = events.every((event) => event !== null && BESIDE_BLOCK.has(event.type));
+    return isPlain && !lines.some(isRefusal) ? block : null;
+  }
   const said = events.filter((event) => event !== null);
   const [first] = said;
   if (!first || said.some((event) => !isSame(event, first))) return null;
@@ -62,6 +65,11 @@ function isSame(one: PersonEvent, other: PersonEvent): boolean {
 
 /** Each line beside them has to be one, too. */
 const ANSWERS: ReadonlySet<PersonEvent['type']> = new Set(['yes', 'no', 'confirmNumberChange']);
+
+/** Other messages that go with a plain BLOQUEAR; whatever else is said with it is read as one sentence. */
+const BESIDE_BLOCK: ReadonlySet<PersonEvent['type']> = new Set([
+  ...(['block', 'notMe', 'help', 'human'] as const),
+]);
 
 function isAnswer(event: PersonEvent): boolean {
   return ANSWERS.has(event.type) || numberOf(event) !== null;

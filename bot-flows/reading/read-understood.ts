@@ -5,11 +5,11 @@ import { refusesAccess } from '../understanding/answers/access-refusal.js';
 import { refusesAct, withoutRefused } from '../understanding/answers/refusal.js';
 import { isForAnother } from '../understanding/relatives.js';
 import type { Situation } from '../understanding/situation.js';
-import { FILLERS } from '../understanding/words/pt-br-spelling.js';
 import { understand, wantsIn, type Understood } from '../understanding/understand.js';
 import type { PersonEvent } from './chart-event.js';
 import { agreesToNewNumber } from './numbers/own-new-number.js';
-import { isAtRest, surely } from './surely.js';
+import { saysBlock } from './says-block.js';
+import { isAtRest, mayBeMe, surely } from './surely.js';
 
 /** Questions that have a yes and a no. */
 const ASKS_YES_OR_NO: ReadonlySet<Situation> = new Set([
@@ -56,7 +56,7 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
   if (situation === 'number') {
     const isNo = said.words.some((word) => REFUSES.has(word));
     const isOther = understood !== null && BESIDE_A_NUMBER.has(understood.intent);
-    if (isNo && !isOther) return { type: 'no' };
+    if (isNo && !isOther && !mayBeMe(said)) return { type: 'no' };
   }
   // "É meu número novo, sim" answers the old number's question; "meu número agora é esse" tells of a new one.
   if (isAtRest(situation) && agreesToNewNumber(said)) return { type: 'yes' };
@@ -131,22 +131,6 @@ function besideRefusal(said: Said, situation: Situation): PersonEvent {
   const isAccess =
     wanted?.intent === 'enter' && !refusesAccess(said) && !NOT_WANTED.test(said.line);
   return isAccess && !isForAnother(said.words) ? { type: 'enter' } : { type: 'notWanted' };
-}
-
-/** What may be said beside "bloqueia" for it to mean this account. */
-const BESIDE_BLOCK: ReadonlySet<string> = new Set([
-  ...['block', 'lock', 'account', 'everything', 'everywhere', 'enter', 'want', 'can', 'hacked'],
-  ...['intrude', 'stranger', 'person', 'steal', 'help', 'greet', 'thanks', 'it'],
-]);
-
-/**
- * Said, and not only concluded from what happened ("fui hackeado"), and of nothing else: "meu celular trava muito" and
- * "bloqueia esse contato" are asked back.
- */
-function saysBlock({ words }: Said): boolean {
-  const { meanings, known } = lookUp({ words: words.filter((word) => !FILLERS.includes(word)) });
-  const isAlone = [...meanings.keys()].every((meaning) => BESIDE_BLOCK.has(meaning));
-  return meanings.get('block') === true && known === 1 && isAlone;
 }
 
 /** Words that agree to something, or only say that it was heard. */

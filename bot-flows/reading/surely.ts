@@ -22,6 +22,18 @@ const UNSURE_OF_ME =
   / (?:se|ou|sera|porque|talvez|acho|creio|duvido|mentira|brincadeira|disse|dizem|diz|falou) | (?:o|por|pra|para) que /;
 /** The question is another one: "como assim, não foi você? fui eu sim". */
 const SURE_OF_ME = / (?:fui|foi|era|sou) eu (?:sim|mesm[oa]) $/;
+/** "Não, fui eu" means the contrary of "não fui eu", and is written for it. */
+const NO_THEN_ME =
+  / (?:nao|no) (?:, )+(?:eu )?(?:(?:fui|foi|era|sou) eu|(?:it|that) was me) (?!sim |mesm[oa] )/;
+/** "Não fui eu, brincadeira". */
+const TAKES_BACK =
+  / (?:brincadeira|brincando|mentira|zueira|zoeira|kidding|joking) | (?:disse|falou) que nao /;
+const OFFERS_BLOCK = { type: 'offer', wish: 'block' } as const;
+
+/** Whether it cannot be told if it was them: "não, fui eu". */
+export function mayBeMe({ line }: Said): boolean {
+  return NO_THEN_ME.test(line);
+}
 
 export function asksOrTells({ words, asks }: Said): boolean {
   return asks || ASKS_OR_TELLS.test(` ${words.join(' ')} `);
@@ -33,7 +45,12 @@ export function asksOrTells({ words, asks }: Said): boolean {
  */
 export function surely(event: PersonEvent, said: Said, situation: Situation): PersonEvent | null {
   const { type } = event;
-  if (type === 'block') return asksOrTells(said) ? { type: 'offer', wish: 'block' } : event;
+  if ((type === 'notMe' || type === 'wasMe') && mayBeMe(said)) {
+    if (isAtRest(situation)) return OFFERS_BLOCK;
+    return situation === 'block' ? { type: 'no' } : null;
+  }
+  if (type === 'notMe' && isUnsureOfOther(said)) return isAtRest(situation) ? OFFERS_BLOCK : null;
+  if (type === 'block') return asksOrTells(said) ? OFFERS_BLOCK : event;
   if (type === 'confirmNumberChange' && asksOrTells(said)) {
     return isAtRest(situation) ? { type: 'doubtsNumberChange' } : null;
   }
@@ -45,4 +62,10 @@ function isUnsureOfMe({ words, asks, endsAsking }: Said): boolean {
   const line = ` ${words.join(' ')} `;
   const isAsked = endsAsking || (asks && !SURE_OF_ME.test(line));
   return isAsked || UNSURE_OF_ME.test(line);
+}
+
+/** "Não fui eu?", and not "não fui eu, quem foi?". */
+function isUnsureOfOther({ line, endsAsking }: Said): boolean {
+  const last = line.split(',').findLast((clause) => clause.trim() !== '') ?? '';
+  return (endsAsking && / (?:eu|me)(?: nao| mesm[oa])? $/.test(last)) || TAKES_BACK.test(line);
 }

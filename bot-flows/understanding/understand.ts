@@ -24,7 +24,7 @@ const NOT_ME =
 /** "Será que fui eu?": the list of sessions tells. */
 const UNSURE_WHO = / (?:sera que|lembro se|sei se|certeza se) (?:nao )?(?:fui|foi|era) eu /;
 const WAS_ME =
-  /(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)|eu mesm[oa] |(?<! nao) foi meu acesso/;
+  /(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)|eu mesm[oa] |(?<! nao) foi meu acesso| (?:it|that) was me /;
 
 const WAS_KIN = / (?:foi|era) (?:o |a )?(?:meu|minha) (?!acesso|conta|celular)\w+/;
 

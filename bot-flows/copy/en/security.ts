@@ -9,8 +9,8 @@ export const security = {
   phrases: {
     sessions: ['sessions', 'devices'],
     endAll: ['log out everywhere', 'sign out everywhere'],
-    block: ['block', 'lock account'],
-    notMe: ['it was not me', 'not me'],
+    block: ['block', 'block account', 'lock account'],
+    notMe: ['it was not me', 'it wasn t me', 'not me'],
     unblock: ['unblock', 'unlock'],
   },
   texts: {

@@ -38,6 +38,10 @@ export const en: Meanings = {
   block: { words: 'block lock' },
   unblock: { words: 'unblock unlock' },
   delete: { words: 'delete erase' },
+  notMe: {
+    phrases:
+      'wasn t me|wasnt me|was not me|isn t me|isnt me|is not me|hasn t been me|not me|didn t do|didnt do|did not do|didn t request|didnt request|did not request|didn t ask|didnt ask|did not ask|didn t log|didnt log|did not log|didn t sign|didnt sign|did not sign|haven t logged|havent logged|have not logged|don t recognize|dont recognize',
+  },
   account: { words: 'account' },
   data: { words: 'data' },
   change: { words: 'change changed' },

@@ -46,7 +46,7 @@ export const account: Meanings = {
   },
   block: {
     words:
-      'bloquear bloqueia bloqueie bloqueiem bloqueiar bloqueio trava travar trave tranca trancar tranque congela congelar congele suspende suspender suspenda bloqueiem',
+      'bloquear bloqueia bloqueie bloqueiem bloqueiar bloqueio trava travar trave tranca trancar tranque congela congelar congele suspende suspender suspenda bloqueando trancando congelando suspendendo',
   },
   hacked: {
     words:

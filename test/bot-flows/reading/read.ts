@@ -8,13 +8,17 @@ export const SITUATIONS: readonly Situation[] = [
   ...(['deletion', 'block', 'endAll', 'confirm', 'number', 'list'] as const),
 ];
 
-/** What a message means here; `⏎` stands between the messages of one burst. */
+/** `⏎` stands between the messages of one burst. */
+export function inLines(text: string): string {
+  return text.replace(/ ?⏎ ?/g, '\n');
+}
+
+/** What a message means here. */
 export function read(
   text: string,
   situation: Situation = 'rest',
   { isRegistering = false } = {},
 ): PersonEvent {
   const message = { type: 'message', forwarded: false, silenceMs: 1, late: false } as const;
-  const lines = text.replace(/ ?⏎ ?/g, '\n');
-  return readMessage({ ...message, text: lines }, { situation, isRegistering });
+  return readMessage({ ...message, text: inLines(text) }, { situation, isRegistering });
 }
