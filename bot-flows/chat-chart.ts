@@ -41,9 +41,8 @@ export const chatChart = chat.createMachine({
     edited: [patiently({ actions: ['countMisread', say('edited'), 'askAgain'] }), misread],
     // Counted like the rest: two programs could send each other empty messages for ever.
     missing: [patiently({ actions: ['countMisread', say('missing')] }), misread],
-    // One calm answer, and no quarrel.
+    // One calm answer, and no quarrel; who asks for access in it gets that, also when it was quiet here.
     insult: [
-      { guard: 'silent' },
       {
         guard: 'insultsAndWantsIn',
         target: '#identifying',
@@ -54,6 +53,8 @@ export const chatChart = chat.createMachine({
         ],
         reenter: true,
       },
+      { guard: 'silent' },
+      { guard: 'lastInsult', actions: ['countInsult', say('waitInSilence')] },
       { actions: ['countInsult', say('calm')] },
     ],
     offer: { target: '#offering', actions: 'wantOffered' },

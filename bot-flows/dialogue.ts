@@ -8,7 +8,7 @@ import { isEffect, type ChartEffect } from './chart/chart-effects.js';
 import { chatChart } from './chat-chart.js';
 import { COPY, type Copy } from './copy/catalogue.js';
 import { NO_BRAND, type Brand } from './copy/parameters.js';
-import { isEndless, mannerAfter } from './reading/manner.js';
+import { endlessness, mannerAfter } from './reading/manner.js';
 import { readEvent } from './reading/read-event.js';
 import { createSayTime } from './copy/say-time.js';
 import { render, type Saying } from './copy/saying.js';
@@ -39,16 +39,20 @@ export function createDialogue(deps: DialogueDeps): ChatDialogue {
   };
   return {
     step(snapshot, happened) {
-      const { state, notice, event, manner: before } = readEvent(snapshot, happened);
+      const { state, notice, event, isAsked, manner: before } = readEvent(snapshot, happened);
       const text = happened.type === 'message' ? happened.text : null;
-      const manner = mannerAfter(before, { text, event });
+      const manner = mannerAfter(before, { text, event, isAsked });
       const language = manner.language === 'en' ? 'en' : null;
-      if (isEndless(manner)) return { snapshot: store(state, manner), effects: [], language };
       const words = language === 'en' ? english : copy;
       const inWords = (saying: Saying): Effect => ({
         type: 'say',
         text: render(saying, words.chat, surroundings),
       });
+      const endless = endlessness(manner);
+      if (endless !== 'none') {
+        const effects = endless === 'now' ? [inWords({ key: 'waitInSilence', with: null })] : [];
+        return { snapshot: store(state, manner), effects, language };
+      }
       const [next, actions] = transition(chatChart, state, event);
       const isNowSpanish = manner.language === 'es' && before.language !== 'es';
       const notices = [

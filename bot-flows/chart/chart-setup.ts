@@ -118,6 +118,7 @@ export const chat = setup({
   guards: {
     silent: ({ context }) => context.misreadCount >= MISREAD_LIMIT,
     lastMisread: ({ context }) => context.misreadCount === MISREAD_LIMIT - 1,
+    lastInsult: ({ context }) => context.misreadCount + INSULT_COUNTS >= MISREAD_LIMIT,
     patient: ({ context }) => context.misreadCount < MISREAD_LIMIT - 1,
     misreadBefore: ({ context }) => context.misreadCount > 0,
     chose: ({ event }, params: { number: number }) =>

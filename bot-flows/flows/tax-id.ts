@@ -112,7 +112,7 @@ export const taxId = chat.createStateConfig({
       id: 'pausedTaxId',
       on: {
         askedAgain: { actions: say('howToStart') },
-        // Where the number stands, and who helps: said as often as a number is tried.
+        // Where the number stands, and who helps: said each time, up to a dozen times in a row (reading/manner.ts).
         faultyTaxId: { actions: ['goOn', say('noTaxId')] },
       },
     },

@@ -20,6 +20,11 @@ const CHATTER: ReadonlySet<ChartEvent['type']> = new Set([
   ...(['callMe', 'faultyTaxId'] as const),
 ]);
 
+/** Are always answered where a question stands: they are about it. */
+const ABOUT_A_QUESTION: ReadonlySet<ChartEvent['type']> = new Set([
+  ...(['help', 'faultyTaxId'] as const),
+]);
+
 /** How somebody writes, beside what they write; it outlives every question. */
 export interface Manner {
   /** The language of their last sentence that told one, where it is not the operator's own. */
@@ -38,15 +43,23 @@ export const MANNER = z.strictObject({
 /** What a message changes about how its writer is answered. */
 export function mannerAfter(
   before: Manner,
-  { text, event }: { readonly text: string | null; readonly event: ChartEvent },
+  heard: {
+    readonly text: string | null;
+    readonly event: ChartEvent;
+    /** A question of the bot stands there. */
+    readonly isAsked: boolean;
+  },
 ): Manner {
+  const { text, event, isAsked } = heard;
   if (text === null) return before;
   const said = languageOf(normalise(text));
   const language = said === null ? before.language : said === 'pt' ? null : said;
-  return { language, chatter: CHATTER.has(event.type) ? before.chatter + 1 : 0 };
+  const isChatter = CHATTER.has(event.type) && !(isAsked && ABOUT_A_QUESTION.has(event.type));
+  return { language, chatter: isChatter ? before.chatter + 1 : 0 };
 }
 
-/** Whether two programs may be greeting each other. */
-export function isEndless({ chatter }: Manner): boolean {
-  return chatter > CHATTER_LIMIT;
+/** Whether two programs may be greeting each other: `now` it is said once that the bot waits in silence. */
+export function endlessness({ chatter }: Manner): 'none' | 'now' | 'since' {
+  if (chatter <= CHATTER_LIMIT) return 'none';
+  return chatter === CHATTER_LIMIT + 1 ? 'now' : 'since';
 }

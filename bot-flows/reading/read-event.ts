@@ -7,6 +7,8 @@ import { NEW_CHAT } from '../chart/chart-context.js';
 import { chatChart } from '../chat-chart.js';
 import { readLater, readMedia, readMessage } from './read-message.js';
 import { NEW_MANNER, type Manner } from './manner.js';
+import type { Reading } from './reading.js';
+import { isAtRest } from './surely.js';
 import { readOutcome } from './read-outcome.js';
 import type { PlainText } from '../copy/saying.js';
 import { situationOf } from '../understanding/situation.js';
@@ -30,6 +32,8 @@ interface ReadEvent {
   readonly state: ChatState;
   readonly notice: PlainText | null;
   readonly event: ChartEvent;
+  /** A question of the bot stands there. */
+  readonly isAsked: boolean;
 }
 
 /** Reads an event in the light of what was stored; the chart takes its step from there. */
@@ -38,13 +42,15 @@ export function readEvent(
   event: DialogueEvent | Outcome,
 ): ReadEvent {
   const { state, notice, manner } = startState(snapshot, event);
-  return { state, notice, manner, event: interpretation(event, state) };
+  const reading = readingOf(state);
+  const isAsked = !isAtRest(reading.situation);
+  return { state, notice, manner, isAsked, event: interpretation(event, reading) };
 }
 
 function startState(
   snapshot: DialogueSnapshot | null,
   event: DialogueEvent | Outcome,
-): Omit<ReadEvent, 'event'> {
+): Omit<ReadEvent, 'event' | 'isAsked'> {
   if (snapshot === null) return { state: START, notice: null, manner: NEW_MANNER };
   const restored = restore(snapshot);
   const state = restored?.state ?? null;
@@ -63,11 +69,16 @@ function startState(
   };
 }
 
-function interpretation(event: DialogueEvent | Outcome, state: ChatState): ChartEvent {
+function readingOf({ value, context }: ChatState): Reading {
+  const path = pathOf(value);
+  return {
+    situation: situationOf(path, context.intent),
+    isRegistering: REGISTERING.has(path),
+  };
+}
+
+function interpretation(event: DialogueEvent | Outcome, reading: Reading): ChartEvent {
   if (!isDialogueEvent(event)) return readOutcome(event);
-  const path = pathOf(state.value);
-  const situation = situationOf(path, state.context.intent);
-  const reading = { situation, isRegistering: REGISTERING.has(path) };
   switch (event.type) {
     case 'message':
       return readMessage(event, reading);

@@ -44,6 +44,7 @@ export const talk = {
       'I still do not understand. Write HELP to see what I can do or CANCEL to stop.',
     fallSilent: () =>
       'I am not managing to understand, so I will wait in silence. Whenever you like, write MENU.',
+    waitInSilence: () => 'For now I will wait in silence. Whenever you like, write MENU.',
     calm: () =>
       'I understand that this is annoying and want to help, but not like this. Write LOGIN to log in to your account or HUMAN to talk to a person.',
     calmAccess: () => 'I see that you are annoyed. Let us get you in.',

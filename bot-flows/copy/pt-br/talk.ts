@@ -70,6 +70,8 @@ export const talk = {
     /** The last answer before the bot waits in silence: people read it, another bot ends its loop here. */
     fallSilent: () =>
       'Não estou conseguindo entender, então vou esperar em silêncio. Quando quiser, escreva MENU.',
+    /** Before the silence after abuse, or after a dozen greetings and questions in a row. */
+    waitInSilence: () => 'Por agora vou esperar em silêncio. Quando quiser, escreva MENU.',
     /** The one answer to abuse. */
     calm: () =>
       'Entendo a irritação e quero ajudar, mas assim não consigo. Escreva ENTRAR para entrar na sua conta ou ATENDENTE para falar com uma pessoa.',

@@ -109,7 +109,9 @@ export function createRules(faults: string[]) {
     if (answers.length > 0) {
       chat.silences = 0;
       chat.isFlooded = answers.some((text) => text.startsWith('Recebi muitas mensagens'));
-      chat.isQuiet = answers.some((text) => [SAYS.fallSilent(), SAYS.calm()].includes(text));
+      chat.isQuiet = answers.some((text) =>
+        [SAYS.fallSilent(), SAYS.waitInSilence(), SAYS.calm()].includes(text),
+      );
       const called = answers.some((text) => /^(?:Chamei uma pessoa|Deixei seu pedido)/.test(text));
       if (called) chat.personUntil = now.getTime() + HOUR_MS;
       return;
