@@ -1,7 +1,13 @@
-import { leadingTo, patiently, say, sayFault, wants } from '../chart/answers.js';
+import { as, leadingTo, patiently, say, sayFault, sayWith, wants } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
 import type { CommandFlow } from '../chart/command.js';
 import { required } from '../reading/required.js';
+
+/** What waits for TROCAR or NÃO, in words that say what asked for it. */
+const sayStillAsked = sayWith(({ event }) => ({
+  key: 'numberStillAsks',
+  with: { by: as('numberChangeRecalled.asked', event).by },
+}));
 
 /** A new number for an account: never by CPF alone, the old number says yes (security case 47). */
 export const numberChange: CommandFlow<'numberChange'> = {
@@ -71,7 +77,7 @@ export const numberChange: CommandFlow<'numberChange'> = {
         tags: 'asking',
         entry: 'recallNumberChange',
         on: {
-          'numberChangeRecalled.asked': { target: '#menu', actions: say('numberStillAsks') },
+          'numberChangeRecalled.asked': { target: '#menu', actions: sayStillAsked },
           'numberChangeRecalled.nothing_asked': { target: '#menu' },
         },
       },
@@ -83,7 +89,7 @@ export const numberChange: CommandFlow<'numberChange'> = {
         on: {
           'numberChangeRecalled.asked': {
             target: '#idle',
-            actions: ['startOver', say('numberStillAsks')],
+            actions: ['startOver', sayStillAsked],
           },
           'numberChangeRecalled.nothing_asked': {
             target: '#idle',

@@ -43,8 +43,8 @@ export const codeProblem: CommandFlow<'codeProblem'> = withHelp('codeHelp');
 export const acknowledge: CommandFlow<'acknowledge'> = { said: { actions: 'misread' } };
 
 /**
- * "Fui eu": agrees to what another number asked for, where that was the last thing said here; after an alert it says that
- * nothing happened.
+ * "Fui eu": agrees to what another number asked for, where that was the last thing said here, and has it asked again where
+ * it waits for longer; after an alert it says that nothing happened.
  */
 export const wasMe: CommandFlow<'wasMe'> = {
   said: {
@@ -57,6 +57,8 @@ export const wasMe: CommandFlow<'wasMe'> = {
     entry: 'answerYes',
     on: {
       'yesAnswered.number_change': leadingTo('confirmNumberChange'),
+      // Something else was said since: what waits is asked again, and a yes to that alone moves nothing.
+      'yesAnswered.still_asked': { target: '#repeatingNumberChange' },
       'yesAnswered.nothing': [
         { guard: wants('wasMe'), target: '#idle', actions: ['startOver', say('wasYou')] },
         { target: '#idle', actions: ['startOverCounting', 'misread'] },

@@ -10,7 +10,7 @@ import { createAccessCopy } from '#bot-flows/copy/access-copy.js';
 import { COPY } from '#bot-flows/copy/catalogue.js';
 import { SAO_PAULO } from '../support/time-zone.js';
 import { aboutSessions } from './scripted-sessions.js';
-import { yesAnswered } from './scripted-yes.js';
+import { numberChangeRecalled, yesAnswered } from './scripted-yes.js';
 import { linkOfOtherWay, sendOtherWay } from './scripted-ways.js';
 import { IN_A_WEEK, NEW_PHONE_MASKED, NOW, TAX_ID, type World } from './scripted-world.js';
 
@@ -202,10 +202,8 @@ function aboutAccount(effect: AboutAccount, world: World): Outcome {
       world.numberChangeAsked = world.anotherWaits = false;
       return { type: 'numberChangeRefused', outcome };
     }
-    case 'recallNumberChange': {
-      const outcome = isAskedFor(world) ? 'asked' : 'nothing_asked';
-      return { type: 'numberChangeRecalled', outcome };
-    }
+    case 'recallNumberChange':
+      return numberChangeRecalled(world);
     case 'answerNotMe': {
       const outcome = isAskedFor(world) ? 'refused' : world.alerted ? 'alert' : 'nothing';
       world.numberChangeAsked = world.anotherWaits = false;

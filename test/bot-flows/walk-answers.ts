@@ -42,8 +42,12 @@ export const ANSWERED: readonly Outcome[] = [
   ...(['refused', 'nothing_asked'] as const).map(
     (outcome) => ({ type: 'numberChangeRefused', outcome }) as const,
   ),
-  ...(['asked', 'nothing_asked'] as const).map(
-    (outcome) => ({ type: 'numberChangeRecalled', outcome }) as const,
+  ...(['number', 'whatsapp'] as const).map(
+    (by) => ({ type: 'numberChangeRecalled', outcome: 'asked', by }) as const,
+  ),
+  { type: 'numberChangeRecalled', outcome: 'nothing_asked' },
+  ...(['number_change', 'still_asked', 'nothing'] as const).map(
+    (outcome) => ({ type: 'yesAnswered', outcome }) as const,
   ),
   { type: 'renamed' },
   { type: 'registered', outcome: 'registered' },

@@ -14,8 +14,13 @@ export const account = {
     claim: ['this cpf is mine', 'this cnpj is mine'],
   },
   texts: {
-    numberStillAsks: () =>
-      'I still wait for your answer: somebody asked to use your account on another number. If it was you, reply SWITCH. If not, reply NO.',
+    numberStillAsks: ({ by }) => {
+      const what =
+        by === 'number'
+          ? 'somebody asked to use your account on another number'
+          : 'another WhatsApp with this same number wants to open your account';
+      return `I still wait for your answer: ${what}. If it was you, reply SWITCH. If not, reply NO.`;
+    },
     askTaxIdOfOldNumber: () =>
       'I will help you use this number with your account. What is its CPF (or CNPJ)?',
     numberChangeAsked: () =>

@@ -35,9 +35,14 @@ export const account = {
     ],
   },
   texts: {
-    /** Behind the menu, while another number waits for an answer. */
-    numberStillAsks: () =>
-      'Ainda espero sua resposta: alguém pediu para usar sua conta em outro número. Se foi você, responda TROCAR. Se não foi, responda NÃO.',
+    /** Behind the menu, while another number or WhatsApp waits for an answer. */
+    numberStillAsks: ({ by }: { readonly by: 'number' | 'whatsapp' }) => {
+      const what =
+        by === 'number'
+          ? 'alguém pediu para usar sua conta em outro número'
+          : 'outro WhatsApp com este mesmo número quer abrir sua conta';
+      return `Ainda espero sua resposta: ${what}. Se foi você, responda TROCAR. Se não foi, responda NÃO.`;
+    },
     askTaxIdOfOldNumber: () =>
       'Vou ajudar a usar este número na sua conta. Qual é o CPF (ou CNPJ) dela?',
     /** The same whether the CPF exists or not. */
