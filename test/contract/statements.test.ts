@@ -102,6 +102,28 @@ contract('statements of the store', (parts) => {
     expect(got.flat()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
   });
 
+  it('that were asked for before the commit are in it, and one that fails there fails it', async () => {
+    const [kept, lost] = [`kept ${randomUUID()}`, `lost ${randomUUID()}`];
+    const unawaited: Promise<readonly PromiseSettledResult<unknown>[]>[] = [];
+    const ask = (name: string, by: number) =>
+      parts().database.transaction(async (tx) => {
+        await tx.query`SELECT 1`;
+        const insert = tx.execute`
+          INSERT INTO instance_fact (name, value) VALUES (${name}, 'late'::bytea)`;
+        unawaited.push(Promise.allSettled([insert, tx.query`SELECT 1 / ${by}::int`]));
+      });
+    await ask(kept, 1);
+    expect(await read(kept)).toEqual(['late']);
+    const failed = ask(lost, 0);
+    await expect(failed).rejects.toMatchObject({ code: '25P02' });
+    expect(await read(lost)).toEqual([]);
+    const answers = (await Promise.all(unawaited)).flat();
+    expect(answers.map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'fulfilled'],
+      ...['fulfilled', 'rejected'],
+    ]);
+  });
+
   it('of a transaction that takes too long are rolled back, and its connection is free', async () => {
     const { pool } = parts().database;
     const name = `late ${randomUUID()}`;

@@ -77,6 +77,7 @@ function openTransaction(
   { limitMs, endMs }: { readonly limitMs: number; readonly endMs: number },
 ) {
   let over: TransactionOverError['code'] | null = null;
+  let rolledBack = false;
   let released = false;
   /** One statement after the other, whoever asks at the same time: the driver wants it so. */
   let last: Promise<unknown> = Promise.resolve();
@@ -88,11 +89,14 @@ function openTransaction(
     return turn;
   }
 
-  const send: Send = (query) =>
-    inTurn(() => {
-      if (over !== null) throw new TransactionOverError(over);
+  /** What was asked before the COMMIT is in it, also where nobody waited for its answer; before a ROLLBACK it is not sent. */
+  const send: Send = async (query) => {
+    if (over !== null) throw new TransactionOverError(over);
+    return inTurn(() => {
+      if (over !== null && rolledBack) throw new TransactionOverError(over);
       return client.query(query);
     });
+  };
 
   /** @param broken closes the connection; what still waits for an answer on it fails then */
   function release(broken?: Error): void {
@@ -105,6 +109,7 @@ function openTransaction(
   /** Sends the last statement; a connection that cannot take even that, or has no answer to it, is closed. */
   async function end(command: 'COMMIT' | 'ROLLBACK', reason: TransactionOverError['code']) {
     over = reason;
+    rolledBack = command === 'ROLLBACK';
     clearTimeout(timer);
     const cut = setTimeout(() => release(new TransactionOverError('25P04')), endMs);
     let broken: Error | undefined;
