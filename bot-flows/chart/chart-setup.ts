@@ -94,6 +94,7 @@ export const chat = setup({
       taxId: (event.type === 'choice' ? context.several[event.number - 1] : undefined) ?? null,
       ...{ unconfirmed: false, several: [], fault: null },
     })),
+    dropSeveral: assign({ several: [], fault: null }),
     countWrongTaxId: assign({ wrongTaxIds: ({ context }) => context.wrongTaxIds + 1 }),
     keepRegistration: assign(({ event }) =>
       event.type === 'personUnknown' ? { mayRegister: event.registration === 'open' } : {},

@@ -27,6 +27,10 @@ const wrong = [
 ] as const;
 
 const confirm = { target: '#checkingTaxId', actions: ['goOn', 'confirmTaxId'] } as const;
+const refuseAll = {
+  target: '#askingTaxId',
+  actions: ['goOn', 'dropSeveral', say('askTaxId')],
+} as const;
 const refuse = { target: '#askingTaxId', actions: ['goOn', 'dropTaxId', say('askTaxId')] } as const;
 
 /** From "which CPF?" to whether it opens anything from this number. */
@@ -52,6 +56,16 @@ export const taxId = chat.createStateConfig({
       entry: askWhich,
       on: {
         askedAgain: { actions: askWhich },
+        no: refuseAll,
+        faultyTaxId: [
+          {
+            guard: 'sentSeveral',
+            target: 'choosing',
+            actions: ['countMisread', 'keepFault'],
+            reenter: true,
+          },
+          wrongOnce,
+        ],
         choice: {
           guard: 'choseOfSeveral',
           target: '#identifying',

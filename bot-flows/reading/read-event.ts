@@ -73,7 +73,7 @@ function readingOf({ value, context }: ChatState): Reading {
   const path = pathOf(value);
   return {
     situation: situationOf(path, context.intent),
-    isRegistering: REGISTERING.has(path),
+    isRegistering: isRegistering(path, context),
   };
 }
 
@@ -95,6 +95,11 @@ function interpretation(event: DialogueEvent | Outcome, reading: Reading): Chart
 const REGISTERING: ReadonlySet<string> = new Set([
   ...['taxId.asking', 'taxId.choosing', 'registration.name', 'registration.consent'],
 ]);
+
+/** A number in a sentence is also confirmed by who has an account; a new person may register. */
+function isRegistering(path: string, context: ChatState['context']): boolean {
+  return REGISTERING.has(path) || (path === 'taxId.confirming' && context.mayRegister);
+}
 
 /** `{ registration: 'name' }` as `registration.name`. */
 function pathOf(value: StateValue): string {

@@ -79,7 +79,7 @@ function readWords(text: string, reading: Reading): PersonEvent | null {
   const plain = isLeaving ? ({ type: 'goodbye' } as const) : agreed(exact, text, situation);
   const meant = plain === null ? null : inSituation(plain, reading);
   if (meant !== null) return meant;
-  const choice = HAS_MENU.has(situation) ? readChoice(text) : null;
+  const choice = HAS_MENU.has(situation) ? readChoice(text, situation) : null;
   if (choice !== null) return { type: 'choice', number: choice };
   if (situation === 'name' && nameInAnswer(text) !== null) return null;
   if (situation === 'consent' && /\bnome\b/i.test(text) && nameInAnswer(text) !== null) {
@@ -123,7 +123,17 @@ const ABOUT_KEEPING: ReadonlySet<PersonEvent['type']> = new Set([
 
 /** Where the bot has put a numbered list. */
 const HAS_MENU: ReadonlySet<Situation> = new Set([
-  ...(['menu', 'list', 'consent', 'deletion', 'block', 'endAll', 'keep', 'confirm'] as const),
+  ...([
+    'menu',
+    'list',
+    'choosing',
+    'consent',
+    'deletion',
+    'block',
+    'endAll',
+    'keep',
+    'confirm',
+  ] as const),
 ]);
 
 /** What an edit may say: an answer in a person's own words. Commands, codes and agreement are said, not edited in. */

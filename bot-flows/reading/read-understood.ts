@@ -58,6 +58,10 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
     const isOther = understood !== null && BESIDE_A_NUMBER.has(understood.intent);
     if (isNo && !isOther && !mayBeMe(said)) return { type: 'no' };
   }
+  if (situation === 'choosing' && !said.asks && said.words.some((word) => IS_NONE.has(word))) {
+    const isOther = understood !== null && understood.intent !== 'cancel';
+    if (!isOther || / nem (?:um|uma|o|a) .*nem /.test(said.line)) return { type: 'no' };
+  }
   // "É meu número novo, sim" answers the old number's question; "meu número agora é esse" tells of a new one.
   if (isAtRest(situation) && agreesToNewNumber(said)) return { type: 'yes' };
   const event = understood === null ? null : eventOf(understood, said, situation);
@@ -66,6 +70,8 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
 
 /** Said instead of a number, these say that nobody asked for anything. */
 const REFUSES = new Set(['nao', 'nenhum', 'nenhuma', 'nunca', 'nem']);
+/** Which of several numbers is theirs: none of them. */
+const IS_NONE = new Set(['nenhum', 'nenhuma', 'nem', 'none', 'neither']);
 const BESIDE_A_NUMBER: ReadonlySet<string> = new Set([
   ...['help', 'human', 'whoAreYou', 'scam', 'language', 'insult', 'business'],
 ]);

@@ -40,7 +40,7 @@ export function asksOrTells({ words, asks }: Said): boolean {
 }
 
 /**
- * What moves an account, only where it is said and not asked: the question is put again otherwise; null where another one
+ * What moves or locks an account or ends a session, only where it is said and not asked: the question is put again otherwise; null where another one
  * stands, which is put again then.
  */
 export function surely(event: PersonEvent, said: Said, situation: Situation): PersonEvent | null {
@@ -51,6 +51,10 @@ export function surely(event: PersonEvent, said: Said, situation: Situation): Pe
   }
   if (type === 'notMe' && isUnsureOfOther(said)) return isAtRest(situation) ? OFFERS_BLOCK : null;
   if (type === 'block') return asksOrTells(said) ? OFFERS_BLOCK : event;
+  if (type === 'choice' && said.asks && situation !== 'menu') {
+    return isAtRest(situation) ? event : null;
+  }
+  if (type === 'endSession' && said.asks) return isAtRest(situation) ? { type: 'sessions' } : null;
   if (type === 'confirmNumberChange' && asksOrTells(said)) {
     return isAtRest(situation) ? { type: 'doubtsNumberChange' } : null;
   }

@@ -23,7 +23,9 @@ export type Situation =
   /** The number on the screen of a page. */
   | 'number'
   /** A line of the list of open sessions. */
-  | 'list';
+  | 'list'
+  /** Which of several CPFs or CNPJs is theirs. */
+  | 'choosing';
 
 /** By the state of the charts; every other state is at rest. */
 const BY_STATE: Readonly<Record<string, Situation>> = {
@@ -33,7 +35,7 @@ const BY_STATE: Readonly<Record<string, Situation>> = {
   'proof.asking': 'taxId',
   'claim.asking': 'taxId',
   'numberChange.asking': 'taxId',
-  'taxId.choosing': 'list',
+  'taxId.choosing': 'choosing',
   'taxId.confirming': 'confirm',
   'resting.leaving': 'leaving',
   'registration.name': 'name',

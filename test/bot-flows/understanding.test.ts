@@ -13,7 +13,7 @@ import { readSentences } from '../app/sentences/sentence.js';
 
 const SITUATIONS: readonly Situation[] = [
   ...(['rest', 'afterAccess', 'menu', 'taxId', 'name', 'consent'] as const),
-  ...(['deletion', 'block', 'endAll', 'confirm', 'number', 'list'] as const),
+  ...(['deletion', 'block', 'endAll', 'confirm', 'number', 'list', 'choosing'] as const),
 ];
 
 function read(text: string, situation: Situation = 'rest') {
