@@ -15,7 +15,7 @@ const AUTH = '/api/auth';
 /** Better Auth's server, and the bare Express route beside it. */
 export interface BetterAuth extends Peer {
   /** So many calls of a route that answers the same JSON each time. @returns milliseconds for all */
-  bareCalls(count: number): Promise<number>;
+  readonly bareCalls: (count: number) => Promise<number>;
 }
 
 /** Better Auth in a process of its own on a database of its own; each person signs in once before it is measured. */
@@ -72,17 +72,17 @@ export async function openBetterAuth(databaseUrl: string): Promise<BetterAuth> {
   }
 
   return {
-    async codeLogins(count) {
+    codeLogins: async (count) => {
       const persons = nextPeople(count);
       await codes(persons);
       return codes(persons);
     },
-    async linkLogins(count) {
+    linkLogins: async (count) => {
       const persons = nextPeople(count);
       await links(persons);
       return (await links(persons)).ms;
     },
-    async sessionChecks(count) {
+    sessionChecks: async (count) => {
       const { cookies } = await links(nextPeople(1));
       const headers = { cookie: cookies };
       return timed(() =>

@@ -49,5 +49,3 @@ export function createCaller(port: number, always: Readonly<Record<string, strin
 
   return { call, end: () => agent.destroy() };
 }
-
-export type Caller = ReturnType<typeof createCaller>;

@@ -1,10 +1,10 @@
 /** What is compared, each with CALLERS at once. */
 export interface Peer {
   /** So many people ask for a code and type it; its delivery is not waited for. @returns milliseconds for all */
-  codeLogins(count: number): Promise<number>;
+  readonly codeLogins: (count: number) => Promise<number>;
   /** So many links are made and redeemed. @returns milliseconds for all */
-  linkLogins(count: number): Promise<number>;
+  readonly linkLogins: (count: number) => Promise<number>;
   /** One session is asked for so many times. @returns milliseconds for all */
-  sessionChecks(count: number): Promise<number>;
-  end(): Promise<void>;
+  readonly sessionChecks: (count: number) => Promise<number>;
+  readonly end: () => Promise<void>;
 }
