@@ -56,7 +56,7 @@ contract('codes that pages ask for are capped (case 8)', (parts) => {
       ...{ id: randomUUID(), accountId: person.id, method: 'code', browser: null, system: null },
       refresh: { id: randomUUID(), digest: digest(), expiresAt: stage.now() },
       knownDigest: digests.token('known-browser', token),
-      now: stage.now(),
+      ...{ devicesSince: stage.now(), now: stage.now() },
     });
     const { codeEverywhere } = THROTTLES;
     for (let others = 0; others < codeEverywhere.limit; others += 1) {

@@ -99,7 +99,7 @@ export async function liveADay(parts: Parts) {
     system: 'Linux',
     refresh: { id: tokenId, digest: digests.token('refresh', refresh), expiresAt },
     knownDigest: digests.token('known-browser', binding),
-    now: NOON,
+    ...{ devicesSince: NOON, now: NOON },
   });
   const next = { id: nextId, digest: digests.token('refresh', successor), expiresAt };
   const notice = { accountId, topic: 'sign_in', windowMs: 1000, now: NOON } as const;

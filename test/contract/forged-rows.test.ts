@@ -21,7 +21,14 @@ contract('case A19: forged rows', (parts) => {
     const token = digest();
     const opened = { method: 'login_link', browser: null, system: null } as const;
     const refresh = { id: randomUUID(), digest: token, expiresAt: later(600_000) };
-    await store.sessions.create({ id, accountId, ...opened, refresh, now: NOON });
+    await store.sessions.create({
+      id,
+      accountId,
+      ...opened,
+      refresh,
+      devicesSince: NOON,
+      now: NOON,
+    });
     return { id, token };
   }
 

@@ -40,6 +40,35 @@ contract('login links', (parts) => {
     expect(given).toMatchObject([{ id: link.id, accountId, consumedAt: later(1) }]);
   });
 
+  it('is redeemed by one of ten, which clears the account’s failures', async () => {
+    const { store } = parts();
+    const person = await register(parts());
+    const link = await issueLink(parts(), person.id);
+    const failures = async () =>
+      (await parts().store.accounts.findById(person.id))?.consecutiveFailures;
+    await parts().database.pool.query(
+      `INSERT INTO allowance (key, code_failures, touched_at)
+       SELECT tax_id_index, 3, now() FROM account WHERE id = $1`,
+      [person.id],
+    );
+    expect(await failures()).toBe(3);
+    const redeemed = await allAtOnce(10, () =>
+      store.transaction((tx) => tx.loginLinks.redeem(link, later(1))),
+    );
+    const given = redeemed.filter((one) => one !== null);
+    expect(given).toMatchObject([{ id: link.id, accountId: person.id, consumedAt: later(1) }]);
+    expect(await failures()).toBe(0);
+  });
+
+  it('is neither redeemed nor used up while its account is blocked', async () => {
+    const { store } = parts();
+    const { id: accountId } = await register(parts());
+    const link = await issueLink(parts(), accountId);
+    await store.accounts.block(accountId, 'owner');
+    expect(await store.transaction((tx) => tx.loginLinks.redeem(link, later(1)))).toBeNull();
+    expect((await store.loginLinks.find(link))?.consumedAt).toBeNull();
+  });
+
   it('is dead at the instant of expiry', async () => {
     const { id: accountId } = await register(parts());
     const link = await issueLink(parts(), accountId);

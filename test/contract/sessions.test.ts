@@ -21,11 +21,28 @@ async function signIn({ store }: Parts, accountId: string, refresh = newToken())
     browser: 'Firefox 144',
     system: null,
   };
-  await store.sessions.create({ ...session, refresh, now: NOON });
+  await store.sessions.create({ ...session, refresh, devicesSince: NOON, now: NOON });
   return { ...session, refresh };
 }
 
 contract('sessions', (parts) => {
+  it('says whether the device was known before, and not since BLOQUEAR', async () => {
+    const { store } = parts();
+    const { id: accountId } = await register(parts());
+    const open = (browser: string | null, now: Date, devicesSince = NOON) =>
+      store.sessions.create({
+        ...{ id: randomUUID(), accountId, method: 'code', browser, system: null },
+        ...{ refresh: newToken(), devicesSince, now },
+      });
+    expect(await open('Firefox 144', NOON)).toBe(false);
+    expect(await open('Firefox 144', later(1))).toBe(true);
+    expect(await open(null, later(1))).toBe(false);
+    expect(await open('Firefox 144', later(3), later(2))).toBe(false);
+    await store.accounts.markWaysClosed(accountId, later(4));
+    expect(await open('Firefox 144', later(5))).toBe(false);
+    expect(await open('Firefox 144', later(6))).toBe(true);
+  });
+
   it('opens a session with its first refresh token', async () => {
     const { sessions } = parts().store;
     const { id: accountId } = await register(parts());

@@ -126,6 +126,10 @@ export const CALLS_OF_SIGN_IN: CallsOf<
     find: ({ store }) => store.loginLinks.find({ tokenDigest: digest(), purpose: 'login' }),
     consume: ({ store }) =>
       store.loginLinks.consume({ tokenDigest: digest(), purpose: 'login' }, NOON),
+    redeem: ({ store }) =>
+      store.transaction((tx) =>
+        tx.loginLinks.redeem({ tokenDigest: digest(), purpose: 'login' }, NOON),
+      ),
     supersedeAll: async ({ store, person }) =>
       store.loginLinks.supersedeAll((await person()).id, NOON),
     removeAll: async ({ store, person }) => store.loginLinks.removeAll((await person()).id),
@@ -200,11 +204,6 @@ export const CALLS_OF_SIGN_IN: CallsOf<
     },
     listActive: async ({ store, person }) => store.sessions.listActive((await person()).id, NOON),
     listAll: async ({ store, person }) => store.sessions.listAll((await person()).id),
-    knowsDevice: async ({ store, person }) =>
-      store.sessions.knowsDevice({
-        ...{ accountId: (await person()).id, browser: 'Chrome', system: null },
-        since: later(-90 * DAY_MS),
-      }),
     sweep: ({ store }) =>
       store.sessions.sweep({
         ...{ tokensBefore: later(-31 * DAY_MS), sessionsBefore: later(-90 * DAY_MS) },

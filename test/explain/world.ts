@@ -56,7 +56,7 @@ export function createWorld(parts: Parts): World {
       await store.sessions.create({
         ...{ id, accountId, method: 'code', browser: 'Chrome', system: null },
         refresh: { id: tokenId, digest: token, expiresAt: later(30 * 86_400_000) },
-        ...{ knownDigest: known, now: NOON },
+        ...{ knownDigest: known, devicesSince: later(-90 * 86_400_000), now: NOON },
       });
       return { id, token: { id: tokenId, sessionId: id, usedAt: null }, digest: token, known };
     },

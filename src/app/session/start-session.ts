@@ -55,9 +55,7 @@ export function createStartSession(deps: SessionStarterDeps) {
     const knownToken = random.token();
     const refreshExpiresAt = new Date(now.getTime() + REFRESH_TOKEN_LIFETIME_MS);
     const device = describeDevice(userAgent);
-    const since = new Date(now.getTime() - DEVICE_MEMORY_MS);
-    const isKnown = await tx.sessions.knowsDevice({ accountId, ...device, since });
-    await tx.sessions.create({
+    const isKnown = await tx.sessions.create({
       id: sessionId,
       accountId,
       method,
@@ -69,6 +67,7 @@ export function createStartSession(deps: SessionStarterDeps) {
         expiresAt: refreshExpiresAt,
       },
       knownDigest: digests.token('known-browser', knownToken),
+      devicesSince: new Date(now.getTime() - DEVICE_MEMORY_MS),
       now,
     });
     tx.emit({ type: 'session.created', accountId, sessionId, method });

@@ -95,7 +95,7 @@ async function openSession(
   const [browser, system] = session.split(', ');
   const expiresAt = new Date(now.getTime() + REFRESH_MS);
   await store.sessions.create({
-    ...{ id: randomUUID(), accountId, method: 'login_link', now },
+    ...{ id: randomUUID(), accountId, method: 'login_link', devicesSince: now, now },
     ...{ browser: browser === '' ? null : (browser ?? null), system: system ?? null },
     refresh: { id: randomUUID(), digest: randomBytes(32), expiresAt },
   });

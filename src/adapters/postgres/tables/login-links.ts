@@ -63,6 +63,24 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
         RETURNING ${COLUMNS}`;
       return authentic(rows, tokenDigest);
     },
+    redeem: async ({ tokenDigest, purpose }, now) => {
+      const rows = await db.query<LinkRow>`
+        WITH owner AS MATERIALIZED (
+          SELECT l.id AS link, a.id, a.tax_id_index FROM login_link l
+            JOIN account a ON a.id = l.account_id
+          WHERE l.token_digest = ${tokenDigest} AND l.purpose = ${purpose} AND a.status = 'active'
+          FOR NO KEY UPDATE OF a),
+        redeemed AS (
+          UPDATE login_link SET consumed_at = ${now} FROM owner
+          WHERE login_link.id = owner.link AND consumed_at IS NULL AND superseded_at IS NULL
+            AND expires_at > ${now}
+          RETURNING login_link.*),
+        cleared AS (
+          UPDATE allowance SET code_failures = 0, chat_live_since = NULL FROM owner, redeemed
+          WHERE key = owner.tax_id_index AND (code_failures > 0 OR chat_live_since IS NOT NULL))
+        SELECT ${COLUMNS} FROM redeemed`;
+      return authentic(rows, tokenDigest);
+    },
     supersedeAll: (accountId, now) => db.execute`
       UPDATE login_link SET superseded_at = ${now}
       WHERE account_id = ${accountId}::uuid AND consumed_at IS NULL AND superseded_at IS NULL`,

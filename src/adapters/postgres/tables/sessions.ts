@@ -43,8 +43,10 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
   }
 
   return {
-    create: async ({ id, accountId, method, browser, system, refresh, knownDigest, now }) => {
-      await db.execute`
+    // A statement does not see what it inserts: the session itself is no sign that its device was known.
+    create: async ({ id, accountId, method, browser, system, refresh, ...more }) => {
+      const { knownDigest, devicesSince, now } = more;
+      const rows = await db.query<{ known: boolean }>`
         WITH opened AS (
           INSERT INTO session
             (id, account_id, way, browser, system, created_at, last_seen_at, proven_at, tag)
@@ -56,7 +58,15 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
           WHERE ${knownDigest ?? null}::bytea IS NOT NULL)
         INSERT INTO refresh_token (id, session_id, token_digest, created_at, expires_at, tag)
         VALUES (${refresh.id}::uuid, ${id}::uuid, ${refresh.digest}, ${now}, ${refresh.expiresAt},
-          ${tags.of(meaningOf.token(refresh.digest, id))})`;
+          ${tags.of(meaningOf.token(refresh.digest, id))})
+        RETURNING EXISTS (
+          SELECT 1 FROM session WHERE account_id = ${accountId}::uuid
+            AND last_seen_at >= ${devicesSince}::timestamptz
+            AND browser IS NOT DISTINCT FROM ${browser}::text
+            AND system IS NOT DISTINCT FROM ${system}::text
+            AND created_at > COALESCE((SELECT ways_closed_at FROM account
+              WHERE id = ${accountId}::uuid), '-infinity')) AS known`;
+      return rows[0]?.known === true;
     },
     find: async (id) => {
       const rows = await db.query<Session>`
@@ -154,15 +164,6 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
     listAll: (accountId) => db.query<Session>`
       SELECT ${COLUMNS} FROM session s WHERE s.account_id = ${accountId}::uuid
       ORDER BY s.created_at DESC, s.id`,
-    knowsDevice: async ({ accountId, browser, system, since }) => {
-      const rows = await db.query<unknown>`
-        SELECT 1 FROM session WHERE account_id = ${accountId}::uuid AND last_seen_at >= ${since}
-          AND browser IS NOT DISTINCT FROM ${browser} AND system IS NOT DISTINCT FROM ${system}
-          AND created_at > COALESCE((SELECT ways_closed_at FROM account
-            WHERE id = ${accountId}::uuid), '-infinity')
-        LIMIT 1`;
-      return rows.length === 1;
-    },
     // One statement sees one state: tokens that go in it still count, so the time is asked for again.
     sweep: async ({ tokensBefore, sessionsBefore }) => {
       const rows = await db.query<{ tokens: bigint }>`

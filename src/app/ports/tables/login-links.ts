@@ -47,6 +47,11 @@ export interface LoginLinks {
 
 /** What only a transaction offers: it hands an account over or erases it. */
 export interface LoginLinksInTx extends LoginLinks {
+  /**
+   * Consumes an open link of an active account, once, and clears the account's failures, in one statement that locks
+   * the account first. @returns null, and nothing is changed, when either is not (any more)
+   */
+  redeem(key: LinkKey, now: Date): Promise<LoginLink | null>;
   /** Deletes every link of the account, used or not. */
   removeAll(accountId: string): Promise<void>;
   /** Deletes the decoys of a CPF; they belong to no account. */

@@ -32,7 +32,11 @@ export interface NewRefreshToken {
 }
 
 export interface Sessions {
-  /** Opens a session that is proven at `now`, and remembers its browser beyond it (known-browsers.ts). */
+  /**
+   * Opens a session that is proven at `now`, and remembers its browser beyond it (known-browsers.ts).
+   * @returns whether the account was used on such a device since `devicesSince`, on a session that lives or has ended;
+   *   devices of before the owner's last BLOQUEAR do not count
+   */
   create(session: {
     readonly id: string;
     readonly accountId: string;
@@ -42,8 +46,9 @@ export interface Sessions {
     readonly refresh: NewRefreshToken;
     /** Digest of the token by which the browser is known from now on; left out: it is not. */
     readonly knownDigest?: Uint8Array;
+    readonly devicesSince: Date;
     readonly now: Date;
-  }): Promise<void>;
+  }): Promise<boolean>;
   find(id: string): Promise<Session | null>;
   findRefreshToken(digest: Uint8Array): Promise<RefreshToken | null>;
   /**
@@ -74,16 +79,6 @@ export interface Sessions {
   listActive(accountId: string, now: Date): Promise<readonly Session[]>;
   /** Every session that is still remembered, newest first. */
   listAll(accountId: string): Promise<readonly Session[]>;
-  /**
-   * Whether the account was used on such a device since `since`, on a session that lives or has ended; devices of
-   * before the owner's last BLOQUEAR do not count.
-   */
-  knowsDevice(input: {
-    readonly accountId: string;
-    readonly browser: string | null;
-    readonly system: string | null;
-    readonly since: Date;
-  }): Promise<boolean>;
   /**
    * Deletes refresh tokens that expired before `tokensBefore`, and sessions that have none left and
    * were last seen before `sessionsBefore`: until then they tell a known device from a new one.

@@ -6,7 +6,8 @@ import {
   type LinkVisit,
   type LookUpLinkDeps,
 } from './look-up-link.js';
-import type { Tables } from '#src/app/ports/tables/store.js';
+import type { LoginLink } from '#src/app/ports/tables/login-links.js';
+import type { Tables, Tx } from '#src/app/ports/tables/store.js';
 import type { SignedIn, StartSession } from '#src/app/session/start-session.js';
 
 /** Makes a magic link for an account; its earlier links die (security case 32). */
@@ -42,22 +43,23 @@ export function createMagicLinks(deps: LookUpLinkDeps & { readonly startSession:
     const { token, userAgent, address } = input;
     const key = keyOf(token);
     const now = clock.now();
+    const known = await store.loginLinks.find(key);
+    if (known === null) return fail(await unknownLink(address));
     return store.transaction(async (tx): Promise<Result<LinkRedeemed, LinkRefusal>> => {
-      const known = await tx.loginLinks.find(key);
-      if (known === null) return fail(await unknownLink(address));
-      const account = await tx.accounts.lock(known.accountId);
-      if (account?.status !== 'active') return fail({ code: 'link_invalid' });
-      const link = await tx.loginLinks.consume(key, now);
-      if (link === null) {
-        const found = await find(tx, input);
-        return found.ok ? fail({ code: 'link_used' }) : found;
-      }
       // The link is a proof of its own (NIST SP 800-63B-4 §3.2.2). The code that came with it stays
       // good: people tap the link on the phone and type the code on a computer.
-      await tx.accounts.clearFailures(account.id);
-      const session = { accountId: account.id, method: 'login_link', userAgent, now } as const;
+      const link = await tx.loginLinks.redeem(key, now);
+      if (link === null) return fail(await whyNot(tx, input, known));
+      const session = { accountId: link.accountId, method: 'login_link', userAgent, now } as const;
       return ok({ ...(await startSession(tx, session)), next: link.next });
     });
+  }
+
+  async function whyNot(tx: Tx, visit: LinkVisit, { accountId }: LoginLink): Promise<LinkRefusal> {
+    const account = await tx.accounts.findById(accountId);
+    if (account?.status !== 'active') return { code: 'link_invalid' };
+    const found = await find(tx, visit);
+    return found.ok ? { code: 'link_used' } : found.error;
   }
 
   return { preview, redeem };
