@@ -1,6 +1,6 @@
 import type { DialogueEvent } from '#src/app/ports/dialogue.js';
 import { looksLikeCode } from '#src/domain/challenge.js';
-import { findTaxId, severalIn } from '#src/domain/find-tax-id.js';
+import { findTaxId, setTaxIdsAside, severalIn } from '#src/domain/find-tax-id.js';
 import { refusesAccess } from '../understanding/answers/access-refusal.js';
 import type { Situation } from '../understanding/situation.js';
 import { normalise } from '../understanding/normalise.js';
@@ -54,6 +54,8 @@ export function readMessage(message: Message, reading: Reading): PersonEvent {
   if (isOfProgram(text)) return { type: 'text', text };
   const found = findTaxId(withDigits(text));
   if (found.ok) {
+    const alarm = found.value.alone ? null : readBesideTaxId(text, reading);
+    if (alarm !== null) return alarm;
     const name = found.value.alone ? null : nameBeside(text);
     return claimOf(text, found.value.taxId) ?? { type: 'taxId', ...found.value, name };
   }
@@ -65,6 +67,25 @@ export function readMessage(message: Message, reading: Reading): PersonEvent {
   if (freeText || fault === 'tax_id_missing') return { type: 'text', text };
   const several = fault === 'tax_id_several' ? severalIn(text) : [];
   return { type: 'faultyTaxId', fault, several };
+}
+
+/** What locks an account or deletes it says more than the number beside it. */
+const BEFORE_TAX_ID: ReadonlySet<PersonEvent['type']> = new Set([
+  ...(['block', 'notMe', 'deletion'] as const),
+]);
+const SAYS_TAX_ID =
+  /[,.]?\s*(?:\b(?:o|meu|my)\s+){0,2}\b(?:cpf|cnpj)\b(?:\s+(?:é|e|eh|is)(?=[\s:]))?\s*:?|\|/giu;
+
+/** "Bloqueia minha conta, cpf …", read without the number and what introduces it; null: it is about the number. */
+function readBesideTaxId(text: string, reading: Reading): PersonEvent | null {
+  const words = setTaxIdsAside(withDigits(text)).rest.replace(SAYS_TAX_ID, ' ');
+  const said = readWords(words, { ...reading, isRegistering: false });
+  const isAlarm = said !== null && (BEFORE_TAX_ID.has(said.type) || isOfferToBlock(said));
+  return isAlarm ? inSituation(said, reading) : null;
+}
+
+function isOfferToBlock(event: PersonEvent): boolean {
+  return event.type === 'offer' && event.wish === 'block';
 }
 
 /** A command, word for word or in other words, as far as it can be one here. */
