@@ -8,7 +8,7 @@ import { chatChart } from '../chat-chart.js';
 import { readLater, readMedia, readMessage } from './read-message.js';
 import { NEW_MANNER, type Manner } from './manner.js';
 import type { Reading } from './reading.js';
-import { isAtRest } from './surely.js';
+import { isAtRest } from './sure/surely.js';
 import { readOutcome } from './read-outcome.js';
 import type { PlainText } from '../copy/saying.js';
 import { situationOf } from '../understanding/situation.js';

@@ -15,7 +15,7 @@ import { readCommand } from './commands/read-command.js';
 import { readLines, readPart } from './read-parts.js';
 import { isNight, readInsult, readKept, readUnderstood, readYes } from './read-understood.js';
 import type { Reading } from './reading.js';
-import { isAtRest, surely } from './surely.js';
+import { isAtRest, surely } from './sure/surely.js';
 import { findRequestCode } from './numbers/request-code.js';
 
 type Message = Extract<DialogueEvent, { readonly type: 'message' }>;

@@ -8,8 +8,8 @@ import type { Situation } from '../understanding/situation.js';
 import { understand, wantsIn, type Understood } from '../understanding/understand.js';
 import type { PersonEvent } from './chart-event.js';
 import { agreesToNewNumber } from './numbers/own-new-number.js';
-import { saysBlock } from './says-block.js';
-import { isAtRest, mayBeMe, surely } from './surely.js';
+import { saysBlock } from './sure/says-block.js';
+import { isAtRest, mayBeMe, surely } from './sure/surely.js';
 
 /** Questions that have a yes and a no. */
 const ASKS_YES_OR_NO: ReadonlySet<Situation> = new Set([

@@ -1,6 +1,6 @@
-import { lookUp } from '../understanding/lexicon.js';
-import type { Said } from '../understanding/normalise.js';
-import { FILLERS } from '../understanding/words/pt-br-spelling.js';
+import { lookUp } from '../../understanding/lexicon.js';
+import type { Said } from '../../understanding/normalise.js';
+import { FILLERS } from '../../understanding/words/pt-br-spelling.js';
 
 /** What may be said beside "bloqueia" for it to mean this account. */
 const BESIDE_BLOCK: ReadonlySet<string> = new Set([

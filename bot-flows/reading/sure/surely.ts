@@ -1,6 +1,6 @@
-import type { Said } from '../understanding/normalise.js';
-import type { Situation } from '../understanding/situation.js';
-import type { PersonEvent } from './chart-event.js';
+import type { Said } from '../../understanding/normalise.js';
+import type { Situation } from '../../understanding/situation.js';
+import type { PersonEvent } from '../chart-event.js';
 
 /** Where no question of the bot waits for a yes or a no, so that a message may answer what another number asked for. */
 const AT_REST: ReadonlySet<Situation> = new Set([
