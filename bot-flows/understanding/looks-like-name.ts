@@ -1,4 +1,5 @@
 import { lookUp } from './lexicon.js';
+import { FAMILY_NAMES, FIRST_NAMES } from './words/first-names.js';
 import { NAME_WORDS } from './words/names.js';
 
 function setOf(words: string): ReadonlySet<string> {
@@ -38,9 +39,8 @@ export function looksLikeName(name: string): boolean {
   if (core.length === 0 || core.some((word) => NEVER.has(word))) return false;
   const things = core.filter((word) => THINGS.has(word));
   if (things.length > 0) {
-    const rest = lookUp({ words: core.filter((word) => !THINGS.has(word)) }, { exactly: true });
-    const isNamed = rest.length > 0 && rest.known === 0 && written.every(isCapital);
-    return isNamed && things.length === 1;
+    const isOfSomebody = core.some((word) => FIRST_NAMES.has(word) || FAMILY_NAMES.has(word));
+    return isOfSomebody && things.length === 1 && written.every(isCapital);
   }
   const { meanings, known } = lookUp({ words: core }, { exactly: true });
   if (meanings.has('insult')) return false;

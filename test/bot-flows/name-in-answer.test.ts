@@ -20,6 +20,36 @@ test.each([
   expect(nameInAnswer(answer)).toBe(name);
 });
 
+test.each([
+  ...[
+    'Codigo Penal',
+    'Código Penal',
+    'Conta Bancária',
+    'Conta Corrente',
+    'Site Ruim',
+    'Link Quebrado',
+  ],
+  ...[
+    'Acesso Negado',
+    'Sistema Lento',
+    'Celular Roubado',
+    'Bot Chatíssimo',
+    'Pix Chave',
+    'Cadastro Velho',
+  ],
+  ...['None Of Your Business', 'none of your business', 'Not Your Business', 'Nobody Important'],
+  ...['Site Da Silva Conta', 'link oliveira'],
+])('%j is nobody', (answer) => {
+  expect(nameInAnswer(answer)).toBeNull();
+});
+
+test.each(['Link Oliveira', 'Maria Conta', 'Zildete Branco', 'Pedro Celular', 'Alvo Dumbledore'])(
+  '%j may be somebody',
+  (answer) => {
+    expect(nameInAnswer(answer)).toBe(answer);
+  },
+);
+
 test.each([[''], ['123'], ['😀'], ['J'], ['me chamo'], ['www.exemplo.com'], ['a'.repeat(5_000)]])(
   '%j gives no name',
   (answer) => {

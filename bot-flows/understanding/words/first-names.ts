@@ -16,3 +16,16 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** Family names that are common in Brazil, without accents. */
+export const FAMILY_NAMES: ReadonlySet<string> = new Set(
+  `
+  silva santos oliveira souza sousa rodrigues ferreira alves pereira lima gomes costa ribeiro martins carvalho almeida lopes soares
+  fernandes vieira barbosa rocha dias nascimento andrade moreira nunes marques machado mendes freitas cardoso ramos goncalves
+  santana teixeira araujo pinto cavalcanti monteiro moura correia correa campos batista barros castro azevedo melo mello cunha
+  borges sales moraes morais farias rezende resende aguiar duarte peixoto queiroz fonseca macedo coelho guimaraes nogueira prado
+  xavier camargo figueiredo siqueira brito bezerra medeiros torres reis tavares neves matos mattos bueno miranda leite pires
+  `
+    .trim()
+    .split(/\s+/),
+);

@@ -25,10 +25,13 @@ export const NAME_WORDS = {
     comecei cliquei pensei escrevi respondi sumi segredo adivinha adivinhe adivinhar cliente usuario usuaria apelido audio foto
     video figurinha imagem humano fulano fulana beltrano sicrano documento identidade anonima privado privada secreto secreta
     calmai hum depende pronto corrigir dormindo comendo saindo indo vindo trabalhando esperando tentando digitando viajando
-    brincadeira mentira verdade qualquer tanto faz igual
+    brincadeira mentira verdade qualquer tanto faz igual none of your nobody business mind anybody someone not never
   `,
-  /** None either, unless with capitals beside a word that is strange here: "Link Oliveira". */
-  things: `link codigo site cadastro conta numero telefone celular`,
+  /** None either, unless with capitals beside a name that is common: "Link Oliveira". */
+  things: `
+    link codigo site cadastro conta numero telefone celular acesso sistema pagina robo bot boleto pix aplicativo whatsapp zap
+    internet login
+  `,
   /** Given names that mean something here, too. */
   alsoNames: `socorro senha`,
   laughter: `k+|(?:ha)+h?|(?:he)+h?|(?:hu)+h?|(?:rs)+r?|(?:hs)+h?|(?:ja)+j?|lol|aff+|hm+|ah+|eh+|uh+|oh+`,
