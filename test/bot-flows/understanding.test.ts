@@ -13,7 +13,7 @@ import { readSentences } from '../app/sentences/sentence.js';
 
 const SITUATIONS: readonly Situation[] = [
   ...(['rest', 'afterAccess', 'menu', 'taxId', 'name', 'consent'] as const),
-  ...(['deletion', 'block', 'endAll', 'confirm', 'number', 'list', 'choosing'] as const),
+  ...(['deletion', 'block', 'endAll', 'keep', 'confirm', 'number', 'list', 'choosing'] as const),
 ];
 
 function read(text: string, situation: Situation = 'rest') {
@@ -48,15 +48,51 @@ describe('what cannot be undone', () => {
     );
   });
 
+  const NEGATIONS = [
+    'não',
+    'nao',
+    'nunca',
+    'n',
+    'jamais',
+    'no',
+    "don't",
+    'do not',
+    'never',
+    'nope',
+  ];
+  /** In one line, and in messages of a burst. */
+  const APART = [' ', ', ', '\n', '. '];
+
   test('is agreed to by no sentence with a negation in it', () => {
     fc.assert(
-      fc.property(anySaid, fc.constantFrom('não', 'nao', 'nunca', 'n'), (text, no) => {
-        for (const situation of ['consent', 'deletion', 'block', 'endAll', 'confirm'] as const) {
-          expect(readAgreement(normalise(`${text} ${no}`), situation)).not.toBe('yes');
-        }
-      }),
+      fc.property(
+        ...([anySaid, fc.constantFrom(...NEGATIONS), fc.constantFrom(...APART)] as const),
+        (text, no, apart) => {
+          for (const situation of ['consent', 'deletion', 'block', 'endAll', 'confirm'] as const) {
+            expect(readAgreement(normalise(`${text}${apart}${no}`), situation)).not.toBe('yes');
+            expect(readAgreement(normalise(`${no}${apart}${text}`), situation)).not.toBe('yes');
+          }
+        },
+      ),
       { numRuns: 1_000 },
     );
+  });
+
+  const moving = PHRASES.filter(({ command }) =>
+    ['block', 'confirmNumberChange', 'yes'].includes(command),
+  );
+  test.each(moving)('is not done by $phrase with a negation beside it', ({ phrase }) => {
+    for (const situation of ['rest', 'afterAccess', 'menu'] as const) {
+      for (const no of NEGATIONS) {
+        for (const apart of APART) {
+          for (const text of [`${phrase}${apart}${no}`, `${no}${apart}${phrase}`]) {
+            expect([text, read(text, situation)]).not.toEqual([text, 'block']);
+            expect([text, read(text, situation)]).not.toEqual([text, 'confirmNumberChange']);
+            expect([text, read(text, situation)]).not.toEqual([text, 'yes']);
+          }
+        }
+      }
+    }
   });
 
   test.each<[string, Situation, string]>([
