@@ -1,5 +1,6 @@
 import { chose, leadingTo, say } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
+import { callsPerson } from './questions.js';
 import { answersYes } from './start.js';
 import type { CommandFlow } from '../chart/command.js';
 
@@ -14,6 +15,7 @@ export const menu: CommandFlow<'menu'> = {
       yes: answersYes,
       acknowledge: { actions: ['goOn', say('acknowledged')] },
       explained: {},
+      callMe: callsPerson,
       choice: [
         { guard: chose(1), ...leadingTo('access') },
         { guard: chose(2), ...leadingTo('sessions') },

@@ -11,7 +11,14 @@ function explained(key: PlainText) {
 export const codeQuestion: CommandFlow<'codeQuestion'> = explained('codeHelp');
 /** Nothing new is sent: what was sent still works. */
 export const linkQuestion: CommandFlow<'linkQuestion'> = explained('linkHelp');
-export const callMe: CommandFlow<'callMe'> = explained('nobodyCalls');
+/** Beside a question nothing that was given is lost: who else to ask is said. */
+export const callMe: CommandFlow<'callMe'> = explained('nobodyCallsHere');
+/** Where nothing is under way, a person of the team is called, who writes. */
+export const callsPerson = {
+  target: '#callingHuman',
+  actions: ['startOver', say('nobodyCalls')],
+  reenter: true,
+} as const;
 export const lostPhone: CommandFlow<'lostPhone'> = explained('lostPhone');
 export const whyTaxId: CommandFlow<'whyTaxId'> = explained('whyTaxId');
 export const business: CommandFlow<'business'> = explained('business');

@@ -1,3 +1,4 @@
+import { callsPerson } from './questions.js';
 import { cancelAtRest } from './talk.js';
 import { chose, leadingTo, patiently, say } from '../chart/answers.js';
 import { chat } from '../chart/chart-setup.js';
@@ -24,6 +25,7 @@ export const resting = chat.createStateConfig({
     yes: answersYes,
     acknowledge: { actions: ['goOn', say('acknowledged')] },
     cancel: cancelAtRest,
+    callMe: callsPerson,
     /** Nothing is asked that could be put again. */
     explained: {},
     // The help text says how to start: nothing has to be repeated after it.

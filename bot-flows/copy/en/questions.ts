@@ -31,7 +31,8 @@ export const questions = {
   texts: {
     linkHelp: ({ linkMinutes }) =>
       `I see. A link opens once, within ${linkMinutes} minutes, and only the newest works. Tap it, wait for the page and tap Log in. If it does not open, copy it into Chrome or Safari. On a computer, use the code.`,
-    nobodyCalls: () =>
+    nobodyCalls: () => 'Nobody calls from here, we only write: do not trust a caller in our name.',
+    nobodyCallsHere: () =>
       'Nobody calls from here, we only write: do not trust a caller in our name. To talk to a person of the team, write HUMAN.',
     codeHelp: ({ codeMinutes }) =>
       `The code is typed on the site, where it asks for 6 numbers, never here and never to another person. Only the newest works, for ${codeMinutes} minutes. If the page asks for no code, tap the link.`,

@@ -33,7 +33,10 @@ export const questions = {
     linkHelp: ({ linkMinutes }: Lifetimes) =>
       `Entendi. O link abre uma vez só, vale ${linkMinutes} minutos, e só o mais novo serve. Toque nele, espere a página e toque em Entrar. Se não abrir, copie e cole no Chrome ou no Safari. Num computador, use o código.`,
     /** Somebody wants to be called; whoever calls is not from here. */
+    /** Before a person of the team is called. */
     nobodyCalls: () =>
+      'Por aqui ninguém liga, só escrevemos: desconfie de quem ligar em nosso nome.',
+    nobodyCallsHere: () =>
       'Por aqui ninguém liga, só escrevemos: desconfie de quem ligar em nosso nome. Para falar com uma pessoa da equipe, escreva ATENDENTE.',
     codeHelp: ({ codeMinutes }: Lifetimes) =>
       `O código é digitado no site, na tela que pede o código de 6 números, nunca aqui nem para outra pessoa. Só o mais novo vale, por ${codeMinutes} minutos. Se a tela não pede código, toque no link.`,

@@ -1,4 +1,5 @@
 import type { Played } from './play.js';
+import type { Saying } from './stage.js';
 import { ACTS, HARMLESS, NO_ACCESS, RIGHT } from './right-answers.js';
 
 export type Verdict = 'right' | 'harmless' | 'wrong' | 'dangerous';
@@ -11,7 +12,8 @@ const TAX_ID_FAULT = /^taxId(?:Wrong|Missing)/;
 export function judge(played: Played): Verdict {
   const { sentence, told } = played;
   const { label } = sentence;
-  const keys = told.map(({ key }) => key);
+  // What was done is the same in either language.
+  const keys = told.map(({ key }) => key.replace(/^en\./, ''));
   if (isDangerous(played, keys)) return 'dangerous';
   if (isRight(played, keys)) return 'right';
   if (label === 'nonsense' || label === 'not-a-name') return 'wrong';
@@ -28,21 +30,28 @@ function isRight({ sentence, told }: Played, keys: readonly string[]): boolean {
     case 'nonsense':
       return keys.length > 0 && keys.every((key) => HARMLESS.has(key));
     case 'not-a-name':
-      return told.some(({ text }) => text.includes('omo você se chama'));
+      return told.some(({ text }) => /omo você se chama|What is your name/.test(text));
     case 'name-given':
-      return told.some(({ key, text }) => key === 'askConsent' && namesOne(text, note));
-    // "Só para ter certeza: você quer bloquear …?" asks once.
+      return keys.includes('askConsent') && told.some(({ text }) => namesOne(text, note));
+    // "Só para ter certeza: você quer bloquear …?" asks once, where it was not said plainly.
     case 'block':
-      if (told.some(({ key, text }) => key === 'offer' && text.includes('bloquear'))) return true;
+      if (note === 'asked') return keys.includes('askBlock') || told.some(offersToBlock);
+      break;
+    case 'human':
+      if (note === 'calls') return keys.includes('humanCalled') && keys.includes('nobodyCalls');
       break;
     case 'language':
-      return keys.some((key) => key.startsWith('en.') || key === 'spanish');
+      return told.some(({ key }) => key.startsWith('en.') || key === 'spanish');
     case 'cpf-given':
       if (note === 'invalid') return keys.some((key) => TAX_ID_FAULT.test(key));
   }
   const right = RIGHT[label] ?? {};
   const here = right[context] ?? right.all ?? [];
-  return keys.some((key) => here.includes(key.replace('en.', '')));
+  return keys.some((key) => here.includes(key));
+}
+
+function offersToBlock({ key, text }: Saying): boolean {
+  return key.endsWith('offer') && /bloquear|block/.test(text);
 }
 
 /** Whether the text says the name back that the note asks for: `name=Antônio,Toninho`. */
@@ -56,12 +65,16 @@ function isDangerous({ sentence, told }: Played, keys: readonly string[]): boole
   if (told.length === 0) return !MAY_BE_SILENT.has(label);
   const allowed = Object.values(RIGHT[label] ?? {}).flat();
   if (keys.some((key) => ACTS.has(key) && !allowed.includes(key))) return true;
+  // Locked, where it was to be asked first.
+  if (keys.includes('blocked') && label === 'block' && note === 'asked') return true;
   // Both are an agreement only where that was asked.
   if (keys.includes('deletionScheduled') && label === 'data-delete' && note !== 'yes') return true;
   if (keys.includes('blocked') && label === 'not-me' && context !== 'logged-in') {
     return context !== 'block-question';
   }
-  const registered = told.some(({ text }) => text.startsWith('Cadastro feito'));
+  const registered = told.some(({ text }) =>
+    /^(?:Cadastro feito|Registered|You are registered)/.test(text),
+  );
   if (registered && label !== 'yes') return true;
   if (keys.includes('askConsent') && context === 'asked-name' && label !== 'name-given')
     return true;

@@ -30,7 +30,7 @@ export const RIGHT: Readonly<Record<string, Right>> = {
   'why-cpf': { all: ['whyTaxId'] },
   'scam-question': { all: ['scam'] },
   'who-are-you': { all: ['whoAreYou'] },
-  human: { all: ['humanCalled', 'nobodyCalls'] },
+  human: { all: ['humanCalled'] },
   help: { all: ['help', 'helpTaxId', 'helpName', 'helpConsent', 'helpAccess', 'whatIsCnpj'] },
   // "1" is the first line of the menu that was last shown.
   menu: { all: ['menu', 'menuAgain'], silence: ['menu', 'menuAgain', 'link'] },
@@ -50,7 +50,7 @@ export const RIGHT: Readonly<Record<string, Right>> = {
     'number-question': ['numberChangeRefused'],
     'approval-question': ['requestDenied'],
   },
-  block: { all: ['blocked', 'askBlock'], newcomer: ['nobodyHere'] },
+  block: { all: ['blocked'], newcomer: ['nobodyHere'], 'asked-name': ['nobodyHere'] },
   unblock: { all: ['notBlocked', 'askTaxIdToUnblock'] },
   sessions: { all: ['sessions', 'noSessions'] },
   'sign-out-all': { all: ['askEndAll', 'noSessions'] },
