@@ -43,4 +43,23 @@ describe('what the fuzz test watches', () => {
     say('entrar');
     expect(faults).toEqual(['chat 0 was left in silence: entrar']);
   });
+
+  it('sees a silence that was not said after many turns, too', () => {
+    const { faults, say } = watched();
+    for (let turn = 0; turn < 15; turn += 1) say('oi', SAYS.hello());
+    say('azul');
+    say('azul');
+    expect(faults).toEqual(['chat 0 was left in silence: azul']);
+  });
+
+  it('sees who asks for something in the silence after a dozen greetings, and no more greetings', () => {
+    const { faults, say } = watched();
+    say('oi', SAYS.waitInSilence());
+    say('oi');
+    say('oi');
+    expect(faults).toEqual([]);
+    say('entrar');
+    say('entrar');
+    expect(faults).toEqual(['chat 0 was left in silence: entrar']);
+  });
 });

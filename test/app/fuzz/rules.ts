@@ -5,8 +5,6 @@ import { labelsOf } from './said.js';
 
 const { chat: SAYS } = COPY['pt-BR'];
 const HOUR_MS = 60 * 60_000;
-/** After so many messages a chat may be one of a program (bot-flows/reading/manner.ts). */
-const CHATTER = 12;
 const COUNTED: ReadonlySet<InboundContent['kind']> = new Set(['text', 'media', 'unsupported']);
 
 /** One step of a person, and everything that their chat was told then. */
@@ -77,9 +75,10 @@ const ACTS: readonly Act[] = [
 interface Chat {
   said: readonly string[];
   silences: number;
-  turns: number;
   /** It waits in silence, or was insulted. */
   isQuiet: boolean;
+  /** It may be one of a program: the bot said that it waits in silence (bot-flows/reading/manner.ts). */
+  isEndless: boolean;
   /** Too much was written. */
   isFlooded: boolean;
   personUntil: number;
@@ -97,8 +96,8 @@ export function createRules(faults: string[]) {
     const known = chats.get(who);
     if (known !== undefined) return known;
     const made: Chat = {
-      ...{ said: [], silences: 0, turns: 0, personUntil: 0 },
-      ...{ isQuiet: false, isFlooded: false },
+      ...{ said: [], silences: 0, personUntil: 0 },
+      ...{ isQuiet: false, isEndless: false, isFlooded: false },
     };
     chats.set(who, made);
     return made;
@@ -112,13 +111,15 @@ export function createRules(faults: string[]) {
       chat.isQuiet = answers.some((text) =>
         [SAYS.fallSilent(), SAYS.waitInSilence(), SAYS.calm()].includes(text),
       );
+      chat.isEndless = answers.includes(SAYS.waitInSilence());
       const called = answers.some((text) => /^(?:Chamei uma pessoa|Deixei seu pedido)/.test(text));
       if (called) chat.personUntil = now.getTime() + HOUR_MS;
       return;
     }
-    const isWaitedFor = chat.isFlooded || now.getTime() < chat.personUntil || chat.turns > CHATTER;
+    const isWaitedFor = chat.isFlooded || now.getTime() < chat.personUntil;
     if (counted.length === 0 || isWaitedFor) return;
-    const isPlain = counted.length === 1 && labelsOf(counted).some((label) => PLAIN.has(label));
+    const ends = chat.isEndless ? ENDS_ANY_SILENCE : PLAIN;
+    const isPlain = counted.length === 1 && labelsOf(counted).some((label) => ends.has(label));
     if (chat.isQuiet && !isPlain) return;
     chat.silences += 1;
     if (chat.silences >= 2) faults.push(`chat ${who} was left in silence: ${spell(heard)}`);
@@ -140,7 +141,6 @@ export function createRules(faults: string[]) {
   return {
     watch(turn: Turn): void {
       const chat = chatOf(turn.who);
-      chat.turns += 1;
       watchActs(chat, turn);
       watchSilence(chat, turn);
       chat.said = turn.answers.length > 0 ? turn.answers : chat.said;
@@ -157,6 +157,11 @@ export function createRules(faults: string[]) {
 const PLAIN: ReadonlySet<string> = new Set([
   ...['access', 'greeting', 'help', 'menu', 'block', 'human', 'data-export', 'data-delete', 'cpf'],
 ]);
+
+/** Greetings and AJUDA do not, where too many of them came. */
+const ENDS_ANY_SILENCE: ReadonlySet<string> = new Set(
+  [...PLAIN].filter((label) => label !== 'greeting' && label !== 'help'),
+);
 
 function spell(heard: readonly InboundContent[]): string {
   return heard
