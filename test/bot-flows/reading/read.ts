@@ -5,7 +5,7 @@ import type { Situation } from '#bot-flows/understanding/situation.js';
 /** Where the bot may be when somebody writes. */
 export const SITUATIONS: readonly Situation[] = [
   ...(['rest', 'afterAccess', 'menu', 'leaving', 'taxId', 'name', 'consent'] as const),
-  ...(['deletion', 'block', 'endAll', 'confirm', 'number', 'list', 'choosing'] as const),
+  ...(['deletion', 'block', 'endAll', 'keep', 'confirm', 'number', 'list', 'choosing'] as const),
 ];
 
 /** `⏎` stands between the messages of one burst. */
