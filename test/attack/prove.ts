@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { ALL_CASES } from './all-cases.js';
 import { ALL_DEFENCES } from './all-defences.js';
@@ -54,20 +54,19 @@ async function play(id: number, field: Field): Promise<string | null> {
 /** @returns the cases that fail although every defence is there */
 async function failing(ids: readonly number[]): Promise<ReadonlySet<number>> {
   const failed = new Set<number>();
-  const field = await createField({});
-  try {
-    for (const id of ids) {
-      const fault = await play(id, field);
-      if (fault === null) continue;
-      failed.add(id);
-      writeSync(
-        1,
-        `${id}  FAILS with its defences, so that it proves none\n            ${fault}\n`,
-      );
+  await atOnce(ids, async (next) => {
+    const field = await createField({});
+    try {
+      for (const id of next) {
+        const fault = await play(id, field);
+        if (fault === null) continue;
+        failed.add(id);
+        print(`${id}  FAILS with its defences, so that it proves none`, fault);
+      }
+    } finally {
+      await field.end();
     }
-  } finally {
-    await field.end();
-  }
+  });
   return failed;
 }
 
@@ -82,22 +81,43 @@ async function failsWithout(root: string, defence: Defence): Promise<string | nu
   }
 }
 
+/** @returns how many cases hold without a defence, which is then none */
+async function idleOf(defences: readonly Defence[]): Promise<number> {
+  let idle = 0;
+  await atOnce(defences, async (next) => {
+    const root = await copyBuild();
+    try {
+      for (const defence of next) {
+        const fault = await failsWithout(root, defence);
+        if (fault === null) idle += 1;
+        const verdict = fault === null ? 'STILL PASSES' : 'fails';
+        print(`${defence.id}  ${verdict} without: ${defence.what}`, fault);
+      }
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
+  });
+  return idle;
+}
+
+/** Much of a case is waiting: one more at once than there are processors. Each gets what the others leave of `items`. */
+async function atOnce<Item>(
+  items: readonly Item[],
+  work: (next: Iterable<Item>) => Promise<void>,
+): Promise<void> {
+  const left = items.values();
+  const workers = Math.min(availableParallelism() + 1, items.length);
+  await Promise.all(Array.from({ length: workers }, () => work(left)));
+}
+
+function print(line: string, fault: string | null): void {
+  writeSync(1, `${line}\n${fault === null ? '' : `            ${fault}\n`}`);
+}
+
 const wanted = new Set(process.argv.slice(2).map(Number));
 const defences = ALL_DEFENCES.filter(({ id }) => wanted.size === 0 || wanted.has(id));
 const unsound = await failing([...new Set(defences.map(({ id }) => id))]);
-const root = await copyBuild();
-let idle = 0;
-try {
-  for (const defence of defences.filter(({ id }) => !unsound.has(id))) {
-    const fault = await failsWithout(root, defence);
-    if (fault === null) idle += 1;
-    const verdict = fault === null ? 'STILL PASSES' : 'fails';
-    writeSync(1, `${defence.id}  ${verdict} without: ${defence.what}\n`);
-    if (fault !== null) writeSync(1, `            ${fault}\n`);
-  }
-} finally {
-  await rm(root, { recursive: true, force: true });
-}
+const idle = await idleOf(defences.filter(({ id }) => !unsound.has(id)));
 const missing = ALL_CASES.filter(({ id }) => !ALL_DEFENCES.some((defence) => defence.id === id));
 if (wanted.size === 0 && missing.length > 0) {
   writeSync(1, `no defence is named for: ${missing.map(({ id }) => id).join(', ')}\n`);
