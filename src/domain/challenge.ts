@@ -22,8 +22,6 @@ export const CODE_LIFETIME_MS = 5 * 60_000;
 /** For one challenge: with six digits a guesser wins 5 times in a million. */
 export const MAX_WRONG_CODES = 5;
 export const RESEND_INTERVAL_MS = 60_000;
-/** For one account. */
-export const MAX_CODES_PER_HOUR = 5;
 /** For one account over all its challenges, until another proof of identity (NIST SP 800-63B-4 §3.2.2). */
 export const MAX_CONSECUTIVE_FAILURES = 100;
 

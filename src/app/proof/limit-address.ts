@@ -10,8 +10,8 @@ export interface TooManyRequests {
 
 /**
  * Counts one try of `address` (as text, after trusted proxies) and says whether it is within the limit of the address
- * and of the networks around it: `addressBuckets` names them. The only way to count an address: `RateLimiter.hit` does
- * not take an `AddressThrottle`, so that no limit can forget the networks (security case 67).
+ * and of the networks around it: `addressBuckets` names them. Who counts an address among other things passes those
+ * buckets on; `RateLimiter.hit` does not take an `AddressThrottle`, so that no limit can forget the networks (case 67).
  *
  * A try that the address itself has no right to is not counted against the network, so that one home cannot use up
  * what its neighbours have. One round trip.
