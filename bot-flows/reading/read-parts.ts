@@ -29,7 +29,7 @@ export function readLines(text: string, reading: Reading): PersonEvent | null {
     .map(({ event }) => event);
   const block = events.find((event) => event?.type === 'block');
   if (block) {
-    const isPlain = events.every((event) => event !== null && BESIDE_BLOCK.has(event.type));
+    const isPlain = events.every((event) => event !== null && goesWithBlock(event));
     return isPlain && !lines.some(isRefusal) ? block : null;
   }
   const said = events.filter((event) => event !== null);
@@ -68,8 +68,13 @@ const ANSWERS: ReadonlySet<PersonEvent['type']> = new Set(['yes', 'no', 'confirm
 
 /** Other messages that go with a plain BLOQUEAR; whatever else is said with it is read as one sentence. */
 const BESIDE_BLOCK: ReadonlySet<PersonEvent['type']> = new Set([
-  ...(['block', 'notMe', 'help', 'human'] as const),
+  ...(['block', 'notMe', 'help', 'human', 'yes'] as const),
 ]);
+
+/** The first choice is the yes of every question about locking; in a hurry it is sent before the question comes. */
+function goesWithBlock(event: PersonEvent): boolean {
+  return BESIDE_BLOCK.has(event.type) || (event.type === 'choice' && event.number === 1);
+}
 
 function isAnswer(event: PersonEvent): boolean {
   return ANSWERS.has(event.type) || numberOf(event) !== null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endWhenAsked, tellParent } from '../forked.js';
 import { startGoogleSimulator, type GoogleSimulator } from './start-google-simulator.js';
 
 /* A process of its own: GOOGLE_SIMULATOR_PORT (3002, or any free one when that is taken). */
@@ -35,28 +36,13 @@ function endWith(error: unknown): never {
   process.exit(1);
 }
 
-/** Ends at a signal, and with the process that forked it, however that one ended. */
-function endWhenAsked(simulator: GoogleSimulator): void {
-  let ending = false;
-  const end = (): void => {
-    if (ending) return;
-    ending = true;
-    simulator.close().then(() => process.exit(0), endWith);
-  };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
-  process.once('disconnect', end);
-  // The other one may have gone while this one started.
-  if (process.send !== undefined && !process.connected) end();
-}
-
 try {
   const { GOOGLE_SIMULATOR_PORT: port } = environment.parse(process.env);
   const simulator = await start(port);
-  endWhenAsked(simulator);
+  endWhenAsked(simulator, endWith);
   const { issuer, client } = simulator;
   process.stdout.write(`Google simulado: ${issuer}\n`);
-  if (process.connected) process.send?.({ ready: true, issuer, client });
+  tellParent({ ready: true, issuer, client });
 } catch (error) {
   endWith(error);
 }

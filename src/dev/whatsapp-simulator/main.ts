@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { startSimulator, type Simulator } from './start-simulator.js';
+import { endWhenAsked, tellParent } from '../forked.js';
+import { startSimulator } from './start-simulator.js';
 
 /* A process of its own: SIMULATOR_PORT (3001), SIMULATOR_STATE (a path; none keeps nothing), SIMULATOR_FRAMED_BY (an origin). */
 
@@ -22,21 +23,6 @@ function endWith(error: unknown): never {
   process.exit(1);
 }
 
-/** Ends at a signal, and with the process that forked it, however that one ended. */
-function endWhenAsked(simulator: Simulator): void {
-  let ending = false;
-  const end = (): void => {
-    if (ending) return;
-    ending = true;
-    simulator.close().then(() => process.exit(0), endWith);
-  };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
-  process.once('disconnect', end);
-  // The other one may have gone while this one started.
-  if (process.send !== undefined && !process.connected) end();
-}
-
 try {
   const { SIMULATOR_PORT: port, ...rest } = environment.parse(process.env);
   const { SIMULATOR_STATE: stateFile, SIMULATOR_FRAMED_BY: framedBy } = rest;
@@ -45,10 +31,10 @@ try {
     ...(stateFile === undefined ? {} : { stateFile }),
     ...(framedBy === undefined ? {} : { framedBy }),
   });
-  endWhenAsked(simulator);
+  endWhenAsked(simulator, endWith);
   const { url, waUrl, rootKey } = simulator;
   process.stdout.write(`WhatsApp simulado: ${url}\n`);
-  if (process.connected) process.send?.({ ready: true, url, waUrl, rootKey });
+  tellParent({ ready: true, url, waUrl, rootKey });
 } catch (error) {
   endWith(error);
 }

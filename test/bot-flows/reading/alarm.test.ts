@@ -17,6 +17,7 @@ describe('an account is locked', () => {
     ...[['bloqueia minha conta'], ['quero bloquear minha conta'], ['bloquear ⏎ por favor']],
     ...[['quero que bloqueie minha conta'], ['pode bloquear'], ['bloquear ⏎ me ajuda']],
     ...[['bloquear ⏎ bloquear'], ['oi ⏎ bloquear'], ['bloqueia tudo agora'], ['trava minha conta']],
+    ...[['bloquear ⏎ 1'], ['block ⏎ yes'], ['bloquear ⏎ sim'], ['1 ⏎ bloquear']],
     ...[['não fui eu ⏎ bloquear'], ['bloqueia isso agora!!!'], ['preciso bloquear urgente']],
   ])('by who says so: %s', (text) => {
     for (const situation of AT_REST) expect(read(text, situation).type).toBe('block');
@@ -25,7 +26,12 @@ describe('an account is locked', () => {
 
   test.each([
     ...[['bloquear?'], ['block?'], ['lock account?'], ['bloquear o que?'], ['pra que bloquear']],
-    ...[['o que acontece se eu ⏎ bloquear ⏎ ?'], ['bloquear ⏎ errei'], ['bloquear ⏎ ?']],
+    ...[
+      ['o que acontece se eu ⏎ bloquear ⏎ ?'],
+      ['bloquear ⏎ errei'],
+      ['bloquear ⏎ ?'],
+      ['bloquear ⏎ 2'],
+    ],
     ...[['posso bloquear minha conta']],
     ...[
       ['vou bloquear minha conta'],
