@@ -12,7 +12,9 @@ test('a program that tells its parent too late ends without a word', async () =>
   child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text));
   const ended = once(child, 'exit');
   await once(child.stdout ?? child, 'data');
+  const gone = once(child, 'disconnect');
   child.disconnect();
+  await gone;
   child.stdin?.end('.');
   expect(await ended).toEqual([0, null]);
   expect(said.join('')).toBe('');
