@@ -23,23 +23,35 @@ export function eventText(name: string, data: object): string {
  * @param retryMs the browser's own time unless given
  */
 export function openEventStream(res: Response, retryMs?: number): EventStream {
-  const write = (text: string): void => {
-    if (!res.writableEnded && !res.destroyed) res.write(text);
-  };
+  const stream = new ResponseStream(res);
   res.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
   if (retryMs === undefined) res.flushHeaders();
-  else write(`retry: ${retryMs}\n`);
-  return {
-    send: write,
-    end: (text) => {
-      if (!res.writableEnded && !res.destroyed) res.end(text);
-    },
-    beat: () => {
-      if (res.writableNeedDrain) res.destroy();
-      else write(BEAT);
-    },
-    cut: () => {
-      res.destroy();
-    },
-  };
+  else stream.send(`retry: ${retryMs}\n`);
+  return stream;
+}
+
+/** A class, because ten thousand pages wait: functions of their own would cost each of them more than all else here. */
+class ResponseStream implements EventStream {
+  readonly #res: Response;
+
+  constructor(res: Response) {
+    this.#res = res;
+  }
+
+  send(text: string): void {
+    if (!this.#res.writableEnded && !this.#res.destroyed) this.#res.write(text);
+  }
+
+  end(text: string): void {
+    if (!this.#res.writableEnded && !this.#res.destroyed) this.#res.end(text);
+  }
+
+  beat(): void {
+    if (this.#res.writableNeedDrain) this.#res.destroy();
+    else this.send(BEAT);
+  }
+
+  cut(): void {
+    this.#res.destroy();
+  }
 }
