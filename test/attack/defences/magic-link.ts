@@ -25,8 +25,8 @@ export const MAGIC_LINK_DEFENCES: readonly Defence[] = [
     id: 26,
     what: 'a link is consumed once, in one statement',
     file: LINKS,
-    present: 'AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at >',
-    absent: 'AND superseded_at IS NULL AND expires_at >',
+    present: 'sql `consumed_at IS NULL AND superseded_at IS NULL AND expires_at >',
+    absent: 'sql `superseded_at IS NULL AND expires_at >',
   },
   {
     id: 27,
@@ -67,7 +67,7 @@ export const MAGIC_LINK_DEFENCES: readonly Defence[] = [
     id: 32,
     what: 'what ends an account’s access ends its links',
     file: LINKS,
-    present: 'AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at >',
-    absent: 'AND consumed_at IS NULL AND expires_at >',
+    present: 'sql `consumed_at IS NULL AND superseded_at IS NULL AND expires_at >',
+    absent: 'sql `consumed_at IS NULL AND expires_at >',
   },
 ];

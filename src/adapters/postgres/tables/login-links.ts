@@ -13,6 +13,10 @@ const COLUMNS = sql`
   id, account_id AS "accountId", next, expires_at AS "expiresAt", consumed_at AS "consumedAt",
   superseded_at AS "supersededAt", purpose, tag`;
 
+/** Not consumed, not superseded, not over: asked again of the row that a waiting statement finds when it goes on. */
+const isOpen = (now: Date) =>
+  sql`consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}`;
+
 export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLinksInTx {
   const tags = createRowTags(index);
 
@@ -59,7 +63,7 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
       const rows = await db.query<LinkRow>`
         UPDATE login_link SET consumed_at = ${now}
         WHERE token_digest = ${tokenDigest} AND purpose = ${purpose} AND account_id IS NOT NULL
-          AND consumed_at IS NULL AND superseded_at IS NULL AND expires_at > ${now}
+          AND ${isOpen(now)}
         RETURNING ${COLUMNS}`;
       return authentic(rows, tokenDigest);
     },
@@ -72,8 +76,7 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
           FOR NO KEY UPDATE OF a),
         redeemed AS (
           UPDATE login_link SET consumed_at = ${now} FROM owner
-          WHERE login_link.id = owner.link AND consumed_at IS NULL AND superseded_at IS NULL
-            AND expires_at > ${now}
+          WHERE login_link.id = owner.link AND ${isOpen(now)}
           RETURNING login_link.*),
         cleared AS (
           UPDATE allowance SET code_failures = 0, chat_live_since = NULL FROM owner, redeemed
