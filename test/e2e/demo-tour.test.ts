@@ -66,6 +66,18 @@ describe.runIf(hasBrowser())(
       expect(await doneSteps(page)).toEqual([]);
     });
 
+    it('types for the person also where the phone was there before the script of the page', async () => {
+      profile = await newProfile(browser, COMPUTER);
+      const page = await profile.newPage();
+      const phoneIsThere = page.frameLocator('#phone').locator('#text');
+      await page.route('**/frames.js', async (route) => {
+        await phoneIsThere.waitFor();
+        await route.continue();
+      });
+      await page.goto(demo.start);
+      await createTourPage(page).write();
+    });
+
     it('checks off each step on a computer, and closes the tab of the chat link', async () => {
       const { page, tour } = await look(COMPUTER);
       await playAll(tour);

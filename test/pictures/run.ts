@@ -32,7 +32,8 @@ function pictures({ start, origin, phones }: Demo, scene: Scene): readonly Pictu
   const untilLink = (page: Page) => page.getByText('Toque para entrar').first().waitFor();
   const untilBoth = async (page: Page): Promise<void> => {
     await page.frameLocator('#phone').locator('#text').waitFor();
-    await page.frameLocator('#site').locator('main').waitFor();
+    // On a phone one of both is shown.
+    await page.frameLocator('#site').locator('main').waitFor({ state: 'attached' });
   };
   const untilLive = (page: Page) =>
     page.locator('[data-part=complete]').waitFor({ state: 'hidden' });

@@ -9,7 +9,9 @@ export interface TourPage {
   panel(name: string): Locator;
   /** Presses a button of the step that is shown. */
   press(name: RegExp | string): Promise<void>;
-  /** Presses the button that types, then sends on the phone and waits for the bot's answer. @returns the answer */
+  /** Presses the button that types, until the phone shows that it is for the person to send. */
+  write(): Promise<void>;
+  /** The same, then sends on the phone and waits for the bot's answer. @returns the answer */
   writeAndSend(answer: RegExp): Promise<string>;
   /** The check mark of a step. */
   untilDone(step: string): Promise<void>;
@@ -58,10 +60,14 @@ export function createTourPage(page: Page, pace: Pace = () => Promise.resolve())
     return chat.say(text, answer);
   }
 
-  async function writeAndSend(answer: RegExp): Promise<string> {
+  async function write(): Promise<void> {
     await pace();
     await writeButton.click();
     await phone.locator('#ready-note').waitFor();
+  }
+
+  async function writeAndSend(answer: RegExp): Promise<string> {
+    await write();
     return say(null, answer);
   }
 
@@ -81,6 +87,7 @@ export function createTourPage(page: Page, pace: Pace = () => Promise.resolve())
     site,
     panel,
     press,
+    write,
     writeAndSend,
     untilDone,
     show,

@@ -9,6 +9,7 @@ import { element } from './dom.js';
 const isFramed = window.parent !== window;
 /** Links in the chat go to the site beside the phone once the page around it has spoken. */
 let around = '';
+let isReady = false;
 
 /** @param {(number: string) => Promise<void>} openChat */
 export function setUpFrame(openChat) {
@@ -16,6 +17,8 @@ export function setUpFrame(openChat) {
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent) return;
     around = origin;
+    // Its script came after the first word of this page.
+    if (data.type === 'ask' && isReady) tellReady();
     void carryOut(data, openChat);
   });
   document.addEventListener('click', (event) => {
@@ -28,6 +31,7 @@ export function setUpFrame(openChat) {
 
 /** The people are there: from now on the page around it can say what to do. */
 export function tellReady() {
+  isReady = true;
   if (isFramed) window.parent.postMessage({ type: 'ready' }, '*');
 }
 

@@ -62,6 +62,9 @@ addEventListener('message', ({ source, origin, data }) => {
   if (data.type === 'link') openSite(data.href);
 });
 
+// The phone may have said that it is there before this script came; where it is not there yet, nobody hears this.
+phone.contentWindow?.postMessage({ type: 'ask' }, '*');
+
 for (const button of document.querySelectorAll('[data-show]')) {
   button.addEventListener('click', () => show(button.getAttribute('data-show') ?? 'phone'));
 }
