@@ -93,7 +93,14 @@ describe.runIf(hasBrowser())(
       const { page, tour } = await look(PHONE);
       await playAll(tour);
       expect(await doneSteps(page)).toEqual(STEPS);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      for (const width of [360, 320]) {
+        await page.setViewportSize({ ...PHONE.viewport, width });
+        for (const step of STEPS) {
+          await page.locator(`[data-step=${step}]`).click();
+          const scrolled = page.evaluate(() => document.documentElement.scrollWidth);
+          expect([step, await scrolled]).toEqual([step, width]);
+        }
+      }
       expect(await demo.stop()).toBe('');
     });
 
