@@ -39,6 +39,58 @@ contract('what is remembered of an account', (parts) => {
     expect(state.reads).toBe(2);
   });
 
+  it('is read once for all who ask at the same instant, and so it is known when they ask again', async () => {
+    const { id } = await register(parts());
+    const { me, state } = instance(parts());
+    let letGo = (): void => undefined;
+    state.hold = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const first = me(claims(id));
+    // As each answer brings the browser's next request: somebody asks while others still wait.
+    const others = allAtOnce(31, (n) => me(claims(id, n % 2 === 0 ? SESSION : OTHER_SESSION)));
+    letGo();
+    const found = await first;
+    expect(found?.sessionId).toBe(SESSION);
+    const all = await others;
+    expect(all[0]).toEqual(found);
+    expect(all[1]).toEqual({ ...found, sessionId: OTHER_SESSION });
+    await me(claims(id));
+    expect(state.reads).toBe(1);
+  });
+
+  it('is not taken from a read that is five seconds old', async () => {
+    const { id } = await register(parts());
+    const { me, state } = instance(parts());
+    let letGo = (): void => undefined;
+    state.hold = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const slow = me(claims(id));
+    state.now = new Date(NOON.getTime() + 5_000);
+    const late = me(claims(id));
+    letGo();
+    expect(await late).toEqual(await slow);
+    expect(state.reads).toBe(2);
+  });
+
+  it('is asked for again after a read that failed, by those who waited for it as well', async () => {
+    const { id } = await register(parts());
+    const { me, state } = instance(parts());
+    let fall = (_error: Error): void => undefined;
+    state.hold = new Promise((_resolve, reject) => {
+      fall = reject;
+    });
+    // It fails before the read has come as far as to wait for it.
+    state.hold.catch(() => undefined);
+    const broken = allAtOnce(3, () => me(claims(id)).catch((error: unknown) => error));
+    fall(new Error('the database went away'));
+    for (const error of await broken) expect(error).toBeInstanceOf(Error);
+    state.hold = Promise.resolve();
+    expect(await me(claims(id))).toMatchObject({ accountId: id });
+    expect(state.reads).toBe(2);
+  });
+
   it('is five seconds old at most, however long the database took to say it', async () => {
     const { id } = await register(parts());
     const { me, state } = instance(parts());

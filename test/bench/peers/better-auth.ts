@@ -7,7 +7,7 @@ import { atOnce } from './at-once.js';
 import { createCaller } from './caller.js';
 import type { Peer } from './peer.js';
 
-const MAIN = fileURLToPath(new URL('./better-auth.mjs', import.meta.url));
+const MAIN = fileURLToPath(new URL('./better-auth/server.mjs', import.meta.url));
 const Pairs = z.array(z.tuple([z.string(), z.string()]));
 const Sent = z.object({ codes: Pairs, links: Pairs });
 const AUTH = '/api/auth';

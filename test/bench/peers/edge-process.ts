@@ -32,11 +32,14 @@ export interface Edge {
   end(): Promise<void>;
 }
 
+/** Without the paths of the root's: `#src/…` leads to the compiled program, as in production. */
+const COMPILED = fileURLToPath(new URL('./compiled.tsconfig.json', import.meta.url));
+
 /** @throws when the process ends before it listens */
 export async function startEdge(env: Readonly<Record<string, string>>): Promise<Edge> {
   const child = fork(fileURLToPath(new URL('./edge.ts', import.meta.url)), {
-    execArgv: ['--conditions=development', '--import', 'tsx'],
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    execArgv: ['--import', 'tsx'],
+    env: { PATH: process.env['PATH'] ?? '', TSX_TSCONFIG_PATH: COMPILED, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const exit = once(child, 'exit');

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { setup as buildProduct } from '../../e2e/support/build.js';
 import { freePort } from '../../e2e/support/free-port.js';
 import { findPostgres, startPostgres } from '../../support/postgres-server.js';
 import { median } from '../compare.js';
@@ -61,6 +62,7 @@ function misses(name: string, against: string, goal: number, compared: Compared)
 
 const programs = findPostgres();
 if (programs === null) throw new Error('PostgreSQL is not installed on this machine');
+await buildProduct();
 const server = await startPostgres(programs);
 const dataDir = await mkdtemp(path.join(tmpdir(), 'zap-peers-'));
 print(machine());

@@ -7,16 +7,18 @@ import type { DescribeMe, Me } from './describe-me.js';
 const FRESH_MS = 5_000;
 const REMEMBERED_ACCOUNTS = 10_000;
 
+/** One read, shared by all who ask while it is under way and for five seconds from its begin. */
 interface Remembered {
   /** As one of the account's browsers saw it; the session of another one is put in its place. */
-  readonly me: Me;
+  readonly me: Promise<Me | null>;
   /** When the read of it began, in milliseconds since 1970: what happened after may be missing. */
   readonly at: number;
 }
 
 /**
  * `describeMe`, which a dashboard asks at each of its requests, from memory for five seconds: an event of the account, of
- * this or another instance, empties it at once. Whether the session lives is the guard's to say, before this is asked.
+ * this or another instance, empties it at once. Requests at the same instant share one read: were each to read for
+ * itself, a busy account would never be remembered. Whether the session lives is the guard's to say, before this is asked.
  */
 export function createRememberMe(deps: {
   readonly describeMe: DescribeMe;
@@ -24,37 +26,39 @@ export function createRememberMe(deps: {
   readonly bus: Pick<EventBus, 'subscribe'>;
 }): DescribeMe {
   const { describeMe, clock, bus } = deps;
-  /** Account id → what was read of it; insertion order is age. */
+  /** Account id → what was read of it, or is being read; insertion order is age. */
   const known = new Map<string, Remembered>();
-  /** Reads under way; a change that comes meanwhile takes them out, so that what they bring is not kept. */
-  const reading = new Map<string, symbol>();
   bus.subscribe('account.changed', ({ accountId }) => {
     known.delete(accountId);
-    reading.delete(accountId);
   });
 
-  function remember(me: Me, at: number): void {
-    known.delete(me.accountId);
-    known.set(me.accountId, { me, at });
+  function remember(accountId: string, read: Remembered): void {
+    known.delete(accountId);
+    known.set(accountId, read);
     const oldest = known.keys().next();
     if (known.size > REMEMBERED_ACCOUNTS && oldest.done !== true) known.delete(oldest.value);
+  }
+
+  /** @throws what the read throws; it is not remembered then, and neither is an account that is gone or blocked */
+  async function read(claims: AccessClaims, at: number): Promise<Me | null> {
+    const { accountId } = claims;
+    const begun = { me: describeMe(claims), at };
+    remember(accountId, begun);
+    let me: Me | null = null;
+    try {
+      me = await begun.me;
+      return me;
+    } finally {
+      if (me === null && known.get(accountId) === begun) known.delete(accountId);
+    }
   }
 
   return async function rememberMe(claims: AccessClaims): Promise<Me | null> {
     const { accountId, sessionId } = claims;
     const now = clock.now().getTime();
     const found = known.get(accountId);
-    if (found !== undefined && now - found.at < FRESH_MS) {
-      return { ...found.me, sessionId };
-    }
-    const read = Symbol(accountId);
-    reading.set(accountId, read);
-    try {
-      const me = await describeMe(claims);
-      if (me !== null && reading.get(accountId) === read) remember(me, now);
-      return me;
-    } finally {
-      if (reading.get(accountId) === read) reading.delete(accountId);
-    }
+    if (found === undefined || now - found.at >= FRESH_MS) return read(claims, now);
+    const me = await found.me;
+    return me === null ? null : { ...me, sessionId };
   };
 }

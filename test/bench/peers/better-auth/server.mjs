@@ -1,6 +1,7 @@
 /* Better Auth with a phone number's code and a magic link, on the database of DATABASE_URL, as its documentation sets it up;
    and a bare Express route. Its own limits are off, as its callers are all one machine. Prints its port. */
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
@@ -44,4 +45,7 @@ app.get('/bench/bare', (req, res) => {
   });
 });
 app.all('/api/auth/{*rest}', toNodeHandler(auth));
-const server = app.listen(0, '127.0.0.1', () => process.send(server.address().port));
+// The turns of the other side may take longer than Node's five seconds, and the callers keep their connections.
+const server = createServer({ keepAliveTimeout: 65_000 }, app).listen(0, '127.0.0.1', () =>
+  process.send(server.address().port),
+);
