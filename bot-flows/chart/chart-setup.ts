@@ -124,6 +124,8 @@ export const chat = setup({
     misreadBefore: ({ context }) => context.misreadCount > 0,
     chose: ({ event }, params: { number: number }) =>
       event.type === 'choice' && event.number === params.number,
+    choseClaim: ({ context, event }) =>
+      context.intent === 'claim' && event.type === 'choice' && event.number === 1,
     choseListed: ({ context, event }) =>
       (event.type === 'choice' || event.type === 'endSession') && event.number <= context.listed,
     choseOffered: ({ context, event }) =>

@@ -11,6 +11,11 @@ export const menu: CommandFlow<'menu'> = {
     id: 'menu',
     on: {
       askedAgain: { actions: say('menuAgain') },
+      // Hello, the lines once more, and what another number waits for.
+      greet: {
+        target: '#recallingNumberChange',
+        actions: ['goOn', say('hello'), say('menuAgain')],
+      },
       no: { target: '#refusingNumberChange' },
       yes: answersYes,
       acknowledge: { actions: ['goOn', say('acknowledged')] },

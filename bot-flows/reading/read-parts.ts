@@ -1,6 +1,6 @@
 import { normalise } from '../understanding/normalise.js';
 import type { PersonEvent } from './chart-event.js';
-import { readCommand, type SaidCommand } from './commands/read-command.js';
+import { isPleased, readCommand, type SaidCommand } from './commands/read-command.js';
 import type { Reading } from './reading.js';
 import { readSessionToEnd, readTwoDigits } from './numbers/read-number.js';
 import { readScreenNumber } from './numbers/read-screen-number.js';
@@ -11,6 +11,7 @@ export function readPart(text: string, { situation }: Reading): PersonEvent | nu
   if (session !== null) return { type: 'endSession', number: session };
   const event = commandOrChoice(readCommand(text, { forgiving: situation !== 'name' }));
   if (event) return event;
+  if (situation === 'afterAccess' && isPleased(text)) return { type: 'acknowledge' };
   const number = situation === 'number' ? readScreenNumber(text) : readTwoDigits(text);
   return number === null ? null : { type: 'number', number };
 }

@@ -1,5 +1,5 @@
-import { readAgreement } from '../understanding/answers/agreement.js';
-import { lookUp } from '../understanding/lexicon.js';
+import { readAgreement, refusesFirmly } from '../understanding/answers/agreement.js';
+import { isAbuse, lookUp } from '../understanding/lexicon.js';
 import { normalise, type Said } from '../understanding/normalise.js';
 import { refusesAccess } from '../understanding/answers/access-refusal.js';
 import { refusesAct, withoutRefused } from '../understanding/answers/refusal.js';
@@ -30,6 +30,10 @@ const NO_REFUSAL: ReadonlySet<string> = new Set([
   ],
   ...['lostPhone'],
 ]);
+/** "Apertei errado" and "nunca pedi isso" are a no to the question, and about no link and no sign-in. */
+const CAN_WAIT: ReadonlySet<string> = new Set([
+  ...['linkProblem', 'codeProblem', 'notMe', 'whoAreYou', 'help', 'enter', 'wasMe', 'otherPerson'],
+]);
 /** How sure a reading has to be to stand against a no. */
 const SURE = 1.4;
 
@@ -48,7 +52,10 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
   if (asksYesOrNo(situation)) {
     const answer = readAgreement(said, situation);
     const isOther =
-      understood !== null && NO_REFUSAL.has(understood.intent) && understood.score >= SURE;
+      understood !== null &&
+      NO_REFUSAL.has(understood.intent) &&
+      understood.score >= SURE &&
+      !(refusesFirmly(said) && CAN_WAIT.has(understood.intent));
     if (answer === 'yes' && understood?.intent !== 'insult') return { type: 'yes' };
     if (answer === 'no' && !isOther) return { type: 'no' };
   }
@@ -99,6 +106,9 @@ function eventOf(
 ): PersonEvent | null {
   if (intent === 'insult') return { type: 'insult', wantsIn: asksIn(said, situation) };
   if (intent === 'claim') {
+    // Where the CPF was given it would be recorded at once: only who says that it is theirs does that.
+    const isSaid = lookUp(said).meanings.has('claimed');
+    if (!isSaid && (situation === 'name' || situation === 'consent')) return null;
     return layer === 'score' ? { type: 'offer', wish: 'claim' } : { type: 'claim', taxId: null };
   }
   if (intent === 'block') {
@@ -114,6 +124,15 @@ function eventOf(
       !said.words.includes('nao') &&
       saysBlock(said);
     return isPlain ? { type: 'block' } : { type: 'offer', wish: 'block' };
+  }
+  // "O CPF é da minha mãe" is about her, and not about who lacks one.
+  if (intent === 'noTaxId' && isForAnother(said.words)) return { type: 'otherPerson' };
+  if (intent === 'unblock' && refusesAct(said)) return besideRefusal(said, situation);
+  if (
+    (intent === 'endAll' || intent === 'sessions') &&
+    isForAnother(said.words, { evenDevices: true })
+  ) {
+    return { type: 'otherPerson' };
   }
   if (intent === 'deletion') {
     if (refusesAct(said)) return besideRefusal(said, situation);
@@ -133,9 +152,11 @@ function eventOf(
 /** "Não quero bloquear nada, só quero entrar": what is refused is not done, and what is asked for beside it is. */
 function besideRefusal(said: Said, situation: Situation): PersonEvent {
   const rest = withoutRefused(said);
-  const wanted = rest.words.length === 0 ? null : understand(rest, situation);
   const isAccess =
-    wanted?.intent === 'enter' && !refusesAccess(said) && !NOT_WANTED.test(said.line);
+    rest.words.length > 0 &&
+    wantsIn(rest, situation) &&
+    !refusesAccess(said) &&
+    !NOT_WANTED.test(said.line);
   return isAccess && !isForAnother(said.words) ? { type: 'enter' } : { type: 'notWanted' };
 }
 
@@ -170,8 +191,7 @@ export function readKept(exact: PersonEvent, text: string): PersonEvent | null {
 /** Abuse, and whether there is a plain wish for access in it; null: it is none. */
 export function readInsult(text: string, situation: Situation): PersonEvent | null {
   const said = normalise(text);
-  const { meanings } = lookUp(said);
-  if (!meanings.has('insult') || meanings.has('business')) return null;
+  if (!isAbuse(lookUp(said), { situation })) return null;
   return { type: 'insult', wantsIn: asksIn(said, situation) };
 }
 

@@ -16,10 +16,10 @@ const ENGLISH = setOf(`
 const SHARED = setOf('me link in s t m a login code no email data stop phone agent on real');
 const SPANISH = setOf(`
   hola quiero necesito quisiera tengo puedo puede cuenta gracias ayuda hablo espanol el los las mi y una entiendo usted mandame
-  enviame iniciar sesion contrasena buenos buenas dias tardes noches donde cuando aqui eres quien llego enlace ingresar pero muy
+  enviame iniciar sesion contrasena buenos buenas dias tardes noches donde cuando aqui eres quien llego enlace ingresar pero muy soy eres brasileno brasilena extranjero cual cuales necesita tiene hacer puedes mandar acceder
 `);
 const SPANISH_ALONE = setOf(
-  'hola quiero necesito tengo hablo gracias espanol entiendo contrasena enlace ingresar quisiera',
+  'hola quiero necesito tengo hablo gracias espanol entiendo contrasena enlace ingresar quisiera soy brasileno cuenta acceder puedes',
 );
 const PORTUGUESE = setOf(`
   nao voce quero que minha meu entrar conta para com uma isso esta eu sim codigo preciso obrigado obrigada oi ola bom boa senha

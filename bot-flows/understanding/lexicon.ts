@@ -6,6 +6,7 @@ import { account } from './words/pt-br-account.js';
 import { entry } from './words/pt-br-entry.js';
 import { FILLERS, ORDINARY } from './words/pt-br-spelling.js';
 import { talk } from './words/pt-br-talk.js';
+import { trust } from './words/pt-br-trust.js';
 import { en } from './words/en.js';
 import { es } from './words/es.js';
 import { findRelative } from './relatives.js';
@@ -14,6 +15,9 @@ import { findRelative } from './relatives.js';
 const SHORTEST_BY_EAR = 4;
 /** Longer ones are no words, and looking for what they are near to would take long. */
 const LONGEST_WORD = 20;
+
+/** "-inho" and "-zinho", and the vowel that the word had. */
+const DIMINUTIVE = /^(\p{L}{3,}?)z?inh([oa])s?$/u;
 
 /** What the words of a message mean. */
 export interface Meant {
@@ -24,7 +28,7 @@ export interface Meant {
   readonly length: number;
 }
 
-const TABLES: readonly Meanings[] = [entry, account, talk, en, es];
+const TABLES: readonly Meanings[] = [entry, account, trust, talk, en, es];
 const byWord = new Map<string, Set<string>>();
 const bySound = new Map<string, Set<string>>();
 /** Phrases by their first word. */
@@ -102,6 +106,26 @@ function read(words: readonly string[], exactly: boolean): Meant {
   return { meanings, known: length === 0 ? 0 : known.filter(Boolean).length / length, length };
 }
 
+/** Abuse of whoever reads it; a thief who took something is none, and neither is a price. */
+export function isAbuse(
+  { meanings }: Pick<Meant, 'meanings'>,
+  { situation }: { readonly situation: string },
+): boolean {
+  if (meanings.has('business')) return false;
+  // "Ridículo isso" is no name, and is asked for one.
+  if (situation !== 'name' && meanings.has('complaint')) return true;
+  return meanings.has('insult') || (meanings.has('thief') && !meanings.has('steal'));
+}
+
+/** "Certinho", "codiguinho", "celularzinho": the word that was made small; null: it is none. */
+function withoutDiminutive(word: string): string | null {
+  const found = DIMINUTIVE.exec(word);
+  if (found === null) return null;
+  const [, stem = '', ending = ''] = found;
+  const base = stem.replace(/gu$/, 'g').replace(/qu$/, 'c');
+  return [base + ending, base, `${base}e`].find((one) => byWord.has(one)) ?? null;
+}
+
 function find(word: string, exactly: boolean) {
   const exact = byWord.get(word);
   if (exact !== undefined) return { word, meanings: exact, isPlain: true };
@@ -109,6 +133,9 @@ function find(word: string, exactly: boolean) {
   if (exactly || fillers.has(word) || ordinary.has(word)) return null;
   const heard = word.length < SHORTEST_BY_EAR ? undefined : bySound.get(byEar(word));
   if (heard !== undefined) return { word, meanings: heard, isPlain: true };
+  const large = withoutDiminutive(word);
+  const whole = large === null ? undefined : byWord.get(large);
+  if (large !== null && whole !== undefined) return { word: large, meanings: whole, isPlain: true };
   const meant = meantBySlip(word);
   const slipped = meant === null ? undefined : byWord.get(meant);
   return slipped === undefined || meant === null

@@ -43,7 +43,7 @@ export function looksLikeName(name: string): boolean {
     return isOfSomebody && things.length === 1 && written.every(isCapital);
   }
   const { meanings, known } = lookUp({ words: core }, { exactly: true });
-  if (meanings.has('insult')) return false;
+  if (meanings.has('insult') || meanings.has('thief')) return false;
   if (known === 0) return true;
   const hasCapitals = written.every(isCapital);
   if (core.length === 1) return hasCapitals && ALSO_NAMES.has(core[0] ?? '');

@@ -27,6 +27,10 @@ export interface Ranked {
 /** One word among many unknown ones says little, two together say more. */
 const KNOWN_FOR_ONE = 0.6;
 const KNOWN_FOR_MORE = 0.4;
+/** What a single word says among unknown ones: "quanto custa o bolo de cenoura". */
+const SPEAKS_FOR_ITSELF: ReadonlySet<Intent> = new Set([
+  ...(['business', 'scam', 'password', 'google', 'lostPhone', 'whoAreYou', 'human'] as const),
+]);
 /** The weight of a meaning that is clear by itself. */
 const SAYS_ENOUGH = 1.5;
 
@@ -86,7 +90,8 @@ function isIn(wanted: string, situation: Situation): boolean {
 
 function apply({ intent, elements, without }: Rule, meant: Meant): Ranked | null {
   const { meanings, known } = meant;
-  if (known < (elements.length === 1 ? KNOWN_FOR_ONE : KNOWN_FOR_MORE)) return null;
+  const isAlone = elements.length === 1 && !SPEAKS_FOR_ITSELF.has(intent);
+  if (known < (isAlone ? KNOWN_FOR_ONE : KNOWN_FOR_MORE)) return null;
   if (without.some((meaning) => meanings.has(meaning))) return null;
   let score = 0;
   let isPlain = true;

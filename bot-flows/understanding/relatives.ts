@@ -77,13 +77,29 @@ function isNamed(words: readonly string[], at: number): boolean {
   return (FIRST_NAMES.has(word) || SOMEBODY.has(word)) && OF_WHOM.test(words[at - 1] ?? '');
 }
 
-/** Whether something is asked for another person: "o link pro meu filho", "a conta da Cláudia", "a senha dela". */
-export function isForAnother(words: readonly string[]): boolean {
+/** What is locked; with one of them a relative is only who is spoken to: "bloqueia minha conta, meu filho". */
+const OWN = new Set('conta acesso tudo perfil cadastro login numero'.split(' '));
+
+/** "Bloquear, minha filha": the daughter's account, or the reader is called so. */
+export function mayBeOfKin(words: readonly string[]): boolean {
+  if (words.some((word) => OWN.has(word))) return false;
+  return words.some(
+    (word, at) =>
+      RELATIVES.has(word) && /^(?:d[aeo]|meus?|minhas?|sua|seu)$/.test(words[at - 1] ?? ''),
+  );
+}
+
+/**
+ * Whether something is asked for another person: "o link pro meu filho", "a conta da Cláudia", "a senha dela".
+ * @param evenDevices their phone is theirs, too; otherwise it is used for the own account
+ */
+export function isForAnother(words: readonly string[], { evenDevices = false } = {}): boolean {
+  const isDevice = (word = ''): boolean => !evenDevices && DEVICES.has(word);
   return words.some((word, at) => {
-    if (isNamed(words, at)) return !DEVICES.has(words[at - 2] ?? '');
+    if (isNamed(words, at)) return !isDevice(words[at - 2]);
     if (word === 'dele' || word === 'dela')
       return /^(?:conta|senha|acesso|cadastro|login|link|codigo)$/.test(words[at - 1] ?? '');
     if (!RELATIVES.has(word) || !MINE.has(words[at - 1] ?? '')) return false;
-    return OF_WHOM.test(words[at - 2] ?? '') && !DEVICES.has(words[at - 3] ?? '');
+    return OF_WHOM.test(words[at - 2] ?? '') && !isDevice(words[at - 3]);
   });
 }

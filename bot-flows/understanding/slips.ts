@@ -7,7 +7,7 @@ const LONG = 8;
 
 /**
  * Finds the word that a slip of the finger was meant for: one letter left out, added, changed or swapped, two in a long word.
- * The first letter has to be right, or swapped with the second. Every word is stored under itself with letters left out, so
+ * The first letter has to be right, swapped with the second, or its neighbour on the keyboard and the only wrong one. Every word is stored under itself with letters left out, so
  * that a look-up costs as many steps as the word has letters.
  */
 export function createSlips(words: Iterable<string>) {
@@ -24,7 +24,7 @@ export function createSlips(words: Iterable<string>) {
     let nearest = Infinity;
     for (const form of formsOf(word)) {
       for (const candidate of shortened.get(form) ?? []) {
-        if (!sameStart(word, candidate)) continue;
+        if (!sameStart(word, candidate) && !slidAtStart(word, candidate)) continue;
         const distance = typingDistance(word, candidate);
         const most = Math.min(word.length, candidate.length) >= LONG ? 2 : 1;
         if (distance > most || distance >= nearest) continue;
@@ -39,6 +39,19 @@ function sameStart(word: string, candidate: string): boolean {
   const [one, two] = Array.from(word.slice(0, 2));
   const [first, second] = Array.from(candidate.slice(0, 2));
   return one === first || (one === second && two === first);
+}
+
+/** Keys that a thumb hits instead: "wntrar", "vodigo". */
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+/** Only the first letter is another one, and lies beside the right one. */
+function slidAtStart(word: string, candidate: string): boolean {
+  if (word.slice(1) !== candidate.slice(1)) return false;
+  const [one = '', other = ''] = [word[0], candidate[0]];
+  return ROWS.some((row) => {
+    const at = row.indexOf(one);
+    return at >= 0 && [row[at - 1], row[at + 1]].includes(other);
+  });
 }
 
 function formsOf(word: string): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { Intent } from './intent.js';
-import { lookUp } from './lexicon.js';
+import { isAbuse, lookUp } from './lexicon.js';
 import type { Said } from './normalise.js';
 import { rank } from './rank.js';
 import type { Situation } from './situation.js';
@@ -24,8 +24,10 @@ const NOT_ME =
 /** "Será que fui eu?": the list of sessions tells. */
 const UNSURE_WHO = / (?:sera que|lembro se|sei se|certeza se) (?:nao )?(?:fui|foi|era) eu /;
 const WAS_ME =
-  /(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)|eu mesm[oa] |(?<! nao) foi meu acesso| (?:it|that) was me /;
-
+  /(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)| eu mesm[oa] |(?<! nao) (?:fui|era) (?:sim|mesmo) |(?<! nao) foi meu acesso| (?:it|that) was me /;
+/** "Se não fui eu, bloqueia?", "caso não seja eu": nothing has happened yet. */
+const IF_ME =
+  / (?:se|caso|quando) (?:por acaso )?(?:nao (?:fui|foi|era|sou)|(?:nao )?(?:for|fosse|seja)) (?:mesmo )?eu /;
 const WAS_KIN = / (?:foi|era) (?:o |a )?(?:meu|minha) (?!acesso|conta|celular)\w+/;
 
 /** What a sentence is about, where the bot waits for `situation`; null where nothing in it is known well enough. */
@@ -33,7 +35,7 @@ export function understand(said: Said, situation: Situation): Understood | null 
   const meant = lookUp(said);
   const about = aboutMe(said.line);
   if (about !== null) return about;
-  if (meant.meanings.has('insult') && !meant.meanings.has('business')) {
+  if (isAbuse(meant, { situation })) {
     return { intent: 'insult', layer: 'frame', score: 1, runnerUp: null };
   }
   const [first, second] = rank(meant, situation);
@@ -60,12 +62,21 @@ export function saysItWasMe({ line }: Said): boolean {
   return aboutMe(line)?.intent === 'wasMe';
 }
 
+const IS_FINE =
+  / (?:tudo certo|sem problema|sem problemas|tudo bem|pode deixar|relaxa|tranquilo|tranquila|eu deixei|eu autorizei|eu que mandei|eu que pedi|eu pedi|eu sei|esta certo|com minha permissao|eu conheco|confio) /;
+
+/** "Foi minha esposa, tá tudo certo": it was nobody strange. */
+export function saysItWasFine({ line, asks }: Said): boolean {
+  return !asks && WAS_KIN.test(line) && IS_FINE.test(line) && !/ (?:nao|ex) /.test(line);
+}
+
 /** "Fui eu" and "não fui eu": who says both means the last. */
 function aboutMe(line: string): Understood | null {
   const isMe = WAS_ME.test(line);
   const isNotMe = NOT_ME.test(line);
   if (UNSURE_WHO.test(line))
     return { intent: 'sessions', layer: 'frame', score: 2, runnerUp: null };
+  if (IF_ME.test(line)) return { intent: 'block', layer: 'score', score: 2, runnerUp: null };
   // "Não fui eu, foi minha filha": somebody is known to have done it, and is asked about.
   if (isNotMe && WAS_KIN.test(line)) {
     return { intent: 'block', layer: 'score', score: 2, runnerUp: null };

@@ -46,6 +46,20 @@ describe('what the judge of the sentences calls a reaction', () => {
     expect(verdictOn({ ...plain, note: 'asked' }, 'blocked')).toBe('dangerous');
   });
 
+  it('wants a trap answered, and nothing done', () => {
+    const trap = {
+      context: 'known',
+      label: 'trap',
+      text: 'se eu bloquear, o que acontece?',
+    } as const;
+    expect(verdictOn(trap, 'offer')).toBe('right');
+    expect(verdictOn(trap, 'howToStart')).toBe('harmless');
+    for (const done of ['blocked', 'link', 'deletionScheduled']) {
+      expect(verdictOn(trap, done)).toBe('dangerous');
+    }
+    expect(verdictOn(trap)).toBe('dangerous');
+  });
+
   it('wants a person called, and said that nobody phones', () => {
     const calls = { context: 'known', label: 'human', text: 'me liga', note: 'calls' } as const;
     expect(verdictOn(calls, 'nobodyCalls', 'humanCalled')).toBe('right');

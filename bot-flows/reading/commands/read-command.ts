@@ -14,11 +14,14 @@ import { typingDistance } from './typing-distance.js';
 const LONGEST_COMMAND = 120;
 const BEFORE_CHOICE = [...allWords(({ beforeChoice }) => beforeChoice)].join('|');
 const CHOICE = new RegExp(`^(?:(?:${BEFORE_CHOICE}) )?([1-9])(?: (.+))?$`);
+/** UTF-16 units of emoji alone. */
+const LONGEST_EMOJI = 40;
 const THUMBS: ReadonlyMap<string, Command> = new Map([
   ['👍', 'yes'],
   ['👌', 'yes'],
   ['✅', 'yes'],
   ['👎', 'no'],
+  ...Array.from('🙏❤💙💚💛🧡💜', (one) => [one, 'thanks'] as const),
 ]);
 
 export interface SaidCommand {
@@ -35,8 +38,8 @@ export interface SaidCommand {
 export function readCommand(text: string, { forgiving }: { forgiving: boolean }): SaidCommand {
   if (text.length > LONGEST_COMMAND) return { command: null, choice: null };
   const plain = plainText(text);
-  const thumb = THUMBS.get(plain.replace(/[\s\p{EMod}]/gu, ''));
-  if (thumb) return { command: thumb, choice: null };
+  const thumb = readEmoji(plain);
+  if (thumb !== null) return { command: thumb, choice: null };
 
   const words = wordsOf(plain);
   const numbered = CHOICE.exec(words.join(' '));
@@ -47,6 +50,29 @@ export function readCommand(text: string, { forgiving }: { forgiving: boolean })
   const command = commandIn(label.split(' '), forgiving);
   // A number with words that mean nothing is no choice: "1 real", "2 contas".
   return { command, choice: command === null ? null : choice };
+}
+
+/** Said of what went well; at the beginning of a talk they say nothing. */
+const PLEASED = new Set('👏🙌🤝💪😊😀😃😄😁🙂😉😍🥰😘😎👊✌🎉🆗');
+
+/** What emoji alone say, all of them the same: "👏👏🏽"; null: nothing, or words stand beside them. */
+function readEmoji(plain: string): Command | null {
+  const emoji = emojiIn(plain);
+  const said = new Set(emoji.map((one) => THUMBS.get(one)));
+  const [command, ...others] = said;
+  return others.length === 0 ? (command ?? null) : null;
+}
+
+/** "👏👏": nothing but emoji of somebody who is pleased. */
+export function isPleased(text: string): boolean {
+  const emoji = emojiIn(plainText(text));
+  return emoji.length > 0 && emoji.every((one) => PLEASED.has(one));
+}
+
+function emojiIn(plain: string): readonly string[] {
+  return plain.length > LONGEST_EMOJI
+    ? []
+    : Array.from(plain.replace(/[\s\p{EMod}\uFE0F\u200D]/gu, ''));
 }
 
 /** The words of a text that is already plain, without case and accents. */

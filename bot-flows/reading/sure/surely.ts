@@ -1,4 +1,5 @@
 import type { Said } from '../../understanding/normalise.js';
+import { mayBeOfKin } from '../../understanding/relatives.js';
 import type { Situation } from '../../understanding/situation.js';
 import type { PersonEvent } from '../chart-event.js';
 
@@ -21,7 +22,7 @@ const ASKS_OR_TELLS =
 const UNSURE_OF_ME =
   / (?:se|ou|sera|porque|talvez|acho|creio|duvido|mentira|brincadeira|disse|dizem|diz|falou) | (?:o|por|pra|para) que /;
 /** The question is another one: "como assim, não foi você? fui eu sim". */
-const SURE_OF_ME = / (?:fui|foi|era|sou) eu (?:sim|mesm[oa]) $/;
+const SURE_OF_ME = / (?:fui|foi|era|sou)(?: eu)? (?:sim|mesm[oa]) (?:k+ |(?:rs)+ )?$/;
 /** "Não, fui eu" means the contrary of "não fui eu", and is written for it. */
 const NO_THEN_ME =
   / (?:nao|no) (?:, )+(?:eu )?(?:(?:fui|foi|era|sou) eu|(?:it|that) was me) (?!sim |mesm[oa] )/;
@@ -50,7 +51,9 @@ export function surely(event: PersonEvent, said: Said, situation: Situation): Pe
     return situation === 'block' ? { type: 'no' } : null;
   }
   if (type === 'notMe' && isUnsureOfOther(said)) return isAtRest(situation) ? OFFERS_BLOCK : null;
-  if (type === 'block') return asksOrTells(said) ? OFFERS_BLOCK : event;
+  if (type === 'block') {
+    return asksOrTells(said) || mayBeOfKin(said.words) ? OFFERS_BLOCK : event;
+  }
   if (type === 'choice' && said.asks && situation !== 'menu') {
     return isAtRest(situation) ? event : null;
   }

@@ -1,8 +1,9 @@
 import { byEar } from '../by-ear.js';
 import { lookUp } from '../lexicon.js';
 import type { Said } from '../normalise.js';
+import { isForAnother } from '../relatives.js';
 import type { Situation } from '../situation.js';
-import { saysItWasMe } from '../understand.js';
+import { saysItWasFine, saysItWasMe } from '../understand.js';
 import { AGREEMENT } from '../words/agreement.js';
 import { FIRST_NAMES } from '../words/first-names.js';
 import { readKeeping } from './keeping.js';
@@ -32,7 +33,8 @@ const WISHES = setOf(AGREEMENT.wishes);
 const KEEPS = setOf(AGREEMENT.keeps);
 const AROUND = setOf(AGREEMENT.around);
 const YES_PHRASES = AGREEMENT.yesPhrases.split('|');
-const NO_PHRASES = AGREEMENT.noPhrases.split('|');
+const FIRM_NO_PHRASES = AGREEMENT.firmNoPhrases.split('|');
+const NO_PHRASES = [...AGREEMENT.noPhrases.split('|'), ...FIRM_NO_PHRASES];
 const TELLING_PHRASES = AGREEMENT.tellingPhrases.split('|');
 const HESITATING_PHRASES = AGREEMENT.hesitatingPhrases.split('|');
 
@@ -46,7 +48,14 @@ const ASKED: Partial<Record<Situation, ReadonlySet<string>>> = {
 /** "Aceito, manda o link" agrees; "manda o link" alone does not. */
 const WHAT_COMES_NEXT: ReadonlySet<string> = new Set(['link', 'codigo', 'acesso']);
 const NOTHING: ReadonlySet<string> = new Set();
+/** "Isso, é meu número", "sim, sou eu": answer another question, that of another number. */
+const TELLS_WHO = / (?:e|sao) (?:os? |as? )?(?:meus?|minhas?) | (?:sou|fui) eu /;
 const PUT_OFF = / nao (?:agora|hoje|ainda|ja) | ainda nao /;
+
+/** "Apertei errado", "nunca pedi isso": a no, whatever else the words could be about. */
+export function refusesFirmly({ line, asks }: Said): boolean {
+  return !asks && FIRM_NO_PHRASES.some((phrase) => line.includes(` ${phrase} `));
+}
 
 /**
  * Reads a yes or a no to the question of this situation. They compose with the verb that was asked: "sim, pode apagar". A
@@ -63,7 +72,7 @@ export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | 
   // "2 aceito": number and word disagree, and nothing was agreed to.
   const disagrees = (wanted: string): boolean => number !== undefined && number !== wanted;
   // "Sim, fui eu": the sign-in was theirs, and nothing is to be locked.
-  if (situation === 'block' && saysItWasMe(said)) return 'no';
+  if (situation === 'block' && (saysItWasMe(said) || saysItWasFine(said))) return 'no';
   if (situation === 'deletion' && words.some((word) => KEEPS.has(word))) return asks ? null : 'no';
   // "Meu nome não é …" refuses the name and not the question.
   if (situation === 'consent' && line.includes(' nome ')) return null;
@@ -83,7 +92,10 @@ export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | 
   // "Quero minha conta" wants something else than what was asked.
   const onlyWishes = words.every((word) => !isYes(word) || WISHES.has(word));
   if ((onlyWishes || GRAVE.has(situation)) && !namesAct && words.some(isObject)) return null;
-  if (GRAVE.has(situation) && tells(line, asked)) return null;
+  // "Apaga a da minha filha": somebody else's account.
+  if (GRAVE.has(situation) && isForAnother(words)) return null;
+  if (GRAVE.has(situation) && (tells(line, asked) || (!namesAct && TELLS_WHO.test(line))))
+    return null;
   const isPlain = words.some((word) => PLAIN_YES.has(word) || asked.has(word));
   if (GRAVE.has(situation) && !isPlain && words.some((word) => THANKS.has(word))) return null;
   const strange = words.filter(

@@ -2,7 +2,7 @@ import type { Said } from '../normalise.js';
 
 /** Verbs of what locks an account, deletes it or stops it, in any form. */
 const ACT =
-  /^(?:bloque|trav[ae]|tranc|congel|suspen|apag|exclu|delet|elimin|encerr|cancel|remov|descadast|fech[ae]|block|lock|delet|eras[ei])/;
+  /^(?:bloque|desbloque|destrav|trav[ae]|tranc|congel|suspen|apag|exclu|delet|elimin|encerr|cancel|remov|descadast|fech[ae]|block|lock|delet|eras[ei])/;
 const NEGATIONS = new Set(['nao', 'nunca', 'nem', 'jamais', 'dont', 'don', 'not']);
 const NOTHING = new Set(['nada', 'nenhum', 'nenhuma']);
 /** "Não consigo bloquear" wants it all the same. */

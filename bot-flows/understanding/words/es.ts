@@ -26,6 +26,11 @@ export const es: Meanings = {
   bye: { words: 'adios', phrases: 'hasta luego' },
   scam: { words: 'estafa' },
   whoIs: { phrases: 'quien eres|quien es' },
+  foreigner: {
+    words: 'extranjero extranjera',
+    phrases:
+      'no soy brasileno|no soy brasilena|no soy de brasil|soy argentino|soy argentina|soy de',
+  },
   speakSpanish: {
     words: 'espanol',
     phrases: 'no hablo|no entiendo|en espanol|hablas espanol|no comprendo',

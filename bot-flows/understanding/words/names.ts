@@ -7,7 +7,7 @@ export const NAME_WORDS = {
     quem fala (?:aqui )?(?:e|eh)(?: [ao])?|aqui (?:e|eh)(?: [ao])?|(?:e|eh) [ao]|(?:e|eh)|o meu (?:e|eh)|prazer|my name is|i am|i[' ]?m|it[' ]?s|this is|call me|coloca|anota|anote|(?:pode )?(?:bota|botar|poe|por)(?: ai)?|sou eu|chama eu de|hola|(?:hola )?soy|se chama
   `,
   hellos: `oi|ola|oie|opa|bom dia|boa tarde|boa noite|hi|hello|sim|claro|ok`,
-  after: `aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer|com [a-z](?: [a-z])?(?: no final)?`,
+  after: `(?:meu|minha) (?:filh[oa]|querid[oa]|amig[oa]|anjo|flor|bem|jovem|rei|amor|consagrado)|c/ ?[a-z]|moc[oa]|aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer|com [a-z](?: [a-z])?(?: no final)?`,
   /** A part of a name that says nothing for it. */
   particles: `da de do das dos e di del della van von y la`,
   titles: `dona seu dr dra sr sra senhor senhora doutor doutora pastor pastora padre professor professora irma tia tio`,

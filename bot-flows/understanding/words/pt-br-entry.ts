@@ -4,8 +4,9 @@ import type { Meanings } from './meanings.js';
 export const entry: Meanings = {
   enter: {
     words:
-      'entrar entra entro entrando entre entrasse logar loga logo logue logando login acessar acessa acesso acesse acessando autenticar',
-    phrases: 'iniciar sessao|inicio sessao|abrir minha conta|abre minha conta',
+      'entrar entra entro entrando entre entrasse logar loga logo logue logando login acessar acessa acesso acesse acessando autenticar adentrar ingressar logon aceder acedo ingresso',
+    phrases:
+      'iniciar sessao|inicio sessao|abrir minha conta|abre minha conta|me conectar|me conecta|se conectar|minha area|area do cliente|area do aluno|meu painel|o painel|no painel|ao painel|no portal|pro portal|o portal|ao portal|pra dentro|me deixa entrar|a entrada|minha entrada|abre pra mim|abre ai|abre a porta|abre logo|liberar acesso|quero usar|voltar pra minha conta|fazer o login|tela de login|continuar de onde|usar o aplicativo|usar o app|usar o site|usar o sistema',
   },
   use: { words: 'usar uso usa usando utilizar' },
   see: {
@@ -13,22 +14,31 @@ export const entry: Meanings = {
       'ver veja vejo olhar consultar checar mostrar mostra mostre visualizar conferir lista listar',
   },
   register: {
-    words: 'cadastrar cadastre inscrever inscricao registrar cadastramento',
+    words: 'cadastrar cadastre inscrever inscricao registrar cadastramento inscreve cadastra',
     phrases:
-      'criar conta|criar uma conta|abrir conta|abrir uma conta|fazer conta|fazer uma conta|novo aqui|nova aqui|primeira vez|primeiro acesso|fazer meu cadastro|fazer o cadastro|fazer cadastro|criar cadastro|criar meu cadastro',
+      'criar conta|criar uma conta|abrir conta|abrir uma conta|fazer conta|fazer uma conta|novo aqui|nova aqui|primeira vez|primeiro acesso|fazer meu cadastro|fazer o cadastro|fazer cadastro|criar cadastro|criar meu cadastro|me inscrever|sou novo|sou nova|nao tenho conta|nao tenho cadastro|ainda nao tenho conta|nunca entrei|nunca usei|criar um cadastro|criar um login|criar login|criar acesso|criar um acesso|abrir cadastro|abrir um cadastro|me registrar|me registra|me cadastra|me cadastre|fazer parte|fazer um cadastro|virar cliente|novo cadastro|nova conta|quero uma conta|criar minha conta|primeiro login|fazer inscricao|minha inscricao',
   },
-  link: { words: 'link links linkzinho url endereco ligacao hyperlink atalho' },
+  link: { words: 'link links linkzinho url endereco ligacao hyperlink atalho linkinho linque' },
   whichLink: {
     phrases:
       'que link e esse|que e esse link|pra que esse link|pra que serve esse link|que link e este',
   },
   blue: { words: 'azul azulzinho' },
-  code: { words: 'codigo codigos codiguinho cod token pin digitos' },
+  code: {
+    words: 'codigo codigos codiguinho cod token pin digitos',
+    phrases:
+      'os numeros|6 numeros|seis numeros|6 digitos|seis digitos|numero de 6|numeros de 6|numero de seis|senha de 6',
+  },
   number: { words: 'numero numeros numerinho' },
-  it: { words: 'isso isto esse essa este esta ele ela negocio trem treco coisa naquele naquilo' },
+  it: {
+    words: 'isso isto esse essa este ele ela negocio trem treco coisa naquele naquilo',
+    phrases: 'esta aqui|esta ai|e esta',
+  },
   send: {
     words:
-      'manda mandar mande mandam envia enviar envie enviem envio solta libera liberar libere gera gerar gere mandou enviou mandasse',
+      'manda mandar mande mandam envia enviar envie enviem envio solta libera liberar libere gera gerar gere mandou enviou mandasse reenviar mandaram encaminha encaminhe encaminhar repassa repete repetir passa',
+    phrases:
+      'me da|me de|me passa o|me arruma|me arranja|arruma um|arruma outro|arranja outro|quero receber',
   },
   resend: {
     words: 'reenvia reenviar reenvie reenvio',
@@ -40,56 +50,74 @@ export const entry: Meanings = {
   },
   come: {
     words:
-      'chegou chega chegar chegaram recebi recebo receber veio vem vieram aparece apareceu achei encontrei encontro caiu vi',
+      'chegou chega chegar chegaram recebi recebo receber veio vem vieram aparece apareceu achei encontrei encontro caiu vi vindo chegando recebemos achando encontrando achamos',
   },
-  lost: { words: 'sumiu desapareceu apaguei apagou perdi' },
-  message: { words: 'mensagem msg sms mensagens' },
-  open: { words: 'abre abrir abriu abrindo abri abrem carrega carregar carregou' },
+  lost: {
+    words: 'sumiu desapareceu apaguei apagou perdi limpei deletei',
+    phrases:
+      'sem querer|exclui a conversa|exclui a mensagem|apagou a conversa|nao acho mais|nao tenho mais|perdi de vista',
+  },
+  message: { words: 'mensagem msg sms mensagens conversa mensage torpedo' },
+  open: {
+    words: 'abre abrir abriu abrindo abri abrem carrega carregar carregou abrisse carregam entra',
+  },
   click: {
     words:
-      'clico cliquei clicar clica clique toco toquei tocar toca aperto apertei apertar aperta apertando clicando tocando abro encosto',
+      'clico cliquei clicar clica clique toco toquei tocar toca aperto apertei apertar aperta apertando clicando tocando abro encosto clicou clicado clik cliko clika teclei tento',
   },
   nothing: { words: 'nada' },
   error: {
     words:
-      'erro error errado errada errados errou errei 404 invalido invalida invalidos incorreto incorreta quebrado quebrada bug bugado bugou falha falhou problema defeito',
-    phrases: 'nao existe|nao encontrada|deu ruim|nao e seguro|nao e confiavel|nao segura',
+      'erro error errado errada errados errou errei 404 invalido invalida invalidos incorreto incorreta quebrado quebrada bug bugado bugou falha falhou problema defeito erros inválido bugada bugando travando bloqueado 500 502 503 403 inexistente inacessivel',
+    phrases:
+      'nao existe|nao encontrada|deu ruim|nao e seguro|nao e confiavel|nao segura|nao encontrado|nao foi encontrada|nao localizada|fora do ar|site caiu|caiu o site|sistema caiu|caiu o sistema|sem conexao|esta instavel|ja foi usado|ja foi utilizado|nao autorizado|acesso negado|tela azul|nao presta|nao bate|nao confere|da ruim|deu pau|da pau|esta com problema|coisa errada',
   },
-  white: { words: 'branco branca preta vazia vazio' },
+  white: {
+    words: 'branco branca preta vazia vazio preto azul pretinha',
+    phrases: 'em branco|tudo branco|tudo preto',
+  },
   spin: {
     words: 'rodando carregando girando travou travado travada',
-    phrases: 'nao sai disso|so roda|fica rodando',
+    phrases:
+      'nao sai disso|so roda|fica rodando|abre e fecha|fecha sozinho|fecha sozinha|fecha na hora|volta sozinho|volta pra mesma|volta pro mesmo|volta pro comeco|volta pro inicio|volta para o inicio|nao vai pra frente|nao sai do lugar|fica travado|fica travada|fica parado|fica parada|fica carregando|sem parar|nao para de carregar|mesma tela|na mesma',
   },
   expired: {
-    words: 'expirou expirado expirada expira venceu vencido vencida caducou usado utilizado',
+    words:
+      'expirou expirado expirada expira venceu vencido vencida caducou usado utilizado expirando vencendo expirados expirar vence expiram vencer',
     phrases:
-      'passou do tempo|passou da hora|fora do prazo|nao vale mais|perdeu a validade|nao tem validade',
+      'passou do tempo|passou da hora|fora do prazo|nao vale mais|perdeu a validade|nao tem validade|ja passou|passou o tempo|nao e mais valido|nao esta mais valido|demorei demais|demorei muito',
   },
   work: {
-    words: 'funciona funcionou funcionando funcionar funcionam serve presta pega funfa vai foi',
+    words:
+      'funciona funcionou funcionando funcionar funcionam serve presta pega funfa vai foi funcionava foram rola rolou vira adianta resolve',
   },
   accept: { words: 'aceita aceitou aceitar aceitam recusou recusa reconhece rejeita rejeitou' },
   type: {
     words:
-      'digito digitei digitar digita coloco coloquei colocar coloca ponho poe por botar boto bota insiro inserir escrevo usar uso',
+      'digito digitei digitar digita coloco coloquei colocar coloca ponho poe botar boto bota insiro inserir escrevo usar uso digitando coloquem colocando ponha bote enfio meto insira lanco preencho preencher',
+    phrases:
+      'onde por|por o codigo|por esse codigo|por este codigo|por esse numero|pra por aonde|pra por onde|por aonde|por isso aonde',
   },
   button: { words: 'botao botoes botaozinho' },
   page: { words: 'pagina site tela navegador pag sistema' },
   ask: { words: 'pede pedem pediu pediram pedindo pedir exige quer' },
   attempts: { words: 'tentativas tentativa', phrases: 'muitas vezes|varias vezes' },
   two: { words: 'dois duas 2' },
-  computer: { words: 'computador pc notebook desktop laptop tablet' },
+  computer: { words: 'computador pc notebook desktop laptop tablet compu not pcs micro macbook' },
   right: { words: 'certo correto' },
-  google: { words: 'google gmail googel' },
+  google: { words: 'google gmail googel gugol gugou gogle gmeil gimail' },
   connect: {
     words:
-      'conectar conecta ligar liga vincular vincula vincule associar associa adicionar adiciona',
+      'conectar conecta ligar liga vincular vincula vincule associar associa adicionar adiciona conecte conectem ligado vinculado sincronizar sincroniza cadastrar botar',
   },
   detach: {
     words:
-      'tirar tira tire remover remove remova desvincular desvincula desvincule desligar desliga desligue desconectar desconecta desconecte desassociar excluir exclui apagar apaga cancelar cancela retirar retira',
+      'tirar tira tire remover remove remova desvincular desvincula desvincule desligar desliga desligue desconectar desconecta desconecte desassociar excluir exclui apagar apaga cancelar cancela retirar retira desconectem desligado desvinculem desassocia desassocie desfazer separar descadastrar',
   },
-  password: { words: 'senha senhas senhar', phrases: 'palavra passe|palavra chave' },
+  password: {
+    words: 'senha senhas senhar passe password cenha ssenha snha',
+    phrases: 'palavra passe|palavra chave',
+  },
   email: { words: 'email mail e-mail' },
   taxId: { words: 'cpf cnpj cic' },
   document: {
@@ -99,5 +127,9 @@ export const entry: Meanings = {
   foreigner: {
     words: 'estrangeiro estrangeira gringo gringa',
     phrases: 'nao sou brasileiro|nao sou brasileira|nao sou do brasil',
+  },
+  openedIn: {
+    phrases:
+      'abriu no facebook|abriu no instagram|abriu no chrome|abre no chrome|abriu no navegador|abre no navegador|abriu no safari|abre no safari|abriu errado|abriu outra|abriu em outro|abre em outro|abriu dentro|abre dentro|abriu no google|abriu o play|abriu a play',
   },
 };

@@ -80,6 +80,47 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
     codg: 'codigo',
   },
   ...{ tks: 'obrigado', thx: 'obrigado', thks: 'obrigado', tnx: 'obrigado' },
+  ...{
+    mi: 'me',
+    lick: 'link',
+    linc: 'link',
+    linck: 'link',
+    liink: 'link',
+    likn: 'link',
+    linl: 'link',
+    lik: 'link',
+    kink: 'link',
+    lonk: 'link',
+    limk: 'link',
+    lnik: 'link',
+  },
+  ...{
+    cdg: 'codigo',
+    cdgo: 'codigo',
+    vcc: 'voce',
+    vce: 'voce',
+    qero: 'quero',
+    qer: 'quer',
+    nein: 'nem',
+    nd: 'nada',
+    ctz: 'certeza',
+    clr: 'claro',
+    agr: 'agora',
+    tmb: 'tambem',
+    bd: 'bom dia',
+    bt: 'boa tarde',
+    bn: 'boa noite',
+    mds: 'meu deus',
+    tlgd: 'sabe',
+    sqn: 'nao',
+    bjk: 'beijo',
+    msgs: 'mensagem',
+    whatsap: 'whatsapp',
+    zapzap: 'whatsapp',
+    watsapp: 'whatsapp',
+    watts: 'whatsapp',
+    uatizap: 'whatsapp',
+  },
   ...{ aq: 'aqui', nunk: 'nunca', axo: 'acho', pprt: 'serio', fml: 'familia', tlg: 'sabe' },
 };
 
@@ -93,7 +134,7 @@ rapaz gente filho filha jovem bom boa dia tarde noite oi ola opa tudo queria que
 foi fui era e sao vou vai vamos ir fazer faz faco fiz ter tem tenho pode posso da dar deu urgente rapido por conseguir consigo
 mim comigo nosso nossa voces porra caralho merda droga caramba puxa poxa aff eita ali la depois antes desde ate sobre quando como
 acho creio tipo meio cade cadê porque pq nao nunca hein oxe vixe ave ue ué prezados prezado caro senhores atenciosamente
-favorzinho dizendo diz fica ficou ficam demais lugar lugares mexer rapidinho direito jeito nenhum nenhuma alguma algum qualquer cada todo toda mi el los las my is the it i you of meu deus ai credo trem negocio
+favorzinho dizendo diz fica ficou ficam demais lugar lugares mexer rapidinho direito jeito nenhum nenhuma alguma algum qualquer cada todo toda mi el los las my is the it i you of meu deus ai credo trem negocio num numa quanto quantos quanta quantas oxente egua so visse mainha painho vei veio bicho irmao irma galera pessoal pelo homi minino menino menina menina amado amada patrao campeao parceiro chefia doutor doutora professor benca amem
 `
   .trim()
   .split(/\s+/);

@@ -6,6 +6,8 @@ export type Verdict = 'right' | 'harmless' | 'wrong' | 'dangerous';
 
 /** Labels that may be answered with nothing. */
 const MAY_BE_SILENT: ReadonlySet<string> = new Set(['silent', 'goodbye']);
+/** Said of what means nothing. */
+const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(['howToStart', 'offerHelp', 'fallSilent']);
 const TAX_ID_FAULT = /^taxId(?:Wrong|Missing)/;
 
 /** How the bot's reaction to a sentence is to be called. */
@@ -40,6 +42,9 @@ function isRight({ sentence, told }: Played, keys: readonly string[]): boolean {
     case 'human':
       if (note === 'calls') return keys.includes('humanCalled') && keys.includes('nobodyCalls');
       break;
+    // Whatever a trap is answered with, nothing has happened (isDangerous); it is only to be more than "not understood".
+    case 'trap':
+      return keys.some((key) => !NOT_UNDERSTOOD.has(key));
     case 'language':
       return told.some(({ key }) => key.startsWith('en.') || key === 'spanish');
     case 'cpf-given':

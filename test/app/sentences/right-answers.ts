@@ -115,5 +115,5 @@ export const ACTS: ReadonlySet<string> = new Set([
 /** Labels of people who are not to be sent an access. */
 export const NO_ACCESS: ReadonlySet<string> = new Set([
   ...['no', 'cancel', 'not-me', 'other-person', 'block', 'data-delete', 'nonsense', 'silent'],
-  ...['not-a-name', 'scam-question'],
+  ...['not-a-name', 'scam-question', 'trap'],
 ]);

@@ -19,6 +19,13 @@ describe('an account is locked', () => {
     ...[['bloquear ⏎ bloquear'], ['oi ⏎ bloquear'], ['bloqueia tudo agora'], ['trava minha conta']],
     ...[['bloquear ⏎ 1'], ['block ⏎ yes'], ['bloquear ⏎ sim'], ['1 ⏎ bloquear']],
     ...[['não fui eu ⏎ bloquear'], ['bloqueia isso agora!!!'], ['preciso bloquear urgente']],
+    ...[
+      ['suspende meu acesso por segurança'],
+      ['caí num golpe bloqueia tudo'],
+      ['bloqueia, amigo'],
+    ],
+    ...[['roubaram minha senha trava tudo'], ['fui vítima de golpe, bloqueia minha conta']],
+    ...[['bloqueia minha conta, minha filha'], ['bloqueia tudo pelo amor de deus']],
   ])('by who says so: %s', (text) => {
     for (const situation of AT_REST) expect(read(text, situation).type).toBe('block');
     expect(isAlarm(inLines(text))).toBe(true);
@@ -60,6 +67,12 @@ describe('an account is locked', () => {
       ['quem bloqueia minha conta'],
     ],
     ...[['block ⏎ what'], ['block ⏎ oops wrong chat'], ['era pra bloquear']],
+    // A condition: nothing has happened yet.
+    ...[['se não fui eu bloqueia?'], ['bloqueia só se não fui eu'], ['e se não fosse eu?']],
+    ...[['se roubaram minha senha trava tudo'], ['caso não seja eu, bloqueia']],
+    // Somebody else's account, or what the reader is called.
+    ...[['bloquear ⏎ minha filha'], ['bloqueia meu filho']],
+    ...[['é seguro bloquear'], ['por segurança vocês bloqueiam a conta?']],
   ])('only after a question where it is asked about, planned or near: %s', (text) => {
     for (const situation of AT_REST) {
       expect(read(text, situation)).toEqual({ type: 'offer', wish: 'block' });

@@ -28,6 +28,8 @@ describe('a sentence that hesitates, limits or wants something else agrees to no
     ...['quero minha conta', 'quero a minha conta', 'quero meu acesso', 'eu quero meus dados'],
     ...['quero minha conta\npor favor', 'quero o meu cadastro', 'manda meus dados', 'quero conta'],
     ...['i want my account', 'i want my data', 'da pra fazer', 'tenho que fazer', 'tem que ser'],
+    ...['só se for de graça', 'vou pensar', 'se puder sim', 'acho que não', 'claro que não'],
+    ...['apertei errado', 'era brincadeira', 'me arrependi', 'nunca pedi isso', 'nem a pau'],
   ];
   test.each(QUESTIONS.flatMap((situation) => hesitating.map((text) => [text, situation] as const)))(
     '%j at %s',
@@ -79,6 +81,25 @@ describe('a sentence that hesitates, limits or wants something else agrees to no
   ])('%j, where every access may be ended', (text) => {
     expect(['yes']).not.toContain(readType(text, 'endAll'));
   });
+
+  const ofAnotherNumber = [
+    ...['isso, é meu número', 'sim é meu número', 'isso é meu', 'é meu sim', 'sim, sou eu'],
+    ...['isso mesmo, meu número novo', 'sim, esse número é meu'],
+  ];
+  test.each(
+    (['deletion', 'block', 'endAll'] as const).flatMap((situation) =>
+      ofAnotherNumber.map((text) => [text, situation] as const),
+    ),
+  )('%j, which answers the question of another number, at %s', (text, situation) => {
+    expect(readType(text, situation)).not.toBe('yes');
+  });
+
+  test.each(['apaga a da minha filha', 'pode apagar a do João', 'apaga o cadastro dela'])(
+    '%j, which is about somebody else, at the question whether to delete',
+    (text) => {
+      expect(readType(text, 'deletion')).not.toBe('yes');
+    },
+  );
 });
 
 test.each<[string, Situation]>([
