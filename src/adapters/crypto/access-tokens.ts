@@ -5,7 +5,6 @@ import {
   generateKeyPair,
   importJWK,
   jwtVerify,
-  SignJWT,
   type CryptoKey,
   type JWK,
 } from 'jose';
@@ -17,6 +16,7 @@ import { fail, ok, type Result } from '#src/domain/result.js';
 import { isPublished, signingKeyAt } from '#src/domain/signing-key.js';
 import { isCompactJws } from '#src/domain/token-shape.js';
 import { ACCESS_TOKEN_LIFETIME_S } from '#src/domain/session.js';
+import { createJwsSigner } from './compact-jws.js';
 import { createVerifiedTokens } from './verified-tokens.js';
 
 /** P-256 with SHA-256: every JOSE library verifies it, and Node 20 signs it without experimental parts. */
@@ -50,7 +50,7 @@ async function asKey(jwk: Readonly<Record<string, unknown>>): Promise<CryptoKey>
 interface ReadKey {
   readonly row: SigningKeyRow;
   readonly publicKey: CryptoKey;
-  readonly privateKey: CryptoKey;
+  readonly sign: ReturnType<typeof createJwsSigner>;
 }
 
 /** Access tokens whose keys can be read again, after a rotation here or elsewhere. */
@@ -73,8 +73,9 @@ export async function createAccessTokens(input: {
   async function readKey(row: SigningKeyRow): Promise<ReadKey> {
     const known = keys.get(row.kid);
     if (known !== undefined) return { ...known, row };
-    const [publicKey, privateKey] = [await asKey(row.publicJwk), await asKey(row.privateJwk)];
-    return { row, publicKey, privateKey };
+    const header = { alg: ALGORITHM, kid: row.kid, typ: TYPE };
+    const sign = createJwsSigner(row.privateJwk, header);
+    return { row, publicKey: await asKey(row.publicJwk), sign };
   }
 
   async function reload(): Promise<void> {
@@ -133,15 +134,10 @@ export async function createAccessTokens(input: {
 
   return {
     issue: ({ accountId, sessionId }, now) => {
-      const { row, privateKey } = signer(now);
-      return new SignJWT({ sid: sessionId })
-        .setProtectedHeader({ alg: ALGORITHM, kid: row.kid, typ: TYPE })
-        .setIssuer(issuer)
-        .setAudience(issuer)
-        .setSubject(accountId)
-        .setIssuedAt(now)
-        .setExpirationTime(Math.floor(now.getTime() / 1000) + ACCESS_TOKEN_LIFETIME_S)
-        .sign(privateKey);
+      const iat = Math.floor(now.getTime() / 1000);
+      const who = { iss: issuer, aud: issuer, sub: accountId, sid: sessionId };
+      const payload = { ...who, iat, exp: iat + ACCESS_TOKEN_LIFETIME_S };
+      return Promise.resolve(signer(now).sign(payload));
     },
     verify,
     jwks: () => {

@@ -49,7 +49,7 @@ export function createStore(deps: {
   const { db: pool, transaction: inTransaction, cipher, index } = deps;
   const { onAuditEnd = () => undefined } = deps;
   return {
-    ...createTables({ db: pool, cipher, index, onAuditEnd, atomically: inTransaction }),
+    ...allTables({ db: pool, cipher, index, onAuditEnd, atomically: inTransaction }),
     transaction: async (work) => {
       const written: { end: AuditHead | null } = { end: null };
       const value = await inTransaction((db) => {
@@ -58,7 +58,7 @@ export function createStore(deps: {
           written.end = end;
         };
         const atomically: TableDeps['atomically'] = (statements) => statements(db);
-        return work(createTables({ db, cipher, index, onAuditEnd: onAppend, atomically }));
+        return work(tablesWhenAsked({ db, cipher, index, onAuditEnd: onAppend, atomically }));
       });
       if (written.end !== null) onAuditEnd(written.end);
       return value;
@@ -67,33 +67,54 @@ export function createStore(deps: {
   };
 }
 
-function createTables(deps: TableDeps): TxTables {
-  return {
-    accounts: createAccounts(deps),
-    admins: createAdmins(deps),
-    audit: createAudit(deps),
-    challenges: createChallenges(deps),
-    claims: createClaims(deps),
-    conversations: createConversations(deps),
-    erasure: createErasure(deps),
-    googleIdentities: createGoogleIdentities(deps),
-    googleSignIns: createGoogleSignIns(deps),
-    inbox: createInbox(deps),
-    knownBrowsers: createKnownBrowsers(deps),
-    loginLinks: createLoginLinks(deps),
-    loginRequests: createLoginRequests(deps),
-    messageLimits: createMessageLimits(deps),
-    numberChanges: createNumberChanges(deps),
-    numberWaits: createNumberWaits(deps),
-    outbox: createOutbox(deps),
-    ownerNotices: createOwnerNotices(deps),
-    ownership: createOwnership(deps),
-    passwords: createPasswords(deps),
-    pendingGoogleLinks: createPendingGoogleLinks(deps),
-    sessions: createSessions(deps),
-    signalErasures: createSignalErasures(deps),
-    signingKeys: createSigningKeys(deps),
-    sweepFaults: createSweepFaults(deps),
-    tryLimits: createTryLimits(deps),
-  };
+type Factories = { readonly [Name in keyof TxTables]: (deps: TableDeps) => TxTables[Name] };
+
+const FACTORIES: Factories = {
+  accounts: createAccounts,
+  admins: createAdmins,
+  audit: createAudit,
+  challenges: createChallenges,
+  claims: createClaims,
+  conversations: createConversations,
+  erasure: createErasure,
+  googleIdentities: createGoogleIdentities,
+  googleSignIns: createGoogleSignIns,
+  inbox: createInbox,
+  knownBrowsers: createKnownBrowsers,
+  loginLinks: createLoginLinks,
+  loginRequests: createLoginRequests,
+  messageLimits: createMessageLimits,
+  numberChanges: createNumberChanges,
+  numberWaits: createNumberWaits,
+  outbox: createOutbox,
+  ownerNotices: createOwnerNotices,
+  ownership: createOwnership,
+  passwords: createPasswords,
+  pendingGoogleLinks: createPendingGoogleLinks,
+  sessions: createSessions,
+  signalErasures: createSignalErasures,
+  signingKeys: createSigningKeys,
+  sweepFaults: createSweepFaults,
+  tryLimits: createTryLimits,
+};
+const NAMES = Object.keys(FACTORIES) as (keyof TxTables)[];
+
+/** Each table is made when it is first asked for: a transaction asks two or three of all of them. */
+const tablesWhenAsked = (() => {
+  const prototype = {};
+  for (const name of NAMES) {
+    Object.defineProperty(prototype, name, {
+      get(this: { readonly deps: TableDeps }) {
+        const value = FACTORIES[name](this.deps);
+        Object.defineProperty(this, name, { value });
+        return value;
+      },
+    });
+  }
+  return (deps: TableDeps) => Object.create(prototype, { deps: { value: deps } }) as TxTables;
+})();
+
+function allTables(deps: TableDeps): TxTables {
+  const tables = NAMES.map((name) => [name, FACTORIES[name](deps)]);
+  return Object.fromEntries(tables) as TxTables;
 }

@@ -80,5 +80,9 @@ function openTx(tables: TxTables, collected: Collected): Tx {
       if (!isKnown) emit({ type: 'outbox.queued', delayMs });
     }
   };
-  return { ...tables, outbox: { ...tables.outbox, enqueue }, emit } as Tx;
+  // The tables stay behind it, not in it: each is made when it is asked for.
+  return Object.create(tables, {
+    outbox: { get: () => ({ ...tables.outbox, enqueue }) },
+    emit: { value: emit },
+  }) as Tx;
 }

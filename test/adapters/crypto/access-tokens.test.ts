@@ -1,3 +1,4 @@
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { expect, it } from 'vitest';
 import { createAccessTokens, makeSigningKey } from '#src/adapters/crypto/access-tokens.js';
 import type { SigningKeyRow, SigningKeys } from '#src/app/ports/tables/signing-keys.js';
@@ -24,6 +25,21 @@ async function createTokens() {
 }
 
 const after = (seconds: number) => new Date(NOON.getTime() + seconds * 1000);
+
+it('a token is what other programs verify: ES256, its key by name, the claims of RFC 9068', async () => {
+  const { tokens, rows } = await createTokens();
+  const keys = createLocalJWKSet((await tokens.jwks()) as unknown as JSONWebKeySet);
+  const issuer = 'https://login.example';
+  const { payload, protectedHeader } = await jwtVerify(await tokens.issue(claims, NOON), keys, {
+    ...{ issuer, audience: issuer, algorithms: ['ES256'], typ: 'at+jwt', currentDate: NOON },
+  });
+  expect(protectedHeader).toEqual({ alg: 'ES256', kid: rows[0]?.kid, typ: 'at+jwt' });
+  const iat = NOON.getTime() / 1000;
+  expect(payload).toEqual({
+    ...{ iss: issuer, aud: issuer, sub: claims.accountId, sid: claims.sessionId },
+    ...{ iat, exp: iat + ACCESS_TOKEN_LIFETIME_S },
+  });
+});
 
 it('a token that was good is good again until it expires, and not a second longer', async () => {
   const { tokens } = await createTokens();
