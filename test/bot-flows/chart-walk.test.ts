@@ -53,29 +53,6 @@ interface Walked {
   readonly step: ChatStep;
 }
 
-/**
- * Every event that can come in every snapshot that any sequence of them leads to. Steps that lead to the same text share one
- * snapshot: hundreds of thousands of steps would fill half a gigabyte otherwise.
- */
-function walk(): Walked[] {
-  const walked: Walked[] = [];
-  const seen = new Map<string, DialogueSnapshot>();
-  const open: (DialogueSnapshot | null)[] = [null];
-  for (let from = open.pop(); from !== undefined; from = open.pop()) {
-    for (const event of eventsAt(from)) {
-      const { snapshot: stepped, effects } = dialogue.step(from, event);
-      const snapshot = representative(stepped);
-      const key = JSON.stringify(snapshot);
-      const known = seen.get(key);
-      walked.push({ from, event, step: { snapshot: known ?? snapshot, effects, language: null } });
-      if (known !== undefined) continue;
-      seen.set(key, snapshot);
-      open.push(snapshot);
-    }
-  }
-  return walked;
-}
-
 type State = NonNullable<ReturnType<typeof restore>>['state'];
 const states = new Map<DialogueSnapshot, State | null>();
 /** The state that a snapshot stands for; each of the walk's snapshots is read once. */
@@ -110,44 +87,87 @@ function leafOf(snapshot: DialogueSnapshot): string {
 const asksFor = ({ effects }: ChatStep) => effects.filter(({ type }) => type !== 'say');
 const isSaid = ({ type }: DialogueEvent | Outcome) =>
   ['message', 'media', 'missing', 'later'].includes(type);
+/** Said to the bot itself and now. */
+const saysNow = (event: DialogueEvent | Outcome, text: string) =>
+  event.type === 'message' && event.text === text && !event.late && !event.forwarded;
+
+type Check = (walked: Walked) => boolean;
+/** What the tests ask of each step. */
+const CHECKS = {
+  asksForTwo: ({ step }) => asksFor(step).length > 1,
+  asksUnlikeItsState: ({ event, step }) => {
+    const waits = stateOf(step.snapshot)?.hasTag('asking') ?? false;
+    const asks = asksFor(step).length === 1;
+    // An answer nobody waits for changes nothing.
+    return isSaid(event) ? asks !== waits : asks && !waits;
+  },
+  mute: ({ event, step }) => {
+    if (!isSaid(event) || step.effects.length > 0) return false;
+    const state = stateOf(step.snapshot);
+    return leafOf(step.snapshot) !== 'resting.apologised' && (state?.context.misreadCount ?? 0) < 5;
+  },
+  stuck: ({ event, step }) =>
+    WAYS_OUT.some((way) => way !== 'entrar' && saysNow(event, way)) && asksFor(step).length !== 1,
+  staysAtEntrar: ({ event, step }) => saysNow(event, 'entrar') && asksFor(step).length !== 1,
+  hoards: ({ step }) => {
+    const state = stateOf(step.snapshot);
+    const leaf = leafOf(step.snapshot);
+    const idle = leaf === 'menu' || (leaf.startsWith('resting.') && leaf !== 'resting.notFound');
+    return idle && (state?.context.taxId ?? state?.context.name ?? null) !== null;
+  },
+  answersRequest: ({ step }) => step.effects.some(({ type }) => type === 'answerRequest'),
+} as const satisfies Readonly<Record<string, Check>>;
+
+type Found = Record<keyof typeof CHECKS, Walked[]>;
+
+/**
+ * Every event that can come in every snapshot that any sequence of them leads to. A step is checked as it is taken, and kept
+ * only when a check finds it: all of them, hundreds of thousands, would fill half a gigabyte.
+ */
+function walk(): { readonly snapshots: readonly DialogueSnapshot[]; readonly found: Found } {
+  const checks = Object.entries(CHECKS) as [keyof typeof CHECKS, Check][];
+  const found = Object.fromEntries(checks.map(([name]) => [name, []])) as unknown as Found;
+  const seen = new Map<string, DialogueSnapshot>();
+  const open: (DialogueSnapshot | null)[] = [null];
+  for (let from = open.pop(); from !== undefined; from = open.pop()) {
+    for (const event of eventsAt(from)) {
+      const { snapshot: stepped, effects } = dialogue.step(from, event);
+      const reached = representative(stepped);
+      const key = JSON.stringify(reached);
+      const known = seen.get(key);
+      const walked = { from, event, step: { snapshot: known ?? reached, effects, language: null } };
+      for (const [name, check] of checks) if (check(walked)) found[name].push(walked);
+      if (known !== undefined) continue;
+      seen.set(key, reached);
+      open.push(reached);
+    }
+  }
+  return { snapshots: [...seen.values()], found };
+}
 
 describe('a walk over every state of the charts with every event', () => {
-  const walked = walk();
+  const { snapshots, found } = walk();
 
   test('visits every state there is', () => {
-    const visited = new Set(walked.map(({ step }) => leafOf(step.snapshot)));
+    const visited = new Set(snapshots.map(leafOf));
     visited.add('resting.start');
     expect([...visited].sort()).toEqual(leaves(chatChart.root).sort());
   });
 
   test('never finds a step that asks the app for two things', () => {
-    expect(walked.filter(({ step }) => asksFor(step).length > 1)).toEqual([]);
+    expect(found.asksForTwo).toEqual([]);
   });
 
   test('finds a question to the app exactly where the chart says that it waits for one', () => {
-    const wrong = walked.filter(({ event, step }) => {
-      const waits = stateOf(step.snapshot)?.hasTag('asking') ?? false;
-      const asks = asksFor(step).length === 1;
-      // An answer nobody waits for changes nothing.
-      return isSaid(event) ? asks !== waits : asks && !waits;
-    });
-    expect(wrong).toEqual([]);
+    expect(found.asksUnlikeItsState).toEqual([]);
   });
 
   test('finds an answer to everything people say, until patience has run out or sorry was said', () => {
-    const mute = walked.filter(({ event, step }) => {
-      if (!isSaid(event) || step.effects.length > 0) return false;
-      const state = stateOf(step.snapshot);
-      return (
-        leafOf(step.snapshot) !== 'resting.apologised' && (state?.context.misreadCount ?? 0) < 5
-      );
-    });
-    expect(mute).toEqual([]);
+    expect(found.mute).toEqual([]);
   });
 
   test('finds every snapshot to be plain JSON that reads back the same', () => {
-    const snapshots = new Set(walked.map(({ step }) => step.snapshot));
-    const changed = [...snapshots].filter((snapshot) => {
+    const changed = snapshots.filter((snapshot) => {
       const stored = JSON.stringify(snapshot);
       const read = restore(JSON.parse(stored) as DialogueSnapshot);
       return read === null || JSON.stringify(store(read.state, read.manner)) !== stored;
@@ -156,24 +176,12 @@ describe('a walk over every state of the charts with every event', () => {
   });
 
   test('finds "menu", a CPF and BLOQUEAR to lead out of everywhere', () => {
-    for (const text of WAYS_OUT.filter((way) => way !== 'entrar')) {
-      const steps = walked.filter(({ event }) => event.type === 'message' && event.text === text);
-      const stuck = steps.filter(
-        ({ event, step }) =>
-          event.type === 'message' && !event.late && !event.forwarded && asksFor(step).length !== 1,
-      );
-      expect(stuck).toEqual([]);
-    }
+    expect(found.stuck).toEqual([]);
   });
 
   test('case F15: finds "entrar" and "não recebi" to lead out, or to keep what was given', () => {
-    const steps = walked.filter(
-      ({ event }) =>
-        event.type === 'message' && event.text === 'entrar' && !event.late && !event.forwarded,
-    );
-    const staying = steps.filter(({ step }) => asksFor(step).length !== 1);
-    expect(staying.length).toBeGreaterThan(0);
-    for (const { from, step } of staying) {
+    expect(found.staysAtEntrar.length).toBeGreaterThan(0);
+    for (const { from, step } of found.staysAtEntrar) {
       expect(from === null ? '' : leafOf(from)).toBe(leafOf(step.snapshot));
       expect(leafOf(step.snapshot)).toMatch(/^registration\.|^taxId\.confirming$/);
       const { taxId, name } = stateOf(step.snapshot)?.context ?? {};
@@ -183,21 +191,12 @@ describe('a walk over every state of the charts with every event', () => {
   });
 
   test('never keeps a CPF or a name where no flow needs it', () => {
-    const hoarded = walked.filter(({ step }) => {
-      const state = stateOf(step.snapshot);
-      const leaf = leafOf(step.snapshot);
-      const idle = leaf === 'menu' || (leaf.startsWith('resting.') && leaf !== 'resting.notFound');
-      return idle && (state?.context.taxId ?? state?.context.name ?? null) !== null;
-    });
-    expect(hoarded).toEqual([]);
+    expect(found.hoards).toEqual([]);
   });
 
   test('never approves a request but by one of its numbers, said in answer to it', () => {
-    const answers = walked.filter(({ step }) =>
-      step.effects.some(({ type }) => type === 'answerRequest'),
-    );
-    expect(answers.length).toBeGreaterThan(0);
-    for (const { from, event } of answers) {
+    expect(found.answersRequest.length).toBeGreaterThan(0);
+    for (const { from, event } of found.answersRequest) {
       expect(event).toEqual(message('47'));
       expect(from === null ? '' : leafOf(from)).toBe('request.shown');
     }
