@@ -16,8 +16,8 @@ import { benchUnderstanding } from './understanding.js';
 import { benchUseCases } from './use-cases.js';
 import { benchWaitingPages } from './waiting-pages.js';
 
-/* `npm run bench`: the hot paths of the compiled product as ratios, and its memory. Exit code 1 when one is over its
-   limit. What it means and how to read it: docs/performance.md. */
+/* `npm run bench [parts]`: the hot paths of the compiled product as ratios, and its memory. Exit code 1 when one is over
+   its limit. What it means and how to read it: docs/performance.md. */
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -54,7 +54,7 @@ async function benchExternal(report: Report, echo: Echo): Promise<void> {
   const world = await createWorld();
   try {
     const DATABASE_URL = await server.createDatabase();
-    const product = await world.startPaired({ DATABASE_URL, LOG_LEVEL: 'warn' });
+    const product = await world.startPaired({ DATABASE_URL, LOG_LEVEL: 'warn', DEBOUNCE_MS: '0' });
     const phones = await openPhones(world.simulator.url);
     const database = 'external' as const;
     const resident = await benchThousandConversations(report, { database, product, phones, echo });
@@ -71,16 +71,28 @@ function machine(): string {
   return `${cpus().length} cores, load ${load.join(' ')}, Node ${process.version}`;
 }
 
+type Bench = (report: Report, echo: Echo) => Promise<void>;
+
+/** In this order; without a name on the command line, all of them. */
+const PARTS: Readonly<Record<string, Bench>> = {
+  signal: benchSignal,
+  'use-cases': benchUseCases,
+  'waiting-pages': benchWaitingPages,
+  embedded: benchEmbedded,
+  external: benchExternal,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => PARTS[name] === undefined);
+if (unknown.length > 0)
+  throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
 await buildProduct();
 print(machine());
 const report = createReport(print);
 const echo = await startEcho();
 try {
-  await benchSignal(report);
-  await benchUseCases(report);
-  await benchWaitingPages(report);
-  await benchEmbedded(report, echo);
-  await benchExternal(report, echo);
+  for (const [name, bench] of Object.entries(PARTS))
+    if (wanted.length === 0 || wanted.includes(name)) await bench(report, echo);
 } finally {
   await echo.end();
 }
