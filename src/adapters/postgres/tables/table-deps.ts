@@ -1,3 +1,4 @@
+import sql, { type Sql } from 'sql-template-tag';
 import type { AuditHead } from '#src/app/ports/tables/audit.js';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import type { Prisma } from '../generated/client.js';
@@ -30,4 +31,13 @@ export interface TableDeps {
 /** An index as the name of its row in the context of a box. */
 export function rowName(index: Uint8Array): string {
   return Buffer.from(index).toString('hex');
+}
+
+/**
+ * `= $n` for one value, as nearly always (one master key), and a list for several. PostgreSQL takes every list for ten
+ * long and would plan a cheap look-up anew for each call.
+ */
+export function isOneOf(values: readonly Uint8Array[]): Sql {
+  const [only] = values;
+  return values.length === 1 ? sql`= ${only}::bytea` : sql`= ANY(${values}::bytea[])`;
 }

@@ -1,4 +1,4 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/tables/whatsapp-vault.js';
@@ -91,12 +91,19 @@ export function createWhatsAppVault(deps: {
         typeof credentials === 'string'
           ? cipher.encrypt(credentials, credentialsContext(bot))
           : undefined;
+      const parts = [
+        ...(clear ? [sql`removed AS (${removeAllBut(bot, stored)})`] : []),
+        ...(!clear && dropped.length > 0 ? [sql`removed AS (${remove(bot, dropped)})`] : []),
+        ...(stored.length > 0 ? [sql`kept AS (${store(bot, stored)})`] : []),
+        ...(credentials === null ? [sql`credentials AS (${removeCredentials(bot)})`] : []),
+        ...(ciphertext === undefined
+          ? []
+          : [sql`credentials AS (${storeCredentials(bot, ciphertext)})`]),
+      ];
       const rows = await db.query<{ held: bigint }>`
         WITH held AS MATERIALIZED (
-          SELECT 1 FROM lease WHERE name = ${botLeaseName(bot)} AND epoch = ${epoch} FOR SHARE),
-        removed AS (${clear ? removeAllBut(bot, stored) : remove(bot, dropped)}),
-        kept AS (${store(bot, stored)}),
-        credentials AS (${credentials === null ? removeCredentials(bot) : storeCredentials(bot, ciphertext)})
+          SELECT 1 FROM lease WHERE name = ${botLeaseName(bot)} AND epoch = ${epoch} FOR SHARE)
+          ${parts.length === 0 ? empty : join(parts, ', ', ', ')}
         SELECT count(*) AS held FROM held`;
       return rows[0]?.held === 1n;
     },
@@ -133,12 +140,10 @@ function removeCredentials(bot: string): Sql {
   return sql`DELETE FROM whatsapp_credentials c USING held WHERE c.bot = ${bot}`;
 }
 
-/** Without a ciphertext there is nothing to store. */
-function storeCredentials(bot: string, ciphertext: Uint8Array | undefined): Sql {
+function storeCredentials(bot: string, ciphertext: Uint8Array): Sql {
   return sql`
     INSERT INTO whatsapp_credentials (bot, box, updated_at)
-    SELECT ${bot}::text, new.box, now()
-    FROM held, (SELECT ${ciphertext ?? null}::bytea AS box) new WHERE new.box IS NOT NULL
+    SELECT ${bot}::text, ${ciphertext}::bytea, now() FROM held
     ON CONFLICT (bot) DO UPDATE SET box = EXCLUDED.box, updated_at = EXCLUDED.updated_at`;
 }
 
