@@ -2,8 +2,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMemoryEventBus } from '#src/adapters/memory/event-bus.js';
 import type { EventBus } from '#src/app/ports/event-bus.js';
 import { createOutboxDelivery } from '#src/app/delivery/deliver-outbox.js';
+import type { OutboxItem } from '#src/app/ports/tables/outbox.js';
 import type { Jid } from '#src/domain/jid.js';
 import { ok } from '#src/domain/result.js';
+import { newMessage } from '../contract/outbox-messages.js';
 import { contract, later, newChat, newMessageId, NOON } from '../contract/parts.js';
 import { until } from '../support/until.js';
 
@@ -19,6 +21,8 @@ contract('delivery', (parts) => {
   let letGo: () => void;
   let delivery: ReturnType<typeof createOutboxDelivery>;
   let bus: EventBus;
+  /** How often the outbox was looked through. */
+  let looks: number;
   /** What waits for its time, and how long. */
   let waiting: Map<() => void, number>;
   beforeEach(async () => {
@@ -29,8 +33,15 @@ contract('delivery', (parts) => {
     const quiet = () => undefined;
     bus = createMemoryEventBus();
     waiting = new Map();
+    looks = 0;
+    const { store } = parts();
+    const { outbox } = store;
+    const claim: typeof outbox.claim = (input) => {
+      looks += 1;
+      return outbox.claim(input);
+    };
     delivery = createOutboxDelivery({
-      store: parts().store,
+      store: { ...store, outbox: { ...outbox, claim } },
       channel: {
         send: async ({ chat, text }) => {
           begun.push(text);
@@ -145,6 +156,77 @@ contract('delivery', (parts) => {
     await bus.publish('outbox.queued', { delayMs: 100 });
     await delivery.stop();
     expect([...waiting.values()].filter((left) => left === 100)).toEqual([]);
+  });
+
+  /** A turn of this chat that ends with these answers. @returns what was claimed */
+  async function answer(chat: Jid, ...texts: readonly string[]): Promise<OutboxItem | null> {
+    const answers = texts.map((text) => newMessage(chat, { text, expiresAt: later(HOUR_MS) }));
+    const { claimed } = await parts().bare.transaction(async (tx) => {
+      await tx.conversations.lock({ chat, phone: null, now });
+      const claim = delivery.answers.claim();
+      return tx.turns.end({ chat, snapshot: null, seqs: [], answers, claim, now });
+    });
+    return claimed;
+  }
+
+  async function statuses(): Promise<readonly string[]> {
+    const rows = await parts().database.prisma.outboxMessage.findMany({ orderBy: { seq: 'asc' } });
+    return rows.map(({ status }) => status);
+  }
+
+  it('sends an answer that its turn claimed, and looks for nothing', async () => {
+    delivery.start();
+    await until('the first look', () => looks === 1);
+    const items = await Promise.all([answer(newChat(), 'one'), answer(newChat(), 'two')]);
+    for (const item of items) if (item !== null) delivery.answers.send(item);
+    await until('both', () => sent.length === 2);
+    await delivery.stop();
+    expect(await statuses()).toEqual(['sent', 'sent']);
+    expect(looks).toBe(1);
+  });
+
+  it('sends what stands behind such an answer after it', async () => {
+    delivery.start();
+    await until('the first look', () => looks === 1);
+    const item = await answer(newChat(), 'link', 'code', 'hint');
+    if (item !== null) delivery.answers.send(item);
+    await until('all three', () => sent.length === 3);
+    expect(sent).toEqual(['link', 'code', 'hint']);
+  });
+
+  it('sends what came while such an answer was on its way, and a look passed over it', async () => {
+    delivery.start();
+    await until('the first look', () => looks === 1);
+    const item = await answer(stuckChat, 'answer');
+    if (item !== null) delivery.answers.send(item);
+    await until('the stuck send', () => begun.includes('answer'));
+    await queue(stuckChat, 'alert');
+    await until('the second look', () => looks === 2);
+    letGo();
+    await until('the alert', () => sent.includes('alert'));
+    expect(sent).toEqual(['answer', 'alert']);
+  });
+
+  it('sends an answer whose turn never said that it was committed, once its claim is over', async () => {
+    delivery.start();
+    await answer(newChat(), 'Olá!');
+    now = later(10_000);
+    delivery.poke();
+    await until('the answer', () => sent.includes('Olá!'));
+    await delivery.stop();
+    expect(begun).toEqual(['Olá!']);
+  });
+
+  it('lets no answer be claimed before it begins, after it ends, and while every lane is taken', async () => {
+    expect(delivery.answers.claim()).toBeNull();
+    delivery.start();
+    expect(delivery.answers.claim()).toEqual({ worker: 'test', leaseMs: 10_000 });
+    const items = await Promise.all(Array.from({ length: 32 }, () => answer(newChat(), 'Olá!')));
+    for (const item of items) if (item !== null) delivery.answers.send(item);
+    expect(delivery.answers.claim()).toBeNull();
+    await until('all', () => sent.length === 32);
+    await delivery.stop();
+    expect(delivery.answers.claim()).toBeNull();
   });
 
   it('ends with the sends that are under way', async () => {

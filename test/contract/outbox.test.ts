@@ -20,6 +20,7 @@ contract('outbox', (parts) => {
         attempts: 1,
         createdAt: NOON,
         decoy: false,
+        more: false,
       },
     ]);
   });

@@ -7,6 +7,7 @@ import {
   newText,
   NOON,
 } from '../contract/parts.js';
+import { newMessage } from '../contract/outbox-messages.js';
 import type { RequestCode } from '#src/domain/login-request.js';
 import type { Jid } from '#src/domain/jid.js';
 import type { CallsOf, World } from './world.js';
@@ -33,7 +34,9 @@ async function said({ store }: World, chat: Jid): Promise<string> {
 }
 
 /** Messages on their way in and out, and where conversations stand. */
-export const CALLS_OF_CHATS: CallsOf<'conversations' | 'inbox' | 'outbox' | 'messageLimits'> = {
+export const CALLS_OF_CHATS: CallsOf<
+  'conversations' | 'inbox' | 'turns' | 'outbox' | 'messageLimits'
+> = {
   conversations: {
     lock: ({ store }) =>
       store.conversations.lock({ chat: newChat(), phone: newPhone(), now: NOON }),
@@ -78,6 +81,23 @@ export const CALLS_OF_CHATS: CallsOf<'conversations' | 'inbox' | 'outbox' | 'mes
       await world.store.inbox.countFailure(chat, await heard(world, chat));
     },
     sweep: ({ store }) => store.inbox.sweep(later(-7 * DAY_MS)),
+  },
+  turns: {
+    end: async ({ store }) => {
+      const chat = newChat();
+      await store.inbox.accept(newText(chat, 'oi'), NOON);
+      await store.transaction(async (tx) => {
+        const seqs = (await tx.inbox.waiting(chat, 20)).map(({ seq }) => seq);
+        await tx.conversations.lock({ chat, phone: null, now: NOON });
+        const answers = [newMessage(chat)];
+        const [snapshot, claim] = [
+          { version: 1, state: null },
+          { worker: 'w', leaseMs: 1000 },
+        ];
+        await tx.turns.end({ chat, snapshot, seqs, answers, claim, now: NOON });
+        await tx.turns.end({ chat, snapshot: null, seqs, answers: [], claim: null, now: NOON });
+      });
+    },
   },
   outbox: {
     enqueue: (world) => said(world, newChat()),

@@ -30,6 +30,7 @@ import { createSweepFaults } from './tables/sweep-faults.js';
 import type { Db, TableDeps } from './tables/table-deps.js';
 import type { Transactions } from './transactions.js';
 import { createTryLimits } from './tables/try-limits.js';
+import { createTurns } from './tables/turns.js';
 
 /**
  * The store over PostgreSQL, embedded or real. Transactions run at READ COMMITTED, the default: what
@@ -96,6 +97,7 @@ const FACTORIES: Factories = {
   signingKeys: createSigningKeys,
   sweepFaults: createSweepFaults,
   tryLimits: createTryLimits,
+  turns: createTurns,
 };
 const NAMES = Object.keys(FACTORIES) as (keyof TxTables)[];
 

@@ -10,8 +10,10 @@ import type { Clock } from '../ports/clock.js';
 import type { Conversation } from '../ports/tables/conversations.js';
 import type { DialogueEvent, DialogueSnapshot } from '../ports/dialogue.js';
 import type { WaitingMessage } from '../ports/tables/inbox.js';
+import type { OutboxItem } from '../ports/tables/outbox.js';
 import type { Store, Tx } from '../ports/tables/store.js';
 import type { ObserveTurn, TurnReport, TurnStep } from '../ports/turn-observer.js';
+import type { AnswerLanes } from '../delivery/answer-lanes.js';
 import { reply, type BotMessage } from '../delivery/bot-message.js';
 import { withoutStale } from './select-messages.js';
 
@@ -26,6 +28,8 @@ export interface ChatTurnDeps extends ChatEffectsDeps {
   readonly dialogue: ChatDialogue;
   /** What these words do in a pause in which a person answers. */
   readonly callsBotBack: (text: string, snapshot: DialogueSnapshot | null) => HeardInPause;
+  /** Sends answers at once; without it they wait in the outbox until they are claimed. */
+  readonly answers?: AnswerLanes;
   /** Whether these words lock an account, which nothing may shut out. */
   readonly isAlarm: (text: string) => boolean;
   readonly observe?: ObserveTurn | undefined;
@@ -48,6 +52,7 @@ export function createChatTurn(deps: ChatTurnDeps) {
     const turned = await deps.store.transaction((tx) =>
       turn(deps, tx, { chat, atMost, limit, now }),
     );
+    if (turned.claimed !== null) deps.answers?.send(turned.claimed);
     if (turned.processed > 0) limits.count(chat, { at: now, limit, alarmed: turned.alarmed });
     if (turned.report !== null) deps.observe?.(turned.report);
     return turned.messages;
@@ -61,9 +66,14 @@ interface Turned {
   /** Whether the chat wrote too much and an alarm among it was executed. */
   readonly alarmed: boolean;
   readonly report: TurnReport | null;
+  /** The answer that may be sent now. */
+  readonly claimed: OutboxItem | null;
 }
 
-const NOTHING: Turned = { messages: 0, processed: 0, alarmed: false, report: null };
+const NOTHING: Turned = {
+  ...{ messages: 0, processed: 0, alarmed: false },
+  ...{ report: null, claimed: null },
+};
 
 async function turn(
   deps: ChatTurnDeps,
@@ -84,25 +94,20 @@ async function turn(
   const limited = applyRateLimit(deps, { selected, limit, now });
   const talk = await converseAll(deps, tx, { conversation, selected: limited.inbound, now });
   const { snapshot } = talk;
-  if (snapshot !== null) await tx.conversations.save({ chat, snapshot, lastInboundAt: now, now });
   const queued = [...limited.replies, ...(limited.mute ? [] : talk.messages)];
-  await tx.outbox.enqueue(
-    queued.map((message) => ({
-      ...message,
-      chat,
-      messageId: deps.random.messageId(),
-      solicited: true,
-    })),
-    now,
-  );
+  const answers = queued.map((message) => ({
+    ...message,
+    ...{ chat, messageId: deps.random.messageId(), solicited: true },
+  }));
   const seqs = waiting.map((message) => message.seq);
-  const marked = await tx.inbox.markTurned(chat, seqs, now);
-  if (marked !== seqs.length) throw new Error('another owner answered this chat meanwhile');
+  const claim = deps.answers?.claim() ?? null;
+  const ended = await tx.turns.end({ chat, snapshot, seqs, answers, claim, now });
+  if (ended.turned !== seqs.length) throw new Error('another owner answered this chat meanwhile');
   const pausedUntil = limited.inbound.length === 0 ? conversation.pausedUntil : talk.pausedUntil;
   const report = { phone, at: now, steps: talk.steps, snapshot, queued, pausedUntil };
   const alarmed = limit.kind !== 'answer' && limited.inbound.length > 0;
   const processed = selected.inbound.length;
-  return { messages: marked, processed, alarmed, report };
+  return { messages: ended.turned, processed, alarmed, report, claimed: ended.claimed };
 }
 
 interface Selected {

@@ -1,4 +1,5 @@
 import type { Jid } from '#src/domain/jid.js';
+import type { AnswerLanes } from './answer-lanes.js';
 import type { MessageChannel, Receipt } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventBus } from '../ports/event-bus.js';
@@ -13,6 +14,11 @@ import type { Timers } from '../ports/timers.js';
 const LANES = 32;
 /** Longer than any send takes: the library asks about a recipient for a minute, and an answer is awaited for 75 s. */
 const CLAIM_MS = 150_000;
+/**
+ * An answer's claim from inside its turn. Short: where a COMMIT succeeds and its answer is lost, nobody knows of the
+ * claim, and the message is looked for after it. What is being sent by then is known by its lane.
+ */
+const ANSWER_CLAIM_MS = 10_000;
 const POLL_MS = 1_000;
 const EXPIRE_EVERY_MS = 15_000;
 const FIRST_RETRY_MS = 1_000;
@@ -50,6 +56,10 @@ export function createOutboxDelivery(deps: {
   const lanes = new Map<Jid, { readonly messageId: string; readonly done: Promise<void> }>();
   /** Cancel the looks at what waits for its time. */
   const delayed = new Set<() => void>();
+  /** How often it was looked for what is due. */
+  let looks = 0;
+  /** A look was left out, or cut short, because every lane was taken. */
+  let lanesWereFull = false;
   let running: Promise<void> | null = null;
   let askedAgain = false;
   let stops: (() => void)[] = [];
@@ -92,7 +102,8 @@ export function createOutboxDelivery(deps: {
     if (refusal !== null) await deps.onRefused(refusal);
   }
 
-  function openLane(item: OutboxItem): void {
+  /** @param looksBefore how many looks had begun that cannot have passed over a message behind this one */
+  function openLane(item: OutboxItem, looksBefore: number): void {
     const { chat, messageId } = item;
     const before = lanes.get(chat);
     // Its claim has run out, and it is still being sent.
@@ -102,8 +113,9 @@ export function createOutboxDelivery(deps: {
       .catch((error: unknown) => log.error('outbox.delivery_failed', { error }))
       .finally(() => {
         if (lanes.get(chat)?.messageId === messageId) lanes.delete(chat);
-        // The next message of a chat becomes its head only when this one is settled.
-        poke();
+        // The next message of a chat becomes its head only when this one is settled: one that stood behind it when it was
+        // claimed, or that a look since then has passed over.
+        if (item.more || looks !== looksBefore || lanesWereFull) poke();
       });
     lanes.set(chat, { messageId, done });
   }
@@ -117,7 +129,10 @@ export function createOutboxDelivery(deps: {
     do {
       askedAgain = false;
       const free = LANES - lanes.size;
-      if (!canSend() || (answersHeld() && isHeld()) || free === 0) return;
+      if (!canSend() || (answersHeld() && isHeld())) return;
+      lanesWereFull = free <= 0;
+      if (lanesWereFull) return;
+      looks += 1;
       const items = await store.outbox.claim({
         worker,
         limit: free,
@@ -125,7 +140,8 @@ export function createOutboxDelivery(deps: {
         only: mayGoOut(),
         now: clock.now(),
       });
-      for (const item of items) openLane(item);
+      lanesWereFull = items.length === free;
+      for (const item of items) openLane(item, looks);
     } while (isAskedAgain() && !isStopped());
   }
 
@@ -157,7 +173,16 @@ export function createOutboxDelivery(deps: {
     delayed.add(cancel);
   }
 
+  const answers: AnswerLanes = {
+    claim: () =>
+      isStopped() || !canSend() || answersHeld() || lanes.size >= LANES
+        ? null
+        : { worker, leaseMs: ANSWER_CLAIM_MS },
+    send: (item) => openLane(item, running === null ? looks : looks - 1),
+  };
+
   return {
+    answers,
     poke,
     /** Delivers until stopped. */
     start(): void {

@@ -15,7 +15,7 @@ interface Collected {
  * A store whose transactions collect what happened in them. Before the commit the durable readers write it down in the
  * same transaction; after it the readers in memory act on it. A work that runs again after a deadlock starts with
  * nothing collected; of a transaction that fails no reader hears. Messages that are put into the outbox are an event by
- * themselves (`outbox.queued`), once a transaction for each delay.
+ * themselves (`outbox.queued`), once a transaction for each delay, unless they are claimed already.
  */
 export function collectEvents(
   store: BareStore,
@@ -80,9 +80,17 @@ function openTx(tables: TxTables, collected: Collected): Tx {
       if (!isKnown) emit({ type: 'outbox.queued', delayMs });
     }
   };
+  // Of an answer that is claimed whoever claimed it knows, and of those behind it in its chat.
+  const end: Tx['turns']['end'] = async (turn) => {
+    const ended = await tables.turns.end(turn);
+    if (turn.answers.length > 0 && ended.claimed === null)
+      emit({ type: 'outbox.queued', delayMs: 0 });
+    return ended;
+  };
   // The tables stay behind it, not in it: each is made when it is asked for.
   return Object.create(tables, {
     outbox: { get: () => ({ ...tables.outbox, enqueue }) },
+    turns: { value: { end } },
     emit: { value: emit },
   }) as Tx;
 }

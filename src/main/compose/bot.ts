@@ -71,6 +71,8 @@ export function composeBot(
     english: createAccessCopy({ copy: COPY.en, timeZone: config.timeZone }),
     ...{ isAlarm, openingHours: readOpeningHours(config.openingHours) },
     observe: observeTurn,
+    // The delivery stands further down, over the connection.
+    answers: { claim: () => delivery.answers.claim(), send: (item) => delivery.answers.send(item) },
   });
   const scheduler = createTurnScheduler({
     ...turnDeps,

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { ConversationsInTx, PausedChat } from '#src/app/ports/tables/conversations.js';
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
@@ -26,6 +26,18 @@ const contextOf = {
   /** The address and not its index: a snapshot stays readable when the row moves to a new key's index. */
   snapshot: (chat: Jid) => `conversation.snapshot_box:${chat}`,
 };
+
+/** The statement that keeps what the dialogue is at, after the person wrote. */
+export function saveConversation(
+  { cipher, index }: Pick<TableDeps, 'cipher' | 'index'>,
+  { chat, snapshot, lastInboundAt, now }: Parameters<ConversationsInTx['save']>[0],
+): Sql {
+  const box = cipher.encrypt(JSON.stringify(snapshot), contextOf.snapshot(chat));
+  return sql`
+    UPDATE conversation
+    SET snapshot_box = ${box}, last_inbound_at = ${lastInboundAt}, updated_at = ${now}
+    WHERE chat_index = ${index.index('jid', chat)} RETURNING expiration`;
+}
 
 export function createConversations({ db, cipher, index }: TableDeps): ConversationsInTx {
   /** A row found under an older index key moves to the current one, so that a chat has one row only. */
@@ -75,12 +87,8 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       const snapshot = cipher.decryptText(snapshotBox, contextOf.snapshot(chat));
       return { chat, snapshot: JSON.parse(snapshot) as DialogueSnapshot, ...rest };
     },
-    save: async ({ chat, snapshot, lastInboundAt, now }) => {
-      const snapshotBox = cipher.encrypt(JSON.stringify(snapshot), contextOf.snapshot(chat));
-      const saved = await db.execute`
-        UPDATE conversation
-        SET snapshot_box = ${snapshotBox}, last_inbound_at = ${lastInboundAt}, updated_at = ${now}
-        WHERE chat_index = ${index.index('jid', chat)}`;
+    save: async (input) => {
+      const saved = await db.execute`${saveConversation({ cipher, index }, input)}`;
       if (saved !== 1) throw new Error('a conversation was saved that nobody had locked');
     },
     forgetSilent: async (before) => {

@@ -1,3 +1,4 @@
+import sql, { type Sql } from 'sql-template-tag';
 import type { InboundMessage } from '#src/app/ports/channel.js';
 import type { Inbox } from '#src/app/ports/tables/inbox.js';
 import type { Jid } from '#src/domain/jid.js';
@@ -17,6 +18,17 @@ interface WaitingRow {
   readonly messageId: string;
   readonly contentBox: Uint8Array;
   readonly failures: number;
+}
+
+/** The statement that marks waiting messages as answered and forgets what they say. */
+export function turnMessages(
+  { index }: Pick<TableDeps, 'index'>,
+  input: { readonly chat: Jid; readonly seqs: readonly bigint[]; readonly now: Date },
+): Sql {
+  return sql`
+    UPDATE inbound_message SET turned_at = ${input.now}, content_box = NULL
+    WHERE chat_index = ANY(${index.candidates('jid', input.chat)}::bytea[])
+      AND seq = ANY(${input.seqs}::bigint[]) AND turned_at IS NULL`;
 }
 
 export function createInbox({ db, cipher, index }: TableDeps): Inbox {
@@ -111,10 +123,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
         ORDER BY seq DESC LIMIT 1`;
       return rows[0]?.last ?? false;
     },
-    markTurned: (chat, seqs, now) => db.execute`
-      UPDATE inbound_message SET turned_at = ${now}, content_box = NULL
-      WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND seq = ANY(${seqs}::bigint[])
-        AND turned_at IS NULL`,
+    markTurned: (chat, seqs, now) => db.execute`${turnMessages({ index }, { chat, seqs, now })}`,
     countFailure: async (chat, seq) => {
       const rows = await db.query<{ failures: number }>`
         UPDATE inbound_message SET failures = failures + 1

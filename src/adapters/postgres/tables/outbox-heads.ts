@@ -63,7 +63,9 @@ export function claimHeads(
       o.message_id AS "messageId", o.solicited, o.attempts,
       COALESCE((SELECT c.expiration FROM conversation c WHERE c.chat_index = o.chat_index), 0)
         AS expiration, o.created_at AS "createdAt",
-      o.expires_at AS "expiresAt", o.status = 'void' AS decoy`;
+      o.expires_at AS "expiresAt", o.status = 'void' AS decoy,
+      EXISTS (SELECT 1 FROM outbox_message l WHERE l.chat_index = o.chat_index
+        AND l.settled_at IS NULL AND l.seq > o.seq) AS more`;
 }
 
 /** The earliest time at which a chat's head can be claimed. */

@@ -1,14 +1,10 @@
 import type { Outbox, OutboxKind } from '#src/app/ports/tables/outbox.js';
 import { claimHeads, nextDueAt, type ClaimedRow } from './outbox-heads.js';
 import { recordReceipt } from './outbox-receipts.js';
+import { contextOf, insertMessages } from './outbox-rows.js';
 import { refuse, REFUSED } from './outbox-refusals.js';
 import type { TableDeps } from './table-deps.js';
 import type { Jid } from '#src/domain/jid.js';
-
-const contextOf = {
-  jid: (messageId: string) => `outbox_message.jid_box:${messageId}`,
-  text: (messageId: string) => `outbox_message.text_box:${messageId}`,
-};
 
 export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
   function decryptRow({ jidBox, textBox, ...row }: ClaimedRow) {
@@ -19,29 +15,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
   return {
     enqueue: async (messages, now) => {
       if (messages.length === 0) return;
-      const rows = messages.map((message) => ({
-        ...message,
-        jidBox: cipher.encrypt(message.chat, contextOf.jid(message.messageId)),
-        textBox: cipher.encrypt(message.text, contextOf.text(message.messageId)),
-      }));
-      await db.execute`
-        INSERT INTO outbox_message (chat_index, jid_box, text_box, kind, message_id, status,
-          solicited, run_at, expires_at, created_at)
-        SELECT chat_index, jid_box, text_box, kind, message_id,
-          CASE WHEN decoy THEN 'void' ELSE 'queued' END, solicited, run_at, expires_at,
-          ${now}::timestamptz
-        FROM unnest(${rows.map(({ chat }) => index.index('jid', chat))}::bytea[],
-          ${rows.map(({ jidBox }) => jidBox)}::bytea[],
-          ${rows.map(({ textBox }) => textBox)}::bytea[],
-          ${rows.map(({ kind }) => kind)}::text[],
-          ${rows.map(({ messageId }) => messageId)}::text[],
-          ${rows.map(({ decoy }) => decoy === true)}::boolean[],
-          ${rows.map(({ solicited }) => solicited)}::boolean[],
-          ${rows.map(({ delayMs = 0 }) => new Date(now.getTime() + delayMs))}::timestamptz[],
-          ${rows.map(({ expiresAt }) => expiresAt)}::timestamptz[]) WITH ORDINALITY
-          AS message (chat_index, jid_box, text_box, kind, message_id, decoy, solicited, run_at,
-            expires_at, n)
-        ORDER BY n`;
+      await db.execute`${insertMessages({ cipher, index }, messages, { now, claim: null })}`;
     },
     claim: async (input) => {
       const rows = await claimHeads(db, input);

@@ -22,6 +22,8 @@ export interface OutboxItem {
   readonly expiresAt: Date;
   /** It costs as much as a message and is never sent. */
   readonly decoy: boolean;
+  /** Another message of its chat waited behind it when it was claimed. */
+  readonly more: boolean;
 }
 
 /** What became of a message that WhatsApp refused with 463. */
@@ -43,25 +45,31 @@ export interface RecentText {
   readonly expiration: number;
 }
 
+/** A message before it is in the outbox. */
+export interface NewMessage {
+  readonly chat: Jid;
+  readonly kind: OutboxKind;
+  readonly messageId: string;
+  readonly text: string;
+  readonly solicited: boolean;
+  readonly expiresAt: Date;
+  readonly decoy?: boolean;
+  /** It goes out, and what follows in its chat, so many milliseconds after `now`; at once when left out. */
+  readonly delayMs?: number;
+}
+
+/** Who sends a message, and for how long nobody else does. */
+export interface Claim {
+  readonly worker: string;
+  readonly leaseMs: number;
+}
+
 export interface Outbox {
   /**
    * Appends messages in this order. A `decoy` is stored, claimed and settled like the others and is never sent; its
    * chat is one of `decoyChat`.
    */
-  enqueue(
-    messages: readonly {
-      readonly chat: Jid;
-      readonly kind: OutboxKind;
-      readonly messageId: string;
-      readonly text: string;
-      readonly solicited: boolean;
-      readonly expiresAt: Date;
-      readonly decoy?: boolean;
-      /** It goes out, and what follows in its chat, so many milliseconds after `now`; at once when left out. */
-      readonly delayMs?: number;
-    }[],
-    now: Date,
-  ): Promise<void>;
+  enqueue(messages: readonly NewMessage[], now: Date): Promise<void>;
   /**
    * Claims the head of each chat that is due: never a message with an earlier one of its chat still
    * on the way, nor one that has expired. A claim that is not settled within `leaseMs` may be claimed
@@ -69,13 +77,13 @@ export interface Outbox {
    * @param input.only while a breaker is open: messages of the other group are neither claimed nor waited for, so that
    *   those of this one overtake them in the same chat and keep their own order
    */
-  claim(input: {
-    readonly worker: string;
-    readonly limit: number;
-    readonly leaseMs: number;
-    readonly now: Date;
-    readonly only?: MessageGroup | null;
-  }): Promise<readonly OutboxItem[]>;
+  claim(
+    input: Claim & {
+      readonly limit: number;
+      readonly now: Date;
+      readonly only?: MessageGroup | null;
+    },
+  ): Promise<readonly OutboxItem[]>;
   /** Releases every claim that a dead owner held, at take-over. @returns how many */
   releaseClaims(now: Date): Promise<number>;
   markSent(messageId: string, now: Date): Promise<void>;

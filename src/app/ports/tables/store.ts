@@ -25,6 +25,7 @@ import type { SignalErasures } from './signal-erasures.js';
 import type { SigningKeys } from './signing-keys.js';
 import type { SweepFaults } from './sweep-faults.js';
 import type { TryLimits } from './try-limits.js';
+import type { Turns } from './turns.js';
 
 /** Every table a use case may touch, in a transaction or outside of one, where each call is atomic by itself. */
 export interface Tables {
@@ -72,6 +73,7 @@ export interface TxTables extends Tables {
   readonly passwords: PasswordsInTx;
   readonly pendingGoogleLinks: PendingGoogleLinksInTx;
   readonly sessions: SessionsInTx;
+  readonly turns: Turns;
 }
 
 /** Only `collectEvents` makes a `Tx`. */

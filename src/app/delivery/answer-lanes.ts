@@ -1,0 +1,12 @@
+import type { Claim, OutboxItem } from '../ports/tables/outbox.js';
+
+/**
+ * The short way of an answer: it is claimed in the transaction of its turn and sent as soon as that is committed, instead
+ * of being looked for in the outbox.
+ */
+export interface AnswerLanes {
+  /** @returns for whom an answer may be claimed at this moment; null when it could not go out at once */
+  claim(): Claim | null;
+  /** Sends an answer that was claimed so, after the commit. */
+  send(item: OutboxItem): void;
+}
