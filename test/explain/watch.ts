@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
+import pg, { type Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { faultsOf, scansOf, type PlanNode } from './plan.js';
 
 type Send = (query: string | QueryConfig, values?: unknown[]) => Promise<QueryResult>;
@@ -22,9 +22,31 @@ interface Explained {
 
 const HAS_PLAN = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/i;
 
+/** A value in SQL: `EXPLAIN EXECUTE` takes no parameters. */
+function literalOf(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  return pg.escapeLiteral(Array.isArray(value) ? arrayOf(value) : textOf(value));
+}
+
+/** PostgreSQL, 8.15.2 Array Value Input. */
+function arrayOf(values: readonly unknown[]): string {
+  const elements = values.map((value) =>
+    value === null ? 'NULL' : `"${textOf(value).replace(/["\\]/g, '\\$&')}"`,
+  );
+  return `{${elements.join(',')}}`;
+}
+
+function textOf(value: unknown): string {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object') return JSON.stringify(value);
+  return String(value);
+}
+
 /**
  * Explains every statement of a pool right before it runs, with its own values, on the data that it meets, in a
- * transaction or savepoint that is rolled back. Of statements with the same words the first is explained, and another one
+ * transaction or savepoint that is rolled back: as a prepared one, since that is how the session plans it
+ * (`plan_cache_mode`). Of statements with the same words the first is explained, and another one
  * where other values are null.
  * @param large the tables that must not be read from end to end, and the rows of each
  */
@@ -36,7 +58,10 @@ export function watch(pool: Pool, large: ReadonlyMap<string, number>) {
   async function explain(send: Send, text: string, values: unknown[]): Promise<void> {
     const key = `${text} ${values.map((value) => (value === null ? '0' : '1')).join('')}`;
     if (!HAS_PLAN.test(text) || found.has(key)) return;
-    const { rows } = await send({ text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values });
+    await send(`PREPARE explained AS ${text}`);
+    const list = values.length === 0 ? '' : `(${values.map(literalOf).join(', ')})`;
+    const { rows } = await send(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE explained${list}`);
+    await send('DEALLOCATE explained');
     const [explained] = (rows as Explained[]).map((row) => row['QUERY PLAN'][0]);
     if (explained === undefined) throw new Error('a statement was not explained');
     const { Plan: plan, 'Execution Time': ms } = explained;

@@ -27,15 +27,26 @@ export const LIMITS = {
 /** adapter-pg reads every timestamptz as if its offset were zero: in another zone, hours would be lost. */
 const UTC = "TIME ZONE 'UTC'";
 
+/**
+ * A prepared statement is planned once a session, for whatever values. PostgreSQL by itself plans those that take lists
+ * anew for each call, because it takes every list for ten long: that took longer than running them. A statement whose
+ * plan depends on its values goes through `db.inlined` (PostgreSQL, `plan_cache_mode`; contract/explain reads the plans).
+ */
+const PLANNED_ONCE = 'plan_cache_mode TO force_generic_plan';
+
 /** What every session of the embedded database begins with. All its connections share one session. */
-export const EMBEDDED_SESSION = `SET ${UTC}; SET default_transaction_isolation = 'read committed'`;
+export const EMBEDDED_SESSION = [
+  `SET ${UTC}`,
+  `SET ${PLANNED_ONCE}`,
+  "SET default_transaction_isolation = 'read committed'",
+].join('; ');
 
 /**
  * What a session on a server begins with: nothing that a role or database has as its default changes what the store's
  * guarded statements mean.
  */
 export function sessionStart(schema: string): string {
-  const rules = settings(schema).map((setting) => `SET ${setting}`);
+  const rules = [...settings(schema), PLANNED_ONCE].map((setting) => `SET ${setting}`);
   return [...rules, "SET default_transaction_isolation = 'read committed'"].join('; ');
 }
 

@@ -1,6 +1,6 @@
 import sql, { Sql } from 'sql-template-tag';
 import pg, { type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
-import type { Statements } from './tables/table-deps.js';
+import type { Db, Statements } from './tables/table-deps.js';
 
 /** Anything that sends a statement and gives its rows: the pool, or the one connection of a transaction. */
 export type Send = <Row extends QueryResultRow>(query: QueryConfig) => Promise<QueryResult<Row>>;
@@ -42,7 +42,10 @@ const texts = new WeakMap<TemplateStringsArray, string>();
  * statement goes to the driver as a named prepared one, without Prisma's engine in between (decision 0024). Values are
  * what Prisma gave for the same columns: bigint for int8, Date for timestamptz, Uint8Array for bytea.
  */
-export function createStatements(send: Send, nameOf: NameOf | null): Statements {
+export function createStatements(
+  send: Send,
+  nameOf: NameOf | null,
+): Pick<Db, 'query' | 'execute' | 'inlined'> {
   function configOf(strings: TemplateStringsArray, values: readonly unknown[]): QueryConfig {
     const { text, parameters } = compile(strings, values);
     return {
@@ -53,6 +56,18 @@ export function createStatements(send: Send, nameOf: NameOf | null): Statements 
     };
   }
 
+  return {
+    ...statementsOf(send, configOf),
+    inlined: statementsOf(send, (strings, values) => ({
+      text: inline(strings, values),
+      types: TYPES,
+    })),
+  };
+}
+
+type ConfigOf = (strings: TemplateStringsArray, values: readonly unknown[]) => QueryConfig;
+
+function statementsOf(send: Send, configOf: ConfigOf): Statements {
   return {
     query: async <Row>(strings: TemplateStringsArray, ...values: readonly unknown[]) => {
       const { rows } = await send<QueryResultRow>(configOf(strings, values));
@@ -78,6 +93,22 @@ function compile(
   const text = strings.reduce((before, part, n) => `${before}$${String(n)}${part}`);
   texts.set(strings, text);
   return { text, parameters: values };
+}
+
+function inline(strings: TemplateStringsArray, values: readonly unknown[]): string {
+  const { strings: parts, values: all } = sql(strings, ...values);
+  return parts.reduce((before, part, n) => `${before}${literalOf(all[n - 1])}${part}`);
+}
+
+/**
+ * A value as SQL text (PostgreSQL, 4.1.2 Constants).
+ * @throws for a value of another type: its text would be a guess
+ */
+function literalOf(value: unknown): string {
+  if (value === null) return 'NULL';
+  if (value instanceof Date) return `'${value.toISOString()}'`;
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  throw new TypeError(`a ${typeof value} cannot stand in the text of a statement`);
 }
 
 /** The driver writes a Date in the zone of the process, which costs more and says the same. */

@@ -11,7 +11,7 @@ import { judgeSender } from '#src/domain/sender.js';
 import { numberContexts, decryptBound } from './row-tags.js';
 import { keepFormer } from './former-numbers.js';
 import { createSenderIndex } from './sender-index.js';
-import { isOneOf, type TableDeps } from './table-deps.js';
+import type { TableDeps } from './table-deps.js';
 
 export interface AccountRow extends Omit<Account, 'taxId' | 'name'> {
   readonly taxIdBox: Uint8Array;
@@ -79,7 +79,7 @@ export function createAccountNumbers(
             IS DISTINCT FROM (${chatIndex}::bytea, ${lid}, ${key}) THEN 1 ELSE 0 END,
         renewed_at = CASE WHEN identity_digest <> ${key} THEN ${now} ELSE renewed_at END,
         chat_index = ${chatIndex}, lid_index = ${lid}, identity_digest = ${key}
-      WHERE phone_index ${isOneOf(index.candidates('phone', phone))}
+      WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])
         AND memory_version = ${memoryVersion}`;
     return remembered === 1;
   }
@@ -89,7 +89,7 @@ export function createAccountNumbers(
       const rows = await db.query<AccountRow & NumberRow>`
         SELECT ${account.columns}, ${NUMBER_COLUMNS}
         FROM whatsapp_number n JOIN account a ON a.id = n.account_id
-        WHERE n.phone_index ${isOneOf(index.candidates('phone', phone))}`;
+        WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
       const row = rows[0];
       return row === undefined
         ? null
@@ -105,10 +105,10 @@ export function createAccountNumbers(
             AS "sameKey",
           CASE WHEN n.chat_index IS NOT NULL THEN n.chat_index = ANY(${chats}::bytea[]) END
             AS "sameChat",
-          COALESCE(n.chat_index ${isOneOf(index.candidates('jid', from.chat))}, false)
+          COALESCE(n.chat_index = ANY(${index.candidates('jid', from.chat)}::bytea[]), false)
             AS "inTrustedChat"
         FROM whatsapp_number n JOIN account a ON a.id = n.account_id
-        WHERE n.phone_index ${isOneOf(index.candidates('phone', phone))}`;
+        WHERE n.phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
       const row = rows[0];
       if (row === undefined) return null;
       const { sameLid: lid, sameKey: key, sameChat: chat, inTrustedChat, memoryVersion } = row;
@@ -128,9 +128,9 @@ export function createAccountNumbers(
       atomically(async (tx) => {
         const rows = await tx.query<{ id: string; accountId: string }>`
           SELECT id, account_id AS "accountId" FROM whatsapp_number
-          WHERE phone_index ${isOneOf(index.candidates('phone', from))}
+          WHERE phone_index = ANY(${index.candidates('phone', from)}::bytea[])
             AND NOT EXISTS (SELECT 1 FROM whatsapp_number
-              WHERE phone_index ${isOneOf(index.candidates('phone', to.phone))})
+              WHERE phone_index = ANY(${index.candidates('phone', to.phone)}::bytea[]))
           FOR UPDATE`;
         if (rows[0] === undefined) return false;
         const { id, accountId } = rows[0];
@@ -153,13 +153,13 @@ export function createAccountNumbers(
     markMoved: async ({ phone, chat, now }) => {
       await db.execute`
         UPDATE whatsapp_number SET identity_changed_at = ${now}
-        WHERE phone_index ${isOneOf(index.candidates('phone', phone))}
-          AND (chat_index IS NULL OR chat_index ${isOneOf(index.candidates('jid', chat))})`;
+        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])
+          AND (chat_index IS NULL OR chat_index = ANY(${index.candidates('jid', chat)}::bytea[]))`;
     },
     markIdentityChanged: async (phone, now) => {
       await db.execute`
         UPDATE whatsapp_number SET identity_changed_at = ${now}
-        WHERE phone_index ${isOneOf(index.candidates('phone', phone))}`;
+        WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[])`;
     },
   };
 }

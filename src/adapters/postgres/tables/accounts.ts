@@ -6,7 +6,7 @@ import type { TaxId } from '#src/domain/tax-id.js';
 import { createAccountNumbers, type AccountRow } from './account-numbers.js';
 import { numberContexts } from './row-tags.js';
 import { createSenderIndex } from './sender-index.js';
-import { isOneOf, type TableDeps } from './table-deps.js';
+import type { TableDeps } from './table-deps.js';
 
 const COLUMNS = sql`
   a.id, a.tax_id_box AS "taxIdBox", a.name_box AS "nameBox", a.status, a.blocked_by AS "blockedBy",
@@ -48,7 +48,7 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
     findByTaxId: async (taxId) => {
       const rows = await db.query<AccountRow>`
         SELECT ${COLUMNS} FROM account a
-        WHERE a.tax_id_index ${isOneOf(index.candidates('tax-id', taxId))}`;
+        WHERE a.tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[])`;
       return rows[0] === undefined ? null : decryptRow(rows[0]);
     },
     create: (input) => {
@@ -63,7 +63,7 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
               ${cipher.encrypt(name, contextOf.name(id))}::bytea,
               ${consentedAt}::timestamptz, ${now}::timestamptz
             WHERE NOT EXISTS (SELECT 1 FROM account
-              WHERE tax_id_index ${isOneOf(index.candidates('tax-id', taxId))})
+              WHERE tax_id_index = ANY(${index.candidates('tax-id', taxId)}::bytea[]))
             ON CONFLICT (tax_id_index) DO NOTHING RETURNING id),
           numbered AS (
             INSERT INTO whatsapp_number
@@ -75,7 +75,7 @@ export function createAccounts(deps: TableDeps): AccountsInTx {
               ${memory?.lidIndex ?? null}::bytea, ${memory?.identityDigest ?? null}::bytea
             FROM made
             WHERE NOT EXISTS (SELECT 1 FROM whatsapp_number
-              WHERE phone_index ${isOneOf(index.candidates('phone', phone))})
+              WHERE phone_index = ANY(${index.candidates('phone', phone)}::bytea[]))
             ON CONFLICT (phone_index) DO NOTHING RETURNING id)
           SELECT EXISTS (SELECT 1 FROM made) AS account,
             EXISTS (SELECT 1 FROM numbered) AS number`;

@@ -128,7 +128,7 @@ export function createAdmins({ db, cipher, index, atomically }: TableDeps): Admi
     endSession: async (tokenDigest) => {
       await db.execute`DELETE FROM admin_session WHERE token_digest = ${tokenDigest}`;
     },
-    sweep: ({ idleSince, signedInSince }) => db.execute`
+    sweep: ({ idleSince, signedInSince }) => db.inlined.execute`
       DELETE FROM admin_session
       WHERE last_seen_at < ${idleSince} OR created_at <= ${signedInSince}`,
   };

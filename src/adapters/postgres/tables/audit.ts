@@ -89,7 +89,7 @@ export function createAudit({ db, cipher, atomically, onAuditEnd }: TableDeps): 
       return rows.map(asLink);
     },
     latest: async (before, limit) => {
-      const rows = await db.query<EventRow>`
+      const rows = await db.inlined.query<EventRow>`
         SELECT ${COLUMNS} FROM audit_event WHERE ${before}::bigint IS NULL OR seq < ${before}::bigint
         ORDER BY seq DESC LIMIT ${limit}`;
       return rows.map((row) => {

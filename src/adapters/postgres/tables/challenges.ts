@@ -40,7 +40,7 @@ export function createChallenges({ db, index, atomically }: TableDeps): Challeng
       const taxIds = index.candidates('tax-id', taxId);
       await db.execute`DELETE FROM challenge WHERE tax_id_index = ANY(${taxIds}::bytea[])`;
     },
-    sweep: (before, decoysBefore) => db.execute`
+    sweep: (before, decoysBefore) => db.inlined.execute`
       DELETE FROM challenge WHERE expires_at < ${before}
         OR account_id IS NULL AND expires_at < ${decoysBefore}`,
   };

@@ -101,6 +101,6 @@ export function createClaims({ db, cipher, index, atomically }: TableDeps): Clai
         UPDATE claim SET held = false WHERE id = ${id}::uuid AND settled_at IS NULL AND held`;
       return allowed === 1;
     },
-    sweep: (before) => db.execute`DELETE FROM claim WHERE asked_at < ${before}`,
+    sweep: (before) => db.inlined.execute`DELETE FROM claim WHERE asked_at < ${before}`,
   };
 }

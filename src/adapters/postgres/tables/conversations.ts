@@ -96,10 +96,10 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       // OFFSET keeps it a look-up for each chat: the planner takes silence to be common and would hash every number.
       const isKnown = sql`
         EXISTS (SELECT 1 FROM whatsapp_number n WHERE n.phone_index = c.phone_index OFFSET 0)`;
-      const gone = await db.execute`
+      const gone = await db.inlined.execute`
         DELETE FROM conversation c WHERE ${silent} AND NOT ${isKnown}
           AND (c.paused_until IS NULL OR c.paused_until < ${before})`;
-      const forgotten = await db.execute`
+      const forgotten = await db.inlined.execute`
         UPDATE conversation c SET snapshot_box = NULL WHERE ${silent}`;
       return gone + forgotten;
     },
@@ -111,7 +111,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       return changed === 1;
     },
     paused: async (now, limit) => {
-      const rows = await db.query<PausedRow>`
+      const rows = await db.inlined.query<PausedRow>`
         SELECT c.chat_index AS "chatIndex", c.jid_box AS "jidBox", c.paused_until AS until,
           c.last_inbound_at AS "lastInboundAt", n.id AS "numberId", n.account_id AS "accountId",
           n.phone_box AS "phoneBox"
@@ -170,8 +170,10 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
       return Number(rows[0]?.others ?? 0) + 1;
     },
     sweepTries: async (before) => {
-      const taxIds = await db.execute`DELETE FROM chat_tax_id_try WHERE tried_at < ${before}`;
-      const requests = await db.execute`DELETE FROM chat_request_try WHERE tried_at < ${before}`;
+      const taxIds = await db.inlined
+        .execute`DELETE FROM chat_tax_id_try WHERE tried_at < ${before}`;
+      const requests = await db.inlined
+        .execute`DELETE FROM chat_request_try WHERE tried_at < ${before}`;
       return taxIds + requests;
     },
   };

@@ -42,7 +42,7 @@ export function createGoogleSignIns({ db, cipher }: TableDeps): GoogleSignInsInT
         WHERE account_id = ${accountId}::uuid
           AND (${kept}::uuid IS NULL OR session_id IS DISTINCT FROM ${kept}::uuid)`;
     },
-    sweep: (before) => db.execute`DELETE FROM google_sign_in WHERE expires_at < ${before}`,
+    sweep: (before) => db.inlined.execute`DELETE FROM google_sign_in WHERE expires_at < ${before}`,
   };
 }
 

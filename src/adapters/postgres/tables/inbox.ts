@@ -132,7 +132,7 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
       if (rows[0] === undefined) throw new Error('a failure was counted for no message');
       return rows[0].failures;
     },
-    sweep: (before) => db.execute`
+    sweep: (before) => db.inlined.execute`
       DELETE FROM inbound_message WHERE turned_at IS NOT NULL AND received_at < ${before}`,
   };
 }

@@ -30,6 +30,6 @@ export function createKnownBrowsers({ db, index }: TableDeps): KnownBrowsers {
         SELECT 1 FROM gone`;
       return gone.length;
     },
-    sweep: (before) => db.execute`DELETE FROM known_browser WHERE created_at < ${before}`,
+    sweep: (before) => db.inlined.execute`DELETE FROM known_browser WHERE created_at < ${before}`,
   };
 }

@@ -94,7 +94,7 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
       const taxIds = index.candidates('tax-id', taxId);
       await db.execute`DELETE FROM login_link WHERE decoy_of = ANY(${taxIds}::bytea[])`;
     },
-    sweep: (before, decoysBefore) => db.execute`
+    sweep: (before, decoysBefore) => db.inlined.execute`
       DELETE FROM login_link WHERE expires_at < ${before}
         OR account_id IS NULL AND expires_at < ${decoysBefore}`,
   };

@@ -130,7 +130,7 @@ export function createLoginRequests({
       const indexes = chats.flatMap((chat) => index.candidates('jid', chat));
       await db.execute`DELETE FROM login_request WHERE chat_index = ANY(${indexes}::bytea[])`;
     },
-    sweep: (before) => db.execute`DELETE FROM login_request WHERE expires_at < ${before}`,
+    sweep: (before) => db.inlined.execute`DELETE FROM login_request WHERE expires_at < ${before}`,
   };
 }
 

@@ -75,7 +75,7 @@ export function createNumberChanges({ db, cipher, index, atomically }: TableDeps
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL`;
     },
     // A decoy is never read, so it is deleted while a real request still waits for its answer.
-    sweep: ({ before, decoysBefore }) => db.execute`
+    sweep: ({ before, decoysBefore }) => db.inlined.execute`
       DELETE FROM number_change WHERE expires_at < ${before}
         OR account_id IS NULL AND created_at < ${decoysBefore}`,
   };

@@ -140,7 +140,7 @@ export function createNumberWaits({ db, cipher, index }: TableDeps): NumberWaits
         WHERE account_id = ${accountId}::uuid AND settled_at IS NULL AND expires_at > ${now}`;
       return refused > 0;
     },
-    sweep: (before) => db.execute`DELETE FROM number_wait WHERE expires_at < ${before}`,
+    sweep: (before) => db.inlined.execute`DELETE FROM number_wait WHERE expires_at < ${before}`,
   };
 }
 

@@ -52,7 +52,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     refuse: (input) => refuse(db, input),
     expire: async (now) => {
-      const rows = await db.query<{ status: string }>`
+      const rows = await db.inlined.query<{ status: string }>`
         UPDATE outbox_message
         SET status = CASE status WHEN 'void' THEN status ELSE 'expired' END,
           settled_at = ${now}, locked_by = NULL, locked_until = NULL
@@ -90,7 +90,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     nextDueAt: (options) => nextDueAt(db, options?.only ?? null),
     sweep: async ({ textBefore, decoyBefore, rowBefore, now }) => {
-      const rows = await db.query<{ swept: bigint }>`
+      const rows = await db.inlined.query<{ swept: bigint }>`
         WITH gone AS (
           DELETE FROM outbox_message
           WHERE settled_at IS NOT NULL AND (created_at < ${rowBefore} OR kind = 'farewell')

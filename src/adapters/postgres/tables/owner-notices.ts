@@ -35,7 +35,7 @@ export function createOwnerNotices({ db, cipher }: TableDeps): OwnerNotices {
       await db.prisma((prisma) => prisma.ownerNotice.deleteMany({ where: { accountId } }));
     },
     takeDue: async ({ limit, now }) => {
-      const rows = await db.query<HeldRow>`
+      const rows = await db.inlined.query<HeldRow>`
         WITH due AS (
           SELECT account_id, topic, held, text_box FROM owner_notice WHERE due_at <= ${now}
           ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
@@ -48,7 +48,7 @@ export function createOwnerNotices({ db, cipher }: TableDeps): OwnerNotices {
         return { ...notice, text: cipher.decryptText(textBox, context) };
       });
     },
-    sweep: (before) => db.execute`
+    sweep: (before) => db.inlined.execute`
       DELETE FROM owner_notice WHERE opened_at < ${before} AND held = 0`,
   };
 }

@@ -76,7 +76,8 @@ export function createPendingGoogleLinks({ db, cipher, index }: TableDeps): Pend
         DELETE FROM pending_google_link WHERE sub_index IN
           (SELECT sub_index FROM google_identity WHERE account_id = ${accountId}::uuid)`;
     },
-    sweep: (before) => db.execute`DELETE FROM pending_google_link WHERE expires_at < ${before}`,
+    sweep: (before) =>
+      db.inlined.execute`DELETE FROM pending_google_link WHERE expires_at < ${before}`,
   };
 }
 

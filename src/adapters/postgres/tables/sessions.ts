@@ -166,7 +166,7 @@ export function createSessions({ db, cipher, index, atomically }: TableDeps): Se
       ORDER BY s.created_at DESC, s.id`,
     // One statement sees one state: tokens that go in it still count, so the time is asked for again.
     sweep: async ({ tokensBefore, sessionsBefore }) => {
-      const rows = await db.query<{ tokens: bigint }>`
+      const rows = await db.inlined.query<{ tokens: bigint }>`
         WITH gone AS (DELETE FROM refresh_token WHERE expires_at < ${tokensBefore} RETURNING 1),
         ended AS (
           DELETE FROM session s WHERE s.last_seen_at < ${sessionsBefore} AND NOT EXISTS (

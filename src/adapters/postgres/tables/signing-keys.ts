@@ -56,7 +56,7 @@ export function createSigningKeys({ db, cipher, atomically }: TableDeps): Signin
         if (retired === 1) await insert(tx, key);
         return retired === 1;
       }),
-    sweep: (before) => db.execute`DELETE FROM signing_key WHERE retired_at < ${before}`,
+    sweep: (before) => db.inlined.execute`DELETE FROM signing_key WHERE retired_at < ${before}`,
   };
 }
 

@@ -1,4 +1,3 @@
-import sql, { type Sql } from 'sql-template-tag';
 import type { AuditHead } from '#src/app/ports/tables/audit.js';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import type { Prisma } from '../generated/client.js';
@@ -13,6 +12,11 @@ export interface Statements {
 
 /** Where statements go: the pool, or the one connection of a transaction. */
 export interface Db extends Statements {
+  /**
+   * The same with the values in the text, planned for them each time: for what deletes or lists by time, where the way
+   * to a few old rows is another one than the way to most of them.
+   */
+  readonly inlined: Statements;
   /** Prisma's own queries, in the same transaction where there is one: for what is not asked at every sign-in. */
   prisma<Value>(ask: (prisma: Prisma.TransactionClient) => Promise<Value>): Promise<Value>;
 }
@@ -31,13 +35,4 @@ export interface TableDeps {
 /** An index as the name of its row in the context of a box. */
 export function rowName(index: Uint8Array): string {
   return Buffer.from(index).toString('hex');
-}
-
-/**
- * `= $n` for one value, as nearly always (one master key), and a list for several. PostgreSQL takes every list for ten
- * long and would plan a cheap look-up anew for each call.
- */
-export function isOneOf(values: readonly Uint8Array[]): Sql {
-  const [only] = values;
-  return values.length === 1 ? sql`= ${only}::bytea` : sql`= ANY(${values}::bytea[])`;
 }

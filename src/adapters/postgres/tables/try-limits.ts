@@ -150,7 +150,7 @@ export function createTryLimits({ db, cipher, index }: TableDeps): TryLimits {
         SELECT 1 FROM used`;
       return rows.length === 1;
     },
-    sweep: (before) => db.execute`
+    sweep: (before) => db.inlined.execute`
       DELETE FROM allowance l
       WHERE l.touched_at < ${before} AND (l.code_failures = 0 AND l.password_failures = 0
         OR NOT EXISTS (SELECT 1 FROM account a WHERE a.tax_id_index = l.key)

@@ -1,4 +1,5 @@
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { escapeLiteral } from 'pg';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { FieldCipher, KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
 import { botLeaseName } from '#src/app/ports/lease.js';
 import type { VaultContents, WhatsAppVault } from '#src/app/ports/tables/whatsapp-vault.js';
@@ -127,10 +128,11 @@ function remove(bot: string, rows: readonly Pick<KeyRow, 'type' | 'keyIndex'>[])
     WHERE k.bot = ${bot} AND k.type = row.type AND k.key_index = row.key_index`;
 }
 
+/** The bot's name stands in the text: how many of the table's rows are its keys decides how they are found. */
 function removeAllBut(bot: string, rows: readonly KeyRow[]): Sql {
   return sql`
     DELETE FROM whatsapp_key k USING held
-    WHERE k.bot = ${bot} AND NOT EXISTS (
+    WHERE k.bot = ${raw(escapeLiteral(bot))} AND NOT EXISTS (
       SELECT 1 FROM unnest(${rows.map((row) => row.type)}::text[],
         ${rows.map((row) => row.keyIndex)}::bytea[]) AS row (type, key_index)
       WHERE k.type = row.type AND k.key_index = row.key_index)`;
