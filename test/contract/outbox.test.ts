@@ -177,10 +177,10 @@ contract('outbox', (parts) => {
       const [messageId = ''] = await enqueue(parts(), newMessage(newChat()));
       await claim(parts(), NOON);
       await outbox.markSent(messageId, later(1));
-      await outbox.record(receipt(messageId, 'delivered'), later(2));
-      await outbox.record(receipt(messageId, 'read'), later(3));
-      await outbox.record(receipt(messageId, 'delivered'), later(4));
-      await outbox.record({ messageId, status: 'failed', failure: '463' }, later(5));
+      await outbox.record([receipt(messageId, 'delivered')], later(2));
+      await outbox.record([receipt(messageId, 'read')], later(3));
+      await outbox.record([receipt(messageId, 'delivered')], later(4));
+      await outbox.record([{ messageId, status: 'failed', failure: '463' }], later(5));
       expect(await rowOf(parts(), messageId)).toMatchObject({
         status: 'read',
         sentAt: later(1),
@@ -194,7 +194,7 @@ contract('outbox', (parts) => {
       const { outbox } = parts().store;
       const [messageId = ''] = await enqueue(parts(), newMessage(newChat()));
       await claim(parts(), NOON);
-      await outbox.record(receipt(messageId, 'read'), later(1));
+      await outbox.record([receipt(messageId, 'read')], later(1));
       await outbox.markSent(messageId, later(2));
       await outbox.retry(messageId, later(3), 'not_connected');
       await outbox.markFailed(messageId, 'timeout', later(3));
@@ -210,14 +210,14 @@ contract('outbox', (parts) => {
       const [messageId = ''] = await enqueue(parts(), newMessage(newChat()));
       await claim(parts(), NOON);
       await outbox.markSent(messageId, later(1));
-      await outbox.record({ messageId, status: 'failed', failure: '463' }, later(2));
-      await outbox.record(receipt(messageId, 'delivered'), later(3));
+      await outbox.record([{ messageId, status: 'failed', failure: '463' }], later(2));
+      await outbox.record([receipt(messageId, 'delivered')], later(3));
       expect(await rowOf(parts(), messageId)).toMatchObject({ status: 'failed', failure: '463' });
     });
 
     it('of a message nobody knows without a word', async () => {
       await expect(
-        parts().store.outbox.record(receipt('3EB0', 'read'), NOON),
+        parts().store.outbox.record([receipt('3EB0', 'read')], NOON),
       ).resolves.toBeUndefined();
     });
   });

@@ -119,7 +119,7 @@ export const CALLS_OF_CHATS: CallsOf<
     record: async (world) => {
       for (const status of ['sent', 'delivered', 'read', 'failed'] as const) {
         const messageId = await said(world, newChat());
-        await world.store.outbox.record({ messageId, status, failure: null }, NOON);
+        await world.store.outbox.record([{ messageId, status, failure: null }], NOON);
       }
     },
     isOwn: ({ store }) => store.outbox.isOwn(newMessageId()),

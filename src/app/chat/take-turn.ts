@@ -13,7 +13,7 @@ import type { WaitingMessage } from '../ports/tables/inbox.js';
 import type { OutboxItem } from '../ports/tables/outbox.js';
 import type { Store, Tx } from '../ports/tables/store.js';
 import type { ObserveTurn, TurnReport, TurnStep } from '../ports/turn-observer.js';
-import type { AnswerLanes } from '../delivery/answer-lanes.js';
+import type { AnswerClaim, AnswerLanes } from '../delivery/answer-lanes.js';
 import { reply, type BotMessage } from '../delivery/bot-message.js';
 import { withoutStale } from './select-messages.js';
 
@@ -49,10 +49,11 @@ export function createChatTurn(deps: ChatTurnDeps) {
   return async function takeTurn(chat: Jid, atMost = MESSAGES_PER_TURN): Promise<number> {
     const now = deps.clock.now();
     const limit = limits.check(chat, now);
+    const claim = deps.answers?.claim() ?? null;
     const turned = await deps.store.transaction((tx) =>
-      turn(deps, tx, { chat, atMost, limit, now }),
+      turn(deps, tx, { chat, atMost, limit, claim, now }),
     );
-    if (turned.claimed !== null) deps.answers?.send(turned.claimed);
+    if (claim !== null && turned.claimed !== null) deps.answers?.send(turned.claimed, claim);
     if (turned.processed > 0) limits.count(chat, { at: now, limit, alarmed: turned.alarmed });
     if (turned.report !== null) deps.observe?.(turned.report);
     return turned.messages;
@@ -78,8 +79,15 @@ const NOTHING: Turned = {
 async function turn(
   deps: ChatTurnDeps,
   tx: Tx,
-  { chat, atMost, limit, now }: { chat: Jid; atMost: number; limit: TurnRateLimit; now: Date },
+  input: {
+    readonly chat: Jid;
+    readonly atMost: number;
+    readonly limit: TurnRateLimit;
+    readonly claim: AnswerClaim | null;
+    readonly now: Date;
+  },
 ): Promise<Turned> {
+  const { chat, atMost, limit, claim, now } = input;
   const waiting = await tx.inbox.waiting(chat, atMost);
   const last = waiting.at(-1);
   if (last === undefined) return NOTHING;
@@ -100,7 +108,6 @@ async function turn(
     ...{ chat, messageId: deps.random.messageId(), solicited: true },
   }));
   const seqs = waiting.map((message) => message.seq);
-  const claim = deps.answers?.claim() ?? null;
   const ended = await tx.turns.end({ chat, snapshot, seqs, answers, claim, now });
   if (ended.turned !== seqs.length) throw new Error('another owner answered this chat meanwhile');
   const pausedUntil = limited.inbound.length === 0 ? conversation.pausedUntil : talk.pausedUntil;

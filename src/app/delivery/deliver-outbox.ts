@@ -1,5 +1,6 @@
 import type { Jid } from '#src/domain/jid.js';
 import type { AnswerLanes } from './answer-lanes.js';
+import { createReceiptGroups } from './gather-receipts.js';
 import type { MessageChannel, Receipt } from '../ports/channel.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventBus } from '../ports/event-bus.js';
@@ -52,12 +53,13 @@ export function createOutboxDelivery(deps: {
   readonly canSend: () => boolean;
 }) {
   const { store, channel, clock, timers, bus, log, worker, isHeld, answersHeld, canSend } = deps;
+  const receipts = createReceiptGroups({ store, clock, timers });
   /** The last send of each chat that is under way; the next one of the chat waits for it. */
   const lanes = new Map<Jid, { readonly messageId: string; readonly done: Promise<void> }>();
   /** Cancel the looks at what waits for its time. */
   const delayed = new Set<() => void>();
-  /** How often it was looked for what is due. */
-  let looks = 0;
+  /** How often it was said that something waits. */
+  let signals = 0;
   /** A look was left out, or cut short, because every lane was taken. */
   let lanesWereFull = false;
   let running: Promise<void> | null = null;
@@ -74,7 +76,7 @@ export function createOutboxDelivery(deps: {
     if (sent.ok) {
       if (item.solicited) deps.onAnswerTaken();
       await store.outbox.markSent(messageId, now);
-      if (decoy) await recordNothing(messageId, now);
+      if (decoy) recordNothing(messageId);
       return;
     }
     const { code, reason } = sent.error;
@@ -88,10 +90,12 @@ export function createOutboxDelivery(deps: {
     await store.outbox.retry(messageId, new Date(now.getTime() + delay), reason);
   }
 
-  /** The receipts of WhatsApp and of the phone are two more statements; those of a decoy find nothing to change. */
-  async function recordNothing(messageId: string, now: Date): Promise<void> {
+  /** The receipts of WhatsApp and of the phone, of which those of a decoy find nothing to change. */
+  function recordNothing(messageId: string): void {
     for (const status of ['sent', 'delivered'] as const) {
-      await store.outbox.record({ messageId, status, failure: null }, now);
+      receipts
+        .record({ messageId, status, failure: null })
+        .catch((error: unknown) => log.error('outbox.delivery_failed', { error }));
     }
   }
 
@@ -102,8 +106,8 @@ export function createOutboxDelivery(deps: {
     if (refusal !== null) await deps.onRefused(refusal);
   }
 
-  /** @param looksBefore how many looks had begun that cannot have passed over a message behind this one */
-  function openLane(item: OutboxItem, looksBefore: number): void {
+  /** @param signalsBefore what had been said when the message was claimed */
+  function openLane(item: OutboxItem, signalsBefore: number): void {
     const { chat, messageId } = item;
     const before = lanes.get(chat);
     // Its claim has run out, and it is still being sent.
@@ -114,8 +118,8 @@ export function createOutboxDelivery(deps: {
       .finally(() => {
         if (lanes.get(chat)?.messageId === messageId) lanes.delete(chat);
         // The next message of a chat becomes its head only when this one is settled: one that stood behind it when it was
-        // claimed, or that a look since then has passed over.
-        if (item.more || looks !== looksBefore || lanesWereFull) poke();
+        // claimed, or has come since then, where a look has passed over it.
+        if (item.more || signals !== signalsBefore || lanesWereFull) poke();
       });
     lanes.set(chat, { messageId, done });
   }
@@ -132,7 +136,7 @@ export function createOutboxDelivery(deps: {
       if (!canSend() || (answersHeld() && isHeld())) return;
       lanesWereFull = free <= 0;
       if (lanesWereFull) return;
-      looks += 1;
+      const signalsBefore = signals;
       const items = await store.outbox.claim({
         worker,
         limit: free,
@@ -141,7 +145,7 @@ export function createOutboxDelivery(deps: {
         now: clock.now(),
       });
       lanesWereFull = items.length === free;
-      for (const item of items) openLane(item, looks);
+      for (const item of items) openLane(item, signalsBefore);
     } while (isAskedAgain() && !isStopped());
   }
 
@@ -177,8 +181,8 @@ export function createOutboxDelivery(deps: {
     claim: () =>
       isStopped() || !canSend() || answersHeld() || lanes.size >= LANES
         ? null
-        : { worker, leaseMs: ANSWER_CLAIM_MS },
-    send: (item) => openLane(item, running === null ? looks : looks - 1),
+        : { worker, leaseMs: ANSWER_CLAIM_MS, signals },
+    send: (item, claim) => openLane(item, claim.signals),
   };
 
   return {
@@ -189,6 +193,7 @@ export function createOutboxDelivery(deps: {
       stopped = false;
       stops = [
         bus.subscribe('outbox.queued', ({ delayMs = 0 }) => {
+          signals += 1;
           if (delayMs > 0) pokeAfter(delayMs);
           else poke();
         }),
@@ -209,7 +214,7 @@ export function createOutboxDelivery(deps: {
         log.warn('outbox.nacked', { messageId: receipt.messageId, failure: receipt.failure });
         if (receipt.failure === REFUSED) return refuse(receipt.messageId);
       }
-      await store.outbox.record(receipt, clock.now());
+      await receipts.record(receipt);
     },
     /** Lets the sends under way end; the rest stays in the outbox. */
     async stop(): Promise<void> {
@@ -218,6 +223,7 @@ export function createOutboxDelivery(deps: {
       delayed.clear();
       await running;
       await Promise.all([...lanes.values()].map(({ done }) => done));
+      await receipts.flush();
     },
   };
 }

@@ -72,7 +72,10 @@ export function composeBot(
     ...{ isAlarm, openingHours: readOpeningHours(config.openingHours) },
     observe: observeTurn,
     // The delivery stands further down, over the connection.
-    answers: { claim: () => delivery.answers.claim(), send: (item) => delivery.answers.send(item) },
+    answers: {
+      claim: () => delivery.answers.claim(),
+      send: (item, claim) => delivery.answers.send(item, claim),
+    },
   });
   const scheduler = createTurnScheduler({
     ...turnDeps,

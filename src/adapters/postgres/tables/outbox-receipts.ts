@@ -26,11 +26,31 @@ function timesOf(status: Receipt['status'], now: Date): Sql {
   }
 }
 
-export async function recordReceipt(db: Db, receipt: Receipt, now: Date): Promise<void> {
-  const { messageId, status, failure } = receipt;
+/** One statement for each status: earlier ones first, so that each message ends in its last. */
+export async function recordReceipts(
+  db: Db,
+  receipts: readonly Receipt[],
+  now: Date,
+): Promise<void> {
+  for (const status of ['sent', 'delivered', 'read'] as const) {
+    const ids = receipts.filter((one) => one.status === status).map(({ messageId }) => messageId);
+    if (ids.length > 0) await move(db, { ids, status, failure: null, now });
+  }
+  for (const { messageId, status, failure } of receipts)
+    if (status === 'failed') await move(db, { ids: [messageId], status, failure, now });
+}
+
+async function move(
+  db: Db,
+  change: Pick<Receipt, 'status' | 'failure'> & {
+    readonly ids: readonly string[];
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { ids, status, failure, now } = change;
   await db.execute`
     UPDATE outbox_message
     SET status = ${status}, failure = ${failure}, settled_at = COALESCE(settled_at, ${now}),
       locked_by = NULL, locked_until = NULL${timesOf(status, now)}
-    WHERE message_id = ${messageId} AND status = ANY(${MOVES_ON_FROM[status]}::text[])`;
+    WHERE message_id = ANY(${ids}::text[]) AND status = ANY(${MOVES_ON_FROM[status]}::text[])`;
 }

@@ -1,6 +1,6 @@
 import type { Outbox, OutboxKind } from '#src/app/ports/tables/outbox.js';
 import { claimHeads, nextDueAt, type ClaimedRow } from './outbox-heads.js';
-import { recordReceipt } from './outbox-receipts.js';
+import { recordReceipts } from './outbox-receipts.js';
 import { contextOf, insertMessages } from './outbox-rows.js';
 import { refuse, REFUSED } from './outbox-refusals.js';
 import type { TableDeps } from './table-deps.js';
@@ -61,7 +61,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
         RETURNING status`;
       return rows.filter(({ status }) => status === 'expired').length;
     },
-    record: (receipt, now) => recordReceipt(db, receipt, now),
+    record: (receipts, now) => recordReceipts(db, receipts, now),
     isOwn: async (messageId) => {
       const rows = await db.query<unknown>`
         SELECT 1 FROM outbox_message WHERE message_id = ${messageId}`;

@@ -102,8 +102,8 @@ export interface Outbox {
   }): Promise<Refusal | null>;
   /** Whatever has expired and is not sent leaves the queue. @returns how many, decoys aside */
   expire(now: Date): Promise<number>;
-  /** Records a receipt; never moves backwards (read does not become delivered). */
-  record(receipt: Receipt, now: Date): Promise<void>;
+  /** Records receipts, in any order; no message moves backwards (read does not become delivered). */
+  record(receipts: readonly Receipt[], now: Date): Promise<void>;
   /** Whether this is the id of a message of the bot's own. */
   isOwn(messageId: string): Promise<boolean>;
   /**
