@@ -39,6 +39,7 @@ function arrayOf(values: readonly unknown[]): string {
 function textOf(value: unknown): string {
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
   if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'bigint') return value.toString();
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
