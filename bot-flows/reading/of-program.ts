@@ -15,6 +15,9 @@ const PROGRAM = [
   /\b(?:Toque para entrar neste celular|Tap to log in on this phone)\b/u,
 ];
 
+/** "É atendimento automático isso?" is asked by a person: short, and one sentence. */
+const ASKS = /^[^.!?\n]{0,50}\?\s*$/u;
+
 /** Shorter texts of ours are also said by people. */
 const SHORTEST = 24;
 
@@ -33,5 +36,8 @@ const OWN: ReadonlySet<string> = new Set(
 
 /** Whether a message reads as one of a program, and not of a person who asks for something. */
 export function isOfProgram(text: string): boolean {
-  return OWN.has(text.trim().slice(0, SHORTEST)) || PROGRAM.some((pattern) => pattern.test(text));
+  return (
+    OWN.has(text.trim().slice(0, SHORTEST)) ||
+    (!ASKS.test(text) && PROGRAM.some((pattern) => pattern.test(text)))
+  );
 }

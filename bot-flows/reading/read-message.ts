@@ -13,7 +13,14 @@ import { nameBeside, nameInAnswer } from './name-in-answer.js';
 import { readChoice } from './numbers/read-choice.js';
 import { readCommand } from './commands/read-command.js';
 import { readLines, readPart } from './read-parts.js';
-import { isNight, readInsult, readKept, readUnderstood, readYes } from './read-understood.js';
+import {
+  asksHowWeAre,
+  isNight,
+  readInsult,
+  readKept,
+  readUnderstood,
+  readYes,
+} from './read-understood.js';
 import type { Reading } from './reading.js';
 import { isAtRest, surely } from './sure/surely.js';
 import { findRequestCode } from './numbers/request-code.js';
@@ -129,6 +136,7 @@ function agreed(exact: PersonEvent | null, text: string, situation: Situation): 
   if (situation === 'keep' && exact !== null && ABOUT_KEEPING.has(exact.type)) {
     return readKept(exact, text);
   }
+  if (exact?.type === 'acknowledge' && asksHowWeAre(normalise(text))) return { type: 'greet' };
   if (exact?.type === 'yes') return readYes(text, situation);
   if (exact?.type === 'enter' && refusesAccess(normalise(text))) return { type: 'notWanted' };
   if (exact?.type !== situation) return exact;

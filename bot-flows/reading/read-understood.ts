@@ -3,7 +3,7 @@ import { isAbuse, lookUp } from '../understanding/lexicon.js';
 import { normalise, type Said } from '../understanding/normalise.js';
 import { refusesAccess } from '../understanding/answers/access-refusal.js';
 import { refusesAct, withoutRefused } from '../understanding/answers/refusal.js';
-import { isForAnother } from '../understanding/relatives.js';
+import { doesForThemselves, isForAnother } from '../understanding/relatives.js';
 import type { Situation } from '../understanding/situation.js';
 import { understand, wantsIn, type Understood } from '../understanding/understand.js';
 import type { PersonEvent } from './chart-event.js';
@@ -69,6 +69,8 @@ export function readUnderstood(text: string, situation: Situation): PersonEvent 
     const isOther = understood !== null && understood.intent !== 'cancel';
     if (!isOther || / nem (?:um|uma|o|a) .*nem /.test(said.line)) return { type: 'no' };
   }
+  // "Tá certo": heard, where nothing was asked.
+  if (isAtRest(situation) && !said.asks && isOnlyHeard(said)) return { type: 'acknowledge' };
   // "É meu número novo, sim" answers the old number's question; "meu número agora é esse" tells of a new one.
   if (isAtRest(situation) && agreesToNewNumber(said)) return { type: 'yes' };
   const event = understood === null ? null : eventOf(understood, said, situation);
@@ -82,6 +84,11 @@ const IS_NONE = new Set(['nenhum', 'nenhuma', 'nem', 'none', 'neither']);
 const BESIDE_A_NUMBER: ReadonlySet<string> = new Set([
   ...['help', 'human', 'whoAreYou', 'scam', 'language', 'insult', 'business'],
 ]);
+
+/** "Boa noite, tudo certo?": how we are. */
+export function asksHowWeAre({ asks, line }: Said): boolean {
+  return asks && / (?:bom dia|boa tarde|boa noite|oi|ola|opa|e ai) /.test(line);
+}
 
 /** "Boa noite" after everything was done takes leave. */
 export function isNight(text: string): boolean {
@@ -135,13 +142,16 @@ function eventOf(
     return { type: 'otherPerson' };
   }
   if (intent === 'deletion') {
+    // "Cancelar cadastro" where there is none yet only stops.
+    if (situation === 'name' && said.line.includes(' cancel')) return { type: 'cancel' };
     if (refusesAct(said)) return besideRefusal(said, situation);
     if (isForAnother(said.words)) return { type: 'otherPerson' };
   }
   if (LEADS_IN.has(intent)) {
     if (refusesAccess(said) || NOT_WANTED.test(said.line)) return { type: 'notWanted' };
-    if (isForAnother(said.words)) return { type: 'otherPerson' };
+    if (isForAnother(said.words) || doesForThemselves(said.words)) return { type: 'otherPerson' };
   }
+  if (intent === 'thanks' && asksHowWeAre(said)) return { type: 'greet' };
   if (intent === 'cancel' && asksYesOrNo(situation) && situation !== 'confirm') {
     return situation === 'keep' ? null : { type: 'no' };
   }
@@ -162,15 +172,19 @@ function besideRefusal(said: Said, situation: Situation): PersonEvent {
 
 /** Words that agree to something, or only say that it was heard. */
 const HEARD = new Set(
-  'ok okay blz beleza certo ta bom ata uhum aham hmm entendi joia tranquilo show isso legal'.split(
+  'ok okay blz hum hm ah ahn ata nossa beleza certo ta bom ata uhum aham hmm entendi joia tranquilo show isso legal'.split(
     ' ',
   ),
 );
 
+function isOnlyHeard({ words }: Said): boolean {
+  return words.every((word) => HEARD.has(word) || word === 'esta');
+}
+
 /** A word for word "sim", in the light of whether anything was asked that has a yes. */
 export function readYes(text: string, situation: Situation): PersonEvent | null {
   const said = normalise(text);
-  const isHeard = said.words.every((word) => HEARD.has(word) || word === 'esta');
+  const isHeard = isOnlyHeard(said);
   if (!asksYesOrNo(situation)) {
     if (isHeard) return { type: 'acknowledge' };
     return readAgreement(said, 'confirm') === 'yes' ? { type: 'yes' } : null;

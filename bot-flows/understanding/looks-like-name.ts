@@ -11,6 +11,7 @@ const TITLES = setOf(NAME_WORDS.titles);
 const NEVER = setOf(NAME_WORDS.never);
 const THINGS = setOf(NAME_WORDS.things);
 const ALSO_NAMES = setOf(NAME_WORDS.alsoNames);
+const PARTS_OF_NAMES = setOf(NAME_WORDS.partsOfNames);
 const LAUGHTER = new RegExp(`^(?:${NAME_WORDS.laughter})$`);
 const KEYBOARD = new RegExp(NAME_WORDS.keyboard);
 /** The longest names of people have about as many words. */
@@ -36,7 +37,9 @@ export function looksLikeName(name: string): boolean {
   const core = words.filter(
     (word, at) => !PARTICLES.has(word) && !(at === 0 && words.length > 1 && TITLES.has(word)),
   );
-  if (core.length === 0 || core.some((word) => NEVER.has(word))) return false;
+  const isNever = (word: string): boolean =>
+    NEVER.has(word) && !(PARTS_OF_NAMES.has(word) && core.length > 1 && written.every(isCapital));
+  if (core.length === 0 || core.some(isNever)) return false;
   const things = core.filter((word) => THINGS.has(word));
   if (things.length > 0) {
     const isOfSomebody = core.some((word) => FIRST_NAMES.has(word) || FAMILY_NAMES.has(word));

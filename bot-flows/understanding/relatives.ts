@@ -34,6 +34,8 @@ const TOWARDS = new Set([
 ]);
 /** Who said something is not who it is for: "meu neto disse que …". */
 const TOLD = new Set(['disse', 'falou', 'mandou', 'pediu', 'avisou', 'me', 'acha']);
+/** Words behind the relative. */
+const TOLD_WITHIN = 4;
 /** What a relative does: "minha mãe quer entrar". */
 const DOES = new Set([
   'quer',
@@ -54,7 +56,8 @@ export function findRelative(words: readonly string[]): boolean {
     if (isNamed(words, at)) return true;
     if (!RELATIVES.has(word)) return false;
     const before = words[at - 1] ?? '';
-    if (TOLD.has(words[at + 1] ?? '')) return false;
+    // "Meu neto disse que …", "minha irmã usa e falou que …".
+    if (words.slice(at + 1, at + TOLD_WITHIN).some((next) => TOLD.has(next))) return false;
     if (!MINE.has(before) && !/^(?:sua|seu|da|do|dele|dela)$/.test(before)) return false;
     if (DEVICES.has(words[at - 3] ?? '')) return false;
     if (!ADDRESSED.has(word)) return true;
@@ -71,10 +74,31 @@ const DEVICES = new Set(
 /** Stand for a name. */
 const SOMEBODY = new Set('fulano fulana ciclano ciclana sicrano beltrano'.split(' '));
 
-/** "Do João", "pra Maria", "do fulano". */
+/** "Do João", "pra Maria", "do fulano", "daquele moço". */
 function isNamed(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
+  if (word === 'daquele' || word === 'daquela') return true;
   return (FIRST_NAMES.has(word) || SOMEBODY.has(word)) && OF_WHOM.test(words[at - 1] ?? '');
+}
+
+/** Whether the word names somebody of the family, or another person near. */
+export function isRelative(word: string): boolean {
+  return RELATIVES.has(word);
+}
+
+/** What they do or need, and the one who is spoken to would not: "minha tia perdeu a senha". */
+const THEY_DO = new Set(
+  'perdeu esqueceu quer queria precisa consegue conseguiu lembra recebeu'.split(' '),
+);
+
+/** Whether a relative wants, lost or cannot do something: it is about their account. */
+export function doesForThemselves(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    if (!RELATIVES.has(word) || !MINE.has(words[at - 1] ?? '')) return false;
+    if (words.slice(at + 1, at + TOLD_WITHIN).some((one) => TOLD.has(one))) return false;
+    const [next = '', second = ''] = words.slice(at + 1, at + 3).filter((one) => one !== 'so');
+    return THEY_DO.has(next === 'nao' ? second : next);
+  });
 }
 
 /** What is locked; with one of them a relative is only who is spoken to: "bloqueia minha conta, meu filho". */

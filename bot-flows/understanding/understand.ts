@@ -2,6 +2,7 @@ import type { Intent } from './intent.js';
 import { isAbuse, lookUp } from './lexicon.js';
 import type { Said } from './normalise.js';
 import { rank } from './rank.js';
+import { isRelative } from './relatives.js';
 import type { Situation } from './situation.js';
 
 /** What was understood, and how surely. */
@@ -28,12 +29,13 @@ const WAS_ME =
 /** "Se não fui eu, bloqueia?", "caso não seja eu": nothing has happened yet. */
 const IF_ME =
   / (?:se|caso|quando) (?:por acaso )?(?:nao (?:fui|foi|era|sou)|(?:nao )?(?:for|fosse|seja)) (?:mesmo )?eu /;
+const OF_TAX_ID = / (?:cpf|cnpj) .*(?:cadastr|registr|abri|fiz|us)/;
 const WAS_KIN = / (?:foi|era) (?:o |a )?(?:meu|minha) (?!acesso|conta|celular)\w+/;
 
 /** What a sentence is about, where the bot waits for `situation`; null where nothing in it is known well enough. */
 export function understand(said: Said, situation: Situation): Understood | null {
   const meant = lookUp(said);
-  const about = aboutMe(said.line);
+  const about = aboutMe(said.line) ?? aboutKin(said, situation);
   if (about !== null) return about;
   if (isAbuse(meant, { situation })) {
     return { intent: 'insult', layer: 'frame', score: 1, runnerUp: null };
@@ -55,6 +57,17 @@ export function wantsIn(said: Said, situation: Situation): boolean {
   const meant = lookUp(said);
   const asks = ['enter', 'link', 'code'].some((meaning) => meant.meanings.get(meaning) === true);
   return asks && rank(meant, situation)[0]?.intent === 'enter';
+}
+
+/** Longer sentences tell more than who came in. */
+const LONGEST_WHO = 8;
+
+/** "Foi meu filho" right after somebody came in: fine, or asked back. */
+function aboutKin(said: Said, situation: Situation): Understood | null {
+  if (situation !== 'afterAccess' || said.words.length > LONGEST_WHO) return null;
+  if (saysItWasFine(said)) return { intent: 'wasMe', layer: 'frame', score: 2, runnerUp: null };
+  const isKin = WAS_KIN.test(said.line) && said.words.some(isRelative);
+  return isKin ? { intent: 'block', layer: 'score', score: 2, runnerUp: null } : null;
 }
 
 /** "Fui eu" without a negation. */
@@ -80,6 +93,10 @@ function aboutMe(line: string): Understood | null {
   // "Não fui eu, foi minha filha": somebody is known to have done it, and is asked about.
   if (isNotMe && WAS_KIN.test(line)) {
     return { intent: 'block', layer: 'score', score: 2, runnerUp: null };
+  }
+  // "Não fui eu que cadastrei meu CPF" is about the CPF, and about no sign-in.
+  if (isNotMe && OF_TAX_ID.test(line)) {
+    return { intent: 'claim', layer: 'frame', score: 2, runnerUp: null };
   }
   if (isMe) return { intent: 'wasMe', layer: 'frame', score: 2, runnerUp: null };
   return isNotMe ? { intent: 'notMe', layer: 'frame', score: 2, runnerUp: null } : null;

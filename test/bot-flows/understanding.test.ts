@@ -144,6 +144,26 @@ describe('what cannot be undone', () => {
     ['cancelar', 'confirm', 'cancel'],
     ['nenhuma', 'menu', 'cancel'],
     ['banana', 'rest', 'text'],
+    // Somebody else lost it, or only said something.
+    ['minha tia perdeu a senha', 'rest', 'otherPerson'],
+    ['meu neto disse que é pra entrar', 'rest', 'enter'],
+    ['sai de todos os aparelhos da minha irmã', 'rest', 'otherPerson'],
+    // A call is no link in Brazil, and "no cpf" no English.
+    ['recebi ligação pedindo meu cpf, são vocês?', 'rest', 'scam'],
+    ['é o mesmo que tá no cpf', 'name', 'text'],
+    ['usei o link e já foi usado', 'afterAccess', 'linkProblem'],
+    ['ladrão levou meu celular', 'rest', 'lostPhone'],
+    ['apertei errado', 'deletion', 'no'],
+    ['se eu não usar acontece algo?', 'afterAccess', 'help'],
+    ['valeu mesmo', 'afterAccess', 'thanks'],
+    ['boa noite, tudo certo?', 'rest', 'greet'],
+    ['foi minha esposa, tá tudo certo', 'block', 'no'],
+    ['é atendimento automático isso?', 'rest', 'whoAreYou'],
+    ['aceito né fazer o que', 'consent', 'yes'],
+    ['desbloquear não, entrar', 'rest', 'enter'],
+    // Made small, and a neighbour of the first key.
+    ['deu certinho', 'afterAccess', 'thanks'],
+    ['cade o vodigo', 'afterAccess', 'enter'],
   ])('%s, where the bot waits for %s, is %s', (text, situation, type) => {
     expect(read(text, situation)).toBe(type);
   });

@@ -2,7 +2,7 @@ import { readAgreement } from '../../understanding/answers/agreement.js';
 import type { Said } from '../../understanding/normalise.js';
 
 const IS_MINE =
-  / (?:(?:esse|este) )?e (?:o )?(?:meu novo (?:numero|telefone|celular|chip|whatsapp)|meu (?:numero|telefone|celular|chip|whatsapp) (?:novo|agora)) /;
+  / (?:(?:esse|este) )?e (?:o )?(?:meu novo(?: (?:numero|telefone|celular|chip|whatsapp))?|meu (?:numero|telefone|celular|chip|whatsapp) (?:novo|agora)) /;
 /** What was asked, said with the yes. */
 const MOVES = / (?:pode )?(?:trocar|troca|troque|mudar|passar) /;
 /** What says yes beside it; "isso" and "pode" are said in too many other sentences. */

@@ -50,7 +50,16 @@ const WHAT_COMES_NEXT: ReadonlySet<string> = new Set(['link', 'codigo', 'acesso'
 const NOTHING: ReadonlySet<string> = new Set();
 /** "Isso, é meu número", "sim, sou eu": answer another question, that of another number. */
 const TELLS_WHO = / (?:e|sao) (?:os? |as? )?(?:meus?|minhas?) | (?:sou|fui) eu /;
+const SIGH =
+  /(?: ,)?(?: ne)?(?: ,)? (?:fazer o que|que jeito|nao tem jeito|nao tem outro jeito|e o jeito) $/;
 const PUT_OFF = / nao (?:agora|hoje|ainda|ja) | ainda nao /;
+
+/** "Aceito, né, fazer o quê": agrees with a sigh. */
+function withoutSigh(said: Said): Said {
+  const line = said.line.replace(SIGH, ' ');
+  if (line === said.line) return said;
+  return { ...said, line, words: line.split(' ').filter((word) => word !== '' && word !== ',') };
+}
 
 /** "Apertei errado", "nunca pedi isso": a no, whatever else the words could be about. */
 export function refusesFirmly({ line, asks }: Said): boolean {
@@ -65,7 +74,7 @@ export function refusesFirmly({ line, asks }: Said): boolean {
  */
 export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | null {
   if (situation === 'keep') return readKeeping(said);
-  const { words, line, asks } = said;
+  const { words, line, asks } = withoutSigh(said);
   const asked = ASKED[situation] ?? NOTHING;
   const has = (phrase: string): boolean => line.includes(` ${phrase} `);
   const number = words.find((word) => /^\d+$/.test(word));

@@ -12,7 +12,9 @@ export const OF_ACCOUNT = {
     enter computer, enter phone, @afterAccess come cannot, @afterAccess want again, @afterAccess send again,
     @afterAccess send:0.8, sentHere, sentHere page ask, @afterAccess nothingYet:1.5, @afterAccess wait:0.9, @rest
     free:0.9, giveUp:1.2 human link, giveUp:1.2 human link send, giveUp:1.2 human enter, giveUp:1.2 link send, enter
-    how, enter how whatToDo:1.2, enter whatToDo:1.2, @rest open:0.8, @afterAccess where:0.9
+    how, enter how whatToDo:1.2, enter whatToDo:1.2, @rest open:0.8, @afterAccess where:0.9, back account:1.2, how
+    back account:1.2, open want page, open enter, byChat:2.5 enter, byChat:2.5 enter password:2, byChat:2.5 want
+    enter password:2, @afterAccess halfway:1.2, halfway:1.2 message, halfway:1.2 code, halfway:1.2 come message
   `,
   linkProblem: `
     link not open, link open not:1.2, click error, click nothing, click white, white page, link error, link expired,
@@ -23,19 +25,24 @@ export const OF_ACCOUNT = {
     @rest expired:0.8 !code, click not it, cannot open, cannot open link, error page not, link lacks, nothing open,
     click nothing it:0.2, click back, click whatsapp, click back whatsapp, click link computer, click link how
     computer, open link computer, open link how, openedIn:1.6, link openedIn:1.5, link ask again, link ask enter,
-    page ask again, link ask, click ask
+    page ask again, link ask, click ask, openedIn:1.6 click, openedIn:1.6 ask, link not click, link expired it,
+    click spin page, spin not enter, not enter spin page
   `,
   codeProblem: `
     code error, code expired, code not accept, code not work, type error, type expired, code spin, type spin,
     attempts:1.5, code ask, code accept:1.2 !want, code not have work, code type error, number error type, code page
     accept, code error ask, code nothing, number not accept, number expired, page not ask code:0.5, not code type,
     code lacks work, code not right, number error !change, code cannot type, code error attempts:1.5, error
-    attempts:1.5, code cannot:1.2, code type spin, code type spin page, code spin page
+    attempts:1.5, code cannot:1.2, code type spin, code type spin page, code spin page, number type nothing, code
+    type nothing, number type not, number type error, code not enter, code not work page, number not work, fit:1.5,
+    fit:1.5 number, fit:1.5 code, fit:1.5 only number
   `,
   codeQuestion: `
     where type, where type code, where type number, which code, two code, two code right, why number:1.2, why
     code:1.2, what number whatToDo, whatToDo number, whatToDo code, page not ask code, which number type, what code
-    it, why code:1.2 number, why code:1.2 number it, code it number, howLong:1.2 code, @afterAccess howLong:1.6
+    it, why code:1.2 number, why code:1.2 number it, code it number, howLong:1.2 code, @afterAccess howLong:1.6,
+    codeFormat:1.2 code, @afterAccess codeFormat:1.5, code type must, code type how, number type how, code right,
+    which code right, code come which, two:1.2 code which
   `,
   password: `
     password:2, password:2 forgot, password:2 error, password:2 change, password:2 want, password:2 not, password:2
@@ -59,7 +66,9 @@ export const OF_ACCOUNT = {
     someoneThere connected account, which connected, who account enter, who intrude:1.2, who intrude:1.2 account,
     computer account connected, computer connected, where computer connected, where phone connected, who see
     account, place account connected, who more account, which phone account connected, which computer account
-    connected, last enter:1.2 account, who enter:1.1 account
+    connected, last enter:1.2 account, who enter:1.1 account, see sessions account, see sessions want account, see
+    where account use, where account use:1.3, who account use, see account connected where, where intrude:1.2, where
+    intrude account, fromWhere intrude account, where intrude account want, stranger account:0.9
   `,
   endAll: `
     exit everywhere, exit account everywhere, exit everywhere phone, exit everywhere sessions, leftOpen:2,
@@ -71,12 +80,14 @@ export const OF_ACCOUNT = {
     block hacked account, block it:0.2, steal password:2, block steal password:2, block steal password:2 everything,
     block intrude account, block who intrude:1.2, block want who intrude:1.2, victim:1.6 block, victim:1.6 block
     account, victim:1.6 block everything, precaution block account, intrude account block, steal password:2 block
-    account, precaution:1.2 finish account
+    account, precaution:1.2 finish account, block account password:2, block account password:2 know, block account
+    steal person
   `,
   unblock: `
     unblock:1.5, unblock account, unblock want account, blocked account, detach lock, detach lock account, free
     account blocked, blocked:0.9, blocked account unblock, free blocked, unblock how account, blocked cannot enter,
-    unblock:1.5 block, unblock:1.5 detach block, unblock:1.5 detach block account
+    unblock:1.5 block, unblock:1.5 detach block, unblock:1.5 detach block account, free:1.5 account again, free:1.5
+    account again want, unblock:1.5 want free, blocked help account, blocked:1.2 account cannot
   `,
   notMe: `
     notMe:1.8, notMine account, notMine sessions, notMine connected, notMine phone enter, notMine account have,
@@ -84,13 +95,13 @@ export const OF_ACCOUNT = {
     account, stranger intrude:1.1, notMe:1.8 ask, notMe:1.8 nothing, notMe:1.8 who, notMe:1.8 what, notMe:1.8 it,
     notMe:1.8 code nothing, intrude stranger use account, notMe:1.8 code ask it, stranger scam account, stranger
     want scam account, @rest notMine:1.2 phone, @rest notMine:1.2 computer, @rest notMine:1.5 !number, notMine:1.2
-    sessions
+    sessions, stranger account have, stranger account have who
   `,
   wasMe: ``,
   data: `
     data, data which, data see, data send, data download, see record:1.2, data want, data which have, data want see,
     privacy:1.5, know:1.5, know:1.5 everything, data export, data keep which, data copy want, data have, which data
-    keep
+    keep, download, download everything, download data, download mine, download want, know:1.5 have want
   `,
   deletion: `
     delete:1.1, delete account, delete data, delete record, delete everything, cancel account, cancel record, finish
@@ -112,6 +123,6 @@ export const OF_ACCOUNT = {
     account, steal phone:1.5 newNumber, steal phone:1.5 block account, lose phone:1.5 newNumber, steal block
     account:1.5, lost phone:1.5 newNumber, lose phone:1.5 enter account, steal phone:1.5 connected everything, lose
     phone:1.5 can enter account stranger, lose chip:1.2, steal phone:1.5 kin, steal phone:1.5 use kin, lose
-    phone:1.5 kin
+    phone:1.5 kin, steal newNumber:1.5, steal newNumber:1.5 otherPerson, steal:1.5 everything
   `,
 } as const satisfies Partial<Record<Intent, string>>;

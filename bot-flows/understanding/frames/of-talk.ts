@@ -33,17 +33,22 @@ export const OF_TALK = {
     code ask, scam:1.5 company you, know scam how, safe company, safe pass taxId kin scam, scam:1.5 kin, kin pass
     taxId safe not, called code whatsapp ask, trust know how, page safe see, can pass kin code, verify, verify how,
     verify trust, verify trust how, safe how, how know safe, called password:2, called password:2 ask, called
-    message password:2 ask, called message password:2 ask trust, called message password:2 trust, warned pass,
-    warned pass taxId, warned taxId, warned pass taxId whatsapp, warned pass code, can pass link kin:1.3, can pass
-    link kin:1.3 it, called human number, called number pass, called account blocked, called blocked, called you,
-    called email, called email scam:1.5, called link, called link you, called number, can pass number, can pass link
-    stranger, called stranger code, trust not, called business:1.4 you, called scam:1.5 you
+    message password:2 ask, called message password:2 ask trust, called message password:2 trust, warned pass taxId,
+    warned taxId, warned pass taxId whatsapp, warned pass code, can pass link kin:1.3, can pass link kin:1.3 it,
+    called human number, called number pass, called account blocked, called blocked, called you, called email,
+    called email scam:1.5, called link, called link you, called number, can pass number, can pass link stranger,
+    called stranger code, trust not, called business:1.4 you, called scam:1.5 you, called taxId, called company,
+    called taxId you, called:1.2 verify, warned:1.6 click, warned:1.6 link, warned:1.6, scam:1.5 refuse pass,
+    scam:1.5 link password:2, scam:1.5 password:2, scam:1.5 link come, warned pass:1.2, called code stranger ask,
+    called code you, called code you ask, called you ask
   `,
   whoAreYou: `
     who you, who speak, robot, robot you, which company, company which it, fromWhere you, fromWhere, whose number,
     what number it, whoIs:1.5, who it, what it whatsapp, why number it, who number, robot person, you human, which
-    number it, company fromWhere, speak robot, what it, speak who, why number:1.1 it, you person robot, it robot
-    person, company you, you robot human, robot it human, company number it, fromWhere company you
+    number it, company fromWhere, speak robot, speak who, why number:1.1 it, you person robot, it robot person,
+    company you, you robot human, robot it human, company number it, fromWhere company you, who:0.6, robot human it,
+    robot it, robot human, who it number, sentHere what, what company, what company it, whoIs:1.5 speak:1.2,
+    whoIs:1.5 human, whoIs:1.5 robot
   `,
   human: `
     human, speak human, speak person, call human, call person, want human, someoneThere, theirPhone:1.5, call human
@@ -51,15 +56,20 @@ export const OF_TALK = {
     robot not want, want person robot not, where human, cannot call person, speak stranger, speak human want, cannot
     want stranger, want person help, person help human, have human someoneThere, call stranger, want speak human,
     speak stranger want, call person human, cannot call stranger, call human stranger, not want robot speak, want
-    stranger cannot
+    stranger cannot, human want register, human stranger register, human want stranger register, human:1.2 how,
+    cannot person want:1.5, human:1.2 help, person:1.2 cannot want, theirPhone:1.5 you, theirPhone:1.5 have you,
+    someoneThere:1.2 robot, someoneThere:1.2 stranger, person robot want:1.2, not robot want person
   `,
   help: `
     help:0.7, lostHere, whatToDo, whatToDo how, lostHere whatToDo, help lostHere, help want:0.1, @consent
     whatAccept:2.5, not lostHere, lostHere how, @taxId cpfFormat:1.6, @taxId what number whatToDo, @taxId which
-    number, @taxId what number type:0.5, @taxId where taxId type, @taxId what number whatToDo:1.2
+    number, @taxId what number type:0.5, @taxId where taxId type, @taxId what number whatToDo:1.2, whatIf:2.2 !block,
+    whatToDo type, whatToDo what,
+    whatIf:3 if !block
   `,
   menu: `
-    menu, see menu, back menu, back robot, which menu, menu want see
+    menu, see menu, back menu, back robot, which menu, menu want see, menu send again, menu again, menu send, menu
+    back
   `,
   otherPerson: `
     kin, kin enter, kin account, kin taxId, kin enter account, kin register, kin record, kin taxId pass, kin use
@@ -76,7 +86,8 @@ export const OF_TALK = {
     business:1.3 see where, business:1.3 expired, business:1.3 which account, business:1.3 human which, business:1.3
     human, business:1.3 accept card, business:1.3 change error want, business:1.3 where account, business:1.3 you,
     business:1.3 not come where, business:1.3 block card, business:1.3 come, business:1.3 again change, business:1.3
-    cannot, business:1.3 how can
+    cannot, business:1.3 how can, youHave:0.7 !data !keep !know !taxId !code !link !scam !safe !human !page !privacy
+    !delete !everything !menu !company
   `,
   thanks: `
     thanks:2, thanks:2 worked, worked:1.4 !cannot, praise, thanks:2 enter, thanks:2 help, thanks:2 human, worked:1.4
@@ -91,8 +102,8 @@ export const OF_TALK = {
   cancel: `
     cancel, cancel human, cancel can human, giveUp:1.2, cancel it, cancel everything:0.5, giveUp:1.2 cancel, not
     want more register, giveUp:1.2 register, giveUp:1.2 call, giveUp:1.2 human, giveUp:1.2 it, not want register,
-    not call person, giveUp:1.2 call person, giveUp:1.2 everything, @menu none:1.5, @taxId later:1.2, giveUp:1.2
-    link, giveUp:1.2 code, giveUp:1.2 change number
+    giveUp:1.2 everything, @menu none:1.5, @taxId later:1.2, giveUp:1.2 link, giveUp:1.2 code, giveUp:1.2 change
+    number, giveUp:1.2 call person not:0.2, not call person
   `,
   no: `
     @rest unknownNumber:1.5, @rest cancel change, @rest not change, @rest unknownNumber:1.5 number, @rest

@@ -3,7 +3,11 @@ import type { Meanings } from './meanings.js';
 /** What words mean in English. */
 export const en: Meanings = {
   want: { words: 'want need', phrases: 'would like' },
-  enter: { words: 'login signin', phrases: 'log in|sign in|log into|get in|log on|my account' },
+  enter: {
+    words: 'login signin',
+    phrases:
+      'let me in|get me in|get into|get access|my access|log in|sign in|log into|get in|log on|my account',
+  },
   register: { words: 'register signup', phrases: 'sign up|create an account|create account' },
   link: { words: 'link' },
   code: { words: 'code' },
@@ -17,7 +21,10 @@ export const en: Meanings = {
   work: { words: 'work working works' },
   open: { words: 'open opens' },
   password: { words: 'password' },
-  lacks: { phrases: 'dont have|don t have|do not have|without a cpf|no cpf|not have' },
+  lacks: {
+    phrases:
+      'dont have|don t have|do not have|without a cpf|have no cpf|got no cpf|is no cpf|not have',
+  },
   taxId: { words: 'cpf' },
   foreigner: { words: 'foreigner tourist' },
   human: { words: 'human agent representative', phrases: 'a person|real person|somebody real' },

@@ -7,7 +7,7 @@ export const NAME_WORDS = {
     quem fala (?:aqui )?(?:e|eh)(?: [ao])?|aqui (?:e|eh)(?: [ao])?|(?:e|eh) [ao]|(?:e|eh)|o meu (?:e|eh)|prazer|my name is|i am|i[' ]?m|it[' ]?s|this is|call me|coloca|anota|anote|(?:pode )?(?:bota|botar|poe|por)(?: ai)?|sou eu|chama eu de|hola|(?:hola )?soy|se chama
   `,
   hellos: `oi|ola|oie|opa|bom dia|boa tarde|boa noite|hi|hello|sim|claro|ok`,
-  after: `(?:meu|minha) (?:filh[oa]|querid[oa]|amig[oa]|anjo|flor|bem|jovem|rei|amor|consagrado)|c/ ?[a-z]|moc[oa]|aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer|com [a-z](?: [a-z])?(?: no final)?`,
+  after: `(?:meu|minha) (?:filh[oa]|querid[oa]|amig[oa]|anjo|flor|bem|jovem|rei|amor|consagrado)|(?:com|sem) acento|c/ ?[a-z]|com dois [a-z]|moc[oa]|aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer|com [a-z](?: [a-z])?(?: no final)?`,
   /** A part of a name that says nothing for it. */
   particles: `da de do das dos e di del della van von y la`,
   titles: `dona seu dr dra sr sra senhor senhora doutor doutora pastor pastora padre professor professora irma tia tio`,
@@ -32,6 +32,8 @@ export const NAME_WORDS = {
     link codigo site cadastro conta numero telefone celular acesso sistema pagina robo bot boleto pix aplicativo whatsapp zap
     internet login
   `,
+  /** Beside another word, and all with capitals, they are: "Mohamed Ali", "Boa Ventura". */
+  partsOfNames: `ali boa bom`,
   /** Given names that mean something here, too. */
   alsoNames: `socorro senha`,
   laughter: `k+|(?:ha)+h?|(?:he)+h?|(?:hu)+h?|(?:rs)+r?|(?:hs)+h?|(?:ja)+j?|lol|aff+|hm+|ah+|eh+|uh+|oh+`,

@@ -31,7 +31,7 @@ export const account: Meanings = {
   },
   relative: {
     words:
-      'mae pai vo voinho voinha mainha painho avo vovo irmao irma marido esposa mulher esposo tia tio sogra sogro primo prima neto neta sobrinho sobrinha namorada namorado amigo amiga filho filha chefe patrao patroa vizinha vizinho cunhado cunhada padrasto madrasta socio socia colega noivo noiva ex bisneto bisneta enteado enteada',
+      'mae pai vo voinho voinha mainha painho avo vovo irmao irma marido esposa mulher esposo tia tio sogra sogro primo prima neto neta sobrinho sobrinha namorada namorado amigo amiga filho filha chefe patrao patroa vizinha vizinho cunhado cunhada padrasto madrasta socio socia colega noivo noiva ex bisneto bisneta enteado enteada funcionario funcionaria empregado empregada cuidadora comadre compadre afilhado afilhada pais avos bisavo genro nora namorido companheiro companheira',
   },
   account: { words: 'conta contas perfil acesso' },
   record: { words: 'cadastro registro ficha' },
@@ -39,9 +39,9 @@ export const account: Meanings = {
   everything: { words: 'tudo todos todas' },
   delete: {
     words:
-      'apagar apaga apague apaguem exclui excluir exclua excluam exclusao deleta deletar delete deletem remover remova remove removam eliminar elimina elimine apagamento desativar desativa desative desabilitar inativar inativa eliminem encerro suma destruir destroi',
+      'apagar apaga apague apaguem exclui excluir exclua excluam exclusao deleta deletar delete deletem remover remova remove removam eliminar elimina elimine apagamento desativar desativa desative desabilitar inativar inativa eliminem encerro suma destruir destroi sumir',
     phrases:
-      'some com|dar baixa|de baixa|da baixa|me tira|me tirem|me tire|me remova|tirar meu nome|tira meu nome|me exclui|me exclua|me apaga|sair de vez|quero sair do sistema|nao quero mais fazer parte|nao quero mais participar|me desliga|me tira daqui|tira eu|tire meu|tirem meu|tira meus dados|limpa meus dados|limpar meus|sumir com|suma com|dar fim|da um fim|acabar com minha conta|revogo|apagado|me deletem|me deleta|me apaguem|me excluam',
+      'some com|dar baixa|de baixa|da baixa|me tira|me tirem|me tire|me remova|tirar meu nome|tira meu nome|me exclui|me exclua|me apaga|sair de vez|quero sair do sistema|nao quero mais fazer parte|nao quero mais participar|me desliga|me tira daqui|tira eu|tire meu|tirem meu|tira meus dados|limpa meus dados|limpar meus|sumir com|suma com|dar fim|da um fim|acabar com minha conta|revogo|apagado|me deletem|me deleta|me apaguem|me excluam|sair do cadastro|sair da base|sair da lista|me remove|nada com voces',
   },
   unregister: { words: 'descadastrar descadastra descadastre descadastro' },
   finish: { words: 'encerrar encerra encerre encerramento fechar fecha feche finalizar finaliza' },

@@ -6,9 +6,9 @@ export const entry: Meanings = {
     words:
       'entrar entra entro entrando entre entrasse logar loga logo logue logando login acessar acessa acesso acesse acessando autenticar adentrar ingressar logon aceder acedo ingresso',
     phrases:
-      'iniciar sessao|inicio sessao|abrir minha conta|abre minha conta|me conectar|me conecta|se conectar|minha area|area do cliente|area do aluno|meu painel|o painel|no painel|ao painel|no portal|pro portal|o portal|ao portal|pra dentro|me deixa entrar|a entrada|minha entrada|abre pra mim|abre ai|abre a porta|abre logo|liberar acesso|quero usar|voltar pra minha conta|fazer o login|tela de login|continuar de onde|usar o aplicativo|usar o app|usar o site|usar o sistema',
+      'iniciar sessao|inicio sessao|abrir minha conta|abre minha conta|me conectar|me conecta|se conectar|minha area|area do cliente|area do aluno|meu painel|o painel|no painel|ao painel|no portal|pro portal|o portal|ao portal|pra dentro|me deixa entrar|a entrada|minha entrada|abre pra mim|abre ai|abre a porta|abre logo|liberar acesso|quero usar|voltar pra minha conta|fazer o login|tela de login|continuar de onde|usar o aplicativo|usar o app|usar o site|usar o sistema|ir pra minha|ir para minha|ir na minha|chegar na minha|chegar no meu',
   },
-  use: { words: 'usar uso usa usando utilizar' },
+  use: { words: 'usar uso usa usando utilizar usada usadas utilizada utilizando' },
   see: {
     words:
       'ver veja vejo olhar consultar checar mostrar mostra mostre visualizar conferir lista listar',
@@ -18,7 +18,10 @@ export const entry: Meanings = {
     phrases:
       'criar conta|criar uma conta|abrir conta|abrir uma conta|fazer conta|fazer uma conta|novo aqui|nova aqui|primeira vez|primeiro acesso|fazer meu cadastro|fazer o cadastro|fazer cadastro|criar cadastro|criar meu cadastro|me inscrever|sou novo|sou nova|nao tenho conta|nao tenho cadastro|ainda nao tenho conta|nunca entrei|nunca usei|criar um cadastro|criar um login|criar login|criar acesso|criar um acesso|abrir cadastro|abrir um cadastro|me registrar|me registra|me cadastra|me cadastre|fazer parte|fazer um cadastro|virar cliente|novo cadastro|nova conta|quero uma conta|criar minha conta|primeiro login|fazer inscricao|minha inscricao',
   },
-  link: { words: 'link links linkzinho url endereco ligacao hyperlink atalho linkinho linque' },
+  link: {
+    words: 'link links linkzinho url endereco hyperlink atalho linkinho linque',
+    phrases: 'a ligacao nao|ligacao nao abre|ligacao nao funciona|abrir a ligacao|na ligacao que',
+  },
   whichLink: {
     phrases:
       'que link e esse|que e esse link|pra que esse link|pra que serve esse link|que link e este',
@@ -63,14 +66,14 @@ export const entry: Meanings = {
   },
   click: {
     words:
-      'clico cliquei clicar clica clique toco toquei tocar toca aperto apertei apertar aperta apertando clicando tocando abro encosto clicou clicado clik cliko clika teclei tento',
+      'clico cliquei clicar clica clique toco toquei tocar toca aperto apertei apertar aperta apertando clicando tocando abro encosto clicou clicado clik cliko clika teclei tento clicavel clicaveis',
   },
   nothing: { words: 'nada' },
   error: {
     words:
       'erro error errado errada errados errou errei 404 invalido invalida invalidos incorreto incorreta quebrado quebrada bug bugado bugou falha falhou problema defeito erros inválido bugada bugando travando bloqueado 500 502 503 403 inexistente inacessivel',
     phrases:
-      'nao existe|nao encontrada|deu ruim|nao e seguro|nao e confiavel|nao segura|nao encontrado|nao foi encontrada|nao localizada|fora do ar|site caiu|caiu o site|sistema caiu|caiu o sistema|sem conexao|esta instavel|ja foi usado|ja foi utilizado|nao autorizado|acesso negado|tela azul|nao presta|nao bate|nao confere|da ruim|deu pau|da pau|esta com problema|coisa errada',
+      'nao existe|nao encontrada|deu ruim|nao e seguro|nao e confiavel|nao segura|nao encontrado|nao foi encontrada|nao localizada|fora do ar|site caiu|caiu o site|sistema caiu|caiu o sistema|sem conexao|esta instavel|ja foi usado|ja foi utilizado|nao autorizado|acesso negado|tela azul|nao presta|nao bate|nao confere|da ruim|deu pau|da pau|esta com problema|coisa errada|aparece vermelho|fica vermelho|deu vermelho|em vermelho|nao reconhecido|nao reconhecida|nao reconhece|nao e valido|nao e valida|nao consta',
   },
   white: {
     words: 'branco branca preta vazia vazio preto azul pretinha',
@@ -79,13 +82,13 @@ export const entry: Meanings = {
   spin: {
     words: 'rodando carregando girando travou travado travada',
     phrases:
-      'nao sai disso|so roda|fica rodando|abre e fecha|fecha sozinho|fecha sozinha|fecha na hora|volta sozinho|volta pra mesma|volta pro mesmo|volta pro comeco|volta pro inicio|volta para o inicio|nao vai pra frente|nao sai do lugar|fica travado|fica travada|fica parado|fica parada|fica carregando|sem parar|nao para de carregar|mesma tela|na mesma',
+      'nao sai disso|so roda|fica rodando|abre e fecha|fecha sozinho|fecha sozinha|fecha na hora|volta sozinho|volta pra mesma|volta pro mesmo|volta pro comeco|volta pro inicio|volta para o inicio|nao vai pra frente|nao sai do lugar|fica travado|fica travada|fica parado|fica parada|fica carregando|sem parar|nao para de carregar|mesma tela|na mesma|dando volta|dando voltas|fica girando|fica na bolinha|bolinha rodando|bolinha girando|so carrega|fica pensando|entra e sai|nao fica logado|nao fica conectado|desloga sozinho|sai sozinho|me desloga sozinho|fica saindo|cai fora',
   },
   expired: {
     words:
       'expirou expirado expirada expira venceu vencido vencida caducou usado utilizado expirando vencendo expirados expirar vence expiram vencer',
     phrases:
-      'passou do tempo|passou da hora|fora do prazo|nao vale mais|perdeu a validade|nao tem validade|ja passou|passou o tempo|nao e mais valido|nao esta mais valido|demorei demais|demorei muito',
+      'passou do tempo|passou da hora|fora do prazo|nao vale mais|perdeu a validade|nao tem validade|ja passou|passou o tempo|nao e mais valido|nao esta mais valido|demorei demais|demorei muito|ja era|ja elvis',
   },
   work: {
     words:
@@ -94,7 +97,7 @@ export const entry: Meanings = {
   accept: { words: 'aceita aceitou aceitar aceitam recusou recusa reconhece rejeita rejeitou' },
   type: {
     words:
-      'digito digitei digitar digita coloco coloquei colocar coloca ponho poe botar boto bota insiro inserir escrevo usar uso digitando coloquem colocando ponha bote enfio meto insira lanco preencho preencher',
+      'digito digitei digitar digita coloco coloquei colocar coloca ponho poe botar boto bota insiro inserir escrevo usar uso digitando coloquem colocando ponha bote enfio meto insira lanco preencho preencher digitado digitada digitados copiei colei copio colo colar',
     phrases:
       'onde por|por o codigo|por esse codigo|por este codigo|por esse numero|pra por aonde|pra por onde|por aonde|por isso aonde',
   },
@@ -130,6 +133,22 @@ export const entry: Meanings = {
   },
   openedIn: {
     phrases:
-      'abriu no facebook|abriu no instagram|abriu no chrome|abre no chrome|abriu no navegador|abre no navegador|abriu no safari|abre no safari|abriu errado|abriu outra|abriu em outro|abre em outro|abriu dentro|abre dentro|abriu no google|abriu o play|abriu a play',
+      'abriu no facebook|abriu no instagram|abriu no chrome|abre no chrome|abriu no navegador|abre no navegador|abriu no safari|abre no safari|abriu errado|abriu outra|abriu em outro|abre em outro|abriu dentro|abre dentro|abriu no google|abriu o play|abriu a play|play store|app store|loja de aplicativos|pedindo pra baixar|pede pra baixar|pede pra instalar|pedindo pra instalar|mandou baixar|mandou instalar|quer que eu baixe|baixar um app|baixar um negocio|baixar o app|baixar aplicativo|em ingles|tela estranha|pagina estranha|site estranho|outro site|outra pagina|pagina errada|site errado|tela errada|nada a ver',
+  },
+  byChat: {
+    phrases:
+      'pelo whatsapp|sem senha|pelo link|pelo codigo|por codigo|por link|com codigo|com o codigo|com link|com o link',
+  },
+  halfway: {
+    words: 'metade cortada cortado incompleta incompleto',
+    phrases: 'pela metade|so metade|faltando pedaco|veio vazia|veio vazio|veio em branco',
+  },
+  codeFormat: {
+    phrases:
+      'com espaco|sem espaco|com hifen|sem hifen|maiuscula|maiusculo|tudo junto|junto ou separado|separado ou junto',
+  },
+  fit: {
+    phrases:
+      'so cabe|nao cabe|falta um numero|faltam numeros|falta numero|sobra numero|sobra um numero|pede mais numeros',
   },
 };

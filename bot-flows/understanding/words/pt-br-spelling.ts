@@ -134,7 +134,7 @@ rapaz gente filho filha jovem bom boa dia tarde noite oi ola opa tudo queria que
 foi fui era e sao vou vai vamos ir fazer faz faco fiz ter tem tenho pode posso da dar deu urgente rapido por conseguir consigo
 mim comigo nosso nossa voces porra caralho merda droga caramba puxa poxa aff eita ali la depois antes desde ate sobre quando como
 acho creio tipo meio cade cadê porque pq nao nunca hein oxe vixe ave ue ué prezados prezado caro senhores atenciosamente
-favorzinho dizendo diz fica ficou ficam demais lugar lugares mexer rapidinho direito jeito nenhum nenhuma alguma algum qualquer cada todo toda mi el los las my is the it i you of meu deus ai credo trem negocio num numa quanto quantos quanta quantas oxente egua so visse mainha painho vei veio bicho irmao irma galera pessoal pelo homi minino menino menina menina amado amada patrao campeao parceiro chefia doutor doutora professor benca amem
+favorzinho dizendo diz fica ficou ficam demais lugar lugares mexer rapidinho direito jeito nenhum nenhuma alguma algum qualquer cada todo toda mi el los las my is the it i you of meu deus ai credo trem negocio num numa bora vamo vamos partiu coisa coisas coisinha semana passada passado proxima proximo mes ano dias hora horas minuto minutos sempre quase pouco bastante simplesmente basta sozinho sozinha direitinho rapidao correndo atrasado atrasada pressa novamente parte vez vezes quanto quantos quanta quantas oxente egua so visse mainha painho vei veio bicho irmao irma galera pessoal pelo homi minino menino menina menina amado amada patrao campeao parceiro chefia doutor doutora professor benca amem
 `
   .trim()
   .split(/\s+/);
@@ -148,7 +148,7 @@ maria mario marcos marcio carlos senado senhor senhora sentar sentou cabelo came
 entrega entregou crente quente dente gente mente frente corre corro carro caro cara casa causa pausa cabo sabe sabia chuva
 chave chato chata acho achar bicho ficha ficar fica ficou deixe deixar baixo caixa faixa peixe feito jeito leito peito
 direita receita aceito respeito perfeitamente conhece conhecer parece parecer comeca comecar terminou tempo campo limpo
-pegar pegando pegue peguei trabalho trabalhar atrapalha vermelho espelho joelho conselho melhor mulher talher colher abelha ovelha velha velho
+store story loja usada usar pegar pegando pegue peguei trabalho trabalhar atrapalha vermelho espelho joelho conselho melhor mulher talher colher abelha ovelha velha velho
 `
   .trim()
   .split(/\s+/);

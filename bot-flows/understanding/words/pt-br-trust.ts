@@ -8,7 +8,7 @@ export const trust: Meanings = {
   },
   refuse: {
     phrases:
-      'nao quero|nao quiser|prefiro nao|nao vou|nao gosto|nao passo|nao dou|nao informo|nao mando|nao posso|nao digo|nao falo',
+      'nao quero|nao quiser|prefiro nao|nao vou|nao gosto|nao passo|nao dou|nao informo|nao mando|nao posso|nao digo|nao falo|nao me sinto|nao estou a vontade|nao fico a vontade|nao acho seguro|nao e seguro passar|sem vontade|nao quero informar|nao quero passar|nao quero dar|tenho receio',
   },
   lacks: {
     phrases:
@@ -21,7 +21,7 @@ export const trust: Meanings = {
   },
   otherWay: {
     phrases:
-      'ser pelo|pelo nome|pelo telefone|pelo email|por email|com email|com meu email|com o email|usar email|usar o email|usar meu email|por telefone|pelo celular|outro jeito|outra forma|outra maneira|outro documento',
+      'ser pelo|pelo nome|pelo telefone|pelo email|por email|com email|com meu email|com o email|usar email|usar o email|usar meu email|por telefone|pelo celular|outro jeito|outra forma|outra maneira|outro documento|com o telefone|com telefone|com meu telefone|com rg|pelo rg|pelo whatsapp|com o numero|com outro documento|so com o nome|com meu nome|outro meio|outra opcao',
   },
   keep: {
     words:
@@ -41,22 +41,25 @@ export const trust: Meanings = {
     words:
       'golpe golpes golpista golpistas fraude fraudes fake falso falsa falcatrua cilada pegadinha estelionato virus phishing perigo perigoso perigosa suspeito suspeita medo trambique roubar enganar enganando picareta golpi gopi trote enganacao enganoso armacao arapuca estelionatario bandidagem trapaca trapaceiro mutreta hacker hackers espiao desconfio desconfiado desconfiada duvidoso duvidosa enganada enganado pilantra pilantragem picaretagem malandragem',
     phrases:
-      'se passando|se passou|fingindo ser|passando por voces|nao confio|nao acredito|nao caio|pegar meus dados|roubar meus dados|limpar minha conta|usarem meu cpf|usarem meus dados|email estranho|mensagem estranha|link estranho|muito estranho|meio estranho|em nome de voces|em nome da empresa|dizendo ser|dizendo que e da|dizendo que e do|dizendo que sao|se dizendo|cara de golpe|vazar meus dados|vazarem meus|dados vazados|abrir conta no meu nome|sujar meu nome',
+      'se passando|se passou|fingindo ser|passando por voces|nao confio|nao acredito|nao caio|pegar meus dados|roubar meus dados|limpar minha conta|usarem meu cpf|usarem meus dados|email estranho|mensagem estranha|link estranho|muito estranho|meio estranho|em nome de voces|em nome da empresa|dizendo ser|dizendo que e da|dizendo que e do|dizendo que sao|se dizendo|cara de golpe|vazar meus dados|vazarem meus|dados vazados|abrir conta no meu nome|sujar meu nome|pegar minhas senhas|pegar minha senha|roubar minha senha|roubar minhas senhas|ver minhas senhas|pegar minhas coisas|invadir meu celular',
   },
   safe: {
     words:
       'seguro segura confiavel confiaveis oficial oficiais verdadeiro verdadeira autentico legitimo legitima verificado serio seguros garantido protegido protegida sigiloso sigilosa sigilo criptografado idoneo idonea',
   },
-  trust: { words: 'confiar confio acreditar acredito verdade', phrases: 'certeza que' },
+  trust: {
+    words: 'confiar confio acreditar acredito verdade garante garantem confianca comprovo',
+    phrases: 'certeza que',
+  },
   verify: { words: 'confiro confirmo verificar verifico verifica comprovar comprova provar' },
   warned: {
     phrases:
-      'falou pra nao|falou para nao|disse pra nao|disse para nao|mandou nao|falaram pra nao|disseram pra nao|avisou pra nao',
+      'falou pra nao|falou para nao|disse pra nao|disse para nao|mandou nao|falaram pra nao|disseram pra nao|avisou pra nao|disse pra eu nao|disse para eu nao|falou pra eu nao|mandou eu nao|disse que nao era pra|falou que nao era pra|disse pra tomar cuidado|falou pra tomar cuidado|me alertaram|me avisaram|fui avisado|fui avisada',
   },
   called: {
     words: 'ligaram ligou ligando telefonaram pediram pediu telefonou telefonema',
     phrases:
-      'me mandaram|recebi um|email dizendo|entraram em contato|recebi uma|mandaram uma|uma pessoa pediu|um rapaz|um homem|uma mulher|um cara|uma moca|mandaram email|chegou um email|chegou um sms|chegou uma mensagem|me pedindo|alguem pedindo|pessoa pedindo|pedindo meu codigo|pedindo o codigo|pedindo esse codigo|pedindo minha senha|pedindo meus dados|pedindo dinheiro',
+      'me mandaram|recebi um|email dizendo|entraram em contato|recebi uma|mandaram uma|uma pessoa pediu|um rapaz|um homem|uma mulher|um cara|uma moca|mandaram email|chegou um email|chegou um sms|chegou uma mensagem|me pedindo|alguem pedindo|pessoa pedindo|pedindo meu codigo|pedindo o codigo|pedindo esse codigo|pedindo minha senha|pedindo meus dados|pedindo dinheiro|recebi ligacao|recebi ligacoes|uma ligacao|recebi uma chamada|me telefonaram|ligacao pedindo|ligacao dizendo|ligacao de voces|voces ligam|voces pedem|voces telefonam|ligam pra|voces cobram|mandam email pedindo',
   },
   you: { words: 'voce voces tu' },
   robot: {
@@ -68,7 +71,7 @@ export const trust: Meanings = {
   speak: { words: 'falar fala falo falando conversar conversa fale converso' },
   human: {
     words:
-      'atendente atendentes atendimento humano humana gerente responsavel operador operadora supervisor suporte consultor sac equipe ouvidoria secretaria recepcao recepcionista vendedor vendedora administrador adm especialista 0800 central tecnico diretor encarregado',
+      'atendente atendentes atendimento humano humana gerente responsavel operador operadora supervisor suporte consultor sac equipe ouvidoria secretaria recepcao recepcionista vendedor vendedora administrador adm especialista central tecnico diretor encarregado reclamacao reclamar queixa denuncia denunciar',
     phrases:
       'pessoa de verdade|ser humano|gente de verdade|pessoa real|uma pessoa|alguma pessoa|alguem da equipe|alguem de voces|com gente|com o dono|com a dona|gente normal|ser vivo',
   },
@@ -79,9 +82,10 @@ export const trust: Meanings = {
   },
   someoneThere: {
     phrases:
-      'alguem ai|tem alguem|alguem pra|alguem para|alguem me atende|me atender|me atende|me atenda|me atendam|pra atender|pessoa pra me|tem alguma pessoa|cade voces',
+      'alguem ai|tem alguem|alguem pra|alguem para|alguem me atende|me atender|me atende|me atenda|me atendam|pra atender|pessoa pra me|tem alguma pessoa|cade voces|tem gente|gente ai|so maquina|so robo',
   },
   theirPhone: {
+    words: '0800',
     phrases:
       'telefone pra eu|telefone para eu|telefone de voces|numero de voces|telefone de contato|telefone pra ligar|telefone para ligar|telefone da empresa|posso ligar|pra onde ligo|ligar para voces|ligar pra voces|numero de telefone|telefone pra falar|telefone para falar|qual telefone|qual o telefone|tem telefone|telefone da central|telefone do suporte|numero pra ligar|numero para ligar',
   },
@@ -92,11 +96,11 @@ export const trust: Meanings = {
   whose: { phrases: 'de quem' },
   whoIs: {
     phrases:
-      'quem e voce|quem e vc|quem sao voces|quem fala|com quem eu falo|com quem falo|com quem estou falando|quem esta falando|quem ta falando|que numero e esse|que numero e este|de quem e esse|de quem e este|o que e isso|que e isso aqui|que isso|que e esse|qual seu nome|qual o seu nome|qual e seu nome|como voce chama|como voce se chama|como se chama|quem criou voce|quem fez voce|quem esta ai|quem ta ai|com quem converso|com quem estou|quem e que|quem manda|de quem e|e da onde|e de onde|que lugar e|fala de onde|sao de onde',
+      'quem e voce|quem e vc|quem sao voces|quem fala|com quem eu falo|com quem falo|com quem estou falando|quem esta falando|quem ta falando|que numero e esse|que numero e este|de quem e esse|de quem e este|o que e isso|que e isso aqui|que isso|que e esse|qual seu nome|qual o seu nome|qual e seu nome|como voce chama|como voce se chama|como se chama|quem criou voce|quem fez voce|quem esta ai|quem ta ai|com quem converso|com quem estou|quem e que|quem manda|de quem e|e da onde|e de onde|que lugar e|fala de onde|sao de onde|voce tem nome|tem um nome|peguei esse numero|voces sao o que|voce e o que|voces sao que|falando com uma pessoa|falando com gente|falo com uma pessoa|falando com robo|falando com alguem|falando com um robo|conversando com',
   },
   know: {
     phrases:
-      'sabe sobre|sabem sobre|sabe de mim|sabem de mim|sabem sobre mim|tem sobre mim|tem de mim|guarda de mim|guardam de mim|tem guardado|guardado sobre|guardado de mim|guardada sobre|voces tem sobre|a meu respeito|ao meu respeito|meu respeito|o que sabem|salvo sobre|registrado sobre|armazenado sobre|coletam de mim|coletam sobre|tem meu guardado|informacoes minhas|dados meus',
+      'sabe sobre|sabem sobre|sabe de mim|sabem de mim|sabem sobre mim|tem sobre mim|tem de mim|guarda de mim|guardam de mim|tem guardado|guardado sobre|guardado de mim|guardada sobre|voces tem sobre|a meu respeito|ao meu respeito|meu respeito|o que sabem|salvo sobre|registrado sobre|armazenado sobre|coletam de mim|coletam sobre|tem meu guardado|informacoes minhas|dados meus|guardaram de mim|guardaram sobre|tem de informacao|informacao minha|informacao sobre mim|voces guardaram',
   },
   privacy: { words: 'privacidade lgpd' },
   cpfFormat: {
@@ -105,10 +109,10 @@ export const trust: Meanings = {
   },
   whatAccept: {
     phrases:
-      'aceitar o que|aceito o que|aceitar que|aceita o que|concordar com o que|concordo com o que|que termos|quais termos|isso de aceitar|aceitar exatamente|aceitaria isso|o que exatamente|o que eu aceito|guardar o que|salvar o que|se eu nao aceitar|se eu aceitar',
+      'aceitar o que|aceito o que|aceitar que|aceita o que|concordar com o que|concordo com o que|que termos|quais termos|isso de aceitar|aceitar exatamente|aceitaria isso|o que exatamente|o que eu aceito|guardar o que|salvar o que|se eu nao aceitar|se eu aceitar|que significa|significa isso|quer dizer isso|que quer dizer|isso de guardar',
   },
   whoSees: {
     phrases:
-      'quem ve|quem vai ver|quem tem acesso|quem acessa meus|quem fica com|vao pra onde|vai pra onde|vao para onde|pra onde vai|pra onde vao',
+      'quem ve|quem vai ver|quem tem acesso|quem acessa meus|quem fica com|vao pra onde|vai pra onde|vao para onde|pra onde vai|pra onde vao|vai parar|vao parar|pra onde esta indo',
   },
 };
