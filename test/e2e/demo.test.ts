@@ -23,11 +23,11 @@ interface SimulatorState {
 /** Each run compiles from sources and makes or opens a database: slow on a busy machine. */
 describe('the demo', { timeout: 240_000 }, () => {
   const { number, name } = KNOWN;
-  let dataDir: string;
+  let folder: string;
   let ports: { product: number; simulator: number };
   const running: RunningProgram[] = [];
   beforeAll(async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'zap-demo-'));
+    folder = await mkdtemp(path.join(tmpdir(), 'zap-demo-'));
     ports = { product: await freePort(), simulator: await freePort() };
   });
   afterEach(async () => {
@@ -36,11 +36,12 @@ describe('the demo', { timeout: 240_000 }, () => {
       await program.ended;
     }
   });
-  afterAll(() => rm(dataDir, { recursive: true }));
+  afterAll(() => rm(folder, { recursive: true }));
 
   function runDemo(...options: readonly string[]): RunningProgram {
     const program = runProgram([...DEMO, ...options], {
-      DATA_DIR: dataDir,
+      // Made by the demo itself, as at somebody's first start.
+      DATA_DIR: path.join(folder, 'data', 'demo'),
       PORT: String(ports.product),
       SIMULATOR_PORT: String(ports.simulator),
     });

@@ -10,6 +10,7 @@ import { checkLog } from '#src/adapters/postgres/embedded/check-log.js';
 import { openWithPrisma } from '../../support/open-with-prisma.js';
 import { reportFault } from '#src/main/report-fault.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';
+import { wasmFlags } from '../../support/wasm-flags.js';
 
 const WRITER = path.join(import.meta.dirname, 'embedded-writer.ts');
 const MIB = 1024 * 1024;
@@ -17,8 +18,10 @@ const PAGE = 8192;
 
 /** Writes rows in a process of its own and kills that after so many. */
 async function writeAndKill(dataDir: string, rows: number): Promise<number> {
-  const options = ['--conditions=development', '--import', 'tsx', WRITER, dataDir, MIGRATIONS_DIR];
-  const writer = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const program = ['--conditions=development', '--import', 'tsx', WRITER, dataDir, MIGRATIONS_DIR];
+  const writer = spawn(process.execPath, [...wasmFlags(), ...program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let acknowledged = 0;
   for await (const line of readline.createInterface({ input: writer.stdout })) {
     acknowledged = Number(line);

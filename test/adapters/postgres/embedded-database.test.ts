@@ -7,6 +7,7 @@ import readline from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWithPrisma, type OpenDatabase } from '../../support/open-with-prisma.js';
 import { copyEmbeddedTemplate, MIGRATIONS_DIR } from '../../support/embedded-template.js';
+import { wasmFlags } from '../../support/wasm-flags.js';
 
 const WRITER = path.join(import.meta.dirname, 'embedded-writer.ts');
 
@@ -86,6 +87,7 @@ describe('the embedded database', () => {
 
   it('has every acknowledged row after its process was killed', async () => {
     const options = [
+      ...wasmFlags(),
       '--conditions=development',
       '--import',
       'tsx',

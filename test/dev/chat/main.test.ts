@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { wasmFlags } from '../../support/wasm-flags.js';
 
 const PROGRAM = ['--conditions=development', '--import', 'tsx', 'src/dev/chat/main.ts'];
 
@@ -14,7 +15,7 @@ const LINES = [
 
 it('answers what comes through a pipe, all of it before it ends, and leaves nothing behind', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'zap-chat-test-'));
-  const child = spawn(process.execPath, PROGRAM, {
+  const child = spawn(process.execPath, [...wasmFlags(), ...PROGRAM], {
     env: { PATH: process.env['PATH'] ?? '', TMPDIR: folder },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { copyEmbeddedTemplate } from '../../support/embedded-template.js';
 import { freePort } from './free-port.js';
 import { runProgram } from './run-program.js';
 
@@ -33,15 +34,16 @@ export interface DemoHouse {
 
 /** The demo on free ports with data of its own: product, phones, Google and start page, and what the bot thinks of each turn. */
 export async function createDemoHouse(): Promise<DemoHouse> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'zap-demo-'));
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'zap-demo-'));
+  // Somebody's first start, which makes the database, is played by demo.test.ts.
+  await copyEmbeddedTemplate(dataDir);
   const [product, simulator] = [await freePort(), await freePort()];
   const [google, startPage] = [await freePort(), await freePort()];
   const running: Demo[] = [];
 
   async function start(...options: readonly string[]): Promise<Demo> {
     const program = runProgram([...DEMO, ...options], {
-      // Made by the demo itself, as at somebody's first start.
-      DATA_DIR: path.join(folder, 'data', 'demo'),
+      DATA_DIR: dataDir,
       PORT: String(product),
       SIMULATOR_PORT: String(simulator),
       GOOGLE_SIMULATOR_PORT: String(google),
@@ -82,7 +84,7 @@ export async function createDemoHouse(): Promise<DemoHouse> {
     stop: stopAll,
     end: async () => {
       await stopAll();
-      await rm(folder, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
