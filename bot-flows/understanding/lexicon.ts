@@ -113,8 +113,11 @@ export function isAbuse(
 ): boolean {
   if (meanings.has('business')) return false;
   // "Ridículo isso" is no name, and is asked for one.
-  if (situation !== 'name' && meanings.has('complaint')) return true;
-  return meanings.has('insult') || (meanings.has('thief') && !meanings.has('steal'));
+  if (situation !== 'name' && meanings.get('complaint') === true) return true;
+  // Written right: "Otávio" is as near to abuse as a slip.
+  return (
+    meanings.get('insult') === true || (meanings.get('thief') === true && !meanings.has('steal'))
+  );
 }
 
 /** "Certinho", "codiguinho", "celularzinho": the word that was made small; null: it is none. */

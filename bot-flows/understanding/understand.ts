@@ -1,7 +1,7 @@
 import type { Intent } from './intent.js';
-import { isAbuse, lookUp } from './lexicon.js';
+import { isAbuse, lookUp, type Meant } from './lexicon.js';
 import type { Said } from './normalise.js';
-import { rank } from './rank.js';
+import { rank, type Ranked } from './rank.js';
 import { isRelative } from './relatives.js';
 import type { Situation } from './situation.js';
 
@@ -25,7 +25,7 @@ const NOT_ME =
 /** "Será que fui eu?": the list of sessions tells. */
 const UNSURE_WHO = / (?:sera que|lembro se|sei se|certeza se) (?:nao )?(?:fui|foi|era) eu /;
 const WAS_ME =
-  /(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)| eu mesm[oa] |(?<! nao) (?:fui|era) (?:sim|mesmo) |(?<! nao) foi meu acesso| (?:it|that) was me /;
+  /^ (?:(?:sim|isso|,) )*eu (?:mesm[oa] )?que (?:troquei|mudei|pedi|fiz|entrei|abri|loguei) |(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)| eu mesm[oa] |(?<! nao) (?:fui|era) (?:sim|mesmo) |(?<! nao) foi meu acesso| (?:it|that) was me /;
 /** "Se não fui eu, bloqueia?", "caso não seja eu": nothing has happened yet. */
 const IF_ME =
   / (?:se|caso|quando) (?:por acaso )?(?:nao (?:fui|foi|era|sou)|(?:nao )?(?:for|fosse|seja)) (?:mesmo )?eu /;
@@ -40,7 +40,7 @@ export function understand(said: Said, situation: Situation): Understood | null 
   if (isAbuse(meant, { situation })) {
     return { intent: 'insult', layer: 'frame', score: 1, runnerUp: null };
   }
-  const [first, second] = rank(meant, situation);
+  const [first, second] = asProblem(rank(meant, situation), meant, situation);
   if (first === undefined || first.score < ENOUGH) return null;
   const isEnough = first.elements > 1 || first.score >= CLEAR || meant.known >= MOSTLY_KNOWN;
   const isPlain = first.isPlain && isEnough;
@@ -57,6 +57,29 @@ export function wantsIn(said: Said, situation: Situation): boolean {
   const meant = lookUp(said);
   const asks = ['enter', 'link', 'code'].some((meaning) => meant.meanings.get(meaning) === true);
   return asks && rank(meant, situation)[0]?.intent === 'enter';
+}
+
+/** Went wrong with link or code, or is asked about them. */
+const TROUBLE = 'error expired white spin openedIn attempts fit codeFormat howLong try'.split(' ');
+/** Asks for another one, or says that none came. */
+const ASKS_ANEW =
+  'send resend again anew want come lost where lacks nothingYet wait message enter cannot only byChat and'.split(
+    ' ',
+  );
+
+/** After an access, link or code with something that went wrong, or with nothing that asks for another: advice is sent with it. */
+function asProblem(
+  ranked: readonly Ranked[],
+  { meanings }: Meant,
+  situation: Situation,
+): readonly Ranked[] {
+  const [first, ...others] = ranked;
+  if (first?.intent !== 'enter' || situation !== 'afterAccess') return ranked;
+  const isAboutCode = meanings.has('code');
+  if (!isAboutCode && !meanings.has('link')) return ranked;
+  const isTrouble = TROUBLE.some((meaning) => meanings.has(meaning));
+  if (!isTrouble && ASKS_ANEW.some((meaning) => meanings.has(meaning))) return ranked;
+  return [{ ...first, intent: isAboutCode ? 'codeProblem' : 'linkProblem' }, ...others];
 }
 
 /** Longer sentences tell more than who came in. */

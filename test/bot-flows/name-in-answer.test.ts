@@ -16,6 +16,14 @@ test.each([
   ['aqui é o Pedro', 'Pedro'],
   ["I'm Joana", 'Joana'],
   ['Joana\nSilva', 'Joana Silva'],
+  ['é Cleusa minha filha', 'Cleusa'],
+  ['Yasmin c/ Y', 'Yasmin'],
+  ['Thayná com th e y', 'Thayná'],
+  ['é Rosângela com acento', 'Rosângela'],
+  // As near to abuse as a slip, and parts of names that are words.
+  ['meu nome: Otávio', 'Otávio'],
+  ['Mohamed Ali', 'Mohamed Ali'],
+  ['Boa Ventura da Silva', 'Boa Ventura da Silva'],
 ])('%j gives the name %s', (answer, name) => {
   expect(nameInAnswer(answer)).toBe(name);
 });

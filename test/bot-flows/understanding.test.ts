@@ -161,6 +161,18 @@ describe('what cannot be undone', () => {
     ['é atendimento automático isso?', 'rest', 'whoAreYou'],
     ['aceito né fazer o que', 'consent', 'yes'],
     ['desbloquear não, entrar', 'rest', 'enter'],
+    // Asked, and not said.
+    ['não fui eu né?', 'afterAccess', 'offer'],
+    ['meu chefe mandou bloquear minha conta, pode isso?', 'rest', 'offer'],
+    ['não se preocupe era eu', 'afterAccess', 'wasMe'],
+    ['sim pode deixar guardado', 'consent', 'yes'],
+    // What went wrong with link and code gets advice, and new ones with it.
+    ['onde eu jogo esse código', 'afterAccess', 'codeQuestion'],
+    ['o link me joga pra outra página', 'afterAccess', 'linkProblem'],
+    ['o código venceu de novo', 'afterAccess', 'codeProblem'],
+    ['cadê o código', 'afterAccess', 'enter'],
+    ['o céu é azul', 'rest', 'text'],
+    ['meu número vai ser outro', 'rest', 'numberChange'],
     // Made small, and a neighbour of the first key.
     ['deu certinho', 'afterAccess', 'thanks'],
     ['cade o vodigo', 'afterAccess', 'enter'],

@@ -17,7 +17,7 @@ export function isAtRest(situation: Situation): boolean {
  * "para de bloquear", "no block". "Quero que bloqueie" is none.
  */
 const ASKS_OR_TELLS =
-  / (?:como|posso|fazer|faco|vou|no|quem|qual|quando|porque|sera|se|how|what|why|when|who|should) | da (?:pra|para) | (?:pra|para) de |(?<! (?:quero|queria|preciso|gostaria|favor)) que /;
+  / (?:como|posso|fazer|faco|vou|no|quem|qual|quando|porque|sera|se|how|what|why|when|who|should) | (?:do|does|did) (?:i|you|we|it) | da (?:pra|para) | (?:pra|para) de |(?<! (?:quero|queria|preciso|gostaria|favor)) que /;
 /** "Quem disse que fui eu", "fui eu ou não", "acho que fui eu". */
 const UNSURE_OF_ME =
   / (?:se|ou|sera|porque|talvez|acho|creio|duvido|mentira|brincadeira|disse|dizem|diz|falou) | (?:o|por|pra|para) que /;
@@ -26,6 +26,7 @@ const SURE_OF_ME = / (?:fui|foi|era|sou)(?: eu)? (?:sim|mesm[oa]) (?:k+ |(?:rs)+
 /** "Não, fui eu" means the contrary of "não fui eu", and is written for it. */
 const NO_THEN_ME =
   / (?:nao|no) (?:, )+(?:eu )?(?:(?:fui|foi|era|sou) eu|(?:it|that) was me) (?!sim |mesm[oa] )/;
+const REASSURES = / nao se (?:preocupe|preocupa|preocupem) /;
 /** "Não fui eu, brincadeira". */
 const TAKES_BACK =
   / (?:brincadeira|brincando|mentira|zueira|zoeira|kidding|joking) | (?:disse|falou) que nao /;
@@ -66,7 +67,7 @@ export function surely(event: PersonEvent, said: Said, situation: Situation): Pe
 }
 
 function isUnsureOfMe({ words, asks, endsAsking }: Said): boolean {
-  const line = ` ${words.join(' ')} `;
+  const line = ` ${words.join(' ')} `.replace(REASSURES, ' ');
   const isAsked = endsAsking || (asks && !SURE_OF_ME.test(line));
   return isAsked || UNSURE_OF_ME.test(line);
 }
@@ -74,5 +75,8 @@ function isUnsureOfMe({ words, asks, endsAsking }: Said): boolean {
 /** "Não fui eu?", and not "não fui eu, quem foi?". */
 function isUnsureOfOther({ line, endsAsking }: Said): boolean {
   const last = line.split(',').findLast((clause) => clause.trim() !== '') ?? '';
-  return (endsAsking && / (?:eu|me)(?: nao| mesm[oa])? $/.test(last)) || TAKES_BACK.test(line);
+  return (
+    (endsAsking && / (?:eu|me)(?: (?:nao|mesm[oa]|ne|hein|certo|viu))* $/.test(last)) ||
+    TAKES_BACK.test(line)
+  );
 }

@@ -50,13 +50,14 @@ const WHAT_COMES_NEXT: ReadonlySet<string> = new Set(['link', 'codigo', 'acesso'
 const NOTHING: ReadonlySet<string> = new Set();
 /** "Isso, é meu número", "sim, sou eu": answer another question, that of another number. */
 const TELLS_WHO = / (?:e|sao) (?:os? |as? )?(?:meus?|minhas?) | (?:sou|fui) eu /;
-const SIGH =
-  /(?: ,)?(?: ne)?(?: ,)? (?:fazer o que|que jeito|nao tem jeito|nao tem outro jeito|e o jeito) $/;
+const SIGH = / (?:ne|,)(?: ,)? (?:fazer o que|que jeito|e o jeito) $/;
+/** "Pode deixar guardado". */
+const LEAVE_KEPT = / (?:deixar|deixa) (?:guardad[oa]s?|salv[oa]s?|registrad[oa]s?|ai guardado) /;
 const PUT_OFF = / nao (?:agora|hoje|ainda|ja) | ainda nao /;
 
-/** "Aceito, né, fazer o quê": agrees with a sigh. */
-function withoutSigh(said: Said): Said {
-  const line = said.line.replace(SIGH, ' ');
+/** "Aceito, né, fazer o quê" agrees with a sigh, and "pode deixar guardado" to keeping it. */
+function asMeant(said: Said): Said {
+  const line = said.line.replace(SIGH, ' ').replace(LEAVE_KEPT, ' guardar ');
   if (line === said.line) return said;
   return { ...said, line, words: line.split(' ').filter((word) => word !== '' && word !== ',') };
 }
@@ -74,7 +75,7 @@ export function refusesFirmly({ line, asks }: Said): boolean {
  */
 export function readAgreement(said: Said, situation: Situation): 'yes' | 'no' | null {
   if (situation === 'keep') return readKeeping(said);
-  const { words, line, asks } = withoutSigh(said);
+  const { words, line, asks } = situation === 'consent' ? asMeant(said) : said;
   const asked = ASKED[situation] ?? NOTHING;
   const has = (phrase: string): boolean => line.includes(` ${phrase} `);
   const number = words.find((word) => /^\d+$/.test(word));

@@ -3,18 +3,19 @@ import type { Intent } from '../intent.js';
 /** Getting in, and the account: what has to be said together (frames.ts). */
 export const OF_ACCOUNT = {
   enter: `
-    enter, enter want, link want, link send, code send, code want, send account, see account !data !block !not
-    !delete, use account !intrude, register:1.5, register want, cannot enter, link:0.8, code:0.8, resend, resend
-    code, resend link, send again, again link:1.5, again code:1.5, not come, not come code, not come link, lost
-    link, lost code, lost message, where link, where code:1.2, nothing come, send message again, lost code send
-    again, link lost send again, and:1.5, again:0.7, not have link again, lacks code:1.5, lacks link:1.5, not code
-    have, open account want, only link want, not message come, only link come code not, lost message send again,
-    enter computer, enter phone, @afterAccess come cannot, @afterAccess want again, @afterAccess send again,
-    @afterAccess send:0.8, sentHere, sentHere page ask, @afterAccess nothingYet:1.5, @afterAccess wait:0.9, @rest
-    free:0.9, giveUp:1.2 human link, giveUp:1.2 human link send, giveUp:1.2 human enter, giveUp:1.2 link send, enter
-    how, enter how whatToDo:1.2, enter whatToDo:1.2, @rest open:0.8, @afterAccess where:0.9, back account:1.2, how
-    back account:1.2, open want page, open enter, byChat:2.5 enter, byChat:2.5 enter password:2, byChat:2.5 want
-    enter password:2, @afterAccess halfway:1.2, halfway:1.2 message, halfway:1.2 code, halfway:1.2 come message
+    enter, enter want, link want, link send, code send, code want, see account !data !block !not !delete, use
+    account !intrude, register:1.5, register want, cannot enter, link:0.8, code:0.8, resend, resend code, resend
+    link, send again, again link:1.5, again code:1.5, not come, not come code, not come link, lost link, lost code,
+    lost message, where link, where code:1.2, nothing come, send message again, lost code send again, link lost send
+    again, and:1.5, not have link again, lacks code:1.5, lacks link:1.5, not code have, open account want, only link
+    want, not message come, only link come code not, lost message send again, enter computer, enter phone,
+    @afterAccess come cannot, @afterAccess want again, @afterAccess send again, @afterAccess send:0.8, sentHere,
+    sentHere page ask, @afterAccess nothingYet:1.5, @afterAccess wait:0.9, @rest free:0.9, giveUp:1.2 human link,
+    giveUp:1.2 human link send, giveUp:1.2 human enter, giveUp:1.2 link send, enter how, enter how whatToDo:1.2,
+    enter whatToDo:1.2, @rest open:0.8, @afterAccess where:0.9, back account:1.2, how back account:1.2, open want
+    page, open enter, byChat:2.5 enter, byChat:2.5 enter password:2, byChat:2.5 want enter password:2, @afterAccess
+    halfway:1.2, halfway:1.2 message, halfway:1.2 code, halfway:1.2 come message, @afterAccess anew:0.7, anew:0.7
+    want, firstTime:2.5, firstTime:2.5 enter want, firstTime:2.5 enter, send account !block !delete !unblock
   `,
   linkProblem: `
     link not open, link open not:1.2, click error, click nothing, click white, white page, link error, link expired,
@@ -26,7 +27,8 @@ export const OF_ACCOUNT = {
     click nothing it:0.2, click back, click whatsapp, click back whatsapp, click link computer, click link how
     computer, open link computer, open link how, openedIn:1.6, link openedIn:1.5, link ask again, link ask enter,
     page ask again, link ask, click ask, openedIn:1.6 click, openedIn:1.6 ask, link not click, link expired it,
-    click spin page, spin not enter, not enter spin page
+    click spin page, spin not enter, not enter spin page, link error again, link expired again, try:0.8 link,
+    try:0.8 open, @afterAccess blue nothing, @afterAccess blue not, @afterAccess blue:0.8
   `,
   codeProblem: `
     code error, code expired, code not accept, code not work, type error, type expired, code spin, type spin,
@@ -35,7 +37,8 @@ export const OF_ACCOUNT = {
     code lacks work, code not right, number error !change, code cannot type, code error attempts:1.5, error
     attempts:1.5, code cannot:1.2, code type spin, code type spin page, code spin page, number type nothing, code
     type nothing, number type not, number type error, code not enter, code not work page, number not work, fit:1.5,
-    fit:1.5 number, fit:1.5 code, fit:1.5 only number
+    fit:1.5 number, fit:1.5 code, fit:1.5 only number, code expired again, code error again, try:0.8 code, try:0.8
+    code attempts, try:0.8 number
   `,
   codeQuestion: `
     where type, where type code, where type number, which code, two code, two code right, why number:1.2, why

@@ -23,7 +23,8 @@ export const OF_TALK = {
     @consent keep:0.8, @consent share, data safe, why taxId pass, share data stranger, @taxId must, must taxId pass,
     taxId safe keep, why taxId pass must, @consent share data, @taxId share it, @consent pass data stranger, data
     pass stranger, @taxId keep taxId, whoSees:1.2, whoSees:1.2 data, whoSees:1.2 taxId, @taxId whoSees:1.5, @consent
-    whoSees:1.5, must taxId have, @taxId keep:1.1, why must, @consent doWith, @taxId doWith
+    whoSees:1.5, must taxId have, @taxId keep:1.1, why must, @consent doWith, @taxId doWith, whoSees:1.2 data enter,
+    whoSees:1.5 enter, doWith taxId want:0.3, doWith why taxId
   `,
   scam: `
     scam:1.5, safe, trust, scam:1.5 safe, safe link, safe click, can click, can click link, pass code, called code,
@@ -40,7 +41,8 @@ export const OF_TALK = {
     called stranger code, trust not, called business:1.4 you, called scam:1.5 you, called taxId, called company,
     called taxId you, called:1.2 verify, warned:1.6 click, warned:1.6 link, warned:1.6, scam:1.5 refuse pass,
     scam:1.5 link password:2, scam:1.5 password:2, scam:1.5 link come, warned pass:1.2, called code stranger ask,
-    called code you, called code you ask, called you ask
+    called code you, called code you ask, called you ask, scam:1.5 pass data, scam:1.5 data, called email you,
+    scam:1.5 pass data taxId
   `,
   whoAreYou: `
     who you, who speak, robot, robot you, which company, company which it, fromWhere you, fromWhere, whose number,
@@ -58,14 +60,15 @@ export const OF_TALK = {
     speak stranger want, call person human, cannot call stranger, call human stranger, not want robot speak, want
     stranger cannot, human want register, human stranger register, human want stranger register, human:1.2 how,
     cannot person want:1.5, human:1.2 help, person:1.2 cannot want, theirPhone:1.5 you, theirPhone:1.5 have you,
-    someoneThere:1.2 robot, someoneThere:1.2 stranger, person robot want:1.2, not robot want person
+    someoneThere:1.2 robot, someoneThere:1.2 stranger, person robot want:1.2, not robot want person, call stranger
+    robot, call person robot, stranger robot call:1.5, robot call human
   `,
   help: `
     help:0.7, lostHere, whatToDo, whatToDo how, lostHere whatToDo, help lostHere, help want:0.1, @consent
     whatAccept:2.5, not lostHere, lostHere how, @taxId cpfFormat:1.6, @taxId what number whatToDo, @taxId which
-    number, @taxId what number type:0.5, @taxId where taxId type, @taxId what number whatToDo:1.2, whatIf:2.2 !block,
-    whatToDo type, whatToDo what,
-    whatIf:3 if !block
+    number, @taxId what number type:0.5, @taxId where taxId type, @taxId what number whatToDo:1.2, whatIf:2.2
+    !block, whatToDo type, whatToDo what, whatIf:3 if !block, @taxId whatToDo:1.3, @taxId whatToDo:1.3 must, @taxId
+    whatToDo:1.3 type
   `,
   menu: `
     menu, see menu, back menu, back robot, which menu, menu want see, menu send again, menu again, menu send, menu

@@ -2,12 +2,12 @@
 export const NAME_WORDS = {
   /** Before it, as parts of a regular expression in which a space is any white space. */
   before: `
-    sou eu|(?:o )?nome (?:e|eh)|me llamo|mi nombre es|(?:o )?meu nome completo (?:e|eh)|(?:o )?meu nome (?:e|eh)?|nome completo|nome|(?:eu )?me chamo|(?:todo mundo )?me chamam?(?: de)?|
+    sou eu|(?:o )?nome (?:e|eh)|me llamo|mi nombre es|(?:o )?meu nome completo (?:e|eh)|(?:o )?meu nome (?:e|eh)|(?:o )?meu nome|nome completo|nome|(?:eu )?me chamo|(?:todo mundo )?me chamam?(?: de)?|
     (?:pode|podem|podes)(?: me)? chamar(?: de)?|(?:pode|podem) colocar|chama(?:r)? de|me chama(?: de)?|(?:eu )?sou(?: [ao])?|aqui quem fala (?:e|eh)(?: [ao])?|
     quem fala (?:aqui )?(?:e|eh)(?: [ao])?|aqui (?:e|eh)(?: [ao])?|(?:e|eh) [ao]|(?:e|eh)|o meu (?:e|eh)|prazer|my name is|i am|i[' ]?m|it[' ]?s|this is|call me|coloca|anota|anote|(?:pode )?(?:bota|botar|poe|por)(?: ai)?|sou eu|chama eu de|hola|(?:hola )?soy|se chama
   `,
   hellos: `oi|ola|oie|opa|bom dia|boa tarde|boa noite|hi|hello|sim|claro|ok`,
-  after: `(?:meu|minha) (?:filh[oa]|querid[oa]|amig[oa]|anjo|flor|bem|jovem|rei|amor|consagrado)|(?:com|sem) acento|c/ ?[a-z]|com dois [a-z]|moc[oa]|aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer|com [a-z](?: [a-z])?(?: no final)?`,
+  after: `(?:meu|minha) (?:filh[oa]|querid[oa]|amig[oa]|anjo|flor|bem|jovem|rei|amor|consagrado)|(?:com|sem) acento|c/ ?[a-z]|com dois [a-z]|moc[oa]|aqui|obrigad[oa]|por favor|viu|ta bom|mesmo|e o seu|prazer|com [a-z]{1,2}(?: e? ?[a-z]{1,2})?(?: no final)?`,
   /** A part of a name that says nothing for it. */
   particles: `da de do das dos e di del della van von y la`,
   titles: `dona seu dr dra sr sra senhor senhora doutor doutora pastor pastora padre professor professora irma tia tio`,

@@ -4,7 +4,7 @@ import type { Meanings } from './meanings.js';
 export const entry: Meanings = {
   enter: {
     words:
-      'entrar entra entro entrando entre entrasse logar loga logo logue logando login acessar acessa acesso acesse acessando autenticar adentrar ingressar logon aceder acedo ingresso',
+      'entrar entra entro entrando entre entrasse logar loga logo logue logando login acessar acessa acesso acesse acessando autenticar adentrar ingressar logon aceder acedo ingresso entrada',
     phrases:
       'iniciar sessao|inicio sessao|abrir minha conta|abre minha conta|me conectar|me conecta|se conectar|minha area|area do cliente|area do aluno|meu painel|o painel|no painel|ao painel|no portal|pro portal|o portal|ao portal|pra dentro|me deixa entrar|a entrada|minha entrada|abre pra mim|abre ai|abre a porta|abre logo|liberar acesso|quero usar|voltar pra minha conta|fazer o login|tela de login|continuar de onde|usar o aplicativo|usar o app|usar o site|usar o sistema|ir pra minha|ir para minha|ir na minha|chegar na minha|chegar no meu',
   },
@@ -16,7 +16,7 @@ export const entry: Meanings = {
   register: {
     words: 'cadastrar cadastre inscrever inscricao registrar cadastramento inscreve cadastra',
     phrases:
-      'criar conta|criar uma conta|abrir conta|abrir uma conta|fazer conta|fazer uma conta|novo aqui|nova aqui|primeira vez|primeiro acesso|fazer meu cadastro|fazer o cadastro|fazer cadastro|criar cadastro|criar meu cadastro|me inscrever|sou novo|sou nova|nao tenho conta|nao tenho cadastro|ainda nao tenho conta|nunca entrei|nunca usei|criar um cadastro|criar um login|criar login|criar acesso|criar um acesso|abrir cadastro|abrir um cadastro|me registrar|me registra|me cadastra|me cadastre|fazer parte|fazer um cadastro|virar cliente|novo cadastro|nova conta|quero uma conta|criar minha conta|primeiro login|fazer inscricao|minha inscricao',
+      'criar conta|criar uma conta|abrir conta|abrir uma conta|fazer conta|fazer uma conta|fazer meu cadastro|fazer o cadastro|fazer cadastro|criar cadastro|criar meu cadastro|me inscrever|criar um cadastro|criar um login|criar login|criar acesso|criar um acesso|abrir cadastro|abrir um cadastro|me registrar|me registra|me cadastra|me cadastre|fazer parte|fazer um cadastro|virar cliente|novo cadastro|nova conta|quero uma conta|criar minha conta|fazer inscricao|minha inscricao',
   },
   link: {
     words: 'link links linkzinho url endereco hyperlink atalho linkinho linque',
@@ -76,7 +76,7 @@ export const entry: Meanings = {
       'nao existe|nao encontrada|deu ruim|nao e seguro|nao e confiavel|nao segura|nao encontrado|nao foi encontrada|nao localizada|fora do ar|site caiu|caiu o site|sistema caiu|caiu o sistema|sem conexao|esta instavel|ja foi usado|ja foi utilizado|nao autorizado|acesso negado|tela azul|nao presta|nao bate|nao confere|da ruim|deu pau|da pau|esta com problema|coisa errada|aparece vermelho|fica vermelho|deu vermelho|em vermelho|nao reconhecido|nao reconhecida|nao reconhece|nao e valido|nao e valida|nao consta',
   },
   white: {
-    words: 'branco branca preta vazia vazio preto azul pretinha',
+    words: 'branco branca preta vazia vazio preto pretinha',
     phrases: 'em branco|tudo branco|tudo preto',
   },
   spin: {
@@ -97,7 +97,7 @@ export const entry: Meanings = {
   accept: { words: 'aceita aceitou aceitar aceitam recusou recusa reconhece rejeita rejeitou' },
   type: {
     words:
-      'digito digitei digitar digita coloco coloquei colocar coloca ponho poe botar boto bota insiro inserir escrevo usar uso digitando coloquem colocando ponha bote enfio meto insira lanco preencho preencher digitado digitada digitados copiei colei copio colo colar',
+      'digito digitei digitar digita coloco coloquei colocar coloca ponho poe botar boto bota insiro inserir escrevo usar uso digitando coloquem colocando ponha bote enfio meto insira lanco preencho preencher digitado digitada digitados copiei colei copio colo colar jogo jogar taco tacar encaixo enfiar',
     phrases:
       'onde por|por o codigo|por esse codigo|por este codigo|por esse numero|pra por aonde|pra por onde|por aonde|por isso aonde',
   },
@@ -151,4 +151,10 @@ export const entry: Meanings = {
     phrases:
       'so cabe|nao cabe|falta um numero|faltam numeros|falta numero|sobra numero|sobra um numero|pede mais numeros',
   },
+  anew: { words: 'novamente denovo', phrases: 'de novo|outra vez|mais uma vez|mais uma|mais um' },
+  firstTime: {
+    phrases:
+      'nunca entrei aqui|mas nunca entrei|nunca entrei ainda|nunca entrei no|nunca usei|sou novo|sou nova|nao tenho conta|nao tenho cadastro|ainda nao tenho conta|primeira vez|novo aqui|nova aqui|primeiro acesso|primeiro login',
+  },
+  try: { words: 'tentei tento tentando tentamos' },
 };

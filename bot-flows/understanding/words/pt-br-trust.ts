@@ -12,7 +12,7 @@ export const trust: Meanings = {
   },
   lacks: {
     phrases:
-      'nao tenho|nao possuo|nao tem|estou sem|sem cpf|sem o cpf|sem meu cpf|sem ter cpf|nao sei|nao lembro|nao esta comigo|nao me lembro|nao trouxe|nao tirei|nao tenho ainda|nao tenho nenhum|nao fiz ainda|nao decorei|nao sei de cabeca|nao lembro de cabeca|nao gravei|nao guardo|deixei em casa|ficou em casa|menor de idade|sou menor|nao acho meu|nao encontro meu',
+      'nao tenho|nao possuo|nao tem|estou sem|sem cpf|sem o cpf|sem meu cpf|sem ter cpf|nao sei|nao lembro|nao esta comigo|nao me lembro|nao trouxe|nao tirei|nao tenho ainda|nao tenho nenhum|nao fiz ainda|nao decorei|nao sei de cabeca|nao lembro de cabeca|nao gravei|nao guardo|deixei em casa|ficou em casa|menor de idade|sou menor|nao acho meu|nao encontro meu|nao ando com|nao carrego|nao levo|nao estou com|esqueci em casa',
   },
   forgot: { words: 'esqueci lembro lembrar esqueceu' },
   lostDocument: {
@@ -36,12 +36,15 @@ export const trust: Meanings = {
     phrases:
       'obrigado a|obrigada a|tenho que|tem que|precisa mesmo|precisa do|precisam do|e preciso|precisa de cpf|precisa ser|tem que ser|sem isso nao|e obrigado|preciso mesmo',
   },
-  doWith: { phrases: 'fazer com|fazer o que com|fazem com|faz com|acontece com' },
+  doWith: {
+    phrases:
+      'fazer com|fazer o que com|fazem com|faz com|acontece com|querem com|quer com|querem meu|interesse no meu|precisam do meu|precisa do meu',
+  },
   scam: {
     words:
       'golpe golpes golpista golpistas fraude fraudes fake falso falsa falcatrua cilada pegadinha estelionato virus phishing perigo perigoso perigosa suspeito suspeita medo trambique roubar enganar enganando picareta golpi gopi trote enganacao enganoso armacao arapuca estelionatario bandidagem trapaca trapaceiro mutreta hacker hackers espiao desconfio desconfiado desconfiada duvidoso duvidosa enganada enganado pilantra pilantragem picaretagem malandragem',
     phrases:
-      'se passando|se passou|fingindo ser|passando por voces|nao confio|nao acredito|nao caio|pegar meus dados|roubar meus dados|limpar minha conta|usarem meu cpf|usarem meus dados|email estranho|mensagem estranha|link estranho|muito estranho|meio estranho|em nome de voces|em nome da empresa|dizendo ser|dizendo que e da|dizendo que e do|dizendo que sao|se dizendo|cara de golpe|vazar meus dados|vazarem meus|dados vazados|abrir conta no meu nome|sujar meu nome|pegar minhas senhas|pegar minha senha|roubar minha senha|roubar minhas senhas|ver minhas senhas|pegar minhas coisas|invadir meu celular',
+      'se passando|se passou|fingindo ser|passando por voces|nao confio|nao acredito|nao caio|pegar meus dados|roubar meus dados|limpar minha conta|usarem meu cpf|usarem meus dados|email estranho|mensagem estranha|link estranho|muito estranho|meio estranho|em nome de voces|em nome da empresa|dizendo ser|dizendo que e da|dizendo que e do|dizendo que sao|se dizendo|cara de golpe|vazar meus dados|vazarem meus|dados vazados|abrir conta no meu nome|sujar meu nome|pegar minhas senhas|pegar minha senha|roubar minha senha|roubar minhas senhas|ver minhas senhas|pegar minhas coisas|invadir meu celular|dar problema|problema pra mim|problema no meu nome|nome sujo',
   },
   safe: {
     words:
@@ -59,7 +62,7 @@ export const trust: Meanings = {
   called: {
     words: 'ligaram ligou ligando telefonaram pediram pediu telefonou telefonema',
     phrases:
-      'me mandaram|recebi um|email dizendo|entraram em contato|recebi uma|mandaram uma|uma pessoa pediu|um rapaz|um homem|uma mulher|um cara|uma moca|mandaram email|chegou um email|chegou um sms|chegou uma mensagem|me pedindo|alguem pedindo|pessoa pedindo|pedindo meu codigo|pedindo o codigo|pedindo esse codigo|pedindo minha senha|pedindo meus dados|pedindo dinheiro|recebi ligacao|recebi ligacoes|uma ligacao|recebi uma chamada|me telefonaram|ligacao pedindo|ligacao dizendo|ligacao de voces|voces ligam|voces pedem|voces telefonam|ligam pra|voces cobram|mandam email pedindo',
+      'me mandaram|recebi um|email dizendo|entraram em contato|recebi uma|mandaram uma|uma pessoa pediu|um rapaz|um homem|uma mulher|um cara|uma moca|mandaram email|chegou um email|chegou um sms|chegou uma mensagem|me pedindo|alguem pedindo|pessoa pedindo|pedindo meu codigo|pedindo o codigo|pedindo esse codigo|pedindo minha senha|pedindo meus dados|pedindo dinheiro|recebi ligacao|recebi ligacoes|uma ligacao|recebi uma chamada|me telefonaram|ligacao pedindo|ligacao dizendo|ligacao de voces|voces ligam|voces pedem|voces telefonam|ligam pra|voces cobram|mandam email pedindo|que recebi|que eu recebi|que chegou pra mim|que me mandaram',
   },
   you: { words: 'voce voces tu' },
   robot: {
@@ -96,7 +99,7 @@ export const trust: Meanings = {
   whose: { phrases: 'de quem' },
   whoIs: {
     phrases:
-      'quem e voce|quem e vc|quem sao voces|quem fala|com quem eu falo|com quem falo|com quem estou falando|quem esta falando|quem ta falando|que numero e esse|que numero e este|de quem e esse|de quem e este|o que e isso|que e isso aqui|que isso|que e esse|qual seu nome|qual o seu nome|qual e seu nome|como voce chama|como voce se chama|como se chama|quem criou voce|quem fez voce|quem esta ai|quem ta ai|com quem converso|com quem estou|quem e que|quem manda|de quem e|e da onde|e de onde|que lugar e|fala de onde|sao de onde|voce tem nome|tem um nome|peguei esse numero|voces sao o que|voce e o que|voces sao que|falando com uma pessoa|falando com gente|falo com uma pessoa|falando com robo|falando com alguem|falando com um robo|conversando com',
+      'quem e voce|quem e vc|quem sao voces|quem fala|com quem eu falo|com quem falo|com quem estou falando|quem esta falando|quem ta falando|que numero e esse|que numero e este|de quem e esse|de quem e este|o que e isso|que e isso aqui|que isso|que e esse|qual seu nome|qual o seu nome|qual e seu nome|como voce chama|como voce se chama|como se chama|quem criou voce|quem fez voce|quem esta ai|quem ta ai|com quem converso|com quem estou|quem e que|quem manda|de quem e|e da onde|e de onde|que lugar e|fala de onde|sao de onde|voce tem nome|tem um nome|peguei esse numero|voces sao o que|voce e o que|voces sao que|falando com uma pessoa|falando com gente|falo com uma pessoa|falando com robo|falando com alguem|falando com um robo|conversando com|isso e o que|isto e o que|isso aqui e o que|isso ai e o que',
   },
   know: {
     phrases:
@@ -113,6 +116,6 @@ export const trust: Meanings = {
   },
   whoSees: {
     phrases:
-      'quem ve|quem vai ver|quem tem acesso|quem acessa meus|quem fica com|vao pra onde|vai pra onde|vao para onde|pra onde vai|pra onde vao|vai parar|vao parar|pra onde esta indo',
+      'quem ve|quem vai ver|quem tem acesso|quem acessa meus|quem fica com|vao pra onde|vai pra onde|vao para onde|pra onde vai|pra onde vao|vai parar|vao parar|pra onde esta indo|quem vai ter|ter acesso aos|acesso aos meus|acesso a meus|acesso ao meu',
   },
 };

@@ -58,7 +58,13 @@ describe('an account is locked', () => {
       ['devo bloquear minha conta'],
       ['ia bloquear minha conta'],
     ],
-    ...[['how to block'], ['should i block'], ['can i block my account'], ['i will block you']],
+    ...[
+      ['how to block'],
+      ['do i block my account'],
+      ['should i block'],
+      ['can i block my account'],
+      ['i will block you'],
+    ],
     ...[['will you lock my account'], ['what if i lock my account'], ['no bloquear']],
     ...[['no block'], ['bloquear ⏎ asdf qwer zxcv'], ['bloqueia depois']],
     ...[

@@ -29,7 +29,15 @@ describe('a sentence that hesitates, limits or wants something else agrees to no
     ...['quero minha conta\npor favor', 'quero o meu cadastro', 'manda meus dados', 'quero conta'],
     ...['i want my account', 'i want my data', 'da pra fazer', 'tenho que fazer', 'tem que ser'],
     ...['só se for de graça', 'vou pensar', 'se puder sim', 'acho que não', 'claro que não'],
-    ...['apertei errado', 'era brincadeira', 'me arrependi', 'nunca pedi isso', 'nem a pau'],
+    ...[
+      'pode fazer o que',
+      'sim quer dizer não',
+      'apertei errado',
+      'era brincadeira',
+      'me arrependi',
+      'nunca pedi isso',
+      'nem a pau',
+    ],
   ];
   test.each(QUESTIONS.flatMap((situation) => hesitating.map((text) => [text, situation] as const)))(
     '%j at %s',
