@@ -68,6 +68,18 @@ contract('delivery of answers', (parts) => {
     expect(stage.begun).toEqual(['Olá!']);
   });
 
+  it('sends an answer once whose turn says it was committed only after its claim is over', async () => {
+    stage.delivery.start();
+    const send = await stage.answer(newChat(), 'Olá!');
+    stage.pass(later(10_000));
+    stage.delivery.poke();
+    await until('the answer', () => stage.sent.includes('Olá!'));
+    await until('its end', async () => (await stage.statuses())[0] === 'sent');
+    send();
+    await stage.delivery.stop();
+    expect(stage.begun).toEqual(['Olá!']);
+  });
+
   it('lets no answer be claimed before it begins, after it ends, and while every lane is taken', async () => {
     expect(stage.delivery.answers.claim()).toBeNull();
     stage.delivery.start();

@@ -12,6 +12,6 @@ export interface AnswerClaim extends Claim {
 export interface AnswerLanes {
   /** @returns for whom an answer may be claimed at this moment; null when it could not go out at once */
   claim(): AnswerClaim | null;
-  /** Sends an answer that was claimed so, after the commit. */
+  /** Sends an answer that was claimed so, after the commit. Once its claim has run out it is looked for in the outbox. */
   send(item: OutboxItem, claim: AnswerClaim): void;
 }

@@ -182,7 +182,12 @@ export function createOutboxDelivery(deps: {
       isStopped() || !canSend() || answersHeld() || lanes.size >= LANES
         ? null
         : { worker, leaseMs: ANSWER_CLAIM_MS, signals },
-    send: (item, claim) => openLane(item, claim.signals),
+    send: (item, claim) => {
+      const claimedUntil = item.createdAt.getTime() + claim.leaseMs;
+      // After a turn that took longer, a look may have claimed it and sent it already.
+      if (clock.now().getTime() < claimedUntil) openLane(item, claim.signals);
+      else poke();
+    },
   };
 
   return {
