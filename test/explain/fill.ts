@@ -17,6 +17,8 @@ const uuidOf = (what: string): string => `md5('${what} ' || i)::uuid`;
 const digestOf = (what: string): string => `sha256(convert_to('${what} ' || i, 'UTF8'))`;
 const BOX = `'\\x0102030405060708'::bytea`;
 const ACCOUNT = uuidOf('account');
+/** The chat of forty rows: people write and are answered often, and the planner takes each chat to have many messages. */
+const OFTEN = `sha256(convert_to('chat ' || i / 40, 'UTF8'))`;
 /** The newest rows, as many as a sweep that runs every five minutes leaves of what strangers make in ten minutes. */
 const DECOYS = `i > :rows * 0.99`;
 
@@ -106,8 +108,9 @@ export const TABLES: Readonly<Record<string, Columns>> = {
   },
   chat_tax_id_try: { tried_at: within(1) },
   chat_request_try: { tried_at: within(1) },
-  inbound_message: { received_at: within(7), turned_at: within(7) },
+  inbound_message: { chat_index: OFTEN, received_at: within(7), turned_at: within(7) },
   outbox_message: {
+    chat_index: OFTEN,
     ...{ kind: `'reply'`, solicited: 'true', run_at: within(30), expires_at: within(30) },
     status: `CASE WHEN i % 1000 = 0 AND ${DECOYS} THEN 'void' ELSE 'read' END`,
     ...{ created_at: within(30), sent_at: within(30), settled_at: within(30) },

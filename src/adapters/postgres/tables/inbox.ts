@@ -116,10 +116,13 @@ export function createInbox({ db, cipher, index }: TableDeps): Inbox {
       });
     },
     isLast: async ({ chat, messageId, before, since }) => {
+      // OFFSET: the planner would look for one of the chat's among all messages from that one back.
       const rows = await db.query<{ last: boolean }>`
-        SELECT message_id = ${messageId} AND received_at >= ${since} AS last FROM inbound_message
-        WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND seq < ${before}
-          AND message_id NOT LIKE 'edit:%'
+        SELECT message_id = ${messageId} AND received_at >= ${since} AS last FROM (
+          SELECT message_id, received_at, seq FROM inbound_message
+          WHERE chat_index = ANY(${chatIndexes(chat)}::bytea[]) AND seq < ${before}
+            AND message_id NOT LIKE 'edit:%'
+          OFFSET 0) heard
         ORDER BY seq DESC LIMIT 1`;
       return rows[0]?.last ?? false;
     },

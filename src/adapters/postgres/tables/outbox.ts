@@ -82,9 +82,12 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
     },
     lastKind: async (chat) => {
       const chats = [...index.candidates('jid', chat)];
+      // OFFSET: of a new chat the planner would look for one among all messages from the last one back.
       const rows = await db.query<{ kind: OutboxKind }>`
-        SELECT kind FROM outbox_message
-        WHERE chat_index = ANY(${chats}) AND status NOT IN ('void', 'expired', 'failed')
+        SELECT kind FROM (
+          SELECT kind, seq FROM outbox_message
+          WHERE chat_index = ANY(${chats}) AND status NOT IN ('void', 'expired', 'failed')
+          OFFSET 0) said
         ORDER BY seq DESC LIMIT 1`;
       return rows[0]?.kind ?? null;
     },

@@ -42,12 +42,13 @@ export function createSignalErasures(deps: TableDeps): SignalErasures {
           continue;
         }
         const chats = indexesOf(people);
+        // Counted: where the first one is enough, the planner takes one to come soon and reads all messages.
         const busy = await db.execute`
           UPDATE signal_erasure SET busy_at = ${now} WHERE id = ${id}::uuid
-            AND (EXISTS (SELECT 1 FROM outbox_message WHERE chat_index = ANY(${chats}::bytea[])
-                AND (status IN ('queued', 'sending') OR settled_at > ${quietSince}))
-              OR EXISTS (SELECT 1 FROM inbound_message WHERE chat_index = ANY(${chats}::bytea[])
-                AND (turned_at IS NULL OR turned_at > ${quietSince})))`;
+            AND ((SELECT count(*) FROM outbox_message WHERE chat_index = ANY(${chats}::bytea[])
+                AND (status IN ('queued', 'sending') OR settled_at > ${quietSince})) > 0
+              OR (SELECT count(*) FROM inbound_message WHERE chat_index = ANY(${chats}::bytea[])
+                AND (turned_at IS NULL OR turned_at > ${quietSince})) > 0)`;
         if (busy === 0) due.push({ id, people });
       }
       return { due, unreadable };
