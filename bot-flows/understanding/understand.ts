@@ -30,6 +30,9 @@ const WAS_ME =
 const IF_ME =
   / (?:se|caso|quando) (?:por acaso )?(?:nao (?:fui|foi|era|sou)|(?:nao )?(?:for|fosse|seja)) (?:mesmo )?eu /;
 const OF_TAX_ID = / (?:cpf|cnpj) .*(?:cadastr|registr|abri|fiz|us)/;
+/** "Não fui eu que perguntei": of what was said or asked for here, and of no sign-in. */
+const OTHER_DEED =
+  / (?:que|quem) (?:pergunt|fal|diss|escrev|mand|cham|lig|quebr|compr|pag)\w* | que pedi (?:pra|para|a troca|o bloqueio|a exclusao) /;
 const WAS_KIN = / (?:foi|era) (?:o |a )?(?:meu|minha) (?!acesso|conta|celular)\w+/;
 
 /** What a sentence is about, where the bot waits for `situation`; null where nothing in it is known well enough. */
@@ -120,6 +123,9 @@ function aboutMe(line: string): Understood | null {
   // "Não fui eu que cadastrei meu CPF" is about the CPF, and about no sign-in.
   if (isNotMe && OF_TAX_ID.test(line)) {
     return { intent: 'claim', layer: 'frame', score: 2, runnerUp: null };
+  }
+  if (isNotMe && OTHER_DEED.test(line)) {
+    return { intent: 'block', layer: 'score', score: 2, runnerUp: null };
   }
   if (isMe) return { intent: 'wasMe', layer: 'frame', score: 2, runnerUp: null };
   return isNotMe ? { intent: 'notMe', layer: 'frame', score: 2, runnerUp: null } : null;

@@ -45,6 +45,7 @@ test.each([
     'Pix Chave',
     'Cadastro Velho',
   ],
+  ...['aguarda', 'Espere', 'bloqueei'],
   ...['None Of Your Business', 'none of your business', 'Not Your Business', 'Nobody Important'],
   ...['Site Da Silva Conta', 'link oliveira'],
 ])('%j is nobody', (answer) => {

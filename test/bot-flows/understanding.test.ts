@@ -163,6 +163,11 @@ describe('what cannot be undone', () => {
     ['desbloquear não, entrar', 'rest', 'enter'],
     // Asked, and not said.
     ['não fui eu né?', 'afterAccess', 'offer'],
+    ['não fui eu que perguntei', 'afterAccess', 'offer'],
+    ['não fui eu que pedi pra bloquear', 'afterAccess', 'offer'],
+    ['não fui eu que pedi esse código', 'afterAccess', 'notMe'],
+    ['não lembro o número agora', 'taxId', 'noTaxId'],
+    ['não precisa disso', 'name', 'text'],
     ['meu chefe mandou bloquear minha conta, pode isso?', 'rest', 'offer'],
     ['não se preocupe era eu', 'afterAccess', 'wasMe'],
     ['sim pode deixar guardado', 'consent', 'yes'],

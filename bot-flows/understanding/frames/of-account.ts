@@ -38,7 +38,7 @@ export const OF_ACCOUNT = {
     attempts:1.5, code cannot:1.2, code type spin, code type spin page, code spin page, number type nothing, code
     type nothing, number type not, number type error, code not enter, code not work page, number not work, fit:1.5,
     fit:1.5 number, fit:1.5 code, fit:1.5 only number, code expired again, code error again, try:0.8 code, try:0.8
-    code attempts, try:0.8 number
+    code attempts, try:0.8 number, code page error, code page not error, code not error, page not code accept
   `,
   codeQuestion: `
     where type, where type code, where type number, which code, two code, two code right, why number:1.2, why

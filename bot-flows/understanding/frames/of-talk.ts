@@ -106,7 +106,8 @@ export const OF_TALK = {
     cancel, cancel human, cancel can human, giveUp:1.2, cancel it, cancel everything:0.5, giveUp:1.2 cancel, not
     want more register, giveUp:1.2 register, giveUp:1.2 call, giveUp:1.2 human, giveUp:1.2 it, not want register,
     giveUp:1.2 everything, @menu none:1.5, @taxId later:1.2, giveUp:1.2 link, giveUp:1.2 code, giveUp:1.2 change
-    number, giveUp:1.2 call person not:0.2, not call person
+    number, giveUp:1.2 call person not:0.2, not call person, @rest noNeed:1.2, @rest noNeed:1.2 link, @rest
+    noNeed:1.2 code, @rest noNeed:1.2 send, @taxId noNeed:1.2
   `,
   no: `
     @rest unknownNumber:1.5, @rest cancel change, @rest not change, @rest unknownNumber:1.5 number, @rest

@@ -25,7 +25,7 @@ export const NAME_WORDS = {
     comecei cliquei pensei escrevi respondi sumi segredo adivinha adivinhe adivinhar cliente usuario usuaria apelido audio foto
     video figurinha imagem humano fulano fulana beltrano sicrano documento identidade anonima privado privada secreto secreta
     calmai hum depende pronto corrigir dormindo comendo saindo indo vindo trabalhando esperando tentando digitando viajando
-    brincadeira mentira verdade qualquer tanto faz igual none of your nobody business mind anybody someone not never
+    brincadeira mentira verdade qualquer tanto faz igual aguarda aguarde aguardem espere esperem segura calminha bloqueei apaguei cancelei none of your nobody business mind anybody someone not never
   `,
   /** None either, unless with capitals beside a name that is common: "Link Oliveira". */
   things: `

@@ -15,7 +15,7 @@ export const account: Meanings = {
   move: { words: 'passar transferir levar migrar' },
   newNumber: {
     phrases:
-      'numero novo|numero agora|agora e esse|agora e este|novo numero|outro numero|numero antigo|antigo numero|numero velho|numero mudou|telefone novo|novo telefone|telefone antigo|outro telefone|chip novo|novo chip|numero agora e|telefone agora e|agora meu telefone|agora meu numero|outro whatsapp|whatsapp novo|agora uso esse|zap novo|outro chip|telefone e outro|numero e outro|numero anterior|chip mudou|numero diferente|whatsapp antigo|antigo whatsapp|whatsapp velho|celular antigo|celular velho|chip antigo|chip velho|nao uso mais|nao tenho mais o numero|nao tenho mais esse numero|numero que eu usava|usava outro|era outro numero|outra linha|linha nova|nova linha|linha antiga|mudou meu numero|telefone mudou|numero atual|portabilidade|numero de antes|no outro numero|no meu outro|meu velho numero|numero trocado|outro ddd|mudei o ddd|vai ser outro|numero vai mudar|numero vai ser|vai mudar de numero',
+      'numero novo|agora e esse|agora e este|novo numero|outro numero|numero antigo|antigo numero|numero velho|numero mudou|telefone novo|novo telefone|telefone antigo|outro telefone|chip novo|novo chip|numero agora e|telefone agora e|agora meu telefone|agora meu numero|outro whatsapp|whatsapp novo|agora uso esse|zap novo|outro chip|telefone e outro|numero e outro|numero anterior|chip mudou|numero diferente|whatsapp antigo|antigo whatsapp|whatsapp velho|celular antigo|celular velho|chip antigo|chip velho|nao uso mais|nao tenho mais o numero|nao tenho mais esse numero|numero que eu usava|usava outro|era outro numero|outra linha|linha nova|nova linha|linha antiga|mudou meu numero|telefone mudou|numero atual|portabilidade|numero de antes|no outro numero|no meu outro|meu velho numero|numero trocado|outro ddd|mudei o ddd|vai ser outro|numero vai mudar|numero vai ser|vai mudar de numero',
   },
   steal: {
     words:
@@ -52,7 +52,7 @@ export const account: Meanings = {
   },
   block: {
     words:
-      'bloquear bloqueia bloqueie bloqueiem bloqueiar bloqueio trava travar trave tranca trancar tranque congela congelar congele suspende suspender suspenda bloqueando trancando congelando suspendendo bloquea bloquiar blokear bloquei',
+      'bloquear bloqueia bloqueie bloqueiem bloqueiar bloqueio trava travar trave tranca trancar tranque congela congelar congele suspende suspender suspenda bloqueando trancando congelando suspendendo bloquea bloquiar blokear bloquei travem tranquem congelem suspendam',
   },
   hacked: {
     words:
@@ -67,7 +67,7 @@ export const account: Meanings = {
     words:
       'desbloquear desbloqueia desbloqueie desbloqueio destrava destravar destrave destranca destrancar reativa reativar reative desbloqueiem desbloquea desbloquei reabrir reabre reabra',
     phrases:
-      'tira a trava|tirar a trava|tira o bloqueio|tirar o bloqueio|tira o cadeado|minha conta de volta|conta de volta|desfazer o bloqueio|desfaz o bloqueio|desfaca o bloqueio|retirar o bloqueio|abrir minha conta de novo|desfazer bloqueio|volta minha conta',
+      'tira a trava|tirar a trava|tira o bloqueio|tirar o bloqueio|tira o cadeado|minha conta de volta|conta de volta|desfazer o bloqueio|desfaz o bloqueio|desfaca o bloqueio|retirar o bloqueio|abrir minha conta de novo|desfazer bloqueio|volta minha conta|tiro o bloqueio|tire o bloqueio|tirem o bloqueio|tirar bloqueio|tiro a trava|tirem a trava|sair do bloqueio|tira do bloqueio|acabar com o bloqueio',
   },
   lock: { words: 'bloqueio' },
   free: { words: 'libera liberar libere soltar' },
@@ -118,7 +118,7 @@ export const account: Meanings = {
   },
   claimed: {
     phrases:
-      'cpf e meu|cnpj e meu|usando meu cpf|usando o meu cpf|usaram meu cpf|usaram o meu cpf|usa meu cpf|usou meu cpf|cadastrou meu cpf|cadastraram meu cpf|cadastraram com meu cpf|conta com o meu cpf|conta com meu cpf|conta com o meu cnpj|conta com meu cnpj|usando meu cnpj|usando o meu cnpj|usaram meu cnpj|pegaram meu cpf|clonaram meu cpf|clonaram o meu cpf|roubaram meu cpf|cpf ja esta cadastrado|dono do cpf|dona do cpf|dono desse cpf|dona desse cpf|cpf clonado|cpf me pertence|roubou meu cpf',
+      'cpf e meu|cnpj e meu|usando meu cpf|usando o meu cpf|usaram meu cpf|usaram o meu cpf|usa meu cpf|usou meu cpf|cadastrou meu cpf|cadastraram meu cpf|cadastraram com meu cpf|conta com o meu cpf|conta com meu cpf|conta com o meu cnpj|conta com meu cnpj|usando meu cnpj|usando o meu cnpj|usaram meu cnpj|pegaram meu cpf|clonaram meu cpf|clonaram o meu cpf|roubaram meu cpf|cpf ja esta cadastrado|dono do cpf|dona do cpf|dono desse cpf|dona desse cpf|cpf clonado|cpf me pertence|roubou meu cpf|cpf e o meu|cpf ai e meu|cpf ai e o meu|cpf aqui e meu|cpf e de mim',
   },
   otherPerson: {
     phrases: 'outra pessoa|outro numero|nome de outra|outro nome|numero que nao e meu|de outro',

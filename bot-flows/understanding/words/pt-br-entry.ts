@@ -71,7 +71,7 @@ export const entry: Meanings = {
   nothing: { words: 'nada' },
   error: {
     words:
-      'erro error errado errada errados errou errei 404 invalido invalida invalidos incorreto incorreta quebrado quebrada bug bugado bugou falha falhou problema defeito erros inválido bugada bugando travando bloqueado 500 502 503 403 inexistente inacessivel',
+      'erro error errado errada errados errou errei 404 invalido invalida invalidos incorreto incorreta quebrado quebrada bug bugado bugou falha falhou problema defeito erros inválido bugada bugando travando bloqueado 500 502 503 403 inexistente inacessivel indisponivel indisponiveis manutencao instavel',
     phrases:
       'nao existe|nao encontrada|deu ruim|nao e seguro|nao e confiavel|nao segura|nao encontrado|nao foi encontrada|nao localizada|fora do ar|site caiu|caiu o site|sistema caiu|caiu o sistema|sem conexao|esta instavel|ja foi usado|ja foi utilizado|nao autorizado|acesso negado|tela azul|nao presta|nao bate|nao confere|da ruim|deu pau|da pau|esta com problema|coisa errada|aparece vermelho|fica vermelho|deu vermelho|em vermelho|nao reconhecido|nao reconhecida|nao reconhece|nao e valido|nao e valida|nao consta',
   },

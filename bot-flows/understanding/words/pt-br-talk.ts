@@ -91,7 +91,7 @@ export const talk: Meanings = {
     words:
       'desisto desisti desistir esquece esqueca parar pare chega aborta abortar abandono abandonar parei',
     phrases:
-      'deixa quieto|deixa pra la|deixa para la|deixa isso|para para|nao quero mais|mudei de ideia|nada nao|nenhuma opcao|nao precisa mais|nao preciso mais|deixa baixo|nada mais|nao quero nada|nao e nada|deixa assim|deixa estar|esquece isso|larga mao|deixa disso|nao precisa|pode parar|nao vou mais|nao quero continuar|nao quero seguir|nao quero prosseguir|interromper|deixa nao|sair daqui|vou desistir|to fora|estou fora|perdi a vontade|perdi o interesse|deixa de lado|deixa resolvi|deixa que resolvi|deixa ja resolvi|para tudo|para com isso|para por aqui|para ai|ah deixa',
+      'deixa quieto|deixa pra la|deixa para la|deixa isso|para para|nao quero mais|mudei de ideia|nada nao|nenhuma opcao|nao precisa mais|nao preciso mais|deixa baixo|nada mais|nao quero nada|nao e nada|deixa assim|deixa estar|esquece isso|larga mao|deixa disso|pode parar|nao vou mais|nao quero continuar|nao quero seguir|nao quero prosseguir|interromper|deixa nao|sair daqui|vou desistir|to fora|estou fora|perdi a vontade|perdi o interesse|deixa de lado|deixa resolvi|deixa que resolvi|deixa ja resolvi|para tudo|para com isso|para por aqui|para ai|ah deixa',
   },
   firmNo: {
     phrases: 'de jeito nenhum|de forma alguma|de maneira nenhuma|nem pensar|de jeito maneira',
@@ -137,4 +137,5 @@ export const talk: Meanings = {
       'que acontece|acontece algo|acontece alguma|que aconteceria|que muda|muda alguma coisa|da algum problema|tem problema se',
   },
   if: { words: 'se caso' },
+  noNeed: { phrases: 'nao precisa' },
 };

@@ -21,6 +21,7 @@ describe('an account is locked', () => {
     ...[['não fui eu ⏎ bloquear'], ['bloqueia isso agora!!!'], ['preciso bloquear urgente']],
     ...[
       ['suspende meu acesso por segurança'],
+      ['quero que travem minha conta'],
       ['caí num golpe bloqueia tudo'],
       ['bloqueia, amigo'],
     ],
