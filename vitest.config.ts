@@ -87,6 +87,8 @@ export default defineConfig({
           name: 'e2e',
           include: WHOLE,
           globalSetup: ['test/e2e/support/build.ts'],
+          setupFiles: ['test/e2e/support/process-as-found.ts'],
+          isolate,
           execArgv: [WASM_ONCE],
           // Each file has its own data, ports and people; the whole product runs several times at once. Much
           // of that is waiting: for an answer of the bot, a page, a process that ends.

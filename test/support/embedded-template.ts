@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { openDatabase } from '#src/adapters/postgres/open-database.js';
+import { sameUmask } from './same-umask.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 export const MIGRATIONS_DIR = path.join(ROOT, 'prisma/migrations');
@@ -50,7 +51,7 @@ async function makeTemplate(template: string): Promise<void> {
 /** @returns a data folder with a migrated, empty embedded database; made once for a set of migrations */
 export async function embeddedTemplate(): Promise<string> {
   const template = path.join(CACHE_DIR, `embedded-${await templateKey()}`);
-  if (!existsSync(template)) await makeTemplate(template);
+  if (!existsSync(template)) await sameUmask(() => makeTemplate(template));
   return template;
 }
 

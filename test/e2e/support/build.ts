@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { embeddedTemplate } from '../../support/embedded-template.js';
 
 const run = promisify(execFile);
 
-/** The end-to-end tests drive what is shipped: the compiled program. Built once for all of them. */
+/** What is shipped is driven, the compiled program, on copies of one database: both are made once for all files. */
 export async function setup(): Promise<void> {
+  await embeddedTemplate();
   await run('npm', ['run', '--silent', 'build'], { cwd: process.cwd() });
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type * as EmbeddedServer from '#src/adapters/postgres/embedded/embedded-server.js';
+import { sameUmask } from '../../support/same-umask.js';
 
 /** From the build that these tests drive: from sources each start would compile its thread's files anew. */
 const BUILT = pathToFileURL(path.resolve('dist/src/adapters/postgres/embedded/embedded-server.js'));
@@ -20,16 +21,18 @@ export async function changeDatabase(
   const { startEmbeddedServer } = (await import(
     /* @vite-ignore */ BUILT.href
   )) as typeof EmbeddedServer;
-  const server = await startEmbeddedServer({ dataDir, onFatal: broken });
-  const { host, port } = server;
-  const client = new pg.Client({ host, port, user: 'postgres', database: 'postgres' });
-  try {
-    await client.connect();
-    return await runAll(client, statements);
-  } finally {
-    await client.end();
-    await server.stop();
-  }
+  return sameUmask(async () => {
+    const server = await startEmbeddedServer({ dataDir, onFatal: broken });
+    const { host, port } = server;
+    const client = new pg.Client({ host, port, user: 'postgres', database: 'postgres' });
+    try {
+      await client.connect();
+      return await runAll(client, statements);
+    } finally {
+      await client.end();
+      await server.stop();
+    }
+  });
 }
 
 /** The same on a PostgreSQL server. */

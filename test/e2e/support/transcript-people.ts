@@ -8,6 +8,7 @@ import { maskOwnTaxId, parseTaxId, type TaxId } from '#src/domain/tax-id.js';
 import { openStorage } from '#src/main/open-storage.js';
 import type { TranscriptStep } from '../../bot-flows/transcript-lines.js';
 import { copyEmbeddedTemplate } from '../../support/embedded-template.js';
+import { sameUmask } from '../../support/same-umask.js';
 import { sampleCpf } from '../../support/sample-cpf.js';
 
 /** The CPF that transcripts write, with or without its points; each person here has another one. */
@@ -57,9 +58,11 @@ export async function castTranscripts(dataDir: string, cast: readonly Cast[]): P
     throw error;
   };
   const log = createEventLog({ level: 'silent' });
-  const storage = await openStorage({ config: readConfig({ DATA_DIR: dataDir }), log, onFatal });
-  for (const one of cast) await prepare(storage.store, one);
-  await storage.database.close();
+  await sameUmask(async () => {
+    const storage = await openStorage({ config: readConfig({ DATA_DIR: dataDir }), log, onFatal });
+    for (const one of cast) await prepare(storage.store, one);
+    await storage.database.close();
+  });
 }
 
 async function prepare(store: BareStore, { player, steps }: Cast): Promise<void> {
