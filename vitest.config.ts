@@ -33,6 +33,12 @@ const isQuick = process.env['ZAP_TEST_QUICK'] !== undefined;
 const results = process.env['ZAP_TEST_RESULTS'];
 
 /**
+ * 64 MiB for what V8 has just made, instead of 16: what lives for one step of a walk over the charts dies there, uncopied,
+ * which saves that file a sixth of its CPU.
+ */
+const ROOM_FOR_NEW = '--max-semi-space-size=64';
+
+/**
  * Files of one worker share its process: libraries, databases and browsers are loaded and started once for all of them.
  * A test that changes what a process has (a global, a variable of the environment) puts it back.
  */
@@ -55,6 +61,7 @@ export default defineConfig({
           exclude: [...PARTS, ...WHOLE],
           setupFiles: ['test/support/fail-on-console.ts'],
           isolate,
+          execArgv: [ROOM_FOR_NEW],
           testTimeout: 30_000,
         },
       },
