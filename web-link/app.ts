@@ -50,7 +50,7 @@ export function createApp(deps: WebDeps): Express {
 
   app.use(readForwardedAddresses);
   app.use(createBeginRequest(deps), createLogRequests(log), ...createSecurityHeaders(settings));
-  app.use(createSiteFileRoutes(settings), createBrandRoutes(settings.brand));
+  app.use(createSiteFileRoutes(settings), ...createBrandRoutes(settings.brand));
   app.use(
     '/public',
     createPackedFiles(settings.publicFolder, { cacheControl: ASSETS, bundles: SHEETS }),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Jid } from '#src/domain/jid.js';
 import type { Phone } from '#src/domain/phone.js';
@@ -12,6 +12,8 @@ import {
   newTaxId,
   NOON,
   type Parts,
+  register,
+  newPerson,
 } from './parts.js';
 
 const DAY_MS = 86_400_000;
@@ -110,6 +112,41 @@ contract('conversations', (parts) => {
     const turns = await allAtOnce(3, () => countingTurn(rotated, { chat, phone, now: NOON }));
     expect(turns.sort()).toEqual([2, 3, 4]);
     expect(await rotated.store.conversations.openChat(phone, NOON)).toBe(chat);
+  });
+
+  it('is found with its account, by CPF and by id, unless another chat is the trusted one', async () => {
+    const { accounts } = parts().store;
+    const [since, chat] = [later(-1), newChat()];
+    const trusted = { chat, sender: { lid: null, identityKey: null } };
+    const person = newPerson();
+    await accounts.create({ ...person, from: trusted });
+    const { taxId, id: accountId, phone } = person;
+    const found = () => accounts.findWithChats({ taxId }, since);
+    expect((await found())?.numbers).toMatchObject([{ phone, chat: null }]);
+    await countingTurn(parts(), { chat: newChat(), phone, now: later(2) });
+    expect((await found())?.numbers).toMatchObject([{ phone, chat: null }]);
+    await countingTurn(parts(), { chat, phone, now: NOON });
+    expect(await found()).toEqual({
+      account: await accounts.findById(accountId),
+      numbers: (await accounts.numbersOf(accountId)).map((number) => ({ ...number, chat })),
+    });
+    expect(await accounts.findWithChats({ accountId }, since)).toEqual(await found());
+    expect((await accounts.findWithChats({ taxId }, later(1)))?.numbers).toMatchObject([
+      { chat: null },
+    ]);
+    expect(await accounts.findWithChats({ taxId: newTaxId() }, since)).toBeNull();
+    expect(await accounts.findWithChats({ accountId: randomUUID() }, since)).toBeNull();
+  });
+
+  it('is found with its account where chat and number are of different master keys', async () => {
+    const { database, masterKeys } = parts();
+    const chat = newChat();
+    const { taxId, phone } = await register(parts());
+    const rotated = createParts(database, [randomBytes(32), ...masterKeys]);
+    await countingTurn(rotated, { chat, phone, now: NOON });
+    const found = await rotated.store.accounts.findWithChats({ taxId }, NOON);
+    expect(found?.numbers).toMatchObject([{ phone, chat }]);
+    expect(await rotated.store.accounts.findWithChats({ taxId: newTaxId() }, NOON)).toBeNull();
   });
 
   it('counts the different CPFs a chat tried within the window', async () => {

@@ -1,8 +1,9 @@
+import pg from 'pg';
 import sql from 'sql-template-tag';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createTransactions } from '#src/adapters/postgres/transactions.js';
-import { contract } from './parts.js';
+import { allAtOnce, contract } from './parts.js';
 
 contract('statements of the store', (parts) => {
   const read = async (name: string) => {
@@ -122,6 +123,87 @@ contract('statements of the store', (parts) => {
       ...['fulfilled', 'fulfilled'],
       ...['fulfilled', 'rejected'],
     ]);
+  });
+
+  it('of a transaction that nobody waited for are in it, and fail it with their own error', async () => {
+    const [kept, lost] = [`kept ${randomUUID()}`, `lost ${randomUUID()}`];
+    const write = (name: string, by: number) =>
+      parts().database.transaction(async (tx) => {
+        await tx.write`INSERT INTO instance_fact (name, value) VALUES (${name}, 'first'::bytea)`;
+        await tx.write`SELECT 1 / ${by}::int`;
+        await tx.write`
+          UPDATE instance_fact SET value = 'last'::bytea WHERE name = ${name}`;
+      });
+    await write(kept, 1);
+    expect(await read(kept)).toEqual(['last']);
+    await expect(write(lost, 0)).rejects.toThrow('division by zero');
+    expect(await read(lost)).toEqual([]);
+    await write(lost, 1);
+    expect(await read(lost)).toEqual(['last']);
+  });
+
+  it('see what was committed while the one before them waited for its lock', async () => {
+    const name = `queue ${randomUUID()}`;
+    // Each counts those before it: an insert by a snapshot from before the lock would count too few.
+    const counts = await allAtOnce(10, () =>
+      parts().database.transaction(async (tx) => {
+        await tx.write`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+        await tx.write`
+          INSERT INTO instance_fact (name, value)
+          SELECT ${name} || count(*)::text, 'x'::bytea FROM instance_fact
+          WHERE name LIKE ${`${name}%`}`;
+      }),
+    );
+    expect(counts).toHaveLength(10);
+    const rows = await parts().database.db.query<{ name: string }>`
+      SELECT name FROM instance_fact WHERE name LIKE ${`${name}%`} ORDER BY name`;
+    expect(rows.map((row) => row.name)).toEqual(counts.map((_, n) => `${name}${n}`));
+  });
+
+  it('of two transactions that wait for each other run again, also where nobody waited for them', async () => {
+    const names = [`one ${randomUUID()}`, `two ${randomUUID()}`] as const;
+    for (const name of names)
+      await parts().database.db
+        .write`INSERT INTO instance_fact (name, value) VALUES (${name}, '0'::bytea)`;
+    let holding = 0;
+    let bothHold = (): void => undefined;
+    const both = new Promise<void>((resolve) => {
+      bothHold = resolve;
+    });
+    const isEmbedded = parts().database.kind === 'embedded';
+    const add = (first: string, second: string) =>
+      parts().database.transaction(async (tx) => {
+        await tx.execute`UPDATE instance_fact SET value = value || '1' WHERE name = ${first}`;
+        holding += 1;
+        // The embedded database has one transaction at a time: there nobody waits for anybody.
+        if (holding === 2 || isEmbedded) bothHold();
+        await both;
+        await tx.write`UPDATE instance_fact SET value = value || '1' WHERE name = ${second}`;
+      });
+    const [one, two] = names;
+    await Promise.all([add(one, two), add(two, one)]);
+    expect([await read(one), await read(two)]).toEqual([['011'], ['011']]);
+  });
+
+  it('are not run where the BEGIN that left with them is refused, and the connection is given up', async () => {
+    const { options } = parts().database.pool;
+    // The embedded database's BEGIN goes out by itself.
+    if (options.pipeline !== true) return;
+    const name = `alone ${randomUUID()}`;
+    const pool = new pg.Pool({ ...options, max: 1 });
+    const lend = () => Promise.reject(new Error('not asked for here'));
+    const transaction = createTransactions({ pool, nameOf: null, lend });
+    const insert = () =>
+      transaction(
+        (tx) => tx.execute`INSERT INTO instance_fact (name, value) VALUES (${name}, 'x'::bytea)`,
+      );
+    await transaction((tx) => tx.query`SELECT 1`);
+    await pool.query('DEALLOCATE ALL');
+    await expect(insert()).rejects.toMatchObject({ code: '26000' });
+    expect(await read(name)).toEqual([]);
+    await insert();
+    expect(await read(name)).toEqual(['x']);
+    await pool.end();
   });
 
   it('of a transaction that takes too long are rolled back, and its connection is free', async () => {

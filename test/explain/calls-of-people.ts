@@ -38,6 +38,11 @@ export const CALLS_OF_PEOPLE: CallsOf<
       await store.accounts.findBySender({ phone, ...from });
     },
     numbersOf: async ({ store, person }) => store.accounts.numbersOf((await person()).id),
+    findWithChats: async ({ store, person }) => {
+      const { taxId, accountId } = await person();
+      await store.accounts.findWithChats({ taxId }, later(-DAY_MS));
+      await store.accounts.findWithChats({ accountId }, later(-DAY_MS));
+    },
     create: async ({ store, person }) => {
       const { from, phone } = await person();
       await store.accounts.create({ ...newPerson(), from });

@@ -86,7 +86,8 @@ export function watch(pool: Pool, large: ReadonlyMap<string, number>) {
       }
       return send(statement, values);
     };
-    return Object.assign(client, { query });
+    // BEGIN by itself and each statement by itself: what is sent ahead could not be told apart.
+    return Object.assign(client, { query, pipeline: false });
   }
 
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;

@@ -18,7 +18,9 @@ function colorsCss({ light, dark }: NonNullable<Brand['color']>): string {
 }
 
 /** The logo and the colours of the brand, from our own origin; without them there is nothing under these addresses. */
-export function createBrandRoutes({ logo, color }: Brand): Router {
+export function createBrandRoutes({ logo, color }: Brand): readonly Router[] {
+  // Express takes every request through a router without routes once around its event loop.
+  if (logo === null && color === null) return [];
   const router = Router({ caseSensitive: true, strict: true });
 
   function serve(path: string, file: { readonly type: string; readonly bytes: Buffer }): void {
@@ -38,5 +40,5 @@ export function createBrandRoutes({ logo, color }: Brand): Router {
   if (color !== null) {
     serve(COLORS_PATH, { type: 'text/css', bytes: Buffer.from(colorsCss(color)) });
   }
-  return router;
+  return [router];
 }

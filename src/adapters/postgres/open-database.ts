@@ -188,7 +188,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const leaseTimeouts = isExternal
     ? { connectionTimeoutMillis: LEASE_TIMEOUT_MS, query_timeout: LEASE_TIMEOUT_MS }
     : {};
-  const pool = openPool(place, options.onConnectionLost, answer);
+  // A pooler's transactions begin with more than BEGIN; the embedded database is one turn away and gains nothing.
+  const pipeline = isExternal && !place.pooled;
+  const pool = openPool(place, options.onConnectionLost, { ...answer, pipeline });
   const leasePool = openPool(place, options.onConnectionLost, { max: 1, ...leaseTimeouts });
   const nameOf = place.pooled ? null : createStatementNames();
   const prisma = createPrismaOnPool({ pool, schema: place.schema, nameOf });

@@ -5,6 +5,9 @@ import type { Db, Statements } from './tables/table-deps.js';
 /** Anything that sends a statement and gives its rows: the pool, or the one connection of a transaction. */
 export type Send = <Row extends QueryResultRow>(query: QueryConfig) => Promise<QueryResult<Row>>;
 
+/** Sends a statement whose failure is the transaction's. @throws when the transaction is over */
+export type SendAhead = (query: QueryConfig) => void;
+
 /** What names a statement for a session; the empty name for one that is parsed each time. */
 export type NameOf = (query: { readonly sql: string }) => string;
 
@@ -41,11 +44,13 @@ const texts = new WeakMap<TemplateStringsArray, string>();
  * The store's own SQL, written as a template: each value is a parameter, each `sql` a part of the text. A
  * statement goes to the driver as a named prepared one, without Prisma's engine in between (decision 0024). Values are
  * what Prisma gave for the same columns: bigint for int8, Date for timestamptz, Uint8Array for bytea.
+ * @param sendAhead for what need not be waited for; without it everything is
  */
 export function createStatements(
   send: Send,
   nameOf: NameOf | null,
-): Pick<Db, 'query' | 'execute' | 'inlined'> {
+  sendAhead: SendAhead | null = null,
+): Pick<Db, 'query' | 'execute' | 'write' | 'inlined'> {
   function configOf(strings: TemplateStringsArray, values: readonly unknown[]): QueryConfig {
     const { text, parameters } = compile(strings, values);
     return {
@@ -57,8 +62,8 @@ export function createStatements(
   }
 
   return {
-    ...statementsOf(send, configOf),
-    inlined: statementsOf(send, (strings, values) => ({
+    ...statementsOf({ send, sendAhead }, configOf),
+    inlined: statementsOf({ send, sendAhead }, (strings, values) => ({
       text: inline(strings, values),
       types: TYPES,
     })),
@@ -67,7 +72,10 @@ export function createStatements(
 
 type ConfigOf = (strings: TemplateStringsArray, values: readonly unknown[]) => QueryConfig;
 
-function statementsOf(send: Send, configOf: ConfigOf): Statements {
+function statementsOf(
+  { send, sendAhead }: { readonly send: Send; readonly sendAhead: SendAhead | null },
+  configOf: ConfigOf,
+): Statements {
   return {
     query: async <Row>(strings: TemplateStringsArray, ...values: readonly unknown[]) => {
       const { rows } = await send<QueryResultRow>(configOf(strings, values));
@@ -76,6 +84,11 @@ function statementsOf(send: Send, configOf: ConfigOf): Statements {
     execute: async (strings, ...values) => {
       const { rowCount } = await send(configOf(strings, values));
       return rowCount ?? 0;
+    },
+    write: async (strings, ...values) => {
+      const config = configOf(strings, values);
+      if (sendAhead === null) await send(config);
+      else sendAhead(config);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Jid } from '#src/domain/jid.js';
 import { stepUpReason } from '#src/domain/step-up.js';
-import { NO_PHONE, DECOY_ACCOUNT, OPEN_CHAT_MS } from '../shared/decoy-account.js';
+import { NO_PHONE, OPEN_CHAT_MS } from '../shared/decoy-account.js';
+import type { ReachableAccount } from '../ports/tables/accounts.js';
 import type { NoticeTopic } from '../ports/tables/owner-notices.js';
 import type { Random } from '../ports/random.js';
 import type { Tables, Tx } from '../ports/tables/store.js';
@@ -12,17 +13,20 @@ const JOINED_WITHIN_MS = 5 * 60_000;
 
 /**
  * The open chat that codes and links of an account may go to: never that of a number that has to prove itself first
- * (security cases 21 and 48). The same statements whether there is such an account or not.
+ * (security cases 21 and 48).
+ * @param numbers as of `findWithChats`, since `openSince`
  */
-export async function trustedChat(
-  tables: Tables,
-  input: { readonly accountId: string | null; readonly now: Date; readonly dormantDays: number },
-): Promise<Jid | null> {
-  const { accountId, now, dormantDays } = input;
-  const numbers = await tables.accounts.numbersOf(accountId ?? DECOY_ACCOUNT);
+export function trustedChat(
+  numbers: ReachableAccount['numbers'],
+  { now, dormantDays }: { readonly now: Date; readonly dormantDays: number },
+): Jid | null {
   const trusted = numbers.find((number) => stepUpReason(number, { now, dormantDays }) === null);
-  const since = new Date(now.getTime() - OPEN_CHAT_MS);
-  return tables.conversations.openChat(trusted?.phone ?? NO_PHONE, since);
+  return trusted?.chat ?? null;
+}
+
+/** Who wrote in a chat since then has it open. */
+export function openSince(now: Date): Date {
+  return new Date(now.getTime() - OPEN_CHAT_MS);
 }
 
 /**
@@ -62,8 +66,7 @@ export async function newsChat(
   const { accountId, evenInDoubt = false, now } = input;
   const numbers = await tables.accounts.numbersOf(accountId);
   const number = numbers.find(({ identityChangedAt }) => evenInDoubt || identityChangedAt === null);
-  const since = new Date(now.getTime() - OPEN_CHAT_MS);
-  return tables.conversations.openChat(number?.phone ?? NO_PHONE, since);
+  return tables.conversations.openChat(number?.phone ?? NO_PHONE, openSince(now));
 }
 
 /** Puts a notice into the owner's chat as it is, if that chat is open. */

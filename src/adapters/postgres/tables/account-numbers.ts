@@ -4,10 +4,14 @@ import type {
   AccountNumber,
   Accounts,
   JudgedNumber,
+  ReachableAccount,
   SeenNumber,
 } from '#src/app/ports/tables/accounts.js';
+import type { KeyedIndex } from '#src/app/ports/crypto/field-cipher.js';
+import { NO_PHONE } from '#src/app/shared/decoy-account.js';
 import type { Phone } from '#src/domain/phone.js';
 import { judgeSender } from '#src/domain/sender.js';
+import { createConversations, decryptChat, type ChatRow } from './conversations.js';
 import { numberContexts, decryptBound } from './row-tags.js';
 import { keepFormer } from './former-numbers.js';
 import { createSenderIndex } from './sender-index.js';
@@ -37,17 +41,30 @@ const NUMBER_COLUMNS = sql`
   n.last_seen_at AS "lastSeenAt", n.proven_at AS "provenAt", n.renewed_at AS "renewedAt",
   n.created_at AS "addedAt"`;
 
+type Nulls<Row> = { readonly [Column in keyof Row]: null };
+/** What the LEFT JOINs did not find is null. */
+type NumberOrNot = NumberRow | Nulls<NumberRow>;
+type ReachableRow = AccountRow & NumberOrNot & (ChatRow | Nulls<ChatRow>);
+type Numbers = ReachableAccount['numbers'][number][];
+
 type NumberMethods = Pick<
   Accounts,
-  | ('findByPhone' | 'findBySender' | 'numbersOf' | 'replacePhone')
+  | ('findByPhone' | 'findBySender' | 'findWithChats' | 'numbersOf' | 'replacePhone')
   | ('markSeen' | 'markProven' | 'markIdentityChanged' | 'markMoved')
 >;
 
+/** Of the table under the name `a`. */
+function isOf(who: Parameters<Accounts['findWithChats']>[0], index: KeyedIndex): Sql {
+  if ('accountId' in who) return sql`a.id = ${who.accountId}::uuid`;
+  return sql`a.tax_id_index = ANY(${index.candidates('tax-id', who.taxId)}::bytea[])`;
+}
+
 /** The numbers of accounts and what they were last proven with (docs/decisions/0011). */
 export function createAccountNumbers(
-  { db, cipher, index, atomically }: TableDeps,
+  deps: TableDeps,
   account: { readonly columns: Sql; readonly decryptRow: (row: AccountRow) => Account },
 ): NumberMethods {
+  const { db, cipher, index, atomically } = deps;
   const senders = createSenderIndex(index);
 
   function openedNumber(row: NumberRow): AccountNumber {
@@ -122,6 +139,31 @@ export function createAccountNumbers(
         SELECT ${NUMBER_COLUMNS} FROM whatsapp_number n WHERE n.account_id = ${accountId}::uuid
         ORDER BY n.created_at DESC, n.id`;
       return rows.map(openedNumber);
+    },
+    // The row of a chat and that of its number carry the same index, but where one of them is of an older key.
+    findWithChats: async (who, since) => {
+      const rows = await db.query<ReachableRow>`
+        SELECT ${account.columns}, ${NUMBER_COLUMNS}, chat.*
+        FROM account a LEFT JOIN whatsapp_number n ON n.account_id = a.id
+        LEFT JOIN LATERAL (
+          SELECT c.chat_index AS "chatIndex", c.jid_box AS "jidBox" FROM conversation c
+          WHERE c.phone_index = n.phone_index AND c.last_inbound_at >= ${since}
+            AND (n.chat_index IS NULL OR n.chat_index = c.chat_index)
+          ORDER BY c.last_inbound_at DESC LIMIT 1) chat ON true
+        WHERE ${isOf(who, index)} ORDER BY n.created_at DESC, n.id`;
+      const hasOlderKeys = index.candidates('phone', NO_PHONE).length > 1;
+      const chats = hasOlderKeys ? createConversations(deps) : null;
+      const numbers: Numbers = [];
+      for (const row of rows) {
+        if (row.numberId === null) continue;
+        const number = openedNumber(row);
+        const joined = row.chatIndex === null ? null : decryptChat(cipher, row);
+        const chat = chats === null ? joined : await chats.openChat(number.phone, since);
+        numbers.push({ ...number, chat });
+      }
+      // Nobody's CPF takes as many statements.
+      if (numbers.length === 0) await chats?.openChat(NO_PHONE, since);
+      return rows[0] === undefined ? null : { account: account.decryptRow(rows[0]), numbers };
     },
     // The row keeps its id, because the ciphertext is bound to it.
     replacePhone: ({ from, to, now }) =>

@@ -56,9 +56,9 @@ async function open(
   taxIdIndex: Uint8Array,
 ): Promise<void> {
   const { id, accountId, purpose, codeDigest, bindingDigest, sent, expiresAt, now } = challenge;
-  await tx.execute`
+  await tx.write`
     SELECT pg_advisory_xact_lock(hashtextextended(${`challenge:${rowName(taxIdIndex)}`}, 0))`;
-  await tx.execute`
+  await tx.write`
     WITH superseded AS (
       UPDATE challenge SET superseded_at = ${now}
       WHERE tax_id_index = ${taxIdIndex} AND purpose = ${purpose}

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { FieldCipher } from '#src/app/ports/crypto/field-cipher.js';
 import type { ConversationsInTx, PausedChat } from '#src/app/ports/tables/conversations.js';
 import type { DialogueSnapshot } from '#src/app/ports/dialogue.js';
 import type { Jid } from '#src/domain/jid.js';
@@ -13,12 +14,20 @@ interface LockedRow {
   readonly phoneChanged: boolean;
 }
 
-interface PausedRow extends Omit<PausedChat, 'id' | 'chat' | 'phone'> {
-  readonly chatIndex: Uint8Array;
-  readonly jidBox: Uint8Array;
+interface PausedRow extends Omit<PausedChat, 'id' | 'chat' | 'phone'>, ChatRow {
   readonly numberId: string | null;
   readonly accountId: string | null;
   readonly phoneBox: Uint8Array | null;
+}
+
+/** A chat as its row keeps it. */
+export interface ChatRow {
+  readonly chatIndex: Uint8Array;
+  readonly jidBox: Uint8Array;
+}
+
+export function decryptChat(cipher: FieldCipher, { chatIndex, jidBox }: ChatRow): Jid {
+  return cipher.decryptText(jidBox, contextOf.jid(chatIndex)) as Jid;
 }
 
 const contextOf = {
@@ -51,7 +60,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
   }
 
   function openedPause({ chatIndex, jidBox, phoneBox, ...joined }: PausedRow): PausedChat {
-    const chat = cipher.decryptText(jidBox, contextOf.jid(chatIndex)) as Jid;
+    const chat = decryptChat(cipher, { chatIndex, jidBox });
     const { numberId, accountId, ...row } = joined;
     const contexts = numberContexts(numberId ?? '', accountId ?? '');
     const phone = phoneBox === null ? null : (decryptBound(cipher, phoneBox, contexts) as Phone);
@@ -132,7 +141,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
     },
     openChat: async (phone, since) => {
       const phones = index.candidates('phone', phone);
-      const rows = await db.query<{ chatIndex: Uint8Array; jidBox: Uint8Array }>`
+      const rows = await db.query<ChatRow>`
         SELECT chat_index AS "chatIndex", jid_box AS "jidBox" FROM conversation c
         WHERE phone_index = ANY(${phones}::bytea[]) AND last_inbound_at >= ${since}
           AND NOT EXISTS (SELECT 1 FROM whatsapp_number n
@@ -140,7 +149,7 @@ export function createConversations({ db, cipher, index }: TableDeps): Conversat
         ORDER BY last_inbound_at DESC LIMIT 1`;
       const row = rows[0];
       if (row === undefined) return null;
-      return cipher.decryptText(row.jidBox, contextOf.jid(row.chatIndex)) as Jid;
+      return decryptChat(cipher, row);
     },
     // The count sees the state before the statement, so this CPF is left out of it and added.
     countTaxIdTry: async ({ chat, phone, taxId, since, now }) => {

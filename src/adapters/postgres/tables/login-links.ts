@@ -38,9 +38,9 @@ export function createLoginLinks({ db, index, atomically }: TableDeps): LoginLin
       return atomically(async (tx) => {
         // Two links issued at once queue here, so that only the later one stays open. They do not lock the account's
         // row: a sign-in holds that one while it waits for locks that a sender holds.
-        await tx.execute`
+        await tx.write`
           SELECT pg_advisory_xact_lock(hashtextextended(${`login_link:${name}`}, 0))`;
-        await tx.execute`
+        await tx.write`
           WITH superseded AS (
             UPDATE login_link SET superseded_at = ${now}
             WHERE (account_id = ${accountId}::uuid OR decoy_of = ${decoyOf}::bytea)

@@ -15,7 +15,7 @@ export function createOutbox({ db, cipher, index }: TableDeps): Outbox {
   return {
     enqueue: async (messages, now) => {
       if (messages.length === 0) return;
-      await db.execute`${insertMessages({ cipher, index }, messages, { now, claim: null })}`;
+      await db.write`${insertMessages({ cipher, index }, messages, { now, claim: null })}`;
     },
     claim: async (input) => {
       const rows = await claimHeads(db, input);

@@ -8,6 +8,11 @@ export interface Statements {
   query<Row>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Row[]>;
   /** @returns how many rows it wrote or gave */
   execute(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<number>;
+  /**
+   * The same for what nobody has to know the answer of. In a transaction on a server it is sent and not waited for: the
+   * transaction fails when it fails.
+   */
+  write(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<void>;
 }
 
 /** Where statements go: the pool, or the one connection of a transaction. */

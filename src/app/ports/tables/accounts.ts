@@ -83,6 +83,15 @@ export interface SenderMemory {
   readonly identityDigest: Uint8Array | null;
 }
 
+/** An account and its numbers, newest first. */
+export interface ReachableAccount {
+  readonly account: Account;
+  readonly numbers: readonly (AccountNumber & {
+    /** The chat that `Conversations.openChat` finds for it. */
+    readonly chat: Jid | null;
+  })[];
+}
+
 export interface Accounts {
   /** Whether there is any account. */
   exist(): Promise<boolean>;
@@ -93,6 +102,14 @@ export interface Accounts {
   findBySender(from: TrustedSender & { readonly phone: Phone }): Promise<JudgedNumber | null>;
   /** The numbers that open an account, newest first. */
   numbersOf(accountId: string): Promise<readonly AccountNumber[]>;
+  /**
+   * Whose account it is, and which of its chats are open since `since`. One statement (with several master keys two),
+   * also for a CPF that nobody has.
+   */
+  findWithChats(
+    who: { readonly taxId: TaxId } | { readonly accountId: string },
+    since: Date,
+  ): Promise<ReachableAccount | null>;
   /** Creates an account with its first number. Atomic: neither exists when either is taken. */
   create(input: {
     readonly id: string;

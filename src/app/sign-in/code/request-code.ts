@@ -10,16 +10,16 @@ import type { TaxId } from '#src/domain/tax-id.js';
 import type { Origin, ProofSubject } from '#src/app/proof/proof.js';
 import { codesAreDisabled, openChallenge } from '#src/app/proof/issue-code.js';
 import { decoyChat } from '#src/app/shared/decoy-account.js';
-import { trustedChat } from '#src/app/delivery/notify-owner.js';
+import { openSince, trustedChat } from '#src/app/delivery/notify-owner.js';
 import { pageDelay } from '#src/app/delivery/page-delay.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
-import type { Account } from '#src/app/ports/tables/accounts.js';
+import type { ReachableAccount } from '#src/app/ports/tables/accounts.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
 import type { AccessCopy } from '#src/app/ports/access-copy.js';
 import type { Digests } from '#src/app/ports/crypto/digests.js';
 import type { Random } from '#src/app/ports/random.js';
-import type { Store, Tables, Tx } from '#src/app/ports/tables/store.js';
+import type { Store, Tx } from '#src/app/ports/tables/store.js';
 
 export interface CodeRequested {
   readonly challengeId: string;
@@ -68,18 +68,17 @@ export function createRequestCode(deps: {
   async function open(
     tables: Tx,
     input: {
-      account: Account | null;
+      found: ReachableAccount | null;
       taxId: TaxId;
       purpose: ChallengePurpose;
       bindingDigest: Uint8Array;
       now: Date;
     },
   ): Promise<{ challengeId: string | null; held: boolean; resendIn: number }> {
-    const { taxId, purpose, bindingDigest, now } = input;
-    const account =
-      input.account === null || codesAreDisabled(input.account) ? null : input.account;
-    const accountId = account?.id ?? null;
-    const chat = await trustedChat(tables, { accountId, now, dormantDays });
+    const { found, taxId, purpose, bindingDigest, now } = input;
+    const reached = found === null || codesAreDisabled(found.account) ? null : found;
+    const accountId = reached?.account.id ?? null;
+    const chat = trustedChat(reached?.numbers ?? [], { now, dormantDays });
     const sendable = accountId !== null && chat !== null;
     const verdict = await tables.messageLimits.askFromPage({
       ...{ id: random.id(), taxId, sendable, now },
@@ -90,12 +89,12 @@ export function createRequestCode(deps: {
       const waiting = { taxId, purpose, bindingDigest, limit: MAX_WRONG_CODES, now };
       if (await tables.challenges.isWaiting(waiting)) return { challengeId: null, ...limits };
     }
+    // Not sent, it can still be met by the account's code from the chat (check-code.ts).
     const challenge = await openChallenge(
       { random, digests, tables },
-      // Not sent, it can still be met by the account's code from the chat (check-code.ts).
       { accountId, taxId, purpose, bindingDigest, sent, now },
     );
-    const { challengeId, expiresAt, code } = challenge;
+    const { challengeId, code, expiresAt } = challenge;
     const message = {
       chat: sent && chat !== null ? chat : decoyChat(random),
       solicited: false,
@@ -114,11 +113,6 @@ export function createRequestCode(deps: {
     return { challengeId, ...limits };
   }
 
-  function accountOf(tables: Tables, subject: ProofSubject): Promise<Account | null> {
-    if ('taxId' in subject) return tables.accounts.findByTaxId(subject.taxId);
-    return tables.accounts.findById(subject.accountId);
-  }
-
   return async function requestCode(
     input: Origin & {
       /** A CPF that was typed, or the account that is signed in. */
@@ -134,15 +128,15 @@ export function createRequestCode(deps: {
     const retryAfterS = await limitPages({ ...input, subject });
     if (retryAfterS > 0) return fail({ code: 'too_many_requests', retryAfterS });
     const now = clock.now();
-    const asked = await store.transaction(async (tables) => {
-      const account = await accountOf(tables, subject);
-      const taxId = 'taxId' in subject ? subject.taxId : account?.taxId;
-      // Erased a moment ago, while still signed in: a challenge that is over already.
-      if (taxId === undefined) {
-        return { challengeId: random.id(), held: false, resendIn: RESEND_INTERVAL_MS / 1000 };
-      }
-      return open(tables, { account, taxId, purpose, bindingDigest, now });
-    });
+    const found = await store.accounts.findWithChats(subject, openSince(now));
+    const taxId = 'taxId' in subject ? subject.taxId : found?.account.taxId;
+    const asked =
+      taxId === undefined
+        ? // Erased a moment ago, while still signed in: a challenge that is over already.
+          { challengeId: random.id(), held: false, resendIn: RESEND_INTERVAL_MS / 1000 }
+        : await store.transaction((tables) =>
+            open(tables, { found, taxId, purpose, bindingDigest, now }),
+          );
     const { challengeId, held, resendIn } = asked;
     if (challengeId === null) return fail({ code: 'too_many_requests', retryAfterS: resendIn });
     return ok({ challengeId, expiresIn: CODE_LIFETIME_MS / 1000, resendIn, held, browserToken });

@@ -5,7 +5,7 @@ import type { Origin } from '#src/app/proof/proof.js';
 import { issueLink, type IssueLinkDeps } from '../link/issue-link.js';
 import type { LimitPages } from '#src/app/proof/limit-pages.js';
 import { decoyChat } from '#src/app/shared/decoy-account.js';
-import { trustedChat } from '#src/app/delivery/notify-owner.js';
+import { openSince, trustedChat } from '#src/app/delivery/notify-owner.js';
 import { pageDelay } from '#src/app/delivery/page-delay.js';
 import type { ChannelBoard } from '#src/app/ports/channel.js';
 import type { Clock } from '#src/app/ports/clock.js';
@@ -38,9 +38,10 @@ export function createRequestPasswordReset(
 
   /** @returns seconds to wait when pages asked for too much for this CPF, known or not; else 0 */
   async function send(tables: Tx, { taxId, now }: { taxId: TaxId; now: Date }): Promise<number> {
-    const found = await tables.accounts.findByTaxId(taxId);
-    const accountId = found?.status === 'active' ? found.id : null;
-    const chat = await trustedChat(tables, { accountId, now, dormantDays });
+    const found = await tables.accounts.findWithChats({ taxId }, openSince(now));
+    const reached = found?.account.status === 'active' ? found : null;
+    const accountId = reached?.account.id ?? null;
+    const chat = trustedChat(reached?.numbers ?? [], { now, dormantDays });
     const sendable = accountId !== null && chat !== null;
     const id = random.id();
     const verdict = await tables.messageLimits.askFromPage({ id, taxId, sendable, now });
