@@ -25,10 +25,14 @@ const NOT_ME =
 /** "Será que fui eu?": the list of sessions tells. */
 const UNSURE_WHO = / (?:sera que|lembro se|sei se|certeza se) (?:nao )?(?:fui|foi|era) eu /;
 const WAS_ME =
-  /^ (?:(?:sim|isso|,) )*eu (?:mesm[oa] )?que (?:troquei|mudei|pedi|fiz|entrei|abri|loguei) |(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)| eu mesm[oa] |(?<! nao) (?:fui|era) (?:sim|mesmo) |(?<! nao) foi meu acesso| (?:it|that) was me /;
+  /^ (?:(?:sim|isso|,) )*eu (?:mesm[oa] )?que (?:troquei|mudei|pedi|fiz|entrei|abri|loguei) (?!nada )|(?<! nao) (?:fui|foi|era|sou) eu(?! nao (?:$|, |moco|moca|senhor|gente|uai|viu|cara))(?: |$)| eu mesm[oa] |(?<! nao) (?:fui|era) (?:sim|mesmo) (?!(?:um|uma|o|a|\w+[ai]d[ao]) )|(?<! nao) foi meu acesso| (?:it|that) was me /;
 /** "Se não fui eu, bloqueia?", "caso não seja eu": nothing has happened yet. */
 const IF_ME =
   / (?:se|caso|quando) (?:por acaso )?(?:nao (?:fui|foi|era|sou)|(?:nao )?(?:for|fosse|seja)) (?:mesmo )?eu /;
+/** Said of what is wrong: beside it "fui mesmo" and "eu sei" say nothing of the kind, and a CPF is not what it is about. */
+const ALARMED =
+  / (?:bloque|block|lock|trav|tranc|congel|suspend|roub|assalt|furt|hack|raque|invad|invas|clon|golpe|ladra|ladro|engan|fraud|vitima|estranh|desconhec|socorro)/;
+const WENT_IN = / (?:entr|acess|log|invad|conta )/;
 const OF_TAX_ID = / (?:cpf|cnpj) .*(?:cadastr|registr|abri|fiz|us)/;
 /** "Não fui eu que perguntei": of what was said or asked for here, and of no sign-in. */
 const OTHER_DEED =
@@ -106,7 +110,8 @@ const IS_FINE =
 
 /** "Foi minha esposa, tá tudo certo": it was nobody strange. */
 export function saysItWasFine({ line, asks }: Said): boolean {
-  return !asks && WAS_KIN.test(line) && IS_FINE.test(line) && !/ (?:nao|ex) /.test(line);
+  if (asks || !WAS_KIN.test(line) || !IS_FINE.test(line)) return false;
+  return !ALARMED.test(line) && !/ (?:nao|ex|sem (?!problemas? )\w+) /.test(line);
 }
 
 /** "Fui eu" and "não fui eu": who says both means the last. */
@@ -121,7 +126,7 @@ function aboutMe(line: string): Understood | null {
     return { intent: 'block', layer: 'score', score: 2, runnerUp: null };
   }
   // "Não fui eu que cadastrei meu CPF" is about the CPF, and about no sign-in.
-  if (isNotMe && OF_TAX_ID.test(line)) {
+  if (isNotMe && OF_TAX_ID.test(line) && !ALARMED.test(line) && !WENT_IN.test(line)) {
     return { intent: 'claim', layer: 'frame', score: 2, runnerUp: null };
   }
   if (isNotMe && OTHER_DEED.test(line)) {

@@ -179,4 +179,23 @@ describe('"não fui eu"', () => {
       expect(['no', 'wasMe']).toContain(read(text, 'block').type);
     },
   );
+
+  test.each([
+    ...[
+      ['não fui eu, clonaram meu cpf e usaram'],
+      ['não fui eu, entraram com meu cpf, usaram ele'],
+    ],
+  ])('whatever agrees beside the alarm: %s', (text) => {
+    for (const situation of AT_REST) expect(locks(text, situation)).toBe(true);
+    expect(isAlarm(text)).toBe(true);
+  });
+
+  test.each([
+    ...[['fui mesmo assaltado, bloqueia minha conta'], ['fui sim roubada, bloqueia tudo']],
+    ...[['foi meu marido, eu sei, bloqueia tudo'], ['foi meu irmão, pode deixar, bloqueia']],
+    ...[['foi meu filho, eu sei, ele clonou tudo'], ['foi meu filho, eu sei, sem autorização']],
+    ...[['fui mesmo roubado'], ['era mesmo um golpe'], ['eu que entrei nada, bloqueia']],
+  ])('and nothing is taken as fine: %s', (text) => {
+    expect(read(text, 'afterAccess').type).not.toBe('wasMe');
+  });
 });
