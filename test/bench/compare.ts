@@ -14,6 +14,14 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/** @param share of the values, between 0 and 1, that are at most this long */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  const value = sorted[Math.ceil(sorted.length * share) - 1];
+  if (value === undefined) throw new Error('there is nothing to compare');
+  return value;
+}
+
 /** @returns how long it took, in milliseconds */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

@@ -38,6 +38,19 @@ function createLanes(lanes: number) {
   };
 }
 
+/** Opens them for some work, and closes them before whatever it talks to ends. */
+export async function withPhones<Value>(
+  simulatorUrl: string,
+  work: (phones: Phones) => Promise<Value>,
+): Promise<Value> {
+  const phones = await openPhones(simulatorUrl);
+  try {
+    return await work(phones);
+  } finally {
+    phones.close();
+  }
+}
+
 /** @param patienceMs how long an answer may take */
 export async function openPhones(
   simulatorUrl: string,

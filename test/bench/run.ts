@@ -3,10 +3,13 @@ import path from 'node:path';
 import { setup as buildProduct } from '../e2e/support/build.js';
 import { createWorld } from '../e2e/support/world.js';
 import { findPostgres, startPostgres } from '../support/postgres-server.js';
+import { benchApproval } from './approval.js';
 import { benchChatTurn } from './chat-turn.js';
 import { benchColdStart } from './cold-start.js';
 import { startEcho, type Echo } from './echo-process.js';
-import { openPhones } from './phones.js';
+import { benchFlood } from './flood.js';
+import { benchGrowth } from './growth.js';
+import { withPhones } from './phones.js';
 import { createReport, type Report } from './report.js';
 import { pgliteShare, reportMemory } from './resident-memory.js';
 import { benchSessionCheck } from './session-check.js';
@@ -27,13 +30,13 @@ async function benchEmbedded(report: Report, echo: Echo): Promise<void> {
   const world = await createWorld();
   try {
     const product = await benchColdStart(report, world);
-    const phones = await openPhones(world.simulator.url);
-    await benchChatTurn(report, { phones, echo });
-    await benchUnderstanding(report, { phones });
-    await benchSessionCheck(report, { phones, origin: product.url });
     const database = 'embedded' as const;
-    const resident = await benchThousandConversations(report, { database, product, phones, echo });
-    phones.close();
+    const resident = await withPhones(world.simulator.url, async (phones) => {
+      await benchChatTurn(report, { database, phones, echo });
+      await benchUnderstanding(report, { phones });
+      await benchSessionCheck(report, { phones, origin: product.url });
+      return benchThousandConversations(report, { database, product, phones, echo });
+    });
     await product.end('SIGTERM');
     const share = await pgliteShare(path.join(world.dataDir, 'db'));
     reportMemory(report, { database, resident, share });
@@ -46,7 +49,7 @@ async function benchExternal(report: Report, echo: Echo): Promise<void> {
   const programs = findPostgres();
   if (programs === null) {
     report.note(
-      'NOT MEASURED on this machine, which has no PostgreSQL: memory with an external one',
+      'NOT MEASURED on this machine, which has no PostgreSQL: chat turns with an external one',
     );
     return;
   }
@@ -55,10 +58,14 @@ async function benchExternal(report: Report, echo: Echo): Promise<void> {
   try {
     const DATABASE_URL = await server.createDatabase();
     const product = await world.startPaired({ DATABASE_URL, LOG_LEVEL: 'warn', DEBOUNCE_MS: '0' });
-    const phones = await openPhones(world.simulator.url);
     const database = 'external' as const;
-    const resident = await benchThousandConversations(report, { database, product, phones, echo });
-    phones.close();
+    const simulatorUrl = world.simulator.url;
+    const resident = await withPhones(simulatorUrl, async (phones) => {
+      await benchChatTurn(report, { database, phones, echo });
+      await benchApproval(report, { database, phones, echo, origin: product.url });
+      await benchFlood(report, { database, phones, simulatorUrl });
+      return benchThousandConversations(report, { database, product, phones, echo });
+    });
     reportMemory(report, { database, resident, share: 0 });
   } finally {
     await world.end();
@@ -77,6 +84,7 @@ type Bench = (report: Report, echo: Echo) => Promise<void>;
 const PARTS: Readonly<Record<string, Bench>> = {
   signal: benchSignal,
   'use-cases': benchUseCases,
+  growth: benchGrowth,
   'waiting-pages': benchWaitingPages,
   embedded: benchEmbedded,
   external: benchExternal,

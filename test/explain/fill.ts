@@ -1,4 +1,6 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
+
+const HOURS_MS = 3 * 60 * 60_000;
 
 /** A column's value in the row number `i` of `:rows`, in SQL. `:now` is the moment at which the statements run. */
 type Columns = Readonly<Record<string, string>>;
@@ -161,17 +163,27 @@ function insertInto(table: string, columns: readonly Column[]): string {
     SELECT ${wanted.map(valueOf).join(', ')} FROM generate_series(1, :rows) i`;
 }
 
-/** Fills every table of TABLES with so many rows and tells the planner about them. It takes as long as it takes. */
-export async function fill(pool: Pool, { rows, now }: { rows: number; now: Date }): Promise<void> {
+/** A statement that the pool would give up after half a minute. */
+function withoutLimit(text: string): QueryConfig {
+  return { text, query_timeout: HOURS_MS };
+}
+
+/** Fills tables of TABLES with so many rows and tells the planner about them. It takes as long as it takes. */
+export async function fill(
+  pool: Pool,
+  input: { readonly rows: number; readonly now: Date; readonly tables?: readonly string[] },
+): Promise<void> {
+  const { rows, now, tables = Object.keys(TABLES) } = input;
   const client = await pool.connect();
   try {
     await client.query('SET statement_timeout = 0');
-    for (const table of Object.keys(TABLES)) {
+    for (const table of tables) {
       const sql = insertInto(table, await columnsOf(pool, table));
       const moment = `'${now.toISOString()}'::timestamptz`;
-      await client.query(sql.replaceAll(':rows', String(rows)).replaceAll(':now', moment));
+      const text = sql.replaceAll(':rows', String(rows)).replaceAll(':now', moment);
+      await client.query(withoutLimit(text));
     }
-    await client.query('VACUUM ANALYZE');
+    await client.query(withoutLimit('VACUUM ANALYZE'));
   } finally {
     // Its setting ends with it.
     client.release(true);

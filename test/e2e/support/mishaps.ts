@@ -45,7 +45,7 @@ export const INSTEAD_OF_A_CPF: readonly Mishap[] = [
     what: 'two unknown commands',
     talk: [
       ['!saldo', /só o acesso/, ASK_AGAIN],
-      ['extrato', NO_CPF],
+      ['extrato', /só o acesso/, ASK_AGAIN],
     ],
   },
   { what: 'SQL', talk: [["'; DROP TABLE account; --", NO_CPF]] },
