@@ -163,9 +163,10 @@ function insertInto(table: string, columns: readonly Column[]): string {
     SELECT ${wanted.map(valueOf).join(', ')} FROM generate_series(1, :rows) i`;
 }
 
-/** A statement that the pool would give up after half a minute. */
+/** A statement that the pool would give up after half a minute; the types know that setting of a whole pool only. */
 function withoutLimit(text: string): QueryConfig {
-  return { text, query_timeout: HOURS_MS };
+  const query: QueryConfig & { readonly query_timeout: number } = { text, query_timeout: HOURS_MS };
+  return query;
 }
 
 /** Fills tables of TABLES with so many rows and tells the planner about them. It takes as long as it takes. */
