@@ -80,6 +80,19 @@ contract('delivery of answers', (parts) => {
     expect(stage.begun).toEqual(['Olá!']);
   });
 
+  it('puts an answer back that was claimed before WhatsApp refused answers', async () => {
+    stage.delivery.start();
+    const send = await stage.answer(newChat(), 'Olá!');
+    stage.hold(true);
+    send();
+    await until('its place in the outbox', async () => (await stage.statuses())[0] === 'queued');
+    stage.hold(false);
+    stage.delivery.poke();
+    await until('the answer', () => stage.sent.includes('Olá!'));
+    await stage.delivery.stop();
+    expect(stage.begun).toEqual(['Olá!']);
+  });
+
   it('lets no answer be claimed before it begins, after it ends, and while every lane is taken', async () => {
     expect(stage.delivery.answers.claim()).toBeNull();
     stage.delivery.start();

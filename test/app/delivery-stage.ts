@@ -23,6 +23,7 @@ export async function createDeliveryStage({ database, store, bare }: Parts) {
   const gone = new Promise<void>((resolve) => (letGo = resolve));
   const quiet = (): void => undefined;
   let now = NOON;
+  let held = false;
   let looks = 0;
   let records = 0;
   const { outbox } = store;
@@ -61,7 +62,7 @@ export async function createDeliveryStage({ database, store, bare }: Parts) {
     log: { info: quiet, warn: quiet, error: quiet },
     worker: 'test',
     isHeld: () => false,
-    answersHeld: () => false,
+    answersHeld: () => held,
     onRefused: () => Promise.resolve(),
     onAnswerTaken: quiet,
     canSend: () => true,
@@ -73,6 +74,8 @@ export async function createDeliveryStage({ database, store, bare }: Parts) {
     ...{ stuckChat, letGo },
     now: () => now,
     pass: (to: Date) => void (now = to),
+    /** WhatsApp refuses answers from now on, or takes them again. */
+    hold: (isHeld: boolean) => void (held = isHeld),
     /** How often the outbox was looked through. */
     looks: () => looks,
     /** How many groups of receipts were recorded. */

@@ -74,15 +74,17 @@ contract('receipts', (parts) => {
     expect(rows[1]).toMatchObject({ deliveredAt: NOON, readAt: NOON });
   });
 
-  it('are recorded at once when many wait, and at the end', async () => {
+  it('are recorded at once when many wait, and when the delivery has stopped', async () => {
     const [id = ''] = await sentMessages(1);
     const full = Array.from({ length: 200 }, () => groups.record(receipt(id, 'delivered')));
     await Promise.all(full);
     expect(timed.size).toBe(0);
     const last = groups.record(receipt(id, 'read'));
-    await groups.flush();
+    await groups.stop();
     await last;
-    expect(sizes).toEqual([200, 1]);
+    await groups.record(receipt(id, 'read'));
+    expect(sizes).toEqual([200, 1, 1]);
+    expect(timed.size).toBe(0);
     expect(await rowOf(parts(), id)).toMatchObject({ status: 'read' });
   });
 

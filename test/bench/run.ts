@@ -63,8 +63,9 @@ async function benchExternal(report: Report, echo: Echo): Promise<void> {
     const resident = await withPhones(simulatorUrl, async (phones) => {
       await benchChatTurn(report, { database, phones, echo });
       await benchApproval(report, { database, phones, echo, origin: product.url });
+      const memory = await benchThousandConversations(report, { database, product, phones, echo });
       await benchFlood(report, { database, phones, simulatorUrl });
-      return benchThousandConversations(report, { database, product, phones, echo });
+      return memory;
     });
     reportMemory(report, { database, resident, share: 0 });
   } finally {

@@ -124,6 +124,13 @@ export function createOutboxDelivery(deps: {
     lanes.set(chat, { messageId, done });
   }
 
+  /** WhatsApp has refused answers since it was claimed: it waits in the outbox like the others. */
+  function putBack({ messageId, createdAt }: OutboxItem): void {
+    store.outbox
+      .retry(messageId, createdAt, 'held')
+      .catch((error: unknown) => log.error('outbox.delivery_failed', { error }));
+  }
+
   function mayGoOut(): MessageGroup | null {
     if (answersHeld()) return 'unsolicited';
     return isHeld() ? 'solicited' : null;
@@ -185,8 +192,9 @@ export function createOutboxDelivery(deps: {
     send: (item, claim) => {
       const claimedUntil = item.createdAt.getTime() + claim.leaseMs;
       // After a turn that took longer, a look may have claimed it and sent it already.
-      if (clock.now().getTime() < claimedUntil) openLane(item, claim.signals);
-      else poke();
+      if (clock.now().getTime() >= claimedUntil) poke();
+      else if (answersHeld()) putBack(item);
+      else openLane(item, claim.signals);
     },
   };
 
@@ -228,7 +236,7 @@ export function createOutboxDelivery(deps: {
       delayed.clear();
       await running;
       await Promise.all([...lanes.values()].map(({ done }) => done));
-      await receipts.flush();
+      await receipts.stop();
     },
   };
 }

@@ -24,6 +24,7 @@ export function createReceiptGroups(deps: {
   let waiting: Waiting[] = [];
   let cancel: (() => void) | null = null;
   let recording: Promise<void> = Promise.resolve();
+  let isStopped = false;
 
   async function recordGroup(group: readonly Waiting[]): Promise<void> {
     try {
@@ -48,7 +49,11 @@ export function createReceiptGroups(deps: {
   }
 
   return {
-    flush,
+    /** Records what waits; what comes from now on is recorded at once, since the process ends. */
+    stop(): Promise<void> {
+      isStopped = true;
+      return flush();
+    },
     /**
      * @returns when it is stored
      * @throws what the database says: the caller keeps the receipt
@@ -56,7 +61,7 @@ export function createReceiptGroups(deps: {
     record(receipt: Receipt): Promise<void> {
       return new Promise((stored, failed) => {
         waiting.push({ receipt, stored, failed });
-        if (waiting.length >= MOST) void flush();
+        if (isStopped || waiting.length >= MOST) void flush();
         else cancel ??= timers.after(GATHER_MS, () => void flush());
       });
     },
