@@ -27,7 +27,10 @@ const ALONE = [
 ].map((name) => `test/adapters/whatsapp/${name}.test.ts`);
 const WHOLE = ['test/e2e/**/*.test.ts'];
 
-/** `npm run test:quick`, for every save: all units, and some of the parts. */
+/** Every page in a browser, in both themes, by axe: a quarter of all units' time. */
+const LOOKS = ['test/web-link/looks*.test.ts'];
+
+/** `npm run test:quick`, for every save: all units but the looks of pages, and some of the parts. */
 const isQuick = process.env['ZAP_TEST_QUICK'] !== undefined;
 /** Where the results go as JSON, beside what is printed. */
 const results = process.env['ZAP_TEST_RESULTS'];
@@ -58,7 +61,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...PARTS, ...WHOLE],
+          exclude: [...PARTS, ...WHOLE, ...(isQuick ? LOOKS : [])],
           setupFiles: ['test/support/fail-on-console.ts'],
           isolate,
           execArgv: [ROOM_FOR_NEW],

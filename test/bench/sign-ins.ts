@@ -22,8 +22,6 @@ import { personOf } from './conversations.js';
 
 const ORIGIN = 'http://localhost:3000';
 
-export type SignIns = Awaited<ReturnType<typeof createSignIns>>;
-
 async function createAccount({ store }: Storage): Promise<{ id: string; taxId: TaxId }> {
   const { number, cpf } = personOf(0);
   const taxId = parseTaxId(cpf);
