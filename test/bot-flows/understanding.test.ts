@@ -59,9 +59,19 @@ describe('what cannot be undone', () => {
     'do not',
     'never',
     'nope',
+    'not',
+    'nah',
   ];
   /** In one line, and in messages of a burst. */
   const APART = [' ', ', ', '\n', '. '];
+
+  test('is no name of the reader: "confirmo, este cpf é meu never" agrees to nothing', () => {
+    for (const no of NEGATIONS) {
+      const said = normalise(`confirmo este cpf é meu ${no}`);
+      expect([no, readAgreement(said, 'consent')]).not.toEqual([no, 'yes']);
+      expect([no, readAgreement(said, 'confirm')]).not.toEqual([no, 'yes']);
+    }
+  });
 
   test('is agreed to by no sentence with a negation in it', () => {
     fc.assert(

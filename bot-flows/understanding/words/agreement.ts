@@ -16,7 +16,7 @@ export const AGREEMENT = {
   thanks: `obrigado obrigada obg obrigadao obrigadinho valeu vlw thanks agradeco grato grata`,
   no: `
     nao nunca jamais nem nada nadinha negativo recuso discordo desisto desisti espera espere deixa deixe engano errado errada cancela cancelar
-    cancele parar pare para-ai no nope dont cancel stop melhor-nao calma nops neca nananinanao nanao negativa recusado recusamos negado dispenso renuncio
+    cancele parar pare para-ai no not never none neither nah nope cannot dont didnt wont refuse decline cancel stop melhor-nao calma nops neca nananinanao nanao negativa recusado recusamos negado dispenso renuncio
   `,
   noPhrases: `don t|do not|coisa nenhuma|coisa alguma|pode deixar|mudei de ideia|foi engano|de jeito nenhum|pensando bem nao|melhor deixar|deixar como esta|deixa como esta|deixa quieto|deixa pra la|deixa assim|para para|pare com|fui eu mesmo|era eu|foi sem querer|cliquei errado|sem querer|melhor esperar|deixa eu pensar|vou pensar|deixa como|forget it|never mind|leave it`,
   /** Refuse whatever is said beside: who pressed the wrong thing, regrets it or never asked for it. */
