@@ -23,6 +23,8 @@ interface Act {
   readonly asked: ReadonlySet<string>;
   /** The question to which a yes asks for it; null: none. */
   readonly question: string | null;
+  /** A yes that names the act itself asks for it without a question: "sim, bloqueia". */
+  readonly named?: RegExp;
 }
 
 const startsLike = (text: string) => (told: string) => told.startsWith(text.slice(0, 24));
@@ -33,6 +35,7 @@ const ACTS: readonly Act[] = [
     told: (text) => [SAYS.blocked(), SAYS.blockedForTeam()].includes(text),
     asked: new Set(['block', 'not-me', 'lost-phone']),
     question: 'bloque',
+    named: /\b(?:bloqu|trav|tranc)/i,
   },
   {
     name: 'deletion',
@@ -133,7 +136,10 @@ export function createRules(faults: string[]) {
         act.question !== null &&
         chat.said.some((text) => text.includes(act.question ?? '')) &&
         (labels.includes('yes') || labels.includes('cpf'));
-      if (isAnswer || labels.some((label) => act.asked.has(label))) continue;
+      const isNamed =
+        labels.includes('yes') &&
+        heard.some((one) => one.kind === 'text' && act.named?.test(one.text) === true);
+      if (isAnswer || isNamed || labels.some((label) => act.asked.has(label))) continue;
       faults.push(`chat ${who}: unasked ${act.name} after ${spell(heard)}`);
     }
   }
