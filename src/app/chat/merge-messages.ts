@@ -21,7 +21,7 @@ export function isLate(message: WaitingMessage, now: Date): boolean {
 
 /**
  * Merges the waiting messages of a chat, so that five messages in a row get one answer. Texts that follow each other
- * become one text; forwarded and late texts, and those of another sender, are never merged with the rest. Where there is a
+ * become one text, also with forwarded ones between them; forwarded and late texts, and those of another sender, are never merged with the rest. Where there is a
  * text, pictures and voice messages get no answer of their own: the text says what is wanted.
  */
 export function mergeMessages(
@@ -34,11 +34,31 @@ export function mergeMessages(
   });
   const texts = all.filter(({ content }) => content.kind === 'text' || content.kind === 'later');
   if (texts.length === 0) return all.slice(0, 1);
-  return texts.reduce<readonly MergedMessage[]>((merged, next) => {
-    const last = merged.at(-1);
-    const joined = last === undefined ? null : join(last, next);
-    return joined === null ? [...merged, next] : [...merged.slice(0, -1), joined];
-  }, []);
+  const merged: MergedMessage[] = [];
+  for (const next of texts) {
+    const before = joinable(merged, next);
+    if (before === null) merged.push(next);
+    else merged[before.at] = before.joined;
+  }
+  return merged;
+}
+
+/**
+ * What the text joins: the own text before it, over forwarded ones. Else "ta bom" would answer a question that the text
+ * before leads to, and that nobody has read yet.
+ */
+function joinable(
+  merged: readonly MergedMessage[],
+  next: MergedMessage,
+): { readonly at: number; readonly joined: MergedMessage } | null {
+  for (let at = merged.length - 1; at >= 0; at -= 1) {
+    const one = merged[at];
+    if (one === undefined) return null;
+    const joined = join(one, next);
+    if (joined !== null) return { at, joined };
+    if (one.content.kind !== 'text' || !one.content.forwarded) return null;
+  }
+  return null;
 }
 
 function join(left: MergedMessage, right: MergedMessage): MergedMessage | null {

@@ -56,7 +56,8 @@ export async function createDemoHouse(): Promise<DemoHouse> {
     try {
       await program.untilPrinted(/Ctrl-C encerra tudo/);
     } catch (error) {
-      await stop();
+      // It may have ended by itself, which is what the error says.
+      if (!program.hasEnded()) await stop();
       throw error;
     }
     const printed = program.stdout();
