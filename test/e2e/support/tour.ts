@@ -112,6 +112,8 @@ export function createTourPage(page: Page, pace: Pace = () => Promise.resolve())
       await site.getByText('Esperando a sua mensagem').waitFor();
       await site.getByRole('link', { name: 'Abrir o WhatsApp' }).click();
       await phone.locator('#ready-note').waitFor();
+      // The page stays where it is, also in a frame of a phone that has no tab for the chat.
+      await site.locator('[data-part=live][data-state=sent]').waitFor({ state: 'attached' });
       await say(null, /Qual número aparece/);
       await say(number, /Pode voltar à página/);
       await untilDone('number');

@@ -66,7 +66,9 @@ export function createStartRoutes(current: () => Scene): Router {
     // In the chat that is open on the phone, or else in the newcomer's.
     const { number } = tour.cast().newcomer;
     for (const page of open) tell(page, 'write', { text, number });
-    send(response, HandedOverPage({ words: DEMO_WORDS[locale] }));
+    // The frame stays at the page that waits for the message (Fetch Metadata; RFC 9110 section 15.3.5: no new content).
+    if (request.get('sec-fetch-dest') === 'iframe') response.status(204).end();
+    else send(response, HandedOverPage({ words: DEMO_WORDS[locale] }));
   });
 
   return router;
