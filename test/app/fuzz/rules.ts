@@ -21,8 +21,8 @@ interface Act {
   readonly told: (text: string) => boolean;
   /** Labels of what asks for it by itself. */
   readonly asked: ReadonlySet<string>;
-  /** The question to which a yes asks for it; null: none. */
-  readonly question: string | null;
+  /** Of the questions to which a yes or a CPF asks for it. */
+  readonly questions: readonly string[];
   /** A yes that names the act itself asks for it without a question: "sim, bloqueia". */
   readonly named?: RegExp;
 }
@@ -34,44 +34,45 @@ const ACTS: readonly Act[] = [
     name: 'block',
     told: (text) => [SAYS.blocked(), SAYS.blockedForTeam()].includes(text),
     asked: new Set(['block', 'not-me', 'lost-phone']),
-    question: 'bloque',
+    questions: ['bloque'],
     named: /\b(?:bloqu|trav|tranc)/i,
   },
   {
     name: 'deletion',
     told: startsLike('Sua conta será apagada em'),
     asked: new Set(),
-    question: 'Quer apagar?',
+    questions: ['Quer apagar?'],
   },
   {
     name: 'registration',
     told: startsLike('Cadastro feito'),
     asked: new Set(),
-    question: 'Você aceita?',
+    questions: ['Você aceita?'],
   },
   {
     name: 'change of number',
     told: startsLike('O WhatsApp da sua conta agora é'),
     asked: new Set(['change']),
-    question: 'TROCAR',
+    questions: ['TROCAR'],
   },
   {
     name: 'claim',
     told: startsLike(SAYS.claimRecorded()),
     asked: new Set(['claim-cpf']),
-    question: 'CPF',
+    // The second where the CPF before had a wrong digit.
+    questions: ['CPF', 'envie de novo'],
   },
   {
     name: 'end of all',
     told: startsLike('Pronto, encerrei'),
     asked: new Set(),
-    question: 'encerrar',
+    questions: ['encerrar'],
   },
   {
     name: 'unblock',
     told: startsLike(SAYS.unblocked()),
     asked: new Set(),
-    question: 'desbloquear',
+    questions: ['desbloquear'],
   },
 ];
 
@@ -133,8 +134,7 @@ export function createRules(faults: string[]) {
     for (const act of ACTS) {
       if (!answers.some(act.told)) continue;
       const isAnswer =
-        act.question !== null &&
-        chat.said.some((text) => text.includes(act.question ?? '')) &&
+        act.questions.some((question) => chat.said.some((text) => text.includes(question))) &&
         (labels.includes('yes') || labels.includes('cpf'));
       const isNamed =
         labels.includes('yes') &&
